@@ -1,0 +1,141 @@
+"""Accuracy on gold data: runs the extractor and prints the scorers' tables; holds the floors.
+
+    python benchmarks/accuracy.py --gold DIR [--floors FILE [--raise-floors]] [--errors N] [--only quotes]
+
+DIR holds `quotes/texts`, `quotes/annotations` and `entities/*.jsonl`; the scorers stand in `eval` beside it.
+With --floors the run fails when a figure falls below its floor. --raise-floors lifts floors to what was reached and
+never lowers one.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from newsextract import Article, Extractor
+
+ENTITY_SETS = ("factrueval_dev", "nerel_dev")
+MARGIN = 0.003  # floors are set this far below what was reached: BLAS builds differ in the last digits
+
+
+def quote_rows(nx: Extractor, texts: Path) -> Iterator[dict[str, Any]]:
+    """Predictions in the form of score_quotes.py."""
+    for path in sorted(texts.glob("*.txt")):
+        with path.open(encoding="utf-8", newline="") as file:
+            article = nx(file.read())
+        yield {"doc": path.stem, "quotes": quote_records(article)}
+
+
+def quote_records(article: Article) -> list[dict[str, Any]]:
+    """Quotations of one article in the form of score_quotes.py."""
+    return [
+        {
+            "type": quote.type,
+            "spans": [[span.start, span.stop] for span in quote.spans],
+            "cue": [quote.cue.start, quote.cue.stop] if quote.cue else None,
+            "speaker": quote.speaker.name if quote.speaker else None,
+        }
+        for quote in article.quotes
+    ]
+
+
+def entity_rows(nx: Extractor, gold: Path) -> Iterator[dict[str, Any]]:
+    """Predictions in the form of score_entities.py."""
+    with gold.open(encoding="utf-8") as lines:
+        for line in lines:
+            document = json.loads(line)
+            article = nx(document["text"])
+            yield {"doc": document["doc"], **entity_records(article)}
+
+
+def entity_records(article: Article) -> dict[str, list[dict[str, Any]]]:
+    """Names and titles of one article in the form of score_entities.py."""
+    names, roles = [], []
+    for entity in article.entities:
+        for mention in entity.mentions:
+            place = {"start": mention.start, "stop": mention.stop, "cluster": entity.id}
+            if mention.kind == "name":
+                names.append({**place, "type": entity.type, "name": entity.name})
+            elif mention.kind == "role":
+                roles.append(place)
+    return {"entities": names, "roles": roles}
+
+
+def score(script: Path, arguments: list[str], rows: Iterator[dict[str, Any]], errors: int) -> dict[str, Any]:
+    """Write predictions, run a scorer on them, print its table, return its report."""
+    with tempfile.TemporaryDirectory() as folder:
+        predictions = Path(folder) / "predictions.jsonl"
+        with predictions.open("w", encoding="utf-8") as out:
+            out.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+        command = [sys.executable, str(script), *arguments, str(predictions)]
+        print(subprocess.run([*command, "--errors", str(errors)], check=True, capture_output=True, text=True).stdout)
+        report = subprocess.run([*command, "--json"], check=True, capture_output=True, text=True).stdout
+    result: dict[str, Any] = json.loads(report)
+    return result
+
+
+def figures(name: str, report: dict[str, Any]) -> dict[str, float]:
+    """The figures of a report that have floors, flat."""
+    found: dict[str, float] = {}
+    for label, row in report.items():
+        if not isinstance(row, dict):
+            continue
+        for measure in ("extent", "extent_and_speaker", "strict"):
+            if measure in row:
+                found[f"{name}.{label}.{measure}"] = row[measure]["f1"]
+        for measure in ("type_accuracy", "cue_accuracy", "name_accuracy", "f1"):
+            if row.get(measure) is not None:
+                found[f"{name}.{label}.{measure}"] = row[measure]
+    return found
+
+
+def held(reached: dict[str, float], floors: dict[str, float]) -> bool:
+    """Print every figure below its floor; whether there was none."""
+    fallen = {key: floor for key, floor in floors.items() if reached.get(key, 0.0) < floor}
+    for key, floor in fallen.items():
+        print(f"BELOW ITS FLOOR: {key} is {reached.get(key)}, the floor is {floor}")
+    print(f"floors: {len(floors) - len(fallen)} held, {len(fallen)} broken")
+    return not fallen
+
+
+def main() -> int:
+    """Run, print, and return 1 if a floor is broken."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--gold", type=Path, required=True)
+    parser.add_argument("--floors", type=Path)
+    parser.add_argument("--raise-floors", action="store_true")
+    parser.add_argument("--errors", type=int, default=0)
+    parser.add_argument("--only", choices=["quotes", *ENTITY_SETS])
+    options = parser.parse_args()
+    gold: Path = options.gold
+    scorers = gold.parent / "eval"
+    nx = Extractor()
+    reached: dict[str, float] = {}
+    if options.only in (None, "quotes"):
+        texts, annotations = gold / "quotes" / "texts", gold / "quotes" / "annotations"
+        print("quotations")
+        arguments = [str(annotations), str(texts)]
+        reached |= figures("quotes", score(scorers / "score_quotes.py", arguments, quote_rows(nx, texts), options.errors))
+    for name in ENTITY_SETS:
+        if options.only in (None, name):
+            print(f"entities, {name}")
+            path = gold / "entities" / f"{name}.jsonl"
+            rows = entity_rows(nx, path)
+            reached |= figures(name, score(scorers / "score_entities.py", [str(path)], rows, options.errors))
+    if options.floors is None:
+        return 0
+    floors: dict[str, float] = json.loads(options.floors.read_text()) if options.floors.exists() else {}
+    if options.raise_floors:
+        raised = {key: max(floors.get(key, 0.0), round(value - MARGIN, 4)) for key, value in reached.items()}
+        options.floors.write_text(json.dumps(floors | raised, indent=2, sort_keys=True) + "\n")
+    return 0 if held(reached, floors) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

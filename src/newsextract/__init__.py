@@ -1,0 +1,45 @@
+"""Who is named in Russian news, what was said and by whom, each with its exact place in the text.
+
+    >>> from newsextract import extract
+    >>> article = extract("«Мы готовы», — сказал Пётр Иванов.")
+    >>> article.quotes[0].speaker.name
+    'Пётр Иванов'
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from newsextract.article import Article, Entity, Evidence, Failure, Mention, Quote, Span, Speaker, Token
+from newsextract.errors import ModelFilesError, NewsextractError, OptionError, TextTypeError, TextValueError
+
+if TYPE_CHECKING:
+    from newsextract.extractor import Extractor, extract
+
+__all__ = [
+    "Article",
+    "Entity",
+    "Evidence",
+    "Extractor",
+    "Failure",
+    "Mention",
+    "ModelFilesError",
+    "NewsextractError",
+    "OptionError",
+    "Quote",
+    "Span",
+    "Speaker",
+    "TextTypeError",
+    "TextValueError",
+    "Token",
+    "extract",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Load the extractor, and with it the model libraries, when it is first asked for."""
+    if name in ("Extractor", "extract"):
+        from newsextract import extractor
+
+        return getattr(extractor, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

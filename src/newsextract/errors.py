@@ -1,0 +1,30 @@
+"""Every exception that newsextract raises on purpose.
+
+NewsextractError
+├── TextTypeError (TypeError)      the text is not a string
+├── TextValueError (ValueError)    the text holds what cannot be stored or sent (a lone surrogate)
+├── OptionError (ValueError)       an option of Extractor or pipe has a value it cannot have
+└── ModelFilesError (RuntimeError) the installed natasha lacks the model files
+"""
+
+from __future__ import annotations
+
+
+class NewsextractError(Exception):
+    """The parent of all errors of this package."""
+
+
+class TextTypeError(NewsextractError, TypeError):
+    """The text is not a `str`; the message says what came instead."""
+
+
+class TextValueError(NewsextractError, ValueError):
+    """The text cannot be encoded as UTF-8; the message names the position."""
+
+
+class OptionError(NewsextractError, ValueError):
+    """An option has a value that it cannot have; the message names both."""
+
+
+class ModelFilesError(NewsextractError, RuntimeError):
+    """The model files that the natasha package brings were not found."""

@@ -1,0 +1,200 @@
+"""The extractor: loads the models once and calls the stages, for one text or many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import Any, Literal
+
+from newsextract import morphology
+from newsextract.article import Article, Entity, Evidence, Failure, Mention, Quote, Span, Speaker, Token
+from newsextract.entities import Known, RoleSpan, find_names, find_roles, group
+from newsextract.errors import NewsextractError, OptionError, TextTypeError, TextValueError
+from newsextract.layout import lay_out
+from newsextract.quotes import Attributed, find_quotes
+from newsextract.segmentation import Segmentation, segment
+from newsextract.settings import Settings
+from newsextract.tagger import Tagger, WordTag, find_model_files
+
+
+class Extractor:
+    """Reads news articles. Loads the bundled models when made; needs no network.
+
+    Options are those of `newsextract.settings.Settings`, by keyword. Calling the extractor with a text gives an
+    `Article`; `pipe` takes many. Raises OptionError for an option that does not exist, ModelFilesError where the model
+    files are missing.
+    """
+
+    def __init__(self, **options: Any) -> None:
+        try:
+            self.settings = Settings(**options)
+        except TypeError:
+            unknown = sorted(set(options) - set(Settings.__dataclass_fields__))
+            known = ", ".join(Settings.__dataclass_fields__)
+            raise OptionError(f"Extractor has no option {', '.join(unknown)}; it has {known}") from None
+        self._tagger = Tagger(find_model_files())
+
+    def __call__(self, text: str) -> Article:
+        """Extract from one text. TextTypeError if it is no `str`, TextValueError if it holds a lone surrogate."""
+        check_text(text)
+        layout = lay_out(text, furniture=self.settings.furniture)
+        segmentation = segment(text, layout.paragraphs)
+        entities = group(segmentation, find_names(segmentation, self._name_tags(segmentation)))
+        roles = find_roles(segmentation, entities)
+        quotes = find_quotes(segmentation, self._tagger, entities, roles)
+        return Article(
+            text=text,
+            body=tuple(span(text, start, stop) for start, stop in layout.body),
+            sentences=tuple(span(text, s.start, s.stop) for s in segmentation.sentences),
+            tokens=self._tokens(segmentation),
+            entities=make_entities(segmentation, entities, roles, quotes),
+            quotes=tuple(make_quote(segmentation, quote) for quote in quotes),
+        )
+
+    def pipe(
+        self,
+        texts: Iterable[Any],
+        *,
+        n_process: int = 1,
+        batch_size: int = 64,
+        as_tuples: bool = False,
+        progress: bool = False,
+        on_error: Literal["raise", "record"] = "raise",
+    ) -> Iterator[Any]:
+        """Extract from many texts, in order, reading no more than a few batches ahead.
+
+        texts: any iterable of `str`; with `as_tuples`, of (text, context), and (Article, context) come back.
+        n_process: worker processes; each loads the models once. -1 takes one for every core.
+        batch_size: texts sent to a worker at once.
+        progress: show a bar with articles per second.
+        on_error: "raise" stops at the first bad text; "record" yields a `Failure` in its place and goes on.
+        """
+        from newsextract.pipeline import run_pipe  # processes and progress are loaded where they are wanted
+
+        return run_pipe(self, texts, n_process, batch_size, as_tuples, progress, on_error)
+
+    def try_one(self, index: int, text: Any) -> Article | Failure:
+        """Extract from one of many texts; what goes wrong becomes a Failure that says which text it was."""
+        try:
+            return self(text)
+        except NewsextractError as error:
+            return Failure(index=index, error=type(error).__name__, message=str(error))
+
+    def _name_tags(self, segmentation: Segmentation) -> list[str]:
+        """BIO tags for all tokens; the model reads whole paragraphs, which measured better than sentences."""
+        groups: dict[int, list[str]] = {}
+        for sentence in segmentation.sentences:
+            words = (token.word for token in segmentation.tokens[sentence.first : sentence.last])
+            groups.setdefault(sentence.paragraph, []).extend(words)
+        return [tag for tags in self._tagger.ner(list(groups.values())) for tag in tags]
+
+    def _tokens(self, segmentation: Segmentation) -> tuple[Token, ...]:
+        """Tokens of the result, with grammar where the options ask for it."""
+        if not (self.settings.morphology or self.settings.syntax):
+            return tuple(Token(start=t.start, stop=t.stop, text=t.text) for t in segmentation.tokens)
+        words = [[t.word for t in segmentation.tokens[s.first : s.last]] for s in segmentation.sentences]
+        tagged = self._tagger.grammar(words)
+        return tuple(
+            self._token(segmentation, sentence.first, index, tag)
+            for sentence, tags in zip(segmentation.sentences, tagged, strict=True)
+            for index, tag in enumerate(tags)
+        )
+
+    def _token(self, segmentation: Segmentation, first: int, index: int, tag: WordTag) -> Token:
+        token = segmentation.tokens[first + index]
+        fields: dict[str, Any] = {}
+        if self.settings.morphology:
+            fields |= {"lemma": morphology.lemma(token.word, tag.pos, tag.feats), "pos": tag.pos, "feats": tag.feats}
+        if self.settings.syntax:
+            fields |= {"head": first + tag.head if tag.head >= 0 else None, "rel": tag.rel}
+        return Token(start=token.start, stop=token.stop, text=token.text, **fields)
+
+
+def check_text(text: object) -> None:
+    """Raise TextTypeError for what is no string, TextValueError for one that no file or JSON could hold."""
+    if not isinstance(text, str):
+        raise TextTypeError(f"text must be str, not {type(text).__name__}")
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise TextValueError(
+            f"text has a lone surrogate, U+{ord(text[error.start]):04X}, at position {error.start}; "
+            "decode the text again, or replace it"
+        ) from None
+
+
+def span(text: str, start: int, stop: int) -> Span:
+    """A Span of the text."""
+    return Span(start=start, stop=stop, text=text[start:stop])
+
+
+def token_span(segmentation: Segmentation, first: int, last: int) -> tuple[int, int]:
+    """Code points of tokens `first` to `last` (one past)."""
+    return segmentation.tokens[first].start, segmentation.tokens[last - 1].stop
+
+
+def make_entities(
+    segmentation: Segmentation, entities: Sequence[Known], roles: Sequence[RoleSpan], quotes: Sequence[Attributed]
+) -> tuple[Entity, ...]:
+    """Entities with every mention: names, titles beside them, and the roles and pronouns settled for quotations."""
+    mentions: dict[int, set[tuple[int, int, str]]] = {
+        e.id: {(*token_span(segmentation, s.first, s.last), "name") for s in e.spans} for e in entities
+    }
+    for role in roles:
+        mentions[role.holder].add((*token_span(segmentation, role.first, role.last), "role"))
+    for quote in quotes:
+        voice = quote.voice
+        if voice and voice.entity is not None and voice.mention and voice.kind != "name":
+            mentions[voice.entity].add((*token_span(segmentation, *voice.mention), voice.kind))
+    titles: dict[int, dict[str, None]] = {e.id: {} for e in entities}
+    for role in roles:
+        titles[role.holder][role.name] = None
+    return tuple(make_entity(segmentation.text, e, sorted(mentions[e.id]), tuple(titles[e.id])) for e in entities)
+
+
+def make_entity(text: str, entity: Known, mentions: Sequence[tuple[int, int, str]], roles: tuple[str, ...]) -> Entity:
+    """One entity of the result."""
+    person = entity.person
+    return Entity(
+        id=entity.id,
+        type=entity.type,
+        name=entity.name,
+        mentions=tuple(
+            Mention(start=a, stop=b, text=text[a:b], kind=kind, entity_id=entity.id)  # type: ignore[arg-type]
+            for a, b, kind in mentions
+        ),
+        first=person.first if person else None,
+        middle=person.middle if person else None,
+        last=person.last if person else None,
+        roles=roles,
+    )
+
+
+def make_quote(segmentation: Segmentation, quote: Attributed) -> Quote:
+    """One quotation of the result."""
+    text, reported, voice = segmentation.text, quote.reported, quote.voice
+    spans = tuple(span(text, start, stop) for start, stop in reported.spans)
+    speaker = None
+    if voice is not None:
+        mention = span(text, *token_span(segmentation, *voice.mention)) if voice.mention else None
+        speaker = Speaker(name=voice.name, type=voice.type, mention=mention, entity_id=voice.entity)
+    cue = span(text, *token_span(segmentation, reported.cue.first, reported.cue.last)) if reported.cue else None
+    return Quote(
+        type=reported.type,
+        spans=spans,
+        text=" … ".join(s.text for s in spans),
+        cue=cue,
+        speaker=speaker,
+        evidence=Evidence(rule=reported.rule, confidence=reported.confidence),
+    )
+
+
+@cache
+def default_extractor() -> Extractor:
+    """The extractor behind `extract`, made at first use."""
+    return Extractor()
+
+
+def extract(text: str) -> Article:
+    """Extract from one text with a shared default Extractor. Errors as in `Extractor.__call__`."""
+    return default_extractor()(text)

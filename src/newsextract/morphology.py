@@ -1,0 +1,203 @@
+"""Words and their forms, by pymorphy3: lemmas, agreement, inflection. Letter case is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+import pymorphy3
+
+CASES = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
+GENDERS = {"Masc": "masc", "Fem": "femn", "Neut": "neut"}
+NUMBERS = {"Sing": "sing", "Plur": "plur"}
+SAME_CASE = {"gen1": "gent", "gen2": "gent", "acc2": "accs", "loc1": "loct", "loc2": "loct", "voct": "nomn"}
+PARTS = {
+    "NOUN": {"NOUN"},
+    "PROPN": {"NOUN"},
+    "PRON": {"NPRO"},
+    "DET": {"ADJF", "NPRO"},
+    "ADJ": {"ADJF", "ADJS", "PRTF", "PRTS", "COMP"},
+    "VERB": {"VERB", "INFN", "GRND", "PRTF", "PRTS"},
+    "AUX": {"VERB", "INFN"},
+    "ADV": {"ADVB", "COMP", "PRED"},
+    "NUM": {"NUMR"},
+    "ADP": {"PREP"},
+    "CCONJ": {"CONJ"},
+    "SCONJ": {"CONJ"},
+    "PART": {"PRCL"},
+    "INTJ": {"INTJ"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """One reading of a word: plain strings of OpenCorpora's grammemes, "" where a category does not apply."""
+
+    word: str
+    lemma: str
+    pos: str
+    case: str
+    number: str
+    gender: str
+    animacy: str
+    tense: str
+    person: str
+    grammemes: frozenset[str]
+    score: float
+    source: Any  # pymorphy3's own parse, for inflection
+
+    def inflect(self, grammemes: set[str]) -> str | None:
+        """Another form of the word, or None where the dictionary has none."""
+        form = self.source.inflect(grammemes)
+        return str(form.word) if form else None
+
+
+@cache
+def analyzer() -> Any:
+    """The analyzer, loaded at first use."""
+    return pymorphy3.MorphAnalyzer(lang="ru")
+
+
+@lru_cache(200_000)
+def parses(word: str) -> tuple[Parse, ...]:
+    """Every reading of a word in lower case, the likeliest first."""
+    return tuple(read_parse(parse) for parse in analyzer().parse(word))
+
+
+def read_parse(parse: Any) -> Parse:
+    """pymorphy3's parse as plain strings; rare cases are folded into the six."""
+    tag = parse.tag
+    return Parse(
+        word=str(parse.word),
+        lemma=str(parse.normal_form),
+        pos=str(tag.POS or ""),
+        case=SAME_CASE.get(str(tag.case or ""), str(tag.case or "")),
+        number=str(tag.number or ""),
+        gender=str(tag.gender or ""),
+        animacy=str(tag.animacy or ""),
+        tense=str(tag.tense or ""),
+        person=str(tag.person or ""),
+        grammemes=frozenset(str(grammeme) for grammeme in tag.grammemes),
+        score=float(parse.score),
+        source=parse,
+    )
+
+
+def lemma(word: str, pos: str | None = None, feats: Mapping[str, str] | None = None) -> str:
+    """The dictionary form in lower case, ё as e, by the reading that agrees best with the tags."""
+    best = best_parse(word.lower(), pos, feats or {})
+    return (best.lemma if best else word.lower()).replace("ё", "е")
+
+
+def best_parse(word: str, pos: str | None, feats: Mapping[str, str]) -> Parse | None:
+    """The reading that shares most with the tags; the likeliest of equals."""
+    readings = parses(word)
+    if not readings or pos is None:
+        return readings[0] if readings else None
+    return max(readings, key=lambda parse: agreement(parse, pos, feats))  # max keeps the first of equals
+
+
+def agreement(parse: Parse, pos: str, feats: Mapping[str, str]) -> int:
+    """How many of part of speech, case, number and gender a reading shares with the tags."""
+    return (
+        2 * (parse.pos in PARTS.get(pos, ()))
+        + (parse.case == CASES.get(feats.get("Case", ""), "none"))
+        + (parse.number == NUMBERS.get(feats.get("Number", ""), "none"))
+        + (parse.gender == GENDERS.get(feats.get("Gender", ""), "none"))
+    )
+
+
+def is_declinable_adjective(parse: Parse) -> bool:
+    """Full adjectives, participles and ordinal numerals: «новый», «бывший», «первый»."""
+    return parse.pos in ("ADJF", "PRTF")
+
+
+def like(model: str, word: str) -> str:
+    """Give `word` the letter case of `model`: «ООН» stays capital, «Иванову» keeps its first capital."""
+    if model.isupper() and len(model) > 1:
+        return word.upper()
+    if "-" in model and "-" in word:
+        return "-".join(like(m, w) for m, w in zip(model.split("-"), word.split("-"), strict=False))
+    if model[:1].isupper():
+        return word[:1].upper() + word[1:]
+    return word
+
+
+def inflect(parse: Parse, case: str, number: str | None = None, gender: str | None = None) -> str | None:
+    """Another form of a reading, or None where the dictionary has none."""
+    return parse.inflect({grammeme for grammeme in (case, number, gender) if grammeme})
+
+
+def head_reading(words: Sequence[str], head: int, case: str | None) -> Parse | None:
+    """The noun reading of a phrase's head in the wanted case (any if None), plural or singular as it stands."""
+    readings = [p for p in parses(words[head].lower()) if p.pos in ("NOUN", "NPRO") or is_declinable_adjective(p)]
+    fitting = [p for p in readings if case is None or p.case == case]
+    return next(iter(fitting or readings), None)
+
+
+def nominative(words: Sequence[str], head: int = -1, case: str | None = None) -> list[str]:
+    """A noun phrase with its head and the adjectives that agree with it in the nominative; the rest stays.
+
+    `head` is the index of the head noun (-1: the first noun). `case` (of pymorphy3, such as "gent") is the case the
+    phrase stands in, if known. Words before the head that agree with it are inflected with it:
+    ["официального", "представителя", "ведомства"] -> ["официальный", "представитель", "ведомства"].
+    """
+    head = head if head >= 0 else first_noun(words)
+    if head < 0:
+        return list(words)
+    reading = head_reading(words, head, case)
+    if reading is None or not reading.number:
+        return list(words)
+    result = list(words)
+    number = reading.number
+    gender = reading.gender if number == "sing" else None
+    form = inflect(reading, "nomn", number)
+    if form:
+        result[head] = like(words[head], form)
+    for index in range(head - 1, -1, -1):
+        adjective = agreeing(words[index], reading)
+        if adjective is None:
+            if words[index] in ("и", ",") or words[index].isdigit():
+                continue
+            break
+        changed = inflect(adjective, "nomn", number, gender)
+        if changed:
+            result[index] = like(words[index], changed)
+    return result
+
+
+def first_noun(words: Sequence[str]) -> int:
+    """Index of the first word that is most likely a noun; -1 if there is none."""
+    for index, word in enumerate(words):
+        readings = parses(word.lower())
+        if readings and readings[0].pos in ("NOUN", "NPRO"):
+            return index
+    return -1
+
+
+def agreeing(word: str, noun: Parse) -> Parse | None:
+    """The reading of an adjective that agrees with a noun's reading in case, number and gender."""
+    for parse in parses(word.lower()):
+        if not is_declinable_adjective(parse):
+            continue
+        if parse.number != noun.number or parse.case != noun.case:
+            continue
+        if noun.number == "plur" or not noun.gender or parse.gender == noun.gender:
+            return parse
+    return None
+
+
+def genders(word: str) -> Iterator[str]:
+    """The genders a noun or name can have: "masc", "femn", "neut"."""
+    for parse in parses(word.lower()):
+        if parse.gender:
+            yield parse.gender
+
+
+@lru_cache(50_000)
+def noun_lemma(word: str) -> str:
+    """The dictionary form of a word's likeliest noun reading; the word itself if it has none."""
+    lower = word.lower()
+    return next((p.lemma for p in parses(lower) if p.pos == "NOUN"), lower)

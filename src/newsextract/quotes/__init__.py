@@ -1,0 +1,120 @@
+"""What was said, and by whom.
+
+    marks -> content -> frames -> cues -> rules, indirect -> speakers
+
+Candidates for speech are found first and taken out of their sentences; what is left are the reporter's words, which the
+tagger reads; cues in them decide which candidates are quotations and which clauses are indirect statements.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from newsextract.entities import Known, NameSpan, RoleSpan
+from newsextract.quotes import indirect, rules
+from newsextract.quotes.content import Speech, find_speech
+from newsextract.quotes.cues import Cue, Reporter, find_cues
+from newsextract.quotes.frames import Frame, make_frames, read_grammar
+from newsextract.quotes.rules import Reported, Scene
+from newsextract.quotes.speakers import Resolver, Voice
+from newsextract.segmentation import Segmentation
+from newsextract.tagger import Tagger
+
+__all__ = ["Attributed", "find_quotes"]
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """A quotation and who speaks."""
+
+    reported: Reported
+    voice: Voice | None
+
+
+def find_quotes(
+    segmentation: Segmentation, tagger: Tagger, entities: Sequence[Known], roles: Sequence[RoleSpan]
+) -> list[Attributed]:
+    """All quotations, in text order."""
+    speech = find_speech(segmentation)
+    spans = sorted(part for s in speech if s.whole for part in s.parts)
+    frames = [f for f in make_frames(segmentation, spans) if not segmentation.paragraphs[segmentation.sentences[f.sentence].paragraph].heading]
+    grammar = read_grammar(tagger, segmentation, frames)
+    names = {i: span for entity in entities for span in entity.spans for i in range(span.first, span.last)}
+    reporters = {f.sentence: Reporter(segmentation, f, grammar, names) for f in frames}
+    cues = {number: find_cues(reporter) for number, reporter in reporters.items()}
+    sentence_at = sentence_finder(segmentation)
+    reported = quoted(segmentation, speech, reporters, cues, names, sentence_at)
+    reported += stated(segmentation, speech, reporters, cues, reported, sentence_at)
+    reported.sort(key=lambda r: (r.start, -r.stop))
+    sentence_of = [sentence_at(token.start) for token in segmentation.tokens]
+    return attribute(reported, Resolver(segmentation, grammar, entities, roles, names, sentence_of))
+
+
+def sentence_finder(segmentation: Segmentation) -> Callable[[int], int]:
+    """Code point -> number of the sentence that holds it, or of the last one before."""
+    starts = [sentence.start for sentence in segmentation.sentences]
+    return lambda position: max(0, bisect_right(starts, position) - 1)
+
+
+def quoted(
+    segmentation: Segmentation,
+    speech: Sequence[Speech],
+    reporters: dict[int, Reporter],
+    cues: dict[int, list[Cue]],
+    names: dict[int, NameSpan],
+    sentence_at: Callable[[int], int],
+) -> list[Reported]:
+    """Direct and partial quotations: what the rules make of the candidates, in text order."""
+    found: list[Reported] = []
+    for candidate in speech:
+        if is_in_heading(segmentation, sentence_at(candidate.start)):
+            continue
+        scene = Scene(
+            segmentation, candidate, speech, reporters, cues, names, found[-1] if found else None, sentence_at
+        )
+        reported = rules.decide(scene)
+        if reported is not None:
+            found.append(reported)
+    return found
+
+
+def is_in_heading(segmentation: Segmentation, sentence: int) -> bool:
+    """Whether a sentence is a headline: what it quotes, the article quotes again."""
+    return segmentation.paragraphs[segmentation.sentences[sentence].paragraph].heading
+
+
+def stated(
+    segmentation: Segmentation,
+    speech: Sequence[Speech],
+    reporters: dict[int, Reporter],
+    cues: dict[int, list[Cue]],
+    quotations: Sequence[Reported],
+    sentence_at: Callable[[int], int],
+) -> list[Reported]:
+    """Indirect statements: one at most for a cue, none for a cue whose words in marks are the whole statement."""
+    taken = {r.cue.at for r in quotations if r.cue is not None and r.type == "direct" and r.rule != "clause_after_that"}
+    found = []
+    for number, frame_cues in cues.items():
+        sentence = segmentation.sentences[number]
+        before = segmentation.sentences[number - 1] if number else None
+        near = [s for s in speech if s.start < sentence.stop and sentence.start < s.stop or before and s.start < before.stop and before.start < s.stop]
+        for cue in frame_cues:
+            if cue.at in taken:
+                continue
+            reported = indirect.decide(
+                indirect.Statement(segmentation, reporters[number], cue, frame_cues, sentence, before, near)
+            )
+            if reported is not None:
+                found.append(reported)
+    return found
+
+
+def attribute(reported: Sequence[Reported], resolver: Resolver) -> list[Attributed]:
+    """Resolve speakers in text order, so that each can lean on those before."""
+    result = []
+    for piece in reported:
+        voice = resolver.last() if piece.goes_on else resolver.resolve(piece.source)
+        result.append(Attributed(piece, voice))
+    return result

@@ -1,0 +1,181 @@
+"""Candidates for quoted speech: text in marks, lines after a dialogue dash, and where the reporter interrupts them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from newsextract import lexicon, morphology
+from newsextract.layout import Paragraph
+from newsextract.quotes.marks import Marked, find_marked
+from newsextract.segmentation import Segmentation
+
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+DASH = "—–−-"
+DASH_LINE = re.compile(rf"[{DASH}]\s*(?=[^\W\d_«„“\"(…])")
+# «Едем, — сказал он. — Ждите»: the reporter's words stand between two dashes
+INTERRUPTION = re.compile(rf"[,.!?…]\s*[{DASH}]\s+(?P<report>[^«»—–−\n]{{3,200}}?)[,.:]\s*[{DASH}]\s+(?=\S)")
+TAIL = re.compile(rf"[,.!?…]\s*[{DASH}]\s+(?P<report>[^\n]{{3,400}})$")
+REPORT_WORDS = 5  # a reporting verb stands among so many first words of the reporter's
+OPENING_PUNCTUATION = re.compile(r"[\s,;:.…—–−-]*")
+EDGE = " \t\r\n\u00a0,;—–-"
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Somebody's words: content spans, and the stretch of text that marks and dashes take with them.
+
+    `form`: "marks", "dash". `whole`: it stands as a sentence of its own or after a colon, not inside the reporter's clause.
+    """
+
+    parts: tuple[tuple[int, int], ...]
+    start: int
+    stop: int
+    form: str
+    whole: bool
+    clause: bool
+    depth: int = 0
+
+    @property
+    def reports(self) -> tuple[tuple[int, int], ...]:
+        """The reporter's words between the parts."""
+        return tuple((a[1], b[0]) for a, b in zip(self.parts, self.parts[1:], strict=False))
+
+
+def find_speech(segmentation: Segmentation) -> list[Speech]:
+    """All candidates, outer before inner, in text order. Names in marks are among them: rules tell."""
+    text, paragraphs = segmentation.text, segmentation.paragraphs
+    marked = find_marked(text, paragraphs)
+    found = [speech for m in marked if (speech := from_marks(text, paragraphs, m)) is not None]
+    found.extend(dash_lines(text, paragraphs, marked))
+    return sorted(found, key=lambda speech: (speech.start, -speech.stop))
+
+
+def from_marks(text: str, paragraphs: Sequence[Paragraph], marked: Marked) -> Speech | None:
+    """A candidate of one pair of marks; None for marks around nothing that can be read."""
+    inner, end = trim(text, marked.inner, marked.end)
+    if not any(c.isalnum() for c in text[inner:end]):
+        return None
+    paragraph = paragraph_at(paragraphs, marked.start)
+    whole = marked.depth == 0 and stands_alone(text, paragraph, marked)
+    parts = split_at_reports(text, inner, end) if whole else [(inner, end)]
+    return Speech(tuple(parts), marked.start, marked.stop, "marks", whole, is_clause(text[inner:end]), marked.depth)
+
+
+def paragraph_at(paragraphs: Sequence[Paragraph], at: int) -> Paragraph:
+    """The paragraph that holds a position."""
+    low, high = 0, len(paragraphs) - 1
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if paragraphs[middle].start <= at else (low, middle - 1)
+    return paragraphs[low]
+
+
+def trim(text: str, start: int, stop: int) -> tuple[int, int]:
+    """Leave out white space, commas and dashes at the ends; `.`, `!` and `?` stay."""
+    while start < stop and text[start] in EDGE:
+        start += 1
+    while stop > start and text[stop - 1] in EDGE:
+        stop -= 1
+    return start, stop
+
+
+BEFORE_WHOLE = re.compile(rf"(^|[.!?…:;»”\"])\s*[{DASH}]?\s*$")
+AFTER_WHOLE = re.compile(rf"\s*([,.!?…;]*\s*$|[,.!?…]?\s*[{DASH}]|\s*,\s*[а-яё]|[.!?…]+\s|\s*\()")
+NO_MARK_BEFORE_REPORT = re.compile(r"\s+(?P<report>[а-яё][^\n]{3,60})")
+
+
+def stands_alone(text: str, paragraph: Paragraph, marked: Marked) -> bool:
+    """Whether marked text is a sentence of its own: it begins where sentences do, and a pause follows it."""
+    before = text[max(paragraph.start, marked.start - 200) : marked.start]
+    if before.rstrip().endswith(":"):
+        return True
+    if before.strip() and not BEFORE_WHOLE.search(before):
+        return False
+    after = text[marked.stop : max(marked.stop, paragraph.stop)]
+    ended = text[marked.end - 1] in ".!?…"
+    if AFTER_WHOLE.match(after) or (not after.strip()):
+        return True
+    report = NO_MARK_BEFORE_REPORT.match(after)
+    return bool(report and (ended or starts_report(report["report"])) and starts_report(report["report"]))
+
+
+def split_at_reports(text: str, start: int, stop: int) -> list[tuple[int, int]]:
+    """Content between the reporter's interruptions."""
+    parts: list[tuple[int, int]] = []
+    position = start
+    for match in INTERRUPTION.finditer(text, start, stop):
+        if match.start() >= position and starts_report(match["report"]):
+            parts.append(trim(text, position, match.start() + 1))
+            position = match.end()
+    parts.append(trim(text, position, stop))
+    return [(a, b) for a, b in parts if any(c.isalnum() for c in text[a:b])] or [(start, stop)]
+
+
+def starts_report(report: str) -> bool:
+    """Whether words after a dash are the reporter's: lower case, a reporting verb among the first."""
+    words = WORD.findall(report)[:REPORT_WORDS]
+    return bool(words) and words[0][0].islower() and any(is_reporting_form(word) for word in words)
+
+
+def is_reporting_form(word: str) -> bool:
+    """Whether a word is a past or third-person form, or a gerund, of a reporting verb."""
+    if len(word) < 4 or not word.islower():
+        return False
+    verbs = reporting_lemmas()
+    for parse in morphology.parses(word):
+        if parse.lemma in verbs and (parse.tense == "past" or parse.person == "3per" or parse.pos == "GRND"):
+            return True
+    return False
+
+
+def reporting_lemmas() -> lexicon.Table:
+    """Single-word reporting verbs."""
+    return lexicon.load("reporting_verbs")
+
+
+FINITE = frozenset({"VERB", "PRTS", "ADJS", "PRED", "INFN"})
+COPULA = re.compile(r"\s[—–-]\s")
+
+
+def is_clause(content: str) -> bool:
+    """Whether content reads as a clause of its own: a predicate, or the end of a sentence inside."""
+    words = WORD.findall(content)
+    if re.search(r"[.!?…]\s+[А-ЯЁA-Z]", content):
+        return True
+    if len(words) > 1 and COPULA.search(content):
+        return True
+    return any(is_predicate(word) for word in words[:40])
+
+
+def is_predicate(word: str) -> bool:
+    """Whether the likeliest reading of a word is a predicate."""
+    if not word.islower() and not word.istitle():
+        return False
+    found = morphology.parses(word.lower())
+    return bool(found) and found[0].pos in FINITE
+
+
+def dash_lines(text: str, paragraphs: Sequence[Paragraph], marked: Sequence[Marked]) -> Iterator[Speech]:
+    """Paragraphs that a dialogue dash opens: with the reporter's words in them, or in a row as in an interview."""
+    opened = {m.start for m in marked}
+    lines = [DASH_LINE.match(text, p.start, p.stop) for p in paragraphs]
+    for index, (paragraph, match) in enumerate(zip(paragraphs, lines, strict=True)):
+        if match is None or match.end() in opened:
+            continue
+        parts = split_at_reports(text, *trim(text, match.end(), paragraph.stop))
+        tail = TAIL.search(text, parts[-1][0], parts[-1][1])
+        if tail and starts_report(tail["report"]):
+            parts[-1] = trim(text, parts[-1][0], tail.start() + 1)
+        elif len(parts) == 1 and not in_dialogue(text, paragraphs, lines, index):
+            continue
+        yield Speech(tuple(parts), paragraph.start, parts[-1][1], "dash", True, clause=True)
+
+
+def in_dialogue(
+    text: str, paragraphs: Sequence[Paragraph], lines: Sequence[re.Match[str] | None], index: int
+) -> bool:
+    """Whether dash lines around it make a dialogue: one of the neighbours is a dash line, and one of them asks."""
+    near = [i for i in (index - 1, index, index + 1) if 0 <= i < len(lines) and lines[i] is not None]
+    return len(near) > 1 and any(text[paragraphs[i].start : paragraphs[i].stop].rstrip().endswith("?") for i in near)

@@ -1,0 +1,411 @@
+"""Reporting words in a frame, and the phrase that names who they report: the source."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from newsextract import lexicon, morphology
+from newsextract.entities import NameSpan
+from newsextract.quotes.frames import Frame, Grammar
+from newsextract.segmentation import Segmentation
+
+POSSESSIVES = {"его": ("masc", "sing"), "её": ("femn", "sing"), "ее": ("femn", "sing"), "их": (None, "plur")}
+PRONOUNS = {"он": ("masc", "sing"), "она": ("femn", "sing"), "они": (None, "plur"), "оно": ("neut", "sing")}
+GENDERS = {"Masc": "masc", "Fem": "femn", "Neut": "neut"}
+NUMBERS = {"Sing": "sing", "Plur": "plur"}
+SHORT_FORMS = {
+    "уверен", "уверена", "уверены", "убеждён", "убежден", "убеждена", "убеждены", "согласен", "согласна", "согласны",
+}  # fmt: skip
+REACH = 14  # tokens between a cue and its source where syntax does not tell
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The words that name a speaker: tokens `first` to `last`, the head noun among them, and how they point."""
+
+    first: int
+    last: int
+    head: int
+    kind: str  # "phrase", "pronoun" or "owner" (a possessive: «по его словам»)
+    case: str  # the case that the head stands in: "nomn", "gent", …
+    gender: str | None = None
+    number: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A reporting word or phrase: tokens `first` to `last`, its head token `at`, and its source if it has one."""
+
+    first: int
+    last: int
+    at: int
+    lemma: str
+    form: str  # "finite", "gerund", "participle", "infinitive", "short", "phrase", "noun"
+    flags: frozenset[str]
+    source: Source | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reporter:
+    """One frame and what is known of its words."""
+
+    segmentation: Segmentation
+    frame: Frame
+    grammar: Grammar
+    names: dict[int, NameSpan]  # token index -> the name that it is part of
+
+    def word(self, index: int) -> str:
+        """A token's word in lower case."""
+        return self.segmentation.tokens[index].word.lower()
+
+    def text(self, index: int) -> str:
+        """A token's text."""
+        return self.segmentation.tokens[index].text
+
+    def after(self, index: int) -> Iterator[int]:
+        """The frame's tokens behind one, in order."""
+        return (i for i in self.frame.tokens if i > index)
+
+    def before(self, index: int) -> Iterator[int]:
+        """The frame's tokens before one, nearest first."""
+        return (i for i in reversed(self.frame.tokens) if i < index)
+
+    def next(self, index: int) -> int | None:
+        """The frame's token behind one."""
+        return next(self.after(index), None)
+
+
+def find_cues(reporter: Reporter) -> list[Cue]:
+    """Cues of a frame in text order."""
+    found = [cue for index in reporter.frame.tokens for finder in FINDERS if (cue := finder(reporter, index)) is not None]
+    return sorted(found, key=lambda cue: cue.first)
+
+
+# --- verbs ------------------------------------------------------------------------------------------------------------
+
+
+def verb_cue(reporter: Reporter, index: int) -> Cue | None:
+    """«заявил», «отметив», «считающий»: a form of a reporting verb, and its source."""
+    word = reporter.word(index)
+    if len(word) < 4 or not reporter.text(index)[0].isalpha():
+        return None
+    entry = verb_entry(reporter, index)
+    if entry is None:
+        return None
+    lemma, flags, last = entry
+    form = verb_form(reporter, index)
+    if form is None:
+        return None
+    source = verb_source(reporter, index, form, flags)
+    if form == "infinitive" and source is None:
+        return None
+    first = index
+    negation = next(reporter.before(index), None)
+    if negation is not None and reporter.word(negation) == "не" and lemma not in ("исключить", "исключать", "сомневаться"):
+        return None
+    return Cue(first, last, index, lemma, form, flags, source)
+
+
+def verb_entry(reporter: Reporter, index: int) -> tuple[str, frozenset[str], int] | None:
+    """The table's entry for a verb form, and one past its last token; longer entries first."""
+    table = lexicon.load("reporting_verbs")
+    lemmas = {p.lemma for p in morphology.parses(reporter.word(index)) if p.pos in VERB_PARTS}
+    for phrase, rest in phrases_of(table):
+        if phrase.split()[0] in lemmas:
+            following = [reporter.word(i) for i, _ in zip(reporter.after(index), range(4), strict=False)]
+            if rest in " ".join(following):
+                return phrase, table[phrase], index + 1
+    for lemma in lemmas:
+        if lemma in table:
+            return lemma, table[lemma], index + 1
+    return None
+
+
+VERB_PARTS = frozenset({"VERB", "GRND", "PRTF", "PRTS", "INFN"})
+
+
+def phrases_of(table: lexicon.Table) -> list[tuple[str, str]]:
+    """Entries of several words, with what follows the verb."""
+    return [(entry, entry.partition(" ")[2]) for entry in table if " " in entry]
+
+
+def verb_form(reporter: Reporter, index: int) -> str | None:
+    """How a verb stands; None for forms that report nothing: imperatives, first and second persons."""
+    grammar = reporter.grammar
+    if grammar.pos(index) not in ("VERB", "AUX"):
+        return None
+    verb_form_ = grammar.feat(index, "VerbForm")
+    if verb_form_ == "Fin":
+        if grammar.feat(index, "Mood") == "Imp" or grammar.feat(index, "Person") in ("1", "2"):
+            return None
+        return "finite"
+    if verb_form_ == "Part" and grammar.feat(index, "Variant") in ("Brev", "Short"):
+        return "short"
+    return {"Conv": "gerund", "Part": "participle", "Inf": "infinitive"}.get(verb_form_)
+
+
+def verb_source(reporter: Reporter, index: int, form: str, flags: frozenset[str]) -> Source | None:
+    """Who the verb reports."""
+    if "relay" in flags and (quoted := relayed(reporter, index)) is not None:
+        return quoted
+    if "passive" in flags or (form == "short"):
+        return place_source(reporter, index)
+    referred = referred_source(reporter)
+    if referred is not None:
+        return referred
+    if form == "participle":
+        head = reporter.grammar.head(index)
+        return phrase_source(reporter, head) if head is not None else None
+    subject = subject_of(reporter, index)
+    if subject is None and form == "finite" and reporter.grammar.feat(index, "Number") == "Plur":
+        return place_source(reporter, index)
+    return subject
+
+
+def subject_of(reporter: Reporter, index: int) -> Source | None:
+    """The subject by syntax, of the verb or of the verb that it hangs on; else the nearest phrase that agrees."""
+    grammar = reporter.grammar
+    verb: int | None = index
+    for _ in range(4):
+        if verb is None:
+            break
+        for child in grammar.children(verb, "nsubj", "nsubj:pass"):
+            if agrees(reporter, verb, child):
+                return phrase_source(reporter, child)
+        if grammar.rel(verb) not in ("conj", "xcomp", "advcl", "parataxis", "ccomp", "acl") or (
+            grammar.rel(verb) == "parataxis" and grammar.feat(verb, "VerbForm") == "Fin"
+        ):
+            break
+        verb = grammar.head(verb)
+    return nearest_subject(reporter, index)
+
+
+def agrees(reporter: Reporter, verb: int, noun: int) -> bool:
+    """Whether a noun can be the subject of a verb: number, and in the past gender; names do not tell gender."""
+    grammar = reporter.grammar
+    if reporter.word(noun) in ("что", "это", "который", "которая", "которые", "кто"):
+        return False
+    if grammar.feat(noun, "Case") not in ("Nom", "") and noun not in reporter.names:
+        return False
+    number, own_number = grammar.feat(verb, "Number"), grammar.feat(noun, "Number")
+    if number == "Sing" and own_number == "Plur" and noun not in reporter.names:
+        return False
+    gender, own_gender = grammar.feat(verb, "Gender"), grammar.feat(noun, "Gender")
+    if not gender or not own_gender or noun in reporter.names or number == "Plur":
+        return True
+    return gender == own_gender or (gender == "Fem" and own_gender == "Masc" and grammar.feat(noun, "Animacy") == "Anim")
+
+
+def nearest_subject(reporter: Reporter, index: int) -> Source | None:
+    """The nearest nominative noun, name or pronoun: behind the verb first, then before it."""
+    for places in (reporter.after(index), reporter.before(index)):
+        for distance, place in enumerate(places):
+            word = reporter.word(place)
+            if distance > REACH or word in ("что", "который", "которая", "которое", "которые") or reporter.text(place) in ":;":
+                break
+            if is_subject_word(reporter, index, place):
+                return phrase_source(reporter, place)
+    return None
+
+
+def is_subject_word(reporter: Reporter, verb: int, place: int) -> bool:
+    """Whether a token can be the verb's subject by its own form."""
+    grammar = reporter.grammar
+    if reporter.word(place) in PRONOUNS:
+        return True
+    if grammar.pos(place) not in ("NOUN", "PROPN"):
+        return False
+    if place in reporter.names and reporter.names[place].type == "PER":
+        return place == reporter.names[place].first and grammar.feat(place, "Case") in ("Nom", "") and agrees(reporter, verb, place)
+    return grammar.feat(place, "Case") == "Nom" and grammar.feat(place, "Animacy") == "Anim" and agrees(reporter, verb, place)
+
+
+def place_source(reporter: Reporter, index: int) -> Source | None:
+    """«говорится в сообщении МВД», «сообщили в мэрии», «сообщается на сайте»: the phrase behind «в» or «на»."""
+    return best_place(reporter, reporter.after(index)) or best_place(reporter, reporter.before(index))
+
+
+def best_place(reporter: Reporter, places: Iterator[int]) -> Source | None:
+    """The first place phrase that can speak: an organisation or a text of somebody's."""
+    sources = lexicon.load("sources")
+    for distance, place in enumerate(places):
+        if distance > REACH or reporter.text(place) in (":", ";"):
+            return None
+        if reporter.word(place) not in ("в", "во", "на"):
+            continue
+        head = next((i for i in reporter.after(place) if reporter.grammar.pos(i) in ("NOUN", "PROPN") or i in reporter.names), None)
+        if head is None:
+            continue
+        lemma = lemma_of(reporter, head)
+        if "document" in sources.get(lemma, ()) or lemma == "сайт":
+            return owner_of(reporter, head) or phrase_source(reporter, head, case="loct")
+        named = reporter.names.get(head)
+        if "org" in sources.get(lemma, ()) or (named is not None and named.type == "ORG"):
+            return phrase_source(reporter, head, case="loct")
+    return None
+
+
+def owner_of(reporter: Reporter, head: int) -> Source | None:
+    """«в сообщении МВД»: whose text it is."""
+    for child in reporter.grammar.children(head, "nmod", "appos"):
+        if child > head and not reporter.grammar.children(child, "case"):
+            return phrase_source(reporter, child, case="gent")
+    follower = reporter.next(head)
+    if follower is not None and follower in reporter.names:
+        return phrase_source(reporter, follower, case="gent")
+    return None
+
+
+def referred_source(reporter: Reporter) -> Source | None:
+    """«сообщает агентство со ссылкой на министра Белова»: the person named there is the one who speaks."""
+    words = [reporter.word(i) for i in reporter.frame.tokens]
+    for at in range(len(words) - 3):
+        if words[at : at + 3] == ["со", "ссылкой", "на"]:
+            head = next((i for i in reporter.frame.tokens[at + 3 :] if i in reporter.names), None)
+            if head is not None and reporter.names[head].type == "PER":
+                return phrase_source(reporter, head, case="accs")
+    return None
+
+
+def relayed(reporter: Reporter, index: int) -> Source | None:
+    """«цитирует агентство министра», «приводит издание слова Белова», «цитирует его РБК»: who is cited."""
+    grammar = reporter.grammar
+    subject = next(iter(grammar.children(index, "nsubj")), None)
+    for place in [*reporter.after(index)]:
+        if reporter.text(place) in (":", ";", "."):
+            break
+        if reporter.word(place) in POSSESSIVES:
+            return pronoun_source(reporter, place, "owner")
+        if place == subject:
+            continue
+        if reporter.word(place) in ("слова", "заявление", "комментарий", "высказывание"):
+            return owner_of(reporter, place)
+        named = reporter.names.get(place)
+        if named is not None and named.type == "PER" and grammar.feat(named.first, "Case") != "Nom":
+            return phrase_source(reporter, named.first, case="accs")
+        if grammar.pos(place) == "NOUN" and grammar.feat(place, "Case") == "Acc" and grammar.feat(place, "Animacy") == "Anim":
+            return phrase_source(reporter, place, case="accs")
+    return None
+
+
+# --- phrases ----------------------------------------------------------------------------------------------------------
+
+
+def po_cue(reporter: Reporter, index: int) -> Cue | None:
+    """«по словам министра», «по его мнению», «по неофициальным данным»."""
+    if reporter.word(index) != "по":
+        return None
+    table = lexicon.load("reporting_phrases")
+    owner: int | None = None
+    for distance, place in enumerate(reporter.after(index)):
+        word = reporter.word(place)
+        if "po" in table.get(word, ()):
+            source = pronoun_source(reporter, owner, "owner") if owner is not None else genitive_source(reporter, place)
+            return Cue(index, place + 1, place, f"по {word}", "phrase", table[word] | {"that"}, source)
+        if word in POSSESSIVES:
+            owner = place
+        if distance >= 3 or not (word in POSSESSIVES or reporter.grammar.pos(place) in ("ADJ", "DET", "PRON", "VERB")):
+            return None
+    return None
+
+
+def genitive_source(reporter: Reporter, head: int) -> Source | None:
+    """The phrase that follows at once: «по словам самого министра»."""
+    for distance, place in enumerate(reporter.after(head)):
+        if distance > 4 or reporter.text(place) in ",.;:—–":
+            return None
+        if place in reporter.names or reporter.grammar.pos(place) in ("NOUN", "PROPN"):
+            return phrase_source(reporter, place, case="gent")
+        if reporter.grammar.pos(place) in ("VERB", "ADP"):
+            return None
+        if reporter.grammar.pos(place) == "PRON" and reporter.word(place) in ("него", "неё", "нее"):
+            return pronoun_source(reporter, place, "pronoun")
+    return None
+
+
+def according_cue(reporter: Reporter, index: int) -> Cue | None:
+    """«согласно отчёту компании»: the owner of the text speaks, or the text."""
+    word = reporter.word(index)
+    flags = lexicon.load("reporting_phrases").get(word, frozenset())
+    if "after" not in flags:
+        return None
+    head = next((i for i in reporter.after(index) if reporter.grammar.pos(i) in ("NOUN", "PROPN") or i in reporter.names), None)
+    if head is None or head - index > 4:
+        return None
+    owner = owner_of(reporter, head) if "document" in lexicon.load("sources").get(lemma_of(reporter, head), ()) else None
+    source = owner or phrase_source(reporter, head, case="datv")
+    return Cue(index, index + 1, index, word, "phrase", flags | {"that"}, source)
+
+
+def sure_cue(reporter: Reporter, index: int) -> Cue | None:
+    """«уверен», «убеждена»: short adjectives that take «что» or stand as «…, уверен он»."""
+    if reporter.word(index) not in SHORT_FORMS:
+        return None
+    return Cue(index, index + 1, index, reporter.word(index), "finite", frozenset({"that"}), subject_of(reporter, index))
+
+
+NOUN_CUES = frozenset("слова слов цитата фраза ответ комментарий заявление реплика вопрос".split())
+
+
+def noun_cue(reporter: Reporter, index: int) -> Cue | None:
+    """«Слова министра: «…»», «комментарий тренера: «…»»: a noun of speech and its owner, before a colon."""
+    if reporter.word(index) not in NOUN_CUES:
+        return None
+    colon = next((i for i in reporter.after(index) if reporter.text(i) == ":"), None)
+    owner = owner_of(reporter, index)
+    if colon is None or owner is None:
+        return None
+    return Cue(index, index + 1, index, lemma_of(reporter, index), "noun", frozenset(), owner)
+
+
+FINDERS: tuple[Callable[[Reporter, int], Cue | None], ...] = (verb_cue, po_cue, according_cue, sure_cue, noun_cue)
+
+
+# --- sources ----------------------------------------------------------------------------------------------------------
+
+
+def lemma_of(reporter: Reporter, index: int) -> str:
+    """The lemma of a noun: «СМИ» and «Минобороны» are looked up in lower case as they stand."""
+    word = reporter.word(index)
+    return word if word in lexicon.load("sources") else morphology.noun_lemma(word)
+
+
+def phrase_source(reporter: Reporter, head: int, case: str = "nomn") -> Source:
+    """The noun phrase around a head; a name that it touches is taken whole."""
+    if reporter.word(head) in PRONOUNS:
+        return pronoun_source(reporter, head, "pronoun")
+    tokens = reporter.grammar.phrase(head)
+    first, last = tokens[0], tokens[-1] + 1
+    for index in (first, last - 1, head):
+        name = reporter.names.get(index)
+        if name is not None:
+            first, last = min(first, name.first), max(last, name.last)
+    first, last = trim_source(reporter, first, last, head)
+    grammar = reporter.grammar
+    return Source(
+        first,
+        last,
+        head,
+        "phrase",
+        case,
+        GENDERS.get(grammar.feat(head, "Gender")),
+        NUMBERS.get(grammar.feat(head, "Number")),
+    )
+
+
+def trim_source(reporter: Reporter, first: int, last: int, head: int) -> tuple[int, int]:
+    """Leave out punctuation and small words at the ends, and what a comma parts from the head unless a name is there."""
+    start = max((i + 1 for i in range(first, head) if reporter.text(i) in ",—–:;"), default=first)
+    stop = min((i for i in range(head + 1, last) if reporter.text(i) in ",—–:;("), default=last)
+    while start < head and reporter.grammar.pos(start) in ("PUNCT", "CCONJ", "SCONJ", "ADV", "PART", "ADP", "SYM"):
+        start += 1
+    while stop > head + 1 and reporter.text(stop - 1) in ".,—–-(":
+        stop -= 1
+    return start, stop
+
+
+def pronoun_source(reporter: Reporter, index: int, kind: str) -> Source:
+    """A personal or possessive pronoun, with its gender and number."""
+    gender, number = {**PRONOUNS, **POSSESSIVES}.get(reporter.word(index).replace("него", "его").replace("неё", "её"), (None, None))
+    return Source(index, index + 1, index, kind, "nomn", gender, number)

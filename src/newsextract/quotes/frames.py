@@ -1,0 +1,110 @@
+"""The reporter's words: what is left of a sentence when the speech in it is taken out, with its grammar.
+
+A frame is read by the tagger as a sentence of its own. Without the quotation in it, subject and verb stand side by
+side, and the models read them better.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from newsextract.segmentation import Segmentation, Sentence
+from newsextract.tagger import Tagger, WordTag
+
+MODIFIERS = frozenset(
+    "amod det nummod nummod:gov nummod:entity nmod appos flat flat:name flat:foreign compound fixed case conj cc punct"
+    " acl obl advmod".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The reporter's tokens of one sentence, as indices into the segmentation's tokens, in text order."""
+
+    sentence: int
+    tokens: tuple[int, ...]
+
+
+class Grammar:
+    """Tags of the frames' tokens; heads are indices into the segmentation's tokens."""
+
+    def __init__(self, frames: Sequence[Frame], tagged: Sequence[Sequence[WordTag]]) -> None:
+        self._tags: dict[int, WordTag] = {}
+        self._heads: dict[int, int] = {}
+        self._children: dict[int, list[int]] = {}
+        for frame, tags in zip(frames, tagged, strict=True):
+            for index, tag in zip(frame.tokens, tags, strict=True):
+                self._tags[index] = tag
+                if tag.head >= 0:
+                    head = frame.tokens[tag.head]
+                    self._heads[index] = head
+                    self._children.setdefault(head, []).append(index)
+
+    def pos(self, index: int) -> str:
+        """Part of speech, "" for a token outside all frames."""
+        return self._tags[index].pos if index in self._tags else ""
+
+    def feat(self, index: int, name: str) -> str:
+        """One feature of Universal Dependencies, "" where there is none."""
+        return self._tags[index].feats.get(name, "") if index in self._tags else ""
+
+    def rel(self, index: int) -> str:
+        """The relation to the head."""
+        return self._tags[index].rel if index in self._tags else ""
+
+    def head(self, index: int) -> int | None:
+        """The head's index, None for a root."""
+        return self._heads.get(index)
+
+    def children(self, index: int, *rels: str) -> list[int]:
+        """Dependents in text order, of the given relations if any are given."""
+        return [i for i in self._children.get(index, ()) if not rels or self.rel(i) in rels]
+
+    def phrase(self, index: int) -> list[int]:
+        """A noun with its modifiers, as indices in text order; relative clauses and what a comma parts are left out."""
+        found: set[int] = set()
+        waiting = [index]
+        while waiting:
+            current = waiting.pop()
+            if current in found:  # the model's heads can run in a ring
+                continue
+            found.add(current)
+            waiting.extend(i for i in self.children(current) if self.rel(i) in MODIFIERS)
+        first = last = index
+        while first - 1 in found:
+            first -= 1
+        while last + 1 in found:
+            last += 1
+        return list(range(first, last + 1))
+
+
+def make_frames(segmentation: Segmentation, speech: Iterable[tuple[int, int]]) -> list[Frame]:
+    """A frame for every sentence that the reporter has words in. `speech` are spans of code points, sorted."""
+    covered = list(covered_tokens(segmentation, speech))
+    frames = []
+    for number, sentence in enumerate(segmentation.sentences):
+        tokens = tuple(i for i in range(sentence.first, sentence.last) if not covered[i])
+        if any(segmentation.tokens[i].text.isalpha() for i in tokens):
+            frames.append(Frame(number, tokens))
+    return frames
+
+
+def covered_tokens(segmentation: Segmentation, speech: Iterable[tuple[int, int]]) -> Iterator[bool]:
+    """For every token, whether it lies in speech."""
+    spans = iter(speech)
+    start, stop = next(spans, (0, 0))
+    for token in segmentation.tokens:
+        while token.start >= stop and stop:
+            start, stop = next(spans, (0, 0))
+        yield start <= token.start < stop
+
+
+def read_grammar(tagger: Tagger, segmentation: Segmentation, frames: Sequence[Frame]) -> Grammar:
+    """Tag the frames."""
+    return Grammar(frames, tagger.grammar([[segmentation.tokens[i].word for i in f.tokens] for f in frames]))
+
+
+def frame_bounds(segmentation: Segmentation, frame: Frame) -> Sentence:
+    """The sentence that a frame belongs to."""
+    return segmentation.sentences[frame.sentence]

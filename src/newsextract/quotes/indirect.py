@@ -1,0 +1,244 @@
+"""Statements in the reporter's words: which part of a sentence a cue reports.
+
+A rule takes one cue of a frame and answers with the content's spans of code points, or nothing. `RULES` is their order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from newsextract.quotes.content import WORD, Speech, is_predicate, trim
+from newsextract.quotes.cues import Cue, Reporter
+from newsextract.quotes.rules import Reported
+from newsextract.segmentation import Segmentation, Sentence
+
+Spans = tuple[tuple[int, int], ...]
+COMPLEMENTIZERS = frozenset({"что", "будто", "якобы"})
+GAP = 16  # tokens between a cue and its «что»
+MIN_WORDS = 2
+ABOUT_THIS = re.compile(r"^(об этом|о чём|о чем|это|такое мнение|такую оценку|такие данные)\b", re.IGNORECASE)
+# a part behind the cue that is no part of the statement: …, сообщил он, добавив, что
+NOT_CONTENT = re.compile(
+    r"^(который|которая|которое|которые|которого|которой|которых|где|куда|когда|отметив|добавив|подчеркнув|уточнив|сообщив"
+    r"|комментируя|отвечая|говоря|выступая|ссылаясь|передаёт|передает|сообщает|пишет|со ссылкой|по словам|а|но|однако)\b",
+    re.IGNORECASE,
+)
+LEADING = re.compile(r"^(при этом|вместе с тем|кроме того|также|ранее|однако|но|а|и|между тем|в частности)\s*,?\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What an indirect rule may look at: one cue, its reporter, the sentence, and the sentence before."""
+
+    segmentation: Segmentation
+    reporter: Reporter
+    cue: Cue
+    cues: Sequence[Cue]
+    sentence: Sentence
+    before: Sentence | None
+    speech: Sequence[Speech]  # speech that stands alone and touches the sentence
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self.segmentation.text
+
+    def start(self, token: int) -> int:
+        """Where a token begins."""
+        return self.segmentation.tokens[token].start
+
+    def stop(self, token: int) -> int:
+        """Where a token ends."""
+        return self.segmentation.tokens[token].stop
+
+    @property
+    def end(self) -> int:
+        """One past the last token of the cue and of a source that follows it."""
+        source = self.cue.source
+        return max(self.cue.last, source.last) if source and source.first >= self.cue.first else self.cue.last
+
+
+def that_clause(statement: Statement) -> Spans | None:
+    """Иванов заявил, что сделка сорвана."""
+    if not statement.cue.flags & {"that", "passive"}:
+        return None
+    that = complementizer(statement)
+    if that is None:
+        return None
+    stop = clause_stop(statement, that)
+    return (trim(statement.text, statement.stop(that), stop),)
+
+
+def complementizer(statement: Statement) -> int | None:
+    """The «что» that belongs to the cue: behind a comma, no other cue or end of clause in between."""
+    reporter = statement.reporter
+    following = next((c.first for c in statement.cues if c.first > statement.cue.first and c.form != "phrase"), None)
+    for distance, index in enumerate(reporter.after(statement.cue.at)):
+        if distance > GAP or index == following or reporter.text(index) in (":", ";"):
+            return None
+        if reporter.word(index) in COMPLEMENTIZERS:
+            before = next(reporter.before(index), None)
+            return index if before is not None and reporter.text(before) in (",", "то", "—", "–") else None
+    return None
+
+
+def clause_stop(statement: Statement, that: int) -> int:
+    """Where the clause ends: at the next report of the same sentence, or with the sentence."""
+    for cue in statement.cues:
+        if cue.first <= that:
+            continue
+        cut = boundary_before(statement, cue, that)
+        if cut is not None:
+            return statement.start(cut)
+    return sentence_stop(statement)
+
+
+def boundary_before(statement: Statement, cue: Cue, floor: int) -> int | None:
+    """The comma or conjunction that parts a later report from the clause; None if that report lies in the clause."""
+    reporter = statement.reporter
+    before = next(reporter.before(cue.first), None)
+    if before is None or before <= floor or cue.form in ("phrase", "participle", "infinitive", "noun"):
+        return None
+    if reporter.word(before) in ("и", "а", "также", "но"):
+        while reporter.word(before) in ("и", "а", "также", "но", ",") and before > floor:
+            found = before
+            before = next(reporter.before(before), floor)
+        return found
+    if reporter.text(before) in (",", "—", "–", "-"):
+        return before
+    return None
+
+
+def sentence_stop(statement: Statement) -> int:
+    """The end of the sentence, or the colon or dash before speech in it."""
+    for speech in statement.speech:
+        if statement.start(statement.cue.last - 1) < speech.start < statement.sentence.stop:
+            return statement.sentence.stop if speech.depth or not speech.whole else max(speech.stop, statement.sentence.start)
+    return statement.sentence.stop
+
+
+def by_words_of(statement: Statement) -> Spans | None:
+    """По словам министра, дорогу сдадут. Дорогу, по его словам, сдадут."""
+    if statement.cue.form != "phrase":
+        return None
+    first, last = statement.cue.first, phrase_end(statement)
+    left = left_part(statement, first)
+    stop = clause_stop(statement, last - 1)
+    right = trim(statement.text, statement.stop(last - 1), stop)
+    return spoken(statement, [left, right])
+
+
+def phrase_end(statement: Statement) -> int:
+    """One past the phrase: its source, and a comma apposition behind it up to the next comma."""
+    return statement.end
+
+
+def left_part(statement: Statement, first: int) -> tuple[int, int] | None:
+    """The statement's part before a phrase in its middle; None where the phrase begins a clause."""
+    reporter = statement.reporter
+    previous = next(reporter.before(first), None)
+    if previous is None or reporter.text(previous) != ",":
+        return None
+    start = statement.sentence.start
+    for index in reporter.before(previous):
+        if reporter.word(index) in COMPLEMENTIZERS or reporter.text(index) in (";", ":"):
+            start = statement.stop(index)
+            break
+    part = trim(statement.text, start, statement.start(previous))
+    if not WORD.search(statement.text[part[0] : part[1]]) or re.fullmatch(r"(а|но|и|однако|при этом|также|кроме того|тем не менее|вместе с тем)", statement.text[part[0] : part[1]], re.IGNORECASE):
+        return None
+    return part
+
+
+def as_said(statement: Statement) -> Spans | None:
+    """Как сообщил министр, дорогу сдадут."""
+    reporter, cue = statement.reporter, statement.cue
+    before = [i for i, _ in zip(reporter.before(cue.first), range(8), strict=False)]
+    how = next((i for i in before if reporter.word(i) == "как"), None)
+    if how is None or cue.form != "finite" or any(reporter.text(i) in ",;:" for i in before if i > how):
+        return None
+    comma = next((i for i in reporter.after(statement.end - 1) if reporter.text(i) in (",", ":")), None)
+    left = left_part(statement, how)
+    if comma is None:
+        return spoken(statement, [left])
+    return spoken(statement, [left, trim(statement.text, statement.stop(comma), sentence_stop(statement))])
+
+
+def said_after(statement: Statement) -> Spans | None:
+    """Дорогу сдадут в мае, сообщил министр. Дорогу, сообщил министр, сдадут."""
+    reporter, cue = statement.reporter, statement.cue
+    if cue.form != "finite" or "label" in cue.flags:
+        return None
+    previous = next(reporter.before(cue.first), None)
+    if previous is not None and cue.source and cue.source.last == cue.first:
+        previous = next(reporter.before(cue.source.first), None)
+    if previous is None or reporter.text(previous) not in (",", "—", "–", "-"):
+        return None
+    left = trim(statement.text, statement.sentence.start, statement.start(previous))
+    if touches_speech(statement, left) or not has_predicate(statement, left):
+        return None
+    return spoken(statement, [left, rest_after(statement)])
+
+
+def rest_after(statement: Statement) -> tuple[int, int] | None:
+    """What goes on behind the cue and its source, set off by a comma."""
+    comma = next(iter(statement.reporter.after(statement.end - 1)), None)
+    if comma is None or statement.reporter.text(comma) != ",":
+        return None
+    part = trim(statement.text, statement.stop(comma), statement.sentence.stop)
+    return None if NOT_CONTENT.match(statement.text[part[0] : part[1]]) else part
+
+
+def about_this(statement: Statement) -> Spans | None:
+    """Дорогу сдадут в мае. Об этом сообщил министр: the sentence before is the statement."""
+    if statement.before is None or not ABOUT_THIS.match(statement.text[statement.sentence.start : statement.sentence.stop]):
+        return None
+    if statement.before.paragraph < statement.sentence.paragraph - 1:
+        return None
+    part = trim(statement.text, statement.before.start, statement.before.stop)
+    return None if touches_speech(statement, part) else (part,)
+
+
+def has_predicate(statement: Statement, span: tuple[int, int]) -> bool:
+    """Whether the span reads as a clause."""
+    return any(is_predicate(word) for word in WORD.findall(statement.text[span[0] : span[1]])) or " — " in statement.text[span[0] : span[1]]
+
+
+def touches_speech(statement: Statement, span: tuple[int, int]) -> bool:
+    """Whether a span overlaps speech that stands alone."""
+    return any(s.whole and s.start < span[1] and span[0] < s.stop for s in statement.speech)
+
+
+def spoken(statement: Statement, parts: Sequence[tuple[int, int] | None]) -> Spans | None:
+    """The parts that hold words, if together they hold enough."""
+    kept = [part for part in parts if part and WORD.search(statement.text[part[0] : part[1]])]
+    words = sum(len(WORD.findall(statement.text[a:b])) for a, b in kept)
+    return tuple(kept) if words >= MIN_WORDS else None
+
+
+RULES: tuple[Callable[[Statement], Spans | None], ...] = (about_this, that_clause, by_words_of, as_said, said_after)
+CONFIDENCE = {"about_this": 0.8, "that_clause": 0.85, "by_words_of": 0.8, "as_said": 0.8, "said_after": 0.75}
+
+
+def decide(statement: Statement) -> Reported | None:
+    """The first rule that answers for a cue."""
+    for rule in RULES:
+        spans = rule(statement)
+        if spans is not None:
+            if not all(b > a for a, b in spans) or wholly_marked(statement, spans):
+                return None
+            name = rule.__name__
+            return Reported("indirect", spans, statement.cue, statement.cue.source, name, CONFIDENCE[name])
+    return None
+
+
+def wholly_marked(statement: Statement, spans: Spans) -> bool:
+    """Whether the whole content stands in marks: then it is direct, not indirect."""
+    if len(spans) != 1:
+        return False
+    start, stop = spans[0]
+    inside = [s for s in statement.speech if s.start >= start - 1 and s.stop <= stop + 2]
+    covered = {i for s in inside for i in range(s.start, s.stop)}
+    return all(i in covered or not statement.text[i].isalnum() for i in range(start, stop))

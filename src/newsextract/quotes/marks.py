@@ -1,0 +1,196 @@
+"""Quotation marks, paired: which mark opens, which closes, what lies between.
+
+Marks are paired with a stack, paragraph by paragraph. Ambiguous marks (straight ones, and “ that opens in English and
+closes in German) are told apart by what stands around them. What the writer left unbalanced is mended by reason: the
+closing mark of a name swallowed the quotation's, or the quotation runs over several paragraphs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from newsextract.layout import Paragraph
+
+MARK = re.compile(r"''|``|[«»„“”‟\"″]|(?<!\w)['‘‚](?=\w)|(?<=[\w.,!?…])['’](?!\w)")
+OPENS_ONLY = frozenset("«„‚‘‟") | {"``"}
+CLOSES_ONLY = frozenset("»’")
+# which closing marks go with an opening one; writers mix them
+FAMILY = {
+    "«": "»",
+    "„": "“”\"",
+    "“": "”“\"",
+    "‟": "”“",
+    '"': '"”“″',
+    "″": '″"',
+    "''": "''",
+    "``": "''",
+    "'": "'’",
+    "‘": "’'",
+    "‚": "‘’",
+}
+OPENING_CONTEXT = frozenset("([{—–-−/:=") | frozenset("«„“\"'‘")
+# a mark is closed and a reporter goes on: », — сказал   ", - сказал   »: сказал
+GOES_ON = re.compile(r"\s*[,!?.…]*\s*[,—–−-]+\s*[а-яё]")
+MAX_DEPTH = 50  # openings looked through for the one that a mark closes
+MAX_PARAGRAPHS = 12  # a quotation that nobody closes is not looked for any farther
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Text between paired marks. `start` and `stop` take the marks in; the content lies between `inner` and `end`."""
+
+    start: int
+    inner: int
+    end: int
+    stop: int
+    depth: int
+    closed: bool = True
+
+
+@dataclass(slots=True)
+class Open:
+    """An opening mark that waits for its closing one."""
+
+    start: int
+    inner: int
+    mark: str
+
+
+def find_marked(text: str, paragraphs: Sequence[Paragraph]) -> list[Marked]:
+    """Everything in marks, in text order, outer before inner."""
+    found: list[Marked] = []
+    for index, paragraph in enumerate(paragraphs):
+        pairs, waiting, _ = pair(text, paragraph.start, paragraph.stop)
+        found.extend(pairs)
+        if waiting:
+            mended = mend(text, paragraphs, index, waiting[0], pairs)
+            if mended is not None:
+                found.append(mended)
+    return nest(found)
+
+
+def pair(text: str, start: int, stop: int) -> tuple[list[Marked], list[Open], list[int]]:
+    """Pairs of one paragraph, openings that nothing closed, and positions of closings that nothing opened."""
+    pairs: list[Marked] = []
+    stack: list[Open] = []
+    stray: list[int] = []
+    for match in MARK.finditer(text, start, stop):
+        mark, at, after = match[0], match.start(), match.end()
+        opener = matching(stack, mark)
+        if may_open(text, mark, at, after, start, stop) and not (opener is not None and may_close(text, mark, at, after, start, stop)):
+            stack.append(Open(at, after, mark))
+        elif mark in OPENS_ONLY:
+            continue
+        elif opener is None:
+            if may_close(text, mark, at, after, start, stop):
+                stray.append(at)
+        else:
+            opening = stack[opener]
+            pairs.append(Marked(opening.start, opening.inner, at, after, 0))
+            del stack[opener + 1 :]
+            stack.pop()
+    return pairs, stack, stray
+
+
+def matching(stack: Sequence[Open], mark: str) -> int | None:
+    """Index of the innermost opening that this mark can close."""
+    for index in range(len(stack) - 1, max(-1, len(stack) - 1 - MAX_DEPTH), -1):
+        if mark in FAMILY[stack[index].mark] and (len(mark) == len(stack[index].mark) or mark == "''"):
+            return index
+    return None
+
+
+def may_open(text: str, mark: str, at: int, after: int, start: int, stop: int) -> bool:
+    """Whether a mark can open: a blank or a bracket before it, no blank after it."""
+    if mark in CLOSES_ONLY:
+        return False
+    before = text[at - 1] if at > start else " "
+    behind = text[after] if after < stop else " "
+    if mark in OPENS_ONLY:
+        return True
+    return (before.isspace() or before in OPENING_CONTEXT) and not behind.isspace()
+
+
+def may_close(text: str, mark: str, at: int, after: int, start: int, stop: int) -> bool:
+    """Whether a mark can close: no blank before it, or nothing that could open after it."""
+    if mark in OPENS_ONLY:
+        return False
+    if mark in CLOSES_ONLY:
+        return True
+    before = text[at - 1] if at > start else " "
+    behind = text[after] if after < stop else " "
+    if mark in '"″' and before.isdigit() and behind.isalnum():
+        return False
+    return not before.isspace() or behind.isspace()
+
+
+# --- what the writer left open ----------------------------------------------------------------------------------------
+
+
+def mend(
+    text: str, paragraphs: Sequence[Paragraph], index: int, waiting: Open, pairs: Sequence[Marked]
+) -> Marked | None:
+    """End a quotation whose mark nothing closed, if it begins like one."""
+    paragraph = paragraphs[index]
+    swallowed = closed_by_name(text, waiting, pairs)
+    if swallowed is not None:
+        return Marked(waiting.start, waiting.inner, swallowed.end + 1, swallowed.stop, 0)
+    if not begins_speech(text, paragraph.start, waiting.start):
+        return None
+    later = closed_later(text, paragraphs, index, waiting)
+    if later is not None:
+        return Marked(waiting.start, waiting.inner, later[0], later[1], 0)
+    stop = end_of_unclosed(text, waiting.inner, paragraph.stop)
+    return Marked(waiting.start, waiting.inner, stop, stop, 0, closed=False)
+
+
+def closed_by_name(text: str, waiting: Open, pairs: Sequence[Marked]) -> Marked | None:
+    """The name whose closing mark stands for both: `"Мы за "Единую Россию", - сказал он`."""
+    for marked in sorted(pairs, key=lambda m: m.stop):
+        if marked.start > waiting.start and GOES_ON.match(text, marked.stop):
+            return marked
+    return None
+
+
+def begins_speech(text: str, start: int, at: int) -> bool:
+    """Whether an opening mark stands where speech begins: at the start of the paragraph, after a colon or a dash."""
+    before = text[start:at].rstrip()
+    return not before or before[-1] in ":—–-−.!?…"
+
+
+def closed_later(text: str, paragraphs: Sequence[Paragraph], index: int, waiting: Open) -> tuple[int, int] | None:
+    """Where a later paragraph closes the mark, if none in between opens one at its start (then each is its own)."""
+    for paragraph in paragraphs[index + 1 : index + 1 + MAX_PARAGRAPHS]:
+        if MARK.match(text, paragraph.start):
+            return None
+        _, _, stray = pair(text, paragraph.start, paragraph.stop)
+        for at in stray:
+            if text[at] in FAMILY[waiting.mark]:
+                return at, at + 1
+    return None
+
+
+# a quotation without its closing mark ends before the dash of its attribution: «Едем, — сказал он.
+ATTRIBUTION = re.compile(r"[,!?.…]\s*[—–−-]\s+(?=[а-яё]+)")
+
+
+def end_of_unclosed(text: str, inner: int, stop: int) -> int:
+    """The end of a quotation that nothing closes: the last attribution of the paragraph, or the paragraph's end."""
+    matches = list(ATTRIBUTION.finditer(text, inner, stop))
+    return matches[-1].start() if matches else stop
+
+
+def nest(found: list[Marked]) -> list[Marked]:
+    """Outer before inner in text order, each with its depth; a pair that crosses another is dropped."""
+    nested: list[Marked] = []
+    enclosing: list[Marked] = []
+    for marked in sorted(found, key=lambda m: (m.start, -m.stop)):
+        while enclosing and enclosing[-1].stop <= marked.start:
+            enclosing.pop()
+        if enclosing and marked.stop > enclosing[-1].stop:
+            continue
+        nested.append(replace(marked, depth=len(enclosing)))
+        enclosing.append(marked)
+    return nested

@@ -1,0 +1,261 @@
+"""Candidate and cues -> a reported piece, or nothing. `RULES` is the order for speech in marks and after dashes.
+
+A rule is a small function with one reason. The first that answers decides, and its name is the quotation's evidence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from newsextract import lexicon
+from newsextract.article import QuoteType
+from newsextract.entities import NameSpan
+from newsextract.quotes.content import WORD, Speech
+from newsextract.quotes.cues import Cue, Reporter, Source, phrase_source
+from newsextract.segmentation import Segmentation
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A quotation before its speaker is known: spans of code points, the cue, the rule that decided."""
+
+    type: QuoteType
+    spans: tuple[tuple[int, int], ...]
+    cue: Cue | None
+    source: Source | None
+    rule: str
+    confidence: float
+    goes_on: bool = False  # the speaker is the one before
+
+    @property
+    def start(self) -> int:
+        """Where the content begins."""
+        return self.spans[0][0]
+
+    @property
+    def stop(self) -> int:
+        """Where the content ends."""
+        return self.spans[-1][1]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Everything a rule may look at: the candidate, all candidates, the reporters by sentence, the cues."""
+
+    segmentation: Segmentation
+    speech: Speech
+    all_speech: Sequence[Speech]
+    reporters: dict[int, Reporter]  # number of the sentence -> its reporter
+    cues: dict[int, list[Cue]]  # number of the sentence -> its cues
+    names: dict[int, NameSpan]
+    previous: Reported | None
+    sentence_at: Callable[[int], int]  # code point -> number of the sentence
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self.segmentation.text
+
+    def position(self, token: int) -> int:
+        """Where a token begins."""
+        return self.segmentation.tokens[token].start
+
+    def end(self, token: int) -> int:
+        """Where the last token of a half-open range ends."""
+        return self.segmentation.tokens[token - 1].stop
+
+    @property
+    def next_start(self) -> int:
+        """Where the next speech that stands alone begins."""
+        later = (s.start for s in self.all_speech if s.whole and s.start >= self.speech.stop)
+        return min(later, default=len(self.text))
+
+    @property
+    def previous_stop(self) -> int:
+        """Where the speech before ends that stands alone."""
+        return max((s.stop for s in self.all_speech if s.whole and s.stop <= self.speech.start), default=0)
+
+
+# --- speech that stands alone -----------------------------------------------------------------------------------------
+
+
+def reporter_inside(scene: Scene) -> Reported | None:
+    """«Едем, — сказал Иванов. — Ждите»: the reporter's words between the parts."""
+    for start, stop in scene.speech.reports:
+        for cue in scene.cues.get(scene.sentence_at(start), []) + scene.cues.get(scene.sentence_at(stop - 1), []):
+            if start <= scene.position(cue.first) < stop:
+                return direct(scene, cue, "reporter_inside", 0.97)
+    return None
+
+
+AFTER_GAP = 9  # words between the closing mark and the cue: «…», — с улыбкой глядя в зал, сказал он
+
+
+def reporter_after(scene: Scene) -> Reported | None:
+    """«Мы готовы», — сказал Иванов: a cue behind the mark, in the same sentence."""
+    sentence = scene.sentence_at(max(scene.speech.stop - 1, 0))
+    limit = min(scene.next_start, scene.segmentation.sentences[sentence].stop)
+    for cue in scene.cues.get(sentence, []):
+        at = scene.position(cue.first)
+        if scene.speech.stop <= at < limit:
+            between = scene.text[scene.speech.stop : at]
+            if len(WORD.findall(between)) <= AFTER_GAP and ":" not in between:
+                return direct(scene, cue, "reporter_after", 0.95)
+    return None
+
+
+def reporter_before(scene: Scene) -> Reported | None:
+    """Иванов заявил: «Мы готовы»: a colon before the mark, and the last cue before the colon."""
+    if not scene.text[: scene.speech.start].rstrip().endswith(":"):
+        return None
+    sentence = scene.sentence_at(max(len(scene.text[: scene.speech.start].rstrip()) - 1, 0))
+    before = [c for c in scene.cues.get(sentence, []) if scene.previous_stop <= scene.position(c.first) < scene.speech.start]
+    if not before:
+        return None
+    with_source = [cue for cue in before if cue.source is not None]
+    return direct(scene, (with_source or before)[-1], "reporter_before", 0.93)
+
+
+def name_before(scene: Scene) -> Reported | None:
+    """Анна Белова: «Мы готовы»; Белова — о планах: «…»: a person and a colon, no cue."""
+    before = scene.text[: scene.speech.start].rstrip()
+    if not before.endswith(":"):
+        return None
+    sentence = scene.sentence_at(len(before) - 1)
+    reporter = scene.reporters.get(sentence)
+    if reporter is None:
+        return None
+    for index in reporter.frame.tokens:
+        name = scene.names.get(index)
+        if name is not None and name.type == "PER" and scene.position(index) < scene.speech.start:
+            found = direct(scene, None, "name_before", 0.8)
+            return replace(found, source=phrase_source(reporter, index))
+    return None
+
+
+def same_sentence(scene: Scene) -> Reported | None:
+    """Speech inside a sentence with a cue somewhere: he went on, saying «Мы готовы»."""
+    for sentence in {scene.sentence_at(scene.speech.start), scene.sentence_at(max(scene.speech.stop - 1, 0))}:
+        for cue in scene.cues.get(sentence, []):
+            if scene.previous_stop <= scene.position(cue.first) < scene.next_start:
+                return direct(scene, cue, "same_sentence", 0.8)
+    return None
+
+
+MIN_ALONE = 4  # words in speech that nothing attributes
+
+
+def goes_on(scene: Scene) -> Reported | None:
+    """A whole statement in marks without a cue: whoever spoke last goes on."""
+    words = WORD.findall(scene.text[scene.speech.parts[0][0] : scene.speech.parts[-1][1]])
+    if len(words) < MIN_ALONE or not scene.speech.clause or scene.speech.depth:
+        return None
+    return replace(direct(scene, None, "goes_on", 0.6), goes_on=True)
+
+
+def direct(scene: Scene, cue: Cue | None, rule: str, confidence: float) -> Reported:
+    """Direct speech with the candidate's parts."""
+    return Reported("direct", scene.speech.parts, cue, cue.source if cue else None, rule, confidence)
+
+
+# --- pieces built into the reporter's sentence ------------------------------------------------------------------------
+
+
+THAT_BEFORE = re.compile(r"\b(что|будто|якобы)\s*[,—–-]?\s*$", re.IGNORECASE)
+TYPE_WORD_BEFORE = re.compile(r"[а-яё]{3,}\s$")
+PIECE_FLAGS = frozenset({"that", "label", "demand"})
+
+
+def clause_after_that(scene: Scene) -> Reported | None:
+    """Он подчеркнул, что «это необходимо»: a whole clause in marks after «что»."""
+    speech = scene.speech
+    before = scene.text[max(0, speech.start - 12) : speech.start]
+    if speech.whole or not THAT_BEFORE.search(before):
+        return None
+    cue = governing(scene)
+    if cue is None:
+        return None
+    sentence = scene.segmentation.sentences[scene.sentence_at(max(speech.stop - 1, 0))]
+    ends_sentence = not WORD.search(scene.text[speech.stop : sentence.stop])
+    kind: QuoteType = "direct" if ends_sentence and speech.clause else "partial"
+    return Reported(kind, speech.parts, cue, cue.source, "clause_after_that", 0.85)
+
+
+def quoted_piece(scene: Scene) -> Reported | None:
+    """Иванов назвал сделку «большой победой»: a piece under a cue, not a name."""
+    if scene.speech.whole or is_name(scene):
+        return None
+    cue = governing(scene)
+    if cue is None or not (cue.flags & PIECE_FLAGS):
+        return None
+    return Reported("partial", scene.speech.parts, cue, cue.source, "quoted_piece", 0.7)
+
+
+def governing(scene: Scene) -> Cue | None:
+    """The nearest cue before the piece in its sentence, or one that spans the sentence from behind."""
+    cues = scene.cues.get(scene.sentence_at(scene.speech.start), [])
+    before = [cue for cue in cues if scene.position(cue.first) < scene.speech.start]
+    if before:
+        return before[-1]
+    return next((cue for cue in cues if cue.source is not None and preceded_by_comma(scene.reporters[scene.sentence_at(scene.speech.start)], cue)), None)
+
+
+def preceded_by_comma(reporter: Reporter, cue: Cue) -> bool:
+    """Whether a cue is set off by a comma, as one that comes after what it reports."""
+    before = next(reporter.before(cue.first), None)
+    return before is not None and reporter.text(before) in (",", "—", "–", "-")
+
+
+def is_name(scene: Scene) -> bool:
+    """Names, titles and terms in marks: a capital and no clause, a known name, Latin letters only."""
+    speech = scene.speech
+    content = scene.text[speech.parts[0][0] : speech.parts[-1][1]]
+    words = WORD.findall(content)
+    if not words:
+        return True
+    tokens = [i for i in scene.names if speech.parts[0][0] <= scene.position(i) < speech.parts[-1][1]]
+    if tokens and len(tokens) >= len(words):
+        return True
+    if all(word.isascii() for word in words):
+        return True
+    if scene.text[max(0, speech.start - 1) : speech.start] not in ("", " ", "\u00a0", "(", "«", '"'):
+        return True
+    if content[0].isupper() or content[0].isdigit():
+        return not (speech.clause and len(words) >= 4)
+    return False
+
+
+# --- order ------------------------------------------------------------------------------------------------------------
+
+
+def is_title_alone(scene: Scene) -> bool:
+    """A single name in marks at the start of a sentence: «Зенит» — сильная команда."""
+    return not scene.speech.clause and is_name(scene)
+
+
+RULES: tuple[Callable[[Scene], Reported | None], ...] = (
+    reporter_inside,
+    reporter_before,
+    reporter_after,
+    name_before,
+    same_sentence,
+    goes_on,
+)
+PIECE_RULES: tuple[Callable[[Scene], Reported | None], ...] = (clause_after_that, quoted_piece)
+
+
+def decide(scene: Scene) -> Reported | None:
+    """The first rule that answers."""
+    rules = RULES if scene.speech.whole else PIECE_RULES
+    for rule in rules:
+        found = rule(scene)
+        if found is not None:
+            return found
+    return None
+
+
+def outlets() -> frozenset[str]:
+    """Lemmas of sources that mostly relay others."""
+    return frozenset(word for word, flags in lexicon.load("sources").items() if "outlet" in flags)

@@ -1,0 +1,303 @@
+"""From the words beside a quotation to who speaks, resolved over the article read so far.
+
+A name is its entity. A role goes to its holder, a pronoun to the person spoken of, a description stays what it is, in
+the nominative.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from newsextract import lexicon, morphology
+from newsextract.article import MentionKind, SpeakerType
+from newsextract.entities import Known, NameSpan, RoleSpan
+from newsextract.entities.grouping import fold, gender_of
+from newsextract.entities.roles import phrase_nominative, role_lemma
+from newsextract.quotes.cues import Source
+from newsextract.quotes.frames import Grammar
+from newsextract.segmentation import Segmentation
+
+PYMORPHY_CASE = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
+OUTLET_WORDS = frozenset({"издание", "агентство", "газета", "журнал", "телеканал", "портал", "сайт"})
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A speaker as resolved: its name, what it is, where it is named, and whether as a name, a role or a pronoun."""
+
+    name: str
+    type: SpeakerType
+    mention: tuple[int, int] | None = None  # tokens
+    entity: int | None = None
+    kind: MentionKind = "name"
+    gender: str | None = None
+    plural: bool = False
+
+
+@dataclass(slots=True)
+class Resolver:
+    """Resolves sources in text order; remembers who has spoken."""
+
+    segmentation: Segmentation
+    grammar: Grammar
+    entities: Sequence[Known]
+    roles: Sequence[RoleSpan]
+    names: dict[int, NameSpan]
+    sentence_of: Sequence[int]  # token -> number of its sentence
+    spoken: list[Voice] = field(default_factory=list)
+    owners: dict[NameSpan, Known] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.owners = {span: entity for entity in self.entities for span in entity.spans}
+
+    def resolve(self, source: Source | None) -> Voice | None:
+        """Who the source means; remembered as the one who spoke last."""
+        voice = self._resolve(source) if source is not None else None
+        if voice is not None:
+            self.spoken.append(voice)
+        return voice
+
+    def last(self) -> Voice | None:
+        """Who spoke last, without the words that named them there."""
+        if not self.spoken:
+            return None
+        voice = self.spoken[-1]
+        return Voice(voice.name, voice.type, None, voice.entity, voice.kind, voice.gender, voice.plural)
+
+    def _resolve(self, source: Source) -> Voice | None:
+        if source.kind in ("pronoun", "owner"):
+            return self._pronoun(source)
+        for strategy in (self._named, self._same, self._role, self._document, self._body):
+            voice = strategy(source)
+            if voice is not None:
+                return voice
+        return self._described(source)
+
+    # --- names ---
+
+    def _named(self, source: Source) -> Voice | None:
+        """The entity of the name that the phrase is, or that stands in apposition to its head."""
+        name = self.names.get(source.head)
+        if name is None:
+            name = next((n for n in self._names_in(source) if self._in_apposition(n, source)), None)
+        if name is None:
+            return None
+        return self._voice(self.owners[name], source, "name")
+
+    def _names_in(self, source: Source) -> list[NameSpan]:
+        """Names inside the phrase, persons first."""
+        found = {n for i in range(source.first, source.last) if (n := self.names.get(i)) is not None}
+        return sorted(found, key=lambda n: (n.type != "PER", -n.first))
+
+    def _in_apposition(self, name: NameSpan, source: Source) -> bool:
+        """Whether a name stands for the head, not beside it in the genitive: «глава МИД Лавров», not «глава МИД»."""
+        if name.type == "PER":
+            entity = self.owners[name]
+            titled = any(r.holder == entity.id and r.last == name.first and r.head == source.head for r in self.roles)
+            return titled or self._chain_is_apposition(name, source)
+        marked = self.segmentation.tokens[name.first - 1].text in "«\"„“" and name.first - 1 == source.head + 1
+        outlet = "outlet" in lexicon.load("sources").get(morphology.noun_lemma(self._word(source.head)), ())
+        return name.type == "ORG" and (marked or (outlet and name.first == source.head + 1))
+
+    def _chain_is_apposition(self, name: NameSpan, source: Source) -> bool:
+        """Whether syntax leads from the name to the head by appositions alone, in the same case."""
+        current: int | None = name.first
+        for _ in range(8):
+            if current is None or current == source.head:
+                break
+            rel = self.grammar.rel(current)
+            if rel not in ("appos", "flat", "flat:name", "flat:foreign", "nsubj", "conj"):
+                return False
+            current = self.grammar.head(current)
+        if current != source.head:
+            return False
+        case = PYMORPHY_CASE.get(self.grammar.feat(name.first, "Case"), source.case)
+        return case == PYMORPHY_CASE.get(self.grammar.feat(source.head, "Case"), case)
+
+    def _voice(self, entity: Known, source: Source, kind: MentionKind) -> Voice:
+        type_: SpeakerType = "PER" if entity.type == "PER" else "ORG"
+        plural = source.number == "plur" and entity.type == "PER" and kind != "name"
+        return Voice(entity.name, type_, (source.first, source.last), entity.id, kind, gender_of(entity), plural)
+
+    # --- pronouns ---
+
+    def _pronoun(self, source: Source) -> Voice | None:
+        """The person spoken of: who spoke last, or whom the sentences before name, if gender and number agree."""
+        best: tuple[float, Voice] | None = None
+        here = self.sentence_of[source.first]
+        for voice, sentence, weight in self._candidates(source):
+            if not suits(voice, source):
+                continue
+            score = weight - 0.8 * max(0, here - sentence)
+            if best is None or score > best[0]:
+                best = (score, voice)
+        if best is None:
+            return None
+        voice = best[1]
+        return Voice(voice.name, voice.type, (source.first, source.last), voice.entity, "pronoun", voice.gender, voice.plural)
+
+    def _candidates(self, source: Source) -> list[tuple[Voice, int, float]]:
+        """Who the pronoun can mean: (voice, sentence where it was named last, weight)."""
+        found: list[tuple[Voice, int, float]] = []
+        for entity in self.entities:
+            if entity.type == "LOC":
+                continue
+            before = [span for span in entity.spans if span.first < source.first]
+            if not before:
+                continue
+            span = before[-1]
+            subject = any(self.grammar.rel(i) in ("nsubj", "appos") for i in range(span.first, span.last))
+            weight = (1.0 if subject else 0.0) + (0.0 if entity.type == "PER" else -1.5)
+            found.append((self._voice(entity, source, "name"), self.sentence_of[span.first], weight))
+        if self.spoken:
+            voice = self.spoken[-1]
+            at = self.sentence_of[voice.mention[0]] if voice.mention else self.sentence_of[source.first]
+            found.append((voice, max(at, self.sentence_of[source.first] - 2), 1.5))
+        return found
+
+    # --- roles and descriptions ---
+
+    def _same(self, source: Source) -> Voice | None:
+        """«собеседник агентства»: whoever spoke before, if it was a person."""
+        if "same" not in lexicon.load("sources").get(self._lemma(source), ()):
+            return None
+        last = next((v for v in reversed(self.spoken) if v.type == "PER"), None)
+        if last is None:
+            return None
+        return Voice(last.name, last.type, (source.first, source.last), last.entity, "role", last.gender, last.plural)
+
+    def _role(self, source: Source) -> Voice | None:
+        """The holder of a role: who is given it in the article, or of a general word the person spoken of."""
+        lemma = role_lemma(self._word(source.head))
+        if lemma is None or source.number == "plur":
+            return None
+        holder = self._holder(source, lemma)
+        return self._voice(holder, source, "role") if holder is not None else None
+
+    def _holder(self, source: Source, lemma: str) -> Known | None:
+        flags = lexicon.load("roles").get(lemma, frozenset())
+        own = self._content_words(source.first, source.last, source.head)
+        best: tuple[float, Known] | None = None
+        for entity in self.entities:
+            if entity.type != "PER" or not gender_fits(entity, source):
+                continue
+            score = max((self._role_fit(role, lemma, flags, own) for role in self.roles if role.holder == entity.id), default=0.0)
+            if score <= 0 and "generic" in flags and not own:
+                score = 0.5
+            if score <= 0:
+                continue
+            score += self._recency(entity, source)
+            if best is None or score > best[0]:
+                best = (score, entity)
+        return best[1] if best else None
+
+    def _role_fit(self, role: RoleSpan, lemma: str, flags: frozenset[str], own: set[str]) -> float:
+        """How well a title in the article suits a role that stands alone."""
+        other = role_lemma(self._word(role.head)) or ""
+        theirs = self._content_words(role.first, role.last, role.head)
+        shared = bool(own & theirs)
+        if other == lemma:
+            return 3.0 if shared or not own or not theirs else -1.0
+        chiefs = "chief" in flags and "chief" in lexicon.load("roles").get(other, ())
+        if chiefs and (shared or (own and own <= GENERAL_OWNERS)):
+            return 2.0
+        return 0.0
+
+    def _recency(self, entity: Known, source: Source) -> float:
+        """Up to 1 for a person named or heard just before."""
+        here = self.sentence_of[source.first]
+        before = [self.sentence_of[s.first] for s in entity.spans if s.first < source.first]
+        distance = here - before[-1] if before else 20
+        heard = 0.5 if self.spoken and self.spoken[-1].entity == entity.id else 0.0
+        return heard + 1.0 / (1 + distance)
+
+    def _content_words(self, first: int, last: int, head: int) -> set[str]:
+        """Lemmas of a title phrase besides its head."""
+        words = [self._word(i) for i in range(first, last) if i != head]
+        return {morphology.lemma(w) for w in words if len(w) > 2 and w[0].isalpha()} - STOP_WORDS
+
+    def _document(self, source: Source) -> Voice | None:
+        """«говорится в сообщении»: a text without an owner speaks for the organisation that spoke last."""
+        if "document" not in lexicon.load("sources").get(self._lemma(source), ()):
+            return None
+        last = next((v for v in reversed(self.spoken) if v.type == "ORG"), None)
+        if last is None or source.last - source.first > 1:
+            return None
+        return Voice(last.name, last.type, (source.first, source.last), last.entity, "role", last.gender)
+
+    def _body(self, source: Source) -> Voice | None:
+        """«ведомство», «издание», «компания» alone: the organisation named last before; «пресс-служба»: its full form."""
+        lemma = self._lemma(source)
+        if "org" not in lexicon.load("sources").get(lemma, ()) or source.number == "plur":
+            return None
+        name = fold(self._nominative(source))
+        for voice in reversed(self.spoken):
+            if voice.type == "ORG" and voice.entity is None and set(name.split()) <= set(fold(voice.name).split()):
+                return Voice(voice.name, "ORG", (source.first, source.last), None, "role", voice.gender)
+        if source.last - source.first > 1 or lemma not in ANAPHORIC_BODIES:
+            return None
+        outlet = lemma in OUTLET_WORDS
+        for voice in reversed(self.spoken):
+            if voice.type == "ORG" and outlet:
+                return Voice(voice.name, "ORG", (source.first, source.last), voice.entity, "role", voice.gender)
+        before = [(s.first, e) for e in self.entities if e.type == "ORG" for s in e.spans if s.first < source.first]
+        if not before:
+            return None
+        return self._voice(max(before, key=lambda pair: pair[0])[1], source, "role")
+
+    def _described(self, source: Source) -> Voice:
+        """A description as it stands, in the nominative."""
+        lemma = self._lemma(source)
+        flags = lexicon.load("sources").get(lemma, frozenset())
+        type_: SpeakerType = "ORG" if flags & {"org", "document"} else "OTHER"
+        animate = self.grammar.feat(source.head, "Animacy") == "Anim" or "unnamed" in flags or role_lemma(self._word(source.head))
+        if type_ == "OTHER" and animate:
+            type_ = "PER"
+        plural = source.number == "plur"
+        return Voice(self._nominative(source), type_, (source.first, source.last), None, "role", source.gender, plural)
+
+    def _nominative(self, source: Source) -> str:
+        """The phrase with its head in the nominative."""
+        named = {i for i in self.names if source.first <= i < source.last}
+        if source.case == "nomn":
+            return lowered(self.segmentation, source, named)
+        return phrase_nominative(self.segmentation, source.first, source.last, source.head, named)
+
+    def _lemma(self, source: Source) -> str:
+        word = self._word(source.head).lower()
+        return word if word in lexicon.load("sources") else morphology.noun_lemma(word)
+
+    def _word(self, index: int) -> str:
+        return self.segmentation.tokens[index].word
+
+
+# «глава организации», «глава государства»: words that stand for whatever a chief is chief of
+GENERAL_OWNERS = frozenset("организация государство ведомство компания клуб команда страна регион область город республика край".split())
+ANAPHORIC_BODIES = frozenset("ведомство издание агентство газета журнал телеканал портал сайт компания организация банк министерство".split())
+STOP_WORDS = frozenset("для при это так называть".split())
+
+
+def suits(voice: Voice, source: Source) -> bool:
+    """Whether a pronoun can mean a voice."""
+    if source.number == "plur":
+        return voice.plural or voice.type == "ORG"
+    if voice.plural:
+        return False
+    return source.gender is None or voice.gender is None or voice.gender == source.gender
+
+
+def gender_fits(entity: Known, source: Source) -> bool:
+    """Whether a person can hold a role by gender: «министр» can be a woman, «актриса» is one."""
+    own = gender_of(entity)
+    return own is None or source.gender != "femn" or own == "femn"
+
+
+def lowered(segmentation: Segmentation, source: Source, named: set[int]) -> str:
+    """The phrase as it stands, a capital of the sentence's start undone."""
+    tokens = segmentation.tokens
+    text = segmentation.text[tokens[source.first].start : tokens[source.last - 1].stop]
+    first = tokens[source.first].text
+    if source.first not in named and first[:1].isupper() and first[1:].islower():
+        return text[0].lower() + text[1:]
+    return text

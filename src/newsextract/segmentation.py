@@ -1,0 +1,119 @@
+"""Sentences and tokens, by razdel, with exact offsets for every string."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import razdel
+
+from newsextract.layout import Paragraph
+
+INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff\u202a-\u202e]")  # soft hyphen, zero width, direction
+OPENING = "«„“"
+CLOSING = {"«": "»", "„": "“”", "“": "”"}
+MAX_SENTENCE = 20_000  # code points; a longer stretch without a boundary is cut, so that no text takes for ever
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A token of the text. `word` is the token as dictionaries know it: composed, without invisible characters."""
+
+    start: int
+    stop: int
+    text: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: code points `start` to `stop`, tokens `first` to `last` (one past), index of its paragraph."""
+
+    start: int
+    stop: int
+    first: int
+    last: int
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Segmentation:
+    """The text as tokens and sentences, both in text order. Paragraphs are those of the layout."""
+
+    text: str
+    paragraphs: tuple[Paragraph, ...]
+    sentences: tuple[Sentence, ...]
+    tokens: tuple[Token, ...]
+
+
+def segment(text: str, paragraphs: Sequence[Paragraph]) -> Segmentation:
+    """Split every paragraph into sentences and tokens. No sentence crosses the border of a paragraph."""
+    sentences: list[Sentence] = []
+    tokens: list[Token] = []
+    for index, paragraph in enumerate(paragraphs):
+        for start, stop in sentence_spans(text, paragraph.start, paragraph.stop):
+            first = len(tokens)
+            tokens.extend(tokenize(text, start, stop))
+            if len(tokens) > first:
+                sentences.append(Sentence(start, stop, first, len(tokens), index))
+    return Segmentation(text, tuple(paragraphs), tuple(sentences), tuple(tokens))
+
+
+def tokenize(text: str, start: int, stop: int) -> Iterator[Token]:
+    """Tokens of `text[start:stop]`, offsets in the whole text."""
+    for token in razdel.tokenize(text[start:stop]):
+        yield Token(start + token.start, start + token.stop, token.text, dictionary_form(token.text))
+
+
+def dictionary_form(text: str) -> str:
+    """Compose letters and drop invisible characters; text that is only those stays as it is."""
+    if text.isascii():
+        return text
+    return INVISIBLE.sub("", unicodedata.normalize("NFC", text)) or text
+
+
+def sentence_spans(text: str, start: int, stop: int) -> list[tuple[int, int]]:
+    """Borders of the sentences in `text[start:stop]`."""
+    spans: list[tuple[int, int]] = []
+    for chunk_start, chunk_stop in chunks(text, start, stop):
+        for sentence in razdel.sentenize(text[chunk_start:chunk_stop]):
+            if sentence.stop > sentence.start:
+                spans.append((chunk_start + sentence.start, chunk_start + sentence.stop))
+    return join_broken(text, spans)
+
+
+def chunks(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Cut a very long paragraph, at white space where there is any."""
+    while stop - start > MAX_SENTENCE:
+        cut = max(text.rfind(". ", start, start + MAX_SENTENCE) + 1, text.rfind(" ", start, start + MAX_SENTENCE))
+        cut = cut if cut > start else start + MAX_SENTENCE
+        yield start, cut
+        start = cut
+    yield start, stop
+
+
+def join_broken(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join sentences that razdel broke inside a name in quotation marks: «Вперёд! Россия»."""
+    joined: list[tuple[int, int]] = []
+    for start, stop in spans:
+        if joined and breaks_name(text, *joined[-1], start):
+            joined[-1] = (joined[-1][0], stop)
+        else:
+            joined.append((start, stop))
+    return joined
+
+
+MAX_NAME = 40  # code points in a name that may hold an end of a sentence
+
+
+def breaks_name(text: str, start: int, stop: int, following: int) -> bool:
+    """Whether the boundary at `stop` lies inside a short name in marks that began inside its sentence, after a word."""
+    opening = max(text.rfind(mark, start, stop) for mark in OPENING)
+    if opening <= start or not text[opening - 1].isspace() or text[:opening].rstrip()[-1:] in ":,—–-.!?…":
+        return False
+    closing = CLOSING[text[opening]]
+    if any(mark in text[opening + 1 : stop] for mark in closing):
+        return False
+    return any(mark in text[following : opening + MAX_NAME] for mark in closing)

@@ -1,0 +1,21 @@
+"""The options of an Extractor, each with its reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What an Extractor may be told.
+
+    morphology: give every token its lemma, part of speech and features. Off by default: it costs time, and
+        entities and quotations do not need it for every token.
+    syntax: give every token its head and relation. Off by default for the same reason.
+    furniture: leave page furniture (most-read lists, share counters, bylines) out of `Article.body`. On by default;
+        turn it off for texts that are known to be clean and unusual in form, such as scores or price lists.
+    """
+
+    morphology: bool = False
+    syntax: bool = False
+    furniture: bool = True
