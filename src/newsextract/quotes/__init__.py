@@ -69,7 +69,7 @@ def quoted(
     """Direct and partial quotations: what the rules make of the candidates, in text order."""
     found: list[Reported] = []
     for candidate in speech:
-        if is_in_heading(segmentation, sentence_at(candidate.start)):
+        if is_in_heading(segmentation, sentence_at(candidate.start)) or lies_in(candidate, found):
             continue
         scene = Scene(
             segmentation, candidate, speech, reporters, cues, names, found[-1] if found else None, sentence_at
@@ -78,6 +78,11 @@ def quoted(
         if reported is not None:
             found.append(reported)
     return found
+
+
+def lies_in(candidate: Speech, found: Sequence[Reported]) -> bool:
+    """Whether marked text lies in a quotation already found: a name or an emphasis of the speaker's."""
+    return bool(found) and found[-1].start <= candidate.start and candidate.parts[-1][1] <= found[-1].stop
 
 
 def is_in_heading(segmentation: Segmentation, sentence: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from newsextract import lexicon, morphology
 from newsextract.layout import Paragraph
-from newsextract.quotes.marks import Marked, find_marked
+from newsextract.quotes.marks import MARK, Marked, find_marked
 from newsextract.segmentation import Segmentation
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -49,6 +49,7 @@ def find_speech(segmentation: Segmentation) -> list[Speech]:
     marked = find_marked(text, paragraphs)
     found = [speech for m in marked if (speech := from_marks(text, paragraphs, m)) is not None]
     found.extend(dash_lines(text, paragraphs, marked))
+    found.extend(blocks_after_colon(text, paragraphs, found))
     return sorted(found, key=lambda speech: (speech.start, -speech.stop))
 
 
@@ -82,8 +83,9 @@ def trim(text: str, start: int, stop: int) -> tuple[int, int]:
 
 
 BEFORE_WHOLE = re.compile(rf"(^|[.!?…:;»”\"])\s*[{DASH}]?\s*$")
-AFTER_WHOLE = re.compile(rf"\s*([,.!?…;]*\s*$|[,.!?…]?\s*[{DASH}]|\s*,\s*[а-яё]|[.!?…]+\s|\s*\()")
-NO_MARK_BEFORE_REPORT = re.compile(r"\s+(?P<report>[а-яё][^\n]{3,60})")
+ENDS_HERE = re.compile(r"\s*[,.!?…;]*\s*$|\s*[.!?…]+\s|\s*\(")
+DASH_AFTER = re.compile(rf"\s*[,.!?…]?\s*[{DASH}]\s*(?P<report>[^\n]{{0,200}})")
+WORDS_AFTER = re.compile(r"\s*,?\s*(?P<report>[^\s,][^\n]{2,200})")
 
 
 def stands_alone(text: str, paragraph: Paragraph, marked: Marked) -> bool:
@@ -94,11 +96,15 @@ def stands_alone(text: str, paragraph: Paragraph, marked: Marked) -> bool:
     if before.strip() and not BEFORE_WHOLE.search(before):
         return False
     after = text[marked.stop : max(marked.stop, paragraph.stop)]
-    ended = text[marked.end - 1] in ".!?…"
-    if AFTER_WHOLE.match(after) or (not after.strip()):
+    if ENDS_HERE.match(after):
         return True
-    report = NO_MARK_BEFORE_REPORT.match(after)
-    return bool(report and (ended or starts_report(report["report"])) and starts_report(report["report"]))
+    content = text[marked.inner : marked.end]
+    speaks = is_clause(content) or content[-1:] in ",.!?…"  # «Зенит» — сильная команда: a name does not
+    report = DASH_AFTER.match(after)
+    if report:
+        return speaks or starts_report(report["report"])
+    report = WORDS_AFTER.match(after)
+    return bool(report and (speaks or after.lstrip().startswith(",")) and starts_report(report["report"]))
 
 
 def split_at_reports(text: str, start: int, stop: int) -> list[tuple[int, int]]:
@@ -171,6 +177,28 @@ def dash_lines(text: str, paragraphs: Sequence[Paragraph], marked: Sequence[Mark
         elif len(parts) == 1 and not in_dialogue(text, paragraphs, lines, index):
             continue
         yield Speech(tuple(parts), paragraph.start, parts[-1][1], "dash", True, clause=True)
+
+
+SOURCE_PHRASE = re.compile(r"\b(по словам|по его словам|по её словам|следующее|такими словами)\b", re.IGNORECASE)
+MIN_BLOCK = 8  # words; shorter paragraphs after a colon are lists
+
+
+def blocks_after_colon(text: str, paragraphs: Sequence[Paragraph], found: Sequence[Speech]) -> Iterator[Speech]:
+    """A paragraph without marks behind one that reports and ends with a colon: a block quotation."""
+    taken = {speech.start for speech in found}
+    for before, block in zip(paragraphs, paragraphs[1:], strict=False):
+        lead, content = text[before.start : before.stop], text[block.start : block.stop]
+        if not lead.rstrip().endswith(":") or block.start in taken or len(WORD.findall(content)) < MIN_BLOCK:
+            continue
+        if MARK.match(content) or not content.rstrip()[-1:] in ".!?…»\"" or not reports(lead):
+            continue
+        yield Speech((trim(text, block.start, block.stop),), block.start, block.stop, "block", True, clause=True)
+
+
+def reports(lead: str) -> bool:
+    """Whether words before a colon report somebody."""
+    last_sentence = re.split(r"[.!?…]\s", lead)[-1]
+    return bool(SOURCE_PHRASE.search(last_sentence)) or any(is_reporting_form(w) for w in WORD.findall(last_sentence))
 
 
 def in_dialogue(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsextract import lexicon, morphology
 from newsextract.entities import NameSpan
@@ -95,16 +95,26 @@ def verb_cue(reporter: Reporter, index: int) -> Cue | None:
         return None
     lemma, flags, last = entry
     form = verb_form(reporter, index)
-    if form is None:
+    if form is None or (form == "participle" and flags & {"passive", "label"}):
         return None
     source = verb_source(reporter, index, form, flags)
-    if form == "infinitive" and source is None:
+    if form == "infinitive" and not hangs_on_beginning(reporter, index):
         return None
     first = index
     negation = next(reporter.before(index), None)
     if negation is not None and reporter.word(negation) == "не" and lemma not in ("исключить", "исключать", "сомневаться"):
         return None
     return Cue(first, last, index, lemma, form, flags, source)
+
+
+# «начали скандировать», «поспешил заверить»: verbs that only say how the speaking goes
+BEGINNINGS = frozenset("начать начинать стать поспешить успеть продолжать продолжить решиться спешить".split())
+
+
+def hangs_on_beginning(reporter: Reporter, index: int) -> bool:
+    """Whether an infinitive hangs on a verb of beginning."""
+    head = reporter.grammar.head(index)
+    return head is not None and any(p.lemma in BEGINNINGS for p in morphology.parses(reporter.word(head)))
 
 
 def verb_entry(reporter: Reporter, index: int) -> tuple[str, frozenset[str], int] | None:
@@ -157,28 +167,49 @@ def verb_source(reporter: Reporter, index: int, form: str, flags: frozenset[str]
     if form == "participle":
         head = reporter.grammar.head(index)
         return phrase_source(reporter, head) if head is not None else None
-    subject = subject_of(reporter, index)
+    subject = syntactic_subject(reporter, index)
     if subject is None and form == "finite" and reporter.grammar.feat(index, "Number") == "Plur":
-        return place_source(reporter, index)
-    return subject
+        subject = place_source(reporter, index)
+    return subject or nearest_subject(reporter, index) or dropped_subject(reporter, index)
+
+
+def dropped_subject(reporter: Reporter, index: int) -> Source:
+    """No subject in the sentence: «Также добавил, что …». Whoever is spoken of, by the verb's gender and number."""
+    grammar = reporter.grammar
+    gender, number = GENDERS.get(grammar.feat(index, "Gender")), NUMBERS.get(grammar.feat(index, "Number"))
+    return Source(index, index + 1, index, "dropped", "nomn", gender, number)
 
 
 def subject_of(reporter: Reporter, index: int) -> Source | None:
-    """The subject by syntax, of the verb or of the verb that it hangs on; else the nearest phrase that agrees."""
+    """The subject by syntax, else the nearest phrase that agrees."""
+    return syntactic_subject(reporter, index) or nearest_subject(reporter, index)
+
+
+def syntactic_subject(reporter: Reporter, index: int) -> Source | None:
+    """The subject of the verb, or of the verb that it hangs on; «которые» stands for the noun before it."""
     grammar = reporter.grammar
     verb: int | None = index
     for _ in range(4):
         if verb is None:
             break
         for child in grammar.children(verb, "nsubj", "nsubj:pass"):
+            antecedent = grammar.head(verb) if reporter.word(child).startswith("котор") else None
+            if antecedent is not None and grammar.rel(verb).startswith("acl"):
+                return phrase_source(reporter, antecedent)
             if agrees(reporter, verb, child):
-                return phrase_source(reporter, child)
+                return with_gender(phrase_source(reporter, child), reporter, verb)
         if grammar.rel(verb) not in ("conj", "xcomp", "advcl", "parataxis", "ccomp", "acl") or (
             grammar.rel(verb) == "parataxis" and grammar.feat(verb, "VerbForm") == "Fin"
         ):
             break
         verb = grammar.head(verb)
-    return nearest_subject(reporter, index)
+    return None
+
+
+def with_gender(source: Source, reporter: Reporter, verb: int) -> Source:
+    """The gender that the verb shows, where it does: «Бут рассказала», «министр сказала»."""
+    gender = GENDERS.get(reporter.grammar.feat(verb, "Gender"))
+    return replace(source, gender=gender) if gender and source.kind == "phrase" else source
 
 
 def agrees(reporter: Reporter, verb: int, noun: int) -> bool:
@@ -190,6 +221,8 @@ def agrees(reporter: Reporter, verb: int, noun: int) -> bool:
         return False
     number, own_number = grammar.feat(verb, "Number"), grammar.feat(noun, "Number")
     if number == "Sing" and own_number == "Plur" and noun not in reporter.names:
+        return False
+    if number == "Plur" and own_number == "Sing" and not grammar.children(noun, "conj"):
         return False
     gender, own_gender = grammar.feat(verb, "Gender"), grammar.feat(noun, "Gender")
     if not gender or not own_gender or noun in reporter.names or number == "Plur":
@@ -205,7 +238,7 @@ def nearest_subject(reporter: Reporter, index: int) -> Source | None:
             if distance > REACH or word in ("что", "который", "которая", "которое", "которые") or reporter.text(place) in ":;":
                 break
             if is_subject_word(reporter, index, place):
-                return phrase_source(reporter, place)
+                return with_gender(phrase_source(reporter, place), reporter, index)
     return None
 
 
@@ -227,12 +260,13 @@ def place_source(reporter: Reporter, index: int) -> Source | None:
 
 
 def best_place(reporter: Reporter, places: Iterator[int]) -> Source | None:
-    """The first place phrase that can speak: an organisation or a text of somebody's."""
+    """The nearest place phrase that can speak: a text of somebody's, else an organisation."""
     sources = lexicon.load("sources")
+    body: Source | None = None
     for distance, place in enumerate(places):
         if distance > REACH or reporter.text(place) in (":", ";"):
-            return None
-        if reporter.word(place) not in ("в", "во", "на"):
+            break
+        if reporter.word(place) not in ("в", "во", "на", "из"):
             continue
         head = next((i for i in reporter.after(place) if reporter.grammar.pos(i) in ("NOUN", "PROPN") or i in reporter.names), None)
         if head is None:
@@ -241,9 +275,9 @@ def best_place(reporter: Reporter, places: Iterator[int]) -> Source | None:
         if "document" in sources.get(lemma, ()) or lemma == "сайт":
             return owner_of(reporter, head) or phrase_source(reporter, head, case="loct")
         named = reporter.names.get(head)
-        if "org" in sources.get(lemma, ()) or (named is not None and named.type == "ORG"):
-            return phrase_source(reporter, head, case="loct")
-    return None
+        if body is None and ("org" in sources.get(lemma, ()) or (named is not None and named.type == "ORG")):
+            body = phrase_source(reporter, head, case="loct")
+    return body
 
 
 def owner_of(reporter: Reporter, head: int) -> Source | None:
@@ -279,14 +313,20 @@ def relayed(reporter: Reporter, index: int) -> Source | None:
             return pronoun_source(reporter, place, "owner")
         if place == subject:
             continue
-        if reporter.word(place) in ("слова", "заявление", "комментарий", "высказывание"):
+        if reporter.word(place) in ("слова", "заявление", "комментарий", "высказывание", "сообщение"):
             return owner_of(reporter, place)
         named = reporter.names.get(place)
         if named is not None and named.type == "PER" and grammar.feat(named.first, "Case") != "Nom":
             return phrase_source(reporter, named.first, case="accs")
-        if grammar.pos(place) == "NOUN" and grammar.feat(place, "Case") == "Acc" and grammar.feat(place, "Animacy") == "Anim":
+        if grammar.pos(place) == "NOUN" and grammar.feat(place, "Case") == "Acc" and can_speak(reporter, place):
             return phrase_source(reporter, place, case="accs")
     return None
+
+
+def can_speak(reporter: Reporter, index: int) -> bool:
+    """Whether a noun is a person or a body: «цитирует агентство директора», «цитирует портал пресс-службу»."""
+    flags = lexicon.load("sources").get(lemma_of(reporter, index), frozenset())
+    return reporter.grammar.feat(index, "Animacy") == "Anim" or "org" in flags
 
 
 # --- phrases ----------------------------------------------------------------------------------------------------------
@@ -394,14 +434,19 @@ def phrase_source(reporter: Reporter, head: int, case: str = "nomn") -> Source:
     )
 
 
+EMPHATIC = frozenset("сам сама само сами самого самой самих и также".split())
+
+
 def trim_source(reporter: Reporter, first: int, last: int, head: int) -> tuple[int, int]:
     """Leave out punctuation and small words at the ends, and what a comma parts from the head unless a name is there."""
     start = max((i + 1 for i in range(first, head) if reporter.text(i) in ",—–:;"), default=first)
     stop = min((i for i in range(head + 1, last) if reporter.text(i) in ",—–:;("), default=last)
     while start < head and reporter.grammar.pos(start) in ("PUNCT", "CCONJ", "SCONJ", "ADV", "PART", "ADP", "SYM"):
         start += 1
-    while stop > head + 1 and reporter.text(stop - 1) in ".,—–-(":
+    while stop > head + 1 and (reporter.text(stop - 1) in ".,—–-(" or reporter.word(stop - 1) in EMPHATIC):
         stop -= 1
+    while start < head and reporter.word(start) in EMPHATIC:
+        start += 1
     return start, stop
 
 

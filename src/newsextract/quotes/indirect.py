@@ -18,7 +18,7 @@ Spans = tuple[tuple[int, int], ...]
 COMPLEMENTIZERS = frozenset({"что", "будто", "якобы"})
 GAP = 16  # tokens between a cue and its «что»
 MIN_WORDS = 2
-ABOUT_THIS = re.compile(r"^(об этом|о чём|о чем|это|такое мнение|такую оценку|такие данные)\b", re.IGNORECASE)
+ABOUT_THIS = re.compile(r"^(\w+\s+)?(об этом|о чём|о чем|такое мнение|такую оценку|такие данные)\b", re.IGNORECASE)
 # a part behind the cue that is no part of the statement: …, сообщил он, добавив, что
 NOT_CONTENT = re.compile(
     r"^(который|которая|которое|которые|которого|которой|которых|где|куда|когда|отметив|добавив|подчеркнув|уточнив|сообщив"
@@ -62,7 +62,7 @@ class Statement:
 
 def that_clause(statement: Statement) -> Spans | None:
     """Иванов заявил, что сделка сорвана."""
-    if not statement.cue.flags & {"that", "passive"}:
+    if not statement.cue.flags & {"that", "passive"} or statement.cue.form == "phrase":
         return None
     that = complementizer(statement)
     if that is None:
@@ -98,8 +98,11 @@ def clause_stop(statement: Statement, that: int) -> int:
 def boundary_before(statement: Statement, cue: Cue, floor: int) -> int | None:
     """The comma or conjunction that parts a later report from the clause; None if that report lies in the clause."""
     reporter = statement.reporter
-    before = next(reporter.before(cue.first), None)
+    first = cue.source.first if cue.source and floor < cue.source.first < cue.first else cue.first
+    before = next(reporter.before(first), None)
     if before is None or before <= floor or cue.form in ("phrase", "participle", "infinitive", "noun"):
+        return None
+    if first < cue.first and reporter.word(before) != "а":  # «…, а Россия уверена, что»; others can belong to the clause
         return None
     if reporter.word(before) in ("и", "а", "также", "но"):
         while reporter.word(before) in ("и", "а", "также", "но", ",") and before > floor:
@@ -159,6 +162,8 @@ def as_said(statement: Statement) -> Spans | None:
     how = next((i for i in before if reporter.word(i) == "как"), None)
     if how is None or cue.form != "finite" or any(reporter.text(i) in ",;:" for i in before if i > how):
         return None
+    if "label" in cue.flags or cue.lemma == "говориться" or not opens_aside(statement, how):
+        return None
     comma = next((i for i in reporter.after(statement.end - 1) if reporter.text(i) in (",", ":")), None)
     left = left_part(statement, how)
     if comma is None:
@@ -166,20 +171,47 @@ def as_said(statement: Statement) -> Spans | None:
     return spoken(statement, [left, trim(statement.text, statement.stop(comma), sentence_stop(statement))])
 
 
+def opens_aside(statement: Statement, how: int) -> bool:
+    """Whether «как» begins the sentence or an aside: not «так, как он описал», not «на вопрос, как он считает»."""
+    previous = next(statement.reporter.before(how), None)
+    if previous is None:
+        return True
+    earlier = next(statement.reporter.before(previous), None)
+    if statement.reporter.text(previous) != "," or earlier is None:
+        return statement.reporter.text(previous) not in (",",)
+    return statement.reporter.word(earlier) not in ("так", "вопрос", "том", "то", "такой")
+
+
 def said_after(statement: Statement) -> Spans | None:
     """Дорогу сдадут в мае, сообщил министр. Дорогу, сообщил министр, сдадут."""
     reporter, cue = statement.reporter, statement.cue
-    if cue.form != "finite" or "label" in cue.flags:
+    if cue.form != "finite" or not cue.flags & {"that", "passive"} or "demand" in cue.flags:
         return None
-    previous = next(reporter.before(cue.first), None)
-    if previous is not None and cue.source and cue.source.last == cue.first:
-        previous = next(reporter.before(cue.source.first), None)
+    first = cue.source.first if cue.source and cue.source.last == cue.first else cue.first
+    if cue.source and cue.source.first < first:
+        return None
+    previous = next(reporter.before(first), None)
     if previous is None or reporter.text(previous) not in (",", "—", "–", "-"):
         return None
     left = trim(statement.text, statement.sentence.start, statement.start(previous))
-    if touches_speech(statement, left) or not has_predicate(statement, left):
+    if touches_speech(statement, left):
         return None
-    return spoken(statement, [left, rest_after(statement)])
+    right = rest_after(statement)
+    if not has_predicate(statement, left):
+        if right is None or not has_predicate(statement, right):
+            return None
+        if is_link(statement.text[left[0] : left[1]]):
+            return spoken(statement, [right])
+    return spoken(statement, [left, right])
+
+
+# words that lead over and say nothing: «Тем временем, сообщает газета, …»
+LINKS = re.compile(r"(между тем|тем временем|кроме того|при этом|вместе с тем|так|а|но|однако|также|в то же время)", re.IGNORECASE)
+
+
+def is_link(text: str) -> bool:
+    """Whether a part is only a leading-over phrase."""
+    return bool(LINKS.fullmatch(text.strip()))
 
 
 def rest_after(statement: Statement) -> tuple[int, int] | None:
@@ -195,10 +227,18 @@ def about_this(statement: Statement) -> Spans | None:
     """Дорогу сдадут в мае. Об этом сообщил министр: the sentence before is the statement."""
     if statement.before is None or not ABOUT_THIS.match(statement.text[statement.sentence.start : statement.sentence.stop]):
         return None
-    if statement.before.paragraph < statement.sentence.paragraph - 1:
+    if statement.before.paragraph < statement.sentence.paragraph - 1 or this_is_modifier(statement):
         return None
     part = trim(statement.text, statement.before.start, statement.before.stop)
     return None if touches_speech(statement, part) else (part,)
+
+
+def this_is_modifier(statement: Statement) -> bool:
+    """«Об этом человеке говорят»: «этом» belongs to a noun."""
+    reporter = statement.reporter
+    this = next((i for i in reporter.frame.tokens if reporter.word(i) == "этом"), None)
+    follower = reporter.next(this) if this is not None else None
+    return follower is not None and reporter.grammar.feat(follower, "Case") == "Loc"
 
 
 def has_predicate(statement: Statement, span: tuple[int, int]) -> bool:

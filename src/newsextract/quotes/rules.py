@@ -144,6 +144,20 @@ def same_sentence(scene: Scene) -> Reported | None:
     return None
 
 
+LIST_GAP = re.compile(r"\s*(,|;|и|или|, а также|,? и)\s*", re.IGNORECASE)
+
+
+def listed(scene: Scene) -> Reported | None:
+    """Скандировали «Позор!», «Свободу!»: one of several in a row has what the first has."""
+    previous = scene.previous
+    if previous is None or previous.type == "indirect" or previous.stop > scene.speech.start:
+        return None
+    between = scene.text[previous.stop : scene.speech.start].strip("»”“\"' ")
+    if len(between) > 10 or not LIST_GAP.fullmatch(between):
+        return None
+    return replace(previous, spans=scene.speech.parts, rule="listed")
+
+
 MIN_ALONE = 4  # words in speech that nothing attributes
 
 
@@ -199,13 +213,14 @@ def governing(scene: Scene) -> Cue | None:
     before = [cue for cue in cues if scene.position(cue.first) < scene.speech.start]
     if before:
         return before[-1]
-    return next((cue for cue in cues if cue.source is not None and preceded_by_comma(scene.reporters[scene.sentence_at(scene.speech.start)], cue)), None)
+    reporter = scene.reporters.get(scene.sentence_at(scene.speech.start))
+    return next((cue for cue in cues if reporter and cue.source is not None and set_off(reporter, cue)), None)
 
 
-def preceded_by_comma(reporter: Reporter, cue: Cue) -> bool:
-    """Whether a cue is set off by a comma, as one that comes after what it reports."""
+def set_off(reporter: Reporter, cue: Cue) -> bool:
+    """Whether a cue is set off by a comma or «как», as one that comes after what it reports."""
     before = next(reporter.before(cue.first), None)
-    return before is not None and reporter.text(before) in (",", "—", "–", "-")
+    return before is not None and (reporter.text(before) in (",", "—", "–", "-") or reporter.word(before) == "как")
 
 
 def is_name(scene: Scene) -> bool:
@@ -237,13 +252,14 @@ def is_title_alone(scene: Scene) -> bool:
 
 RULES: tuple[Callable[[Scene], Reported | None], ...] = (
     reporter_inside,
+    listed,
     reporter_before,
     reporter_after,
     name_before,
     same_sentence,
     goes_on,
 )
-PIECE_RULES: tuple[Callable[[Scene], Reported | None], ...] = (clause_after_that, quoted_piece)
+PIECE_RULES: tuple[Callable[[Scene], Reported | None], ...] = (clause_after_that, listed, quoted_piece)
 
 
 def decide(scene: Scene) -> Reported | None:

@@ -66,9 +66,9 @@ class Resolver:
         return Voice(voice.name, voice.type, None, voice.entity, voice.kind, voice.gender, voice.plural)
 
     def _resolve(self, source: Source) -> Voice | None:
-        if source.kind in ("pronoun", "owner"):
+        if source.kind in ("pronoun", "owner", "dropped"):
             return self._pronoun(source)
-        for strategy in (self._named, self._same, self._role, self._document, self._body):
+        for strategy in (self._named, self._same, self._role, self._document, self._body, self._described_person):
             voice = strategy(source)
             if voice is not None:
                 return voice
@@ -82,8 +82,30 @@ class Resolver:
         if name is None:
             name = next((n for n in self._names_in(source) if self._in_apposition(n, source)), None)
         if name is None:
+            name = self._name_after_dash(source)
+        if name is None:
             return None
-        return self._voice(self.owners[name], source, "name")
+        return self._voice(self._of_gender(self.owners[name], source), source, "name")
+
+    def _name_after_dash(self, source: Source) -> NameSpan | None:
+        """«Адвокат Петра — Валентин Пышкин рассказал»: a person between a dash and the verb."""
+        tokens = self.segmentation.tokens
+        if source.last + 1 >= len(tokens) or tokens[source.last].text not in ("—", "–", ","):
+            return None
+        name = self.names.get(source.last + 1)
+        dash = tokens[source.last].text != ","
+        behind = name is not None and name.last < len(tokens) and tokens[name.last].text in (",", "—", "–")
+        return name if name is not None and name.type == "PER" and (dash or behind) else None
+
+    def _of_gender(self, entity: Known, source: Source) -> Known:
+        """Another person of the same surname where the verb's gender tells: «Бут рассказала» is not Виктор."""
+        person = entity.person
+        if person is None or source.gender is None or source.case != "nomn" or person.gender in (None, source.gender):
+            return entity
+        for other in self.entities:
+            if other.person and other.person.gender == source.gender and same_surname(other, entity):
+                return other
+        return entity
 
     def _names_in(self, source: Source) -> list[NameSpan]:
         """Names inside the phrase, persons first."""
@@ -96,8 +118,8 @@ class Resolver:
             entity = self.owners[name]
             titled = any(r.holder == entity.id and r.last == name.first and r.head == source.head for r in self.roles)
             return titled or self._chain_is_apposition(name, source)
-        marked = self.segmentation.tokens[name.first - 1].text in "«\"„“" and name.first - 1 == source.head + 1
-        outlet = "outlet" in lexicon.load("sources").get(morphology.noun_lemma(self._word(source.head)), ())
+        marked = self.segmentation.tokens[name.first - 1].text in MARKS and name.first - 1 == source.head + 1
+        outlet = "outlet" in lexicon.load("sources").get(self._lemma(source).rpartition("-")[2], ())
         return name.type == "ORG" and (marked or (outlet and name.first == source.head + 1))
 
     def _chain_is_apposition(self, name: NameSpan, source: Source) -> bool:
@@ -200,8 +222,8 @@ class Resolver:
         if other == lemma:
             return 3.0 if shared or not own or not theirs else -1.0
         chiefs = "chief" in flags and "chief" in lexicon.load("roles").get(other, ())
-        if chiefs and (shared or (own and own <= GENERAL_OWNERS)):
-            return 2.0
+        if chiefs and (shared or own <= GENERAL_OWNERS):
+            return 2.0 if own else 1.0
         return 0.0
 
     def _recency(self, entity: Known, source: Source) -> float:
@@ -231,10 +253,10 @@ class Resolver:
         lemma = self._lemma(source)
         if "org" not in lexicon.load("sources").get(lemma, ()) or source.number == "plur":
             return None
-        name = fold(self._nominative(source))
+        words = content_words(self._nominative(source))
         for voice in reversed(self.spoken):
-            if voice.type == "ORG" and voice.entity is None and set(name.split()) <= set(fold(voice.name).split()):
-                return Voice(voice.name, "ORG", (source.first, source.last), None, "role", voice.gender)
+            if voice.type == "ORG" and words <= content_words(voice.name):
+                return Voice(voice.name, "ORG", (source.first, source.last), voice.entity, "role", voice.gender)
         if source.last - source.first > 1 or lemma not in ANAPHORIC_BODIES:
             return None
         outlet = lemma in OUTLET_WORDS
@@ -246,13 +268,46 @@ class Resolver:
             return None
         return self._voice(max(before, key=lambda pair: pair[0])[1], source, "role")
 
+    def _described_person(self, source: Source) -> Voice | None:
+        """«супруга», «ветеран футбола», «российский лидер»: a description of the person spoken of, not a new one.
+
+        A description names a person whom the article has named if nothing in it says more: no name of another, and
+        not one of many («один из», «представитель»).
+        """
+        lemma = self._lemma(source)
+        if source.number == "plur" or not self._is_animate(source) or self._names_in(source):
+            return None
+        if lexicon.load("sources").get(lemma, frozenset()) & {"unnamed", "org", "document"} or lemma in ONE_OF_MANY:
+            return None
+        best: tuple[float, Voice] | None = None
+        here = self.sentence_of[source.first]
+        for voice, sentence, weight in self._candidates(source):
+            near = here - sentence <= NEAR
+            if voice.type != "PER" or voice.entity is None or not near or not suits(voice, source):
+                continue
+            score = weight - 0.5 * (here - sentence) + self._prominence(voice.entity)
+            if best is None or score > best[0]:
+                best = (score, voice)
+        if best is None:
+            return None
+        voice = best[1]
+        return Voice(voice.name, "PER", (source.first, source.last), voice.entity, "role", voice.gender)
+
+    def _prominence(self, entity: int) -> float:
+        """Up to 1 for the person whom the article names most."""
+        counts = {e.id: len(e.spans) for e in self.entities if e.type == "PER"}
+        return counts.get(entity, 0) / max(counts.values(), default=1)
+
+    def _is_animate(self, source: Source) -> bool:
+        """Whether the head is a person."""
+        return self.grammar.feat(source.head, "Animacy") == "Anim" or role_lemma(self._word(source.head)) is not None
+
     def _described(self, source: Source) -> Voice:
         """A description as it stands, in the nominative."""
         lemma = self._lemma(source)
         flags = lexicon.load("sources").get(lemma, frozenset())
         type_: SpeakerType = "ORG" if flags & {"org", "document"} else "OTHER"
-        animate = self.grammar.feat(source.head, "Animacy") == "Anim" or "unnamed" in flags or role_lemma(self._word(source.head))
-        if type_ == "OTHER" and animate:
+        if type_ == "OTHER" and (self._is_animate(source) or "unnamed" in flags):
             type_ = "PER"
         plural = source.number == "plur"
         return Voice(self._nominative(source), type_, (source.first, source.last), None, "role", source.gender, plural)
@@ -272,6 +327,14 @@ class Resolver:
         return self.segmentation.tokens[index].word
 
 
+MARKS = frozenset({"«", '"', "„", "“", "''"})
+NEAR = 4  # sentences over which a description can point back
+# «представитель завода», «житель дома»: one of many, whom the article need not have named
+ONE_OF_MANY = frozenset(
+    "представитель сотрудник житель жительница участник участница свидетель прохожий судья следователь прокурор адвокат"
+    " эксперт аналитик специалист врач полицейский собеседник читатель пользователь зритель пассажир один никто кто"
+    " корреспондент ведущий журналист водитель источник человек люди".split()
+)
 # «глава организации», «глава государства»: words that stand for whatever a chief is chief of
 GENERAL_OWNERS = frozenset("организация государство ведомство компания клуб команда страна регион область город республика край".split())
 ANAPHORIC_BODIES = frozenset("ведомство издание агентство газета журнал телеканал портал сайт компания организация банк министерство".split())
@@ -291,6 +354,17 @@ def gender_fits(entity: Known, source: Source) -> bool:
     """Whether a person can hold a role by gender: «министр» can be a woman, «актриса» is one."""
     own = gender_of(entity)
     return own is None or source.gender != "femn" or own == "femn"
+
+
+def same_surname(one: Known, other: Known) -> bool:
+    """Whether two persons share a family name, in its forms for men and women."""
+    a, b = (fold(p.last or "") if (p := k.person) else "" for k in (one, other))
+    return bool(a and b) and (a == b or (min(len(a), len(b)) > 3 and a.rstrip("аяыйо")[:-1] == b.rstrip("аяыйо")[:-1]))
+
+
+def content_words(name: str) -> set[str]:
+    """Folded words of a name, roughly stemmed, for comparing descriptions."""
+    return {word[: max(4, len(word) - 2)] for word in fold(name).split()}
 
 
 def lowered(segmentation: Segmentation, source: Source, named: set[int]) -> str:
