@@ -273,6 +273,7 @@ def is_wrapped(line: Line, following: Line) -> bool:
 def is_heading(lines: Sequence[Line], kinds: Sequence[LineKind], index: int) -> bool:
     """Whether a line is a headline or a subhead: short, no end of a sentence, text below it."""
     text = lines[index].text
-    if len(text) > MAX_HEADLINE or SENTENCE_END.search(text) or text[0] in "—–-«\"“„":
+    first = "text" not in kinds[:index]
+    if len(text) > MAX_HEADLINE or SENTENCE_END.search(text) or (text[0] in "—–-«\"“„" and not first):
         return False
     return "text" in kinds[index + 1 :]

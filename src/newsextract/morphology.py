@@ -46,6 +46,7 @@ class Parse:
     person: str
     grammemes: frozenset[str]
     score: float
+    known: bool  # whether the dictionary has the word; else the reading is guessed from its ending
     source: Any  # pymorphy3's own parse, for inflection
 
     def inflect(self, grammemes: set[str]) -> str | None:
@@ -81,6 +82,7 @@ def read_parse(parse: Any) -> Parse:
         person=str(tag.person or ""),
         grammemes=frozenset(str(grammeme) for grammeme in tag.grammemes),
         score=float(parse.score),
+        known=bool(parse.is_known),
         source=parse,
     )
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from newsextract import morphology
 from newsextract.article import EntityType
 from newsextract.entities.mentions import NameSpan
-from newsextract.entities.names import PersonName, person_name, readings, thing_name
+from newsextract.entities.names import PersonName, case_before, keeps_form, person_name, readings, thing_case, thing_name
 from newsextract.segmentation import Segmentation
 
 SMALL_WORDS = frozenset("и по в во на при за для с от о об the of and for".split())
+
+
+Words = dict[NameSpan, tuple[str, ...]]
 
 
 @dataclass(slots=True)
@@ -23,14 +27,16 @@ class Known:
     name: str
     spans: list[NameSpan] = field(default_factory=list)
     person: PersonName | None = None
+    cases: dict[NameSpan, str] = field(default_factory=dict)  # of a person's mentions, as pymorphy3 calls them
 
 
 def group(segmentation: Segmentation, spans: Sequence[NameSpan]) -> list[Known]:
     """Entities in the order of their first mention; ids count from 0."""
     words = {span: span_words(segmentation, span) for span in spans}
     seen = {word for span in spans for word in words[span] if word[:1].isupper()}
-    persons = group_persons([s for s in spans if s.type == "PER"], words, seen)
-    things = group_things(segmentation, [s for s in spans if s.type != "PER"], words, seen)
+    before = {span: words_before(segmentation, span) for span in spans}
+    persons = group_persons([s for s in spans if s.type == "PER"], words, before, seen)
+    things = group_things(segmentation, [s for s in spans if s.type != "PER"], words, before, seen)
     entities = sorted([*persons, *things], key=lambda entity: min(span.first for span in entity.spans))
     for index, entity in enumerate(entities):
         entity.id = index
@@ -43,6 +49,11 @@ def span_words(segmentation: Segmentation, span: NameSpan) -> tuple[str, ...]:
     return tuple(token.word for token in segmentation.tokens[span.first : span.last])
 
 
+def words_before(segmentation: Segmentation, span: NameSpan) -> tuple[str, ...]:
+    """A few words before a span."""
+    return tuple(token.word for token in segmentation.tokens[max(0, span.first - 6) : span.first])
+
+
 def fold(text: str) -> str:
     """Case, ё and quotation marks folded, for comparing names."""
     return "".join(c for c in text.casefold().replace("ё", "е") if c not in "«»„“”\"'").strip()
@@ -52,19 +63,20 @@ def fold(text: str) -> str:
 
 
 def group_persons(
-    spans: Sequence[NameSpan], words: dict[NameSpan, tuple[str, ...]], seen: set[str]
+    spans: Sequence[NameSpan], words: Words, before: Words, seen: set[str]
 ) -> list[Known]:
     """Full names first, so that a surname finds its owner; a surname alone goes to the owner named last before it."""
     persons: list[Known] = []
+    names = {span: person_name(words[span], case_before(before[span]), seen) for span in spans}
     for span in sorted(spans, key=lambda s: (-name_length(words[s]), s.first)):
-        person = person_name(words[span], seen=seen)
+        person = names[span]
         owner = find_person(persons, person, words[span], span)
         if owner is None:
             owner = Known(-1, "PER", person.full, person=person)
             persons.append(owner)
         owner.spans.append(span)
     for entity in persons:
-        settle_person(entity, words, seen)
+        settle_person(entity, words, names)
     return persons
 
 
@@ -88,7 +100,10 @@ def same_person(known: PersonName, person: PersonName, words: Sequence[str]) -> 
         forms = {fold(r.nominative) for r in readings(words[0])} | {fold(person.full)}
         own = {fold(part) for part in (known.last, known.first, known.full) if part}
         return bool(forms & own) or bool(forms & {fold(p) for p in (known.last or "").split()})
-    if person.last is None or known.last is None or fold(person.last) != fold(known.last):
+    if person.last is None or known.last is None:  # «Вера Николаевна»
+        named = bool(person.first) and fold(person.first or "") == fold(known.first or "")
+        return named and compatible(known.middle, person.middle)
+    if fold(person.last) != fold(known.last):
         return fold(person.full) == fold(known.full)
     if person.gender and known.gender and person.gender != known.gender:
         return False
@@ -103,9 +118,10 @@ def compatible(one: str | None, other: str | None) -> bool:
     return a == b or (min(len(a), len(b)) == 1 and a[0] == b[0])
 
 
-def settle_person(entity: Known, words: dict[NameSpan, tuple[str, ...]], seen: set[str]) -> None:
+def settle_person(entity: Known, words: Words, person_names: dict[NameSpan, PersonName]) -> None:
     """The fullest name of all mentions; a form that stands in the article in the nominative settles the others."""
-    names = [person_name(words[span], seen=seen) for span in entity.spans]
+    names = [person_names[span] for span in entity.spans]
+    entity.cases = {span: name.case for span, name in zip(entity.spans, names, strict=True)}
     longest = max(name_length(words[span]) for span in entity.spans)
     fullest = [n for n, span in zip(names, entity.spans, strict=True) if name_length(words[span]) == longest]
     nominative = [n for n in fullest if n.case == "nomn"]
@@ -120,17 +136,32 @@ def settle_person(entity: Known, words: dict[NameSpan, tuple[str, ...]], seen: s
 
 
 def group_things(
-    segmentation: Segmentation, spans: Sequence[NameSpan], words: dict[NameSpan, tuple[str, ...]], seen: set[str]
+    segmentation: Segmentation, spans: Sequence[NameSpan], words: Words, before: Words, seen: set[str]
 ) -> list[Known]:
     """The same nominative name, the same words in marks, or an abbreviation of the full name: one entity."""
     known: dict[tuple[EntityType, str], Known] = {}
     for span in spans:
-        name = nominative_text(segmentation, span, thing_name(words[span], span.type, seen=seen))
-        entity = known.get((span.type, fold(name)))
+        inflected = words[span]
+        if not keeps_form(before[span]):
+            inflected = tuple(thing_name(words[span], span.type, thing_case(before[span]), seen))
+        name = nominative_text(segmentation, span, inflected)
+        key = (span.type, fold(quoted_part(name)))
+        entity = known.get(key)
         if entity is None:
-            entity = known[span.type, fold(name)] = Known(-1, span.type, name)
+            entity = known[key] = Known(-1, span.type, name)
+        elif len(name) > len(entity.name):
+            entity.name = name
         entity.spans.append(span)
     return list(merge_abbreviations(list(known.values())))
+
+
+QUOTED = re.compile(r"[«„“\"]([^«»„“”\"]+)[»“”\"]")
+
+
+def quoted_part(name: str) -> str:
+    """«Драматический театр «Фонарь»» and «Фонарь» are one: the words in marks, or all where there are none."""
+    match = QUOTED.search(name)
+    return match[1] if match else name
 
 
 def nominative_text(segmentation: Segmentation, span: NameSpan, words: Sequence[str]) -> str:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from newsextract import lexicon, morphology
 from newsextract.article import EntityType
 from newsextract.segmentation import Segmentation, Token
 
@@ -34,8 +35,8 @@ def find_names(segmentation: Segmentation, tags: Sequence[str]) -> list[NameSpan
     spans = list(read_bio(tags))
     for repair in REPAIRS:
         spans = [fixed for span in spans for fixed in repair(tokens, span) if fixed.last > fixed.first]
-    spans = complete(segmentation, spans)
-    return spans
+    spans = [fixed for span in spans for fixed in split_leading_place(tokens, span, spans)]
+    return complete(segmentation, [place_of_dateline(segmentation, span) for span in spans])
 
 
 def read_bio(tags: Sequence[str]) -> Iterator[NameSpan]:
@@ -83,6 +84,21 @@ def strip_edges(tokens: Sequence[Token], span: NameSpan) -> Iterator[NameSpan]:
     yield replace(span, first=first, last=last)
 
 
+def drop_title(tokens: Sequence[Token], span: NameSpan) -> Iterator[NameSpan]:
+    """«Гидролог Омар Бен Салах»: a role noun before a person's name is no part of it."""
+    first = span.first
+    while span.type == "PER" and first + 1 < span.last and is_title(tokens[first].word):
+        first += 1
+    yield replace(span, first=first)
+
+
+def is_title(word: str) -> bool:
+    """Whether a word is a role noun and not a name as well: «Король» can be a surname."""
+    found = morphology.parses(word.lower())
+    named = any({"Surn", "Name"} & p.grammemes for p in found)
+    return bool(found) and not named and any(p.lemma in lexicon.load("roles") for p in found)
+
+
 def ends_initial(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether the last token is the full stop of an initial after a surname: «Прянишников Н. И.»."""
     return last - first >= 3 and tokens[last - 1].text == "." and bool(INITIAL.fullmatch(tokens[last - 2].text))
@@ -107,9 +123,22 @@ REPAIRS: tuple[Callable[[Sequence[Token], NameSpan], Iterator[NameSpan]], ...] =
     split_at_line,
     split_brackets,
     strip_edges,
+    drop_title,
     close_marks,
     needs_letter,
 )
+
+
+MONTHS = frozenset("января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split())
+
+
+def place_of_dateline(segmentation: Segmentation, span: NameSpan) -> NameSpan:
+    """«НОВОЗЁРСК, 12 февраля.»: what begins an agency's text before a date is a place."""
+    tokens = segmentation.tokens
+    after = [t.text for t in tokens[span.last : span.last + 3]]
+    starts = span.first == 0 or tokens[span.first].start - tokens[span.first - 1].stop > 0
+    dated = len(after) == 3 and after[0] == "," and after[1].isdigit() and after[2] in MONTHS
+    return replace(span, type="LOC") if starts and dated and tokens[span.first].text.isupper() else span
 
 
 # --- what the rest of the article shows -------------------------------------------------------------------------------
@@ -138,6 +167,16 @@ def complete(segmentation: Segmentation, spans: Sequence[NameSpan]) -> list[Name
                 taken.update(place)
                 break
     return sorted(found, key=lambda span: span.first)
+
+
+def split_leading_place(tokens: Sequence[Token], span: NameSpan, spans: Sequence[NameSpan]) -> Iterator[NameSpan]:
+    """«министр Нордландии Ингрид Хольм»: a place named elsewhere in the article is no given name."""
+    places = {surface(tokens, s)[0] for s in spans if s.type == "LOC" and s.last - s.first == 1}
+    if span.type == "PER" and span.last - span.first > 2 and tokens[span.first].word in places:
+        yield NameSpan(span.first, span.first + 1, "LOC")
+        yield replace(span, first=span.first + 1)
+    else:
+        yield span
 
 
 def surface(tokens: Sequence[Token], span: NameSpan) -> tuple[str, ...]:

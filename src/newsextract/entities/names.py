@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from newsextract import morphology
+from newsextract import lexicon, morphology
 from newsextract.article import EntityType
 
 NAME_CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
@@ -72,7 +72,8 @@ def fitness(
 ) -> float:
     """How well a case and a gender suit all words of a name."""
     total = sum(score(pick(o, case, gender, w, seen), case, gender, w, seen) for o, w in zip(options, words, strict=True))
-    return total + (0.6 if case == expected else 0.0) + (0.3 if case == "nomn" else 0.0)
+    nominative_prior = 0.5 if expected is None else 0.3
+    return total + (0.8 if case == expected else 0.0) + (nominative_prior if case == "nomn" else 0.0)
 
 
 def pick(options: Sequence[Reading], case: str, gender: str, word: str, seen: Collection[str]) -> Reading:
@@ -97,30 +98,74 @@ def readings(word: str) -> tuple[Reading, ...]:
         return (Reading(word, "", "", "other", 0.5),)
     if len(word) == 1:
         return (Reading(word, "", "", "initial", 0.5),)
-    return (*dictionary_readings(word), *indeclinable(word))
+    found = tuple(dictionary_readings(word))
+    if not any(reading.part in ("last", "first") for reading in found):
+        found += tuple(surname_readings(word))
+    return (*found, *indeclinable(word))
 
 
 def dictionary_readings(word: str) -> Iterator[Reading]:
     """pymorphy3's singular noun and adjective readings; hyphenated surnames decline in both parts."""
-    weights: dict[tuple[str, str, str, Part], float] = {}
+    shares: dict[tuple[str, str, Part], float] = {}
+    found: dict[tuple[str, str, str, Part], float] = {}
     for parse in morphology.parses(word.lower()):
-        case = parse.case
-        if not case or parse.number != "sing" or "Abbr" in parse.grammemes:
-            continue
         part = part_of(parse)
-        if part == "other" and parse.animacy == "inan":
+        if not parse.case or parse.number != "sing" or "Abbr" in parse.grammemes or parse.gender == "neut":
             continue
         adjective = parse.pos == "ADJF"
-        form = parse.word if case == "nomn" else morphology.inflect(parse, "nomn", "sing", parse.gender if adjective else None)
-        if form is None or parse.gender == "neut":
-            continue
-        weight = {"first": 1.2, "middle": 1.5, "last": 1.0}.get(part, 0.2) + 0.3 * parse.score
-        if "Fixd" in parse.grammemes:
-            weight -= 0.2
-        key = (morphology.like(word, form), case, parse.gender, part)
-        weights[key] = max(weight, weights.get(key, 0.0))
-    for (nominative, case, gender, part), weight in weights.items():
-        yield Reading(nominative, case, gender, part, weight)
+        form = morphology.inflect(parse, "nomn", "sing", parse.gender if adjective else None)
+        nominative = morphology.like(word, parse.word if parse.case == "nomn" else form or word)
+        weight = PART_WEIGHTS[part]
+        weight -= 0.2 * ("Fixd" in parse.grammemes) + 0.3 * (part == "other" and parse.animacy == "inan") + 0.2 * (not parse.known)
+        key = (nominative, parse.case, parse.gender, part)
+        found[key] = max(weight, found.get(key, -9.0))
+        name = (nominative, parse.gender, part)
+        shares[name] = shares.get(name, 0.0) + parse.score
+    totals: dict[Part, float] = {}
+    for (_, _, part), share in shares.items():
+        totals[part] = totals.get(part, 0.0) + share
+    for (nominative, case, gender, part), weight in found.items():
+        # «Дмитрия»: of Дмитрий rather than a rare woman's name
+        share = shares[nominative, gender, part] / (totals[part] or 1.0) if part == "first" else 0.5
+        yield Reading(nominative, case, gender, part, weight + 0.6 * share)
+
+
+# case endings of surnames in -ов, -ев, -ин and in -ский, for those that no dictionary has
+SURNAME_STEMS = re.compile(r"(?P<short>.+(?:[оеё]в|[иы]н))(?P<ending>|а|у|ым|е|ой)|(?P<long>.+[сц]к)(?P<full>ий|ого|ому|им|ом|ая|ой|ую)")
+SHORT_ENDINGS = {
+    "": (("nomn", "masc"),),
+    "а": (("gent", "masc"), ("accs", "masc"), ("nomn", "femn")),
+    "у": (("datv", "masc"), ("accs", "femn")),
+    "ым": (("ablt", "masc"),),
+    "е": (("loct", "masc"),),
+    "ой": (("gent", "femn"), ("datv", "femn"), ("ablt", "femn"), ("loct", "femn")),
+}
+FULL_ENDINGS = {
+    "ий": (("nomn", "masc"),),
+    "ого": (("gent", "masc"), ("accs", "masc")),
+    "ому": (("datv", "masc"),),
+    "им": (("ablt", "masc"),),
+    "ом": (("loct", "masc"),),
+    "ая": (("nomn", "femn"),),
+    "ой": (("gent", "femn"), ("datv", "femn"), ("ablt", "femn"), ("loct", "femn")),
+    "ую": (("accs", "femn"),),
+}
+
+
+def surname_readings(word: str) -> Iterator[Reading]:
+    """«Хакимову»: of Хакимов or of Хакимова."""
+    match = SURNAME_STEMS.fullmatch(word)
+    if match is None:
+        return
+    if match["short"]:
+        for case, gender in SHORT_ENDINGS[match["ending"]]:
+            yield Reading(match["short"] + ("а" if gender == "femn" else ""), case, gender, "last", 1.0)
+    else:
+        for case, gender in FULL_ENDINGS[match["full"]]:
+            yield Reading(match["long"] + ("ая" if gender == "femn" else "ий"), case, gender, "last", 1.0)
+
+
+PART_WEIGHTS: dict[Part, float] = {"first": 1.0, "middle": 1.3, "last": 0.9, "other": 0.1, "initial": 0.0}
 
 
 def part_of(parse: morphology.Parse) -> Part:
@@ -137,14 +182,32 @@ PART_GRAMMEMES: tuple[tuple[str, Part], ...] = (("Patr", "middle"), ("Name", "fi
 def indeclinable(word: str) -> Iterator[Reading]:
     """The word as it stands in every case: «Шмид» of a woman, «Саакашвили», «Дзержинских»."""
     lower = word.lower()
-    if lower.endswith(("о", "и", "у", "ю", "э", "е", "ых", "их")):
+    found = morphology.parses(lower)
+    if any(morphology.is_declinable_adjective(p) and p.known for p in found):
+        yield Reading(word, "", "", "other", -0.5)
+    elif lower.endswith(("о", "и", "у", "ю", "э", "е", "ых", "их")):
         yield Reading(word, "", "", "other", 0.7)
     elif lower[-1] in VOWELS:
-        yield Reading(word, "", "", "other", 0.1)
+        yield Reading(word, "nomn", "", "other", 0.3)
+        yield Reading(word, "", "", "other", -0.3)
+        if not any(p.known for p in found):
+            yield from guessed(word)
     else:
-        yield Reading(word, "nomn", "masc", "other", 0.7)  # a man's name on a consonant declines
+        oblique = any(p.case not in ("", "nomn", "accs") for p in found)
+        yield Reading(word, "nomn", "masc", "other", 0.2 if oblique else 0.7)  # a man's name on a consonant declines
         yield Reading(word, "", "femn", "other", 0.8)  # a woman's does not
         yield Reading(word, "", "masc", "other", -0.6)
+
+
+# endings of names that no dictionary knows: a man's on a consonant, anyone's on -а; (ending, case, what the nominative ends in)
+GUESSED_ENDINGS = (("а", "gent", ""), ("а", "accs", ""), ("у", "datv", ""), ("ы", "gent", "а"), ("у", "accs", "а"))
+
+
+def guessed(word: str) -> Iterator[Reading]:
+    """Readings of an unknown name by its ending; weak, so that only what stands before the name makes them win."""
+    for ending, case, nominative in GUESSED_ENDINGS:
+        if word.endswith(ending) and len(word) > len(ending) + 1:
+            yield Reading(word[: -len(ending)] + nominative, case, "masc" if not nominative else "", "other", 0.2)
 
 
 def name_parts(chosen: Sequence[Reading], words: Sequence[str]) -> dict[str, str | None]:
@@ -207,10 +270,9 @@ def single_name(word: str, type_: EntityType, case: str | None, seen: Collection
     if not CYRILLIC.fullmatch(word) or (word.isupper() and len(word) > 1):
         return word
     wanted = "Geox" if type_ == "LOC" else "Orgn"
-    best: tuple[float, str] = (0.0, word)
+    best: tuple[float, str] = (1.5 + 0.5 * (case in ("nomn", None)), word)
     for parse in morphology.parses(word.lower()):
-        own = parse.case
-        if not own or parse.pos not in ("NOUN", "ADJF"):
+        if not parse.case or parse.pos not in ("NOUN", "ADJF"):
             continue
         form = morphology.inflect(parse, "nomn", parse.number, parse.gender if parse.pos == "ADJF" else None)
         if form is None:
@@ -221,8 +283,9 @@ def single_name(word: str, type_: EntityType, case: str | None, seen: Collection
             + parse.score
             + 1.5 * (wanted in parse.grammemes)
             + 1.5 * (nominative in seen and nominative != word)
-            + 1.0 * (own == case)
-            + 0.5 * (own == "nomn")
+            + 1.0 * (parse.case == case)
+            + 0.5 * (parse.case == "nomn")
+            + 0.8 * parse.known
             - 0.7 * (parse.number == "plur" and "Pltm" not in parse.grammemes)
             - 1.0 * (parse.animacy == "anim")
         )
@@ -237,3 +300,54 @@ def head_index(words: Sequence[str]) -> int | None:
         if found and found[0].pos == "NOUN" or (found and all(not morphology.is_declinable_adjective(p) for p in found)):
             return index
     return len(words) - 1 if words else None
+
+
+# --- what stands before a name ----------------------------------------------------------------------------------------
+
+PREPOSITION_CASES = {
+    **dict.fromkeys("от у для из без после до около кроме из-за против среди со_стороны".split(), "gent"),
+    **dict.fromkeys("к ко благодаря вопреки согласно".split(), "datv"),
+    **dict.fromkeys("про через".split(), "accs"),
+    **dict.fromkeys("с со над под перед между".split(), "ablt"),
+    **dict.fromkeys("о об обо при в во".split(), "loct"),
+}
+# «улица Мира», «село Тюлячи»: the name behind them does not change
+KEEPING_WORDS = frozenset("улица площадь проспект переулок набережная станция озеро село деревня аул пустыня перевал имя имени им".split())
+
+
+def case_before(before: Sequence[str]) -> str | None:
+    """The case that the words before a person's name ask for; None where they do not tell."""
+    if before and before[-1].lower() in PREPOSITION_CASES:
+        return PREPOSITION_CASES[before[-1].lower()]
+    return title_case(before) or genitive_behind_noun(before)
+
+
+def title_case(before: Sequence[str]) -> str | None:
+    """«капитана команды Дмитрия Рогова»: the case of the title near by, with no verb or preposition in between."""
+    for word in reversed(before[-6:]):
+        found = morphology.parses(word.lower())
+        role = next((p for p in found if p.lemma in lexicon.load("roles") and p.number == "sing"), None)
+        if role is not None:
+            return role.case
+        if word.islower() and (not found or found[0].pos in ("VERB", "CONJ", "PREP", "PRCL", "")):
+            return None
+    return None
+
+
+def genitive_behind_noun(before: Sequence[str]) -> str | None:
+    """«по словам Иванова», «книга Беловой»: a name at once behind a noun stands in the genitive."""
+    found = morphology.parses(before[-1].lower()) if before else ()
+    common = bool(before) and (before[-1].islower() or any(p.lemma in lexicon.load("roles") for p in found))
+    return "gent" if found and found[0].pos == "NOUN" and common else None
+
+
+def keeps_form(before: Sequence[str]) -> bool:
+    """Whether the word before a place's name leaves it in the nominative whatever the case."""
+    return bool(before) and morphology.noun_lemma(before[-1]) in KEEPING_WORDS
+
+
+def thing_case(before: Sequence[str]) -> str | None:
+    """The case of an organisation or place by the word before it: a preposition's; genitive behind a noun."""
+    if not before:
+        return None
+    return PREPOSITION_CASES.get(before[-1].lower()) or genitive_behind_noun(before)

@@ -55,11 +55,15 @@ def role_before(
         if index in people:
             break
         if is_role(words[index]):
+            if head is not None and entity.cases.get(name) == "gent":
+                break  # «представителя генсека Хольма»: the name is the nearer one's
+            if not can_stand_in(words[index], entity.cases.get(name, "")) and head is not None:
+                break  # «сообщила журналистам министр Белова»: another's
             head = index
         elif not is_complement(words[index]) and index not in named:
             break
         index -= 1
-    if head is None:
+    if head is None or not can_stand_in(words[head], entity.cases.get(name, "")):
         return None
     first = with_adjectives(words, head, sentence.first, named)
     return role_span(segmentation, first, name.first, head, entity, named)
@@ -102,6 +106,13 @@ def role_lemma(word: str) -> str | None:
             if parse.lemma in roles and parse.pos in ("NOUN", "ADJF", "PRTF"):
                 return parse.lemma
     return None
+
+
+def can_stand_in(word: str, case: str) -> bool:
+    """Whether a role noun can be singular and in the case of the name; all are well where the case is not known."""
+    found = [p for p in morphology.parses(word.lower()) if p.pos in ("NOUN", "ADJF", "PRTF")]
+    same = {case, "accs", "gent"} if case in ("gent", "accs") else {case}
+    return not case or not found or any(p.case in same and p.number == "sing" for p in found)
 
 
 def is_complement(word: str) -> bool:

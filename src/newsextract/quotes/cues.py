@@ -144,7 +144,7 @@ def verb_form(reporter: Reporter, index: int) -> str | None:
     """How a verb stands; None for forms that report nothing: imperatives, first and second persons."""
     grammar = reporter.grammar
     if grammar.pos(index) not in ("VERB", "AUX"):
-        return None
+        return dictionary_form(reporter.word(index))
     verb_form_ = grammar.feat(index, "VerbForm")
     if verb_form_ == "Fin":
         if grammar.feat(index, "Mood") == "Imp" or grammar.feat(index, "Person") in ("1", "2"):
@@ -153,6 +153,17 @@ def verb_form(reporter: Reporter, index: int) -> str | None:
     if verb_form_ == "Part" and grammar.feat(index, "Variant") in ("Brev", "Short"):
         return "short"
     return {"Conv": "gerund", "Part": "participle", "Inf": "infinitive"}.get(verb_form_)
+
+
+FORMS = {"VERB": "finite", "GRND": "gerund", "PRTF": "participle", "PRTS": "short", "INFN": "infinitive"}
+
+
+def dictionary_form(word: str) -> str | None:
+    """The form of a word that can be nothing but a verb, where the tagger took it for something else."""
+    found = morphology.parses(word)
+    if not all(p.known and p.pos in VERB_PARTS for p in found) or found[0].person in ("1per", "2per"):
+        return None
+    return FORMS[found[0].pos]
 
 
 def verb_source(reporter: Reporter, index: int, form: str, flags: frozenset[str]) -> Source | None:

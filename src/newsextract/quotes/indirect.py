@@ -68,7 +68,15 @@ def that_clause(statement: Statement) -> Spans | None:
     if that is None:
         return None
     stop = clause_stop(statement, that)
-    return (trim(statement.text, statement.stop(that), stop),)
+    return (content(statement, statement.stop(that), stop),)
+
+
+def content(statement: Statement, start: int, stop: int) -> tuple[int, int]:
+    """A span without the full stop of the sentence."""
+    start, stop = trim(statement.text, start, stop)
+    while stop > start and statement.text[stop - 1] in ". ":
+        stop -= 1
+    return start, stop
 
 
 def complementizer(statement: Statement) -> int | None:
@@ -129,13 +137,30 @@ def by_words_of(statement: Statement) -> Spans | None:
     first, last = statement.cue.first, phrase_end(statement)
     left = left_part(statement, first)
     stop = clause_stop(statement, last - 1)
-    right = trim(statement.text, statement.stop(last - 1), stop)
+    right = content(statement, statement.stop(last - 1), stop)
     return spoken(statement, [left, right])
 
 
 def phrase_end(statement: Statement) -> int:
-    """One past the phrase: its source, and a comma apposition behind it up to the next comma."""
-    return statement.end
+    """One past the phrase: its source, and what a comma adds to it: «по словам врача, знакомого с делом,»."""
+    reporter, end = statement.reporter, statement.end
+    places = list(reporter.after(end - 1))
+    if len(places) < 2 or reporter.text(places[0]) != "," or not adds_to_source(statement, places[1]):
+        return end
+    return next((i for i in places[1:] if reporter.text(i) == ","), end)
+
+
+def adds_to_source(statement: Statement, index: int) -> bool:
+    """Whether a word behind the comma begins a participle or a relative clause that hangs on the source."""
+    grammar, source = statement.reporter.grammar, statement.cue.source
+    if statement.reporter.word(index).startswith("котор"):
+        return True
+    if source is not None and grammar.rel(index) == "acl" and grammar.head(index) == source.head:
+        return True
+    if source is None or not (grammar.feat(index, "VerbForm") == "Part" or grammar.pos(index) == "ADJ"):
+        return False
+    same = all(grammar.feat(index, f) == grammar.feat(source.head, f) for f in ("Case", "Number"))
+    return same and grammar.feat(index, "Case") not in ("", "Nom")
 
 
 def left_part(statement: Statement, first: int) -> tuple[int, int] | None:
@@ -168,7 +193,7 @@ def as_said(statement: Statement) -> Spans | None:
     left = left_part(statement, how)
     if comma is None:
         return spoken(statement, [left])
-    return spoken(statement, [left, trim(statement.text, statement.stop(comma), sentence_stop(statement))])
+    return spoken(statement, [left, content(statement, statement.stop(comma), sentence_stop(statement))])
 
 
 def opens_aside(statement: Statement, how: int) -> bool:
@@ -219,7 +244,7 @@ def rest_after(statement: Statement) -> tuple[int, int] | None:
     comma = next(iter(statement.reporter.after(statement.end - 1)), None)
     if comma is None or statement.reporter.text(comma) != ",":
         return None
-    part = trim(statement.text, statement.stop(comma), statement.sentence.stop)
+    part = content(statement, statement.stop(comma), statement.sentence.stop)
     return None if NOT_CONTENT.match(statement.text[part[0] : part[1]]) else part
 
 
@@ -229,7 +254,7 @@ def about_this(statement: Statement) -> Spans | None:
         return None
     if statement.before.paragraph < statement.sentence.paragraph - 1 or this_is_modifier(statement):
         return None
-    part = trim(statement.text, statement.before.start, statement.before.stop)
+    part = content(statement, statement.before.start, statement.before.stop)
     return None if touches_speech(statement, part) else (part,)
 
 

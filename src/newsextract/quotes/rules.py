@@ -164,9 +164,10 @@ MIN_ALONE = 4  # words in speech that nothing attributes
 def goes_on(scene: Scene) -> Reported | None:
     """A whole statement in marks without a cue: whoever spoke last goes on."""
     words = WORD.findall(scene.text[scene.speech.parts[0][0] : scene.speech.parts[-1][1]])
-    if len(words) < MIN_ALONE or not scene.speech.clause or scene.speech.depth:
+    if (len(words) < MIN_ALONE and scene.speech.form != "dash") or not scene.speech.clause or scene.speech.depth:
         return None
-    return replace(direct(scene, None, "goes_on", 0.6), goes_on=True)
+    asks = scene.speech.form == "dash" and scene.text[scene.speech.start : scene.speech.stop].rstrip().endswith("?")
+    return replace(direct(scene, None, "goes_on", 0.6), goes_on=not asks)  # in an interview the journalist asks
 
 
 def direct(scene: Scene, cue: Cue | None, rule: str, confidence: float) -> Reported:
@@ -186,7 +187,7 @@ def clause_after_that(scene: Scene) -> Reported | None:
     """Он подчеркнул, что «это необходимо»: a whole clause in marks after «что»."""
     speech = scene.speech
     before = scene.text[max(0, speech.start - 12) : speech.start]
-    if speech.whole or not THAT_BEFORE.search(before):
+    if speech.whole or not THAT_BEFORE.search(before) or is_name(scene):
         return None
     cue = governing(scene)
     if cue is None:
@@ -195,6 +196,22 @@ def clause_after_that(scene: Scene) -> Reported | None:
     ends_sentence = not WORD.search(scene.text[speech.stop : sentence.stop])
     kind: QuoteType = "direct" if ends_sentence and speech.clause else "partial"
     return Reported(kind, speech.parts, cue, cue.source, "clause_after_that", 0.85)
+
+
+def clause_by_words_of(scene: Scene) -> Reported | None:
+    """По словам врача, «воды здесь нет»: a whole clause in marks, the reporter adds only the phrase."""
+    speech, number = scene.speech, scene.sentence_at(scene.speech.start)
+    if speech.whole or not speech.clause or is_name(scene):
+        return None
+    sentence = scene.segmentation.sentences[number]
+    for cue in scene.cues.get(number, []):
+        source = cue.source
+        if cue.form != "phrase" or source is None or scene.position(cue.first) != sentence.start:
+            continue
+        lead = scene.text[scene.end(max(cue.last, source.last)) : speech.start]
+        if not WORD.search(lead) and not WORD.search(scene.text[speech.stop : sentence.stop]):
+            return Reported("direct", speech.parts, cue, source, "clause_by_words_of", 0.85)
+    return None
 
 
 def quoted_piece(scene: Scene) -> Reported | None:
@@ -259,7 +276,7 @@ RULES: tuple[Callable[[Scene], Reported | None], ...] = (
     same_sentence,
     goes_on,
 )
-PIECE_RULES: tuple[Callable[[Scene], Reported | None], ...] = (clause_after_that, listed, quoted_piece)
+PIECE_RULES: tuple[Callable[[Scene], Reported | None], ...] = (clause_after_that, clause_by_words_of, listed, quoted_piece)
 
 
 def decide(scene: Scene) -> Reported | None:

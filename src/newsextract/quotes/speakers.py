@@ -61,9 +61,15 @@ class Resolver:
     def last(self) -> Voice | None:
         """Who spoke last, without the words that named them there."""
         if not self.spoken:
-            return None
+            return self._most_prominent()
         voice = self.spoken[-1]
         return Voice(voice.name, voice.type, None, voice.entity, voice.kind, voice.gender, voice.plural)
+
+    def _most_prominent(self) -> Voice | None:
+        """The person whom the article names most: in an interview, who answers."""
+        people = [e for e in self.entities if e.type == "PER"]
+        entity = max(people, key=lambda e: len(e.spans), default=None)
+        return Voice(entity.name, "PER", None, entity.id, "name", gender_of(entity)) if entity else None
 
     def _resolve(self, source: Source) -> Voice | None:
         if source.kind in ("pronoun", "owner", "dropped"):
@@ -93,9 +99,13 @@ class Resolver:
         if source.last + 1 >= len(tokens) or tokens[source.last].text not in ("—", "–", ","):
             return None
         name = self.names.get(source.last + 1)
+        titled = next((r for r in self.roles if r.first == source.last + 1), None)
+        if titled is not None and tokens[source.last].text == ",":
+            name = self.names.get(titled.last)
         dash = tokens[source.last].text != ","
         behind = name is not None and name.last < len(tokens) and tokens[name.last].text in (",", "—", "–")
-        return name if name is not None and name.type == "PER" and (dash or behind) else None
+        fits = dash or behind or titled is not None
+        return name if name is not None and name.type == "PER" and fits else None
 
     def _of_gender(self, entity: Known, source: Source) -> Known:
         """Another person of the same surname where the verb's gender tells: «Бут рассказала» is not Виктор."""
@@ -120,6 +130,7 @@ class Resolver:
             return titled or self._chain_is_apposition(name, source)
         marked = self.segmentation.tokens[name.first - 1].text in MARKS and name.first - 1 == source.head + 1
         outlet = "outlet" in lexicon.load("sources").get(self._lemma(source).rpartition("-")[2], ())
+        marked = marked and not self._is_animate(source)  # «газета «Маяк»», not «источник «Маяка»»
         return name.type == "ORG" and (marked or (outlet and name.first == source.head + 1))
 
     def _chain_is_apposition(self, name: NameSpan, source: Source) -> bool:
@@ -152,7 +163,7 @@ class Resolver:
             if not suits(voice, source):
                 continue
             score = weight - 0.8 * max(0, here - sentence)
-            if best is None or score > best[0]:
+            if best is None or score >= best[0]:
                 best = (score, voice)
         if best is None:
             return None
@@ -165,18 +176,26 @@ class Resolver:
         for entity in self.entities:
             if entity.type == "LOC":
                 continue
-            before = [span for span in entity.spans if span.first < source.first]
-            if not before:
+            before = [span for span in entity.spans if span.first < source.first and self.grammar.pos(span.first)]
+            if not before:  # what speakers name in their own words is no antecedent for the reporter's
                 continue
             span = before[-1]
             subject = any(self.grammar.rel(i) in ("nsubj", "appos") for i in range(span.first, span.last))
-            weight = (1.0 if subject else 0.0) + (0.0 if entity.type == "PER" else -1.5)
+            weight = (1.0 if subject else 0.0) + (0.0 if entity.type == "PER" else -4.0)
+            weight += 0.6 * self._prominence(entity.id)
+            weight += 0.3 * (gender_of(entity) == source.gender) + 0.5 * self._same_paragraph(span.first, source.first)
             found.append((self._voice(entity, source, "name"), self.sentence_of[span.first], weight))
         if self.spoken:
             voice = self.spoken[-1]
-            at = self.sentence_of[voice.mention[0]] if voice.mention else self.sentence_of[source.first]
-            found.append((voice, max(at, self.sentence_of[source.first] - 2), 1.5))
+            at = voice.mention[0] if voice.mention else source.first
+            weight = 1.2 + 0.5 * self._same_paragraph(at, source.first)
+            found.append((voice, max(self.sentence_of[at], self.sentence_of[source.first] - 2), weight))
         return found
+
+    def _same_paragraph(self, one: int, other: int) -> bool:
+        """Whether two tokens stand in one paragraph."""
+        sentences = self.segmentation.sentences
+        return sentences[self.sentence_of[one]].paragraph == sentences[self.sentence_of[other]].paragraph
 
     # --- roles and descriptions ---
 
@@ -205,8 +224,6 @@ class Resolver:
             if entity.type != "PER" or not gender_fits(entity, source):
                 continue
             score = max((self._role_fit(role, lemma, flags, own) for role in self.roles if role.holder == entity.id), default=0.0)
-            if score <= 0 and "generic" in flags and not own:
-                score = 0.5
             if score <= 0:
                 continue
             score += self._recency(entity, source)
@@ -277,21 +294,39 @@ class Resolver:
         lemma = self._lemma(source)
         if source.number == "plur" or not self._is_animate(source) or self._names_in(source):
             return None
-        if lexicon.load("sources").get(lemma, frozenset()) & {"unnamed", "org", "document"} or lemma in ONE_OF_MANY:
+        if lexicon.load("sources").get(lemma, frozenset()) & {"unnamed", "org", "document"}:
+            return None
+        if lemma in ONE_OF_MANY and not self._heard_here(source):
             return None
         best: tuple[float, Voice] | None = None
         here = self.sentence_of[source.first]
         for voice, sentence, weight in self._candidates(source):
-            near = here - sentence <= NEAR
+            near = here - sentence <= NEAR or self._prominence(voice.entity or 0) == 1.0
             if voice.type != "PER" or voice.entity is None or not near or not suits(voice, source):
                 continue
-            score = weight - 0.5 * (here - sentence) + self._prominence(voice.entity)
-            if best is None or score > best[0]:
+            score = weight - 0.5 * min(NEAR, here - sentence) + 0.6 * self._prominence(voice.entity)
+            score += self._kinship(voice.entity, lemma)
+            if best is None or score >= best[0]:
                 best = (score, voice)
         if best is None:
             return None
         voice = best[1]
         return Voice(voice.name, "PER", (source.first, source.last), voice.entity, "role", voice.gender)
+
+    def _heard_here(self, source: Source) -> bool:
+        """Whether the last speaker is a person who spoke in this paragraph."""
+        if not self.spoken or self.spoken[-1].type != "PER" or self.spoken[-1].mention is None:
+            return False
+        return self._same_paragraph(self.spoken[-1].mention[0], source.first)
+
+    def _kinship(self, entity: int, lemma: str) -> float:
+        """Whether a description is of the same walk of life as a person's title: «форвард» and «нападающий»."""
+        roles = lexicon.load("roles")
+        own = roles.get(lemma, frozenset()) & WALKS
+        theirs = {w for r in self.roles if r.holder == entity for w in roles.get(role_lemma(self._word(r.head)) or "", ())} & WALKS
+        if not own or not theirs:
+            return 0.0
+        return 2.0 if own & theirs else -2.0
 
     def _prominence(self, entity: int) -> float:
         """Up to 1 for the person whom the article names most."""
@@ -300,14 +335,16 @@ class Resolver:
 
     def _is_animate(self, source: Source) -> bool:
         """Whether the head is a person."""
-        return self.grammar.feat(source.head, "Animacy") == "Anim" or role_lemma(self._word(source.head)) is not None
+        if self.grammar.feat(source.head, "Animacy") == "Anim" or role_lemma(self._word(source.head)) is not None:
+            return True
+        return bool({"unnamed", "same"} & lexicon.load("sources").get(self._lemma(source), frozenset()))
 
     def _described(self, source: Source) -> Voice:
         """A description as it stands, in the nominative."""
         lemma = self._lemma(source)
         flags = lexicon.load("sources").get(lemma, frozenset())
         type_: SpeakerType = "ORG" if flags & {"org", "document"} else "OTHER"
-        if type_ == "OTHER" and (self._is_animate(source) or "unnamed" in flags):
+        if type_ == "OTHER" and self._is_animate(source):
             type_ = "PER"
         plural = source.number == "plur"
         return Voice(self._nominative(source), type_, (source.first, source.last), None, "role", source.gender, plural)
@@ -328,11 +365,12 @@ class Resolver:
 
 
 MARKS = frozenset({"«", '"', "„", "“", "''"})
+WALKS = frozenset("player coach medic science stage law press politics business".split())  # flags in roles.txt
 NEAR = 4  # sentences over which a description can point back
 # «представитель завода», «житель дома»: one of many, whom the article need not have named
 ONE_OF_MANY = frozenset(
     "представитель сотрудник житель жительница участник участница свидетель прохожий судья следователь прокурор адвокат"
-    " эксперт аналитик специалист врач полицейский собеседник читатель пользователь зритель пассажир один никто кто"
+    " эксперт аналитик специалист полицейский собеседник читатель пользователь зритель пассажир один никто кто"
     " корреспондент ведущий журналист водитель источник человек люди".split()
 )
 # «глава организации», «глава государства»: words that stand for whatever a chief is chief of

@@ -1,0 +1,52 @@
+"""Whole texts with what must come out of them.
+
+`tests/articles/NAME.expected` holds the result in lines that a person can read in a diff; texts stand beside it or
+among the examples. After a change that is meant: `pytest --update-articles`, then read the diff.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from newsextract import Article, Extractor
+
+HERE = Path(__file__).parent
+TEXTS = sorted([*(HERE / "articles").glob("*.txt"), *(HERE.parent / "examples" / "articles").glob("*.txt")])
+
+
+def render(article: Article) -> str:
+    """Furniture, entities and quotations, one a line."""
+    lines = [f"outside body | {line}" for line in furniture(article)]
+    for entity in article.entities:
+        mentions = "; ".join(f"{m.text}{'' if m.kind == 'name' else f' ({m.kind})'}" for m in entity.mentions)
+        lines.append(f"{entity.type} {entity.name} | {mentions}")
+    for quote in article.quotes:
+        speaker = quote.speaker.name if quote.speaker else "-"
+        cue = quote.cue.text if quote.cue else "-"
+        lines.append(f"{quote.type} | {speaker} | {cue} | {' … '.join(' '.join(s.text.split()) for s in quote.spans)}")
+    return "\n".join(lines) + "\n"
+
+
+def furniture(article: Article) -> list[str]:
+    """Lines that lie outside the body."""
+    found, start = [], 0
+    for span in [*article.body, None]:
+        stop = span.start if span else len(article.text)
+        found.extend(line.strip() for line in article.text[start:stop].splitlines() if line.strip())
+        start = span.stop if span else stop
+    return found
+
+
+def test_there_are_enough_texts() -> None:
+    assert len(TEXTS) >= 15
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
+def test_article(nx: Extractor, path: Path, request: pytest.FixtureRequest) -> None:
+    expected = HERE / "articles" / f"{path.stem}.expected"
+    result = render(nx(path.read_text(encoding="utf-8")))
+    if request.config.getoption("--update-articles"):
+        expected.write_text(result, encoding="utf-8")
+    assert result == expected.read_text(encoding="utf-8")

@@ -1,0 +1,64 @@
+"""Linguists' lines: every line of tests/cases is a test, its id is file:line."""
+
+from __future__ import annotations
+
+import pytest
+from notation import Case, Place, parse, read_cases
+
+from newsextract import Article, Extractor
+
+QUOTES = read_cases("quotes_worked_on.txt", "quotes_bugs.txt", "quotes_known_failures.txt")
+ENTITIES = read_cases("entities.txt")
+
+
+def params(cases: list[Case]) -> list[object]:
+    return [pytest.param(c, id=c.where, marks=[pytest.mark.xfail(strict=True)] if c.xfail else []) for c in cases]
+
+
+def show(text: str, places: list[Place]) -> list[str]:
+    return [text[start:stop] for start, stop in sorted(places)]
+
+
+def found_quotes(article: Article) -> list[tuple[str, list[str], str | None]]:
+    return sorted((q.type, [s.text for s in q.spans], q.speaker.name if q.speaker else None) for q in article.quotes)
+
+
+@pytest.mark.parametrize("case", params(QUOTES))
+def test_quotes(nx: Extractor, case: Case) -> None:
+    article = nx(case.text)
+    content = case.places["["]
+    expected = sorted((type_, show(case.text, content[digit]), name) for digit, (type_, name) in case.expected.items())
+    assert found_quotes(article) == expected
+    for quote in article.quotes:
+        digit = next(d for d, places in content.items() if sorted(places) == [(s.start, s.stop) for s in quote.spans])
+        for bracket, span in (("{", quote.cue), ("<", quote.speaker and quote.speaker.mention)):
+            wanted = case.places[bracket].get(digit, case.places[bracket].get("", []))
+            if wanted:
+                assert span is not None
+                assert (span.start, span.stop) in wanted, f"got {span.text!r}, expected {show(case.text, wanted)}"
+
+
+@pytest.mark.parametrize("case", params(ENTITIES))
+def test_entities(nx: Extractor, case: Case) -> None:
+    article = nx(case.text)
+    found = sorted((e.type, e.name, [m.text for m in e.mentions if m.kind == "name"]) for e in article.entities)
+    content = case.places["["]
+    expected = sorted((t, n, [unmarked(p) for p in show(case.text, content[d])]) for d, (t, n) in case.expected.items())
+    assert [(t, n, [unmarked(m) for m in ms]) for t, n, ms in found] == expected
+
+
+def unmarked(text: str) -> str:
+    return text.strip("«»\"„“”")
+
+
+def test_notation_reads_nested_brackets_and_digits() -> None:
+    case = parse("XFAIL {По словам} <Иванова>, [это «[шаг]2»]1.\\nДа. => 1 indirect: Иванов; 2 partial")
+    assert case.text == "По словам Иванова, это «шаг».\nДа."
+    assert case.places["["] == {"2": [(23, 27)], "1": [(19, 28)]} or show(case.text, case.places["["]["2"]) == ["шаг"]
+    assert case.expected == {"1": ("indirect", "Иванов"), "2": ("partial", None)}
+    assert case.xfail
+
+
+def test_notation_refuses_an_open_bracket() -> None:
+    with pytest.raises(ValueError, match="not closed"):
+        parse("[Мы готовы")
