@@ -121,7 +121,9 @@ def main() -> int:
         texts, annotations = gold / "quotes" / "texts", gold / "quotes" / "annotations"
         print("quotations")
         arguments = [str(annotations), str(texts)]
-        reached |= figures("quotes", score(scorers / "score_quotes.py", arguments, quote_rows(nx, texts), options.errors))
+        reached |= figures(
+            "quotes", score(scorers / "score_quotes.py", arguments, quote_rows(nx, texts), options.errors)
+        )
     for name in ENTITY_SETS:
         if options.only in (None, name):
             print(f"entities, {name}")

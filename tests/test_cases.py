@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from notation import Case, Place, parse, read_cases
 
 from newsextract import Article, Extractor
+from notation import Case, Place, parse, read_cases
 
 QUOTES = read_cases("quotes_worked_on.txt", "quotes_bugs.txt", "quotes_known_failures.txt")
 ENTITIES = read_cases("entities.txt")
@@ -48,7 +48,7 @@ def test_entities(nx: Extractor, case: Case) -> None:
 
 
 def unmarked(text: str) -> str:
-    return text.strip("«»\"„“”")
+    return text.strip('«»"„“”')
 
 
 def test_notation_reads_nested_brackets_and_digits() -> None:

@@ -1,9 +1,9 @@
 """Who is named in Russian news, what was said and by whom, each with its exact place in the text.
 
-    >>> from newsextract import extract
-    >>> article = extract("«Мы готовы», — сказал Пётр Иванов.")
-    >>> article.quotes[0].speaker.name
-    'Пётр Иванов'
+>>> from newsextract import extract
+>>> article = extract("«Мы готовы», — сказал Пётр Иванов.")
+>>> article.quotes[0].speaker.name
+'Пётр Иванов'
 """
 
 from __future__ import annotations

@@ -40,10 +40,10 @@ class Token(Span):
     """A word, a number or a punctuation mark. Lemma to feats need `morphology=True`, head and rel `syntax=True`."""
 
     lemma: str | None = None
-    pos: str | None = Field(None, description="part of speech of Universal Dependencies")
-    feats: dict[str, str] | None = Field(None, description="features of Universal Dependencies")
-    head: int | None = Field(None, description="index of the head in article.tokens; None for a root")
-    rel: str | None = Field(None, description="relation of Universal Dependencies")
+    pos: str | None = Field(default=None, description="part of speech of Universal Dependencies")
+    feats: dict[str, str] | None = Field(default=None, description="features of Universal Dependencies")
+    head: int | None = Field(default=None, description="index of the head in article.tokens; None for a root")
+    rel: str | None = Field(default=None, description="relation of Universal Dependencies")
 
 
 class Mention(Span):
@@ -60,10 +60,10 @@ class Entity(Model):
     type: EntityType
     name: str = Field(description="the fullest name that the article gives, in the nominative")
     mentions: tuple[Mention, ...]
-    first: str | None = Field(None, description="a person's given name")
-    middle: str | None = Field(None, description="a person's patronymic or middle name")
-    last: str | None = Field(None, description="a person's family name")
-    roles: tuple[str, ...] = Field((), description="what the article says a person is, in the nominative")
+    first: str | None = Field(default=None, description="a person's given name")
+    middle: str | None = Field(default=None, description="a person's patronymic or middle name")
+    last: str | None = Field(default=None, description="a person's family name")
+    roles: tuple[str, ...] = Field(default=(), description="what the article says a person is, in the nominative")
 
 
 class Speaker(Model):
@@ -71,7 +71,7 @@ class Speaker(Model):
 
     name: str = Field(description="nominative; a description where the article never gives a name")
     type: SpeakerType
-    mention: Span | None = Field(None, description="the words beside the quotation that name the speaker")
+    mention: Span | None = Field(default=None, description="the words beside the quotation that name the speaker")
     entity_id: int | None = None
 
 
@@ -88,7 +88,7 @@ class Quote(Model):
     type: QuoteType
     spans: tuple[Span, ...] = Field(min_length=1)
     text: str = Field(description="the content; the parts of an interrupted quotation are joined by ' … '")
-    cue: Span | None = Field(None, description="the reporting word or words")
+    cue: Span | None = Field(default=None, description="the reporting word or words")
     speaker: Speaker | None = None
     evidence: Evidence
 

@@ -10,7 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
+
+from newsextract import lexicon
 
 LINE_BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 SENTENCE_END = re.compile(r"[.!?…:;][»”“\"')\]]*\s*$")
@@ -55,6 +58,7 @@ class Place:
 
     @property
     def text(self) -> str:
+        """The line's text."""
         return self.lines[self.index].text
 
     def neighbour(self, offset: int) -> str:
@@ -63,57 +67,47 @@ class Place:
         return self.lines[index].text if 0 <= index < len(self.lines) else ""
 
 
-# --- tables: whole lines, matched without regard to case --------------------------------------------------------------
+# --- what a line looks like -------------------------------------------------------------------------------------------
 
-# Комментарии (12)   Поделиться   Подписывайтесь на наш канал в Telegram   Все права защищены
-FURNITURE_LINE = re.compile(
-    r"""
-    (комментари(и|ев|й)|просмотр(ы|ов)|поделиться|поделились|нравится|лайк(и|ов)?|репост(ы|ов)?|share|tweet|версия\ для\ печати
-      |распечатать|в\ избранное|скопировать\ ссылку|реклама|на\ правах\ рекламы|наверх|главная|новости|лента\ новостей
-      |показать\ (ещё|еще)|загрузить\ (ещё|еще)|читать\ (далее|полностью|дальше)|оставить\ комментарий|написать\ комментарий
-      |сообщить\ об\ ошибке|войти|регистрация|меню|поиск)
-      [\s:.()\d]*
-    |(мы\ )?подпи(шитесь|сывайтесь|саться)\b.{0,120}
-    |(присоединяйтесь|следите\ за\ (нами|новостями|нашими))\b.{0,120}
-    |(наш|самые\ важные\ новости\ в\ нашем|читайте\ нас\ в)\b.{0,40}(канал|telegram|телеграм|дзен|вконтакте|whatsapp|max).{0,60}
-    |.{0,60}(этот\ сайт|мы)\ использу(ет|ем)\ (файлы\ )?(cookie|куки).{0,300}
-    |.{0,80}\bcookies?\b.{0,200}(согла|настройк|принять).{0,100}
-    |(принять\ все|принять|понятно|согласен|ок)
-    |(©|\(c\)|copyright\b).{0,200}
-    |.{0,80}все\ права\ защищены.{0,200}
-    |(18|16|12|6|0)\+
-    |нашли\ (ошибку|опечатку).{0,160}
-    |выделите\ (её|ее|фрагмент).{0,160}
-    |(erid|реклама)\b[:.\s].{0,200}
-    |(свидетельство\ о\ регистрации|учредитель|регистрационный\ номер)\b.{0,200}
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
 
-# Автор: Анна Белова   Текст: …   Фото: пресс-служба   Источник: …   Теги: …
-LABELLED_LINE = re.compile(
-    r"(автор(ы)?( текста)?|текст|фото(граф(ия|ии)?)?|видео|иллюстрация|коллаж|инфографика|источник( фото)?|теги?|метки"
-    r"|ключевые слова|рубрик[аи]|темы?|сюжет|раздел|опубликовано|обновлено|дата публикации|время чтения|просмотров"
-    r"|редактор|корреспондент|перевод)\s*[:：]\s*(?P<rest>.{0,160})",
-    re.IGNORECASE,
-)
+@cache
+def furniture(flag: str) -> str:
+    """The patterns of the furniture table with a flag, as one."""
+    entries = [entry for entry, flags in lexicon.load("furniture").items() if flag in flags]
+    return "(?:" + "|".join(f"(?:{entry})" for entry in entries) + ")"
 
-# Читайте также   Самое читаемое   Материалы по теме
-BLOCK_HEADING = re.compile(
-    r"(читайте также|читать также|читайте на эту тему|смотрите также|по теме|материалы по теме|похожие (новости|материалы)"
-    r"|другие новости|ещё по теме|еще по теме|связанные (новости|материалы)|сам(ое|ые) (читаемое|читаемые|популярное|важное)"
-    r"( за .{1,20})?|популярн(ое|ые)( (новости|материалы|за .{1,20}))?|топ[- ]?(новостей|\d+)( за .{1,20})?|рекомендуем|вам может быть интересно"
-    r"|главное за (день|сутки|неделю)|главные новости|последние новости|новости партн[её]ров|выбор редакции|новости по теме)\s*[:.]?",
-    re.IGNORECASE,
-)
+
+@cache
+def furniture_line() -> re.Pattern[str]:
+    """Комментарии (12)   Поделиться   Все права защищены"""
+    return re.compile(furniture("line") + r"[\s:.()\d]*", re.IGNORECASE)
+
+
+@cache
+def labelled() -> re.Pattern[str]:
+    """Автор: Анна Белова   Фото: пресс-служба   Теги: мост"""
+    return re.compile(furniture("label") + r"\s*[:：]\s*(?P<rest>.{0,160})", re.IGNORECASE)
+
+
+@cache
+def block_headings() -> re.Pattern[str]:
+    """Читайте также   Самое читаемое   Материалы по теме: Мост закрыли"""
+    return re.compile(furniture("block") + r"\s*([:.].{0,200})?", re.IGNORECASE)
+
 
 TAGS = re.compile(r"(#[\w-]+[\s,;]*)+")  # #выборы #Тверь
 COUNTER = re.compile(r"[-–—−•*·|\s]*(\d[\d\s.,]*(тыс\.?|млн|[KkКкMМ])?)?[-–—−•*·|\s]*")  # - 5588   1,2K   -
 NUMBERED_TITLE = re.compile(r"[-–—•*\s]*\d{1,2}[.)]?\s*(?=[^\d\s.,:;%°/-]).+")  # 3🍇 В модном винограде …
-CLOCK = re.compile(r"(\[?\d{1,2}[:.]\d{2}\]?([,\s|–-]+)?)?(\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}\s+[а-яё]{3,8}(\s+\d{4})?(\s*г(ода|\.)?)?|сегодня|вчера)?"
-                   r"([,\s|в–-]+)*(\[?\d{1,2}[:.]\d{2}\]?)?(\s*\(?(мск|gmt|utc)\)?)?", re.IGNORECASE)  # 12 мая 2024, 14:30
+CLOCK = re.compile(
+    r"(\[?\d{1,2}[:.]\d{2}\]?([,\s|–-]+)?)?(\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}\s+[а-яё]{3,8}(\s+\d{4})?(\s*г(ода|\.)?)?|сегодня|вчера)?"
+    r"([,\s|в–-]+)*(\[?\d{1,2}[:.]\d{2}\]?)?(\s*\(?(мск|gmt|utc)\)?)?",
+    re.IGNORECASE,
+)  # 12 мая 2024, 14:30
 URL_LINE = re.compile(r"(https?://|www\.)\S+|[\w.-]+@[\w.-]+\.\w+", re.IGNORECASE)
-IMAGE_CREDIT = re.compile(r"(©|фото\s*[:©/]|photo\s*by|getty images|/\s*(тасс|риа новости|рейтер|reuters|ap|afp|коммерсантъ)\s*$).{0,120}", re.IGNORECASE)
+IMAGE_CREDIT = re.compile(
+    r"(©|фото\s*[:©/](?!\s*[«„“\"])|photo\s*by|getty images|/\s*(тасс|риа новости|рейтер|reuters|ap|afp)\s*$).{0,120}",
+    re.IGNORECASE,
+)
 
 
 # --- rules ------------------------------------------------------------------------------------------------------------
@@ -121,16 +115,16 @@ IMAGE_CREDIT = re.compile(r"(©|фото\s*[:©/]|photo\s*by|getty images|/\s*(�
 
 def known_line(place: Place) -> LineKind | None:
     """A whole line that pages put around articles: «Поделиться», «Комментарии (12)»."""
-    return "furniture" if FURNITURE_LINE.fullmatch(place.text) else None
+    return "furniture" if furniture_line().fullmatch(place.text) else None
 
 
 def labelled_line(place: Place) -> LineKind | None:
     """A label, a colon and a short value that is no sentence: «Фото: пресс-служба мэрии»."""
-    match = LABELLED_LINE.fullmatch(place.text)
+    match = labelled().fullmatch(place.text)
     if match is None:
         return None
     rest = match["rest"].strip()
-    if rest[:1] in "«\"“„" or len(rest.split()) > 12 or (rest.endswith((".", "!", "?", "…")) and len(rest.split()) > 5):
+    if rest[:1] in '«"“„' or len(rest.split()) > 12 or (rest.endswith((".", "!", "?", "…")) and len(rest.split()) > 5):
         return None
     return "furniture"
 
@@ -173,7 +167,7 @@ def counted_title(place: Place) -> LineKind | None:
 
 def block_heading(place: Place) -> LineKind | None:
     """The heading of a list of other articles: «Читайте также»."""
-    return "furniture" if BLOCK_HEADING.fullmatch(place.text) or BLOCK_HEADING.match(place.text) and ":" in place.text[:40] else None
+    return "furniture" if block_headings().fullmatch(place.text) else None
 
 
 RULES: tuple[Callable[[Place], LineKind | None], ...] = (
@@ -274,6 +268,6 @@ def is_heading(lines: Sequence[Line], kinds: Sequence[LineKind], index: int) -> 
     """Whether a line is a headline or a subhead: short, no end of a sentence, text below it."""
     text = lines[index].text
     first = "text" not in kinds[:index]
-    if len(text) > MAX_HEADLINE or SENTENCE_END.search(text) or (text[0] in "—–-«\"“„" and not first):
+    if len(text) > MAX_HEADLINE or SENTENCE_END.search(text) or (text[0] in '—–-«"“„' and not first):
         return False
     return "text" in kinds[index + 1 :]

@@ -9,7 +9,15 @@ from dataclasses import dataclass, field
 from newsextract import morphology
 from newsextract.article import EntityType
 from newsextract.entities.mentions import NameSpan
-from newsextract.entities.names import PersonName, case_before, keeps_form, person_name, readings, thing_case, thing_name
+from newsextract.entities.names import (
+    PersonName,
+    case_before,
+    keeps_form,
+    person_name,
+    readings,
+    thing_case,
+    thing_name,
+)
 from newsextract.segmentation import Segmentation
 
 SMALL_WORDS = frozenset("и по в во на при за для с от о об the of and for".split())
@@ -62,9 +70,7 @@ def fold(text: str) -> str:
 # --- persons ----------------------------------------------------------------------------------------------------------
 
 
-def group_persons(
-    spans: Sequence[NameSpan], words: Words, before: Words, seen: set[str]
-) -> list[Known]:
+def group_persons(spans: Sequence[NameSpan], words: Words, before: Words, seen: set[str]) -> list[Known]:
     """Full names first, so that a surname finds its owner; a surname alone goes to the owner named last before it."""
     persons: list[Known] = []
     names = {span: person_name(words[span], case_before(before[span]), seen) for span in spans}

@@ -50,14 +50,12 @@ class PersonName:
 def person_name(words: Sequence[str], case: str | None = None, seen: Collection[str] = ()) -> PersonName:
     """Read a person's name. `case` is what the sentence suggests; `seen` are name words found in the article."""
     options = [readings(word) for word in words]
-    best = max(
-        ((c, g) for c in NAME_CASES for g in ("masc", "femn")),
-        key=lambda cg: fitness(options, *cg, words, case, seen),
-    )
-    chosen = [pick(option, *best, word, seen) for option, word in zip(options, words, strict=True)]
+    pairs = [(c, g) for c in NAME_CASES for g in ("masc", "femn")]
+    best = max(pairs, key=lambda pair: fitness(options, pair[0], pair[1], words, case, seen))
+    chosen = [pick(option, best[0], best[1], word, seen) for option, word in zip(options, words, strict=True)]
     parts = name_parts(chosen, words)
     other = fitness(options, best[0], "femn" if best[1] == "masc" else "masc", words, case, seen)
-    sure = fitness(options, *best, words, case, seen) - other > 0.3
+    sure = fitness(options, best[0], best[1], words, case, seen) - other > 0.3
     full = join_name([reading.nominative for reading in chosen])
     return PersonName(full, parts["first"], parts["middle"], parts["last"], best[1] if sure else None, best[0])
 
@@ -71,7 +69,9 @@ def fitness(
     seen: Collection[str],
 ) -> float:
     """How well a case and a gender suit all words of a name."""
-    total = sum(score(pick(o, case, gender, w, seen), case, gender, w, seen) for o, w in zip(options, words, strict=True))
+    total = sum(
+        score(pick(o, case, gender, w, seen), case, gender, w, seen) for o, w in zip(options, words, strict=True)
+    )
     nominative_prior = 0.5 if expected is None else 0.3
     return total + (0.8 if case == expected else 0.0) + (nominative_prior if case == "nomn" else 0.0)
 
@@ -116,7 +116,11 @@ def dictionary_readings(word: str) -> Iterator[Reading]:
         form = morphology.inflect(parse, "nomn", "sing", parse.gender if adjective else None)
         nominative = morphology.like(word, parse.word if parse.case == "nomn" else form or word)
         weight = PART_WEIGHTS[part]
-        weight -= 0.2 * ("Fixd" in parse.grammemes) + 0.3 * (part == "other" and parse.animacy == "inan") + 0.2 * (not parse.known)
+        weight -= (
+            0.2 * ("Fixd" in parse.grammemes)
+            + 0.3 * (part == "other" and parse.animacy == "inan")
+            + 0.2 * (not parse.known)
+        )
         key = (nominative, parse.case, parse.gender, part)
         found[key] = max(weight, found.get(key, -9.0))
         name = (nominative, parse.gender, part)
@@ -131,7 +135,9 @@ def dictionary_readings(word: str) -> Iterator[Reading]:
 
 
 # case endings of surnames in -ов, -ев, -ин and in -ский, for those that no dictionary has
-SURNAME_STEMS = re.compile(r"(?P<short>.+(?:[оеё]в|[иы]н))(?P<ending>|а|у|ым|е|ой)|(?P<long>.+[сц]к)(?P<full>ий|ого|ому|им|ом|ая|ой|ую)")
+SURNAME_STEMS = re.compile(
+    r"(?P<short>.+(?:[оеё]в|[иы]н))(?P<ending>|а|у|ым|е|ой)|(?P<long>.+[сц]к)(?P<full>ий|ого|ому|им|ом|ая|ой|ую)"
+)
 SHORT_ENDINGS = {
     "": (("nomn", "masc"),),
     "а": (("gent", "masc"), ("accs", "masc"), ("nomn", "femn")),
@@ -199,7 +205,7 @@ def indeclinable(word: str) -> Iterator[Reading]:
         yield Reading(word, "", "masc", "other", -0.6)
 
 
-# endings of names that no dictionary knows: a man's on a consonant, anyone's on -а; (ending, case, what the nominative ends in)
+# unknown names, a man's on a consonant, anyone's on -а: ending, case, ending of the nominative
 GUESSED_ENDINGS = (("а", "gent", ""), ("а", "accs", ""), ("у", "datv", ""), ("ы", "gent", "а"), ("у", "accs", "а"))
 
 
@@ -235,7 +241,9 @@ def name_parts(chosen: Sequence[Reading], words: Sequence[str]) -> dict[str, str
     if len(order) > 1:
         parts["first"] = texts[order[0]]
     last = order[1:] if len(order) > 1 else order
-    parts["last"] = join_name([texts[i] for i in range(last[0], last[-1] + 1)]) if last == sorted(last) else texts[last[0]]
+    parts["last"] = (
+        join_name([texts[i] for i in range(last[0], last[-1] + 1)]) if last == sorted(last) else texts[last[0]]
+    )
     return parts
 
 
@@ -250,11 +258,13 @@ def join_name(words: Sequence[str]) -> str:
 # --- places and organisations -----------------------------------------------------------------------------------------
 
 
-def thing_name(words: Sequence[str], type_: EntityType, case: str | None = None, seen: Collection[str] = ()) -> list[str]:
+def thing_name(
+    words: Sequence[str], type_: EntityType, case: str | None = None, seen: Collection[str] = ()
+) -> list[str]:
     """An organisation's or a place's name in the nominative: its head and what agrees with it; quoted names stay."""
     if len(words) == 1:
         return [single_name(words[0], type_, case, seen)]
-    quoted = next((i for i, w in enumerate(words) if w in "«„“\""), len(words))
+    quoted = next((i for i, w in enumerate(words) if w in '«„“"'), len(words))
     if quoted == 0:
         return list(words)
     head = head_index(words[:quoted])
@@ -266,7 +276,7 @@ def thing_name(words: Sequence[str], type_: EntityType, case: str | None = None,
 
 
 def single_name(word: str, type_: EntityType, case: str | None, seen: Collection[str]) -> str:
-    """One word in the nominative; among readings, one that stands in the article, then a known place or organisation."""
+    """One word in the nominative: a form that stands in the article, else a known place or organisation."""
     if not CYRILLIC.fullmatch(word) or (word.isupper() and len(word) > 1):
         return word
     wanted = "Geox" if type_ == "LOC" else "Orgn"
@@ -297,7 +307,9 @@ def head_index(words: Sequence[str]) -> int | None:
     """The first noun of a phrase; «Новой Зеландии»: the noun behind its adjectives."""
     for index, word in enumerate(words):
         found = morphology.parses(word.lower())
-        if found and found[0].pos == "NOUN" or (found and all(not morphology.is_declinable_adjective(p) for p in found)):
+        if (found and found[0].pos == "NOUN") or (
+            found and all(not morphology.is_declinable_adjective(p) for p in found)
+        ):
             return index
     return len(words) - 1 if words else None
 
@@ -312,7 +324,9 @@ PREPOSITION_CASES = {
     **dict.fromkeys("о об обо при в во".split(), "loct"),
 }
 # «улица Мира», «село Тюлячи»: the name behind them does not change
-KEEPING_WORDS = frozenset("улица площадь проспект переулок набережная станция озеро село деревня аул пустыня перевал имя имени им".split())
+KEEPING_WORDS = frozenset(
+    "улица площадь проспект переулок набережная станция озеро село деревня аул пустыня перевал имя имени им".split()
+)
 
 
 def case_before(before: Sequence[str]) -> str | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from newsextract import lexicon, morphology
 from newsextract.entities.grouping import Known
@@ -137,26 +138,23 @@ def with_adjectives(words: Sequence[str], head: int, floor: int, named: set[int]
 def agrees_as_adjective(words: Sequence[str], index: int, head: int) -> bool:
     """Whether a word is an adjective that agrees with some reading of the head."""
     return any(
-        p.case and morphology.agreeing(words[index], p) is not None
-        for p in morphology.parses(words[head].lower())
+        p.case and morphology.agreeing(words[index], p) is not None for p in morphology.parses(words[head].lower())
     )
 
 
-def role_span(
-    segmentation: Segmentation, first: int, last: int, head: int, entity: Known, named: set[int]
-) -> RoleSpan:
+def role_span(segmentation: Segmentation, first: int, last: int, head: int, entity: Known, named: set[int]) -> RoleSpan:
     """The phrase with its name in the nominative."""
     while last > head + 1 and segmentation.tokens[last - 1].text in MARKS - {"»", "“", "”", '"', ")"}:
         last -= 1
     return RoleSpan(first, last, head, phrase_nominative(segmentation, first, last, head, named), entity.id)
 
 
-def phrase_nominative(segmentation: Segmentation, first: int, last: int, head: int, named: set[int] = frozenset()) -> str:  # type: ignore[assignment]
+def phrase_nominative(segmentation: Segmentation, first: int, last: int, head: int, named: Collection[int]) -> str:
     """The text of a noun phrase with its head in the nominative, a capital of the sentence's start undone."""
     tokens = segmentation.tokens[first:last]
     words = morphology.nominative([t.word for t in tokens], head - first)
     if first not in named and words[0][:1].isupper() and words[0][1:].islower():
         words[0] = words[0][0].lower() + words[0][1:]
     text = segmentation.text
-    gaps = [""] + [" " if text[a.stop : b.start] else "" for a, b in zip(tokens, tokens[1:], strict=False)]
+    gaps = [""] + [" " if text[a.stop : b.start] else "" for a, b in pairwise(tokens)]
     return "".join(gap + word for gap, word in zip(gaps, words, strict=True))

@@ -16,7 +16,7 @@ from newsextract.entities import Known, NameSpan, RoleSpan
 from newsextract.quotes import indirect, rules
 from newsextract.quotes.content import Speech, find_speech
 from newsextract.quotes.cues import Cue, Reporter, find_cues
-from newsextract.quotes.frames import Frame, make_frames, read_grammar
+from newsextract.quotes.frames import make_frames, read_grammar
 from newsextract.quotes.rules import Reported, Scene
 from newsextract.quotes.speakers import Resolver, Voice
 from newsextract.segmentation import Segmentation
@@ -39,7 +39,11 @@ def find_quotes(
     """All quotations, in text order."""
     speech = find_speech(segmentation)
     spans = sorted(part for s in speech if s.whole for part in s.parts)
-    frames = [f for f in make_frames(segmentation, spans) if not segmentation.paragraphs[segmentation.sentences[f.sentence].paragraph].heading]
+    frames = [
+        f
+        for f in make_frames(segmentation, spans)
+        if not segmentation.paragraphs[segmentation.sentences[f.sentence].paragraph].heading
+    ]
     grammar = read_grammar(tagger, segmentation, frames)
     names = {i: span for entity in entities for span in entity.spans for i in range(span.first, span.last)}
     reporters = {f.sentence: Reporter(segmentation, f, grammar, names) for f in frames}
@@ -104,7 +108,12 @@ def stated(
     for number, frame_cues in cues.items():
         sentence = segmentation.sentences[number]
         before = segmentation.sentences[number - 1] if number else None
-        near = [s for s in speech if s.start < sentence.stop and sentence.start < s.stop or before and s.start < before.stop and before.start < s.stop]
+        near = [
+            s
+            for s in speech
+            if (s.start < sentence.stop and sentence.start < s.stop)
+            or (before and s.start < before.stop and before.start < s.stop)
+        ]
         for cue in frame_cues:
             if cue.at in taken:
                 continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from newsextract import lexicon, morphology
 from newsextract.layout import Paragraph
@@ -26,7 +27,8 @@ EDGE = " \t\r\n\u00a0,;—–-"
 class Speech:
     """Somebody's words: content spans, and the stretch of text that marks and dashes take with them.
 
-    `form`: "marks", "dash". `whole`: it stands as a sentence of its own or after a colon, not inside the reporter's clause.
+    `form`: "marks", "dash" or "block". `whole`: it stands as a sentence of its own or after a colon, not inside the
+    reporter's clause.
     """
 
     parts: tuple[tuple[int, int], ...]
@@ -186,11 +188,11 @@ MIN_BLOCK = 8  # words; shorter paragraphs after a colon are lists
 def blocks_after_colon(text: str, paragraphs: Sequence[Paragraph], found: Sequence[Speech]) -> Iterator[Speech]:
     """A paragraph without marks behind one that reports and ends with a colon: a block quotation."""
     taken = {speech.start for speech in found}
-    for before, block in zip(paragraphs, paragraphs[1:], strict=False):
+    for before, block in pairwise(paragraphs):
         lead, content = text[before.start : before.stop], text[block.start : block.stop]
         if not lead.rstrip().endswith(":") or block.start in taken or len(WORD.findall(content)) < MIN_BLOCK:
             continue
-        if MARK.match(content) or not content.rstrip()[-1:] in ".!?…»\"" or not reports(lead):
+        if MARK.match(content) or content.rstrip()[-1:] not in '.!?…»"' or not reports(lead):
             continue
         yield Speech((trim(text, block.start, block.stop),), block.start, block.stop, "block", True, clause=True)
 
@@ -201,9 +203,7 @@ def reports(lead: str) -> bool:
     return bool(SOURCE_PHRASE.search(last_sentence)) or any(is_reporting_form(w) for w in WORD.findall(last_sentence))
 
 
-def in_dialogue(
-    text: str, paragraphs: Sequence[Paragraph], lines: Sequence[re.Match[str] | None], index: int
-) -> bool:
+def in_dialogue(text: str, paragraphs: Sequence[Paragraph], lines: Sequence[re.Match[str] | None], index: int) -> bool:
     """Whether dash lines around it make a dialogue: one of the neighbours is a dash line, and one of them asks."""
     near = [i for i in (index - 1, index, index + 1) if 0 <= i < len(lines) and lines[i] is not None]
     return len(near) > 1 and any(text[paragraphs[i].start : paragraphs[i].stop].rstrip().endswith("?") for i in near)

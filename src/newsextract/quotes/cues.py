@@ -78,7 +78,9 @@ class Reporter:
 
 def find_cues(reporter: Reporter) -> list[Cue]:
     """Cues of a frame in text order."""
-    found = [cue for index in reporter.frame.tokens for finder in FINDERS if (cue := finder(reporter, index)) is not None]
+    found = [
+        cue for index in reporter.frame.tokens for finder in FINDERS if (cue := finder(reporter, index)) is not None
+    ]
     return sorted(found, key=lambda cue: cue.first)
 
 
@@ -102,7 +104,11 @@ def verb_cue(reporter: Reporter, index: int) -> Cue | None:
         return None
     first = index
     negation = next(reporter.before(index), None)
-    if negation is not None and reporter.word(negation) == "не" and lemma not in ("исключить", "исключать", "сомневаться"):
+    if (
+        negation is not None
+        and reporter.word(negation) == "не"
+        and lemma not in ("исключить", "исключать", "сомневаться")
+    ):
         return None
     return Cue(first, last, index, lemma, form, flags, source)
 
@@ -238,7 +244,9 @@ def agrees(reporter: Reporter, verb: int, noun: int) -> bool:
     gender, own_gender = grammar.feat(verb, "Gender"), grammar.feat(noun, "Gender")
     if not gender or not own_gender or noun in reporter.names or number == "Plur":
         return True
-    return gender == own_gender or (gender == "Fem" and own_gender == "Masc" and grammar.feat(noun, "Animacy") == "Anim")
+    return gender == own_gender or (
+        gender == "Fem" and own_gender == "Masc" and grammar.feat(noun, "Animacy") == "Anim"
+    )
 
 
 def nearest_subject(reporter: Reporter, index: int) -> Source | None:
@@ -246,7 +254,11 @@ def nearest_subject(reporter: Reporter, index: int) -> Source | None:
     for places in (reporter.after(index), reporter.before(index)):
         for distance, place in enumerate(places):
             word = reporter.word(place)
-            if distance > REACH or word in ("что", "который", "которая", "которое", "которые") or reporter.text(place) in ":;":
+            if (
+                distance > REACH
+                or word in ("что", "который", "которая", "которое", "которые")
+                or reporter.text(place) in ":;"
+            ):
                 break
             if is_subject_word(reporter, index, place):
                 return with_gender(phrase_source(reporter, place), reporter, index)
@@ -261,8 +273,16 @@ def is_subject_word(reporter: Reporter, verb: int, place: int) -> bool:
     if grammar.pos(place) not in ("NOUN", "PROPN"):
         return False
     if place in reporter.names and reporter.names[place].type == "PER":
-        return place == reporter.names[place].first and grammar.feat(place, "Case") in ("Nom", "") and agrees(reporter, verb, place)
-    return grammar.feat(place, "Case") == "Nom" and grammar.feat(place, "Animacy") == "Anim" and agrees(reporter, verb, place)
+        return (
+            place == reporter.names[place].first
+            and grammar.feat(place, "Case") in ("Nom", "")
+            and agrees(reporter, verb, place)
+        )
+    return (
+        grammar.feat(place, "Case") == "Nom"
+        and grammar.feat(place, "Animacy") == "Anim"
+        and agrees(reporter, verb, place)
+    )
 
 
 def place_source(reporter: Reporter, index: int) -> Source | None:
@@ -279,7 +299,10 @@ def best_place(reporter: Reporter, places: Iterator[int]) -> Source | None:
             break
         if reporter.word(place) not in ("в", "во", "на", "из"):
             continue
-        head = next((i for i in reporter.after(place) if reporter.grammar.pos(i) in ("NOUN", "PROPN") or i in reporter.names), None)
+        head = next(
+            (i for i in reporter.after(place) if reporter.grammar.pos(i) in ("NOUN", "PROPN") or i in reporter.names),
+            None,
+        )
         if head is None:
             continue
         lemma = lemma_of(reporter, head)
@@ -381,10 +404,14 @@ def according_cue(reporter: Reporter, index: int) -> Cue | None:
     flags = lexicon.load("reporting_phrases").get(word, frozenset())
     if "after" not in flags:
         return None
-    head = next((i for i in reporter.after(index) if reporter.grammar.pos(i) in ("NOUN", "PROPN") or i in reporter.names), None)
+    head = next(
+        (i for i in reporter.after(index) if reporter.grammar.pos(i) in ("NOUN", "PROPN") or i in reporter.names), None
+    )
     if head is None or head - index > 4:
         return None
-    owner = owner_of(reporter, head) if "document" in lexicon.load("sources").get(lemma_of(reporter, head), ()) else None
+    owner = (
+        owner_of(reporter, head) if "document" in lexicon.load("sources").get(lemma_of(reporter, head), ()) else None
+    )
     source = owner or phrase_source(reporter, head, case="datv")
     return Cue(index, index + 1, index, word, "phrase", flags | {"that"}, source)
 
@@ -393,7 +420,9 @@ def sure_cue(reporter: Reporter, index: int) -> Cue | None:
     """«уверен», «убеждена»: short adjectives that take «что» or stand as «…, уверен он»."""
     if reporter.word(index) not in SHORT_FORMS:
         return None
-    return Cue(index, index + 1, index, reporter.word(index), "finite", frozenset({"that"}), subject_of(reporter, index))
+    return Cue(
+        index, index + 1, index, reporter.word(index), "finite", frozenset({"that"}), subject_of(reporter, index)
+    )
 
 
 NOUN_CUES = frozenset("слова слов цитата фраза ответ комментарий заявление реплика вопрос".split())
@@ -449,7 +478,7 @@ EMPHATIC = frozenset("сам сама само сами самого самой 
 
 
 def trim_source(reporter: Reporter, first: int, last: int, head: int) -> tuple[int, int]:
-    """Leave out punctuation and small words at the ends, and what a comma parts from the head unless a name is there."""
+    """Leave out punctuation and small words at the ends, and what a comma parts from the head."""
     start = max((i + 1 for i in range(first, head) if reporter.text(i) in ",—–:;"), default=first)
     stop = min((i for i in range(head + 1, last) if reporter.text(i) in ",—–:;("), default=last)
     while start < head and reporter.grammar.pos(start) in ("PUNCT", "CCONJ", "SCONJ", "ADV", "PART", "ADP", "SYM"):
@@ -463,5 +492,7 @@ def trim_source(reporter: Reporter, first: int, last: int, head: int) -> tuple[i
 
 def pronoun_source(reporter: Reporter, index: int, kind: str) -> Source:
     """A personal or possessive pronoun, with its gender and number."""
-    gender, number = {**PRONOUNS, **POSSESSIVES}.get(reporter.word(index).replace("него", "его").replace("неё", "её"), (None, None))
+    gender, number = {**PRONOUNS, **POSSESSIVES}.get(
+        reporter.word(index).replace("него", "его").replace("неё", "её"), (None, None)
+    )
     return Source(index, index + 1, index, kind, "nomn", gender, number)

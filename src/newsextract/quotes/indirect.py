@@ -21,11 +21,13 @@ MIN_WORDS = 2
 ABOUT_THIS = re.compile(r"^(\w+\s+)?(об этом|о чём|о чем|такое мнение|такую оценку|такие данные)\b", re.IGNORECASE)
 # a part behind the cue that is no part of the statement: …, сообщил он, добавив, что
 NOT_CONTENT = re.compile(
-    r"^(который|которая|которое|которые|которого|которой|которых|где|куда|когда|отметив|добавив|подчеркнув|уточнив|сообщив"
-    r"|комментируя|отвечая|говоря|выступая|ссылаясь|передаёт|передает|сообщает|пишет|со ссылкой|по словам|а|но|однако)\b",
+    r"^(котор(ый|ая|ое|ые|ого|ой|ых)|где|куда|когда|отметив|добавив|подчеркнув|уточнив"
+    r"|сообщив|комментируя|отвечая|говоря|выступая|ссылаясь|передаёт|передает|сообщает|пишет|со ссылкой|по словам|а|но|однако)\b",
     re.IGNORECASE,
 )
-LEADING = re.compile(r"^(при этом|вместе с тем|кроме того|также|ранее|однако|но|а|и|между тем|в частности)\s*,?\s+", re.IGNORECASE)
+LEADING = re.compile(
+    r"^(при этом|вместе с тем|кроме того|также|ранее|однако|но|а|и|между тем|в частности)\s*,?\s+", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,9 @@ def boundary_before(statement: Statement, cue: Cue, floor: int) -> int | None:
     before = next(reporter.before(first), None)
     if before is None or before <= floor or cue.form in ("phrase", "participle", "infinitive", "noun"):
         return None
-    if first < cue.first and reporter.word(before) != "а":  # «…, а Россия уверена, что»; others can belong to the clause
+    if (
+        first < cue.first and reporter.word(before) != "а"
+    ):  # «…, а Россия уверена, что»; others can belong to the clause
         return None
     if reporter.word(before) in ("и", "а", "также", "но"):
         while reporter.word(before) in ("и", "а", "также", "но", ",") and before > floor:
@@ -126,7 +130,11 @@ def sentence_stop(statement: Statement) -> int:
     """The end of the sentence, or the colon or dash before speech in it."""
     for speech in statement.speech:
         if statement.start(statement.cue.last - 1) < speech.start < statement.sentence.stop:
-            return statement.sentence.stop if speech.depth or not speech.whole else max(speech.stop, statement.sentence.start)
+            return (
+                statement.sentence.stop
+                if speech.depth or not speech.whole
+                else max(speech.stop, statement.sentence.start)
+            )
     return statement.sentence.stop
 
 
@@ -175,7 +183,11 @@ def left_part(statement: Statement, first: int) -> tuple[int, int] | None:
             start = statement.stop(index)
             break
     part = trim(statement.text, start, statement.start(previous))
-    if not WORD.search(statement.text[part[0] : part[1]]) or re.fullmatch(r"(а|но|и|однако|при этом|также|кроме того|тем не менее|вместе с тем)", statement.text[part[0] : part[1]], re.IGNORECASE):
+    if not WORD.search(statement.text[part[0] : part[1]]) or re.fullmatch(
+        r"(а|но|и|однако|при этом|также|кроме того|тем не менее|вместе с тем)",
+        statement.text[part[0] : part[1]],
+        re.IGNORECASE,
+    ):
         return None
     return part
 
@@ -231,7 +243,9 @@ def said_after(statement: Statement) -> Spans | None:
 
 
 # words that lead over and say nothing: «Тем временем, сообщает газета, …»
-LINKS = re.compile(r"(между тем|тем временем|кроме того|при этом|вместе с тем|так|а|но|однако|также|в то же время)", re.IGNORECASE)
+LINKS = re.compile(
+    r"(между тем|тем временем|кроме того|при этом|вместе с тем|так|а|но|однако|также|в то же время)", re.IGNORECASE
+)
 
 
 def is_link(text: str) -> bool:
@@ -250,7 +264,9 @@ def rest_after(statement: Statement) -> tuple[int, int] | None:
 
 def about_this(statement: Statement) -> Spans | None:
     """Дорогу сдадут в мае. Об этом сообщил министр: the sentence before is the statement."""
-    if statement.before is None or not ABOUT_THIS.match(statement.text[statement.sentence.start : statement.sentence.stop]):
+    if statement.before is None or not ABOUT_THIS.match(
+        statement.text[statement.sentence.start : statement.sentence.stop]
+    ):
         return None
     if statement.before.paragraph < statement.sentence.paragraph - 1 or this_is_modifier(statement):
         return None
@@ -268,7 +284,10 @@ def this_is_modifier(statement: Statement) -> bool:
 
 def has_predicate(statement: Statement, span: tuple[int, int]) -> bool:
     """Whether the span reads as a clause."""
-    return any(is_predicate(word) for word in WORD.findall(statement.text[span[0] : span[1]])) or " — " in statement.text[span[0] : span[1]]
+    return (
+        any(is_predicate(word) for word in WORD.findall(statement.text[span[0] : span[1]]))
+        or " — " in statement.text[span[0] : span[1]]
+    )
 
 
 def touches_speech(statement: Statement, span: tuple[int, int]) -> bool:

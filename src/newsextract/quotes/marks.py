@@ -19,8 +19,8 @@ CLOSES_ONLY = frozenset("»’")
 # which closing marks go with an opening one; writers mix them
 FAMILY = {
     "«": "»",
-    "„": "“”\"",
-    "“": "”“\"",
+    "„": '“”"',
+    "“": '”“"',
     "‟": "”“",
     '"': '"”“″',
     "″": '″"',
@@ -79,7 +79,9 @@ def pair(text: str, start: int, stop: int) -> tuple[list[Marked], list[Open], li
     for match in MARK.finditer(text, start, stop):
         mark, at, after = match[0], match.start(), match.end()
         opener = matching(stack, mark)
-        if may_open(text, mark, at, after, start, stop) and not (opener is not None and may_close(text, mark, at, after, start, stop)):
+        if may_open(text, mark, at, after, start, stop) and not (
+            opener is not None and may_close(text, mark, at, after, start, stop)
+        ):
             stack.append(Open(at, after, mark))
         elif mark in OPENS_ONLY:
             continue

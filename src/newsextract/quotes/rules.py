@@ -111,7 +111,9 @@ def reporter_before(scene: Scene) -> Reported | None:
     if not scene.text[: scene.speech.start].rstrip().endswith(":"):
         return None
     sentence = scene.sentence_at(max(len(scene.text[: scene.speech.start].rstrip()) - 1, 0))
-    before = [c for c in scene.cues.get(sentence, []) if scene.previous_stop <= scene.position(c.first) < scene.speech.start]
+    before = [
+        c for c in scene.cues.get(sentence, []) if scene.previous_stop <= scene.position(c.first) < scene.speech.start
+    ]
     if not before:
         return None
     with_source = [cue for cue in before if cue.source is not None]
@@ -276,7 +278,12 @@ RULES: tuple[Callable[[Scene], Reported | None], ...] = (
     same_sentence,
     goes_on,
 )
-PIECE_RULES: tuple[Callable[[Scene], Reported | None], ...] = (clause_after_that, clause_by_words_of, listed, quoted_piece)
+PIECE_RULES: tuple[Callable[[Scene], Reported | None], ...] = (
+    clause_after_that,
+    clause_by_words_of,
+    listed,
+    quoted_piece,
+)
 
 
 def decide(scene: Scene) -> Reported | None:

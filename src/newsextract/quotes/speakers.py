@@ -168,7 +168,9 @@ class Resolver:
         if best is None:
             return None
         voice = best[1]
-        return Voice(voice.name, voice.type, (source.first, source.last), voice.entity, "pronoun", voice.gender, voice.plural)
+        return Voice(
+            voice.name, voice.type, (source.first, source.last), voice.entity, "pronoun", voice.gender, voice.plural
+        )
 
     def _candidates(self, source: Source) -> list[tuple[Voice, int, float]]:
         """Who the pronoun can mean: (voice, sentence where it was named last, weight)."""
@@ -223,7 +225,10 @@ class Resolver:
         for entity in self.entities:
             if entity.type != "PER" or not gender_fits(entity, source):
                 continue
-            score = max((self._role_fit(role, lemma, flags, own) for role in self.roles if role.holder == entity.id), default=0.0)
+            score = max(
+                (self._role_fit(role, lemma, flags, own) for role in self.roles if role.holder == entity.id),
+                default=0.0,
+            )
             if score <= 0:
                 continue
             score += self._recency(entity, source)
@@ -266,7 +271,7 @@ class Resolver:
         return Voice(last.name, last.type, (source.first, source.last), last.entity, "role", last.gender)
 
     def _body(self, source: Source) -> Voice | None:
-        """«ведомство», «издание», «компания» alone: the organisation named last before; «пресс-служба»: its full form."""
+        """«ведомство», «компания» alone: the organisation named last before; «пресс-служба»: its full form."""
         lemma = self._lemma(source)
         if "org" not in lexicon.load("sources").get(lemma, ()) or source.number == "plur":
             return None
@@ -323,7 +328,9 @@ class Resolver:
         """Whether a description is of the same walk of life as a person's title: «форвард» and «нападающий»."""
         roles = lexicon.load("roles")
         own = roles.get(lemma, frozenset()) & WALKS
-        theirs = {w for r in self.roles if r.holder == entity for w in roles.get(role_lemma(self._word(r.head)) or "", ())} & WALKS
+        theirs = {
+            w for r in self.roles if r.holder == entity for w in roles.get(role_lemma(self._word(r.head)) or "", ())
+        } & WALKS
         if not own or not theirs:
             return 0.0
         return 2.0 if own & theirs else -2.0
@@ -374,8 +381,12 @@ ONE_OF_MANY = frozenset(
     " корреспондент ведущий журналист водитель источник человек люди".split()
 )
 # «глава организации», «глава государства»: words that stand for whatever a chief is chief of
-GENERAL_OWNERS = frozenset("организация государство ведомство компания клуб команда страна регион область город республика край".split())
-ANAPHORIC_BODIES = frozenset("ведомство издание агентство газета журнал телеканал портал сайт компания организация банк министерство".split())
+GENERAL_OWNERS = frozenset(
+    "организация государство ведомство компания клуб команда страна регион область город республика край".split()
+)
+ANAPHORIC_BODIES = frozenset(
+    "ведомство издание агентство газета журнал телеканал портал сайт компания организация банк министерство".split()
+)
 STOP_WORDS = frozenset("для при это так называть".split())
 
 

@@ -1,0 +1,72 @@
+"""Bad and strange input: a clear error that names the reason, or a result; never a crash."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsextract import Article, Extractor, NewsextractError, OptionError, TextTypeError, TextValueError
+
+
+@pytest.mark.parametrize("value", [None, 5, b"text", ["text"], 1.5])
+def test_not_a_string(nx: Extractor, value: object) -> None:
+    with pytest.raises(TextTypeError, match=f"must be str, not {type(value).__name__}"):
+        nx(value)  # type: ignore[arg-type]
+
+
+def test_the_error_is_a_type_error(nx: Extractor) -> None:
+    with pytest.raises(TypeError):
+        nx(None)  # type: ignore[arg-type]
+    assert issubclass(TextTypeError, NewsextractError)
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\r\n\t \u00a0", "\u200b"])
+def test_nothing_to_read(nx: Extractor, text: str) -> None:
+    article = nx(text)
+    assert (article.text, article.entities, article.quotes) == (text, (), ())
+
+
+def test_a_lone_surrogate_is_named_with_its_position(nx: Extractor) -> None:
+    with pytest.raises(TextValueError, match=r"U\+D83D, at position 5"):
+        nx("Мост \ud83d открыли")
+
+
+def test_an_unknown_option_is_named() -> None:
+    with pytest.raises(OptionError, match="no option colour"):
+        Extractor(colour="red")
+
+
+STRANGE = {
+    "no spaces": "а" * 100_000,
+    "marks": "«" * 2_000 + "»" * 2_000,
+    "straight marks": '"' * 5_000,
+    "brackets": "(" * 5_000,
+    "initials": "А. " * 3_000,
+    "capitals": "МОСТ " * 3_000,
+    "dashes": "— " * 3_000,
+    "lines": "\n—" * 2_000,
+    "control": "Мост\x00 \x07открыл\x1b Иванов\x9f.",
+    "crlf": "«Мы готовы», — сказал Иванов.\r\n\r\nОн уехал.\r\n",
+    "combining letters": "«Мы готовы», — сказал и\u0306 Иванов а\u0301.",
+    "soft hyphens": "«Мы го\u00adтовы», — ска\u00adзал Ива\u00adнов.",
+    "zero width": "«Мы\u200b готовы\u200d», — сказал\ufeff Иванов.",
+    "emoji": "«Мы готовы 🎉», — сказал 👨‍👩‍👧 Иванов 🇷🇺 Пётр.",
+    "right to left": "«Мы \u202eготовы\u202c», — сказал Иванов. שלום",
+    "wide": "𝔐𝔬𝔰𝔱 𠀀 открыли",
+    "colon and no text": "Иванов заявил:",
+    "only a mark": "«",
+    "cue alone": "сказал",
+    "po alone": "По словам",
+    "that alone": ", что",
+}
+
+
+@pytest.mark.parametrize("text", STRANGE.values(), ids=STRANGE.keys())
+def test_strange_text(nx: Extractor, text: str) -> None:
+    article = nx(text)
+    assert article.text == text
+    assert Article.model_validate_json(article.model_dump_json()) == article
+
+
+def test_a_megabyte_without_a_space(nx: Extractor) -> None:
+    text = "аб" * 500_000
+    assert "".join(token.text for token in nx(text).tokens) == text

@@ -1,0 +1,62 @@
+"""Sentences and tokens: a line is a text, `|` stands at every boundary between sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsextract.layout import lay_out
+from newsextract.segmentation import Segmentation, dictionary_form, segment
+
+SENTENCES = [
+    "Мост открыли.|Пришли люди.",
+    "Мост открыл А. С. Белов.|Пришли люди.",
+    "Мост стоит на ул. Мира в г. Каменка.|Пришли люди.",
+    "Партия «Вперёд! Россия» провела съезд.|Пришли люди.",
+    "Газета «Что? Где?» вышла вовремя.",
+    "«Кто здесь?» — спросил он.|Никто не ответил.",
+    "«Мы готовы.|Ждём вас», — сказал он.",
+    "Мост открыли!|Пришли люди.",
+    "Мост стоил 3 млн руб. и 20 коп.|Пришли люди.",
+]
+
+
+def read(text: str) -> Segmentation:
+    return segment(text, lay_out(text, furniture=False).paragraphs)
+
+
+@pytest.mark.parametrize("line", SENTENCES)
+def test_sentences(line: str) -> None:
+    text = line.replace("|", " ")
+    assert "|".join(text[s.start : s.stop] for s in read(text).sentences) == line
+
+
+def test_no_sentence_crosses_a_paragraph() -> None:
+    text = "В Каменке открыли мост\nМост открыли в пятницу"
+    assert [text[s.start : s.stop] for s in read(text).sentences] == text.split("\n")
+
+
+def test_tokens_have_exact_offsets() -> None:
+    text = "  «Мост», — сказал\u00a0он.\r\n\r\nДа!  "
+    segmentation = read(text)
+    assert [t.text for t in segmentation.tokens] == ["«", "Мост", "»", ",", "—", "сказал", "он", ".", "Да", "!"]
+    assert all(text[t.start : t.stop] == t.text for t in segmentation.tokens)
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("Мо\u00adсква", "Москва"),
+        ("и\u0306од", "йод"),
+        ("\u200bМост", "Мост"),
+        ("\u00ad", "\u00ad"),
+        ("bridge", "bridge"),
+    ],
+)
+def test_dictionary_form(text: str, form: str) -> None:
+    assert dictionary_form(text) == form
+
+
+def test_a_soft_hyphen_does_not_hide_a_name(nx: object) -> None:
+    text = "Поезд прибыл в Моск\u00adву."
+    segmentation = read(text)
+    assert "".join(t.text for t in segmentation.tokens) == text.replace(" ", "")

@@ -1,0 +1,92 @@
+"""The contract: names, models, JSON."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from pydantic import ValidationError
+
+import newsextract
+from newsextract import Article, Extractor, extract
+
+TEXT = "Глава фонда «Дом» Анна Белова открыла приют. «Мы рады», — сказала она.\nПоделиться"
+
+
+def test_public_names() -> None:
+    assert newsextract.__all__ == sorted(newsextract.__all__)
+    assert all(getattr(newsextract, name) is not None for name in newsextract.__all__)
+    with pytest.raises(AttributeError, match="no attribute 'colour'"):
+        _ = newsextract.colour
+
+
+def test_json_round_trip_is_equality(nx: Extractor) -> None:
+    article = nx(TEXT)
+    assert Article.model_validate_json(article.model_dump_json()) == article
+    assert Article.model_validate(article.model_dump()) == article
+
+
+def test_schema_describes_what_is_dumped(nx: Extractor) -> None:
+    schema = Article.model_json_schema()
+    assert set(schema["properties"]) == set(json.loads(nx(TEXT).model_dump_json()))
+
+
+def test_results_are_frozen(nx: Extractor) -> None:
+    article = nx(TEXT)
+    with pytest.raises(ValidationError):
+        article.text = "other"  # type: ignore[misc]
+    assert hash(article) == hash(nx(TEXT))
+
+
+def test_a_span_must_fit_its_text() -> None:
+    with pytest.raises(ValidationError, match="does not fit"):
+        newsextract.Span(start=0, stop=3, text="да")
+
+
+def test_the_whole_contract(nx: Extractor) -> None:
+    article = nx(TEXT)
+    assert [span.text for span in article.body] == [TEXT.partition("\n")[0]]
+    assert [span.text for span in article.sentences] == TEXT.partition("\n")[0].replace(". «", ".|«").split("|")
+    assert article.tokens[0].text == "Глава"
+    person = next(e for e in article.entities if e.type == "PER")
+    assert (person.name, person.first, person.middle, person.last) == ("Анна Белова", "Анна", None, "Белова")
+    assert person.roles == ("глава фонда «Дом»",)
+    assert [(m.text, m.kind) for m in person.mentions] == [
+        ("Глава фонда «Дом»", "role"),
+        ("Анна Белова", "name"),
+        ("она", "pronoun"),
+    ]
+    (quote,) = article.quotes
+    assert (quote.type, quote.text, [s.text for s in quote.spans]) == ("direct", "Мы рады", ["Мы рады"])
+    assert quote.cue is not None
+    assert quote.cue.text == "сказала"
+    assert quote.speaker is not None
+    assert quote.speaker.mention is not None
+    assert (quote.speaker.name, quote.speaker.type, quote.speaker.mention.text) == ("Анна Белова", "PER", "она")
+    assert article.entity(person.id) == person
+    assert 0 <= quote.evidence.confidence <= 1
+    with pytest.raises(KeyError):
+        article.entity(99)
+
+
+def test_extract_shares_one_extractor(nx: Extractor) -> None:
+    assert extract(TEXT) == nx(TEXT)
+
+
+def test_morphology_and_syntax_are_given_when_asked_for() -> None:
+    tokens = Extractor(morphology=True, syntax=True)("Анна Белова открыла мосты.").tokens
+    assert [t.lemma for t in tokens] == ["анна", "белов", "открыть", "мост", "."]
+    assert tokens[2].pos == "VERB"
+    assert tokens[2].feats is not None
+    assert tokens[2].feats["Tense"] == "Past"
+    assert (tokens[3].head, tokens[3].rel) == (2, "obj")
+    assert tokens[2].head is None
+
+
+def test_without_options_tokens_have_no_grammar(nx: Extractor) -> None:
+    assert {(t.lemma, t.pos, t.head) for t in nx("Мост открыли.").tokens} == {(None, None, None)}
+
+
+def test_furniture_can_be_read_too() -> None:
+    assert len(Extractor(furniture=False)(TEXT).body) == 1
+    assert Extractor(furniture=False)(TEXT).body[0].text == TEXT
