@@ -232,6 +232,8 @@ class Resolver:
             if score <= 0:
                 continue
             score += self._recency(entity, source)
+            if source.gender == "masc" and gender_of(entity) == "femn":
+                score -= 1.0  # «сказал министр» of a woman is rare
             if best is None or score > best[0]:
                 best = (score, entity)
         return best[1] if best else None
@@ -243,6 +245,9 @@ class Resolver:
         shared = bool(own & theirs)
         if other == lemma:
             return 3.0 if shared or not own or not theirs else -1.0
+        office, their_office = office_of(lemma, own), office_of(other, theirs)
+        if office and their_office:
+            return 3.0 if office == their_office else -1.0
         chiefs = "chief" in flags and "chief" in lexicon.load("roles").get(other, ())
         if chiefs and (shared or own <= GENERAL_OWNERS):
             return 2.0 if own else 1.0
@@ -388,6 +393,15 @@ ANAPHORIC_BODIES = frozenset(
     "ведомство издание агентство газета журнал телеканал портал сайт компания организация банк министерство".split()
 )
 STOP_WORDS = frozenset("для при это так называть".split())
+
+
+def office_of(lemma: str, complement: set[str]) -> str | None:
+    """The office that a title means: «глава государства» and «президент» are one."""
+    offices = lexicon.load("offices")
+    for key in (*(f"{lemma} {word}" for word in complement), lemma):
+        if key in offices:
+            return next(iter(offices[key]))
+    return None
 
 
 def suits(voice: Voice, source: Source) -> bool:
