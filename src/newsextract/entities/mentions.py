@@ -36,6 +36,7 @@ def find_names(segmentation: Segmentation, tags: Sequence[str]) -> list[NameSpan
     for repair in REPAIRS:
         spans = [fixed for span in spans for fixed in repair(tokens, span) if fixed.last > fixed.first]
     spans = [fixed for span in spans for fixed in split_leading_place(tokens, span, spans)]
+    spans = [extend_left(segmentation, span, spans) for span in spans]
     return complete(segmentation, [place_of_dateline(segmentation, span) for span in spans])
 
 
@@ -177,6 +178,19 @@ def split_leading_place(tokens: Sequence[Token], span: NameSpan, spans: Sequence
         yield replace(span, first=span.first + 1)
     else:
         yield span
+
+
+def extend_left(segmentation: Segmentation, span: NameSpan, spans: Sequence[NameSpan]) -> NameSpan:
+    """«Хвана Чжан Епа»: a capital word before a person's name, inside the sentence, belongs to it."""
+    tokens, before = segmentation.tokens, span.first - 1
+    starts = {s.first for s in segmentation.sentences}
+    if span.type != "PER" or before < 0 or before in starts or any(s.first <= before < s.last for s in spans):
+        return span
+    word = tokens[before].word
+    if not (word.istitle() and len(word) > 2) or is_title(word) or tokens[before - 1].text in OPENING:
+        return span
+    known = any(p.known and not {"Name", "Surn"} & p.grammemes for p in morphology.parses(word.lower()))
+    return span if known else replace(span, first=before)
 
 
 def surface(tokens: Sequence[Token], span: NameSpan) -> tuple[str, ...]:

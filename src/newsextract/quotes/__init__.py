@@ -38,7 +38,7 @@ def find_quotes(
 ) -> list[Attributed]:
     """All quotations, in text order."""
     speech = find_speech(segmentation)
-    spans = sorted(part for s in speech if s.whole for part in s.parts)
+    spans = sorted(part for s in speech if s.whole for part in s.covered)
     frames = [
         f
         for f in make_frames(segmentation, spans)

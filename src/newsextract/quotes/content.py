@@ -40,6 +40,13 @@ class Speech:
     depth: int = 0
 
     @property
+    def covered(self) -> list[tuple[int, int]]:
+        """The parts with the marks around them: what is not the reporter's."""
+        firsts = [self.start, *(start for start, _ in self.parts[1:])]
+        lasts = [*(stop for _, stop in self.parts[:-1]), self.stop]
+        return list(zip(firsts, lasts, strict=True))
+
+    @property
     def reports(self) -> tuple[tuple[int, int], ...]:
         """The reporter's words between the parts."""
         return tuple((a[1], b[0]) for a, b in zip(self.parts, self.parts[1:], strict=False))

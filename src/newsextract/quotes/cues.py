@@ -213,9 +213,9 @@ def syntactic_subject(reporter: Reporter, index: int) -> Source | None:
             antecedent = grammar.head(verb) if reporter.word(child).startswith("котор") else None
             if antecedent is not None and grammar.rel(verb).startswith("acl"):
                 return phrase_source(reporter, antecedent)
-            if agrees(reporter, verb, child):
+            if agrees(reporter, verb, child) and (verb == index or agrees(reporter, index, child)):
                 return with_gender(phrase_source(reporter, child), reporter, verb)
-        if grammar.rel(verb) not in ("conj", "xcomp", "advcl", "parataxis", "ccomp", "acl") or (
+        if grammar.rel(verb) not in ("conj", "xcomp", "advcl", "parataxis", "acl") or (
             grammar.rel(verb) == "parataxis" and grammar.feat(verb, "VerbForm") == "Fin"
         ):
             break
@@ -250,8 +250,9 @@ def agrees(reporter: Reporter, verb: int, noun: int) -> bool:
 
 
 def nearest_subject(reporter: Reporter, index: int) -> Source | None:
-    """The nearest nominative noun, name or pronoun: behind the verb first, then before it."""
-    for places in (reporter.after(index), reporter.before(index)):
+    """The nearest nominative noun, name or pronoun: behind the verb first, then another verb's subject, then before it."""
+    subjects = (i for i in reporter.before(index) if reporter.grammar.rel(i) == "nsubj")
+    for places in (reporter.after(index), subjects, reporter.before(index)):
         for distance, place in enumerate(places):
             word = reporter.word(place)
             if (
@@ -269,7 +270,9 @@ def is_subject_word(reporter: Reporter, verb: int, place: int) -> bool:
     """Whether a token can be the verb's subject by its own form."""
     grammar = reporter.grammar
     if reporter.word(place) in PRONOUNS:
-        return True
+        return agrees(reporter, verb, place)
+    if grammar.feat(place, "VerbForm") == "Part" and grammar.rel(place) not in ("amod", "acl"):
+        return grammar.feat(place, "Case") == "Nom" and agrees(reporter, verb, place)  # «присутствующие в зале»
     if grammar.pos(place) not in ("NOUN", "PROPN"):
         return False
     if place in reporter.names and reporter.names[place].type == "PER":
@@ -278,11 +281,7 @@ def is_subject_word(reporter: Reporter, verb: int, place: int) -> bool:
             and grammar.feat(place, "Case") in ("Nom", "")
             and agrees(reporter, verb, place)
         )
-    return (
-        grammar.feat(place, "Case") == "Nom"
-        and grammar.feat(place, "Animacy") == "Anim"
-        and agrees(reporter, verb, place)
-    )
+    return grammar.feat(place, "Case") == "Nom" and can_speak(reporter, place) and agrees(reporter, verb, place)
 
 
 def place_source(reporter: Reporter, index: int) -> Source | None:
@@ -338,10 +337,10 @@ def referred_source(reporter: Reporter) -> Source | None:
 
 def relayed(reporter: Reporter, index: int) -> Source | None:
     """«цитирует агентство министра», «приводит издание слова Белова», «цитирует его РБК»: who is cited."""
-    grammar = reporter.grammar
-    subject = next(iter(grammar.children(index, "nsubj")), None)
+    subject = next(iter(reporter.grammar.children(index, "nsubj")), None)
+    quotes_people = reporter.word(index).startswith(("цитир", "процитир"))
     for place in [*reporter.after(index)]:
-        if reporter.text(place) in (":", ";", "."):
+        if reporter.text(place) in (":", ";"):
             break
         if reporter.word(place) in POSSESSIVES:
             return pronoun_source(reporter, place, "owner")
@@ -349,12 +348,17 @@ def relayed(reporter: Reporter, index: int) -> Source | None:
             continue
         if reporter.word(place) in ("слова", "заявление", "комментарий", "высказывание", "сообщение"):
             return owner_of(reporter, place)
-        named = reporter.names.get(place)
-        if named is not None and named.type == "PER" and grammar.feat(named.first, "Case") != "Nom":
-            return phrase_source(reporter, named.first, case="accs")
-        if grammar.pos(place) == "NOUN" and grammar.feat(place, "Case") == "Acc" and can_speak(reporter, place):
+        if quotes_people and is_object(reporter, place):
             return phrase_source(reporter, place, case="accs")
     return None
+
+
+def is_object(reporter: Reporter, place: int) -> bool:
+    """Whether a word is who is cited: a person or a body in the accusative, which looks like the genitive."""
+    grammar, named = reporter.grammar, reporter.names.get(place)
+    if named is not None and named.type == "PER":
+        return place == named.first and grammar.feat(place, "Case") != "Nom"
+    return grammar.pos(place) == "NOUN" and grammar.feat(place, "Case") in ("Acc", "Gen") and can_speak(reporter, place)
 
 
 def can_speak(reporter: Reporter, index: int) -> bool:
@@ -389,6 +393,8 @@ def genitive_source(reporter: Reporter, head: int) -> Source | None:
     for distance, place in enumerate(reporter.after(head)):
         if distance > 4 or reporter.text(place) in ",.;:—–":
             return None
+        if distance < 2 and reporter.word(place) in ("одного", "одной", "из"):  # «по словам одного из участников»
+            continue
         if place in reporter.names or reporter.grammar.pos(place) in ("NOUN", "PROPN"):
             return phrase_source(reporter, place, case="gent")
         if reporter.grammar.pos(place) in ("VERB", "ADP"):

@@ -163,6 +163,22 @@ def listed(scene: Scene) -> Reported | None:
 MIN_ALONE = 4  # words in speech that nothing attributes
 
 
+SIGNATURE = re.compile(r"[\s»”\"]*[—–-]\s*")
+
+
+def signed(scene: Scene) -> Reported | None:
+    """«Мы готовы».⏎— Анна Белова, директор школы: a person behind a dash, and no verb, signs the quotation."""
+    dash = SIGNATURE.match(scene.text, scene.speech.stop)
+    if dash is None:
+        return None
+    reporter = scene.reporters.get(scene.sentence_at(dash.end()))
+    index = next((i for i in reporter.frame.tokens if scene.position(i) == dash.end()), None) if reporter else None
+    name = scene.names.get(index) if index is not None else None
+    if reporter is None or index is None or name is None or name.type != "PER":
+        return None
+    return replace(direct(scene, None, "signed", 0.85), source=phrase_source(reporter, index))
+
+
 def goes_on(scene: Scene) -> Reported | None:
     """A whole statement in marks without a cue: whoever spoke last goes on."""
     words = WORD.findall(scene.text[scene.speech.parts[0][0] : scene.speech.parts[-1][1]])
@@ -272,6 +288,7 @@ def is_title_alone(scene: Scene) -> bool:
 RULES: tuple[Callable[[Scene], Reported | None], ...] = (
     reporter_inside,
     listed,
+    signed,
     reporter_before,
     reporter_after,
     name_before,

@@ -7,7 +7,7 @@ the nominative.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from newsextract import lexicon, morphology
 from newsextract.article import MentionKind, SpeakerType
@@ -91,7 +91,8 @@ class Resolver:
             name = self._name_after_dash(source)
         if name is None:
             return None
-        return self._voice(self._of_gender(self.owners[name], source), source, "name")
+        voice = self._voice(self._of_gender(self.owners[name], source), source, "name")
+        return self._fuller(voice) if voice.type == "ORG" else voice
 
     def _name_after_dash(self, source: Source) -> NameSpan | None:
         """«Адвокат Петра — Валентин Пышкин рассказал»: a person between a dash and the verb."""
@@ -126,6 +127,8 @@ class Resolver:
         """Whether a name stands for the head, not beside it in the genitive: «глава МИД Лавров», not «глава МИД»."""
         if name.type == "PER":
             entity = self.owners[name]
+            if not verb_allows(entity, source):
+                return False  # «Помощник Хиллари Клинтон заявил»
             titled = any(r.holder == entity.id and r.last == name.first and r.head == source.head for r in self.roles)
             return titled or self._chain_is_apposition(name, source)
         marked = self.segmentation.tokens[name.first - 1].text in MARKS and name.first - 1 == source.head + 1
@@ -147,6 +150,14 @@ class Resolver:
             return False
         case = PYMORPHY_CASE.get(self.grammar.feat(name.first, "Case"), source.case)
         return case == PYMORPHY_CASE.get(self.grammar.feat(source.head, "Case"), case)
+
+    def _fuller(self, voice: Voice) -> Voice:
+        """«МВД» of a report by «пресс-служба МВД Киргизии» is who reported before."""
+        words = content_words(voice.name)
+        for earlier in reversed(self.spoken):
+            if earlier.type == "ORG" and earlier.entity is None and words < content_words(earlier.name):
+                return replace(voice, name=earlier.name)
+        return voice
 
     def _voice(self, entity: Known, source: Source, kind: MentionKind) -> Voice:
         type_: SpeakerType = "PER" if entity.type == "PER" else "ORG"
@@ -270,10 +281,19 @@ class Resolver:
         """«говорится в сообщении»: a text without an owner speaks for the organisation that spoke last."""
         if "document" not in lexicon.load("sources").get(self._lemma(source), ()):
             return None
-        last = next((v for v in reversed(self.spoken) if v.type == "ORG"), None)
-        if last is None or source.last - source.first > 1:
+        if source.last - source.first > 1:
+            return None
+        last = next((v for v in reversed(self.spoken) if v.type == "ORG"), None) or self._body_before(source)
+        if last is None:
             return None
         return Voice(last.name, last.type, (source.first, source.last), last.entity, "role", last.gender)
+
+    def _body_before(self, source: Source) -> Voice | None:
+        """The organisation named last in this or the sentence before."""
+        here = self.sentence_of[source.first]
+        named = [(s.first, e) for e in self.entities if e.type == "ORG" for s in e.spans if s.first < source.first]
+        at, entity = max(named, key=lambda pair: pair[0], default=(0, None))
+        return self._voice(entity, source, "role") if entity and here - self.sentence_of[at] <= 1 else None
 
     def _body(self, source: Source) -> Voice | None:
         """«ведомство», «компания» alone: the organisation named last before; «пресс-служба»: its full form."""
@@ -284,7 +304,7 @@ class Resolver:
         for voice in reversed(self.spoken):
             if voice.type == "ORG" and words <= content_words(voice.name):
                 return Voice(voice.name, "ORG", (source.first, source.last), voice.entity, "role", voice.gender)
-        if source.last - source.first > 1 or lemma not in ANAPHORIC_BODIES:
+        if source.last - source.first > 1 or lemma not in ANAPHORIC_BODIES or self._is_explained(source):
             return None
         outlet = lemma in OUTLET_WORDS
         for voice in reversed(self.spoken):
@@ -295,6 +315,14 @@ class Resolver:
             return None
         return self._voice(max(before, key=lambda pair: pair[0])[1], source, "role")
 
+    def _is_explained(self, source: Source) -> bool:
+        """«телеканал, принадлежащий фонду»: what a participle or a relative clause explains is new."""
+        tokens = self.segmentation.tokens
+        if source.last + 1 >= len(tokens) or tokens[source.last].text != ",":
+            return False
+        after = source.last + 1
+        return self.grammar.feat(after, "VerbForm") == "Part" or tokens[after].word.lower().startswith("котор")
+
     def _described_person(self, source: Source) -> Voice | None:
         """«супруга», «ветеран футбола», «российский лидер»: a description of the person spoken of, not a new one.
 
@@ -302,7 +330,9 @@ class Resolver:
         not one of many («один из», «представитель»).
         """
         lemma = self._lemma(source)
-        if source.number == "plur" or not self._is_animate(source) or self._names_in(source):
+        if source.number == "plur" or not self._is_animate(source):
+            return None
+        if self._names_in(source) and not self._heard_here(source):
             return None
         if lexicon.load("sources").get(lemma, frozenset()) & {"unnamed", "org", "document"}:
             return None
@@ -417,6 +447,14 @@ def gender_fits(entity: Known, source: Source) -> bool:
     """Whether a person can hold a role by gender: «министр» can be a woman, «актриса» is one."""
     own = gender_of(entity)
     return own is None or source.gender != "femn" or own == "femn"
+
+
+def verb_allows(entity: Known, source: Source) -> bool:
+    """Whether a person can be the subject of a verb in the past: a woman does not «заявил»."""
+    own = gender_of(entity)
+    return (
+        source.case != "nomn" or source.gender is None or own is None or own == source.gender or source.gender == "femn"
+    )
 
 
 def same_surname(one: Known, other: Known) -> bool:
