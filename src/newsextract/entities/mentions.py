@@ -36,7 +36,6 @@ def find_names(segmentation: Segmentation, tags: Sequence[str]) -> list[NameSpan
     for repair in REPAIRS:
         spans = [fixed for span in spans for fixed in repair(tokens, span) if fixed.last > fixed.first]
     spans = [fixed for span in spans for fixed in split_leading_place(tokens, span, spans)]
-    spans = [extend_left(segmentation, span, spans) for span in spans]
     return complete(segmentation, [place_of_dateline(segmentation, span) for span in spans])
 
 
@@ -100,6 +99,14 @@ def is_title(word: str) -> bool:
     return bool(found) and not named and any(p.lemma in lexicon.load("roles") for p in found)
 
 
+def marked_thing(tokens: Sequence[Token], span: NameSpan) -> Iterator[NameSpan]:
+    """«Ветвь Давидова», «Валерий Чкалов»: a person's name alone in marks is that of a ship, a group, a paper."""
+    before = tokens[span.first - 1].text if span.first else ""
+    after = tokens[span.last].text if span.last < len(tokens) else ""
+    marked = before in MARK_PAIRS and after in ("»", "“", "”", '"')
+    yield replace(span, type="ORG") if marked and span.type == "PER" else span
+
+
 def ends_initial(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether the last token is the full stop of an initial after a surname: «Прянишников Н. И.»."""
     return last - first >= 3 and tokens[last - 1].text == "." and bool(INITIAL.fullmatch(tokens[last - 2].text))
@@ -126,6 +133,7 @@ REPAIRS: tuple[Callable[[Sequence[Token], NameSpan], Iterator[NameSpan]], ...] =
     strip_edges,
     drop_title,
     close_marks,
+    marked_thing,
     needs_letter,
 )
 
@@ -178,19 +186,6 @@ def split_leading_place(tokens: Sequence[Token], span: NameSpan, spans: Sequence
         yield replace(span, first=span.first + 1)
     else:
         yield span
-
-
-def extend_left(segmentation: Segmentation, span: NameSpan, spans: Sequence[NameSpan]) -> NameSpan:
-    """«Хвана Чжан Епа»: a capital word before a person's name, inside the sentence, belongs to it."""
-    tokens, before = segmentation.tokens, span.first - 1
-    starts = {s.first for s in segmentation.sentences}
-    if span.type != "PER" or before < 0 or before in starts or any(s.first <= before < s.last for s in spans):
-        return span
-    word = tokens[before].word
-    if not (word.istitle() and len(word) > 2) or is_title(word) or tokens[before - 1].text in OPENING:
-        return span
-    known = any(p.known and not {"Name", "Surn"} & p.grammemes for p in morphology.parses(word.lower()))
-    return span if known else replace(span, first=before)
 
 
 def surface(tokens: Sequence[Token], span: NameSpan) -> tuple[str, ...]:

@@ -52,9 +52,13 @@ def role_before(
     """«глава МИД России Сергей Лавров»: the leftmost role noun that reaches the name over its complements."""
     words = [t.word for t in segmentation.tokens]
     head, index = None, name.first - 1
+    beside = index in people
+    if name.last in people:
+        return None  # another person's name follows at once: the title is that one's
     while index >= max(sentence.first, name.first - MAX_WORDS):
-        if index in people:
+        if index in people and not beside:
             break
+        beside = beside and index in people  # «врач Анны Беловой Лев Гурин»: another's name at once before this one
         if is_role(words[index]):
             if head is not None and entity.cases.get(name) == "gent":
                 break  # «представителя генсека Хольма»: the name is the nearer one's

@@ -11,12 +11,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from newsextract.entities import Known, NameSpan, RoleSpan
 from newsextract.quotes import indirect, rules
 from newsextract.quotes.content import Speech, find_speech
 from newsextract.quotes.cues import Cue, Reporter, find_cues
-from newsextract.quotes.frames import make_frames, read_grammar
+from newsextract.quotes.frames import covered_tokens, make_frames, read_grammar
 from newsextract.quotes.rules import Reported, Scene
 from newsextract.quotes.speakers import Resolver, Voice
 from newsextract.segmentation import Segmentation
@@ -38,10 +39,10 @@ def find_quotes(
 ) -> list[Attributed]:
     """All quotations, in text order."""
     speech = find_speech(segmentation)
-    spans = sorted(part for s in speech if s.whole for part in s.covered)
+    covered = list(covered_tokens(segmentation, sorted(part for s in speech if s.whole for part in s.covered)))
     frames = [
         f
-        for f in make_frames(segmentation, spans)
+        for f in make_frames(segmentation, covered)
         if not segmentation.paragraphs[segmentation.sentences[f.sentence].paragraph].heading
     ]
     grammar = read_grammar(tagger, segmentation, frames)
@@ -53,7 +54,10 @@ def find_quotes(
     reported += stated(segmentation, speech, reporters, cues, reported, sentence_at)
     reported.sort(key=lambda r: (r.start, -r.stop))
     sentence_of = [sentence_at(token.start) for token in segmentation.tokens]
-    return attribute(reported, Resolver(segmentation, grammar, entities, roles, names, sentence_of))
+    clock = list(accumulate(int(number in reporters) for number in range(len(segmentation.sentences))))
+    times = [clock[number] for number in sentence_of]
+    resolver = Resolver(segmentation, grammar, entities, roles, names, sentence_of, times, covered)
+    return attribute(reported, resolver)
 
 
 def sentence_finder(segmentation: Segmentation) -> Callable[[int], int]:

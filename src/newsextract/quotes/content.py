@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from newsextract import lexicon, morphology
-from newsextract.layout import Paragraph
+from newsextract.layout import LINE_BREAK, Paragraph
 from newsextract.quotes.marks import MARK, Marked, find_marked
 from newsextract.segmentation import Segmentation
 
@@ -97,11 +97,14 @@ DASH_AFTER = re.compile(rf"\s*[,.!?…]?\s*[{DASH}]\s*(?P<report>[^\n]{{0,200}})
 WORDS_AFTER = re.compile(r"\s*,?\s*(?P<report>[^\s,][^\n]{2,200})")
 
 
+THAT_COLON = re.compile(r"\bчто\s*:\s*$", re.IGNORECASE)
+
+
 def stands_alone(text: str, paragraph: Paragraph, marked: Marked) -> bool:
     """Whether marked text is a sentence of its own: it begins where sentences do, and a pause follows it."""
     before = text[max(paragraph.start, marked.start - 200) : marked.start]
     if before.rstrip().endswith(":"):
-        return True
+        return not THAT_COLON.search(before)
     if before.strip() and not BEFORE_WHOLE.search(before):
         return False
     after = text[marked.stop : max(marked.stop, paragraph.stop)]
@@ -113,7 +116,9 @@ def stands_alone(text: str, paragraph: Paragraph, marked: Marked) -> bool:
     if report:
         return speaks or starts_report(report["report"])
     report = WORDS_AFTER.match(after)
-    return bool(report and (speaks or after.lstrip().startswith(",")) and starts_report(report["report"]))
+    if report is None or report["report"].startswith("котор"):
+        return False
+    return (speaks or after.lstrip().startswith(",")) and starts_report(report["report"])
 
 
 def split_at_reports(text: str, start: int, stop: int) -> list[tuple[int, int]]:
@@ -199,14 +204,24 @@ def blocks_after_colon(text: str, paragraphs: Sequence[Paragraph], found: Sequen
         lead, content = text[before.start : before.stop], text[block.start : block.stop]
         if not lead.rstrip().endswith(":") or block.start in taken or len(WORD.findall(content)) < MIN_BLOCK:
             continue
-        if MARK.match(content) or content.rstrip()[-1:] not in '.!?…»"' or not reports(lead):
+        if MARK.match(content) or is_far(text, before, block) or not reports(lead):
             continue
         yield Speech((trim(text, block.start, block.stop),), block.start, block.stop, "block", True, clause=True)
+
+
+def is_far(text: str, before: Paragraph, block: Paragraph) -> bool:
+    """Whether more than one blank line parts two paragraphs: what stood between them was lost."""
+    return len(LINE_BREAK.findall(text, before.stop, block.start)) > 2
+
+
+NAME_AND_COLON = re.compile(r"([А-ЯЁ][а-яё-]+\s+){1,2}[А-ЯЁ][а-яё-]+\s*:$")  # Хозяин кафе Анна Белова:
 
 
 def reports(lead: str) -> bool:
     """Whether words before a colon report somebody."""
     last_sentence = re.split(r"[.!?…]\s", lead)[-1]
+    if NAME_AND_COLON.search(last_sentence.rstrip()) and not any(is_predicate(w) for w in WORD.findall(last_sentence)):
+        return True
     return bool(SOURCE_PHRASE.search(last_sentence)) or any(is_reporting_form(w) for w in WORD.findall(last_sentence))
 
 

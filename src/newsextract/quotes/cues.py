@@ -90,7 +90,7 @@ def find_cues(reporter: Reporter) -> list[Cue]:
 def verb_cue(reporter: Reporter, index: int) -> Cue | None:
     """«заявил», «отметив», «считающий»: a form of a reporting verb, and its source."""
     word = reporter.word(index)
-    if len(word) < 4 or not reporter.text(index)[0].isalpha():
+    if len(word) < 4 or not reporter.text(index)[0].isalpha() or word in SHORT_FORMS:
         return None
     entry = verb_entry(reporter, index)
     if entry is None:
@@ -158,6 +158,8 @@ def verb_form(reporter: Reporter, index: int) -> str | None:
         return "finite"
     if verb_form_ == "Part" and grammar.feat(index, "Variant") in ("Brev", "Short"):
         return "short"
+    if verb_form_ == "Part" and grammar.feat(index, "Voice") == "Pass":
+        return None  # «предполагаемый»
     return {"Conv": "gerund", "Part": "participle", "Inf": "infinitive"}.get(verb_form_)
 
 
@@ -273,6 +275,9 @@ def is_subject_word(reporter: Reporter, verb: int, place: int) -> bool:
         return agrees(reporter, verb, place)
     if grammar.feat(place, "VerbForm") == "Part" and grammar.rel(place) not in ("amod", "acl"):
         return grammar.feat(place, "Case") == "Nom" and agrees(reporter, verb, place)  # «присутствующие в зале»
+    if place in reporter.names and reporter.text(place).isascii():
+        name = reporter.names[place]
+        return name.type != "LOC" and place == name.first and not grammar.children(place, "case")
     if grammar.pos(place) not in ("NOUN", "PROPN"):
         return False
     if place in reporter.names and reporter.names[place].type == "PER":
@@ -396,7 +401,8 @@ def genitive_source(reporter: Reporter, head: int) -> Source | None:
         if distance < 2 and reporter.word(place) in ("одного", "одной", "из"):  # «по словам одного из участников»
             continue
         if place in reporter.names or reporter.grammar.pos(place) in ("NOUN", "PROPN"):
-            return phrase_source(reporter, place, case="gent")
+            fits = place in reporter.names or reporter.grammar.feat(place, "Case") in ("Gen", "")
+            return phrase_source(reporter, place, case="gent") if fits else None
         if reporter.grammar.pos(place) in ("VERB", "ADP"):
             return None
         if reporter.grammar.pos(place) == "PRON" and reporter.word(place) in ("него", "неё", "нее"):
@@ -415,6 +421,8 @@ def according_cue(reporter: Reporter, index: int) -> Cue | None:
     )
     if head is None or head - index > 4:
         return None
+    if lemma_of(reporter, head) in ("данные", "информация", "сведения", "оценка", "подсчёт", "расчёт"):
+        return Cue(index, index + 1, index, word, "phrase", flags | {"that"}, owner_of(reporter, head))
     owner = (
         owner_of(reporter, head) if "document" in lexicon.load("sources").get(lemma_of(reporter, head), ()) else None
     )
@@ -475,7 +483,7 @@ def phrase_source(reporter: Reporter, head: int, case: str = "nomn") -> Source:
         head,
         "phrase",
         case,
-        GENDERS.get(grammar.feat(head, "Gender")),
+        "femn" if grammar.feat(head, "Gender") == "Fem" else None,  # «врач», «министр» can be a woman
         NUMBERS.get(grammar.feat(head, "Number")),
     )
 

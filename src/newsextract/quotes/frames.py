@@ -79,9 +79,8 @@ class Grammar:
         return list(range(first, last + 1))
 
 
-def make_frames(segmentation: Segmentation, speech: Iterable[tuple[int, int]]) -> list[Frame]:
-    """A frame for every sentence that the reporter has words in. `speech` are spans of code points, sorted."""
-    covered = list(covered_tokens(segmentation, speech))
+def make_frames(segmentation: Segmentation, covered: Sequence[bool]) -> list[Frame]:
+    """A frame for every sentence that the reporter has words in. `covered` says of every token if it is in speech."""
     frames = []
     for number, sentence in enumerate(segmentation.sentences):
         tokens = tuple(i for i in range(sentence.first, sentence.last) if not covered[i])
@@ -91,7 +90,7 @@ def make_frames(segmentation: Segmentation, speech: Iterable[tuple[int, int]]) -
 
 
 def covered_tokens(segmentation: Segmentation, speech: Iterable[tuple[int, int]]) -> Iterator[bool]:
-    """For every token, whether it lies in speech."""
+    """For every token, whether it lies in speech, given as sorted spans of code points."""
     spans = iter(speech)
     start, stop = next(spans, (0, 0))
     for token in segmentation.tokens:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from newsextract import lexicon
+from newsextract import lexicon, morphology
 from newsextract.article import QuoteType
 from newsextract.entities import NameSpan
 from newsextract.quotes.content import WORD, Speech
@@ -111,19 +111,36 @@ def reporter_before(scene: Scene) -> Reported | None:
     if not scene.text[: scene.speech.start].rstrip().endswith(":"):
         return None
     sentence = scene.sentence_at(max(len(scene.text[: scene.speech.start].rstrip()) - 1, 0))
+    if is_title_alone(scene):
+        return None
     before = [
         c for c in scene.cues.get(sentence, []) if scene.previous_stop <= scene.position(c.first) < scene.speech.start
     ]
     if not before:
         return None
-    with_source = [cue for cue in before if cue.source is not None]
-    return direct(scene, (with_source or before)[-1], "reporter_before", 0.93)
+    cue = ([cue for cue in before if cue.source is not None] or before)[-1]
+    if is_short_name(scene) and not leads_to_colon(scene, cue):
+        return None  # назвал лучшие клубы: «Милан», «Реал»
+    return direct(scene, cue, "reporter_before", 0.93)
+
+
+def is_short_name(scene: Scene) -> bool:
+    """A word or two with a capital that are no clause and no exclamation."""
+    content = scene.text[scene.speech.parts[0][0] : scene.speech.parts[-1][1]]
+    short = len(WORD.findall(content)) <= 2 and content[0].isupper()
+    return short and not scene.speech.clause and content[-1] not in "!?…"
+
+
+def leads_to_colon(scene: Scene, cue: Cue) -> bool:
+    """Whether nothing stands between the cue with its source and the colon."""
+    after = max(cue.last, cue.source.last if cue.source else 0)
+    return not WORD.search(scene.text[scene.end(after) : scene.speech.start])
 
 
 def name_before(scene: Scene) -> Reported | None:
     """Анна Белова: «Мы готовы»; Белова — о планах: «…»: a person and a colon, no cue."""
     before = scene.text[: scene.speech.start].rstrip()
-    if not before.endswith(":"):
+    if not before.endswith(":") or is_short_name(scene):
         return None
     sentence = scene.sentence_at(len(before) - 1)
     reporter = scene.reporters.get(sentence)
@@ -139,6 +156,8 @@ def name_before(scene: Scene) -> Reported | None:
 
 def same_sentence(scene: Scene) -> Reported | None:
     """Speech inside a sentence with a cue somewhere: he went on, saying «Мы готовы»."""
+    if is_short_name(scene):
+        return None
     for sentence in {scene.sentence_at(scene.speech.start), scene.sentence_at(max(scene.speech.stop - 1, 0))}:
         for cue in scene.cues.get(sentence, []):
             if scene.previous_stop <= scene.position(cue.first) < scene.next_start:
@@ -163,7 +182,7 @@ def listed(scene: Scene) -> Reported | None:
 MIN_ALONE = 4  # words in speech that nothing attributes
 
 
-SIGNATURE = re.compile(r"[\s»”\"]*[—–-]\s*")
+SIGNATURE = re.compile(r"[\s.»”\"]*[—–-]\s*")
 
 
 def signed(scene: Scene) -> Reported | None:
@@ -196,7 +215,7 @@ def direct(scene: Scene, cue: Cue | None, rule: str, confidence: float) -> Repor
 # --- pieces built into the reporter's sentence ------------------------------------------------------------------------
 
 
-THAT_BEFORE = re.compile(r"\b(что|будто|якобы)\s*[,—–-]?\s*$", re.IGNORECASE)
+THAT_BEFORE = re.compile(r"\b(что|будто|якобы)\s*[,:—–-]?\s*$", re.IGNORECASE)
 TYPE_WORD_BEFORE = re.compile(r"[а-яё]{3,}\s$")
 PIECE_FLAGS = frozenset({"that", "label", "demand"})
 
@@ -230,6 +249,28 @@ def clause_by_words_of(scene: Scene) -> Reported | None:
         if not WORD.search(lead) and not WORD.search(scene.text[speech.stop : sentence.stop]):
             return Reported("direct", speech.parts, cue, source, "clause_by_words_of", 0.85)
     return None
+
+
+WORDED = frozenset(
+    "слово надпись лозунг плакат баннер транспарант крик скандирование возглас фраза подпись девиз призыв".split()
+)
+
+
+def worded(scene: Scene) -> Reported | None:
+    """С криками «Позор!», баннер «Мы вместе!», словами «…»: a noun for written or chanted words at once before."""
+    number = scene.sentence_at(scene.speech.start)
+    reporter = scene.reporters.get(number)
+    if scene.speech.whole or reporter is None:
+        return None
+    before = [i for i in reporter.frame.tokens if scene.position(i) < scene.speech.start][-1:]
+    if not before or morphology.noun_lemma(reporter.word(before[0])) not in WORDED:
+        return None
+    cue = Cue(before[0], before[0] + 1, before[0], reporter.word(before[0]), "noun", frozenset(), None)
+    subject = next((i for i in reporter.before(before[0]) if reporter.grammar.rel(i) == "nsubj"), None)
+    source = phrase_source(reporter, subject) if subject is not None else None
+    content = scene.text[scene.speech.parts[0][0] : scene.speech.parts[-1][1]]
+    kind: QuoteType = "direct" if scene.speech.clause or content[-1] in "!?…" else "partial"
+    return Reported(kind, scene.speech.parts, cue, source, "worded", 0.7)
 
 
 def quoted_piece(scene: Scene) -> Reported | None:
@@ -281,8 +322,11 @@ def is_name(scene: Scene) -> bool:
 
 
 def is_title_alone(scene: Scene) -> bool:
-    """A single name in marks at the start of a sentence: «Зенит» — сильная команда."""
-    return not scene.speech.clause and is_name(scene)
+    """Known names and nothing else in marks: «Милан», «Барселона»."""
+    start, stop = scene.speech.parts[0][0], scene.speech.parts[-1][1]
+    words = WORD.findall(scene.text[start:stop])
+    tokens = [i for i in scene.names if start <= scene.position(i) < stop]
+    return not scene.speech.clause and scene.text[stop - 1] not in "!?…" and len(tokens) >= len(words) > 0
 
 
 RULES: tuple[Callable[[Scene], Reported | None], ...] = (
@@ -299,6 +343,7 @@ PIECE_RULES: tuple[Callable[[Scene], Reported | None], ...] = (
     clause_after_that,
     clause_by_words_of,
     listed,
+    worded,
     quoted_piece,
 )
 

@@ -45,6 +45,8 @@ class Resolver:
     roles: Sequence[RoleSpan]
     names: dict[int, NameSpan]
     sentence_of: Sequence[int]  # token -> number of its sentence
+    clock: Sequence[int]  # token -> how many sentences of the reporter's begin before it or with it
+    in_speech: Sequence[bool]  # token -> whether it lies in speech that stands alone
     spoken: list[Voice] = field(default_factory=list)
     owners: dict[NameSpan, Known] = field(default_factory=dict)
 
@@ -85,14 +87,31 @@ class Resolver:
     def _named(self, source: Source) -> Voice | None:
         """The entity of the name that the phrase is, or that stands in apposition to its head."""
         name = self.names.get(source.head)
+        if self._is_coordinated(source):
+            return None
         if name is None:
             name = next((n for n in self._names_in(source) if self._in_apposition(n, source)), None)
         if name is None:
-            name = self._name_after_dash(source)
+            name = self._name_after_dash(source) or self._distant_apposition(source)
+        if name is not None and self._is_common_noun(name, source):
+            return None
         if name is None:
             return None
         voice = self._voice(self._of_gender(self.owners[name], source), source, "name")
         return self._fuller(voice) if voice.type == "ORG" else voice
+
+    def _distant_apposition(self, source: Source) -> NameSpan | None:
+        """«директора банка в Твери, Омске и Туле Анну Белову»: the name that hangs on the head over commas."""
+        for child in self.grammar.children(source.head, "appos"):
+            name = self.names.get(child)
+            if name is not None and name.type == "PER" and self._chain_is_apposition(name, source):
+                return name
+        return None
+
+    def _is_common_noun(self, name: NameSpan, source: Source) -> bool:
+        """«оппозиционные СМИ», «районный суд»: a body's common noun that is more than its name says."""
+        known = self._word(name.first).lower() in lexicon.load("sources") and name.last - name.first == 1
+        return known and name.type == "ORG" and source.last - source.first > 1
 
     def _name_after_dash(self, source: Source) -> NameSpan | None:
         """«Адвокат Петра — Валентин Пышкин рассказал»: a person between a dash and the verb."""
@@ -118,6 +137,12 @@ class Resolver:
                 return other
         return entity
 
+    def _is_coordinated(self, source: Source) -> bool:
+        """«Израиль и США заявили»: several speak, and none of them alone."""
+        others = [i for i in self.grammar.children(source.head, "conj") if source.first <= i < source.last]
+        apart = [i for i in others if self.names.get(i) is None or self.names.get(i) != self.names.get(source.head)]
+        return bool(apart) and any(self._word(i).lower() == "и" for i in range(source.head, max(apart)))
+
     def _names_in(self, source: Source) -> list[NameSpan]:
         """Names inside the phrase, persons first."""
         found = {n for i in range(source.first, source.last) if (n := self.names.get(i)) is not None}
@@ -127,14 +152,18 @@ class Resolver:
         """Whether a name stands for the head, not beside it in the genitive: «глава МИД Лавров», not «глава МИД»."""
         if name.type == "PER":
             entity = self.owners[name]
-            if not verb_allows(entity, source):
-                return False  # «Помощник Хиллари Клинтон заявил»
+            if not verb_allows(entity, source) or self._is_complement(name, source):
+                return False
             titled = any(r.holder == entity.id and r.last == name.first and r.head == source.head for r in self.roles)
             return titled or self._chain_is_apposition(name, source)
         marked = self.segmentation.tokens[name.first - 1].text in MARKS and name.first - 1 == source.head + 1
         outlet = "outlet" in lexicon.load("sources").get(self._lemma(source).rpartition("-")[2], ())
         marked = marked and not self._is_animate(source)  # «газета «Маяк»», not «источник «Маяка»»
         return name.type == "ORG" and (marked or (outlet and name.first == source.head + 1))
+
+    def _is_complement(self, name: NameSpan, source: Source) -> bool:
+        """«Помощник Хиллари Клинтон по делам Европы»: the phrase goes on with a preposition behind the name."""
+        return name.last < source.last and self.grammar.pos(name.last) == "ADP"
 
     def _chain_is_apposition(self, name: NameSpan, source: Source) -> bool:
         """Whether syntax leads from the name to the head by appositions alone, in the same case."""
@@ -169,7 +198,7 @@ class Resolver:
     def _pronoun(self, source: Source) -> Voice | None:
         """The person spoken of: who spoke last, or whom the sentences before name, if gender and number agree."""
         best: tuple[float, Voice] | None = None
-        here = self.sentence_of[source.first]
+        here = self.clock[source.first]
         for voice, sentence, weight in self._candidates(source):
             if not suits(voice, source):
                 continue
@@ -184,26 +213,32 @@ class Resolver:
         )
 
     def _candidates(self, source: Source) -> list[tuple[Voice, int, float]]:
-        """Who the pronoun can mean: (voice, sentence where it was named last, weight)."""
+        """Who the pronoun can mean: (voice, when it was named last by the clock, weight)."""
         found: list[tuple[Voice, int, float]] = []
         for entity in self.entities:
             if entity.type == "LOC":
                 continue
-            before = [span for span in entity.spans if span.first < source.first and self.grammar.pos(span.first)]
+            before = [span for span in entity.spans if span.first < source.first and not self.in_speech[span.first]]
             if not before:  # what speakers name in their own words is no antecedent for the reporter's
                 continue
             span = before[-1]
-            subject = any(self.grammar.rel(i) in ("nsubj", "appos") for i in range(span.first, span.last))
+            subject = any(self._is_subject(i) for i in range(span.first, span.last))
             weight = (1.0 if subject else 0.0) + (0.0 if entity.type == "PER" else -4.0)
             weight += 0.6 * self._prominence(entity.id)
             weight += 0.3 * (gender_of(entity) == source.gender) + 0.5 * self._same_paragraph(span.first, source.first)
-            found.append((self._voice(entity, source, "name"), self.sentence_of[span.first], weight))
+            found.append((self._voice(entity, source, "name"), self.clock[span.first], weight))
         if self.spoken:
             voice = self.spoken[-1]
             at = voice.mention[0] if voice.mention else source.first
             weight = 1.2 + 0.5 * self._same_paragraph(at, source.first)
-            found.append((voice, max(self.sentence_of[at], self.sentence_of[source.first] - 2), weight))
+            found.append((voice, max(self.clock[at], self.clock[source.first] - 2), weight))
         return found
+
+    def _is_subject(self, index: int) -> bool:
+        """Whether a name is a subject, or stands in apposition to one."""
+        head = self.grammar.head(index)
+        rel = self.grammar.rel(index)
+        return rel == "nsubj" or (rel == "appos" and head is not None and self.grammar.rel(head) == "nsubj")
 
     def _same_paragraph(self, one: int, other: int) -> bool:
         """Whether two tokens stand in one paragraph."""
@@ -231,6 +266,8 @@ class Resolver:
 
     def _holder(self, source: Source, lemma: str) -> Known | None:
         flags = lexicon.load("roles").get(lemma, frozenset())
+        if "generic" in flags and source.last - source.first == 1:
+            return None  # «актёр» alone says too little: a description
         own = self._content_words(source.first, source.last, source.head)
         best: tuple[float, Known] | None = None
         for entity in self.entities:
@@ -259,6 +296,8 @@ class Resolver:
         office, their_office = office_of(lemma, own), office_of(other, theirs)
         if office and their_office:
             return 3.0 if office == their_office else -1.0
+        if office and not shared:
+            return 0.0
         chiefs = "chief" in flags and "chief" in lexicon.load("roles").get(other, ())
         if chiefs and (shared or own <= GENERAL_OWNERS):
             return 2.0 if own else 1.0
@@ -266,8 +305,8 @@ class Resolver:
 
     def _recency(self, entity: Known, source: Source) -> float:
         """Up to 1 for a person named or heard just before."""
-        here = self.sentence_of[source.first]
-        before = [self.sentence_of[s.first] for s in entity.spans if s.first < source.first]
+        here = self.clock[source.first]
+        before = [self.clock[s.first] for s in entity.spans if s.first < source.first]
         distance = here - before[-1] if before else 20
         heard = 0.5 if self.spoken and self.spoken[-1].entity == entity.id else 0.0
         return heard + 1.0 / (1 + distance)
@@ -290,10 +329,10 @@ class Resolver:
 
     def _body_before(self, source: Source) -> Voice | None:
         """The organisation named last in this or the sentence before."""
-        here = self.sentence_of[source.first]
+        here = self.clock[source.first]
         named = [(s.first, e) for e in self.entities if e.type == "ORG" for s in e.spans if s.first < source.first]
         at, entity = max(named, key=lambda pair: pair[0], default=(0, None))
-        return self._voice(entity, source, "role") if entity and here - self.sentence_of[at] <= 1 else None
+        return self._voice(entity, source, "role") if entity and here - self.clock[at] <= 1 else None
 
     def _body(self, source: Source) -> Voice | None:
         """«ведомство», «компания» alone: the organisation named last before; «пресс-служба»: its full form."""
@@ -332,20 +371,20 @@ class Resolver:
         lemma = self._lemma(source)
         if source.number == "plur" or not self._is_animate(source):
             return None
-        if self._names_in(source) and not self._heard_here(source):
+        if self._says_more(source) and not self._heard_here(source):
             return None
         if lexicon.load("sources").get(lemma, frozenset()) & {"unnamed", "org", "document"}:
             return None
         if lemma in ONE_OF_MANY and not self._heard_here(source):
             return None
         best: tuple[float, Voice] | None = None
-        here = self.sentence_of[source.first]
+        here = self.clock[source.first]
         for voice, sentence, weight in self._candidates(source):
             near = here - sentence <= NEAR or self._prominence(voice.entity or 0) == 1.0
             if voice.type != "PER" or voice.entity is None or not near or not suits(voice, source):
                 continue
             score = weight - 0.5 * min(NEAR, here - sentence) + 0.6 * self._prominence(voice.entity)
-            score += self._kinship(voice.entity, lemma)
+            score += self._kinship(voice.entity, source, lemma)
             if best is None or score >= best[0]:
                 best = (score, voice)
         if best is None:
@@ -354,14 +393,27 @@ class Resolver:
         return Voice(voice.name, "PER", (source.first, source.last), voice.entity, "role", voice.gender)
 
     def _heard_here(self, source: Source) -> bool:
-        """Whether the last speaker is a person who spoke in this paragraph."""
+        """Whether the last speaker is a person who spoke in this paragraph or just before it."""
         if not self.spoken or self.spoken[-1].type != "PER" or self.spoken[-1].mention is None:
             return False
-        return self._same_paragraph(self.spoken[-1].mention[0], source.first)
+        at = self.spoken[-1].mention[0]
+        return self._same_paragraph(at, source.first) or self.clock[source.first] - self.clock[at] <= 1
 
-    def _kinship(self, entity: int, lemma: str) -> float:
-        """Whether a description is of the same walk of life as a person's title: «форвард» and «нападающий»."""
+    def _says_more(self, source: Source) -> bool:
+        """Whether a description names somebody or something of its own: «пользователь сети zyalt», «создатель Facebook»."""
+        words = [self.segmentation.tokens[i] for i in range(source.first, source.last) if i != source.head]
+        named = {i for i in range(source.first, source.last) if (n := self.names.get(i)) and n.type != "LOC"}
+        return bool(named) or any(w.text.isascii() and w.text.isalpha() for w in words)
+
+    def _kinship(self, entity: int, source: Source, lemma: str) -> float:
+        """Whether a description suits a person's titles: the same word, or walk of life; a contradiction counts less."""
         roles = lexicon.load("roles")
+        complement = self._content_words(source.first, source.last, source.head)
+        held = [r for r in self.roles if r.holder == entity]
+        if any(role_lemma(self._word(r.head)) == lemma for r in held):
+            return 1.5
+        if held and "chief" in roles.get(lemma, ()) and complement:
+            return -1.0  # «глава государства» is not the head of a party
         own = roles.get(lemma, frozenset()) & WALKS
         theirs = {
             w for r in self.roles if r.holder == entity for w in roles.get(role_lemma(self._word(r.head)) or "", ())
@@ -385,7 +437,9 @@ class Resolver:
         """A description as it stands, in the nominative."""
         lemma = self._lemma(source)
         flags = lexicon.load("sources").get(lemma, frozenset())
-        type_: SpeakerType = "ORG" if flags & {"org", "document"} else "OTHER"
+        named = self.names.get(source.head)
+        body = flags & {"org", "document"} or (named is not None and named.type != "PER")
+        type_: SpeakerType = "ORG" if body else "OTHER"
         if type_ == "OTHER" and self._is_animate(source):
             type_ = "PER"
         plural = source.number == "plur"
