@@ -109,7 +109,7 @@ def same_person(known: PersonName, person: PersonName, words: Sequence[str]) -> 
     if person.last is None or known.last is None:  # «Вера Николаевна»
         named = bool(person.first) and fold(person.first or "") == fold(known.first or "")
         return named and compatible(known.middle, person.middle)
-    if fold(person.last) != fold(known.last):
+    if fold(person.last).split()[-1] != fold(known.last).split()[-1]:
         return fold(person.full) == fold(known.full)
     if person.gender and known.gender and person.gender != known.gender:
         return False

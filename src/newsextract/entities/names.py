@@ -55,7 +55,8 @@ def person_name(words: Sequence[str], case: str | None = None, seen: Collection[
     chosen = [pick(option, best[0], best[1], word, seen) for option, word in zip(options, words, strict=True)]
     parts = name_parts(chosen, words)
     other = fitness(options, best[0], "femn" if best[1] == "masc" else "masc", words, case, seen)
-    sure = fitness(options, best[0], best[1], words, case, seen) - other > 0.3
+    told = any(reading.gender == best[1] and reading.part != "other" for reading in chosen)
+    sure = told and fitness(options, best[0], best[1], words, case, seen) - other > 0.3
     full = join_name([reading.nominative for reading in chosen])
     return PersonName(full, parts["first"], parts["middle"], parts["last"], best[1] if sure else None, best[0])
 
@@ -240,6 +241,8 @@ def name_parts(chosen: Sequence[Reading], words: Sequence[str]) -> dict[str, str
     order = full[::-1] if surname_first else full
     if len(order) > 1:
         parts["first"] = texts[order[0]]
+    if len(order) == 3 and words[order[1]].lower() not in PARTICLES and order == sorted(order):
+        parts["middle"] = texts[order.pop(1)]  # «Джанет Вуд Рено»
     last = order[1:] if len(order) > 1 else order
     parts["last"] = (
         join_name([texts[i] for i in range(last[0], last[-1] + 1)]) if last == sorted(last) else texts[last[0]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from newsextract import lexicon, morphology
 from newsextract.entities import NameSpan
@@ -277,6 +278,8 @@ def is_subject_word(reporter: Reporter, verb: int, place: int) -> bool:
         return grammar.feat(place, "Case") == "Nom" and agrees(reporter, verb, place)  # «присутствующие в зале»
     if place in reporter.names and reporter.text(place).isascii():
         name = reporter.names[place]
+        if grammar.rel(place) in ("nmod", "obl", "iobj", "obj", "appos"):
+            return False
         return name.type != "LOC" and place == name.first and not grammar.children(place, "case")
     if grammar.pos(place) not in ("NOUN", "PROPN"):
         return False
@@ -291,7 +294,8 @@ def is_subject_word(reporter: Reporter, verb: int, place: int) -> bool:
 
 def place_source(reporter: Reporter, index: int) -> Source | None:
     """«говорится в сообщении МВД», «сообщили в мэрии», «сообщается на сайте»: the phrase behind «в» or «на»."""
-    return best_place(reporter, reporter.after(index)) or best_place(reporter, reporter.before(index))
+    following = takewhile(lambda i: reporter.text(i) != ",", reporter.after(index))
+    return best_place(reporter, following) or best_place(reporter, reporter.before(index))
 
 
 def best_place(reporter: Reporter, places: Iterator[int]) -> Source | None:

@@ -266,7 +266,8 @@ def worded(scene: Scene) -> Reported | None:
     if not before or morphology.noun_lemma(reporter.word(before[0])) not in WORDED:
         return None
     cue = Cue(before[0], before[0] + 1, before[0], reporter.word(before[0]), "noun", frozenset(), None)
-    subject = next((i for i in reporter.before(before[0]) if reporter.grammar.rel(i) == "nsubj"), None)
+    subjects = (i for i in reporter.before(before[0]) if reporter.grammar.rel(i) == "nsubj")
+    subject = next((i for i in subjects if not reporter.word(i).startswith("котор")), None)
     source = phrase_source(reporter, subject) if subject is not None else None
     content = scene.text[scene.speech.parts[0][0] : scene.speech.parts[-1][1]]
     kind: QuoteType = "direct" if scene.speech.clause or content[-1] in "!?…" else "partial"

@@ -18,7 +18,6 @@ from newsextract.quotes.cues import Source
 from newsextract.quotes.frames import Grammar
 from newsextract.segmentation import Segmentation
 
-PYMORPHY_CASE = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
 OUTLET_WORDS = frozenset({"издание", "агентство", "газета", "журнал", "телеканал", "портал", "сайт"})
 
 
@@ -177,8 +176,8 @@ class Resolver:
             current = self.grammar.head(current)
         if current != source.head:
             return False
-        case = PYMORPHY_CASE.get(self.grammar.feat(name.first, "Case"), source.case)
-        return case == PYMORPHY_CASE.get(self.grammar.feat(source.head, "Case"), case)
+        cases = {self.grammar.feat(name.first, "Case"), self.grammar.feat(source.head, "Case")} - {""}
+        return len(cases) < 2 or cases == {"Acc", "Gen"}  # the tagger takes one for the other
 
     def _fuller(self, voice: Voice) -> Voice:
         """«МВД» of a report by «пресс-служба МВД Киргизии» is who reported before."""
@@ -323,7 +322,7 @@ class Resolver:
         if source.last - source.first > 1:
             return None
         last = next((v for v in reversed(self.spoken) if v.type == "ORG"), None) or self._body_before(source)
-        if last is None:
+        if last is None or self._lemma(source) in OWNERLESS:
             return None
         return Voice(last.name, last.type, (source.first, source.last), last.entity, "role", last.gender)
 
@@ -384,13 +383,20 @@ class Resolver:
             if voice.type != "PER" or voice.entity is None or not near or not suits(voice, source):
                 continue
             score = weight - 0.5 * min(NEAR, here - sentence) + 0.6 * self._prominence(voice.entity)
-            score += self._kinship(voice.entity, source, lemma)
+            score += self._kinship(voice.entity, source, lemma) + self._noun_gender(voice, source)
             if best is None or score >= best[0]:
                 best = (score, voice)
         if best is None:
             return None
         voice = best[1]
         return Voice(voice.name, "PER", (source.first, source.last), voice.entity, "role", voice.gender)
+
+    def _noun_gender(self, voice: Voice, source: Source) -> float:
+        """«юбиляр» is rather a man, though it can be a woman."""
+        noun = {"Masc": "masc", "Fem": "femn"}.get(self.grammar.feat(source.head, "Gender"))
+        if noun is None or voice.gender is None:
+            return 0.0
+        return 0.6 if noun == voice.gender else -0.6
 
     def _heard_here(self, source: Source) -> bool:
         """Whether the last speaker is a person who spoke in this paragraph or just before it."""
@@ -412,8 +418,8 @@ class Resolver:
         held = [r for r in self.roles if r.holder == entity]
         if any(role_lemma(self._word(r.head)) == lemma for r in held):
             return 1.5
-        if held and "chief" in roles.get(lemma, ()) and complement:
-            return -1.0  # «глава государства» is not the head of a party
+        if held and "chief" in roles.get(lemma, ()) and (complement or office_of(lemma, complement)):
+            return -1.5  # «глава государства» is not the head of a party
         own = roles.get(lemma, frozenset()) & WALKS
         theirs = {
             w for r in self.roles if r.holder == entity for w in roles.get(role_lemma(self._word(r.head)) or "", ())
@@ -462,6 +468,10 @@ class Resolver:
 
 MARKS = frozenset({"«", '"', "„", "“", "''"})
 WALKS = frozenset("player coach medic science stage law press politics business".split())  # flags in roles.txt
+# texts that speak for themselves where nobody says whose they are
+OWNERLESS = frozenset(
+    "документ указ закон приказ распоряжение постановление решение резолюция исследование доклад".split()
+)
 NEAR = 4  # sentences over which a description can point back
 # «представитель завода», «житель дома»: one of many, whom the article need not have named
 ONE_OF_MANY = frozenset(
