@@ -2,7 +2,8 @@
 
     python benchmarks/accuracy.py --gold DIR [--floors FILE [--raise-floors]] [--errors N] [--only quotes]
 
-DIR holds `quotes/texts`, `quotes/annotations` and `entities/*.jsonl`; the scorers stand in `eval` beside it.
+DIR holds `quotes/texts`, `quotes/annotations` and `entities/*.jsonl`; beside it stand the scorers in `eval`, and in
+`seed` one article with what must come out of it.
 With --floors the run fails when a figure falls below its floor. --raise-floors lifts floors to what was reached and
 never lowers one.
 """
@@ -80,6 +81,16 @@ def score(script: Path, arguments: list[str], rows: Iterator[dict[str, Any]], er
     return result
 
 
+def score_seed(nx: Extractor, seed: Path, scorer: Path, errors: int) -> dict[str, Any]:
+    """Score the one article of `seed`, laid out in a folder as the scorer wants it."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "gold").mkdir()
+        (folder / "gold" / "article.json").write_bytes((seed / "quotes.json").read_bytes())
+        (folder / "article.txt").write_bytes((seed / "article.txt").read_bytes())
+        return score(scorer, [str(folder / "gold"), name], quote_rows(nx, folder), errors)
+
+
 def figures(name: str, report: dict[str, Any]) -> dict[str, float]:
     """The figures of a report that have floors, flat."""
     found: dict[str, float] = {}
@@ -117,6 +128,10 @@ def main() -> int:
     scorers = gold.parent / "eval"
     nx = Extractor()
     reached: dict[str, float] = {}
+    if options.only is None:
+        print("the article that the project began with")
+        report = score_seed(nx, gold.parent / "seed", scorers / "score_quotes.py", options.errors)
+        reached |= {key: value for key, value in figures("seed", report).items() if ".partial." not in key}
     if options.only in (None, "quotes"):
         texts, annotations = gold / "quotes" / "texts", gold / "quotes" / "annotations"
         print("quotations")

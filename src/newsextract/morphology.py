@@ -191,6 +191,13 @@ def agreeing(word: str, noun: Parse) -> Parse | None:
     return None
 
 
+@lru_cache(50_000)
+def noun_gender(word: str) -> str | None:
+    """The gender of a noun in the dictionary: "" where it has either («глава»), None where it is not there."""
+    found = {p.gender for p in parses(word.lower()) if p.pos == "NOUN" and p.known}
+    return None if not found else found.pop() if len(found) == 1 else ""
+
+
 def genders(word: str) -> Iterator[str]:
     """The genders a noun or name can have: "masc", "femn", "neut"."""
     for parse in parses(word.lower()):

@@ -1,6 +1,6 @@
 """What was said, and by whom.
 
-    marks -> content -> frames -> cues -> rules, indirect -> speakers
+    marks -> content -> frames -> sources, cues -> rules, indirect -> story, speakers
 
 Candidates for speech are found first and taken out of their sentences; what is left are the reporter's words, which the
 tagger reads; cues in them decide which candidates are quotations and which clauses are indirect statements.
@@ -16,10 +16,12 @@ from itertools import accumulate
 from newsextract.entities import Known, NameSpan, RoleSpan
 from newsextract.quotes import indirect, rules
 from newsextract.quotes.content import Speech, find_speech
-from newsextract.quotes.cues import Cue, Reporter, find_cues
+from newsextract.quotes.cues import Cue, find_cues
 from newsextract.quotes.frames import covered_tokens, make_frames, read_grammar
 from newsextract.quotes.rules import Reported, Scene
-from newsextract.quotes.speakers import Resolver, Voice
+from newsextract.quotes.sources import Reporter
+from newsextract.quotes.speakers import last_voice, resolve
+from newsextract.quotes.story import Story, Voice
 from newsextract.segmentation import Segmentation
 from newsextract.tagger import Tagger
 
@@ -56,8 +58,7 @@ def find_quotes(
     sentence_of = [sentence_at(token.start) for token in segmentation.tokens]
     clock = list(accumulate(int(number in reporters) for number in range(len(segmentation.sentences))))
     times = [clock[number] for number in sentence_of]
-    resolver = Resolver(segmentation, grammar, entities, roles, names, sentence_of, times, covered)
-    return attribute(reported, resolver)
+    return attribute(reported, Story(segmentation, grammar, entities, roles, names, sentence_of, times, covered))
 
 
 def sentence_finder(segmentation: Segmentation) -> Callable[[int], int]:
@@ -129,10 +130,10 @@ def stated(
     return found
 
 
-def attribute(reported: Sequence[Reported], resolver: Resolver) -> list[Attributed]:
+def attribute(reported: Sequence[Reported], story: Story) -> list[Attributed]:
     """Resolve speakers in text order, so that each can lean on those before."""
     result = []
     for piece in reported:
-        voice = resolver.last() if piece.goes_on else resolver.resolve(piece.source)
+        voice = last_voice(story) if piece.goes_on else resolve(story, piece.source)
         result.append(Attributed(piece, voice))
     return result

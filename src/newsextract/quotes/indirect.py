@@ -10,8 +10,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from newsextract.quotes.content import WORD, Speech, is_predicate, trim
-from newsextract.quotes.cues import Cue, Reporter
+from newsextract.quotes.cues import Cue
 from newsextract.quotes.rules import Reported
+from newsextract.quotes.sources import Reporter
 from newsextract.segmentation import Segmentation, Sentence
 
 Spans = tuple[tuple[int, int], ...]

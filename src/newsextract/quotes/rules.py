@@ -13,7 +13,8 @@ from newsextract import lexicon, morphology
 from newsextract.article import QuoteType
 from newsextract.entities import NameSpan
 from newsextract.quotes.content import WORD, Speech
-from newsextract.quotes.cues import Cue, Reporter, Source, phrase_source
+from newsextract.quotes.cues import Cue
+from newsextract.quotes.sources import Reporter, Source, phrase_source
 from newsextract.segmentation import Segmentation
 
 

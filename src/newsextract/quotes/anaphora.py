@@ -1,0 +1,161 @@
+"""Strategies for speakers who are pointed at: pronouns, and descriptions of the person spoken of.
+
+    pronoun            «он», «по её словам», and a verb whose subject was dropped
+    same               «собеседник агентства»
+    described_person   «супруга», «ветеран футбола», «российский лидер»
+
+Candidates are weighed by how long ago the reporter named them, as what, and how often the article does; the clock
+counts the reporter's sentences, so that a long quotation is no distance.
+"""
+
+from __future__ import annotations
+
+from newsextract import lexicon, morphology
+from newsextract.entities.grouping import gender_of
+from newsextract.entities.roles import role_lemma
+from newsextract.quotes.holders import office_of
+from newsextract.quotes.sources import Source
+from newsextract.quotes.story import Story, Voice, entity_voice
+
+NEAR = 4  # sentences over which a description can point back
+WALKS = frozenset("player coach medic science stage law press politics business".split())  # flags in roles.txt
+
+
+def pronoun(story: Story, source: Source) -> Voice | None:
+    """The person spoken of: who spoke last, or whom the sentences before name, if gender and number agree."""
+    best: tuple[float, Voice] | None = None
+    here = story.clock[source.first]
+    for voice, sentence, weight in candidates(story, source):
+        if not suits(voice, source):
+            continue
+        score = weight - 0.8 * max(0, here - sentence)
+        if best is None or score >= best[0]:
+            best = (score, voice)
+    if best is None:
+        return None
+    voice = best[1]
+    return Voice(
+        voice.name, voice.type, (source.first, source.last), voice.entity, "pronoun", voice.gender, voice.plural
+    )
+
+
+def candidates(story: Story, source: Source) -> list[tuple[Voice, int, float]]:
+    """Who the pronoun can mean: (voice, when it was named last by the clock, weight)."""
+    found: list[tuple[Voice, int, float]] = []
+    for entity in story.entities:
+        if entity.type == "LOC":
+            continue
+        before = [span for span in entity.spans if span.first < source.first and not story.in_speech[span.first]]
+        if not before:  # what speakers name in their own words is no antecedent for the reporter's
+            continue
+        span = before[-1]
+        subject = any(is_subject(story, i) for i in range(span.first, span.last))
+        weight = (1.0 if subject else 0.0) + (0.0 if entity.type == "PER" else -4.0)
+        weight += 0.6 * story.prominence(entity.id)
+        weight += 0.3 * (gender_of(entity) == source.gender) + 0.5 * story.same_paragraph(span.first, source.first)
+        found.append((entity_voice(entity, source, "name"), story.clock[span.first], weight))
+    if story.spoken:
+        voice = story.spoken[-1]
+        at = voice.mention[0] if voice.mention else source.first
+        weight = 1.2 + 0.5 * story.same_paragraph(at, source.first)
+        found.append((voice, max(story.clock[at], story.clock[source.first] - 2), weight))
+    return found
+
+
+def is_subject(story: Story, index: int) -> bool:
+    """Whether a name is a subject, or stands in apposition to one."""
+    head = story.grammar.head(index)
+    rel = story.grammar.rel(index)
+    return rel == "nsubj" or (rel == "appos" and head is not None and story.grammar.rel(head) == "nsubj")
+
+
+def same(story: Story, source: Source) -> Voice | None:
+    """«собеседник агентства»: whoever spoke before, if it was a person."""
+    if "same" not in lexicon.load("sources").get(story.lemma(source), ()):
+        return None
+    last = next((v for v in reversed(story.spoken) if v.type == "PER"), None)
+    if last is None:
+        return None
+    return Voice(last.name, last.type, (source.first, source.last), last.entity, "role", last.gender, last.plural)
+
+
+def described_person(story: Story, source: Source) -> Voice | None:
+    """«супруга», «ветеран футбола», «российский лидер»: a description of the person spoken of, not a new one.
+
+    A description names a person whom the article has named if nothing in it says more: no name of another, and
+    not one of many («один из», «представитель»).
+    """
+    lemma = story.lemma(source)
+    if source.number == "plur" or not story.is_animate(source):
+        return None
+    if says_more(story, source) and not heard_here(story, source):
+        return None
+    flags = lexicon.load("sources").get(lemma, frozenset())
+    if flags & {"unnamed", "org", "document"}:
+        return None
+    if "many" in flags and not heard_here(story, source):
+        return None
+    best: tuple[float, Voice] | None = None
+    here = story.clock[source.first]
+    for voice, sentence, weight in candidates(story, source):
+        near = here - sentence <= NEAR or story.prominence(voice.entity or 0) == 1.0
+        if voice.type != "PER" or voice.entity is None or not near or not suits(voice, source):
+            continue
+        score = weight - 0.5 * min(NEAR, here - sentence) + 0.6 * story.prominence(voice.entity)
+        score += kinship(story, voice.entity, source, lemma) + noun_gender(story, voice, source)
+        if best is None or score >= best[0]:
+            best = (score, voice)
+    if best is None:
+        return None
+    voice = best[1]
+    return Voice(voice.name, "PER", (source.first, source.last), voice.entity, "role", voice.gender)
+
+
+def noun_gender(story: Story, voice: Voice, source: Source) -> float:
+    """«юбиляр» is rather a man, though it can be a woman."""
+    noun = morphology.noun_gender(story.word(source.head))
+    if not noun or voice.gender is None:
+        return 0.0
+    return 0.6 if noun == voice.gender else -0.6
+
+
+def heard_here(story: Story, source: Source) -> bool:
+    """Whether the last speaker is a person who spoke in this paragraph or just before it."""
+    if not story.spoken or story.spoken[-1].type != "PER" or story.spoken[-1].mention is None:
+        return False
+    at = story.spoken[-1].mention[0]
+    return story.same_paragraph(at, source.first) or story.clock[source.first] - story.clock[at] <= 1
+
+
+def says_more(story: Story, source: Source) -> bool:
+    """Whether a description names somebody or something of its own: «пользователь zyalt», «создатель Facebook»."""
+    words = [story.segmentation.tokens[i] for i in range(source.first, source.last) if i != source.head]
+    named = {i for i in range(source.first, source.last) if (n := story.names.get(i)) and n.type != "LOC"}
+    return bool(named) or any(w.text.isascii() and w.text.isalpha() for w in words)
+
+
+def kinship(story: Story, entity: int, source: Source, lemma: str) -> float:
+    """How a description suits a person's titles: the same word, or walk of life; a contradiction is negative."""
+    roles = lexicon.load("roles")
+    complement = story.content_words(source.first, source.last, source.head)
+    held = [r for r in story.roles if r.holder == entity]
+    if any(role_lemma(story.word(r.head)) == lemma for r in held):
+        return 1.5
+    if held and "chief" in roles.get(lemma, ()) and (complement or office_of(lemma, complement)):
+        return -1.5  # «глава государства» is not the head of a party
+    own = roles.get(lemma, frozenset()) & WALKS
+    theirs = {
+        w for r in story.roles if r.holder == entity for w in roles.get(role_lemma(story.word(r.head)) or "", ())
+    } & WALKS
+    if not own or not theirs:
+        return 0.0
+    return 2.0 if own & theirs else -2.0
+
+
+def suits(voice: Voice, source: Source) -> bool:
+    """Whether a pronoun can mean a voice."""
+    if source.number == "plur":
+        return voice.plural or voice.type == "ORG"
+    if voice.plural:
+        return False
+    return source.gender is None or voice.gender is None or voice.gender == source.gender

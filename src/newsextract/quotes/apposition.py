@@ -1,0 +1,139 @@
+"""Strategies for speakers by name: the phrase is a name, or a name stands in apposition to it.
+
+named: «Иванов», «министр Иванов», «жена лётчика, учительница Анна Белова»
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from newsextract import lexicon
+from newsextract.entities import Known, NameSpan
+from newsextract.entities.grouping import fold, gender_of
+from newsextract.quotes.sources import Source
+from newsextract.quotes.story import Story, Voice, entity_voice, stems
+
+MARKS = frozenset({"«", '"', "„", "“", "''"})
+
+
+def named(story: Story, source: Source) -> Voice | None:
+    """The entity of the name that the phrase is, or that stands in apposition to its head."""
+    name = story.names.get(source.head)
+    if is_coordinated(story, source):
+        return None
+    if name is None:
+        name = next((n for n in story.names_in(source) if in_apposition(story, n, source)), None)
+    if name is None:
+        name = name_after_dash(story, source) or distant_apposition(story, source)
+    if name is not None and is_common_noun(story, name, source):
+        return None
+    if name is None:
+        return None
+    voice = entity_voice(of_gender(story, story.owners[name], source), source, "name")
+    return fuller(story, voice) if voice.type == "ORG" else voice
+
+
+def distant_apposition(story: Story, source: Source) -> NameSpan | None:
+    """«директора банка в Твери, Омске и Туле Анну Белову»: the name that hangs on the head over commas."""
+    for child in story.grammar.children(source.head, "appos"):
+        name = story.names.get(child)
+        if name is not None and name.type == "PER" and chain_is_apposition(story, name, source):
+            return name
+    return None
+
+
+def is_common_noun(story: Story, name: NameSpan, source: Source) -> bool:
+    """«оппозиционные СМИ», «районный суд»: a body's common noun that is more than its name says."""
+    known = story.word(name.first).lower() in lexicon.load("sources") and name.last - name.first == 1
+    return known and name.type == "ORG" and source.last - source.first > 1
+
+
+def name_after_dash(story: Story, source: Source) -> NameSpan | None:
+    """«Адвокат Петра — Валентин Пышкин рассказал»: a person between a dash and the verb."""
+    tokens = story.segmentation.tokens
+    if source.last + 1 >= len(tokens) or tokens[source.last].text not in ("—", "–", ","):
+        return None
+    name = story.names.get(source.last + 1)
+    titled = next((r for r in story.roles if r.first == source.last + 1), None)
+    if titled is not None and tokens[source.last].text == ",":
+        name = story.names.get(titled.last)
+    dash = tokens[source.last].text != ","
+    behind = name is not None and name.last < len(tokens) and tokens[name.last].text in (",", "—", "–")
+    fits = dash or behind or titled is not None
+    return name if name is not None and name.type == "PER" and fits else None
+
+
+def of_gender(story: Story, entity: Known, source: Source) -> Known:
+    """Another person of the same surname where the verb's gender tells: «Бут рассказала» is not Виктор."""
+    person = entity.person
+    if person is None or source.gender is None or source.case != "nomn" or person.gender in (None, source.gender):
+        return entity
+    for other in story.entities:
+        if other.person and other.person.gender == source.gender and same_surname(other, entity):
+            return other
+    return entity
+
+
+def is_coordinated(story: Story, source: Source) -> bool:
+    """«Израиль и США заявили»: several speak, and none of them alone."""
+    others = [i for i in story.grammar.children(source.head, "conj") if source.first <= i < source.last]
+    apart = [i for i in others if story.names.get(i) is None or story.names.get(i) != story.names.get(source.head)]
+    return bool(apart) and any(story.word(i).lower() == "и" for i in range(source.head, max(apart)))
+
+
+def in_apposition(story: Story, name: NameSpan, source: Source) -> bool:
+    """Whether a name stands for the head, not beside it in the genitive: «глава МИД Лавров», not «глава МИД»."""
+    if name.type == "PER":
+        entity = story.owners[name]
+        if not verb_allows(entity, source) or is_complement(story, name, source):
+            return False
+        titled = any(r.holder == entity.id and r.last == name.first and r.head == source.head for r in story.roles)
+        return titled or chain_is_apposition(story, name, source)
+    marked = story.segmentation.tokens[name.first - 1].text in MARKS and name.first - 1 == source.head + 1
+    outlet = "outlet" in lexicon.load("sources").get(story.lemma(source).rpartition("-")[2], ())
+    marked = marked and not story.is_animate(source)  # «газета «Маяк»», not «источник «Маяка»»
+    return name.type == "ORG" and (marked or (outlet and name.first == source.head + 1))
+
+
+def is_complement(story: Story, name: NameSpan, source: Source) -> bool:
+    """«Помощник Хиллари Клинтон по делам Европы»: the phrase goes on with a preposition behind the name."""
+    return name.last < source.last and story.grammar.pos(name.last) == "ADP"
+
+
+def chain_is_apposition(story: Story, name: NameSpan, source: Source) -> bool:
+    """Whether syntax leads from the name to the head by appositions alone, in the same case."""
+    current: int | None = name.first
+    for _ in range(8):
+        if current is None or current == source.head:
+            break
+        rel = story.grammar.rel(current)
+        if rel not in ("appos", "flat", "flat:name", "flat:foreign", "nsubj", "conj"):
+            return False
+        current = story.grammar.head(current)
+    if current != source.head:
+        return False
+    cases = {story.grammar.feat(name.first, "Case"), story.grammar.feat(source.head, "Case")} - {""}
+    return len(cases) < 2 or cases == {"Acc", "Gen"}  # the tagger takes one for the other
+
+
+def fuller(story: Story, voice: Voice) -> Voice:
+    """«МВД» of a report by «пресс-служба МВД Киргизии» is who reported before."""
+    words = stems(voice.name)
+    for earlier in reversed(story.spoken):
+        if earlier.type == "ORG" and earlier.entity is None and words < stems(earlier.name):
+            return replace(voice, name=earlier.name)
+    return voice
+
+
+def verb_allows(entity: Known, source: Source) -> bool:
+    """Whether a person can be the subject of a verb in the past: a woman does not «заявил»."""
+    own = gender_of(entity)
+    return (
+        source.case != "nomn" or source.gender is None or own is None or own == source.gender or source.gender == "femn"
+    )
+
+
+def same_surname(one: Known, other: Known) -> bool:
+    """Whether two persons share a family name, in its forms for men and women."""
+    a, b = (fold(p.last or "") if (p := k.person) else "" for k in (one, other))
+    return bool(a and b) and (a == b or (min(len(a), len(b)) > 3 and a.rstrip("аяыйо")[:-1] == b.rstrip("аяыйо")[:-1]))

@@ -1,0 +1,78 @@
+"""Strategies for speakers that are no persons, and for those whom nobody names.
+
+document    «говорится в сообщении»
+body        «ведомство», «издание», «пресс-служба»
+described   «источник в правительстве», «жители дома»: what the text says, in the nominative
+"""
+
+from __future__ import annotations
+
+from newsextract import lexicon
+from newsextract.article import SpeakerType
+from newsextract.quotes.sources import Source
+from newsextract.quotes.story import Story, Voice, entity_voice, stems
+
+
+def document(story: Story, source: Source) -> Voice | None:
+    """«говорится в сообщении»: a text without an owner speaks for the organisation that spoke last."""
+    flags = lexicon.load("sources").get(story.lemma(source), frozenset())
+    if "document" not in flags:
+        return None
+    if source.last - source.first > 1:
+        return None
+    last = next((v for v in reversed(story.spoken) if v.type == "ORG"), None)
+    if last is None and "ownerless" not in flags:
+        last = body_before(story, source)
+    if last is None:
+        return None
+    return Voice(last.name, last.type, (source.first, source.last), last.entity, "role", last.gender)
+
+
+def body_before(story: Story, source: Source) -> Voice | None:
+    """The organisation named last in this or the sentence before."""
+    here = story.clock[source.first]
+    named = [(s.first, e) for e in story.entities if e.type == "ORG" for s in e.spans if s.first < source.first]
+    at, entity = max(named, key=lambda pair: pair[0], default=(0, None))
+    return entity_voice(entity, source, "role") if entity and here - story.clock[at] <= 1 else None
+
+
+def body(story: Story, source: Source) -> Voice | None:
+    """«ведомство», «компания» alone: the organisation named last before; «пресс-служба»: its full form."""
+    flags = lexicon.load("sources").get(story.lemma(source), frozenset())
+    if "org" not in flags or source.number == "plur":
+        return None
+    words = stems(story.nominative(source))
+    for voice in reversed(story.spoken):
+        if voice.type == "ORG" and words <= stems(voice.name):
+            return Voice(voice.name, "ORG", (source.first, source.last), voice.entity, "role", voice.gender)
+    if source.last - source.first > 1 or "anaphoric" not in flags or is_explained(story, source):
+        return None
+    for voice in reversed(story.spoken):
+        if voice.type == "ORG" and "outlet" in flags:
+            return Voice(voice.name, "ORG", (source.first, source.last), voice.entity, "role", voice.gender)
+    before = [(s.first, e) for e in story.entities if e.type == "ORG" for s in e.spans if s.first < source.first]
+    if not before:
+        return None
+    return entity_voice(max(before, key=lambda pair: pair[0])[1], source, "role")
+
+
+def is_explained(story: Story, source: Source) -> bool:
+    """«телеканал, принадлежащий фонду»: what a participle or a relative clause explains is new."""
+    tokens = story.segmentation.tokens
+    if source.last + 1 >= len(tokens) or tokens[source.last].text != ",":
+        return False
+    after = source.last + 1
+    return story.grammar.feat(after, "VerbForm") == "Part" or tokens[after].word.lower().startswith("котор")
+
+
+def described(story: Story, source: Source) -> Voice:
+    """A description as it stands, in the nominative."""
+    lemma = story.lemma(source)
+    flags = lexicon.load("sources").get(lemma, frozenset())
+    named = story.names.get(source.head)
+    body = flags & {"org", "document"} or (named is not None and named.type != "PER")
+    type_: SpeakerType = "ORG" if body else "OTHER"
+    if type_ == "OTHER" and story.is_animate(source):
+        type_ = "PER"
+    plural = source.number == "plur"
+    return Voice(story.nominative(source), type_, (source.first, source.last), None, "role", source.gender, plural)

@@ -1,0 +1,90 @@
+"""A strategy for speakers by role: «министр», «глава ведомства» go to who holds the role in the article."""
+
+from __future__ import annotations
+
+from newsextract import lexicon
+from newsextract.entities import Known, RoleSpan
+from newsextract.entities.grouping import gender_of
+from newsextract.entities.roles import role_lemma
+from newsextract.quotes.sources import Source
+from newsextract.quotes.story import Story, Voice, entity_voice
+
+# «глава организации», «глава государства»: words that stand for whatever a chief is chief of
+GENERAL_OWNERS = frozenset(
+    "организация государство ведомство компания клуб команда страна регион область город республика край".split()
+)
+
+
+def role(story: Story, source: Source) -> Voice | None:
+    """The holder of a role: who is given it in the article, or of a general word the person spoken of."""
+    lemma = role_lemma(story.word(source.head))
+    if lemma is None or source.number == "plur":
+        return None
+    entity = holder(story, source, lemma)
+    return entity_voice(entity, source, "role") if entity is not None else None
+
+
+def holder(story: Story, source: Source, lemma: str) -> Known | None:
+    """The person whose title suits best; of equals, the one named or heard last."""
+    flags = lexicon.load("roles").get(lemma, frozenset())
+    if "generic" in flags and source.last - source.first == 1:
+        return None  # «актёр» alone says too little: a description
+    own = story.content_words(source.first, source.last, source.head)
+    best: tuple[float, Known] | None = None
+    for entity in story.entities:
+        if entity.type != "PER" or not gender_fits(entity, source):
+            continue
+        score = max(
+            (role_fit(story, role, lemma, flags, own) for role in story.roles if role.holder == entity.id),
+            default=0.0,
+        )
+        if score <= 0:
+            continue
+        score += recency(story, entity, source)
+        if source.gender == "masc" and gender_of(entity) == "femn":
+            score -= 1.0  # «сказал министр» of a woman is rare
+        if best is None or score > best[0]:
+            best = (score, entity)
+    return best[1] if best else None
+
+
+def role_fit(story: Story, role: RoleSpan, lemma: str, flags: frozenset[str], own: set[str]) -> float:
+    """How well a title in the article suits a role that stands alone."""
+    other = role_lemma(story.word(role.head)) or ""
+    theirs = story.content_words(role.first, role.last, role.head)
+    shared = bool(own & theirs)
+    if other == lemma:
+        return 3.0 if shared or not own or not theirs else -1.0
+    office, their_office = office_of(lemma, own), office_of(other, theirs)
+    if office and their_office:
+        return 3.0 if office == their_office else -1.0
+    if office and not shared:
+        return 0.0
+    chiefs = "chief" in flags and "chief" in lexicon.load("roles").get(other, ())
+    if chiefs and (shared or own <= GENERAL_OWNERS):
+        return 2.0 if own else 1.0
+    return 0.0
+
+
+def recency(story: Story, entity: Known, source: Source) -> float:
+    """Up to 1 for a person named or heard just before."""
+    here = story.clock[source.first]
+    before = [story.clock[s.first] for s in entity.spans if s.first < source.first]
+    distance = here - before[-1] if before else 20
+    heard = 0.5 if story.spoken and story.spoken[-1].entity == entity.id else 0.0
+    return heard + 1.0 / (1 + distance)
+
+
+def office_of(lemma: str, complement: set[str]) -> str | None:
+    """The office that a title means: «глава государства» and «президент» are one."""
+    offices = lexicon.load("offices")
+    for key in (*(f"{lemma} {word}" for word in complement), lemma):
+        if key in offices:
+            return next(iter(offices[key]))
+    return None
+
+
+def gender_fits(entity: Known, source: Source) -> bool:
+    """Whether a person can hold a role by gender: «министр» can be a woman, «актриса» is one."""
+    own = gender_of(entity)
+    return own is None or source.gender != "femn" or own == "femn"

@@ -1,0 +1,318 @@
+"""The phrase that names who is reported: a verb's subject, the genitive behind «по словам», the owner of a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import takewhile
+
+from newsextract import lexicon, morphology
+from newsextract.entities import NameSpan
+from newsextract.quotes.frames import Frame, Grammar
+from newsextract.segmentation import Segmentation
+
+POSSESSIVES = {"его": ("masc", "sing"), "её": ("femn", "sing"), "ее": ("femn", "sing"), "их": (None, "plur")}
+PRONOUNS = {"он": ("masc", "sing"), "она": ("femn", "sing"), "они": (None, "plur"), "оно": ("neut", "sing")}
+GENDERS = {"Masc": "masc", "Fem": "femn", "Neut": "neut"}
+NUMBERS = {"Sing": "sing", "Plur": "plur"}
+EMPHATIC = frozenset("сам сама само сами самого самой самих и также".split())
+REACH = 14  # tokens between a cue and its source where syntax does not tell
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The words that name a speaker: tokens `first` to `last`, the head noun among them, and how they point."""
+
+    first: int
+    last: int
+    head: int
+    kind: str  # "phrase", "pronoun" or "owner" (a possessive: «по его словам»)
+    case: str  # the case that the head stands in: "nomn", "gent", …
+    gender: str | None = None
+    number: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reporter:
+    """One frame and what is known of its words."""
+
+    segmentation: Segmentation
+    frame: Frame
+    grammar: Grammar
+    names: dict[int, NameSpan]  # token index -> the name that it is part of
+
+    def word(self, index: int) -> str:
+        """A token's word in lower case."""
+        return self.segmentation.tokens[index].word.lower()
+
+    def text(self, index: int) -> str:
+        """A token's text."""
+        return self.segmentation.tokens[index].text
+
+    def after(self, index: int) -> Iterator[int]:
+        """The frame's tokens behind one, in order."""
+        return (i for i in self.frame.tokens if i > index)
+
+    def before(self, index: int) -> Iterator[int]:
+        """The frame's tokens before one, nearest first."""
+        return (i for i in reversed(self.frame.tokens) if i < index)
+
+    def next(self, index: int) -> int | None:
+        """The frame's token behind one."""
+        return next(self.after(index), None)
+
+
+def dropped_subject(reporter: Reporter, index: int) -> Source:
+    """No subject in the sentence: «Также добавил, что …». Whoever is spoken of, by the verb's gender and number."""
+    grammar = reporter.grammar
+    gender, number = GENDERS.get(grammar.feat(index, "Gender")), NUMBERS.get(grammar.feat(index, "Number"))
+    return Source(index, index + 1, index, "dropped", "nomn", gender, number)
+
+
+def subject_of(reporter: Reporter, index: int) -> Source | None:
+    """The subject by syntax, else the nearest phrase that agrees."""
+    return syntactic_subject(reporter, index) or nearest_subject(reporter, index)
+
+
+def syntactic_subject(reporter: Reporter, index: int) -> Source | None:
+    """The subject of the verb, or of the verb that it hangs on; «которые» stands for the noun before it."""
+    grammar = reporter.grammar
+    verb: int | None = index
+    for _ in range(4):
+        if verb is None:
+            break
+        for child in grammar.children(verb, "nsubj", "nsubj:pass"):
+            antecedent = grammar.head(verb) if reporter.word(child).startswith("котор") else None
+            if antecedent is not None and grammar.rel(verb).startswith("acl"):
+                return phrase_source(reporter, antecedent)
+            if agrees(reporter, verb, child) and (verb == index or agrees(reporter, index, child)):
+                return with_gender(phrase_source(reporter, child), reporter, verb)
+        if grammar.rel(verb) not in ("conj", "xcomp", "advcl", "parataxis", "acl") or (
+            grammar.rel(verb) == "parataxis" and grammar.feat(verb, "VerbForm") == "Fin"
+        ):
+            break
+        verb = grammar.head(verb)
+    return None
+
+
+def with_gender(source: Source, reporter: Reporter, verb: int) -> Source:
+    """The gender that the verb shows, where it does: «Бут рассказала», «министр сказала»."""
+    gender = GENDERS.get(reporter.grammar.feat(verb, "Gender"))
+    return replace(source, gender=gender) if gender and source.kind == "phrase" else source
+
+
+def agrees(reporter: Reporter, verb: int, noun: int) -> bool:
+    """Whether a noun can be the subject of a verb: number, and in the past gender; names do not tell gender."""
+    grammar = reporter.grammar
+    if reporter.word(noun) in ("что", "это", "который", "которая", "которые", "кто"):
+        return False
+    if grammar.feat(noun, "Case") not in ("Nom", "") and noun not in reporter.names:
+        return False
+    number, own_number = grammar.feat(verb, "Number"), grammar.feat(noun, "Number")
+    if number == "Sing" and own_number == "Plur" and noun not in reporter.names:
+        return False
+    if number == "Plur" and own_number == "Sing" and not grammar.children(noun, "conj"):
+        return False
+    gender, own_gender = grammar.feat(verb, "Gender"), grammar.feat(noun, "Gender")
+    if not gender or not own_gender or noun in reporter.names or number == "Plur":
+        return True
+    return gender == own_gender or (
+        gender == "Fem" and own_gender == "Masc" and grammar.feat(noun, "Animacy") == "Anim"
+    )
+
+
+def nearest_subject(reporter: Reporter, index: int) -> Source | None:
+    """The nearest nominative noun, name or pronoun: behind the verb, then another verb's subject, then before it."""
+    subjects = (i for i in reporter.before(index) if reporter.grammar.rel(i) == "nsubj")
+    for places in (reporter.after(index), subjects, reporter.before(index)):
+        for distance, place in enumerate(places):
+            word = reporter.word(place)
+            if (
+                distance > REACH
+                or word in ("что", "который", "которая", "которое", "которые")
+                or reporter.text(place) in ":;"
+            ):
+                break
+            if is_subject_word(reporter, index, place):
+                return with_gender(phrase_source(reporter, place), reporter, index)
+    return None
+
+
+def is_subject_word(reporter: Reporter, verb: int, place: int) -> bool:
+    """Whether a token can be the verb's subject by its own form."""
+    grammar = reporter.grammar
+    if reporter.word(place) in PRONOUNS:
+        return agrees(reporter, verb, place)
+    if grammar.feat(place, "VerbForm") == "Part" and grammar.rel(place) not in ("amod", "acl"):
+        return grammar.feat(place, "Case") == "Nom" and agrees(reporter, verb, place)  # «присутствующие в зале»
+    if place in reporter.names and reporter.text(place).isascii():
+        name = reporter.names[place]
+        if grammar.rel(place) in ("nmod", "obl", "iobj", "obj", "appos"):
+            return False
+        return name.type != "LOC" and place == name.first and not grammar.children(place, "case")
+    if grammar.pos(place) not in ("NOUN", "PROPN"):
+        return False
+    if place in reporter.names and reporter.names[place].type == "PER":
+        return (
+            place == reporter.names[place].first
+            and grammar.feat(place, "Case") in ("Nom", "")
+            and agrees(reporter, verb, place)
+        )
+    return grammar.feat(place, "Case") == "Nom" and can_speak(reporter, place) and agrees(reporter, verb, place)
+
+
+def place_source(reporter: Reporter, index: int) -> Source | None:
+    """«говорится в сообщении МВД», «сообщили в мэрии», «сообщается на сайте»: the phrase behind «в» or «на»."""
+    following = takewhile(lambda i: reporter.text(i) != ",", reporter.after(index))
+    return best_place(reporter, following) or best_place(reporter, reporter.before(index))
+
+
+def best_place(reporter: Reporter, places: Iterator[int]) -> Source | None:
+    """The nearest place phrase that can speak: a text of somebody's, else an organisation."""
+    sources = lexicon.load("sources")
+    body: Source | None = None
+    for distance, place in enumerate(places):
+        if distance > REACH or reporter.text(place) in (":", ";"):
+            break
+        if reporter.word(place) not in ("в", "во", "на", "из"):
+            continue
+        head = next(
+            (i for i in reporter.after(place) if reporter.grammar.pos(i) in ("NOUN", "PROPN") or i in reporter.names),
+            None,
+        )
+        if head is None:
+            continue
+        lemma = lemma_of(reporter, head)
+        if "document" in sources.get(lemma, ()) or lemma == "сайт":
+            return owner_of(reporter, head) or phrase_source(reporter, head, case="loct")
+        named = reporter.names.get(head)
+        if body is None and ("org" in sources.get(lemma, ()) or (named is not None and named.type == "ORG")):
+            body = phrase_source(reporter, head, case="loct")
+    return body
+
+
+def owner_of(reporter: Reporter, head: int) -> Source | None:
+    """«в сообщении МВД»: whose text it is."""
+    for child in reporter.grammar.children(head, "nmod", "appos"):
+        if child > head and not reporter.grammar.children(child, "case"):
+            return phrase_source(reporter, child, case="gent")
+    follower = reporter.next(head)
+    if follower is not None and follower in reporter.names:
+        return phrase_source(reporter, follower, case="gent")
+    return None
+
+
+def referred_source(reporter: Reporter) -> Source | None:
+    """«сообщает агентство со ссылкой на министра Белова»: the person named there is the one who speaks."""
+    words = [reporter.word(i) for i in reporter.frame.tokens]
+    for at in range(len(words) - 3):
+        if words[at : at + 3] == ["со", "ссылкой", "на"]:
+            head = next((i for i in reporter.frame.tokens[at + 3 :] if i in reporter.names), None)
+            if head is not None and reporter.names[head].type == "PER":
+                return phrase_source(reporter, head, case="accs")
+    return None
+
+
+def relayed(reporter: Reporter, index: int) -> Source | None:
+    """«цитирует агентство министра», «приводит издание слова Белова», «цитирует его РБК»: who is cited."""
+    subject = next(iter(reporter.grammar.children(index, "nsubj")), None)
+    quotes_people = reporter.word(index).startswith(("цитир", "процитир"))
+    for place in [*reporter.after(index)]:
+        if reporter.text(place) in (":", ";"):
+            break
+        if reporter.word(place) in POSSESSIVES:
+            return pronoun_source(reporter, place, "owner")
+        if place == subject:
+            continue
+        if reporter.word(place) in ("слова", "заявление", "комментарий", "высказывание", "сообщение"):
+            return owner_of(reporter, place)
+        if quotes_people and is_object(reporter, place):
+            return phrase_source(reporter, place, case="accs")
+    return None
+
+
+def is_object(reporter: Reporter, place: int) -> bool:
+    """Whether a word is who is cited: a person or a body in the accusative, which looks like the genitive."""
+    grammar, named = reporter.grammar, reporter.names.get(place)
+    if named is not None and named.type == "PER":
+        return place == named.first and grammar.feat(place, "Case") != "Nom"
+    return grammar.pos(place) == "NOUN" and grammar.feat(place, "Case") in ("Acc", "Gen") and can_speak(reporter, place)
+
+
+def can_speak(reporter: Reporter, index: int) -> bool:
+    """Whether a noun is a person or a body: «цитирует агентство директора», «цитирует портал пресс-службу»."""
+    flags = lexicon.load("sources").get(lemma_of(reporter, index), frozenset())
+    return reporter.grammar.feat(index, "Animacy") == "Anim" or "org" in flags
+
+
+def genitive_source(reporter: Reporter, head: int) -> Source | None:
+    """The phrase that follows at once: «по словам самого министра»."""
+    for distance, place in enumerate(reporter.after(head)):
+        if distance > 4 or reporter.text(place) in ",.;:—–":
+            return None
+        if distance < 2 and reporter.word(place) in ("одного", "одной", "из"):  # «по словам одного из участников»
+            continue
+        if place in reporter.names or reporter.grammar.pos(place) in ("NOUN", "PROPN"):
+            fits = place in reporter.names or reporter.grammar.feat(place, "Case") in ("Gen", "")
+            return phrase_source(reporter, place, case="gent") if fits else None
+        if reporter.grammar.pos(place) in ("VERB", "ADP"):
+            return None
+        if reporter.grammar.pos(place) == "PRON" and reporter.word(place) in ("него", "неё", "нее"):
+            return pronoun_source(reporter, place, "pronoun")
+    return None
+
+
+def lemma_of(reporter: Reporter, index: int) -> str:
+    """The lemma of a noun: «СМИ» and «Минобороны» are looked up in lower case as they stand."""
+    word = reporter.word(index)
+    return word if word in lexicon.load("sources") else morphology.noun_lemma(word)
+
+
+def phrase_source(reporter: Reporter, head: int, case: str = "nomn") -> Source:
+    """The noun phrase around a head; a name that it touches is taken whole."""
+    if reporter.word(head) in PRONOUNS:
+        return pronoun_source(reporter, head, "pronoun")
+    tokens = reporter.grammar.phrase(head)
+    first, last = tokens[0], tokens[-1] + 1
+    for index in (first, last - 1, head):
+        name = reporter.names.get(index)
+        if name is not None:
+            first, last = min(first, name.first), max(last, name.last)
+    first, last = trim_source(reporter, first, last, head)
+    grammar = reporter.grammar
+    return Source(
+        first,
+        last,
+        head,
+        "phrase",
+        case,
+        "femn" if gender_of_noun(reporter, head) == "femn" else None,  # «врач», «министр» can be a woman
+        NUMBERS.get(grammar.feat(head, "Number")),
+    )
+
+
+def gender_of_noun(reporter: Reporter, index: int) -> str | None:
+    """The dictionary's gender where it knows the noun, else the tagger's."""
+    known = morphology.noun_gender(reporter.word(index))
+    return known if known is not None else GENDERS.get(reporter.grammar.feat(index, "Gender"))
+
+
+def trim_source(reporter: Reporter, first: int, last: int, head: int) -> tuple[int, int]:
+    """Leave out punctuation and small words at the ends, and what a comma parts from the head."""
+    start = max((i + 1 for i in range(first, head) if reporter.text(i) in ",—–:;"), default=first)
+    stop = min((i for i in range(head + 1, last) if reporter.text(i) in ",—–:;("), default=last)
+    while start < head and reporter.grammar.pos(start) in ("PUNCT", "CCONJ", "SCONJ", "ADV", "PART", "ADP", "SYM"):
+        start += 1
+    while stop > head + 1 and (reporter.text(stop - 1) in ".,—–-(" or reporter.word(stop - 1) in EMPHATIC):
+        stop -= 1
+    while start < head and reporter.word(start) in EMPHATIC:
+        start += 1
+    return start, stop
+
+
+def pronoun_source(reporter: Reporter, index: int, kind: str) -> Source:
+    """A personal or possessive pronoun, with its gender and number."""
+    gender, number = {**PRONOUNS, **POSSESSIVES}.get(
+        reporter.word(index).replace("него", "его").replace("неё", "её"), (None, None)
+    )
+    return Source(index, index + 1, index, kind, "nomn", gender, number)

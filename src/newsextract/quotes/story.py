@@ -1,0 +1,121 @@
+"""What the resolution of speakers knows while it reads: the article, its grammar, and who has spoken."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from newsextract import lexicon, morphology
+from newsextract.article import MentionKind, SpeakerType
+from newsextract.entities import Known, NameSpan, RoleSpan
+from newsextract.entities.grouping import fold, gender_of
+from newsextract.entities.roles import phrase_nominative, role_lemma
+from newsextract.quotes.frames import Grammar
+from newsextract.quotes.sources import Source
+from newsextract.segmentation import Segmentation
+
+STOP_WORDS = frozenset("для при это так называть".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A speaker as resolved: its name, what it is, where it is named, and whether as a name, a role or a pronoun."""
+
+    name: str
+    type: SpeakerType
+    mention: tuple[int, int] | None = None  # tokens
+    entity: int | None = None
+    kind: MentionKind = "name"
+    gender: str | None = None
+    plural: bool = False
+
+
+@dataclass(slots=True)
+class Story:
+    """The article as far as it is read: `spoken` grows with every quotation."""
+
+    segmentation: Segmentation
+    grammar: Grammar
+    entities: Sequence[Known]
+    roles: Sequence[RoleSpan]
+    names: dict[int, NameSpan]  # token -> the name that it is part of
+    sentence_of: Sequence[int]  # token -> number of its sentence
+    clock: Sequence[int]  # token -> how many sentences of the reporter's begin before it or with it
+    in_speech: Sequence[bool]  # token -> whether it lies in speech that stands alone
+    spoken: list[Voice] = field(default_factory=list)
+    owners: dict[NameSpan, Known] = field(default_factory=dict)
+    counts: Counter[int] = field(default_factory=Counter)
+
+    def __post_init__(self) -> None:
+        self.owners = {span: entity for entity in self.entities for span in entity.spans}
+        self.counts = Counter({e.id: len(e.spans) for e in self.entities if e.type == "PER"})
+
+    def word(self, index: int) -> str:
+        """The word of a token."""
+        return self.segmentation.tokens[index].word
+
+    def lemma(self, source: Source) -> str:
+        """The lemma of a phrase's head."""
+        word = self.word(source.head).lower()
+        return word if word in lexicon.load("sources") else morphology.noun_lemma(word)
+
+    def content_words(self, first: int, last: int, head: int) -> set[str]:
+        """Lemmas of a title phrase besides its head."""
+        words = [self.word(i) for i in range(first, last) if i != head]
+        return {morphology.lemma(w) for w in words if len(w) > 2 and w[0].isalpha()} - STOP_WORDS
+
+    def nominative(self, source: Source) -> str:
+        """The phrase with its head in the nominative."""
+        named = {i for i in self.names if source.first <= i < source.last}
+        if source.case == "nomn":
+            return lowered(self.segmentation, source, named)
+        return phrase_nominative(self.segmentation, source.first, source.last, source.head, named)
+
+    def names_in(self, source: Source) -> list[NameSpan]:
+        """Names inside the phrase, persons first."""
+        found = {n for i in range(source.first, source.last) if (n := self.names.get(i)) is not None}
+        return sorted(found, key=lambda n: (n.type != "PER", -n.first))
+
+    def is_animate(self, source: Source) -> bool:
+        """Whether the head is a person."""
+        if self.grammar.feat(source.head, "Animacy") == "Anim" or role_lemma(self.word(source.head)) is not None:
+            return True
+        return bool({"unnamed", "same"} & lexicon.load("sources").get(self.lemma(source), frozenset()))
+
+    def same_paragraph(self, one: int, other: int) -> bool:
+        """Whether two tokens stand in one paragraph."""
+        sentences = self.segmentation.sentences
+        return sentences[self.sentence_of[one]].paragraph == sentences[self.sentence_of[other]].paragraph
+
+    def prominence(self, entity: int) -> float:
+        """Up to 1 for the person whom the article names most."""
+        return self.counts[entity] / max(self.counts.values(), default=1)
+
+    def most_prominent(self) -> Voice | None:
+        """The person whom the article names most: in an interview, who answers."""
+        people = [e for e in self.entities if e.type == "PER"]
+        entity = max(people, key=lambda e: len(e.spans), default=None)
+        return Voice(entity.name, "PER", None, entity.id, "name", gender_of(entity)) if entity else None
+
+
+def entity_voice(entity: Known, source: Source, kind: MentionKind) -> Voice:
+    """The voice of an entity that a phrase names."""
+    type_: SpeakerType = "PER" if entity.type == "PER" else "ORG"
+    plural = source.number == "plur" and entity.type == "PER" and kind != "name"
+    return Voice(entity.name, type_, (source.first, source.last), entity.id, kind, gender_of(entity), plural)
+
+
+def stems(name: str) -> set[str]:
+    """Folded words of a name, roughly stemmed, for comparing descriptions."""
+    return {word[: max(4, len(word) - 2)] for word in fold(name).split()}
+
+
+def lowered(segmentation: Segmentation, source: Source, named: set[int]) -> str:
+    """The phrase as it stands, a capital of the sentence's start undone."""
+    tokens = segmentation.tokens
+    text = segmentation.text[tokens[source.first].start : tokens[source.last - 1].stop]
+    first = tokens[source.first].text
+    if source.first not in named and first[:1].isupper() and first[1:].islower():
+        return text[0].lower() + text[1:]
+    return text
