@@ -53,6 +53,8 @@ def role_before(
     words = [t.word for t in segmentation.tokens]
     head, index = None, name.first - 1
     beside = index in people
+    if name.last < sentence.last and words[name.last] == "по":
+        return None  # «помощник Анны Беловой по делам Европы»: the title is another's
     if name.last in people and entity.cases.get(name) == "gent":
         return None  # another person's name follows at once: the title is that one's
     while index >= max(sentence.first, name.first - MAX_WORDS):

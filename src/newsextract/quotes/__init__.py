@@ -13,13 +13,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from newsextract import lexicon
 from newsextract.entities import Known, NameSpan, RoleSpan
 from newsextract.quotes import indirect, rules
 from newsextract.quotes.content import Speech, find_speech
 from newsextract.quotes.cues import Cue, find_cues
 from newsextract.quotes.frames import covered_tokens, make_frames, read_grammar
 from newsextract.quotes.rules import Reported, Scene
-from newsextract.quotes.sources import Reporter
+from newsextract.quotes.sources import Reporter, lemma_of
 from newsextract.quotes.speakers import last_voice, resolve
 from newsextract.quotes.story import Story, Voice
 from newsextract.segmentation import Segmentation
@@ -127,13 +128,34 @@ def stated(
             )
             if reported is not None:
                 found.append(reported)
-    return found
+    return [piece for piece in found if not merely_relays(segmentation, piece, found, reporters)]
+
+
+def merely_relays(
+    segmentation: Segmentation, piece: Reported, others: Sequence[Reported], reporters: dict[int, Reporter]
+) -> bool:
+    """«Иванов заявил, что мост закроют, сообщает «Вестник»»: the paper only passes on who speaks inside."""
+    if piece.rule not in ("said_after", "as_said") or piece.source is None:
+        return False
+    reporter = next(iter(reporters.values()))
+    name = reporter.names.get(piece.source.head)
+    outlet = "outlet" in lexicon.load("sources").get(lemma_of(reporter, piece.source.head), ())
+    if not outlet and (name is None or name.type != "ORG"):
+        return False
+    cues = [segmentation.tokens[o.cue.first].start for o in others if o.cue and o is not piece]
+    return any(start <= at < stop for at in cues for start, stop in piece.spans)
 
 
 def attribute(reported: Sequence[Reported], story: Story) -> list[Attributed]:
-    """Resolve speakers in text order, so that each can lean on those before."""
-    result = []
-    for piece in reported:
-        voice = last_voice(story) if piece.goes_on else resolve(story, piece.source)
-        result.append(Attributed(piece, voice))
-    return result
+    """Resolve speakers in the order in which the reporter names them, so that each can lean on those before."""
+    voices: dict[int, Voice | None] = {}
+    for index in sorted(range(len(reported)), key=lambda i: (named_at(story, reported[i]), i)):
+        piece = reported[index]
+        voices[index] = last_voice(story) if piece.goes_on else resolve(story, piece.source)
+    return [Attributed(piece, voices[index]) for index, piece in enumerate(reported)]
+
+
+def named_at(story: Story, piece: Reported) -> int:
+    """Where the reporter's words for a quotation begin; where it begins itself if there are none."""
+    tokens = story.segmentation.tokens
+    return tokens[piece.cue.first].start if piece.cue is not None else piece.start

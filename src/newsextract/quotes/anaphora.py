@@ -28,7 +28,7 @@ def pronoun(story: Story, source: Source) -> Voice | None:
     for voice, sentence, weight in candidates(story, source):
         if not suits(voice, source):
             continue
-        score = weight - 0.8 * max(0, here - sentence)
+        score = weight - 0.8 * min(NEAR, max(0, here - sentence))
         if best is None or score >= best[0]:
             best = (score, voice)
     if best is None:

@@ -48,12 +48,20 @@ def body(story: Story, source: Source) -> Voice | None:
     if source.last - source.first > 1 or "anaphoric" not in flags or is_explained(story, source):
         return None
     for voice in reversed(story.spoken):
-        if voice.type == "ORG" and "outlet" in flags:
+        if voice.type == "ORG" and ("outlet" in flags or is_recent(story, voice, source)):
             return Voice(voice.name, "ORG", (source.first, source.last), voice.entity, "role", voice.gender)
     before = [(s.first, e) for e in story.entities if e.type == "ORG" for s in e.spans if s.first < source.first]
     if not before:
         return None
     return entity_voice(max(before, key=lambda pair: pair[0])[1], source, "role")
+
+
+RECENT = 4  # sentences over which «ведомство» is rather the body that spoke than one that was only named
+
+
+def is_recent(story: Story, voice: Voice, source: Source) -> bool:
+    """Whether a voice was heard a few sentences ago at most."""
+    return voice.mention is not None and story.clock[source.first] - story.clock[voice.mention[0]] <= RECENT
 
 
 def is_explained(story: Story, source: Source) -> bool:
@@ -63,6 +71,19 @@ def is_explained(story: Story, source: Source) -> bool:
         return False
     after = source.last + 1
     return story.grammar.feat(after, "VerbForm") == "Part" or tokens[after].word.lower().startswith("котор")
+
+
+def explanation(story: Story, source: Source) -> str:
+    """«жители Эквадора, которые разводят розы»: what follows up to the next comma, where it explains who they are."""
+    if not is_explained(story, source):
+        return ""
+    tokens = story.segmentation.tokens
+    behind = range(source.last + 1, min(source.last + MAX_EXPLANATION, len(tokens)))
+    end = next((i for i in behind if tokens[i].text in (",", ".", ":", "—")), None)
+    return story.segmentation.text[tokens[source.last].start : tokens[end].start].rstrip() if end else ""
+
+
+MAX_EXPLANATION = 15  # tokens
 
 
 def described(story: Story, source: Source) -> Voice:
@@ -75,4 +96,5 @@ def described(story: Story, source: Source) -> Voice:
     if type_ == "OTHER" and story.is_animate(source):
         type_ = "PER"
     plural = source.number == "plur"
-    return Voice(story.nominative(source), type_, (source.first, source.last), None, "role", source.gender, plural)
+    name = story.nominative(source) + explanation(story, source)
+    return Voice(name, type_, (source.first, source.last), None, "role", source.gender, plural)

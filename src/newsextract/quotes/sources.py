@@ -158,7 +158,12 @@ def is_subject_word(reporter: Reporter, verb: int, place: int) -> bool:
             and grammar.feat(place, "Case") in ("Nom", "")
             and agrees(reporter, verb, place)
         )
-    return grammar.feat(place, "Case") == "Nom" and can_speak(reporter, place) and agrees(reporter, verb, place)
+    if not can_speak(reporter, place):
+        return False
+    inanimate = grammar.feat(place, "Animacy") == "Inan"  # «заявило ведомство»: the accusative looks the same
+    if inanimate and grammar.feat(place, "Case") == "Acc" and grammar.feat(place, "Gender") != "Fem":
+        return grammar.feat(verb, "Gender") in ("", grammar.feat(place, "Gender"))
+    return grammar.feat(place, "Case") == "Nom" and agrees(reporter, verb, place)
 
 
 def place_source(reporter: Reporter, index: int) -> Source | None:
