@@ -53,6 +53,7 @@ STRANGE = {
     "right to left": "«Мы \u202eготовы\u202c», — сказал Иванов. שלום",
     "wide": "𝔐𝔬𝔰𝔱 𠀀 открыли",
     "colon and no text": "Иванов заявил:",
+    "closing marks only": '0"”“',
     "only a mark": "«",
     "cue alone": "сказал",
     "po alone": "По словам",
@@ -70,3 +71,22 @@ def test_strange_text(nx: Extractor, text: str) -> None:
 def test_a_megabyte_without_a_space(nx: Extractor) -> None:
     text = "аб" * 500_000
     assert "".join(token.text for token in nx(text).tokens) == text
+
+
+def test_reporting_verbs_can_be_added() -> None:
+    text = "«Скоро буду», — запостил Иванов."
+    assert Extractor(reporting_verbs=["запостить"])(text).quotes[0].cue is not None
+    (quote,) = Extractor(reporting_verbs={"запостить": ["quote"]})(text).quotes
+    assert quote.cue is not None
+    assert quote.cue.text == "запостил"
+    assert quote.speaker is not None
+    assert quote.speaker.name == "Иванов"
+
+
+@pytest.mark.parametrize(
+    ("verbs", "message"),
+    [("запостить", "must be a list"), (5, "must be a list"), ([""], "is no infinitive"), ({"петь": ["loud"]}, "loud")],
+)
+def test_bad_reporting_verbs(verbs: object, message: str) -> None:
+    with pytest.raises(OptionError, match=message):
+        Extractor(reporting_verbs=verbs)

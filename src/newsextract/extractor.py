@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any, Literal
 
@@ -11,7 +12,8 @@ from newsextract.article import Article, Entity, Evidence, Failure, Mention, Quo
 from newsextract.entities import Known, RoleSpan, find_names, find_roles, group
 from newsextract.errors import NewsextractError, OptionError, TextTypeError, TextValueError
 from newsextract.layout import lay_out
-from newsextract.quotes import Attributed, find_quotes
+from newsextract.quotes import Attributed, ReportingVerbs, find_quotes
+from newsextract.quotes.verbs import FLAGS
 from newsextract.segmentation import Segmentation, segment
 from newsextract.settings import Settings
 from newsextract.tagger import Tagger, WordTag, find_model_files
@@ -32,6 +34,9 @@ class Extractor:
             unknown = sorted(set(options) - set(Settings.__dataclass_fields__))
             known = ", ".join(Settings.__dataclass_fields__)
             raise OptionError(f"Extractor has no option {', '.join(unknown)}; it has {known}") from None
+        verbs = read_verbs(self.settings.reporting_verbs)
+        self.settings = replace(self.settings, reporting_verbs={verb: tuple(flags) for verb, flags in verbs.items()})
+        self._verbs = ReportingVerbs(verbs)
         self._tagger = Tagger(find_model_files())
 
     def __call__(self, text: str) -> Article:
@@ -41,7 +46,7 @@ class Extractor:
         segmentation = segment(text, layout.paragraphs)
         entities = group(segmentation, find_names(segmentation, self._name_tags(segmentation)))
         roles = find_roles(segmentation, entities)
-        quotes = find_quotes(segmentation, self._tagger, entities, roles)
+        quotes = find_quotes(segmentation, self._tagger, entities, roles, self._verbs)
         return Article(
             text=text,
             body=tuple(span(text, start, stop) for start, stop in layout.body),
@@ -108,6 +113,22 @@ class Extractor:
         if self.settings.syntax:
             fields |= {"head": first + tag.head if tag.head >= 0 else None, "rel": tag.rel}
         return Token(start=token.start, stop=token.stop, text=token.text, **fields)
+
+
+def read_verbs(verbs: Iterable[str] | Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
+    """The option `reporting_verbs` as a table. OptionError for what is no list of words, or an unknown flag."""
+    if isinstance(verbs, str) or not isinstance(verbs, Iterable):
+        raise OptionError(f"reporting_verbs must be a list or a mapping of infinitives, not {verbs!r}")
+    table = {verb: frozenset(flags) for verb, flags in verbs.items()} if isinstance(verbs, Mapping) else {}
+    table = table or {verb: frozenset({"that"}) for verb in verbs}
+    for verb, flags in table.items():
+        if not isinstance(verb, str) or not verb.strip():
+            raise OptionError(f"reporting_verbs: {verb!r} is no infinitive")
+        if flags - FLAGS:
+            raise OptionError(
+                f"reporting_verbs: {verb!r} has unknown flags {sorted(flags - FLAGS)}; there are {sorted(FLAGS)}"
+            )
+    return {verb.lower(): flags for verb, flags in table.items()}
 
 
 def check_text(text: object) -> None:

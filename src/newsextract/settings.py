@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 
@@ -14,8 +15,12 @@ class Settings:
     syntax: give every token its head and relation. Off by default for the same reason.
     furniture: leave page furniture (most-read lists, share counters, bylines) out of `Article.body`. On by default;
         turn it off for texts that are known to be clean and unusual in form, such as scores or price lists.
+    reporting_verbs: infinitives to add to the reporting verbs, such as ["запостить"], which then take words in marks
+        and clauses with «что»; or a mapping to what each takes: {"запостить": ["quote"]}. The flags are those of
+        `lexicon/reporting_verbs.txt`.
     """
 
     morphology: bool = False
     syntax: bool = False
     furniture: bool = True
+    reporting_verbs: Iterable[str] | Mapping[str, Iterable[str]] = ()

@@ -23,10 +23,11 @@ from newsextract.quotes.rules import Reported, Scene
 from newsextract.quotes.sources import Reporter, lemma_of
 from newsextract.quotes.speakers import last_voice, resolve
 from newsextract.quotes.story import Story, Voice
+from newsextract.quotes.verbs import ReportingVerbs
 from newsextract.segmentation import Segmentation
 from newsextract.tagger import Tagger
 
-__all__ = ["Attributed", "find_quotes"]
+__all__ = ["Attributed", "ReportingVerbs", "find_quotes"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +39,14 @@ class Attributed:
 
 
 def find_quotes(
-    segmentation: Segmentation, tagger: Tagger, entities: Sequence[Known], roles: Sequence[RoleSpan]
+    segmentation: Segmentation,
+    tagger: Tagger,
+    entities: Sequence[Known],
+    roles: Sequence[RoleSpan],
+    verbs: ReportingVerbs,
 ) -> list[Attributed]:
     """All quotations, in text order."""
-    speech = find_speech(segmentation)
+    speech = find_speech(segmentation, verbs)
     covered = list(covered_tokens(segmentation, sorted(part for s in speech if s.whole for part in s.covered)))
     frames = [
         f
@@ -50,7 +55,7 @@ def find_quotes(
     ]
     grammar = read_grammar(tagger, segmentation, frames)
     names = {i: span for entity in entities for span in entity.spans for i in range(span.first, span.last)}
-    reporters = {f.sentence: Reporter(segmentation, f, grammar, names) for f in frames}
+    reporters = {f.sentence: Reporter(segmentation, f, grammar, names, verbs) for f in frames}
     cues = {number: find_cues(reporter) for number, reporter in reporters.items()}
     sentence_at = sentence_finder(segmentation)
     reported = quoted(segmentation, speech, reporters, cues, names, sentence_at)

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from newsextract import lexicon, morphology
+from newsextract import morphology
 from newsextract.layout import LINE_BREAK, Paragraph
 from newsextract.quotes.marks import MARK, Marked, find_marked
+from newsextract.quotes.verbs import ReportingVerbs
 from newsextract.segmentation import Segmentation
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -52,24 +53,24 @@ class Speech:
         return tuple((a[1], b[0]) for a, b in zip(self.parts, self.parts[1:], strict=False))
 
 
-def find_speech(segmentation: Segmentation) -> list[Speech]:
+def find_speech(segmentation: Segmentation, verbs: ReportingVerbs) -> list[Speech]:
     """All candidates, outer before inner, in text order. Names in marks are among them: rules tell."""
     text, paragraphs = segmentation.text, segmentation.paragraphs
     marked = find_marked(text, paragraphs)
-    found = [speech for m in marked if (speech := from_marks(text, paragraphs, m)) is not None]
-    found.extend(dash_lines(text, paragraphs, marked))
-    found.extend(blocks_after_colon(text, paragraphs, found))
+    found = [speech for m in marked if (speech := from_marks(text, paragraphs, m, verbs)) is not None]
+    found.extend(dash_lines(text, paragraphs, marked, verbs))
+    found.extend(blocks_after_colon(text, paragraphs, found, verbs))
     return sorted(found, key=lambda speech: (speech.start, -speech.stop))
 
 
-def from_marks(text: str, paragraphs: Sequence[Paragraph], marked: Marked) -> Speech | None:
+def from_marks(text: str, paragraphs: Sequence[Paragraph], marked: Marked, verbs: ReportingVerbs) -> Speech | None:
     """A candidate of one pair of marks; None for marks around nothing that can be read."""
     inner, end = trim(text, marked.inner, marked.end)
     if not any(c.isalnum() for c in text[inner:end]):
         return None
     paragraph = paragraph_at(paragraphs, marked.start)
-    whole = marked.depth == 0 and stands_alone(text, paragraph, marked)
-    parts = split_at_reports(text, inner, end) if whole else [(inner, end)]
+    whole = marked.depth == 0 and stands_alone(text, paragraph, marked, verbs)
+    parts = split_at_reports(text, inner, end, verbs) if whole else [(inner, end)]
     return Speech(tuple(parts), marked.start, marked.stop, "marks", whole, is_clause(text[inner:end]), marked.depth)
 
 
@@ -100,7 +101,7 @@ WORDS_AFTER = re.compile(r"\s*,?\s*(?P<report>[^\s,][^\n]{2,200})")
 THAT_COLON = re.compile(r"\bчто\s*:\s*$", re.IGNORECASE)
 
 
-def stands_alone(text: str, paragraph: Paragraph, marked: Marked) -> bool:
+def stands_alone(text: str, paragraph: Paragraph, marked: Marked, verbs: ReportingVerbs) -> bool:
     """Whether marked text is a sentence of its own: it begins where sentences do, and a pause follows it."""
     before = text[max(paragraph.start, marked.start - 200) : marked.start]
     if before.rstrip().endswith(":"):
@@ -114,45 +115,29 @@ def stands_alone(text: str, paragraph: Paragraph, marked: Marked) -> bool:
     speaks = is_clause(content) or content[-1:] in ",.!?…"  # «Зенит» — сильная команда: a name does not
     report = DASH_AFTER.match(after)
     if report:
-        return speaks or starts_report(report["report"])
+        return speaks or starts_report(report["report"], verbs)
     report = WORDS_AFTER.match(after)
     if report is None or report["report"].startswith("котор"):
         return False
-    return (speaks or after.lstrip().startswith(",")) and starts_report(report["report"])
+    return (speaks or after.lstrip().startswith(",")) and starts_report(report["report"], verbs)
 
 
-def split_at_reports(text: str, start: int, stop: int) -> list[tuple[int, int]]:
+def split_at_reports(text: str, start: int, stop: int, verbs: ReportingVerbs) -> list[tuple[int, int]]:
     """Content between the reporter's interruptions."""
     parts: list[tuple[int, int]] = []
     position = start
     for match in INTERRUPTION.finditer(text, start, stop):
-        if match.start() >= position and starts_report(match["report"]):
+        if match.start() >= position and starts_report(match["report"], verbs):
             parts.append(trim(text, position, match.start() + 1))
             position = match.end()
     parts.append(trim(text, position, stop))
     return [(a, b) for a, b in parts if any(c.isalnum() for c in text[a:b])] or [(start, stop)]
 
 
-def starts_report(report: str) -> bool:
+def starts_report(report: str, verbs: ReportingVerbs) -> bool:
     """Whether words after a dash are the reporter's: lower case, a reporting verb among the first."""
     words = WORD.findall(report)[:REPORT_WORDS]
-    return bool(words) and words[0][0].islower() and any(is_reporting_form(word) for word in words)
-
-
-def is_reporting_form(word: str) -> bool:
-    """Whether a word is a past or third-person form, or a gerund, of a reporting verb."""
-    if len(word) < 4 or not word.islower():
-        return False
-    verbs = reporting_lemmas()
-    for parse in morphology.parses(word):
-        if parse.lemma in verbs and (parse.tense == "past" or parse.person == "3per" or parse.pos == "GRND"):
-            return True
-    return False
-
-
-def reporting_lemmas() -> lexicon.Table:
-    """Single-word reporting verbs."""
-    return lexicon.load("reporting_verbs")
+    return bool(words) and words[0][0].islower() and any(verbs.reports(word) for word in words)
 
 
 FINITE = frozenset({"VERB", "PRTS", "ADJS", "PRED", "INFN"})
@@ -177,16 +162,18 @@ def is_predicate(word: str) -> bool:
     return bool(found) and found[0].pos in FINITE
 
 
-def dash_lines(text: str, paragraphs: Sequence[Paragraph], marked: Sequence[Marked]) -> Iterator[Speech]:
+def dash_lines(
+    text: str, paragraphs: Sequence[Paragraph], marked: Sequence[Marked], verbs: ReportingVerbs
+) -> Iterator[Speech]:
     """Paragraphs that a dialogue dash opens: with the reporter's words in them, or in a row as in an interview."""
     opened = {m.start for m in marked}
     lines = [DASH_LINE.match(text, p.start, p.stop) for p in paragraphs]
     for index, (paragraph, match) in enumerate(zip(paragraphs, lines, strict=True)):
         if match is None or match.end() in opened:
             continue
-        parts = split_at_reports(text, *trim(text, match.end(), paragraph.stop))
+        parts = split_at_reports(text, *trim(text, match.end(), paragraph.stop), verbs)
         tail = TAIL.search(text, parts[-1][0], parts[-1][1])
-        if tail and starts_report(tail["report"]):
+        if tail and starts_report(tail["report"], verbs):
             parts[-1] = trim(text, parts[-1][0], tail.start() + 1)
         elif len(parts) == 1 and not in_dialogue(text, paragraphs, lines, index):
             continue
@@ -197,14 +184,16 @@ SOURCE_PHRASE = re.compile(r"\b(по словам|по его словам|по 
 MIN_BLOCK = 8  # words; shorter paragraphs after a colon are lists
 
 
-def blocks_after_colon(text: str, paragraphs: Sequence[Paragraph], found: Sequence[Speech]) -> Iterator[Speech]:
+def blocks_after_colon(
+    text: str, paragraphs: Sequence[Paragraph], found: Sequence[Speech], verbs: ReportingVerbs
+) -> Iterator[Speech]:
     """A paragraph without marks behind one that reports and ends with a colon: a block quotation."""
     taken = {speech.start for speech in found}
     for before, block in pairwise(paragraphs):
         lead, content = text[before.start : before.stop], text[block.start : block.stop]
         if not lead.rstrip().endswith(":") or block.start in taken or len(WORD.findall(content)) < MIN_BLOCK:
             continue
-        if MARK.match(content) or is_far(text, before, block) or not reports(lead):
+        if MARK.match(content) or is_far(text, before, block) or not reports(lead, verbs):
             continue
         yield Speech((trim(text, block.start, block.stop),), block.start, block.stop, "block", True, clause=True)
 
@@ -217,12 +206,12 @@ def is_far(text: str, before: Paragraph, block: Paragraph) -> bool:
 NAME_AND_COLON = re.compile(r"([А-ЯЁ][а-яё-]+\s+){1,2}[А-ЯЁ][а-яё-]+\s*:$")  # Хозяин кафе Анна Белова:
 
 
-def reports(lead: str) -> bool:
+def reports(lead: str, verbs: ReportingVerbs) -> bool:
     """Whether words before a colon report somebody."""
     last_sentence = re.split(r"[.!?…]\s", lead)[-1]
     if NAME_AND_COLON.search(last_sentence.rstrip()) and not any(is_predicate(w) for w in WORD.findall(last_sentence)):
         return True
-    return bool(SOURCE_PHRASE.search(last_sentence)) or any(is_reporting_form(w) for w in WORD.findall(last_sentence))
+    return bool(SOURCE_PHRASE.search(last_sentence)) or any(map(verbs.reports, WORD.findall(last_sentence)))
 
 
 def in_dialogue(text: str, paragraphs: Sequence[Paragraph], lines: Sequence[re.Match[str] | None], index: int) -> bool:

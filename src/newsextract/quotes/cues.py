@@ -23,11 +23,11 @@ from newsextract.quotes.sources import (
     subject_of,
     syntactic_subject,
 )
+from newsextract.quotes.verbs import VERB_PARTS
 
 SHORT_FORMS = {
     "уверен", "уверена", "уверены", "убеждён", "убежден", "убеждена", "убеждены", "согласен", "согласна", "согласны",
 }  # fmt: skip
-VERB_PARTS = frozenset({"VERB", "GRND", "PRTF", "PRTS", "INFN"})
 FORMS = {"VERB": "finite", "GRND": "gerund", "PRTF": "participle", "PRTS": "short", "INFN": "infinitive"}
 # «начали скандировать», «поспешил заверить»: verbs that only say how the speaking goes
 BEGINNINGS = frozenset("начать начинать стать поспешить успеть продолжать продолжить решиться спешить".split())
@@ -60,17 +60,17 @@ def verb_cue(reporter: Reporter, index: int) -> Cue | None:
     word = reporter.word(index)
     if len(word) < 4 or not reporter.text(index)[0].isalpha() or word in SHORT_FORMS:
         return None
-    entry = verb_entry(reporter, index)
+    following = [reporter.word(i) for i, _ in zip(reporter.after(index), range(4), strict=False)]
+    entry = reporter.verbs.entry(word, following)
     if entry is None:
         return None
-    lemma, flags, last = entry
+    lemma, flags = entry
     form = verb_form(reporter, index)
     if form is None or (form == "participle" and flags & {"passive", "label"}):
         return None
     source = verb_source(reporter, index, form, flags)
     if form == "infinitive" and not hangs_on_beginning(reporter, index):
         return None
-    first = index
     negation = next(reporter.before(index), None)
     if (
         negation is not None
@@ -78,33 +78,13 @@ def verb_cue(reporter: Reporter, index: int) -> Cue | None:
         and lemma not in ("исключить", "исключать", "сомневаться")
     ):
         return None
-    return Cue(first, last, index, lemma, form, flags, source)
+    return Cue(index, index + 1, index, lemma, form, flags, source)
 
 
 def hangs_on_beginning(reporter: Reporter, index: int) -> bool:
     """Whether an infinitive hangs on a verb of beginning."""
     head = reporter.grammar.head(index)
     return head is not None and any(p.lemma in BEGINNINGS for p in morphology.parses(reporter.word(head)))
-
-
-def verb_entry(reporter: Reporter, index: int) -> tuple[str, frozenset[str], int] | None:
-    """The table's entry for a verb form, and one past its last token; longer entries first."""
-    table = lexicon.load("reporting_verbs")
-    lemmas = {p.lemma for p in morphology.parses(reporter.word(index)) if p.pos in VERB_PARTS}
-    for phrase, rest in phrases_of(table):
-        if phrase.split()[0] in lemmas:
-            following = [reporter.word(i) for i, _ in zip(reporter.after(index), range(4), strict=False)]
-            if rest in " ".join(following):
-                return phrase, table[phrase], index + 1
-    for lemma in lemmas:
-        if lemma in table:
-            return lemma, table[lemma], index + 1
-    return None
-
-
-def phrases_of(table: lexicon.Table) -> list[tuple[str, str]]:
-    """Entries of several words, with what follows the verb."""
-    return [(entry, entry.partition(" ")[2]) for entry in table if " " in entry]
 
 
 def verb_form(reporter: Reporter, index: int) -> str | None:

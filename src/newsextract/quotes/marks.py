@@ -22,6 +22,7 @@ FAMILY = {
     "„": '“”"',
     "“": '”“"',
     "‟": "”“",
+    "”": "”",
     '"': '"”“″',
     "″": '″"',
     "''": "''",
@@ -99,7 +100,7 @@ def pair(text: str, start: int, stop: int) -> tuple[list[Marked], list[Open], li
 def matching(stack: Sequence[Open], mark: str) -> int | None:
     """Index of the innermost opening that this mark can close."""
     for index in range(len(stack) - 1, max(-1, len(stack) - 1 - MAX_DEPTH), -1):
-        if mark in FAMILY[stack[index].mark] and (len(mark) == len(stack[index].mark) or mark == "''"):
+        if mark in FAMILY.get(stack[index].mark, "") and (len(mark) == len(stack[index].mark) or mark == "''"):
             return index
     return None
 
@@ -169,7 +170,7 @@ def closed_later(text: str, paragraphs: Sequence[Paragraph], index: int, waiting
             return None
         _, _, stray = pair(text, paragraph.start, paragraph.stop)
         for at in stray:
-            if text[at] in FAMILY[waiting.mark]:
+            if text[at] in FAMILY.get(waiting.mark, ""):
                 return at, at + 1
     return None
 

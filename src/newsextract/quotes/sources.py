@@ -9,6 +9,7 @@ from itertools import takewhile
 from newsextract import lexicon, morphology
 from newsextract.entities import NameSpan
 from newsextract.quotes.frames import Frame, Grammar
+from newsextract.quotes.verbs import ReportingVerbs
 from newsextract.segmentation import Segmentation
 
 POSSESSIVES = {"его": ("masc", "sing"), "её": ("femn", "sing"), "ее": ("femn", "sing"), "их": (None, "plur")}
@@ -40,6 +41,7 @@ class Reporter:
     frame: Frame
     grammar: Grammar
     names: dict[int, NameSpan]  # token index -> the name that it is part of
+    verbs: ReportingVerbs
 
     def word(self, index: int) -> str:
         """A token's word in lower case."""

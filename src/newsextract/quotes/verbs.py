@@ -1,0 +1,40 @@
+"""Reporting verbs: the project's table, and what a user adds to it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from newsextract import lexicon, morphology
+
+FLAGS = frozenset({"that", "quote", "label", "demand", "relay", "document", "passive"})  # the table's head says what
+VERB_PARTS = frozenset({"VERB", "GRND", "PRTF", "PRTS", "INFN"})
+
+
+class ReportingVerbs:
+    """Looks words up among the reporting verbs, in every form. `added` are further entries: lemma -> flags."""
+
+    def __init__(self, added: Mapping[str, frozenset[str]] | None = None) -> None:
+        self._table = {**lexicon.load("reporting_verbs"), **(added or {})}
+        self._phrases = [(entry, *entry.split(" ", 1)) for entry in self._table if " " in entry]
+        self._reports: dict[str, bool] = {}
+
+    def entry(self, word: str, following: Sequence[str]) -> tuple[str, frozenset[str]] | None:
+        """The entry of a verb form and its flags; entries of several words, such as «прийти к выводу», first."""
+        lemmas = {p.lemma for p in morphology.parses(word) if p.pos in VERB_PARTS}
+        behind = " ".join(following)
+        for phrase, verb, rest in self._phrases:
+            if verb in lemmas and rest in behind:
+                return phrase, self._table[phrase]
+        return next(((lemma, self._table[lemma]) for lemma in lemmas if lemma in self._table), None)
+
+    def reports(self, word: str) -> bool:
+        """Whether a word is a past or third-person form, or a gerund, of a reporting verb."""
+        if word not in self._reports:
+            self._reports[word] = len(word) >= 4 and word.islower() and self._is_report(word)
+        return self._reports[word]
+
+    def _is_report(self, word: str) -> bool:
+        return any(
+            parse.lemma in self._table and (parse.tense == "past" or parse.person == "3per" or parse.pos == "GRND")
+            for parse in morphology.parses(word)
+        )
