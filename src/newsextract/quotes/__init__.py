@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from newsextract import lexicon
@@ -156,7 +156,11 @@ def attribute(reported: Sequence[Reported], story: Story) -> list[Attributed]:
     voices: dict[int, Voice | None] = {}
     for index in sorted(range(len(reported)), key=lambda i: (named_at(story, reported[i]), i)):
         piece = reported[index]
-        voices[index] = last_voice(story) if piece.goes_on else resolve(story, piece.source)
+        voices[index] = last_voice(story) if piece.goes_on else resolve(story, piece.source)  # None where it leads on
+    for index in range(len(reported) - 2, -1, -1):
+        following = voices[index + 1]
+        if reported[index].leads_on:
+            voices[index] = replace(following, mention=None) if following else None
     return [Attributed(piece, voices[index]) for index, piece in enumerate(reported)]
 
 

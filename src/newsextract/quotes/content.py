@@ -39,6 +39,7 @@ class Speech:
     whole: bool
     clause: bool
     depth: int = 0
+    closed: bool = True
 
     @property
     def covered(self) -> list[tuple[int, int]]:
@@ -71,7 +72,9 @@ def from_marks(text: str, paragraphs: Sequence[Paragraph], marked: Marked, verbs
     paragraph = paragraph_at(paragraphs, marked.start)
     whole = marked.depth == 0 and stands_alone(text, paragraph, marked, verbs)
     parts = split_at_reports(text, inner, end, verbs) if whole else [(inner, end)]
-    return Speech(tuple(parts), marked.start, marked.stop, "marks", whole, is_clause(text[inner:end]), marked.depth)
+    return Speech(
+        tuple(parts), marked.start, marked.stop, "marks", whole, is_clause(text[inner:end]), marked.depth, marked.closed
+    )
 
 
 def paragraph_at(paragraphs: Sequence[Paragraph], at: int) -> Paragraph:

@@ -18,7 +18,7 @@ OPENS_ONLY = frozenset("«„‚‘‟") | {"``"}
 CLOSES_ONLY = frozenset("»’")
 # which closing marks go with an opening one; writers mix them
 FAMILY = {
-    "«": "»",
+    "«": '»"',
     "„": '“”"',
     "“": '”“"',
     "‟": "”“",
@@ -77,8 +77,11 @@ def pair(text: str, start: int, stop: int) -> tuple[list[Marked], list[Open], li
     pairs: list[Marked] = []
     stack: list[Open] = []
     stray: list[int] = []
+    inches = text.count('"', start, stop) % 2 == 1
     for match in MARK.finditer(text, start, stop):
         mark, at, after = match[0], match.start(), match.end()
+        if mark == '"' and inches and at > start and text[at - 1].isdigit() and text[after : after + 1] in " \u00a0":
+            continue  # «экран в 15" мне мал»
         opener = matching(stack, mark)
         if may_open(text, mark, at, after, start, stop) and not (
             opener is not None and may_close(text, mark, at, after, start, stop)

@@ -29,6 +29,7 @@ class Reported:
     rule: str
     confidence: float
     goes_on: bool = False  # the speaker is the one before
+    leads_on: bool = False  # the speaker is the one behind
 
     @property
     def start(self) -> int:
@@ -151,7 +152,8 @@ def name_before(scene: Scene) -> Reported | None:
         name = scene.names.get(index)
         if name is not None and name.type == "PER" and scene.position(index) < scene.speech.start:
             found = direct(scene, None, "name_before", 0.8)
-            return replace(found, source=phrase_source(reporter, index))
+            title = reporter.grammar.head(index) if reporter.grammar.rel(index) == "appos" else None
+            return replace(found, source=phrase_source(reporter, index if title is None else title))
     return None
 
 
@@ -180,6 +182,14 @@ def listed(scene: Scene) -> Reported | None:
     return replace(previous, spans=scene.speech.parts, rule="listed")
 
 
+def leads_on(scene: Scene) -> Reported | None:
+    """«Мы готовы.⏎«Ждём вас», — сказал Иванов: a paragraph that nothing closes goes on in the next one's marks."""
+    if scene.speech.closed or scene.speech.form != "marks" or scene.text[scene.speech.stop : scene.next_start].strip():
+        return None
+    return replace(direct(scene, None, "leads_on", 0.8), leads_on=True)
+
+
+AFTER_REPORT = re.compile(r"[.,]\s*[—–-]\s*$")  # …», — сказал Иванов. — «…
 MIN_ALONE = 4  # words in speech that nothing attributes
 
 
@@ -202,7 +212,12 @@ def signed(scene: Scene) -> Reported | None:
 def goes_on(scene: Scene) -> Reported | None:
     """A whole statement in marks without a cue: whoever spoke last goes on."""
     words = WORD.findall(scene.text[scene.speech.parts[0][0] : scene.speech.parts[-1][1]])
-    if (len(words) < MIN_ALONE and scene.speech.form != "dash") or not scene.speech.clause or scene.speech.depth:
+    resumed = scene.previous is not None and AFTER_REPORT.search(scene.text, 0, scene.speech.start)
+    if (
+        (len(words) < MIN_ALONE and scene.speech.form != "dash" and not resumed)
+        or not scene.speech.clause
+        or scene.speech.depth
+    ):
         return None
     asks = scene.speech.form == "dash" and scene.text[scene.speech.start : scene.speech.stop].rstrip().endswith("?")
     return replace(direct(scene, None, "goes_on", 0.6), goes_on=not asks)  # in an interview the journalist asks
@@ -275,6 +290,19 @@ def worded(scene: Scene) -> Reported | None:
     return Reported(kind, scene.speech.parts, cue, source, "worded", 0.7)
 
 
+def as_said_clause(scene: Scene) -> Reported | None:
+    """Как заявил Иванов, «мост откроют»: a whole clause in marks behind «как» and a cue."""
+    speech, number = scene.speech, scene.sentence_at(scene.speech.start)
+    sentence = scene.segmentation.sentences[number]
+    lead = scene.text[sentence.start : speech.start]
+    if speech.whole or not speech.clause or is_name(scene) or not lead.lower().startswith("как "):
+        return None
+    cue = governing(scene)
+    if cue is None or "," in lead.rstrip(", ") or WORD.search(scene.text[speech.stop : sentence.stop]):
+        return None
+    return Reported("direct", speech.parts, cue, cue.source, "as_said_clause", 0.85)
+
+
 def quoted_piece(scene: Scene) -> Reported | None:
     """Иванов назвал сделку «большой победой»: a piece under a cue, not a name."""
     if scene.speech.whole or is_name(scene):
@@ -339,11 +367,13 @@ RULES: tuple[Callable[[Scene], Reported | None], ...] = (
     reporter_after,
     name_before,
     same_sentence,
+    leads_on,
     goes_on,
 )
 PIECE_RULES: tuple[Callable[[Scene], Reported | None], ...] = (
     clause_after_that,
     clause_by_words_of,
+    as_said_clause,
     listed,
     worded,
     quoted_piece,

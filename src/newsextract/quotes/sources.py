@@ -17,6 +17,8 @@ PRONOUNS = {"он": ("masc", "sing"), "она": ("femn", "sing"), "они": (Non
 GENDERS = {"Masc": "masc", "Fem": "femn", "Neut": "neut"}
 NUMBERS = {"Sing": "sing", "Plur": "plur"}
 EMPHATIC = frozenset("сам сама само сами самого самой самих и также".split())
+OPENING = frozenset({"«", "„", "“", '"'})
+CLOSING = frozenset({"»", "“", "”", '"'})
 REACH = 14  # tokens between a cue and its source where syntax does not tell
 
 
@@ -314,6 +316,8 @@ def trim_source(reporter: Reporter, first: int, last: int, head: int) -> tuple[i
         stop -= 1
     while start < head and reporter.word(start) in EMPHATIC:
         start += 1
+    if reporter.text(stop - 1) in CLOSING and start > 0 and reporter.text(start - 1) in OPENING:
+        start -= 1  # both marks of «Вестник», or none
     return start, stop
 
 
