@@ -35,7 +35,8 @@ def find_names(segmentation: Segmentation, tags: Sequence[str]) -> list[NameSpan
     spans = list(read_bio(tags))
     for repair in REPAIRS:
         spans = [fixed for span in spans for fixed in repair(tokens, span) if fixed.last > fixed.first]
-    spans = [fixed for span in spans for fixed in split_leading_place(tokens, span, spans)]
+    places = {tokens[s.first].word for s in spans if s.type == "LOC" and s.last - s.first == 1}
+    spans = [fixed for span in spans for fixed in split_leading_place(tokens, span, places)]
     return complete(segmentation, [place_of_dateline(segmentation, span) for span in spans])
 
 
@@ -178,9 +179,8 @@ def complete(segmentation: Segmentation, spans: Sequence[NameSpan]) -> list[Name
     return sorted(found, key=lambda span: span.first)
 
 
-def split_leading_place(tokens: Sequence[Token], span: NameSpan, spans: Sequence[NameSpan]) -> Iterator[NameSpan]:
+def split_leading_place(tokens: Sequence[Token], span: NameSpan, places: set[str]) -> Iterator[NameSpan]:
     """«министр Нордландии Ингрид Хольм»: a place named elsewhere in the article is no given name."""
-    places = {surface(tokens, s)[0] for s in spans if s.type == "LOC" and s.last - s.first == 1}
     if span.type == "PER" and span.last - span.first > 2 and tokens[span.first].word in places:
         yield NameSpan(span.first, span.first + 1, "LOC")
         yield replace(span, first=span.first + 1)

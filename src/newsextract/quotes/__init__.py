@@ -83,11 +83,13 @@ def quoted(
 ) -> list[Reported]:
     """Direct and partial quotations: what the rules make of the candidates, in text order."""
     found: list[Reported] = []
+    starts = sorted(s.start for s in speech if s.whole)
+    stops = sorted(s.stop for s in speech if s.whole)
     for candidate in speech:
         if is_in_heading(segmentation, sentence_at(candidate.start)) or lies_in(candidate, found):
             continue
         scene = Scene(
-            segmentation, candidate, speech, reporters, cues, names, found[-1] if found else None, sentence_at
+            segmentation, candidate, starts, stops, reporters, cues, names, found[-1] if found else None, sentence_at
         )
         reported = rules.decide(scene)
         if reported is not None:
@@ -119,12 +121,7 @@ def stated(
     for number, frame_cues in cues.items():
         sentence = segmentation.sentences[number]
         before = segmentation.sentences[number - 1] if number else None
-        near = [
-            s
-            for s in speech
-            if (s.start < sentence.stop and sentence.start < s.stop)
-            or (before and s.start < before.stop and before.start < s.stop)
-        ]
+        near = near_speech(speech, before.start if before else sentence.start, sentence.stop)
         for cue in frame_cues:
             if cue.at in taken:
                 continue
@@ -134,6 +131,16 @@ def stated(
             if reported is not None:
                 found.append(reported)
     return [piece for piece in found if not merely_relays(segmentation, piece, found, reporters)]
+
+
+def near_speech(speech: Sequence[Speech], start: int, stop: int) -> list[Speech]:
+    """Speech that touches a stretch of text; `speech` is sorted by its start."""
+    first = bisect_right(speech, start - LONGEST_SPEECH, key=lambda s: s.start)
+    last = bisect_right(speech, stop, key=lambda s: s.start)
+    return [s for s in speech[first:last] if s.stop > start]
+
+
+LONGEST_SPEECH = 20_000  # code points; what begins farther before a sentence does not reach it
 
 
 def merely_relays(

@@ -6,6 +6,7 @@ A rule is a small function with one reason. The first that answers decides, and 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,8 @@ from newsextract.quotes.content import WORD, Speech
 from newsextract.quotes.cues import Cue
 from newsextract.quotes.sources import Reporter, Source, phrase_source
 from newsextract.segmentation import Segmentation
+
+MAX_BLANK = 50  # code points of white space between a colon and its quotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,8 @@ class Scene:
 
     segmentation: Segmentation
     speech: Speech
-    all_speech: Sequence[Speech]
+    whole_starts: Sequence[int]  # where speech that stands alone begins, sorted
+    whole_stops: Sequence[int]  # and where it ends
     reporters: dict[int, Reporter]  # number of the sentence -> its reporter
     cues: dict[int, list[Cue]]  # number of the sentence -> its cues
     names: dict[int, NameSpan]
@@ -69,15 +73,22 @@ class Scene:
         return self.segmentation.tokens[token - 1].stop
 
     @property
+    def colon(self) -> int | None:
+        """Where the colon before the speech stands, None if there is none."""
+        before = self.text[max(0, self.speech.start - MAX_BLANK) : self.speech.start].rstrip()
+        return max(0, self.speech.start - MAX_BLANK) + len(before) - 1 if before.endswith(":") else None
+
+    @property
     def next_start(self) -> int:
         """Where the next speech that stands alone begins."""
-        later = (s.start for s in self.all_speech if s.whole and s.start >= self.speech.stop)
-        return min(later, default=len(self.text))
+        at = bisect_left(self.whole_starts, self.speech.stop)
+        return self.whole_starts[at] if at < len(self.whole_starts) else len(self.text)
 
     @property
     def previous_stop(self) -> int:
         """Where the speech before ends that stands alone."""
-        return max((s.stop for s in self.all_speech if s.whole and s.stop <= self.speech.start), default=0)
+        at = bisect_right(self.whole_stops, self.speech.start)
+        return self.whole_stops[at - 1] if at else 0
 
 
 # --- speech that stands alone -----------------------------------------------------------------------------------------
@@ -110,9 +121,10 @@ def reporter_after(scene: Scene) -> Reported | None:
 
 def reporter_before(scene: Scene) -> Reported | None:
     """Иванов заявил: «Мы готовы»: a colon before the mark, and the last cue before the colon."""
-    if not scene.text[: scene.speech.start].rstrip().endswith(":"):
+    colon = scene.colon
+    if colon is None:
         return None
-    sentence = scene.sentence_at(max(len(scene.text[: scene.speech.start].rstrip()) - 1, 0))
+    sentence = scene.sentence_at(colon)
     if is_title_alone(scene):
         return None
     before = [
@@ -141,10 +153,10 @@ def leads_to_colon(scene: Scene, cue: Cue) -> bool:
 
 def name_before(scene: Scene) -> Reported | None:
     """Анна Белова: «Мы готовы»; Белова — о планах: «…»: a person and a colon, no cue."""
-    before = scene.text[: scene.speech.start].rstrip()
-    if not before.endswith(":") or is_short_name(scene):
+    colon = scene.colon
+    if colon is None or is_short_name(scene):
         return None
-    sentence = scene.sentence_at(len(before) - 1)
+    sentence = scene.sentence_at(colon)
     reporter = scene.reporters.get(sentence)
     if reporter is None:
         return None
@@ -212,7 +224,8 @@ def signed(scene: Scene) -> Reported | None:
 def goes_on(scene: Scene) -> Reported | None:
     """A whole statement in marks without a cue: whoever spoke last goes on."""
     words = WORD.findall(scene.text[scene.speech.parts[0][0] : scene.speech.parts[-1][1]])
-    resumed = scene.previous is not None and AFTER_REPORT.search(scene.text, 0, scene.speech.start)
+    lead = scene.text[max(0, scene.speech.start - MAX_BLANK) : scene.speech.start]
+    resumed = scene.previous is not None and AFTER_REPORT.search(lead)
     if (
         (len(words) < MIN_ALONE and scene.speech.form != "dash" and not resumed)
         or not scene.speech.clause

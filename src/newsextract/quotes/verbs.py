@@ -17,10 +17,15 @@ class ReportingVerbs:
         self._table = {**lexicon.load("reporting_verbs"), **(added or {})}
         self._phrases = [(entry, *entry.split(" ", 1)) for entry in self._table if " " in entry]
         self._reports: dict[str, bool] = {}
+        self._lemmas: dict[str, tuple[str, ...]] = {}
 
     def entry(self, word: str, following: Sequence[str]) -> tuple[str, frozenset[str]] | None:
         """The entry of a verb form and its flags; entries of several words, such as «прийти к выводу», first."""
-        lemmas = {p.lemma for p in morphology.parses(word) if p.pos in VERB_PARTS}
+        if word not in self._lemmas:
+            self._lemmas[word] = tuple(dict.fromkeys(p.lemma for p in morphology.parses(word) if p.pos in VERB_PARTS))
+        lemmas = self._lemmas[word]
+        if not lemmas:
+            return None
         behind = " ".join(following)
         for phrase, verb, rest in self._phrases:
             if verb in lemmas and rest in behind:
