@@ -116,21 +116,26 @@ def stated(
     sentence_at: Callable[[int], int],
 ) -> list[Reported]:
     """Indirect statements: one at most for a cue, none for a cue whose words in marks are the whole statement."""
+    found: list[Reported] = []
     taken = {r.cue.at for r in quotations if r.cue is not None and r.type == "direct" and r.rule != "clause_after_that"}
-    found = []
     for number, frame_cues in cues.items():
         sentence = segmentation.sentences[number]
         before = segmentation.sentences[number - 1] if number else None
         near = near_speech(speech, before.start if before else sentence.start, sentence.stop)
         for cue in frame_cues:
-            if cue.at in taken:
-                continue
             reported = indirect.decide(
                 indirect.Statement(segmentation, reporters[number], cue, frame_cues, sentence, before, near)
             )
-            if reported is not None:
+            if reported is not None and (cue.at not in taken or adds_to_speech(reported, quotations)):
                 found.append(reported)
     return [piece for piece in found if not merely_relays(segmentation, piece, found, reporters)]
+
+
+def adds_to_speech(piece: Reported, quotations: Sequence[Reported]) -> bool:
+    """«Белова сообщила, что мост закрыт: «Он устал»»: a cue of direct speech can report a clause before it as well."""
+    if piece.rule not in ("that_clause", "by_words_of"):
+        return False
+    return not any(q.start < piece.stop and piece.start < q.stop for q in quotations if q.cue is piece.cue)
 
 
 def near_speech(speech: Sequence[Speech], start: int, stop: int) -> list[Speech]:

@@ -162,7 +162,7 @@ def is_predicate(word: str) -> bool:
     if not word.islower() and not word.istitle():
         return False
     found = morphology.parses(word.lower())
-    return bool(found) and found[0].pos in FINITE
+    return bool(found) and found[0].pos in FINITE and (found[0].known or word.islower())
 
 
 def dash_lines(

@@ -31,6 +31,10 @@ SHORT_FORMS = {
 FORMS = {"VERB": "finite", "GRND": "gerund", "PRTF": "participle", "PRTS": "short", "INFN": "infinitive"}
 # «начали скандировать», «поспешил заверить»: verbs that only say how the speaking goes
 BEGINNINGS = frozenset("начать начинать стать поспешить успеть продолжать продолжить решиться спешить".split())
+# «согласно статистике», «согласно закону»: nobody says it
+NO_SPEAKERS = frozenset(
+    "статистика опрос соцопрос закон конституция план график расписание правило традиция легенда договор кодекс".split()
+)
 NOUN_CUES = frozenset("слова слов цитата фраза ответ комментарий заявление реплика вопрос".split())
 
 
@@ -78,6 +82,8 @@ def verb_cue(reporter: Reporter, index: int) -> Cue | None:
         and lemma not in ("исключить", "исключать", "сомневаться")
     ):
         return None
+    if lemma == "следовать" and source is None:
+        return None  # «следует отметить»
     return Cue(index, index + 1, index, lemma, form, flags, source)
 
 
@@ -160,7 +166,9 @@ def according_cue(reporter: Reporter, index: int) -> Cue | None:
     if head is None or head - index > 4:
         return None
     if lemma_of(reporter, head) in ("данные", "информация", "сведения", "оценка", "подсчёт", "расчёт"):
-        return Cue(index, index + 1, index, word, "phrase", flags | {"that"}, owner_of(reporter, head))
+        return Cue(index, head + 1, index, word, "phrase", flags | {"that"}, owner_of(reporter, head))
+    if lemma_of(reporter, head) in NO_SPEAKERS:
+        return None
     owner = (
         owner_of(reporter, head) if "document" in lexicon.load("sources").get(lemma_of(reporter, head), ()) else None
     )

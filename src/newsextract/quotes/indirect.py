@@ -16,6 +16,7 @@ from newsextract.quotes.sources import Reporter
 from newsextract.segmentation import Segmentation, Sentence
 
 Spans = tuple[tuple[int, int], ...]
+CLOSING = frozenset('»“”"')
 COMPLEMENTIZERS = frozenset({"что", "будто", "якобы"})
 GAP = 16  # tokens between a cue and its «что»
 MIN_WORDS = 2
@@ -61,7 +62,9 @@ class Statement:
     def end(self) -> int:
         """One past the last token of the cue and of a source that follows it."""
         source = self.cue.source
-        return max(self.cue.last, source.last) if source and source.first >= self.cue.first else self.cue.last
+        end = max(self.cue.last, source.last) if source and source.first >= self.cue.first else self.cue.last
+        closing = end < self.sentence.last and self.segmentation.tokens[end].text in CLOSING
+        return end + 1 if closing else end
 
 
 def that_clause(statement: Statement) -> Spans | None:
@@ -165,7 +168,8 @@ def adds_to_source(statement: Statement, index: int) -> bool:
     grammar, source = statement.reporter.grammar, statement.cue.source
     if statement.reporter.word(index).startswith("котор"):
         return True
-    if source is not None and grammar.rel(index) == "acl" and grammar.head(index) == source.head:
+    noun = source.head if source is not None else statement.cue.last - 1
+    if grammar.rel(index) == "acl" and grammar.head(index) == noun:
         return True
     if source is None or not (grammar.feat(index, "VerbForm") == "Part" or grammar.pos(index) == "ADJ"):
         return False
@@ -205,6 +209,10 @@ def as_said(statement: Statement) -> Spans | None:
         return None
     comma = next((i for i in reporter.after(statement.end - 1) if reporter.text(i) in (",", ":")), None)
     left = left_part(statement, how)
+    if comma is None and "passive" in cue.flags:  # «Как сообщается мост закрыт»: the comma was forgotten
+        return spoken(
+            statement, [left, content(statement, statement.stop(statement.end - 1), sentence_stop(statement))]
+        )
     if comma is None:
         return spoken(statement, [left])
     return spoken(statement, [left, content(statement, statement.stop(comma), sentence_stop(statement))])
@@ -229,6 +237,8 @@ def said_after(statement: Statement) -> Spans | None:
     first = cue.source.first if cue.source and cue.source.last == cue.first else cue.first
     if cue.source and cue.source.first < first:
         return None
+    if (following := reporter.next(cue.at)) is not None and reporter.word(following) == "ли":
+        return None  # «остаётся вопрос, согласится ли он»
     previous = next(reporter.before(first), None)
     if previous is None or reporter.text(previous) not in (",", "—", "–", "-"):
         return None

@@ -19,6 +19,7 @@ NUMBERS = {"Sing": "sing", "Plur": "plur"}
 EMPHATIC = frozenset("сам сама само сами самого самой самих и также".split())
 OPENING = frozenset({"«", "„", "“", '"'})
 CLOSING = frozenset({"»", "“", "”", '"'})
+QUANTITIES = frozenset("ряд большинство часть множество группа меньшинство пара тройка половина".split())
 REACH = 14  # tokens between a cue and its source where syntax does not tell
 
 
@@ -115,7 +116,8 @@ def agrees(reporter: Reporter, verb: int, noun: int) -> bool:
     number, own_number = grammar.feat(verb, "Number"), grammar.feat(noun, "Number")
     if number == "Sing" and own_number == "Plur" and noun not in reporter.names:
         return False
-    if number == "Plur" and own_number == "Sing" and not grammar.children(noun, "conj"):
+    several = grammar.children(noun, "conj") or morphology.noun_lemma(reporter.word(noun)) in QUANTITIES
+    if number == "Plur" and own_number == "Sing" and not several:
         return False
     gender, own_gender = grammar.feat(verb, "Gender"), grammar.feat(noun, "Gender")
     if not gender or not own_gender or noun in reporter.names or number == "Plur":
