@@ -64,7 +64,9 @@ def find_quotes(
     sentence_of = [sentence_at(token.start) for token in segmentation.tokens]
     clock = list(accumulate(int(number in reporters) for number in range(len(segmentation.sentences))))
     times = [clock[number] for number in sentence_of]
-    return attribute(reported, Story(segmentation, grammar, entities, roles, names, sentence_of, times, covered))
+    sources = [cue.source for number in sorted(cues) for cue in cues[number] if cue.source is not None]
+    story = Story(segmentation, grammar, entities, roles, names, sentence_of, times, covered, sources)
+    return attribute(reported, story)
 
 
 def sentence_finder(segmentation: Segmentation) -> Callable[[int], int]:

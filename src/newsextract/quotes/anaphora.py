@@ -10,6 +10,8 @@ counts the reporter's sentences, so that a long quotation is no distance.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from newsextract import lexicon, morphology
 from newsextract.entities.grouping import gender_of
 from newsextract.entities.roles import role_lemma
@@ -70,13 +72,24 @@ def is_subject(story: Story, index: int) -> bool:
 
 
 def same(story: Story, source: Source) -> Voice | None:
-    """«собеседник агентства»: whoever spoke before, if it was a person."""
+    """«собеседник агентства»: an unnamed source mentioned just before, else the person who spoke last."""
     if "same" not in lexicon.load("sources").get(story.lemma(source), ()):
         return None
+    unnamed = unnamed_before(story, source)
     last = next((v for v in reversed(story.spoken) if v.type == "PER"), None)
-    if last is None:
-        return None
-    return Voice(last.name, last.type, (source.first, source.last), last.entity, "role", last.gender, last.plural)
+    if unnamed is not None:
+        last = Voice(story.nominative(unnamed), "PER", gender=unnamed.gender)
+    return replace(last, mention=(source.first, source.last), kind="role") if last is not None else None
+
+
+def unnamed_before(story: Story, source: Source) -> Source | None:
+    """«источник в мэрии назвал причину»: an unnamed source a few sentences before, nobody heard since."""
+    heard = max((v.mention[0] for v in story.spoken if v.mention and v.mention[0] < source.first), default=-1)
+    for other in reversed(story.sources):
+        near = heard < other.first < source.first and story.clock[source.first] - story.clock[other.first] <= NEAR
+        if near and "unnamed" in lexicon.load("sources").get(story.lemma(other), ()):
+            return other
+    return None
 
 
 def described_person(story: Story, source: Source) -> Voice | None:

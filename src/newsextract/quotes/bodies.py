@@ -7,8 +7,11 @@ described   «источник в правительстве», «жители �
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from newsextract import lexicon
 from newsextract.article import SpeakerType
+from newsextract.quotes.anaphora import pronoun
 from newsextract.quotes.sources import Source
 from newsextract.quotes.story import Story, Voice, entity_voice, stems
 
@@ -20,6 +23,8 @@ def document(story: Story, source: Source) -> Voice | None:
         return None
     if source.last - source.first > 1:
         return None
+    if "personal" in flags:
+        return None if (person := pronoun(story, source)) is None else replace(person, kind="role")
     last = next((v for v in reversed(story.spoken) if v.type == "ORG"), None)
     if last is None and "ownerless" not in flags:
         last = body_before(story, source)

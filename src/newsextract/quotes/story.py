@@ -43,6 +43,7 @@ class Story:
     sentence_of: Sequence[int]  # token -> number of its sentence
     clock: Sequence[int]  # token -> how many sentences of the reporter's begin before it or with it
     in_speech: Sequence[bool]  # token -> whether it lies in speech that stands alone
+    sources: Sequence[Source]  # of all cues, in text order, whether they report a quotation or not
     spoken: list[Voice] = field(default_factory=list)
     owners: dict[NameSpan, Known] = field(default_factory=dict)
     counts: Counter[int] = field(default_factory=Counter)
