@@ -79,7 +79,8 @@ class Evidence(Model):
     """Why the quotation was taken for one."""
 
     rule: str = Field(description="the rule that decided: a function of newsextract.quotes")
-    confidence: float = Field(ge=0, le=1)
+    speaker: str | None = Field(default=None, description="the strategy that found the speaker; None without one")
+    confidence: float = Field(ge=0, le=1, description="how likely content and speaker are both right")
 
 
 class Quote(Model):

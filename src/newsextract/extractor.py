@@ -191,6 +191,9 @@ def make_entity(text: str, entity: Known, mentions: Sequence[tuple[int, int, str
     )
 
 
+NOBODY_NAMED = 0.8  # a statement that nobody is named for is less often one
+
+
 def make_quote(segmentation: Segmentation, quote: Attributed) -> Quote:
     """One quotation of the result."""
     text, reported, voice = segmentation.text, quote.reported, quote.voice
@@ -206,7 +209,11 @@ def make_quote(segmentation: Segmentation, quote: Attributed) -> Quote:
         text=" … ".join(s.text for s in spans),
         cue=cue,
         speaker=speaker,
-        evidence=Evidence(rule=reported.rule, confidence=reported.confidence),
+        evidence=Evidence(
+            rule=reported.rule,
+            speaker=voice.strategy if voice else None,
+            confidence=round(reported.confidence * (voice.confidence if voice else NOBODY_NAMED), 3),
+        ),
     )
 
 

@@ -109,8 +109,11 @@ def same_person(known: PersonName, person: PersonName, words: Sequence[str]) -> 
     if person.last is None or known.last is None:  # «Вера Николаевна»
         named = bool(person.first) and fold(person.first or "") == fold(known.first or "")
         return named and compatible(known.middle, person.middle)
-    if fold(person.last).split()[-1] != fold(known.last).split()[-1]:
+    last = fold(known.last).split()[-1]
+    if fold(person.last).split()[-1] != last and last not in {fold(r.nominative) for r in readings(words[-1])}:
         return fold(person.full) == fold(known.full)
+    if known.middle and person.first and fold(person.first) == fold(known.middle):
+        return True  # «Тайип Эрдоган» of «Реджеп Тайип Эрдоган»
     if person.gender and known.gender and person.gender != known.gender:
         return False
     return compatible(known.first, person.first) and compatible(known.middle, person.middle)
@@ -184,11 +187,31 @@ def merge_abbreviations(entities: list[Known]) -> Iterable[Known]:
     """«Организация по безопасности и сотрудничеству в Европе» and «ОБСЕ» are one."""
     full = {abbreviation(entity.name): entity for entity in reversed(entities) if " " in entity.name}
     for entity in entities:
-        owner = full.get(entity.name) if entity.name.isupper() and len(entity.name) > 2 else None
+        owner = full.get(entity.name) if entity.name.isupper() and len(entity.name) > 2 else clipped(entity, entities)
         if owner is not None and owner.type == entity.type:
             owner.spans.extend(entity.spans)
         else:
             yield entity
+
+
+def clipped(entity: Known, entities: Sequence[Known]) -> Known | None:
+    """«Нацфронт» of «Национальный фронт», «Госдума» of «Государственная дума»: the first word cut, the second whole."""
+    short = fold(entity.name)
+    if entity.type != "ORG" or not short.isalpha() or len(short) < 6:
+        return None
+    return next((e for e in entities if e.type == "ORG" and is_clipped(short, fold(e.name).split())), None)
+
+
+def is_clipped(short: str, words: Sequence[str]) -> bool:
+    """Whether a word is two others run together, the first of them cut, with or without an «о» in between."""
+    if len(words) != 2 or len(words[1]) < 4:
+        return False
+    first, stem = words[0], words[1][:4]
+    return any(
+        first.startswith(short[:cut]) and short[cut:].removeprefix(link).startswith(stem)
+        for cut in range(3, 6)
+        for link in ("", "о")
+    )
 
 
 def abbreviation(name: str) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate
 
 from newsextract import lexicon
@@ -21,7 +21,7 @@ from newsextract.quotes.cues import Cue, find_cues
 from newsextract.quotes.frames import covered_tokens, make_frames, read_grammar
 from newsextract.quotes.rules import Reported, Scene
 from newsextract.quotes.sources import Reporter, lemma_of
-from newsextract.quotes.speakers import last_voice, resolve
+from newsextract.quotes.speakers import going_on, last_voice, resolve
 from newsextract.quotes.story import Story, Voice
 from newsextract.quotes.verbs import ReportingVerbs
 from newsextract.segmentation import Segmentation
@@ -174,7 +174,7 @@ def attribute(reported: Sequence[Reported], story: Story) -> list[Attributed]:
     for index in range(len(reported) - 2, -1, -1):
         following = voices[index + 1]
         if reported[index].leads_on:
-            voices[index] = replace(following, mention=None) if following else None
+            voices[index] = going_on(following, "next_voice")
     return [Attributed(piece, voices[index]) for index, piece in enumerate(reported)]
 
 

@@ -60,6 +60,7 @@ def candidates(story: Story, source: Source) -> list[tuple[Voice, int, float]]:
         voice = story.spoken[-1]
         at = voice.mention[0] if voice.mention else source.first
         weight = 1.2 + 0.5 * story.same_paragraph(at, source.first)
+        weight -= 4.0 * (voice.type == "ORG" and source.number != "plur")  # «он» is rather a person
         found.append((voice, max(story.clock[at], story.clock[source.first] - 2), weight))
     return found
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from newsextract import lexicon
+from newsextract import lexicon, morphology
 from newsextract.article import SpeakerType
 from newsextract.quotes.anaphora import pronoun
 from newsextract.quotes.sources import Source
@@ -25,12 +25,28 @@ def document(story: Story, source: Source) -> Voice | None:
         return None
     if "personal" in flags:
         return None if (person := pronoun(story, source)) is None else replace(person, kind="role")
+    if story.lemma(source) == "документ" and (text := text_before(story, source)) is not None:
+        return text
     last = next((v for v in reversed(story.spoken) if v.type == "ORG"), None)
     if last is None and "ownerless" not in flags:
         last = body_before(story, source)
     if last is None:
         return None
     return Voice(last.name, last.type, (source.first, source.last), last.entity, "role", last.gender)
+
+
+def text_before(story: Story, source: Source) -> Voice | None:
+    """«документ»: the decree or the report that the sentences before are about."""
+    table = lexicon.load("sources")
+    for index in range(source.first - 1, -1, -1):
+        if story.clock[source.first] - story.clock[index] > RECENT:
+            break
+        lemma = morphology.noun_lemma(story.word(index))
+        if lemma != "документ" and "ownerless" in table.get(lemma, ()) and story.grammar.rel(index).startswith("nsubj"):
+            tokens = story.grammar.phrase(index)
+            text = Source(tokens[0], tokens[-1] + 1, index, "phrase", "nomn")
+            return Voice(story.nominative(text), "ORG", (source.first, source.last), None, "role")
+    return None
 
 
 def body_before(story: Story, source: Source) -> Voice | None:

@@ -115,7 +115,7 @@ def reporter_after(scene: Scene) -> Reported | None:
         if scene.speech.stop <= at < limit:
             between = scene.text[scene.speech.stop : at]
             if len(WORD.findall(between)) <= AFTER_GAP and ":" not in between:
-                return direct(scene, cue, "reporter_after", 0.95)
+                return direct(scene, cue, "reporter_after", 0.97)
     return None
 
 
@@ -135,7 +135,7 @@ def reporter_before(scene: Scene) -> Reported | None:
     cue = ([cue for cue in before if cue.source is not None] or before)[-1]
     if is_short_name(scene) and not leads_to_colon(scene, cue):
         return None  # назвал лучшие клубы: «Милан», «Реал»
-    return direct(scene, cue, "reporter_before", 0.93)
+    return direct(scene, cue, "reporter_before", 0.95)
 
 
 def is_short_name(scene: Scene) -> bool:
@@ -163,7 +163,7 @@ def name_before(scene: Scene) -> Reported | None:
     for index in reporter.frame.tokens:
         name = scene.names.get(index)
         if name is not None and name.type == "PER" and scene.position(index) < scene.speech.start:
-            found = direct(scene, None, "name_before", 0.8)
+            found = direct(scene, None, "name_before", 0.9)
             title = reporter.grammar.head(index) if reporter.grammar.rel(index) == "appos" else None
             return replace(found, source=phrase_source(reporter, index if title is None else title))
     return None
@@ -176,7 +176,7 @@ def same_sentence(scene: Scene) -> Reported | None:
     for sentence in {scene.sentence_at(scene.speech.start), scene.sentence_at(max(scene.speech.stop - 1, 0))}:
         for cue in scene.cues.get(sentence, []):
             if scene.previous_stop <= scene.position(cue.first) < scene.next_start:
-                return direct(scene, cue, "same_sentence", 0.8)
+                return direct(scene, cue, "same_sentence", 0.7)
     return None
 
 
@@ -191,14 +191,14 @@ def listed(scene: Scene) -> Reported | None:
     between = scene.text[previous.stop : scene.speech.start].strip("»”“\"' ")
     if len(between) > 10 or not LIST_GAP.fullmatch(between):
         return None
-    return replace(previous, spans=scene.speech.parts, rule="listed")
+    return replace(previous, spans=scene.speech.parts, rule="listed", confidence=0.85)
 
 
 def leads_on(scene: Scene) -> Reported | None:
     """«Мы готовы.⏎«Ждём вас», — сказал Иванов: a paragraph that nothing closes goes on in the next one's marks."""
     if scene.speech.closed or scene.speech.form != "marks" or scene.text[scene.speech.stop : scene.next_start].strip():
         return None
-    return replace(direct(scene, None, "leads_on", 0.8), leads_on=True)
+    return replace(direct(scene, None, "leads_on", 0.6), leads_on=True)
 
 
 AFTER_REPORT = re.compile(r"[.,]\s*[—–-]\s*$")  # …», — сказал Иванов. — «…
@@ -218,7 +218,7 @@ def signed(scene: Scene) -> Reported | None:
     name = scene.names.get(index) if index is not None else None
     if reporter is None or index is None or name is None or name.type != "PER":
         return None
-    return replace(direct(scene, None, "signed", 0.85), source=phrase_source(reporter, index))
+    return replace(direct(scene, None, "signed", 0.9), source=phrase_source(reporter, index))
 
 
 def goes_on(scene: Scene) -> Reported | None:
@@ -233,7 +233,7 @@ def goes_on(scene: Scene) -> Reported | None:
     ):
         return None
     asks = scene.speech.form == "dash" and scene.text[scene.speech.start : scene.speech.stop].rstrip().endswith("?")
-    return replace(direct(scene, None, "goes_on", 0.6), goes_on=not asks)  # in an interview the journalist asks
+    return replace(direct(scene, None, "goes_on", 0.75), goes_on=not asks)  # in an interview the journalist asks
 
 
 def direct(scene: Scene, cue: Cue | None, rule: str, confidence: float) -> Reported:
@@ -261,7 +261,7 @@ def clause_after_that(scene: Scene) -> Reported | None:
     sentence = scene.segmentation.sentences[scene.sentence_at(max(speech.stop - 1, 0))]
     ends_sentence = not WORD.search(scene.text[speech.stop : sentence.stop])
     kind: QuoteType = "direct" if ends_sentence and speech.clause else "partial"
-    return Reported(kind, speech.parts, cue, cue.source, "clause_after_that", 0.85)
+    return Reported(kind, speech.parts, cue, cue.source, "clause_after_that", 0.97)
 
 
 def clause_by_words_of(scene: Scene) -> Reported | None:
@@ -276,7 +276,7 @@ def clause_by_words_of(scene: Scene) -> Reported | None:
             continue
         lead = scene.text[scene.end(max(cue.last, source.last)) : speech.start]
         if not WORD.search(lead) and not WORD.search(scene.text[speech.stop : sentence.stop]):
-            return Reported("direct", speech.parts, cue, source, "clause_by_words_of", 0.85)
+            return Reported("direct", speech.parts, cue, source, "clause_by_words_of", 0.95)
     return None
 
 
@@ -313,7 +313,7 @@ def as_said_clause(scene: Scene) -> Reported | None:
     cue = governing(scene)
     if cue is None or "," in lead.rstrip(", ") or WORD.search(scene.text[speech.stop : sentence.stop]):
         return None
-    return Reported("direct", speech.parts, cue, cue.source, "as_said_clause", 0.85)
+    return Reported("direct", speech.parts, cue, cue.source, "as_said_clause", 0.95)
 
 
 def quoted_piece(scene: Scene) -> Reported | None:
@@ -323,7 +323,7 @@ def quoted_piece(scene: Scene) -> Reported | None:
     cue = governing(scene)
     if cue is None or not (cue.flags & PIECE_FLAGS):
         return None
-    return Reported("partial", scene.speech.parts, cue, cue.source, "quoted_piece", 0.7)
+    return Reported("partial", scene.speech.parts, cue, cue.source, "quoted_piece", 0.9)
 
 
 def governing(scene: Scene) -> Cue | None:

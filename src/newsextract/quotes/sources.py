@@ -71,6 +71,9 @@ def dropped_subject(reporter: Reporter, index: int) -> Source:
     """No subject in the sentence: «Также добавил, что …». Whoever is spoken of, by the verb's gender and number."""
     grammar = reporter.grammar
     gender, number = GENDERS.get(grammar.feat(index, "Gender")), NUMBERS.get(grammar.feat(index, "Number"))
+    if grammar.pos(index) != "VERB":  # the tagger took a rare verb for a noun
+        verb = next((p for p in morphology.parses(reporter.word(index)) if p.pos == "VERB"), None)
+        gender, number = (verb.gender or None, verb.number or None) if verb else (None, None)
     return Source(index, index + 1, index, "dropped", "nomn", gender, number)
 
 

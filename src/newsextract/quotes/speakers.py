@@ -27,6 +27,20 @@ STRATEGIES: tuple[Callable[[Story, Source], Voice | None], ...] = (
     described_person,
     described,
 )
+# how often a strategy is right, in round figures: docs/accuracy.md shows how they were checked
+CONFIDENCE = {
+    "named": 0.97,
+    "pronoun": 0.95,
+    "dropped": 0.5,
+    "same": 0.85,
+    "role": 0.95,
+    "document": 0.75,
+    "body": 0.8,
+    "described_person": 0.9,
+    "described": 0.8,
+    "last_voice": 0.8,
+    "next_voice": 0.8,
+}
 
 
 def resolve(story: Story, source: Source | None) -> Voice | None:
@@ -38,12 +52,21 @@ def resolve(story: Story, source: Source | None) -> Voice | None:
 
 
 def find_voice(story: Story, source: Source) -> Voice | None:
-    """The first answer."""
-    if source.kind in POINTING:
-        return pronoun(story, source)
-    return next((voice for strategy in STRATEGIES if (voice := strategy(story, source)) is not None), None)
+    """The first answer, with the name of the strategy that gave it."""
+    for strategy in (pronoun,) if source.kind in POINTING else STRATEGIES:
+        voice = strategy(story, source)
+        if voice is not None:
+            name = "dropped" if source.kind == "dropped" else strategy.__name__
+            return replace(voice, strategy=name, confidence=CONFIDENCE[name])
+    return None
 
 
 def last_voice(story: Story) -> Voice | None:
     """Who spoke last, without the words that named them there; at the start, whom the article names most."""
-    return replace(story.spoken[-1], mention=None) if story.spoken else story.most_prominent()
+    voice = story.spoken[-1] if story.spoken else story.most_prominent()
+    return going_on(voice, "last_voice")
+
+
+def going_on(voice: Voice | None, strategy: str) -> Voice | None:
+    """A voice that goes on without being named again."""
+    return replace(voice, mention=None, strategy=strategy, confidence=CONFIDENCE[strategy]) if voice else None

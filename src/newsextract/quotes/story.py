@@ -29,6 +29,8 @@ class Voice:
     kind: MentionKind = "name"
     gender: str | None = None
     plural: bool = False
+    strategy: str = ""  # the function that found it
+    confidence: float = 1.0
 
 
 @dataclass(slots=True)
