@@ -129,10 +129,14 @@ def split_at_reports(text: str, start: int, stop: int, verbs: ReportingVerbs) ->
     """Content between the reporter's interruptions."""
     parts: list[tuple[int, int]] = []
     position = start
-    for match in INTERRUPTION.finditer(text, start, stop):
-        if match.start() >= position and starts_report(match["report"], verbs):
+    match = INTERRUPTION.search(text, start, stop)
+    while match is not None:
+        if starts_report(match["report"], verbs):
             parts.append(trim(text, position, match.start() + 1))
             position = match.end()
+            match = INTERRUPTION.search(text, position, stop)
+        else:  # between the speaker's own dashes: look again from the second of them
+            match = INTERRUPTION.search(text, match.end("report"), stop)
     parts.append(trim(text, position, stop))
     return [(a, b) for a, b in parts if any(c.isalnum() for c in text[a:b])] or [(start, stop)]
 
@@ -192,13 +196,30 @@ def blocks_after_colon(
 ) -> Iterator[Speech]:
     """A paragraph without marks behind one that reports and ends with a colon: a block quotation."""
     taken = {speech.start for speech in found}
-    for before, block in pairwise(paragraphs):
+    for index, (before, block) in enumerate(pairwise(paragraphs), start=1):
         lead, content = text[before.start : before.stop], text[block.start : block.stop]
         if not lead.rstrip().endswith(":") or block.start in taken or len(WORD.findall(content)) < MIN_BLOCK:
             continue
         if MARK.match(content) or is_far(text, before, block) or not reports(lead, verbs):
             continue
-        yield Speech((trim(text, block.start, block.stop),), block.start, block.stop, "block", True, clause=True)
+        stop = end_of_block(text, paragraphs, index, verbs)
+        yield Speech((trim(text, block.start, stop),), block.start, stop, "block", True, clause=True)
+
+
+MAX_BLOCK = 5  # paragraphs
+
+
+def end_of_block(text: str, paragraphs: Sequence[Paragraph], index: int, verbs: ReportingVerbs) -> int:
+    """A block runs on over single line breaks up to a blank line, where paragraphs are set apart by blank lines."""
+    last = index
+    while last + 1 < min(len(paragraphs), index + MAX_BLOCK):
+        following = paragraphs[last + 1]
+        if len(LINE_BREAK.findall(text, paragraphs[last].stop, following.start)) > 1:
+            return paragraphs[last].stop
+        if any(map(verbs.reports, WORD.findall(text, following.start, following.stop))):
+            break
+        last += 1
+    return paragraphs[index].stop
 
 
 def is_far(text: str, before: Paragraph, block: Paragraph) -> bool:

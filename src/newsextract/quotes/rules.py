@@ -191,7 +191,8 @@ def listed(scene: Scene) -> Reported | None:
     between = scene.text[previous.stop : scene.speech.start].strip("»”“\"' ")
     if len(between) > 10 or not LIST_GAP.fullmatch(between):
         return None
-    return replace(previous, spans=scene.speech.parts, rule="listed", confidence=0.85)
+    kind = kind_of_words(scene) if previous.cue is not None and previous.cue.form == "noun" else previous.type
+    return replace(previous, type=kind, spans=scene.speech.parts, rule="listed", confidence=0.85)
 
 
 def leads_on(scene: Scene) -> Reported | None:
@@ -298,9 +299,13 @@ def worded(scene: Scene) -> Reported | None:
     subjects = (i for i in reporter.before(before[0]) if reporter.grammar.rel(i) == "nsubj")
     subject = next((i for i in subjects if not reporter.word(i).startswith("котор")), None)
     source = phrase_source(reporter, subject) if subject is not None else None
-    content = scene.text[scene.speech.parts[0][0] : scene.speech.parts[-1][1]]
-    kind: QuoteType = "direct" if scene.speech.clause or content[-1] in "!?…" else "partial"
-    return Reported(kind, scene.speech.parts, cue, source, "worded", 0.7)
+    return Reported(kind_of_words(scene), scene.speech.parts, cue, source, "worded", 0.7)
+
+
+def kind_of_words(scene: Scene) -> QuoteType:
+    """Written or chanted words: a clause or an exclamation is direct, «Возвращение легенды» is a piece."""
+    exclaims = scene.text[scene.speech.parts[-1][1] - 1] in "!?"
+    return "direct" if scene.speech.clause or exclaims else "partial"
 
 
 def as_said_clause(scene: Scene) -> Reported | None:
