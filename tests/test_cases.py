@@ -7,7 +7,9 @@ import pytest
 from newsextract import Article, Extractor
 from notation import Case, Place, parse, read_cases
 
-QUOTES = read_cases("quotes_worked_on.txt", "quotes_forms.txt", "quotes_bugs.txt", "quotes_known_failures.txt")
+QUOTES = read_cases(
+    "quotes_worked_on.txt", "quotes_forms.txt", "quotes_speakers.txt", "quotes_bugs.txt", "quotes_known_failures.txt"
+)
 ENTITIES = read_cases("entities.txt")
 
 

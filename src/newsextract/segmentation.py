@@ -14,6 +14,7 @@ from newsextract.layout import Paragraph
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff\u202a-\u202e]")  # soft hyphen, zero width, direction
 OPENING = "«„“"
 CLOSING = {"«": "»", "„": "“”", "“": "”"}
+MAX_TOKENS = 500  # in a sentence; a longer one is cut, as nobody could read it either
 MAX_SENTENCE = 20_000  # code points; a longer stretch without a boundary is cut, so that no text takes for ever
 
 
@@ -56,8 +57,9 @@ def segment(text: str, paragraphs: Sequence[Paragraph]) -> Segmentation:
         for start, stop in sentence_spans(text, paragraph.start, paragraph.stop):
             first = len(tokens)
             tokens.extend(tokenize(text, start, stop))
-            if len(tokens) > first:
-                sentences.append(Sentence(start, stop, first, len(tokens), index))
+            for begin in range(first, len(tokens), MAX_TOKENS):
+                end = min(begin + MAX_TOKENS, len(tokens))
+                sentences.append(Sentence(tokens[begin].start, tokens[end - 1].stop, begin, end, index))
     return Segmentation(text, tuple(paragraphs), tuple(sentences), tuple(tokens))
 
 
@@ -110,6 +112,7 @@ MAX_NAME = 40  # code points in a name that may hold an end of a sentence
 
 def breaks_name(text: str, start: int, stop: int, following: int) -> bool:
     """Whether the boundary at `stop` lies inside a short name in marks that began inside its sentence, after a word."""
+    start = max(start, stop - MAX_NAME)
     opening = max(text.rfind(mark, start, stop) for mark in OPENING)
     if opening <= start or not text[opening - 1].isspace() or text[:opening].rstrip()[-1:] in ":,—–-.!?…":
         return False

@@ -5,6 +5,7 @@ named: «Иванов», «министр Иванов», «жена лётчи�
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from newsextract import lexicon
@@ -14,6 +15,22 @@ from newsextract.quotes.sources import Source
 from newsextract.quotes.story import Story, Voice, entity_voice, stems
 
 MARKS = frozenset({"«", '"', "„", "“", "''"})
+
+
+def initials(story: Story, source: Source) -> Voice | None:
+    """«А. Б.» of an interview: the person with these initials whom the article names most."""
+    if source.kind != "initials":
+        return None
+    letters = [story.word(i) for i in range(source.first, source.last) if story.word(i).isalpha()]
+    fitting = [e for e in story.entities if e.type == "PER" and has_initials(e, letters)]
+    entity = max(fitting, key=lambda e: story.prominence(e.id), default=None)
+    return entity_voice(entity, source, "name") if entity is not None else None
+
+
+def has_initials(entity: Known, letters: Sequence[str]) -> bool:
+    """Whether a name begins with these letters, first and last name at least."""
+    words = [word[0] for word in entity.name.split() if word[0].isupper()]
+    return len(letters) >= 2 and (words == list(letters) or words == [letters[0], letters[-1]])
 
 
 def named(story: Story, source: Source) -> Voice | None:

@@ -28,8 +28,8 @@ EDGE = " \t\r\n\u00a0,;—–-"
 class Speech:
     """Somebody's words: content spans, and the stretch of text that marks and dashes take with them.
 
-    `form`: "marks", "dash" or "block". `whole`: it stands as a sentence of its own or after a colon, not inside the
-    reporter's clause.
+    `form`: "marks", "dash", "block" or "line". `whole`: it stands as a sentence of its own or after a colon, not inside
+    the reporter's clause.
     """
 
     parts: tuple[tuple[int, int], ...]
@@ -60,6 +60,7 @@ def find_speech(segmentation: Segmentation, verbs: ReportingVerbs) -> list[Speec
     marked = find_marked(text, paragraphs)
     found = [speech for m in marked if (speech := from_marks(text, paragraphs, m, verbs)) is not None]
     found.extend(dash_lines(text, paragraphs, marked, verbs))
+    found.extend(named_lines(text, paragraphs))
     found.extend(blocks_after_colon(text, paragraphs, found, verbs))
     return sorted(found, key=lambda speech: (speech.start, -speech.stop))
 
@@ -185,6 +186,31 @@ def dash_lines(
         elif len(parts) == 1 and not in_dialogue(text, paragraphs, lines, index):
             continue
         yield Speech(tuple(parts), paragraph.start, parts[-1][1], "dash", True, clause=True)
+
+
+# Анна Белова: Мост откроют.   А. Б.: Когда?   Корр.: Когда?
+NAMED_LINE = re.compile(r"(?P<who>[^\n:«»„“\"]{1,40}):\s+(?=[^\s«„“\"—–-])")
+MIN_LINES = 3  # so many named lines, of two speakers at least, make an interview
+
+
+def named_lines(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Speech]:
+    """Lines of an interview, each with its speaker's name or initials before a colon."""
+    lines = [(p, m) for p in paragraphs if (m := NAMED_LINE.match(text, p.start, p.stop)) and is_label(m["who"])]
+    if len(lines) < MIN_LINES or len({m["who"] for _, m in lines}) < 2:
+        return
+    for paragraph, match in lines:
+        start, stop = trim(text, match.end(), paragraph.stop)
+        if stop > start:
+            yield Speech(((start, stop),), start, stop, "line", True, clause=True)
+
+
+QUESTIONERS = ("корр", "вопрос", "ответ", "ведущ")
+
+
+def is_label(who: str) -> bool:
+    """Whether the words before a colon name a speaker: capitals throughout, or one of the usual labels."""
+    words = WORD.findall(who)
+    return who.lower().startswith(QUESTIONERS) or (0 < len(words) <= 4 and all(word[0].isupper() for word in words))
 
 
 SOURCE_PHRASE = re.compile(r"\b(по словам|по его словам|по её словам|следующее|такими словами)\b", re.IGNORECASE)

@@ -122,7 +122,7 @@ def reporter_after(scene: Scene) -> Reported | None:
 def reporter_before(scene: Scene) -> Reported | None:
     """Иванов заявил: «Мы готовы»: a colon before the mark, and the last cue before the colon."""
     colon = scene.colon
-    if colon is None:
+    if colon is None or scene.speech.form == "line":
         return None
     sentence = scene.sentence_at(colon)
     if is_title_alone(scene):
@@ -167,6 +167,39 @@ def name_before(scene: Scene) -> Reported | None:
             title = reporter.grammar.head(index) if reporter.grammar.rel(index) == "appos" else None
             return replace(found, source=phrase_source(reporter, index if title is None else title))
     return None
+
+
+LABEL = re.compile(r"(?P<label>корр|вопрос|ведущ|ответ)\w*\.?\s*:\s*$", re.IGNORECASE)
+
+
+def labelled_line(scene: Scene) -> Reported | None:
+    """«Корр.: Когда?», «Ответ: В мае»: who asks has no name, who answers is whom the interview is with."""
+    match = LABEL.search(scene.text[max(0, scene.speech.start - 30) : scene.speech.start])
+    if scene.speech.form != "line" or match is None:
+        return None
+    return replace(direct(scene, None, "labelled_line", 0.8), goes_on=match["label"].lower() == "ответ")
+
+
+INITIALS = re.compile(r"(?:[А-ЯЁ]\.\s*){1,3}:\s*$")
+
+
+def initials_before(scene: Scene) -> Reported | None:
+    """А. Б.: Мост откроют: a line of an interview, its speaker known by initials."""
+    if scene.speech.form != "line" or not INITIALS.search(
+        scene.text[max(0, scene.speech.start - 20) : scene.speech.start]
+    ):
+        return None
+    reporter = scene.reporters.get(scene.sentence_at(scene.speech.start - 1))
+    tokens = [i for i in reporter.frame.tokens if scene.position(i) < scene.speech.start] if reporter else []
+    if len(tokens) < 2:
+        return None
+    source = Source(tokens[0], tokens[-1], tokens[0], "initials", "nomn")
+    return replace(direct(scene, None, "initials_before", 0.85), source=source)
+
+
+def line_of_nobody(scene: Scene) -> Reported | None:
+    """Корр.: Когда?: the line of whoever asks, or of whom the article does not name."""
+    return direct(scene, None, "line_of_nobody", 0.8) if scene.speech.form == "line" else None
 
 
 def same_sentence(scene: Scene) -> Reported | None:
@@ -383,7 +416,10 @@ RULES: tuple[Callable[[Scene], Reported | None], ...] = (
     signed,
     reporter_before,
     reporter_after,
+    labelled_line,
     name_before,
+    initials_before,
+    line_of_nobody,
     same_sentence,
     leads_on,
     goes_on,

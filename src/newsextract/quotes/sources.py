@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import takewhile
@@ -30,7 +31,7 @@ class Source:
     first: int
     last: int
     head: int
-    kind: str  # "phrase", "pronoun" or "owner" (a possessive: «по его словам»)
+    kind: str  # "phrase", "pronoun", "owner" («по его словам»), "dropped" (no subject) or "initials" («А. Б.:»)
     case: str  # the case that the head stands in: "nomn", "gent", …
     gender: str | None = None
     number: str | None = None
@@ -56,11 +57,13 @@ class Reporter:
 
     def after(self, index: int) -> Iterator[int]:
         """The frame's tokens behind one, in order."""
-        return (i for i in self.frame.tokens if i > index)
+        tokens = self.frame.tokens
+        return (tokens[k] for k in range(bisect_right(tokens, index), len(tokens)))
 
     def before(self, index: int) -> Iterator[int]:
         """The frame's tokens before one, nearest first."""
-        return (i for i in reversed(self.frame.tokens) if i < index)
+        tokens = self.frame.tokens
+        return (tokens[k] for k in range(bisect_left(tokens, index) - 1, -1, -1))
 
     def next(self, index: int) -> int | None:
         """The frame's token behind one."""

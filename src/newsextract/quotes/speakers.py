@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from newsextract.quotes.anaphora import described_person, pronoun, same
-from newsextract.quotes.apposition import named
+from newsextract.quotes.apposition import initials, named
 from newsextract.quotes.bodies import body, described, document
 from newsextract.quotes.holders import role
 from newsextract.quotes.sources import Source
@@ -19,6 +19,7 @@ from newsextract.quotes.story import Story, Voice
 
 POINTING = frozenset({"pronoun", "owner", "dropped"})
 STRATEGIES: tuple[Callable[[Story, Source], Voice | None], ...] = (
+    initials,
     named,
     same,
     role,
@@ -29,6 +30,7 @@ STRATEGIES: tuple[Callable[[Story, Source], Voice | None], ...] = (
 )
 # how often a strategy is right, in round figures: docs/accuracy.md shows how they were checked
 CONFIDENCE = {
+    "initials": 0.9,
     "named": 0.97,
     "pronoun": 0.95,
     "dropped": 0.5,
