@@ -96,11 +96,13 @@ def is_explained(story: Story, source: Source) -> bool:
 
 def explanation(story: Story, source: Source) -> str:
     """«жители Эквадора, которые разводят розы»: what follows up to the next comma, where it explains who they are."""
-    if not is_explained(story, source):
+    if not is_explained(story, source) or story.names_in(source):
         return ""
     tokens = story.segmentation.tokens
     behind = range(source.last + 1, min(source.last + MAX_EXPLANATION, len(tokens)))
     end = next((i for i in behind if tokens[i].text in (",", ".", ":", "—")), None)
+    if end is not None and end + 1 < len(tokens) and tokens[end + 1].text == "что":
+        return ""  # «меньшинство, считающее, что»: the explanation is the report itself
     return story.segmentation.text[tokens[source.last].start : tokens[end].start].rstrip() if end else ""
 
 

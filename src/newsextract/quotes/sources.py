@@ -95,7 +95,7 @@ def syntactic_subject(reporter: Reporter, index: int) -> Source | None:
         for child in grammar.children(verb, "nsubj", "nsubj:pass"):
             antecedent = grammar.head(verb) if reporter.word(child).startswith("котор") else None
             if antecedent is not None and grammar.rel(verb).startswith("acl"):
-                return phrase_source(reporter, antecedent)
+                return phrase_source(reporter, who_can_speak(reporter, antecedent))
             if agrees(reporter, verb, child) and (verb == index or agrees(reporter, index, child)):
                 return with_gender(phrase_source(reporter, child), reporter, verb)
         if grammar.rel(verb) not in ("conj", "xcomp", "advcl", "parataxis", "acl") or (
@@ -104,6 +104,14 @@ def syntactic_subject(reporter: Reporter, index: int) -> Source | None:
             break
         verb = grammar.head(verb)
     return None
+
+
+def who_can_speak(reporter: Reporter, noun: int) -> int:
+    """«сторонники проектов, которые доказывали»: not the projects but who they hang on."""
+    head = reporter.grammar.head(noun)
+    if not can_speak(reporter, noun) and noun not in reporter.names and reporter.grammar.rel(noun) == "nmod":
+        return head if head is not None and can_speak(reporter, head) else noun
+    return noun
 
 
 def with_gender(source: Source, reporter: Reporter, verb: int) -> Source:
