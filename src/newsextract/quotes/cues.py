@@ -20,6 +20,7 @@ from newsextract.quotes.sources import (
     pronoun_source,
     referred_source,
     relayed,
+    subject_behind_addressee,
     subject_of,
     syntactic_subject,
 )
@@ -131,6 +132,8 @@ def verb_source(reporter: Reporter, index: int, form: str, flags: frozenset[str]
         head = reporter.grammar.head(index)
         return phrase_source(reporter, head) if head is not None else None
     subject = syntactic_subject(reporter, index)
+    if subject is not None and "dative" in flags:
+        subject = subject_behind_addressee(reporter, index, subject)
     if subject is None and form == "finite" and reporter.grammar.feat(index, "Number") == "Plur":
         subject = place_source(reporter, index)
     return subject or nearest_subject(reporter, index) or dropped_subject(reporter, index)

@@ -106,6 +106,16 @@ def syntactic_subject(reporter: Reporter, index: int) -> Source | None:
     return None
 
 
+def subject_behind_addressee(reporter: Reporter, verb: int, subject: Source) -> Source:
+    """«сообщил Reuters представитель завода»: a body at once behind the verb is addressed where a person follows."""
+    name = reporter.names.get(subject.head)
+    if name is None or name.type != "ORG" or name.first != verb + 1:
+        return subject
+    person = next((i for i in reporter.after(name.last - 1) if is_subject_word(reporter, verb, i)), None)
+    near = person is not None and person - name.last <= 1 and reporter.grammar.feat(person, "Animacy") == "Anim"
+    return phrase_source(reporter, person) if near and person is not None else subject
+
+
 def who_can_speak(reporter: Reporter, noun: int) -> int:
     """«сторонники проектов, которые доказывали»: not the projects but who they hang on."""
     head = reporter.grammar.head(noun)

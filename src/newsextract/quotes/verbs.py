@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from newsextract import lexicon, morphology
 
-FLAGS = frozenset({"that", "quote", "label", "demand", "relay", "document", "passive"})  # the table's head says what
+FLAGS = frozenset(
+    {"that", "quote", "label", "demand", "relay", "document", "passive", "dative", "emotion"}
+)  # the table's head says what
 VERB_PARTS = frozenset({"VERB", "GRND", "PRTF", "PRTS", "INFN"})
 
 
