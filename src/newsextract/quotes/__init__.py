@@ -59,7 +59,7 @@ def find_quotes(
     cues = {number: find_cues(reporter) for number, reporter in reporters.items()}
     sentence_at = sentence_finder(segmentation)
     reported = quoted(segmentation, speech, reporters, cues, names, sentence_at)
-    reported += stated(segmentation, speech, reporters, cues, reported, sentence_at)
+    reported += stated(segmentation, speech, reporters, cues, reported)
     reported.sort(key=lambda r: (r.start, -r.stop))
     sentence_of = [sentence_at(token.start) for token in segmentation.tokens]
     clock = list(accumulate(int(number in reporters) for number in range(len(segmentation.sentences))))
@@ -115,7 +115,6 @@ def stated(
     reporters: dict[int, Reporter],
     cues: dict[int, list[Cue]],
     quotations: Sequence[Reported],
-    sentence_at: Callable[[int], int],
 ) -> list[Reported]:
     """Indirect statements: one at most for a cue, none for a cue whose words in marks are the whole statement."""
     found: list[Reported] = []

@@ -20,7 +20,6 @@ DASH_LINE = re.compile(rf"[{DASH}]\s*(?=[^\W\d_«„“\"(…])")
 INTERRUPTION = re.compile(rf"[,.!?…]\s*[{DASH}]\s+(?P<report>[^«»—–−\n]{{3,200}}?)[,.:]\s*[{DASH}]\s+(?=\S)")
 TAIL = re.compile(rf"[,.!?…]\s*[{DASH}]\s+(?P<report>[^\n]{{3,400}})$")
 REPORT_WORDS = 5  # a reporting verb stands among so many first words of the reporter's
-OPENING_PUNCTUATION = re.compile(r"[\s,;:.…—–−-]*")
 EDGE = " \t\r\n\u00a0,;—–-"
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from newsextract.segmentation import Segmentation, Sentence
+from newsextract.segmentation import Segmentation
 from newsextract.tagger import Tagger, WordTag
 
 MODIFIERS = frozenset(
@@ -102,8 +102,3 @@ def covered_tokens(segmentation: Segmentation, speech: Iterable[tuple[int, int]]
 def read_grammar(tagger: Tagger, segmentation: Segmentation, frames: Sequence[Frame]) -> Grammar:
     """Tag the frames."""
     return Grammar(frames, tagger.grammar([[segmentation.tokens[i].word for i in f.tokens] for f in frames]))
-
-
-def frame_bounds(segmentation: Segmentation, frame: Frame) -> Sentence:
-    """The sentence that a frame belongs to."""
-    return segmentation.sentences[frame.sentence]

@@ -28,9 +28,6 @@ NOT_CONTENT = re.compile(
     r"|передаёт|передает|сообщает|пишет|со ссылкой|по словам|а|но|однако)\b",
     re.IGNORECASE,
 )
-LEADING = re.compile(
-    r"^(при этом|вместе с тем|кроме того|также|ранее|однако|но|а|и|между тем|в частности)\s*,?\s+", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)

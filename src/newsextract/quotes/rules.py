@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from newsextract import lexicon, morphology
+from newsextract import morphology
 from newsextract.article import QuoteType
 from newsextract.entities import NameSpan
 from newsextract.quotes.content import WORD, Speech
@@ -279,7 +279,6 @@ def direct(scene: Scene, cue: Cue | None, rule: str, confidence: float) -> Repor
 
 
 THAT_BEFORE = re.compile(r"\b(что|будто|якобы)\s*[,:—–-]?\s*$", re.IGNORECASE)
-TYPE_WORD_BEFORE = re.compile(r"[а-яё]{3,}\s$")
 PIECE_FLAGS = frozenset({"that", "label", "demand"})
 
 
@@ -442,8 +441,3 @@ def decide(scene: Scene) -> Reported | None:
         if found is not None:
             return found
     return None
-
-
-def outlets() -> frozenset[str]:
-    """Lemmas of sources that mostly relay others."""
-    return frozenset(word for word, flags in lexicon.load("sources").items() if "outlet" in flags)
