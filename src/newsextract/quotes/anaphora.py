@@ -16,9 +16,10 @@ from newsextract import lexicon, morphology
 from newsextract.entities.grouping import gender_of
 from newsextract.entities.roles import role_lemma
 from newsextract.quotes.holders import office_of
-from newsextract.quotes.sources import Source
+from newsextract.quotes.sources import POSSESSIVES, Source
 from newsextract.quotes.story import Story, Voice, entity_voice
 
+CONTRADICTION = -9.0  # a title that cannot be the same person's
 NEAR = 4  # sentences over which a description can point back
 WALKS = frozenset("player coach medic science stage law press politics business".split())  # flags in roles.txt
 
@@ -104,6 +105,8 @@ def described_person(story: Story, source: Source) -> Voice | None:
         return None
     if says_more(story, source) and not heard_here(story, source):
         return None
+    if any(story.word(i).lower() in POSSESSIVES for i in range(source.first, source.last)):
+        return None  # «его дочь»: somebody else
     flags = lexicon.load("sources").get(lemma, frozenset())
     if flags & {"unnamed", "org", "document"}:
         return None
@@ -116,7 +119,10 @@ def described_person(story: Story, source: Source) -> Voice | None:
         if voice.type != "PER" or voice.entity is None or not near or not suits(voice, source):
             continue
         score = weight - 0.5 * min(NEAR, here - sentence) + 0.6 * story.prominence(voice.entity)
-        score += kinship(story, voice.entity, source, lemma) + noun_gender(story, voice, source)
+        kin = kinship(story, voice.entity, source, lemma)
+        if kin == CONTRADICTION:
+            continue
+        score += kin + noun_gender(story, voice, source)
         if best is None or score >= best[0]:
             best = (score, voice)
     if best is None:
@@ -156,7 +162,7 @@ def kinship(story: Story, entity: int, source: Source, lemma: str) -> float:
     if any(role_lemma(story.word(r.head)) == lemma for r in held):
         return 1.5
     if held and "chief" in roles.get(lemma, ()) and (complement or office_of(lemma, complement)):
-        return -1.5  # «глава государства» is not the head of a party
+        return CONTRADICTION  # «глава государства» is not the head of a party
     own = roles.get(lemma, frozenset()) & WALKS
     theirs = {
         w for r in story.roles if r.holder == entity for w in roles.get(role_lemma(story.word(r.head)) or "", ())

@@ -105,7 +105,7 @@ def verb_form(reporter: Reporter, index: int) -> str | None:
             return None
         return "finite"
     if verb_form_ == "Part" and grammar.feat(index, "Variant") in ("Brev", "Short"):
-        return "short"
+        return "short" if reporter.word(index).endswith("о") else None  # «сказано», but not «книга написана»
     if verb_form_ == "Part" and grammar.feat(index, "Voice") == "Pass":
         return None  # «предполагаемый»
     return {"Conv": "gerund", "Part": "participle", "Inf": "infinitive"}.get(verb_form_)

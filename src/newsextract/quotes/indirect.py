@@ -152,26 +152,43 @@ def by_words_of(statement: Statement) -> Spans | None:
 
 
 def phrase_end(statement: Statement) -> int:
-    """One past the phrase: its source, and what a comma adds to it: «по словам врача, знакомого с делом,»."""
-    reporter, end = statement.reporter, statement.end
-    places = list(reporter.after(end - 1))
-    if len(places) < 2 or reporter.text(places[0]) != "," or not adds_to_source(statement, places[1]):
+    """One past the phrase: its source, and what brackets and commas add to it.
+
+    «по словам врача (Анна Белова),», «по словам врача, знакомого с делом,», «по словам Беловой, главы фонда «Дом»,».
+    """
+    reporter, end = statement.reporter, past_bracket(statement, statement.end)
+    while True:
+        places = list(reporter.after(end - 1))
+        if len(places) < 2 or reporter.text(places[0]) != ",":
+            return end
+        comma = next((i for i in places[1:] if reporter.text(i) == ","), None)
+        if comma is None or not adds_to_source(statement, range(places[1], comma)):
+            return end
+        end = comma
+
+
+def past_bracket(statement: Statement, end: int) -> int:
+    """One past a bracket that follows at once."""
+    following = statement.reporter.after(end - 1)
+    if next((statement.reporter.text(i) for i in following), "") != "(":
         return end
-    return next((i for i in places[1:] if reporter.text(i) == ","), end)
+    return next((i + 1 for i in following if statement.reporter.text(i) == ")"), end)
 
 
-def adds_to_source(statement: Statement, index: int) -> bool:
-    """Whether a word behind the comma begins a participle or a relative clause that hangs on the source."""
+def adds_to_source(statement: Statement, part: range) -> bool:
+    """Whether words between commas say more of the source: a participle, a relative clause, an apposition."""
     grammar, source = statement.reporter.grammar, statement.cue.source
-    if statement.reporter.word(index).startswith("котор"):
+    first = part[0]
+    if statement.reporter.word(first).startswith("котор"):
         return True
     noun = source.head if source is not None else statement.cue.last - 1
-    if grammar.rel(index) == "acl" and grammar.head(index) == noun:
+    if grammar.rel(first) == "acl" and grammar.head(first) == noun:
         return True
-    if source is None or not (grammar.feat(index, "VerbForm") == "Part" or grammar.pos(index) == "ADJ"):
-        return False
-    same = all(grammar.feat(index, f) == grammar.feat(source.head, f) for f in ("Case", "Number"))
-    return same and grammar.feat(index, "Case") not in ("", "Nom")
+    if any(grammar.feat(i, "VerbForm") in ("Fin", "Inf") or grammar.feat(i, "Variant") for i in part):
+        return False  # a predicate: the statement has begun
+    described = grammar.pos(first) in ("ADJ", "NOUN") or grammar.feat(first, "VerbForm") == "Part"
+    same = all(grammar.feat(first, f) == grammar.feat(noun, f) for f in ("Case", "Number"))
+    return described and same and grammar.feat(first, "Case") not in ("", "Nom")
 
 
 def left_part(statement: Statement, first: int) -> tuple[int, int] | None:

@@ -285,8 +285,8 @@ def genitive_source(reporter: Reporter, head: int) -> Source | None:
     for distance, place in enumerate(reporter.after(head)):
         if distance > 4 or reporter.text(place) in ",.;:—–":
             return None
-        if distance < 2 and reporter.word(place) in ("одного", "одной", "из"):  # «по словам одного из участников»
-            continue
+        if distance < 2 and reporter.word(place) in ("одного", "одной", "из", "от"):
+            continue  # «по словам одного из участников», «по информации от жильцов»
         if place in reporter.names or reporter.grammar.pos(place) in ("NOUN", "PROPN"):
             fits = place in reporter.names or reporter.grammar.feat(place, "Case") in ("Gen", "")
             return phrase_source(reporter, place, case="gent") if fits else None
