@@ -83,8 +83,8 @@ def verb_cue(reporter: Reporter, index: int) -> Cue | None:
         and lemma not in ("исключить", "исключать", "сомневаться")
     ):
         return None
-    if lemma == "следовать" and source is None:
-        return None  # «следует отметить»
+    if source is None and (lemma == "следовать" or (lemma == "исключить" and form == "short")):
+        return None  # «следует отметить», «не исключено»
     return Cue(index, index + 1, index, lemma, form, flags, source)
 
 

@@ -314,7 +314,7 @@ def clause_by_words_of(scene: Scene) -> Reported | None:
 
 
 WORDED = frozenset(
-    "слово надпись лозунг плакат баннер транспарант крик скандирование возглас фраза подпись девиз призыв".split()
+    "надпись лозунг плакат баннер транспарант крик скандирование возглас фраза подпись девиз призыв".split()
 )
 
 
@@ -325,13 +325,18 @@ def worded(scene: Scene) -> Reported | None:
     if scene.speech.whole or reporter is None:
         return None
     before = [i for i in reporter.frame.tokens if scene.position(i) < scene.speech.start][-1:]
-    if not before or morphology.noun_lemma(reporter.word(before[0])) not in WORDED:
+    if not before or not is_worded(reporter.word(before[0])):
         return None
     cue = Cue(before[0], before[0] + 1, before[0], reporter.word(before[0]), "noun", frozenset(), None)
     subjects = (i for i in reporter.before(before[0]) if reporter.grammar.rel(i) == "nsubj")
     subject = next((i for i in subjects if not reporter.word(i).startswith("котор")), None)
     source = phrase_source(reporter, subject) if subject is not None else None
     return Reported(kind_of_words(scene), scene.speech.parts, cue, source, "worded", 0.7)
+
+
+def is_worded(word: str) -> bool:
+    """A noun for words on a wall or in the street; «словами», but not «слово «дом»»."""
+    return morphology.noun_lemma(word) in WORDED or word == "словами"
 
 
 def kind_of_words(scene: Scene) -> QuoteType:
