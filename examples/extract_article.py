@@ -8,6 +8,7 @@ FILE is a UTF-8 text, - reads standard input; with neither, the bundled article 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
@@ -38,7 +39,10 @@ def main() -> int:
     except (OSError, NewsextractError) as error:
         print(f"{options.file or BUNDLED}: {error}", file=sys.stderr)
         return 1
-    print(article.model_dump_json(indent=2) if options.json else report(article))
+    try:
+        print(article.model_dump_json(indent=2) if options.json else report(article), flush=True)
+    except BrokenPipeError:  # | head
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
 
 
