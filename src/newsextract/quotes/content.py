@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -79,11 +80,7 @@ def from_marks(text: str, paragraphs: Sequence[Paragraph], marked: Marked, verbs
 
 def paragraph_at(paragraphs: Sequence[Paragraph], at: int) -> Paragraph:
     """The paragraph that holds a position."""
-    low, high = 0, len(paragraphs) - 1
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if paragraphs[middle].start <= at else (low, middle - 1)
-    return paragraphs[low]
+    return paragraphs[max(0, bisect_right(paragraphs, at, key=lambda paragraph: paragraph.start) - 1)]
 
 
 def trim(text: str, start: int, stop: int) -> tuple[int, int]:
@@ -99,8 +96,7 @@ BEFORE_WHOLE = re.compile(rf"(^|[.!?…:;»”\"])\s*[{DASH}]?\s*$")
 ENDS_HERE = re.compile(r"\s*[,.!?…;]*\s*$|\s*[.!?…]+\s|\s*\(")
 DASH_AFTER = re.compile(rf"\s*[,.!?…]?\s*[{DASH}]\s*(?P<report>[^\n]{{0,200}})")
 WORDS_AFTER = re.compile(r"\s*,?\s*(?P<report>[^\s,][^\n]{2,200})")
-
-
+LOOK_BEHIND = 400  # code points behind a closing mark that tell whether the reporter goes on
 THAT_COLON = re.compile(r"\bчто\s*:\s*$", re.IGNORECASE)
 
 
@@ -111,7 +107,7 @@ def stands_alone(text: str, paragraph: Paragraph, marked: Marked, verbs: Reporti
         return not THAT_COLON.search(before)
     if before.strip() and not BEFORE_WHOLE.search(before):
         return False
-    after = text[marked.stop : max(marked.stop, paragraph.stop)]
+    after = text[marked.stop : max(marked.stop, min(paragraph.stop, marked.stop + LOOK_BEHIND))]
     if ENDS_HERE.match(after):
         return True
     content = text[marked.inner : marked.end]
