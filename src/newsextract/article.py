@@ -80,7 +80,7 @@ class Evidence(Model):
 
     rule: str = Field(description="the rule that decided: a function of newsextract.quotes")
     speaker: str | None = Field(default=None, description="the strategy that found the speaker; None without one")
-    confidence: float = Field(ge=0, le=1, description="how likely content and speaker are both right")
+    confidence: float = Field(ge=0, le=1, description="how sure content and speaker are, in round figures")
 
 
 class Quote(Model):

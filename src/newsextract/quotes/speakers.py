@@ -28,7 +28,7 @@ STRATEGIES: tuple[Callable[[Story, Source], Voice | None], ...] = (
     described_person,
     described,
 )
-# how often a strategy is right, in round figures: docs/accuracy.md shows how they were checked
+# how often a strategy is right, in round figures set on the development articles: see docs/accuracy.md
 CONFIDENCE = {
     "initials": 0.9,
     "named": 0.97,
