@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import razdel
 
@@ -67,6 +68,12 @@ def tokenize(text: str, start: int, stop: int) -> Iterator[Token]:
     """Tokens of `text[start:stop]`, offsets in the whole text."""
     for token in razdel.tokenize(text[start:stop]):
         yield Token(start + token.start, start + token.stop, token.text, dictionary_form(token.text))
+
+
+def spaced(tokens: Sequence[Token], words: Sequence[str]) -> str:
+    """Words in the place of tokens, a space wherever the text has white space between these."""
+    gaps = ["", *(" " if b.start > a.stop else "" for a, b in pairwise(tokens))]
+    return "".join(gap + word for gap, word in zip(gaps, words, strict=True))
 
 
 def dictionary_form(text: str) -> str:

@@ -18,7 +18,7 @@ from newsextract.entities.names import (
     thing_case,
     thing_name,
 )
-from newsextract.segmentation import Segmentation
+from newsextract.segmentation import Segmentation, spaced
 
 SMALL_WORDS = frozenset("и по в во на при за для с от о об the of and for".split())
 
@@ -153,7 +153,7 @@ def group_things(
         inflected = words[span]
         if not keeps_form(before[span]):
             inflected = tuple(thing_name(words[span], span.type, thing_case(before[span]), seen))
-        name = nominative_text(segmentation, span, inflected)
+        name = spaced(segmentation.tokens[span.first : span.last], inflected)
         key = (span.type, fold(quoted_part(name)))
         entity = known.get(key)
         if entity is None:
@@ -171,16 +171,6 @@ def quoted_part(name: str) -> str:
     """«Драматический театр «Фонарь»» and «Фонарь» are one: the words in marks, or all where there are none."""
     match = QUOTED.search(name)
     return match[1] if match else name
-
-
-def nominative_text(segmentation: Segmentation, span: NameSpan, words: Sequence[str]) -> str:
-    """Inflected words with the white space of the text between them."""
-    tokens = segmentation.tokens[span.first : span.last]
-    parts = []
-    for index, (token, word) in enumerate(zip(tokens, words, strict=True)):
-        spaced = index > 0 and token.start > tokens[index - 1].stop
-        parts.append((" " if spaced else "") + word)
-    return "".join(parts)
 
 
 def merge_abbreviations(entities: list[Known]) -> Iterable[Known]:

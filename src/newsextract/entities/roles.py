@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from newsextract import lexicon, morphology
 from newsextract.entities.grouping import Known
 from newsextract.entities.mentions import NameSpan
-from newsextract.segmentation import Segmentation, Sentence
+from newsextract.segmentation import Segmentation, Sentence, spaced
 
 MAX_WORDS = 14  # tokens in a title phrase
 COMPLEMENT_PARTS = frozenset({"NOUN", "ADJF", "PRTF", "NPRO", "NUMR"})
@@ -33,24 +32,30 @@ def find_roles(segmentation: Segmentation, entities: Sequence[Known]) -> list[Ro
     sentence_of = {i: s for s in segmentation.sentences for i in range(s.first, s.last)}
     named = {i for e in entities for span in e.spans for i in range(span.first, span.last)}
     people = {i for e in entities if e.type == "PER" for span in e.spans for i in range(span.first, span.last)}
+    words = [t.word for t in segmentation.tokens]
     found = []
     for entity in entities:
         if entity.type != "PER":
             continue
         for span in entity.spans:
             sentence = sentence_of[span.first]
-            role = role_before(segmentation, sentence, span, entity, named, people)
-            role = role or role_after(segmentation, sentence, span, entity, named, people)
+            role = role_before(segmentation, words, sentence, span, entity, named, people)
+            role = role or role_after(segmentation, words, sentence, span, entity, named, people)
             if role is not None:
                 found.append(role)
     return sorted(found, key=lambda role: role.first)
 
 
 def role_before(
-    segmentation: Segmentation, sentence: Sentence, name: NameSpan, entity: Known, named: set[int], people: set[int]
+    segmentation: Segmentation,
+    words: Sequence[str],
+    sentence: Sentence,
+    name: NameSpan,
+    entity: Known,
+    named: set[int],
+    people: set[int],
 ) -> RoleSpan | None:
     """«глава МИД России Сергей Лавров»: the leftmost role noun that reaches the name over its complements."""
-    words = [t.word for t in segmentation.tokens]
     head, index = None, name.first - 1
     beside = index in people
     if name.last < sentence.last and words[name.last] == "по":
@@ -77,10 +82,15 @@ def role_before(
 
 
 def role_after(
-    segmentation: Segmentation, sentence: Sentence, name: NameSpan, entity: Known, named: set[int], people: set[int]
+    segmentation: Segmentation,
+    words: Sequence[str],
+    sentence: Sentence,
+    name: NameSpan,
+    entity: Known,
+    named: set[int],
+    people: set[int],
 ) -> RoleSpan | None:
     """«Иванов, министр спорта области,»: from the comma to the next comma or dash."""
-    words = [t.word for t in segmentation.tokens]
     if name.last >= sentence.last or words[name.last] != ",":
         return None
     index = first = name.last + 1
@@ -161,6 +171,4 @@ def phrase_nominative(segmentation: Segmentation, first: int, last: int, head: i
     words = morphology.nominative([t.word for t in tokens], head - first)
     if first not in named and words[0][:1].isupper() and words[0][1:].islower():
         words[0] = words[0][0].lower() + words[0][1:]
-    text = segmentation.text
-    gaps = [""] + [" " if text[a.stop : b.start] else "" for a, b in pairwise(tokens)]
-    return "".join(gap + word for gap, word in zip(gaps, words, strict=True))
+    return spaced(tokens, words)

@@ -20,7 +20,7 @@ from newsextract.quotes.content import Speech, find_speech
 from newsextract.quotes.cues import Cue, find_cues
 from newsextract.quotes.frames import covered_tokens, make_frames, read_grammar
 from newsextract.quotes.rules import Reported, Scene
-from newsextract.quotes.sources import Reporter, lemma_of
+from newsextract.quotes.sources import Reporter, source_lemma
 from newsextract.quotes.speakers import going_on, last_voice, resolve
 from newsextract.quotes.story import Story, Voice
 from newsextract.quotes.verbs import ReportingVerbs
@@ -59,7 +59,7 @@ def find_quotes(
     cues = {number: find_cues(reporter) for number, reporter in reporters.items()}
     sentence_at = sentence_finder(segmentation)
     reported = quoted(segmentation, speech, reporters, cues, names, sentence_at)
-    reported += stated(segmentation, speech, reporters, cues, reported)
+    reported += stated(segmentation, speech, reporters, cues, names, reported)
     reported.sort(key=lambda r: (r.start, -r.stop))
     sentence_of = [sentence_at(token.start) for token in segmentation.tokens]
     clock = list(accumulate(int(number in reporters) for number in range(len(segmentation.sentences))))
@@ -114,6 +114,7 @@ def stated(
     speech: Sequence[Speech],
     reporters: dict[int, Reporter],
     cues: dict[int, list[Cue]],
+    names: dict[int, NameSpan],
     quotations: Sequence[Reported],
 ) -> list[Reported]:
     """Indirect statements: one at most for a cue, none for a cue whose words in marks are the whole statement."""
@@ -129,7 +130,7 @@ def stated(
             )
             if reported is not None and (cue.at not in taken or adds_to_speech(reported, quotations)):
                 found.append(reported)
-    return [piece for piece in found if not merely_relays(segmentation, piece, found, reporters)]
+    return [piece for piece in found if not merely_relays(segmentation, piece, found, names)]
 
 
 def adds_to_speech(piece: Reported, quotations: Sequence[Reported]) -> bool:
@@ -150,14 +151,14 @@ LONGEST_SPEECH = 20_000  # code points; what begins farther before a sentence do
 
 
 def merely_relays(
-    segmentation: Segmentation, piece: Reported, others: Sequence[Reported], reporters: dict[int, Reporter]
+    segmentation: Segmentation, piece: Reported, others: Sequence[Reported], names: dict[int, NameSpan]
 ) -> bool:
     """«Иванов заявил, что мост закроют, сообщает «Вестник»»: the paper only passes on who speaks inside."""
     if piece.rule not in ("said_after", "as_said") or piece.source is None:
         return False
-    reporter = next(iter(reporters.values()))
-    name = reporter.names.get(piece.source.head)
-    outlet = "outlet" in lexicon.load("sources").get(lemma_of(reporter, piece.source.head), ())
+    name = names.get(piece.source.head)
+    lemma = source_lemma(segmentation.tokens[piece.source.head].word)
+    outlet = "outlet" in lexicon.load("sources").get(lemma, ())
     if not outlet and (name is None or name.type != "ORG"):
         return False
     cues = [segmentation.tokens[o.cue.first].start for o in others if o.cue and o is not piece]

@@ -10,14 +10,12 @@ counts the reporter's sentences, so that a long quotation is no distance.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from newsextract import lexicon, morphology
 from newsextract.entities.grouping import gender_of
 from newsextract.entities.roles import role_lemma
 from newsextract.quotes.holders import office_of
 from newsextract.quotes.sources import POSSESSIVES, Source
-from newsextract.quotes.story import Story, Voice, entity_voice
+from newsextract.quotes.story import Story, Voice, called, entity_voice
 
 CONTRADICTION = -9.0  # a title that cannot be the same person's
 NEAR = 4  # sentences over which a description can point back
@@ -34,12 +32,7 @@ def pronoun(story: Story, source: Source) -> Voice | None:
         score = weight - 0.8 * min(NEAR, max(0, here - sentence))
         if best is None or score >= best[0]:
             best = (score, voice)
-    if best is None:
-        return None
-    voice = best[1]
-    return Voice(
-        voice.name, voice.type, (source.first, source.last), voice.entity, "pronoun", voice.gender, voice.plural
-    )
+    return called(best[1], source, "pronoun") if best is not None else None
 
 
 def candidates(story: Story, source: Source) -> list[tuple[Voice, int, float]]:
@@ -48,10 +41,10 @@ def candidates(story: Story, source: Source) -> list[tuple[Voice, int, float]]:
     for entity in story.entities:
         if entity.type == "LOC":
             continue
-        before = [span for span in entity.spans if span.first < source.first and not story.in_speech[span.first]]
-        if not before:  # what speakers name in their own words is no antecedent for the reporter's
+        before = (s for s in reversed(entity.spans) if s.first < source.first and not story.in_speech[s.first])
+        span = next(before, None)
+        if span is None:  # what speakers name in their own words is no antecedent for the reporter's
             continue
-        span = before[-1]
         subject = any(is_subject(story, i) for i in range(span.first, span.last))
         weight = (1.0 if subject else 0.0) + (0.0 if entity.type == "PER" else -4.0)
         weight += 0.6 * story.prominence(entity.id)
@@ -81,7 +74,7 @@ def same(story: Story, source: Source) -> Voice | None:
     last = next((v for v in reversed(story.spoken) if v.type == "PER"), None)
     if unnamed is not None:
         last = Voice(story.nominative(unnamed), "PER", gender=unnamed.gender)
-    return replace(last, mention=(source.first, source.last), kind="role") if last is not None else None
+    return called(last, source, "role") if last is not None else None
 
 
 def unnamed_before(story: Story, source: Source) -> Source | None:
@@ -125,10 +118,7 @@ def described_person(story: Story, source: Source) -> Voice | None:
         score += kin + noun_gender(story, voice, source)
         if best is None or score >= best[0]:
             best = (score, voice)
-    if best is None:
-        return None
-    voice = best[1]
-    return Voice(voice.name, "PER", (source.first, source.last), voice.entity, "role", voice.gender)
+    return called(best[1], source, "role") if best is not None else None
 
 
 def noun_gender(story: Story, voice: Voice, source: Source) -> float:
@@ -164,9 +154,7 @@ def kinship(story: Story, entity: int, source: Source, lemma: str) -> float:
     if held and "chief" in roles.get(lemma, ()) and (complement or office_of(lemma, complement)):
         return CONTRADICTION  # «глава государства» is not the head of a party
     own = roles.get(lemma, frozenset()) & WALKS
-    theirs = {
-        w for r in story.roles if r.holder == entity for w in roles.get(role_lemma(story.word(r.head)) or "", ())
-    } & WALKS
+    theirs = {walk for r in held for walk in roles.get(role_lemma(story.word(r.head)) or "", ())} & WALKS
     if not own or not theirs:
         return 0.0
     return 2.0 if own & theirs else -2.0

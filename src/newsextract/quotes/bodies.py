@@ -7,13 +7,12 @@ described   «источник в правительстве», «жители �
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from newsextract import lexicon, morphology
 from newsextract.article import SpeakerType
+from newsextract.entities import Known
 from newsextract.quotes.anaphora import pronoun
 from newsextract.quotes.sources import Source
-from newsextract.quotes.story import Story, Voice, entity_voice, stems
+from newsextract.quotes.story import Story, Voice, called, entity_voice, stems
 
 
 def document(story: Story, source: Source) -> Voice | None:
@@ -24,7 +23,7 @@ def document(story: Story, source: Source) -> Voice | None:
     if source.last - source.first > 1:
         return None
     if "personal" in flags:
-        return None if (person := pronoun(story, source)) is None else replace(person, kind="role")
+        return None if (person := pronoun(story, source)) is None else called(person, source, "role")
     if story.lemma(source) == "документ" and (text := text_before(story, source)) is not None:
         return text
     last = next((v for v in reversed(story.spoken) if v.type == "ORG"), None)
@@ -51,10 +50,15 @@ def text_before(story: Story, source: Source) -> Voice | None:
 
 def body_before(story: Story, source: Source) -> Voice | None:
     """The organisation named last in this or the sentence before."""
-    here = story.clock[source.first]
-    named = [(s.first, e) for e in story.entities if e.type == "ORG" for s in e.spans if s.first < source.first]
-    at, entity = max(named, key=lambda pair: pair[0], default=(0, None))
-    return entity_voice(entity, source, "role") if entity and here - story.clock[at] <= 1 else None
+    at, entity = last_named(story, source)
+    near = story.clock[source.first] - story.clock[at] <= 1
+    return entity_voice(entity, source, "role") if entity is not None and near else None
+
+
+def last_named(story: Story, source: Source) -> tuple[int, Known | None]:
+    """The organisation named last before a phrase, and the token where it is."""
+    named = ((s.first, e) for e in story.entities if e.type == "ORG" for s in e.spans if s.first < source.first)
+    return max(named, key=lambda pair: pair[0], default=(0, None))
 
 
 def body(story: Story, source: Source) -> Voice | None:
@@ -71,10 +75,8 @@ def body(story: Story, source: Source) -> Voice | None:
     for voice in reversed(story.spoken):
         if voice.type == "ORG" and ("outlet" in flags or is_recent(story, voice, source)):
             return Voice(voice.name, "ORG", (source.first, source.last), voice.entity, "role", voice.gender)
-    before = [(s.first, e) for e in story.entities if e.type == "ORG" for s in e.spans if s.first < source.first]
-    if not before:
-        return None
-    return entity_voice(max(before, key=lambda pair: pair[0])[1], source, "role")
+    _, entity = last_named(story, source)
+    return entity_voice(entity, source, "role") if entity is not None else None
 
 
 RECENT = 4  # sentences over which «ведомство» is rather the body that spoke than one that was only named

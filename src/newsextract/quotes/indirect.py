@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from newsextract.quotes.content import WORD, Speech, is_predicate, trim
 from newsextract.quotes.cues import Cue
 from newsextract.quotes.rules import Reported
-from newsextract.quotes.sources import Reporter
+from newsextract.quotes.sources import CLOSING, Reporter
 from newsextract.segmentation import Segmentation, Sentence
 
 Spans = tuple[tuple[int, int], ...]
-CLOSING = frozenset('»“”"')
 COMPLEMENTIZERS = frozenset({"что", "будто", "якобы"})
 GAP = 16  # tokens between a cue and its «что»
 MIN_WORDS = 2

@@ -64,6 +64,11 @@ class Scene:
         """The article's text."""
         return self.segmentation.text
 
+    @property
+    def content(self) -> str:
+        """The candidate's text, from its first part to its last."""
+        return self.text[self.speech.parts[0][0] : self.speech.parts[-1][1]]
+
     def position(self, token: int) -> int:
         """Where a token begins."""
         return self.segmentation.tokens[token].start
@@ -138,11 +143,23 @@ def reporter_before(scene: Scene) -> Reported | None:
     return direct(scene, cue, "reporter_before", 0.95)
 
 
+def is_title_alone(scene: Scene) -> bool:
+    """Known names and nothing else in marks: «Милан», «Барселона»."""
+    return not scene.speech.clause and scene.content[-1] not in "!?…" and is_all_names(scene)
+
+
+def is_all_names(scene: Scene) -> bool:
+    """Whether known names fill the marks."""
+    tokens = scene.segmentation.tokens
+    first = bisect_left(tokens, scene.speech.parts[0][0], key=lambda token: token.start)
+    last = bisect_left(tokens, scene.speech.parts[-1][1], key=lambda token: token.start)
+    return sum(i in scene.names for i in range(first, last)) >= len(WORD.findall(scene.content)) > 0
+
+
 def is_short_name(scene: Scene) -> bool:
     """A word or two with a capital that are no clause and no exclamation."""
-    content = scene.text[scene.speech.parts[0][0] : scene.speech.parts[-1][1]]
-    short = len(WORD.findall(content)) <= 2 and content[0].isupper()
-    return short and not scene.speech.clause and content[-1] not in "!?…"
+    short = len(WORD.findall(scene.content)) <= 2 and scene.content[0].isupper()
+    return short and not scene.speech.clause and scene.content[-1] not in "!?…"
 
 
 def leads_to_colon(scene: Scene, cue: Cue) -> bool:
@@ -235,10 +252,6 @@ def leads_on(scene: Scene) -> Reported | None:
     return replace(direct(scene, None, "leads_on", 0.6), leads_on=True)
 
 
-AFTER_REPORT = re.compile(r"[.,]\s*[—–-]\s*$")  # …», — сказал Иванов. — «…
-MIN_ALONE = 4  # words in speech that nothing attributes
-
-
 SIGNATURE = re.compile(r"[\s.»”\"]*[—–-]\s*")
 
 
@@ -255,9 +268,13 @@ def signed(scene: Scene) -> Reported | None:
     return replace(direct(scene, None, "signed", 0.9), source=phrase_source(reporter, index))
 
 
+AFTER_REPORT = re.compile(r"[.,]\s*[—–-]\s*$")  # …», — сказал Иванов. — «…
+MIN_ALONE = 4  # words in speech that nothing attributes
+
+
 def goes_on(scene: Scene) -> Reported | None:
     """A whole statement in marks without a cue: whoever spoke last goes on."""
-    words = WORD.findall(scene.text[scene.speech.parts[0][0] : scene.speech.parts[-1][1]])
+    words = WORD.findall(scene.content)
     lead = scene.text[max(0, scene.speech.start - MAX_BLANK) : scene.speech.start]
     resumed = scene.previous is not None and AFTER_REPORT.search(lead)
     if (
@@ -341,7 +358,7 @@ def is_worded(word: str) -> bool:
 
 def kind_of_words(scene: Scene) -> QuoteType:
     """Written or chanted words: a clause or an exclamation is direct, «Возвращение легенды» is a piece."""
-    exclaims = scene.text[scene.speech.parts[-1][1] - 1] in "!?"
+    exclaims = scene.content[-1] in "!?"
     return "direct" if scene.speech.clause or exclaims else "partial"
 
 
@@ -386,13 +403,11 @@ def set_off(reporter: Reporter, cue: Cue) -> bool:
 
 def is_name(scene: Scene) -> bool:
     """Names, titles and terms in marks: a capital and no clause, a known name, Latin letters only."""
-    speech = scene.speech
-    content = scene.text[speech.parts[0][0] : speech.parts[-1][1]]
+    speech, content = scene.speech, scene.content
     words = WORD.findall(content)
     if not words:
         return True
-    tokens = [i for i in scene.names if speech.parts[0][0] <= scene.position(i) < speech.parts[-1][1]]
-    if tokens and len(tokens) >= len(words):
+    if is_all_names(scene):
         return True
     if all(word.isascii() for word in words):
         return True
@@ -404,14 +419,6 @@ def is_name(scene: Scene) -> bool:
 
 
 # --- order ------------------------------------------------------------------------------------------------------------
-
-
-def is_title_alone(scene: Scene) -> bool:
-    """Known names and nothing else in marks: «Милан», «Барселона»."""
-    start, stop = scene.speech.parts[0][0], scene.speech.parts[-1][1]
-    words = WORD.findall(scene.text[start:stop])
-    tokens = [i for i in scene.names if start <= scene.position(i) < stop]
-    return not scene.speech.clause and scene.text[stop - 1] not in "!?…" and len(tokens) >= len(words) > 0
 
 
 RULES: tuple[Callable[[Scene], Reported | None], ...] = (

@@ -9,14 +9,13 @@ from itertools import takewhile
 
 from newsextract import lexicon, morphology
 from newsextract.entities import NameSpan
+from newsextract.morphology import GENDERS, NUMBERS
 from newsextract.quotes.frames import Frame, Grammar
 from newsextract.quotes.verbs import ReportingVerbs
 from newsextract.segmentation import Segmentation
 
 POSSESSIVES = {"его": ("masc", "sing"), "её": ("femn", "sing"), "ее": ("femn", "sing"), "их": (None, "plur")}
 PRONOUNS = {"он": ("masc", "sing"), "она": ("femn", "sing"), "они": (None, "plur"), "оно": ("neut", "sing")}
-GENDERS = {"Masc": "masc", "Fem": "femn", "Neut": "neut"}
-NUMBERS = {"Sing": "sing", "Plur": "plur"}
 EMPHATIC = frozenset("сам сама само сами самого самой самих и также".split())
 OPENING = frozenset({"«", "„", "“", '"'})
 CLOSING = frozenset({"»", "“", "”", '"'})
@@ -252,7 +251,7 @@ def relayed(reporter: Reporter, index: int) -> Source | None:
     """«цитирует агентство министра», «приводит издание слова Белова», «цитирует его РБК»: who is cited."""
     subject = next(iter(reporter.grammar.children(index, "nsubj")), None)
     quotes_people = reporter.word(index).startswith(("цитир", "процитир"))
-    for place in [*reporter.after(index)]:
+    for place in reporter.after(index):
         if reporter.text(place) in (":", ";"):
             break
         if reporter.word(place) in POSSESSIVES:
@@ -298,9 +297,14 @@ def genitive_source(reporter: Reporter, head: int) -> Source | None:
 
 
 def lemma_of(reporter: Reporter, index: int) -> str:
+    """The lemma of a noun of the frame."""
+    return source_lemma(reporter.word(index))
+
+
+def source_lemma(word: str) -> str:
     """The lemma of a noun: «СМИ» and «Минобороны» are looked up in lower case as they stand."""
-    word = reporter.word(index)
-    return word if word in lexicon.load("sources") else morphology.noun_lemma(word)
+    lower = word.lower()
+    return lower if lower in lexicon.load("sources") else morphology.noun_lemma(lower)
 
 
 def phrase_source(reporter: Reporter, head: int, case: str = "nomn") -> Source:

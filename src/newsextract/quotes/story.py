@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from newsextract import lexicon, morphology
 from newsextract.article import MentionKind, SpeakerType
@@ -12,7 +12,7 @@ from newsextract.entities import Known, NameSpan, RoleSpan
 from newsextract.entities.grouping import fold, gender_of
 from newsextract.entities.roles import phrase_nominative, role_lemma
 from newsextract.quotes.frames import Grammar
-from newsextract.quotes.sources import Source
+from newsextract.quotes.sources import Source, source_lemma
 from newsextract.segmentation import Segmentation
 
 STOP_WORDS = frozenset("для при это так называть".split())
@@ -49,10 +49,12 @@ class Story:
     spoken: list[Voice] = field(default_factory=list)
     owners: dict[NameSpan, Known] = field(default_factory=dict)
     counts: Counter[int] = field(default_factory=Counter)
+    highest: int = 1
 
     def __post_init__(self) -> None:
         self.owners = {span: entity for entity in self.entities for span in entity.spans}
         self.counts = Counter({e.id: len(e.spans) for e in self.entities if e.type == "PER"})
+        self.highest = max(self.counts.values(), default=1)
 
     def word(self, index: int) -> str:
         """The word of a token."""
@@ -60,8 +62,7 @@ class Story:
 
     def lemma(self, source: Source) -> str:
         """The lemma of a phrase's head."""
-        word = self.word(source.head).lower()
-        return word if word in lexicon.load("sources") else morphology.noun_lemma(word)
+        return source_lemma(self.word(source.head))
 
     def content_words(self, first: int, last: int, head: int) -> set[str]:
         """Lemmas of a title phrase besides its head."""
@@ -93,7 +94,7 @@ class Story:
 
     def prominence(self, entity: int) -> float:
         """Up to 1 for the person whom the article names most."""
-        return self.counts[entity] / max(self.counts.values(), default=1)
+        return self.counts[entity] / self.highest
 
     def most_prominent(self) -> Voice | None:
         """The person whom the article names most: in an interview, who answers."""
@@ -107,6 +108,11 @@ def entity_voice(entity: Known, source: Source, kind: MentionKind) -> Voice:
     type_: SpeakerType = "PER" if entity.type == "PER" else "ORG"
     plural = source.number == "plur" and entity.type == "PER" and kind != "name"
     return Voice(entity.name, type_, (source.first, source.last), entity.id, kind, gender_of(entity), plural)
+
+
+def called(voice: Voice, source: Source, kind: MentionKind) -> Voice:
+    """The same voice, called by other words."""
+    return replace(voice, mention=(source.first, source.last), kind=kind)
 
 
 def stems(name: str) -> set[str]:
