@@ -10,7 +10,7 @@ from notation import Case, Place, parse, read_cases
 QUOTES = read_cases(
     "quotes_worked_on.txt", "quotes_forms.txt", "quotes_speakers.txt", "quotes_bugs.txt", "quotes_known_failures.txt"
 )
-ENTITIES = read_cases("entities.txt")
+ENTITIES = read_cases("entities.txt", "entities_rules.txt")
 
 
 def params(cases: list[Case]) -> list[object]:

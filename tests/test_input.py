@@ -51,6 +51,7 @@ STRANGE = {
     "zero width": "«Мы\u200b готовы\u200d», — сказал\ufeff Иванов.",
     "emoji": "«Мы готовы 🎉», — сказал 👨‍👩‍👧 Иванов 🇷🇺 Пётр.",
     "right to left": "«Мы \u202eготовы\u202c», — сказал Иванов. שלום",
+    "nameless letters": "Мост 𗀀 открыли",
     "wide": "𝔐𝔬𝔰𝔱 𠀀 открыли",
     "colon and no text": "Иванов заявил:",
     "closing marks only": '0"”“',

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -63,7 +64,9 @@ def analyzer() -> Any:
 
 @lru_cache(200_000)
 def parses(word: str) -> tuple[Parse, ...]:
-    """Every reading of a word in lower case, the likeliest first."""
+    """Every reading of a word in lower case, the likeliest first; none where a letter has no name in Unicode."""
+    if not word.isascii() and any(c.isalpha() and not unicodedata.name(c, "") for c in word):
+        return ()  # pymorphy3 asks for the names of letters, and Tangut's have none
     return tuple(read_parse(parse) for parse in analyzer().parse(word))
 
 
@@ -203,6 +206,12 @@ def genders(word: str) -> Iterator[str]:
     for parse in parses(word.lower()):
         if parse.gender:
             yield parse.gender
+
+
+def is_place(word: str) -> bool:
+    """Whether every reading of a word is that of a place: «Европы», not «Владимира», not «украинский»."""
+    found = parses(word.lower())
+    return bool(found) and all("Geox" in p.grammemes and p.pos == "NOUN" and p.known for p in found)
 
 
 @lru_cache(50_000)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from newsextract import morphology
 from newsextract.article import EntityType
-from newsextract.entities.mentions import NameSpan
+from newsextract.entities.spans import NameSpan
 from newsextract.entities.names import (
     PersonName,
     case_before,

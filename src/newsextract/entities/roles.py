@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from newsextract import lexicon, morphology
 from newsextract.entities.grouping import Known
-from newsextract.entities.mentions import NameSpan
+from newsextract.entities.spans import NameSpan
 from newsextract.segmentation import Segmentation, Sentence, spaced
 
 MAX_WORDS = 14  # tokens in a title phrase

@@ -1,0 +1,168 @@
+"""Where a name begins and ends: what the model took in too much, or cut."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from newsextract import lexicon, morphology
+from newsextract.entities.names import PARTICLES, VOWELS
+from newsextract.entities.spans import OPENING_MARKS, NameSpan, each, word_at
+from newsextract.segmentation import Segmentation, Token
+
+EDGE = frozenset("«»„“”\"'’‘()[]{}.,;:!?…-–—−•*·|/\\<>#@&+=~`_№ ")
+MARK_PAIRS = {"«": "»", "„": "“", "“": "”", '"': '"'}
+BRACKETS = frozenset("()[]{}")
+BULLETS = frozenset("•*·|■▪●")
+INITIAL = re.compile(r"[А-ЯЁA-Z]")
+MAX_GAP = 3  # blanks between two words of one name; more is a line break or a column
+
+
+@each
+def split_at_line(segmentation: Segmentation, span: NameSpan) -> Iterator[NameSpan]:
+    """A name never crosses a blank wider than a few characters: a line break, a column."""
+    tokens, start = segmentation.tokens, span.first
+    for index in range(span.first + 1, span.last):
+        if tokens[index].start - tokens[index - 1].stop > MAX_GAP:
+            yield replace(span, first=start, last=index)
+            start = index
+    yield replace(span, first=start)
+
+
+@each
+def split_at_mark(segmentation: Segmentation, span: NameSpan) -> Iterator[NameSpan]:
+    """«ООН (ФАО)», «• Бахрейн • Барбадос», «Сёмин (Овечкин, Фёдоров)»: brackets, bullets and commas part names."""
+    texts = [t.text for t in segmentation.tokens[span.first : span.last]]
+    marks = BULLETS | ({","} if span.type != "ORG" or all(t.isascii() for t in texts) else set())
+    marks |= set() if goes_on_behind_brackets(texts) else BRACKETS
+    start = span.first
+    for index, text in enumerate(texts, start=span.first):
+        if text in marks:
+            yield replace(span, first=start, last=index)
+            start = index + 1
+    yield replace(span, first=start)
+
+
+def goes_on_behind_brackets(texts: Sequence[str]) -> bool:
+    """«Джеймс (Бадди) Макгирт», «Кировоградской (Кропивницкой) области»: the brackets stand inside one name."""
+    return "(" in texts and ")" in texts and texts[-1] != ")" and texts[0] != "(" and texts.count("(") == 1
+
+
+@each
+def strip_edges(segmentation: Segmentation, span: NameSpan) -> Iterator[NameSpan]:
+    """Marks, bullets and dashes at the ends are no part of a name; the full stop of an initial is."""
+    tokens, first, last = segmentation.tokens, span.first, span.last
+    while first < last and set(tokens[first].text) <= EDGE:
+        first += 1
+    while last > first and set(tokens[last - 1].text) <= EDGE and not ends_initial(tokens, first, last):
+        last -= 1
+    yield replace(span, first=first, last=last)
+
+
+def ends_initial(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether the last token is the full stop of an initial after a surname: «Прянишников Н. И.»."""
+    return last - first >= 3 and tokens[last - 1].text == "." and bool(INITIAL.fullmatch(tokens[last - 2].text))
+
+
+@each
+def drop_title(segmentation: Segmentation, span: NameSpan) -> Iterator[NameSpan]:
+    """«Гидролог Омар Бен Салах»: a role noun before a person's name is no part of it."""
+    first = span.first
+    while span.type == "PER" and first + 1 < span.last and is_title(segmentation.tokens[first].word):
+        first += 1
+    yield replace(span, first=first)
+
+
+@each
+def drop_leading_word(segmentation: Segmentation, span: NameSpan) -> Iterator[NameSpan]:
+    """«Всё-таки Громов», «34-летний Пак»: no person's name begins with an adverb, a particle or an age."""
+    first = span.first
+    while span.type == "PER" and first + 1 < span.last and is_no_name(segmentation.tokens[first].word):
+        first += 1
+    yield replace(span, first=first)
+
+
+def is_no_name(word: str) -> bool:
+    """Whether a word can begin no name: an age, or an adverb, a particle, a conjunction and nothing else."""
+    found = morphology.parses(word.lower())
+    small = bool(found) and all(p.known and p.pos in ("ADVB", "PRCL", "CONJ", "PREP") for p in found)
+    return word[0].isdigit() or (small and word.lower() not in PARTICLES and len(word) > 1)
+
+
+def join_initial(segmentation: Segmentation, spans: Sequence[NameSpan]) -> list[NameSpan]:
+    """«Дж.Коул», «А. С. Рогов»: initials with their full stops belong to the surname behind them."""
+    tokens = segmentation.tokens
+    result: list[NameSpan] = []
+    for span in spans:
+        first = span.first
+        while span.type == "PER" and first >= 2 and tokens[first - 1].text == "." and is_initial(tokens[first - 2].word):
+            first -= 2
+        while result and result[-1].last > first:
+            result.pop()
+        result.append(replace(span, first=first))
+    return result
+
+
+def is_initial(word: str) -> bool:
+    """«А», «Дж», «Ю»: a capital, or a capital and one consonant."""
+    return bool(INITIAL.fullmatch(word[:1])) and (len(word) == 1 or (len(word) == 2 and word[1] not in VOWELS and word[1].islower()))
+
+
+@each
+def with_particle(segmentation: Segmentation, span: NameSpan) -> Iterator[NameSpan]:
+    """«фон Браун», «ибн Сина»: a particle in small letters before a surname is part of it."""
+    particle = span.type == "PER" and word_at(segmentation, span.first - 1) in LEADING_PARTICLES
+    yield replace(span, first=span.first - 1) if particle else span
+
+
+# Вернер фон Браун, ибн Сина, бин Салман, де Голль, ван Дейк, аль-Асад
+LEADING_PARTICLES = frozenset("фон ибн бин бен ван дер".split())
+
+
+def is_title(word: str) -> bool:
+    """Whether a word is a role noun and not a name as well: «Король» can be a surname."""
+    found = morphology.parses(word.lower())
+    named = any({"Surn", "Name"} & p.grammemes for p in found)
+    return bool(found) and not named and any(p.lemma in lexicon.load("roles") for p in found)
+
+
+@each
+def drop_legal_form(segmentation: Segmentation, span: NameSpan) -> Iterator[NameSpan]:
+    """«ООО «Восход»», «концерн «Майский»»: the name is what stands in marks behind the form of the body."""
+    first = span.first
+    if span.type == "ORG":
+        while first < span.last and is_legal_form(segmentation.tokens[first].word):
+            first += 1
+        named = word_at(segmentation, first) in OPENING_MARKS or word_at(segmentation, first).isascii()
+        if first + 1 < span.last and first > span.first and named:
+            first += word_at(segmentation, first) in OPENING_MARKS
+            last = span.last - (word_at(segmentation, span.last - 1) == MARK_PAIRS.get(word_at(segmentation, first - 1)))
+            yield replace(span, first=first, last=last)
+            return
+    yield span
+
+
+def is_legal_form(word: str) -> bool:
+    """Whether a word is only the form of a body: «ООО», «РИА», «концерн»."""
+    forms = lexicon.load("legal_forms")
+    return word in forms or morphology.noun_lemma(word) in forms
+
+
+@each
+def close_marks(segmentation: Segmentation, span: NameSpan) -> Iterator[NameSpan]:
+    """A mark opened inside the name closes inside it: «театр „Фонарь» becomes «театр „Фонарь“»."""
+    tokens = segmentation.tokens
+    opened = [MARK_PAIRS[t.text] for t in tokens[span.first : span.last] if t.text in MARK_PAIRS]
+    closing = word_at(segmentation, span.last)
+    inside = Counter(t.text for t in tokens[span.first : span.last])
+    unbalanced = closing in opened and (inside[closing] % 2 == 1 if closing == '"' else not inside[closing])
+    yield replace(span, last=span.last + 1) if unbalanced else span
+
+
+@each
+def needs_letter(segmentation: Segmentation, span: NameSpan) -> Iterator[NameSpan]:
+    """A name holds a letter."""
+    if any(c.isalpha() for t in segmentation.tokens[span.first : span.last] for c in t.text):
+        yield span

@@ -1,0 +1,255 @@
+"""What the rest of the article and the words around show: names that the model missed or called by another type."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from newsextract import lexicon, morphology
+from newsextract.article import EntityType
+from newsextract.entities.names import readings
+from newsextract.entities.spans import NAME_GRAMMEMES, NameSpan, in_marks, named_in, surface, word_at
+from newsextract.segmentation import Segmentation, Token
+
+
+MIN_LENGTH = 4  # letters of a name that is one wherever it stands
+
+
+def split_known_name(segmentation: Segmentation, spans: Sequence[NameSpan]) -> list[NameSpan]:
+    """«министр Нордландии Ингрид Хольм», «лидера Аль-Каиды Омара»: a place or a body is no given name.
+
+    It is one where the article names it elsewhere, or where `lexicon/names.txt` has it.
+    """
+    tokens = segmentation.tokens
+    places = {tokens[s.first].word for s in spans if s.type == "LOC" and s.last - s.first == 1}
+    result: list[NameSpan] = []
+    for span in spans:
+        first = tokens[span.first].word
+        flags = named_in("names", (first,)) or frozenset()
+        kind: EntityType | None = "ORG" if "org" in flags else "LOC" if first in places else None
+        if span.type == "PER" and span.last - span.first > (1 if "org" in flags else 2) and kind:
+            result += [NameSpan(span.first, span.first + 1, kind), replace(span, first=span.first + 1)]
+        else:
+            result.append(span)
+    return result
+
+
+def majority_type(segmentation: Segmentation, spans: Sequence[NameSpan]) -> list[NameSpan]:
+    """A surface has the type that it has most often."""
+    types: dict[tuple[str, ...], Counter[EntityType]] = {}
+    for span in spans:
+        types.setdefault(surface(segmentation.tokens, span), Counter())[span.type] += 1
+    return [replace(span, type=commonest(types[surface(segmentation.tokens, span)], span.type)) for span in spans]
+
+
+def commonest(counts: Counter[EntityType], own: EntityType) -> EntityType:
+    """The type counted most often; of equals, a name's own."""
+    best, count = counts.most_common(1)[0]
+    return best if count > counts[own] else own
+
+
+def same_surface(segmentation: Segmentation, spans: Sequence[NameSpan]) -> list[NameSpan]:
+    """The words of a name stand elsewhere, where the model missed them."""
+    tokens = segmentation.tokens
+    settled = {surface(tokens, span): span.type for span in spans}
+    found = list(spans)
+    taken = taken_tokens(spans)
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for key in sorted(settled, key=len, reverse=True):
+        if is_distinctive(key):
+            by_first.setdefault(key[0], []).append(key)
+    for index, token in enumerate(tokens):
+        for key in by_first.get(token.word, ()):
+            place = range(index, index + len(key))
+            if place.stop > len(tokens) or any(i in taken for i in place):
+                continue
+            if tuple(tokens[i].word for i in place) == key and is_whole(tokens, place, taken):
+                found.append(NameSpan(place.start, place.stop, settled[key]))
+                taken.update(place)
+                break
+    return sorted(found, key=lambda span: span.first)
+
+
+def taken_tokens(spans: Sequence[NameSpan]) -> set[int]:
+    """The tokens of all names."""
+    return {index for span in spans for index in range(span.first, span.last)}
+
+
+def is_distinctive(key: tuple[str, ...]) -> bool:
+    """Whether a surface is a name wherever it stands: several words, or one that is no common word in capitals."""
+    return len("".join(key)) >= MIN_LENGTH and all(word[:1].isupper() or not word[:1].isalpha() for word in key)
+
+
+def is_whole(tokens: Sequence[Token], place: range, taken: set[int]) -> bool:
+    """Whether no other capital word stands beside it: «Тверь» in «Новая Тверь» is another name."""
+    before, after = place.start - 1, place.stop
+    return not any(
+        0 <= i < len(tokens) and tokens[i].text[:1].isupper() and (i in taken or i == after) for i in (before, after)
+    )
+
+
+def other_case(segmentation: Segmentation, spans: Sequence[NameSpan]) -> list[NameSpan]:
+    """«Овечкину», where «Овечкин» is known: a surname that the model missed in another case."""
+    tokens = segmentation.tokens
+    known = {tokens[s.last - 1].word for s in spans if s.type == "PER"}
+    starts = {sentence.first for sentence in segmentation.sentences}
+    taken = taken_tokens(spans)
+    missed = [
+        NameSpan(index, index + 1, "PER")
+        for index, token in enumerate(tokens)
+        if index not in taken
+        and token.word.istitle()
+        and len(token.word) >= MIN_LENGTH
+        and any(r.part == "last" and r.nominative in known for r in readings(token.word))
+        and (index not in starts or all(NAME_GRAMMEMES & p.grammemes for p in morphology.parses(token.word.lower())))
+        and is_whole(tokens, range(index, index + 1), taken)
+    ]
+    return sorted([*spans, *missed], key=lambda span: span.first)
+
+
+# --- the words around -------------------------------------------------------------------------------------------------
+
+
+def bracketed_twin(segmentation: Segmentation, spans: Sequence[NameSpan]) -> list[NameSpan]:
+    """«Фольксваген (Volkswagen)», «атомная станция (ХАЭС)»: capitals alone in brackets name what stands before."""
+    taken = taken_tokens(spans)
+    by_last = {span.last: span for span in spans}
+    found = list(spans)
+    for index, token in enumerate(segmentation.tokens):
+        before = (by_last.get(index) or by_last.get(index - 1)) if token.text == "(" else None
+        close = closing_bracket(segmentation, index) if before else None
+        if before is None or close is None or not taken.isdisjoint(range(index + 1, close)):
+            continue
+        if is_twin(segmentation, index + 1, close):
+            found.append(NameSpan(index + 1, close, before.type))
+    return sorted(found, key=lambda span: span.first)
+
+
+def closing_bracket(segmentation: Segmentation, opening: int) -> int | None:
+    """The token of the bracket that closes, a few words on."""
+    window = segmentation.tokens[opening + 1 : opening + 8]
+    return next((opening + 1 + i for i, token in enumerate(window) if token.text == ")"), None)
+
+
+def is_twin(segmentation: Segmentation, first: int, last: int) -> bool:
+    """Whether words are a name in Latin letters or an abbreviation."""
+    words = [t.word for t in segmentation.tokens[first:last]]
+    latin = bool(words) and words[0][:1].isupper() and all(w.isascii() and w.isalpha() for w in words)
+    return latin or (len(words) == 1 and words[0].isupper() and len(words[0]) > 2)
+
+
+def lower_case_ministry(segmentation: Segmentation, spans: Sequence[NameSpan]) -> list[NameSpan]:
+    """«министерство культуры», «министерства обороны»: the body is named by its field, capital or not."""
+    taken = taken_tokens(spans)
+    found = list(spans)
+    for index, token in enumerate(segmentation.tokens):
+        if index in taken or not token.word.startswith("министерств"):
+            continue
+        last = end_of_field(segmentation, index + 1, taken)
+        if last > index + 1:
+            found.append(NameSpan(index, last, "ORG"))
+    return sorted(found, key=lambda span: span.first)
+
+
+def end_of_field(segmentation: Segmentation, start: int, taken: set[int]) -> int:
+    """The end of «иностранных дел», «сельского хозяйства и торговли»: lower-case genitives, joined by «и»."""
+    last = index = start
+    while index < len(segmentation.tokens) and index not in taken:
+        word = segmentation.tokens[index].word
+        if in_case(word, ("NOUN",), ("gent",)):
+            last = index + 1
+        elif not (in_case(word, ("ADJF",), ("gent",)) or (word == "и" and last == index)):
+            break
+        index += 1
+    return last
+
+
+def in_case(word: str, parts: tuple[str, ...], cases: tuple[str, ...]) -> bool:
+    """Whether a lower-case word can be one of these parts of speech in one of these cases."""
+    found = morphology.parses(word) if len(word) > 2 and word.islower() else ()
+    return any(p.pos in parts and p.case in cases for p in found)
+
+
+FIELDS = frozenset(
+    "право дело вопрос охрана борьба контроль защита надзор развитие регулирование противодействие обеспечение "
+    "безопасность оборона культура образование наука спорт туризм политика экономика торговля финансы бюджет патент "
+    "энергия труд печать этика помощь миграция законодательство строительство здравоохранение сотрудничество".split()
+)
+
+
+def with_field(segmentation: Segmentation, spans: Sequence[NameSpan]) -> list[NameSpan]:
+    """«Европейский суд по правам человека», «комитет Думы по охране здоровья»: the field belongs to the name."""
+    taken = taken_tokens(spans)
+    return [
+        replace(span, last=end_of_datives(segmentation, span.last + 1, taken))
+        if span.type == "ORG" and word_at(segmentation, span.last) == "по" and has_field(segmentation, span.last + 1)
+        else span
+        for span in spans
+    ]
+
+
+def has_field(segmentation: Segmentation, start: int) -> bool:
+    """Whether a field of work stands here, an adjective before it or not: «правам», «атомной энергии»."""
+    for index in (start, start + 1):
+        word = word_at(segmentation, index)
+        nouns = [p for p in morphology.parses(word) if p.case == "datv" and p.pos == "NOUN"] if word.islower() else []
+        if any(p.lemma in FIELDS for p in nouns):
+            return True
+        if not any(p.case == "datv" and p.pos == "ADJF" for p in morphology.parses(word.lower())):
+            return False
+    return False
+
+
+def end_of_datives(segmentation: Segmentation, start: int, taken: set[int]) -> int:
+    """The end of «правам человека», «патентам и товарным знакам»: datives, and the genitives behind them."""
+    last = index = start
+    while index < len(segmentation.tokens) and index not in taken:
+        word = segmentation.tokens[index].word
+        if in_case(word, ("NOUN",), ("datv", "gent")):
+            last = index + 1
+        elif not (in_case(word, ("ADJF",), ("datv", "gent")) or (word == "и" and last == index)):
+            break
+        index += 1
+    return last
+
+
+def with_country_adjective(segmentation: Segmentation, spans: Sequence[NameSpan]) -> list[NameSpan]:
+    """«японский МИД», «российское министерство финансов»: the country's adjective belongs to the name of its body."""
+    taken = taken_tokens(spans)
+    return [
+        replace(span, first=span.first - 1)
+        if span.type == "ORG" and span.first - 1 not in taken and is_state_body(segmentation, span)
+        and is_country_adjective(word_at(segmentation, span.first - 1))
+        else span
+        for span in spans
+    ]
+
+
+def is_state_body(segmentation: Segmentation, span: NameSpan) -> bool:
+    """Whether a name is that of a body that every country has."""
+    word = segmentation.tokens[span.first].word
+    return word.startswith(("МИД", "Мин", "мин", "Госдум", "Центробанк", "ЦБ", "парламент"))
+
+
+def is_country_adjective(word: str) -> bool:
+    """«японский», «российского»: lower case, in -ский, of a country or a city."""
+    found = morphology.parses(word) if word.islower() else ()
+    return any(p.pos == "ADJF" and p.lemma in lexicon.load("country_adjectives") for p in found)
+
+
+def world_place(segmentation: Segmentation, spans: Sequence[NameSpan]) -> list[NameSpan]:
+    """«чемпион Европы»: a well-known place is one wherever it stands by itself."""
+    taken = taken_tokens(spans)
+    tokens = segmentation.tokens
+    missed = [
+        NameSpan(index, index + 1, "LOC")
+        for index, token in enumerate(tokens)
+        if index not in taken
+        and token.text[:1].isupper()
+        and len(token.word) > 3
+        and morphology.is_place(token.word)
+        and not in_marks(segmentation, NameSpan(index, index + 1, "LOC"))
+        and is_whole(tokens, range(index, index + 1), taken)
+    ]
+    return sorted([*spans, *missed], key=lambda span: span.first)

@@ -1,0 +1,229 @@
+"""What a name names: a person, an organisation, a place, or nothing that this library looks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from newsextract import lexicon, morphology
+from newsextract.article import EntityType
+from newsextract.entities.names import readings
+from newsextract.entities.spans import CLOSING_MARKS, NAME_GRAMMEMES, OPENING_MARKS, NameSpan, each, in_marks, key_of, named_in, surface, word_at
+from newsextract.segmentation import Segmentation
+
+TYPES: dict[str, EntityType] = {"person": "PER", "org": "ORG", "place": "LOC"}
+MONTHS = frozenset("января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split())
+
+
+@each
+def person_in_marks(segmentation: Segmentation, span: NameSpan) -> Iterator[NameSpan]:
+    """«Ветвь Давидова», «Валерий Чкалов»: a person's name alone in marks is that of a ship, a group, a paper."""
+    yield replace(span, type="ORG") if span.type == "PER" and in_marks(segmentation, span) else span
+
+
+@each
+def person_with_title(segmentation: Segmentation, span: NameSpan) -> Iterator[NameSpan]:
+    """«архиепископ Лонгин Клинский»: a given name behind a role noun begins the name of a person."""
+    words = surface(segmentation.tokens, span)
+    titled = span.type != "PER" and len(words) > 1 and is_role_noun(word_at(segmentation, span.first - 1))
+    named = titled and all(w.istitle() for w in words) and is_given_name(words[0])
+    yield replace(span, type="PER") if named else span
+
+
+def is_role_noun(word: str) -> bool:
+    """Whether a word is a role noun in some case."""
+    return any(p.lemma in lexicon.load("roles") for p in morphology.parses(word.lower()))
+
+
+def is_given_name(word: str) -> bool:
+    """Whether the dictionary has a word as a given name and not as a place."""
+    found = morphology.parses(word.lower())
+    return any("Name" in p.grammemes and p.known for p in found) and not any("Geox" in p.grammemes for p in found)
+
+
+@each
+def place_of_dateline(segmentation: Segmentation, span: NameSpan) -> Iterator[NameSpan]:
+    """«НОВОЗЁРСК, 12 февраля.»: what begins an agency's text before a date is a place."""
+    tokens = segmentation.tokens
+    after = [t.text for t in tokens[span.last : span.last + 3]]
+    starts = span.first == 0 or tokens[span.first].start - tokens[span.first - 1].stop > 0
+    dated = len(after) == 3 and after[0] == "," and after[1].isdigit() and after[2] in MONTHS
+    yield replace(span, type="LOC") if starts and dated and tokens[span.first].text.isupper() else span
+
+
+def place_in_dictionary(segmentation: Segmentation, spans: Sequence[NameSpan]) -> list[NameSpan]:
+    """«Эфиопия»: what the dictionary has as a place only is no person, but for «Толедо» of «Алехандро Толедо»."""
+    tokens = segmentation.tokens
+    inside = {form for s in spans if s.type == "PER" and s.last - s.first > 1 for form in forms(surface(tokens, s))}
+    return [
+        replace(span, type="LOC")
+        if span.type == "PER"
+        and span.last - span.first == 1
+        and morphology.is_place(tokens[span.first].word)
+        and inside.isdisjoint(forms((tokens[span.first].word,)))
+        else span
+        for span in spans
+    ]
+
+
+def forms(words: Sequence[str]) -> set[str]:
+    """What the words of a person's name can be in the nominative."""
+    return {reading.nominative for word in words for reading in readings(word)}
+
+
+# --- names that the model confuses ------------------------------------------------------------------------------------
+
+
+@each
+def known_name(segmentation: Segmentation, span: NameSpan) -> Iterator[NameSpan]:
+    """Евросоюз is an organisation, МКС a place, СМИ no name at all: `lexicon/names.txt`."""
+    flags = named_in("names", surface(segmentation.tokens, span))
+    if flags is None:
+        yield span
+    elif "seat" in flags:
+        yield replace(span, type="LOC" if stands_in(segmentation, span, PLACE_PREPOSITIONS) else "ORG")
+    elif "platform" in flags and stands_in(segmentation, span, CHANNEL_PREPOSITIONS):
+        return
+    elif "nothing" not in flags:
+        yield replace(span, type=type_of(flags) or span.type)
+
+
+# «в Белом доме», «около Кремля»: the building; «Белый дом заявил», «советник Белого дома»: the body
+PLACE_PREPOSITIONS = frozenset("в во на у около возле близ вокруг".split())
+# «написал в Twitter», «через Instagram»: where something was written, no party to it
+CHANNEL_PREPOSITIONS = frozenset("в во через".split())
+
+
+def stands_in(segmentation: Segmentation, span: NameSpan, prepositions: frozenset[str]) -> bool:
+    """Whether one of these prepositions stands at once before a name."""
+    return word_at(segmentation, span.first - 1).lower() in prepositions
+
+
+def type_of(flags: frozenset[str]) -> EntityType | None:
+    """The type that an entry's flags give."""
+    return next((TYPES[flag] for flag in flags if flag in TYPES), None)
+
+
+# --- the noun before a name -------------------------------------------------------------------------------------------
+
+
+def by_class_noun(segmentation: Segmentation, spans: Sequence[NameSpan]) -> list[NameSpan]:
+    """«город Павия», «центр «Диалог»», «шаттл «Дискавери»»: the noun before a name tells what it names.
+
+    What is told holds for the same name elsewhere (of a work: elsewhere in marks), and for names listed with it:
+    «кинотеатры «Звезда», «Космос» и «Юность»».
+    """
+    flags = [class_flag(segmentation, span) for span in spans]
+    told: dict[str, str] = {}
+    for span, flag in zip(spans, flags, strict=True):
+        if flag:
+            told.setdefault(key_of(surface(segmentation.tokens, span)), flag)
+    typed = (
+        (span, flag or told_elsewhere(segmentation, span, told)) for span, flag in zip(spans, flags, strict=True)
+    )
+    return [replace(span, type=TYPES[flag]) if flag else span for span, flag in typed if flag != "work"]
+
+
+def class_flag(segmentation: Segmentation, span: NameSpan) -> str | None:
+    """What the noun before a name says of it: "org", "place", "work" (a work, a ship, an event) or nothing."""
+    marked = in_marks(segmentation, span)
+    place = head_of_list(segmentation, span.first - 1) - 1 if marked else span.first - 1
+    flags = lexicon.load("class_nouns").get(class_noun(word_at(segmentation, place)))
+    if flags is None:
+        return None
+    bare = "bare" in flags and span.type == "PER" and not owned(segmentation, place)
+    latin = segmentation.tokens[span.first].word.isascii()
+    return next(flag for flag in ("org", "place", "work") if flag in flags) if marked or bare or latin else None
+
+
+def class_noun(word: str) -> str:
+    """The entry of `class_nouns` that a word is a form of; "" for none."""
+    table = lexicon.load("class_nouns")
+    return next((p.lemma for p in morphology.parses(word.lower()) if p.lemma in table), "") if word else ""
+
+
+def head_of_list(segmentation: Segmentation, opening: int) -> int:
+    """The first opening mark of a list of names in marks: of «Звезда» for «Юность» in «Звезда», «Космос» и «Юность»."""
+    while (
+        word_at(segmentation, opening - 1) in (",", "и")
+        and word_at(segmentation, opening - 2) in CLOSING_MARKS
+        and (before := opening_mark(segmentation, opening - 2)) is not None
+    ):
+        opening = before
+    return opening
+
+
+MAX_TITLE = 8  # words in a name in marks
+
+
+def opening_mark(segmentation: Segmentation, closing: int) -> int | None:
+    """The opening mark of the words in marks that close here."""
+    window = range(closing - 1, max(-1, closing - MAX_TITLE), -1)
+    return next((i for i in window if word_at(segmentation, i) in OPENING_MARKS), None)
+
+
+def owned(segmentation: Segmentation, noun: int) -> bool:
+    """«мэр города Лужков»: the noun belongs to another noun before it, and the name to that one."""
+    found = morphology.parses(word_at(segmentation, noun - 1).lower())
+    return bool(found) and found[0].pos == "NOUN"
+
+
+def told_elsewhere(segmentation: Segmentation, span: NameSpan, told: Mapping[str, str]) -> str | None:
+    """What a noun before the same name said of it; «Тула» the cinema leaves Тула the city alone."""
+    flag = told.get(key_of(surface(segmentation.tokens, span)))
+    if flag == "place" or in_marks(segmentation, span):
+        return flag
+    word = segmentation.tokens[span.first].word
+    return flag if flag == "org" and not morphology.is_place(word) else None
+
+
+# --- no names ---------------------------------------------------------------------------------------------------------
+
+def drop_common_word(segmentation: Segmentation, spans: Sequence[NameSpan]) -> list[NameSpan]:
+    """«Подана первая заявка»: a common word is no name for its capital at the start of a sentence."""
+    starts = {sentence.first for sentence in segmentation.sentences}
+    inner = {t.word for i, t in enumerate(segmentation.tokens) if i not in starts and not after_mark(segmentation, i)}
+    return [
+        span
+        for span in spans
+        if span.last - span.first > 1
+        or not (span.first in starts or after_mark(segmentation, span.first))
+        or segmentation.tokens[span.first].word in inner
+        or not is_common(segmentation.tokens[span.first].word)
+        or in_marks(segmentation, span)
+    ]
+
+
+def after_mark(segmentation: Segmentation, index: int) -> bool:
+    """Whether a quotation may begin here, with its capital."""
+    return word_at(segmentation, index - 1) in OPENING_MARKS
+
+
+def is_common(word: str) -> bool:
+    """Whether the dictionary knows a word, and as no name."""
+    found = morphology.parses(word.lower())
+    return (
+        word[1:].islower()
+        and any(p.known for p in found)
+        and not any(NAME_GRAMMEMES & p.grammemes for p in found)
+    )
+
+
+@each
+def drop_dated_title(segmentation: Segmentation, span: NameSpan) -> Iterator[NameSpan]:
+    """«Silver Rain (1997)»: Latin words before a year in brackets are the title of a work."""
+    after = [word_at(segmentation, span.last + i) for i in range(3)]
+    dated = after[0] == "(" and len(after[1]) == 4 and after[1].isdigit() and after[2] == ")"
+    latin = all(word.isascii() for word in surface(segmentation.tokens, span))
+    if not (dated and latin and span.type == "ORG"):
+        yield span
+
+
+@each
+def drop_web_suffix(segmentation: Segmentation, span: NameSpan) -> Iterator[NameSpan]:
+    """«в зоне .РФ», «@novosti»: what is glued behind such a mark is part of an address."""
+    tokens, first = segmentation.tokens, span.first
+    if first == 0 or tokens[first - 1].text not in (".", "@") or tokens[first - 1].stop != tokens[first].start:
+        yield span
+    elif first > 1 and tokens[first - 2].stop == tokens[first - 1].start and tokens[first - 1].text == ".":
+        yield span  # «А.Иванов», «конец.Иванов»
