@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -9,7 +10,7 @@ from typing import Any, Literal
 
 from newsextract import morphology
 from newsextract.article import Article, Entity, Evidence, Failure, Mention, Quote, Span, Speaker, Token
-from newsextract.entities import Known, RoleSpan, find_names, find_roles, group
+from newsextract.entities import Known, NameSpan, RoleSpan, find_names, find_roles, group
 from newsextract.errors import NewsextractError, OptionError, TextTypeError, TextValueError
 from newsextract.layout import lay_out
 from newsextract.quotes import Attributed, ReportingVerbs, find_quotes
@@ -44,7 +45,8 @@ class Extractor:
         check_text(text)
         layout = lay_out(text, furniture=self.settings.furniture)
         segmentation = segment(text, layout.paragraphs)
-        entities = group(segmentation, find_names(segmentation, self._name_tags(segmentation)))
+        names = find_names(segmentation, self._name_tags(segmentation))
+        entities = group(segmentation, names, self._cases(segmentation, names))
         roles = find_roles(segmentation, entities)
         quotes = find_quotes(segmentation, self._tagger, entities, roles, self._verbs)
         return Article(
@@ -92,6 +94,16 @@ class Extractor:
             words = (token.word for token in segmentation.tokens[sentence.first : sentence.last])
             groups.setdefault(sentence.paragraph, []).extend(words)
         return [tag for tags in self._tagger.ner(list(groups.values())) for tag in tags]
+
+    def _cases(self, segmentation: Segmentation, names: Sequence[NameSpan]) -> list[str | None]:
+        """The case of every token in a sentence that holds a name, as pymorphy3 calls it; None elsewhere."""
+        firsts = sorted(name.first for name in names)
+        named = [s for s in segmentation.sentences if bisect_left(firsts, s.first) < bisect_left(firsts, s.last)]
+        forms = self._tagger.morphology([[t.word for t in segmentation.tokens[s.first : s.last]] for s in named])
+        cases: list[str | None] = [None] * len(segmentation.tokens)
+        for sentence, tags in zip(named, forms, strict=True):
+            cases[sentence.first : sentence.last] = [morphology.CASES.get(feats.get("Case", "")) for _, feats in tags]
+        return cases
 
     def _tokens(self, segmentation: Segmentation) -> tuple[Token, ...]:
         """Tokens of the result, with grammar where the options ask for it."""

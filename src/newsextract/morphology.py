@@ -119,6 +119,12 @@ def is_declinable_adjective(parse: Parse) -> bool:
     return parse.pos in ("ADJF", "PRTF")
 
 
+def is_adjective(word: str) -> bool:
+    """Whether the dictionary has a word as a full adjective, and as no noun."""
+    found = parses(word.lower())
+    return any(p.known and is_declinable_adjective(p) for p in found) and not any(p.pos == "NOUN" for p in found)
+
+
 def like(model: str, word: str) -> str:
     """Give `word` the letter case of `model`: «ООН» stays capital, «Иванову» keeps its first capital."""
     if model.isupper() and len(model) > 1:
@@ -136,10 +142,16 @@ def inflect(parse: Parse, case: str, number: str | None = None, gender: str | No
 
 
 def head_reading(words: Sequence[str], head: int, case: str | None) -> Parse | None:
-    """The noun reading of a phrase's head in the wanted case (any if None), plural or singular as it stands."""
+    """The noun reading of a phrase's head: in the wanted case, no abbreviation, agreeing with the word before it."""
     readings = [p for p in parses(words[head].lower()) if p.pos in ("NOUN", "NPRO") or is_declinable_adjective(p)]
-    fitting = [p for p in readings if case is None or p.case == case]
-    return next(iter(fitting or readings), None)
+    if not readings:
+        return None
+
+    def fitness(parse: Parse) -> tuple[bool, bool, bool]:
+        agrees = head > 0 and agreeing(words[head - 1], parse) is not None
+        return (case in (None, parse.case), "Abbr" not in parse.grammemes, agrees)
+
+    return max(readings, key=fitness)  # max keeps the first of equals
 
 
 def nominative(words: Sequence[str], head: int = -1, case: str | None = None) -> list[str]:
@@ -184,14 +196,20 @@ def first_noun(words: Sequence[str]) -> int:
 
 def agreeing(word: str, noun: Parse) -> Parse | None:
     """The reading of an adjective that agrees with a noun's reading in case, number and gender."""
+    found = None
     for parse in parses(word.lower()):
         if not is_declinable_adjective(parse):
             continue
         if parse.number != noun.number or parse.case != noun.case:
             continue
         if noun.number == "plur" or not noun.gender or parse.gender == noun.gender:
-            return parse
-    return None
+            found = parse
+            if parse.lemma not in RARE_ADJECTIVES:
+                break
+    return found
+
+
+RARE_ADJECTIVES = frozenset({"больший"})  # «Большим» is of «большой», unless nothing else fits
 
 
 @lru_cache(50_000)

@@ -97,7 +97,9 @@ def join_initial(segmentation: Segmentation, spans: Sequence[NameSpan]) -> list[
     result: list[NameSpan] = []
     for span in spans:
         first = span.first
-        while span.type == "PER" and first >= 2 and tokens[first - 1].text == "." and is_initial(tokens[first - 2].word):
+        while (
+            span.type == "PER" and first >= 2 and tokens[first - 1].text == "." and is_initial(tokens[first - 2].word)
+        ):
             first -= 2
         while result and result[-1].last > first:
             result.pop()
@@ -107,7 +109,9 @@ def join_initial(segmentation: Segmentation, spans: Sequence[NameSpan]) -> list[
 
 def is_initial(word: str) -> bool:
     """«А», «Дж», «Ю»: a capital, or a capital and one consonant."""
-    return bool(INITIAL.fullmatch(word[:1])) and (len(word) == 1 or (len(word) == 2 and word[1] not in VOWELS and word[1].islower()))
+    return bool(INITIAL.fullmatch(word[:1])) and (
+        len(word) == 1 or (len(word) == 2 and word[1] not in VOWELS and word[1].islower())
+    )
 
 
 @each
@@ -138,7 +142,9 @@ def drop_legal_form(segmentation: Segmentation, span: NameSpan) -> Iterator[Name
         named = word_at(segmentation, first) in OPENING_MARKS or word_at(segmentation, first).isascii()
         if first + 1 < span.last and first > span.first and named:
             first += word_at(segmentation, first) in OPENING_MARKS
-            last = span.last - (word_at(segmentation, span.last - 1) == MARK_PAIRS.get(word_at(segmentation, first - 1)))
+            last = span.last - (
+                word_at(segmentation, span.last - 1) == MARK_PAIRS.get(word_at(segmentation, first - 1))
+            )
             yield replace(span, first=first, last=last)
             return
     yield span

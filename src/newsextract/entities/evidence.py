@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from newsextract import lexicon, morphology
@@ -11,7 +11,6 @@ from newsextract.article import EntityType
 from newsextract.entities.names import readings
 from newsextract.entities.spans import NAME_GRAMMEMES, NameSpan, in_marks, named_in, surface, word_at
 from newsextract.segmentation import Segmentation, Token
-
 
 MIN_LENGTH = 4  # letters of a name that is one wherever it stands
 
@@ -33,6 +32,30 @@ def split_known_name(segmentation: Segmentation, spans: Sequence[NameSpan]) -> l
         else:
             result.append(span)
     return result
+
+
+def join_known_person(segmentation: Segmentation, spans: Sequence[NameSpan]) -> list[NameSpan]:
+    """«Хвана» and «Чжан Епа» side by side are one person where the article has a «Хван Чжан Еп»."""
+    tokens = segmentation.tokens
+    known = {surface(tokens, span) for span in spans if span.type == "PER" and span.last - span.first > 2}
+    result: list[NameSpan] = []
+    for span in spans:
+        before = result[-1] if result else None
+        if before and before.last == span.first and before.type == span.type == "PER":
+            joined = replace(before, last=span.last)
+            if any(same_in_some_case(surface(tokens, joined), words) for words in known):
+                result[-1] = joined
+                continue
+        result.append(span)
+    return result
+
+
+def same_in_some_case(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two names can be forms of one: every word of them has a nominative in common."""
+    return len(one) == len(other) and all(
+        {r.nominative for r in readings(a)} & {r.nominative for r in readings(b)}
+        for a, b in zip(one, other, strict=True)
+    )
 
 
 def majority_type(segmentation: Segmentation, spans: Sequence[NameSpan]) -> list[NameSpan]:
@@ -219,7 +242,9 @@ def with_country_adjective(segmentation: Segmentation, spans: Sequence[NameSpan]
     taken = taken_tokens(spans)
     return [
         replace(span, first=span.first - 1)
-        if span.type == "ORG" and span.first - 1 not in taken and is_state_body(segmentation, span)
+        if span.type == "ORG"
+        and span.first - 1 not in taken
+        and is_state_body(segmentation, span)
         and is_country_adjective(word_at(segmentation, span.first - 1))
         else span
         for span in spans

@@ -3,58 +3,42 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from newsextract import morphology
 from newsextract.article import EntityType
-from newsextract.entities.spans import NameSpan
-from newsextract.entities.names import (
-    PersonName,
-    case_before,
-    keeps_form,
-    person_name,
-    readings,
-    thing_case,
-    thing_name,
-)
+from newsextract.entities.aliases import bracket_twins, fold, merge_aliases, merge_twins
+from newsextract.entities.context import name_cases
+from newsextract.entities.known import Known
+from newsextract.entities.names import PersonName, person_name, readings
+from newsextract.entities.spans import NameSpan, named_in, surface
+from newsextract.entities.things import keeps_form, thing_name
 from newsextract.segmentation import Segmentation, spaced
-
-SMALL_WORDS = frozenset("и по в во на при за для с от о об the of and for".split())
-
 
 Words = dict[NameSpan, tuple[str, ...]]
 
 
-@dataclass(slots=True)
-class Known:
-    """An entity while the article is read: its mentions and its best name so far."""
-
-    id: int
-    type: EntityType
-    name: str
-    spans: list[NameSpan] = field(default_factory=list)
-    person: PersonName | None = None
-    cases: dict[NameSpan, str] = field(default_factory=dict)  # of a person's mentions, as pymorphy3 calls them
-
-
-def group(segmentation: Segmentation, spans: Sequence[NameSpan]) -> list[Known]:
-    """Entities in the order of their first mention; ids count from 0."""
-    words = {span: span_words(segmentation, span) for span in spans}
-    seen = {word for span in spans for word in words[span] if word[:1].isupper()}
+def group(segmentation: Segmentation, spans: Sequence[NameSpan], cases: Sequence[str | None]) -> list[Known]:
+    """Entities in the order of their first mention; ids count from 0. `cases` are those of all tokens, by context."""
+    words = {span: surface(segmentation.tokens, span) for span in spans}
+    seen = nominatives(segmentation, spans, cases)
     before = {span: words_before(segmentation, span) for span in spans}
-    persons = group_persons([s for s in spans if s.type == "PER"], words, before, seen)
-    things = group_things(segmentation, [s for s in spans if s.type != "PER"], words, before, seen)
-    entities = sorted([*persons, *things], key=lambda entity: min(span.first for span in entity.spans))
+    read = name_cases(segmentation, spans, cases)
+    persons = group_persons([s for s in spans if s.type == "PER"], words, read, seen)
+    things = group_things(segmentation, [s for s in spans if s.type != "PER"], words, before, read, seen)
+    known = merge_twins([*persons, *things], bracket_twins(segmentation, spans))
+    entities = sorted(known, key=lambda entity: min(span.first for span in entity.spans))
     for index, entity in enumerate(entities):
         entity.id = index
         entity.spans.sort(key=lambda span: span.first)
     return entities
 
 
-def span_words(segmentation: Segmentation, span: NameSpan) -> tuple[str, ...]:
-    """The words of a span as dictionaries know them."""
-    return tuple(token.word for token in segmentation.tokens[span.first : span.last])
+def nominatives(segmentation: Segmentation, spans: Sequence[NameSpan], cases: Sequence[str | None]) -> frozenset[str]:
+    """Words of names that stand in the nominative somewhere."""
+    places = (index for span in spans for index in range(span.first, span.last) if cases[index] in ("nomn", None))
+    return frozenset(word for word in (segmentation.tokens[index].word for index in places) if word[:1].isupper())
 
 
 def words_before(segmentation: Segmentation, span: NameSpan) -> tuple[str, ...]:
@@ -62,18 +46,15 @@ def words_before(segmentation: Segmentation, span: NameSpan) -> tuple[str, ...]:
     return tuple(token.word for token in segmentation.tokens[max(0, span.first - 6) : span.first])
 
 
-def fold(text: str) -> str:
-    """Case, ё and quotation marks folded, for comparing names."""
-    return "".join(c for c in text.casefold().replace("ё", "е") if c not in "«»„“”\"'").strip()
-
-
 # --- persons ----------------------------------------------------------------------------------------------------------
 
 
-def group_persons(spans: Sequence[NameSpan], words: Words, before: Words, seen: set[str]) -> list[Known]:
+def group_persons(
+    spans: Sequence[NameSpan], words: Words, cases: Mapping[NameSpan, str | None], seen: frozenset[str]
+) -> list[Known]:
     """Full names first, so that a surname finds its owner; a surname alone goes to the owner named last before it."""
     persons: list[Known] = []
-    names = {span: person_name(words[span], case_before(before[span]), seen) for span in spans}
+    names = {span: person_name(words[span], cases[span], seen) for span in spans}
     for span in sorted(spans, key=lambda s: (-name_length(words[s]), s.first)):
         person = names[span]
         owner = find_person(persons, person, words[span], span)
@@ -128,40 +109,98 @@ def compatible(one: str | None, other: str | None) -> bool:
 
 
 def settle_person(entity: Known, words: Words, person_names: dict[NameSpan, PersonName]) -> None:
-    """The fullest name of all mentions; a form that stands in the article in the nominative settles the others."""
+    """The name that the article uses most, of those with a given name and a surname; parts from wherever they stand."""
     names = [person_names[span] for span in entity.spans]
     entity.cases = {span: name.case for span, name in zip(entity.spans, names, strict=True)}
-    longest = max(name_length(words[span]) for span in entity.spans)
-    fullest = [n for n, span in zip(names, entity.spans, strict=True) if name_length(words[span]) == longest]
-    nominative = [n for n in fullest if n.case == "nomn"]
-    best = (nominative or fullest)[0]
+    best = usual_name(names, [name_length(words[span]) for span in entity.spans])
     genders = [n.gender for n in names if n.gender]
     gender = best.gender or (max(set(genders), key=genders.count) if genders else None)
-    entity.person = PersonName(best.full, best.first, best.middle, best.last, gender, best.case)
+    middle = best.middle or next((n.middle for n in names if n.middle), None)
+    entity.person = PersonName(best.full, best.first, middle, best.last, gender, best.case)
     entity.name = best.full
+
+
+def usual_name(names: Sequence[PersonName], lengths: Sequence[int]) -> PersonName:
+    """Of full names the commonest, of equals one that stands in the nominative; else the longest there is."""
+    full = [n for n in names if n.last and n.first and len(n.first.rstrip(".")) > 1]
+    longest = [n for n, length in zip(names, lengths, strict=True) if length == max(lengths)]
+    pool = full or longest
+    counts = Counter(n.full for n in pool)
+    return max(pool, key=lambda n: (counts[n.full], n.case == "nomn", len(n.full)))
 
 
 # --- organisations and places -----------------------------------------------------------------------------------------
 
 
 def group_things(
-    segmentation: Segmentation, spans: Sequence[NameSpan], words: Words, before: Words, seen: set[str]
+    segmentation: Segmentation,
+    spans: Sequence[NameSpan],
+    words: Words,
+    before: Words,
+    cases: Mapping[NameSpan, str | None],
+    seen: frozenset[str],
 ) -> list[Known]:
-    """The same nominative name, the same words in marks, or an abbreviation of the full name: one entity."""
-    known: dict[tuple[EntityType, str], Known] = {}
+    """The same nominative name, the same words in marks, or an alias of the name: one entity.
+
+    Whose it is belongs to the name of a body: «Конгресс США», «Институт этнологии РАН».
+    """
+    names = {span: thing_nominative(segmentation, span, words[span], before[span], cases[span], seen) for span in spans}
+    owners = {span.first: span for span in spans if cases[span] in ("gent", None) and can_own(span, words[span])}
+    known: dict[tuple[EntityType, str, str], Known] = {}
     for span in spans:
-        inflected = words[span]
-        if not keeps_form(before[span]):
-            inflected = tuple(thing_name(words[span], span.type, thing_case(before[span]), seen))
-        name = spaced(segmentation.tokens[span.first : span.last], inflected)
-        key = (span.type, fold(quoted_part(name)))
-        entity = known.get(key)
-        if entity is None:
-            entity = known[key] = Known(-1, span.type, name)
-        elif len(name) > len(entity.name):
-            entity.name = name
+        owner = owners.get(span.last) if span.type == "ORG" else None
+        name = names[span] if owner is None else f"{names[span]} {' '.join(words[owner])}"
+        key = (span.type, fold(quoted_part(names[span])), owner_key(names[owner]) if owner else "")
+        entity = known.setdefault(key, Known(-1, span.type, name))
+        entity.name = max(entity.name, name, key=len)
         entity.spans.append(span)
-    return list(merge_abbreviations(list(known.values())))
+    return merge_aliases(list(join_ownerless(known)))
+
+
+def can_own(span: NameSpan, words: Sequence[str]) -> bool:
+    """Whether a name behind that of a body can say whose it is: a place, or a body by its abbreviation."""
+    return span.type == "LOC" or (span.type == "ORG" and len(words) == 1 and words[0].isupper())
+
+
+def thing_nominative(
+    segmentation: Segmentation,
+    span: NameSpan,
+    words: Sequence[str],
+    before: Sequence[str],
+    case: str | None,
+    seen: frozenset[str],
+) -> str:
+    """The name of an organisation or a place in the nominative, spaced as in the text."""
+    inflected = words if keeps_form(before, words) else thing_name(words, span.type, case, seen)
+    return spaced(segmentation.tokens[span.first : span.last], inflected)
+
+
+def owner_key(name: str) -> str:
+    """One key for all names of an owner: «МИД РФ» is «МИД России»."""
+    return next(iter(named_in("synonyms", tuple(name.split())) or ()), fold(name))
+
+
+def join_ownerless(known: Mapping[tuple[EntityType, str, str], Known]) -> Iterator[Known]:
+    """«Конгресс» is «Конгресс США»; of several with an owner, the one named last before, or the first of all."""
+    owned: dict[tuple[EntityType, str], list[Known]] = defaultdict(list)
+    for (type_, name, owner), entity in known.items():
+        if owner:
+            owned[type_, name].append(entity)
+    for (type_, name, owner), entity in known.items():
+        candidates = owned.get((type_, name), ()) if not owner else ()
+        for span in entity.spans if candidates else ():
+            nearest_before(candidates, span).spans.append(span)
+        if not candidates:
+            yield entity
+
+
+def nearest_before(entities: Sequence[Known], span: NameSpan) -> Known:
+    """The entity named last before a span; the first one if none is."""
+
+    def last_before(entity: Known) -> int:
+        return max((s.first for s in entity.spans if s.first < span.first), default=-1)
+
+    return max(entities, key=last_before)
 
 
 QUOTED = re.compile(r"[«„“\"]([^«»„“”\"]+)[»“”\"]")
@@ -171,43 +210,6 @@ def quoted_part(name: str) -> str:
     """«Драматический театр «Фонарь»» and «Фонарь» are one: the words in marks, or all where there are none."""
     match = QUOTED.search(name)
     return match[1] if match else name
-
-
-def merge_abbreviations(entities: list[Known]) -> Iterable[Known]:
-    """«Организация по безопасности и сотрудничеству в Европе» and «ОБСЕ» are one."""
-    full = {abbreviation(entity.name): entity for entity in reversed(entities) if " " in entity.name}
-    for entity in entities:
-        owner = full.get(entity.name) if entity.name.isupper() and len(entity.name) > 2 else clipped(entity, entities)
-        if owner is not None and owner.type == entity.type:
-            owner.spans.extend(entity.spans)
-        else:
-            yield entity
-
-
-def clipped(entity: Known, entities: Sequence[Known]) -> Known | None:
-    """«Нацфронт» of «Национальный фронт», «Госдума» of «Государственная дума»: the first word cut, the second whole."""
-    short = fold(entity.name)
-    if entity.type != "ORG" or not short.isalpha() or len(short) < 6:
-        return None
-    return next((e for e in entities if e.type == "ORG" and is_clipped(short, fold(e.name).split())), None)
-
-
-def is_clipped(short: str, words: Sequence[str]) -> bool:
-    """Whether a word is two others run together, the first of them cut, with or without an «о» in between."""
-    if len(words) != 2 or len(words[1]) < 4:
-        return False
-    first, stem = words[0], words[1][:4]
-    return any(
-        first.startswith(short[:cut]) and short[cut:].removeprefix(link).startswith(stem)
-        for cut in range(3, 6)
-        for link in ("", "о")
-    )
-
-
-def abbreviation(name: str) -> str:
-    """The capital first letters of the words that count."""
-    words = [w for w in name.replace("-", " ").split() if w.casefold() not in SMALL_WORDS]
-    return "".join(w[0] for w in words if w[0].isalpha()).upper()
 
 
 def gender_of(entity: Known) -> str | None:

@@ -8,7 +8,18 @@ from dataclasses import replace
 from newsextract import lexicon, morphology
 from newsextract.article import EntityType
 from newsextract.entities.names import readings
-from newsextract.entities.spans import CLOSING_MARKS, NAME_GRAMMEMES, OPENING_MARKS, NameSpan, each, in_marks, key_of, named_in, surface, word_at
+from newsextract.entities.spans import (
+    CLOSING_MARKS,
+    NAME_GRAMMEMES,
+    OPENING_MARKS,
+    NameSpan,
+    each,
+    in_marks,
+    key_of,
+    named_in,
+    surface,
+    word_at,
+)
 from newsextract.segmentation import Segmentation
 
 TYPES: dict[str, EntityType] = {"person": "PER", "org": "ORG", "place": "LOC"}
@@ -118,9 +129,7 @@ def by_class_noun(segmentation: Segmentation, spans: Sequence[NameSpan]) -> list
     for span, flag in zip(spans, flags, strict=True):
         if flag:
             told.setdefault(key_of(surface(segmentation.tokens, span)), flag)
-    typed = (
-        (span, flag or told_elsewhere(segmentation, span, told)) for span, flag in zip(spans, flags, strict=True)
-    )
+    typed = ((span, flag or told_elsewhere(segmentation, span, told)) for span, flag in zip(spans, flags, strict=True))
     return [replace(span, type=TYPES[flag]) if flag else span for span, flag in typed if flag != "work"]
 
 
@@ -179,19 +188,32 @@ def told_elsewhere(segmentation: Segmentation, span: NameSpan, told: Mapping[str
 
 # --- no names ---------------------------------------------------------------------------------------------------------
 
+
 def drop_common_word(segmentation: Segmentation, spans: Sequence[NameSpan]) -> list[NameSpan]:
-    """«Подана первая заявка»: a common word is no name for its capital at the start of a sentence."""
+    """«Подана первая заявка»: a common word is no name for its capital at the start of a sentence.
+
+    It is one where another name follows («Конгресс США»), or where it has a capital inside a sentence as well.
+    """
     starts = {sentence.first for sentence in segmentation.sentences}
-    inner = {t.word for i, t in enumerate(segmentation.tokens) if i not in starts and not after_mark(segmentation, i)}
-    return [
+    firsts = {span.first for span in spans}
+    doubtful = [
         span
         for span in spans
-        if span.last - span.first > 1
-        or not (span.first in starts or after_mark(segmentation, span.first))
-        or segmentation.tokens[span.first].word in inner
-        or not is_common(segmentation.tokens[span.first].word)
-        or in_marks(segmentation, span)
+        if span.last - span.first == 1
+        and (span.first in starts or after_mark(segmentation, span.first))
+        and span.last not in firsts
+        and is_common(segmentation.tokens[span.first].word)
+        and not in_marks(segmentation, span)
     ]
+    if not doubtful:
+        return list(spans)
+    inner = {
+        morphology.noun_lemma(token.word)
+        for index, token in enumerate(segmentation.tokens)
+        if token.word[:1].isupper() and index not in starts and not after_mark(segmentation, index)
+    }
+    dropped = {span for span in doubtful if morphology.noun_lemma(segmentation.tokens[span.first].word) not in inner}
+    return [span for span in spans if span not in dropped]
 
 
 def after_mark(segmentation: Segmentation, index: int) -> bool:
@@ -202,11 +224,7 @@ def after_mark(segmentation: Segmentation, index: int) -> bool:
 def is_common(word: str) -> bool:
     """Whether the dictionary knows a word, and as no name."""
     found = morphology.parses(word.lower())
-    return (
-        word[1:].islower()
-        and any(p.known for p in found)
-        and not any(NAME_GRAMMEMES & p.grammemes for p in found)
-    )
+    return word[1:].islower() and any(p.known for p in found) and not any(NAME_GRAMMEMES & p.grammemes for p in found)
 
 
 @each

@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from newsextract import lexicon, morphology
-from newsextract.article import EntityType
+from newsextract import morphology
 
 NAME_CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 Part = Literal["first", "middle", "last", "initial", "other"]
@@ -61,6 +60,9 @@ def person_name(words: Sequence[str], case: str | None = None, seen: Collection[
     return PersonName(full, parts["first"], parts["middle"], parts["last"], best[1] if sure else None, best[0])
 
 
+CASE_BONUS = 1.3  # for the case that the tagger read in the sentence
+
+
 def fitness(
     options: Sequence[tuple[Reading, ...]],
     case: str,
@@ -74,7 +76,7 @@ def fitness(
         score(pick(o, case, gender, w, seen), case, gender, w, seen) for o, w in zip(options, words, strict=True)
     )
     nominative_prior = 0.5 if expected is None else 0.3
-    return total + (0.8 if case == expected else 0.0) + (nominative_prior if case == "nomn" else 0.0)
+    return total + (CASE_BONUS if case == expected else 0.0) + (nominative_prior if case == "nomn" else 0.0)
 
 
 def pick(options: Sequence[Reading], case: str, gender: str, word: str, seen: Collection[str]) -> Reading:
@@ -102,7 +104,14 @@ def readings(word: str) -> tuple[Reading, ...]:
     found = tuple(dictionary_readings(word))
     if not any(reading.part in ("last", "first") for reading in found):
         found += tuple(surname_readings(word))
+    if not any(reading.part in ("last", "first") for reading in found) and not declines_as_adjective(word):
+        found += guessed(word)
     return (*found, *indeclinable(word))
+
+
+def declines_as_adjective(word: str) -> bool:
+    """«Долгорукому», «Толстой»: the dictionary has the word as an adjective."""
+    return any(morphology.is_declinable_adjective(p) and p.known for p in morphology.parses(word.lower()))
 
 
 def dictionary_readings(word: str) -> Iterator[Reading]:
@@ -120,7 +129,7 @@ def dictionary_readings(word: str) -> Iterator[Reading]:
         weight -= (
             0.2 * ("Fixd" in parse.grammemes)
             + 0.3 * (part == "other" and parse.animacy == "inan")
-            + 0.2 * (not parse.known)
+            + (0.7 if part == "first" else 0.2) * (not parse.known)  # few given names are missing in the dictionary
         )
         key = (nominative, parse.case, parse.gender, part)
         found[key] = max(weight, found.get(key, -9.0))
@@ -190,15 +199,16 @@ def indeclinable(word: str) -> Iterator[Reading]:
     """The word as it stands in every case: «Шмид» of a woman, «Саакашвили», «Дзержинских»."""
     lower = word.lower()
     found = morphology.parses(lower)
-    if any(morphology.is_declinable_adjective(p) and p.known for p in found):
+    if declines_as_adjective(word):
         yield Reading(word, "", "", "other", -0.5)
+    elif any("Name" in p.grammemes and p.known and "Fixd" not in p.grammemes for p in found):
+        yield Reading(word, "nomn", "", "other", 0.3)
+        yield Reading(word, "", "", "other", -0.5 if lower[-1] in VOWELS else 0.2)  # «Егору»: a name that declines
     elif lower.endswith(("о", "и", "у", "ю", "э", "е", "ых", "их")):
         yield Reading(word, "", "", "other", 0.7)
     elif lower[-1] in VOWELS:
         yield Reading(word, "nomn", "", "other", 0.3)
         yield Reading(word, "", "", "other", -0.3)
-        if not any(p.known for p in found):
-            yield from guessed(word)
     else:
         oblique = any(p.case not in ("", "nomn", "accs") for p in found)
         yield Reading(word, "nomn", "masc", "other", 0.2 if oblique else 0.7)  # a man's name on a consonant declines
@@ -206,15 +216,42 @@ def indeclinable(word: str) -> Iterator[Reading]:
         yield Reading(word, "", "masc", "other", -0.6)
 
 
-# unknown names, a man's on a consonant, anyone's on -а: ending, case, ending of the nominative
-GUESSED_ENDINGS = (("а", "gent", ""), ("а", "accs", ""), ("у", "datv", ""), ("ы", "gent", "а"), ("у", "accs", "а"))
+# How names that no dictionary has decline: ending, its cases, gender, ending of the nominative
+FOREIGN_ENDINGS: tuple[tuple[str, tuple[str, ...], str, str], ...] = (
+    ("а", ("gent", "accs"), "masc", ""),  # Райкконена
+    ("у", ("datv",), "masc", ""),  # Мильнеру
+    ("ом", ("ablt",), "masc", ""),  # Эрдоганом
+    ("ем", ("ablt",), "masc", ""),  # Кличем
+    ("е", ("loct",), "masc", ""),  # Тоттенхэме
+    ("я", ("gent", "accs"), "masc", "ь"),  # Мартеля
+    ("ю", ("datv",), "masc", "ь"),  # Мартелю
+    ("я", ("gent", "accs"), "masc", "й"),  # Патрушея
+    ("ю", ("datv",), "masc", "й"),  # Патрушею
+    ("ии", ("gent", "datv", "loct"), "femn", "ия"),  # Гагаузии
+    ("ию", ("accs",), "femn", "ия"),  # Гагаузию
+    ("ией", ("ablt",), "femn", "ия"),  # Гагаузией
+    ("ы", ("gent",), "", "а"),  # Маехары
+    ("и", ("gent",), "", "а"),  # Наки
+    ("е", ("datv", "loct"), "", "а"),  # Маехаре
+    ("у", ("accs",), "", "а"),  # Маехару
+    ("ой", ("ablt",), "", "а"),  # Маехарой
+)
 
 
-def guessed(word: str) -> Iterator[Reading]:
-    """Readings of an unknown name by its ending; weak, so that only what stands before the name makes them win."""
-    for ending, case, nominative in GUESSED_ENDINGS:
-        if word.endswith(ending) and len(word) > len(ending) + 1:
-            yield Reading(word[: -len(ending)] + nominative, case, "masc" if not nominative else "", "other", 0.2)
+@lru_cache(50_000)
+def guessed(word: str) -> tuple[Reading, ...]:
+    """Readings of an unknown name by its ending; only the case of the sentence makes them win.
+
+    A long name that could decline mostly does («Мильнеру»), a short one mostly does not («Лю»).
+    """
+    long = len(word) > 5
+    return tuple(
+        Reading(word[: -len(ending)] + nominative, case, gender, "other", 0.8 if long and gender == "masc" else 0.2)
+        for ending, cases, gender, nominative in FOREIGN_ENDINGS
+        if word.endswith(ending) and len(word) > len(ending) + 1
+        for case in cases
+        if (nominative == "й") == (word[-len(ending) - 1] in VOWELS)
+    )
 
 
 def name_parts(chosen: Sequence[Reading], words: Sequence[str]) -> dict[str, str | None]:
@@ -256,115 +293,3 @@ def join_name(words: Sequence[str]) -> str:
     text = re.sub(r"\s+([.,»”])", r"\1", text)
     text = re.sub(r"([«„])\s+", r"\1", text)
     return re.sub(r"\s*([’'\-–])\s*", r"\1", text)
-
-
-# --- places and organisations -----------------------------------------------------------------------------------------
-
-
-def thing_name(
-    words: Sequence[str], type_: EntityType, case: str | None = None, seen: Collection[str] = ()
-) -> list[str]:
-    """An organisation's or a place's name in the nominative: its head and what agrees with it; quoted names stay."""
-    if len(words) == 1:
-        return [single_name(words[0], type_, case, seen)]
-    quoted = next((i for i, w in enumerate(words) if w in '«„“"'), len(words))
-    if quoted == 0:
-        return list(words)
-    head = head_index(words[:quoted])
-    if head is None:
-        return list(words)
-    if head == 0 and words[0][:1].isupper() and len(words[:quoted]) == 1:
-        return [single_name(words[0], type_, case, seen), *words[quoted:]]
-    return [*morphology.nominative(words[:quoted], head, case), *words[quoted:]]
-
-
-def single_name(word: str, type_: EntityType, case: str | None, seen: Collection[str]) -> str:
-    """One word in the nominative: a form that stands in the article, else a known place or organisation."""
-    if not CYRILLIC.fullmatch(word) or (word.isupper() and len(word) > 1):
-        return word
-    wanted = "Geox" if type_ == "LOC" else "Orgn"
-    best: tuple[float, str] = (1.5 + 0.5 * (case in ("nomn", None)), word)
-    for parse in morphology.parses(word.lower()):
-        if not parse.case or parse.pos not in ("NOUN", "ADJF"):
-            continue
-        form = morphology.inflect(parse, "nomn", parse.number, parse.gender if parse.pos == "ADJF" else None)
-        if form is None:
-            continue
-        nominative = morphology.like(word, form)
-        value = (
-            1.0
-            + parse.score
-            + 1.5 * (wanted in parse.grammemes)
-            + 1.5 * (nominative in seen and nominative != word)
-            + 1.0 * (parse.case == case)
-            + 0.5 * (parse.case == "nomn")
-            + 0.8 * parse.known
-            - 0.7 * (parse.number == "plur" and "Pltm" not in parse.grammemes)
-            - 1.0 * (parse.animacy == "anim")
-        )
-        best = max(best, (value, nominative))
-    return best[1]
-
-
-def head_index(words: Sequence[str]) -> int | None:
-    """The first noun of a phrase; «Новой Зеландии»: the noun behind its adjectives."""
-    for index, word in enumerate(words):
-        found = morphology.parses(word.lower())
-        if (found and found[0].pos == "NOUN") or (
-            found and all(not morphology.is_declinable_adjective(p) for p in found)
-        ):
-            return index
-    return len(words) - 1 if words else None
-
-
-# --- what stands before a name ----------------------------------------------------------------------------------------
-
-PREPOSITION_CASES = {
-    **dict.fromkeys("от у для из без после до около кроме из-за против среди со_стороны".split(), "gent"),
-    **dict.fromkeys("к ко благодаря вопреки согласно".split(), "datv"),
-    **dict.fromkeys("про через".split(), "accs"),
-    **dict.fromkeys("с со над под перед между".split(), "ablt"),
-    **dict.fromkeys("о об обо при в во".split(), "loct"),
-}
-# «улица Мира», «село Тюлячи»: the name behind them does not change
-KEEPING_WORDS = frozenset(
-    "улица площадь проспект переулок набережная станция озеро село деревня аул пустыня перевал имя имени им".split()
-)
-
-
-def case_before(before: Sequence[str]) -> str | None:
-    """The case that the words before a person's name ask for; None where they do not tell."""
-    if before and before[-1].lower() in PREPOSITION_CASES:
-        return PREPOSITION_CASES[before[-1].lower()]
-    return title_case(before) or genitive_behind_noun(before)
-
-
-def title_case(before: Sequence[str]) -> str | None:
-    """«капитана команды Дмитрия Рогова»: the case of the title near by, with no verb or preposition in between."""
-    for word in reversed(before[-6:]):
-        found = morphology.parses(word.lower())
-        role = next((p for p in found if p.lemma in lexicon.load("roles") and p.number == "sing"), None)
-        if role is not None:
-            return role.case
-        if word.islower() and (not found or found[0].pos in ("VERB", "CONJ", "PREP", "PRCL", "")):
-            return None
-    return None
-
-
-def genitive_behind_noun(before: Sequence[str]) -> str | None:
-    """«по словам Иванова», «книга Беловой»: a name at once behind a noun stands in the genitive."""
-    found = morphology.parses(before[-1].lower()) if before else ()
-    common = bool(before) and (before[-1].islower() or any(p.lemma in lexicon.load("roles") for p in found))
-    return "gent" if found and found[0].pos == "NOUN" and common else None
-
-
-def keeps_form(before: Sequence[str]) -> bool:
-    """Whether the word before a place's name leaves it in the nominative whatever the case."""
-    return bool(before) and morphology.noun_lemma(before[-1]) in KEEPING_WORDS
-
-
-def thing_case(before: Sequence[str]) -> str | None:
-    """The case of an organisation or place by the word before it: a preposition's; genitive behind a noun."""
-    if not before:
-        return None
-    return PREPOSITION_CASES.get(before[-1].lower()) or genitive_behind_noun(before)

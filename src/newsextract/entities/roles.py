@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from newsextract import lexicon, morphology
-from newsextract.entities.grouping import Known
+from newsextract.entities.known import Known
 from newsextract.entities.spans import NameSpan
 from newsextract.segmentation import Segmentation, Sentence, spaced
 

@@ -63,6 +63,17 @@ def keyed_table(table: str) -> dict[str, frozenset[str]]:
     return {key_of(entry.split()): flags for entry, flags in lexicon.load(table).items()}
 
 
+def written_in(table: str, words: Sequence[str]) -> str | None:
+    """A name as its entry in a table of `lexicon` writes it; None where it is not there."""
+    return keyed_entries(table).get(key_of(words))
+
+
+@cache
+def keyed_entries(table: str) -> dict[str, str]:
+    """Entries of a table of names by their keys."""
+    return {key_of(entry.split()): entry for entry in lexicon.load(table)}
+
+
 def key_of(words: Sequence[str]) -> str:
     """One key for all cases of a name: «Европейского союза» -> "европейский союз"; capitals and Latin letters stay."""
     return " ".join(key_word(word) for word in words)

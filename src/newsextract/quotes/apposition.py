@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from newsextract import lexicon
 from newsextract.entities import Known, NameSpan
-from newsextract.entities.grouping import fold, gender_of
+from newsextract.entities.aliases import fold
+from newsextract.entities.grouping import gender_of
 from newsextract.quotes.sources import Source
 from newsextract.quotes.story import Story, Voice, entity_voice, stems
 

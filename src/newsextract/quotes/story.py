@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from newsextract import lexicon, morphology
 from newsextract.article import MentionKind, SpeakerType
 from newsextract.entities import Known, NameSpan, RoleSpan
-from newsextract.entities.grouping import fold, gender_of
+from newsextract.entities.aliases import fold
+from newsextract.entities.grouping import gender_of
 from newsextract.entities.roles import phrase_nominative, role_lemma
 from newsextract.quotes.frames import Grammar
 from newsextract.quotes.sources import Source, source_lemma

@@ -18,6 +18,7 @@ BATCH = 16
 MAX_WORDS = 400  # longer sequences are cut: syntax compares every word of a sequence with every other
 
 Words = Sequence[str]
+Form = tuple[str, dict[str, str]]  # part of speech and features, as Universal Dependencies call them
 Result = TypeVar("Result")
 
 
@@ -44,6 +45,10 @@ class Tagger:
         """BIO tags: "O", "B-PER", "I-ORG" and so on. Paragraphs give better tags than single sentences."""
         return in_batches(self._ner_tags, sequences)
 
+    def morphology(self, sequences: Sequence[Words]) -> list[list[Form]]:
+        """Part of speech and features of every word of sentences."""
+        return in_batches(self._forms, sequences)
+
     def grammar(self, sequences: Sequence[Words]) -> list[list[WordTag]]:
         """Morphology and syntax of sentences."""
         return in_batches(self._grammar_tags, sequences)
@@ -52,6 +57,10 @@ class Tagger:
         # what slovnet's NERInfer does, on our tokens: it would tokenize the text once more
         infer = self._ner
         yield from infer.decoder(infer.process(infer.encoder([list(words) for words in batch])))
+
+    def _forms(self, batch: Sequence[Words], starts: Sequence[int]) -> Iterator[list[Form]]:
+        for morph in self._morph([list(words) for words in batch]):
+            yield [(token.pos, dict(token.feats or {})) for token in morph.tokens]
 
     def _grammar_tags(self, batch: Sequence[Words], starts: Sequence[int]) -> Iterator[list[WordTag]]:
         items = [list(words) for words in batch]

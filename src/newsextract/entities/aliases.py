@@ -1,0 +1,177 @@
+"""One thing by several names: in brackets, by an abbreviation, by a clipped word, by another name that all know."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+
+from newsextract import lexicon, morphology
+from newsextract.entities.known import Known
+from newsextract.entities.spans import OPENING_MARKS, NameSpan, key_word, named_in, surface, word_at
+from newsextract.entities.things import SMALL_WORDS
+from newsextract.segmentation import Segmentation
+
+Pair = tuple[Known, Known]  # who keeps the name, and who joins it
+
+
+def fold(text: str) -> str:
+    """Case, ё and quotation marks folded, for comparing names."""
+    return "".join(c for c in text.casefold().replace("ё", "е") if c not in "«»„“”\"'").strip()
+
+
+def merge_aliases(entities: Sequence[Known]) -> list[Known]:
+    """Join organisations and places that the article names in several ways; `ALIASES` are the ways, in order."""
+    joined = list(entities)
+    for pairs in ALIASES:
+        for owner, other in pairs(joined):
+            if owner is not other and owner.spans and other.spans and owner.type == other.type:
+                absorb(owner, other)
+        joined = [entity for entity in joined if entity.spans]
+    return joined
+
+
+def absorb(owner: Known, other: Known) -> None:
+    """Give all mentions of one entity to another."""
+    owner.spans.extend(other.spans)
+    owner.cases |= other.cases
+    other.spans = []
+
+
+# --- names that the words show to be one ------------------------------------------------------------------------------
+
+
+def abbreviations(entities: Sequence[Known]) -> Iterator[Pair]:
+    """«ОБСЕ» and «Организация по безопасности и сотрудничеству в Европе», «HP» and «Hewlett-Packard»."""
+    full = {abbreviation(entity.name): entity for entity in reversed(entities) if len(parts(entity.name)) > 1}
+    for entity in entities:
+        if entity.name.isupper() and entity.name in full and (len(entity.name) > 2 or entity.name.isascii()):
+            yield full[entity.name], entity
+
+
+def abbreviation(name: str) -> str:
+    """The capital first letters of the words that count."""
+    return "".join(word[0] for word in parts(name) if word[0].isalpha() and word.casefold() not in SMALL_WORDS).upper()
+
+
+def parts(name: str) -> list[str]:
+    """The words of a name, hyphens apart."""
+    return name.replace("-", " ").split()
+
+
+def clipped_words(entities: Sequence[Known]) -> Iterator[Pair]:
+    """«Госдума» and «Государственная дума», «Минсельхоз» and «Министерство сельского хозяйства»."""
+    long: dict[str, list[Known]] = defaultdict(list)
+    for entity in entities:
+        if entity.type == "ORG" and " " in entity.name:
+            long[fold(entity.name)[:3]].append(entity)
+    for entity in entities:
+        short = fold(entity.name)
+        if entity.type == "ORG" and short.isalpha() and len(short) > MIN_CLIPPED:
+            yield from ((owner, entity) for owner in long[short[:3]] if is_clipped(short, content_words(owner.name)))
+
+
+MIN_CLIPPED = 5  # letters; shorter words are clipped from too many
+
+
+def content_words(name: str) -> list[str]:
+    """The words that count, folded."""
+    return [word for word in fold(name).split() if word not in SMALL_WORDS]
+
+
+def is_clipped(short: str, words: Sequence[str], joined: int = 0) -> bool:
+    """Whether a word runs together beginnings of at least two words, with or without an «о» in between."""
+    if not short:
+        return joined > 1
+    if not words:
+        return False
+    longest = next((n for n, pair in enumerate(zip(short, words[0], strict=False)) if pair[0] != pair[1]), None)
+    longest = min(len(short), len(words[0])) if longest is None else longest
+    return any(
+        is_clipped(short[cut:].removeprefix(link), words[1:], joined + 1)
+        for cut in range(longest, MIN_CUT - 1, -1)
+        for link in ("", "о")
+    )
+
+
+MIN_CUT = 2  # letters of a word that its clipping keeps
+
+
+def first_words(entities: Sequence[Known]) -> Iterator[Pair]:
+    """«Sun» and «Sun Microsystems», «Большой» and «Большой театр»: by the first word, where only one begins so.
+
+    Only of foreign names and adjectives: «Газпром» is not «Газпром нефть».
+    """
+    long: dict[str, list[Known]] = defaultdict(list)
+    for entity in entities:
+        if entity.type == "ORG" and " " in entity.name:
+            long[entity.name.split()[0]].append(entity)
+    for entity in entities:
+        owners = long.get(entity.name, ())
+        if len(owners) == 1 and (entity.name.isascii() or morphology.is_adjective(entity.name)):
+            yield owners[0], entity
+
+
+def country_adjectives(entities: Sequence[Known]) -> Iterator[Pair]:
+    """«МИД» and «японский МИД», where the article speaks of no other country's."""
+    full: dict[str, list[Known]] = defaultdict(list)
+    for entity in entities:
+        adjective, _, body = entity.name.partition(" ")
+        if key_word(adjective) in lexicon.load("country_adjectives"):
+            full[fold(body)].append(entity)
+    for entity in entities:
+        owners = full.get(fold(entity.name), ())
+        if len(owners) == 1:
+            yield entity, owners[0]
+
+
+def well_known_names(entities: Sequence[Known]) -> Iterator[Pair]:
+    """«США» and «Соединённые Штаты»: `lexicon/synonyms.txt`. The name used most stays."""
+    named: dict[str, list[Known]] = defaultdict(list)
+    for entity in entities:
+        for flag in named_in("synonyms", tuple(entity.name.split())) or ():
+            named[flag].append(entity)
+    for same in named.values():
+        owner = max(same, key=lambda entity: len(entity.spans))
+        yield from ((owner, entity) for entity in same)
+
+
+ALIASES: tuple[Callable[[Sequence[Known]], Iterator[Pair]], ...] = (
+    abbreviations,
+    clipped_words,
+    first_words,
+    country_adjectives,
+    well_known_names,
+)
+
+
+# --- names in brackets ------------------------------------------------------------------------------------------------
+
+
+def bracket_twins(segmentation: Segmentation, spans: Sequence[NameSpan]) -> Iterator[tuple[NameSpan, NameSpan]]:
+    """Names that stand twice: «Юрген Клинсман (Jürgen Klinsmann)», «Союз писателей (СП)»."""
+    by_last = {span.last: span for span in spans}
+    for span in spans:
+        opening = span.first - 1 - (word_at(segmentation, span.first - 1) in OPENING_MARKS)
+        before = by_last.get(opening) or by_last.get(opening - 1)
+        if word_at(segmentation, opening) == "(" and before and before.type == span.type:
+            first, second = (" ".join(surface(segmentation.tokens, s)) for s in (before, span))
+            if (is_latin(second) and not is_latin(first)) or abbreviation(first) == second.upper():
+                yield before, span
+
+
+def is_latin(name: str) -> bool:
+    """Whether the first letter of a name is a Latin one."""
+    letter = next((c for c in name if c.isalpha()), "я")
+    return "LATIN" in unicodedata.name(letter, "")
+
+
+def merge_twins(entities: Sequence[Known], twins: Iterator[tuple[NameSpan, NameSpan]]) -> list[Known]:
+    """Join the entities of each pair of names; the one outside the brackets keeps its name."""
+    owner = {span: entity for entity in entities for span in entity.spans}
+    for before, inside in twins:
+        one, other = owner[before], owner[inside]
+        if one is not other and (one.person is None) == (other.person is None):
+            owner |= dict.fromkeys(other.spans, one)
+            absorb(one, other)
+    return [entity for entity in entities if entity.spans]

@@ -1,0 +1,21 @@
+"""An entity while the article is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from newsextract.article import EntityType
+from newsextract.entities.names import PersonName
+from newsextract.entities.spans import NameSpan
+
+
+@dataclass(slots=True)
+class Known:
+    """An entity while the article is read: its mentions and its best name so far."""
+
+    id: int
+    type: EntityType
+    name: str
+    spans: list[NameSpan] = field(default_factory=list)
+    person: PersonName | None = None
+    cases: dict[NameSpan, str] = field(default_factory=dict)  # of a person's mentions, as pymorphy3 calls them
