@@ -11,6 +11,7 @@ QUOTES = read_cases(
     "quotes_worked_on.txt", "quotes_forms.txt", "quotes_speakers.txt", "quotes_bugs.txt", "quotes_known_failures.txt"
 )
 ENTITIES = read_cases("entities.txt", "entities_rules.txt")
+ROLES = read_cases("roles.txt")
 
 
 def params(cases: list[Case]) -> list[object]:
@@ -47,6 +48,26 @@ def test_entities(nx: Extractor, case: Case) -> None:
     content = case.places["["]
     expected = sorted((t, n, [unmarked(p) for p in show(case.text, content[d])]) for d, (t, n) in case.expected.items())
     assert [(t, n, [unmarked(m) for m in ms]) for t, n, ms in found] == expected
+
+
+@pytest.mark.parametrize("case", params(ROLES))
+def test_roles(nx: Extractor, case: Case) -> None:
+    article = nx(case.text)
+    found = sorted((m.text, e.name) for e in article.entities for m in e.mentions if m.kind == "role")
+    expected = sorted(
+        (text, name or "")
+        for digit, (_, name) in case.expected.items()
+        for text in show(case.text, case.places["{"][digit])
+    )
+    assert found == expected
+
+
+def test_titles_in_the_nominative(nx: Extractor) -> None:
+    article = nx("Вчера с бывшим главой МИД Италии Анной Беловой встретился временный поверенный Пётр Орлов.")
+    assert {e.name: e.roles for e in article.entities if e.type == "PER"} == {
+        "Анна Белова": ("глава МИД Италии",),
+        "Пётр Орлов": ("временный поверенный",),
+    }
 
 
 def unmarked(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -10,7 +9,7 @@ from typing import Any, Literal
 
 from newsextract import morphology
 from newsextract.article import Article, Entity, Evidence, Failure, Mention, Quote, Span, Speaker, Token
-from newsextract.entities import Known, NameSpan, RoleSpan, find_names, find_roles, group
+from newsextract.entities import Known, RoleSpan, find_names, find_roles, group, is_title
 from newsextract.errors import NewsextractError, OptionError, TextTypeError, TextValueError
 from newsextract.layout import lay_out
 from newsextract.quotes import Attributed, ReportingVerbs, find_quotes
@@ -46,9 +45,11 @@ class Extractor:
         layout = lay_out(text, furniture=self.settings.furniture)
         segmentation = segment(text, layout.paragraphs)
         names = find_names(segmentation, self._name_tags(segmentation))
-        entities = group(segmentation, names, self._cases(segmentation, names))
-        roles = find_roles(segmentation, entities)
-        quotes = find_quotes(segmentation, self._tagger, entities, roles, self._verbs)
+        cases = self._cases(segmentation)
+        entities = group(segmentation, names, cases)
+        roles = find_roles(segmentation, entities, cases)
+        beside = [role for role in roles if role.strategy in ("before", "after")]
+        quotes = find_quotes(segmentation, self._tagger, entities, beside, self._verbs)
         return Article(
             text=text,
             body=tuple(span(text, start, stop) for start, stop in layout.body),
@@ -95,15 +96,11 @@ class Extractor:
             groups.setdefault(sentence.paragraph, []).extend(words)
         return [tag for tags in self._tagger.ner(list(groups.values())) for tag in tags]
 
-    def _cases(self, segmentation: Segmentation, names: Sequence[NameSpan]) -> list[str | None]:
-        """The case of every token in a sentence that holds a name, as pymorphy3 calls it; None elsewhere."""
-        firsts = sorted(name.first for name in names)
-        named = [s for s in segmentation.sentences if bisect_left(firsts, s.first) < bisect_left(firsts, s.last)]
-        forms = self._tagger.morphology([[t.word for t in segmentation.tokens[s.first : s.last]] for s in named])
-        cases: list[str | None] = [None] * len(segmentation.tokens)
-        for sentence, tags in zip(named, forms, strict=True):
-            cases[sentence.first : sentence.last] = [morphology.CASES.get(feats.get("Case", "")) for _, feats in tags]
-        return cases
+    def _cases(self, segmentation: Segmentation) -> list[str | None]:
+        """The case of every token as pymorphy3 calls it; None where it has none."""
+        words = [[t.word for t in segmentation.tokens[s.first : s.last]] for s in segmentation.sentences]
+        forms = (form for forms in self._tagger.morphology(words) for form in forms)
+        return [morphology.CASES.get(feats.get("Case", "")) for _, feats in forms]
 
     def _tokens(self, segmentation: Segmentation) -> tuple[Token, ...]:
         """Tokens of the result, with grammar where the options ask for it."""
@@ -173,16 +170,19 @@ def make_entities(
     mentions: dict[int, set[tuple[int, int, str]]] = {
         e.id: {(*token_span(segmentation, s.first, s.last), "name") for s in e.spans} for e in entities
     }
-    for role in roles:
+    titles = [role for role in roles if is_title(segmentation, role)]
+    for role in titles:
         mentions[role.holder].add((*token_span(segmentation, role.first, role.last), "role"))
     for quote in quotes:
         voice = quote.voice
         if voice and voice.entity is not None and voice.mention and voice.kind != "name":
-            mentions[voice.entity].add((*token_span(segmentation, *voice.mention), voice.kind))
-    titles: dict[int, dict[str, None]] = {e.id: {} for e in entities}
-    for role in roles:
-        titles[role.holder][role.name] = None
-    return tuple(make_entity(segmentation.text, e, sorted(mentions[e.id]), tuple(titles[e.id])) for e in entities)
+            start, stop = token_span(segmentation, *voice.mention)
+            if not any(a < stop and start < b for a, b, _ in mentions[voice.entity]):
+                mentions[voice.entity].add((start, stop, voice.kind))
+    held: dict[int, dict[str, None]] = {e.id: {} for e in entities}
+    for role in titles:
+        held[role.holder][role.name] = None
+    return tuple(make_entity(segmentation.text, e, sorted(mentions[e.id]), tuple(held[e.id])) for e in entities)
 
 
 def make_entity(text: str, entity: Known, mentions: Sequence[tuple[int, int, str]], roles: tuple[str, ...]) -> Entity:

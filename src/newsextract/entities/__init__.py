@@ -3,7 +3,7 @@
 from newsextract.entities.grouping import group
 from newsextract.entities.known import Known
 from newsextract.entities.mentions import find_names
-from newsextract.entities.roles import RoleSpan, find_roles
+from newsextract.entities.roles import RoleSpan, find_roles, is_title
 from newsextract.entities.spans import NameSpan
 
-__all__ = ["Known", "NameSpan", "RoleSpan", "find_names", "find_roles", "group"]
+__all__ = ["Known", "NameSpan", "RoleSpan", "find_names", "find_roles", "group", "is_title"]

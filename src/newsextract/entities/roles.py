@@ -1,168 +1,90 @@
-"""Title phrases and their holders: «генеральный секретарь ОБСЕ Хельга Шмид», «Иванов, министр спорта»."""
+"""Who holds which role: title phrases tied to persons.
+
+Strategies stand in the order in which they are asked; each gives the holders that it sees. Beside the name:
+«генсек ОБСЕ Хельга Шмид», «Иванов, министр спорта», «актёры Орлов и Белая». By a verb: «Иванов стал министром».
+Alone: «министр ответил», where the article has one minister.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from newsextract import lexicon, morphology
 from newsextract.entities.known import Known
-from newsextract.entities.spans import NameSpan
+from newsextract.entities.spans import CLOSING_MARKS, NameSpan
+from newsextract.entities.titles import Title, Words, find_titles, role_lemma
 from newsextract.segmentation import Segmentation, Sentence, spaced
 
-MAX_WORDS = 14  # tokens in a title phrase
-COMPLEMENT_PARTS = frozenset({"NOUN", "ADJF", "PRTF", "NPRO", "NUMR"})
-PREPOSITIONS = frozenset("по в во на при от из за с со для об о".split())
-MARKS = frozenset("«»„“”\"'()-–")
+Strategy = Literal["before", "after", "verb", "alone"]
+DASHES = frozenset("— – -".split())
 
 
 @dataclass(frozen=True, slots=True)
 class RoleSpan:
-    """A title phrase, tokens `first` to `last`; `head` is its role noun; `holder` the id of the person beside it."""
+    """A title phrase, tokens `first` to `last`; `head` is its role noun; `holder` the id of the person who holds it."""
 
     first: int
     last: int
     head: int
     name: str
     holder: int
+    strategy: Strategy
 
 
-def find_roles(segmentation: Segmentation, entities: Sequence[Known]) -> list[RoleSpan]:
-    """Every title phrase that stands beside the name of a person, in text order."""
-    sentence_of = {i: s for s in segmentation.sentences for i in range(s.first, s.last)}
-    named = {i for e in entities for span in e.spans for i in range(span.first, span.last)}
-    people = {i for e in entities if e.type == "PER" for span in e.spans for i in range(span.first, span.last)}
-    words = [t.word for t in segmentation.tokens]
-    found = []
-    for entity in entities:
-        if entity.type != "PER":
-            continue
-        for span in entity.spans:
-            sentence = sentence_of[span.first]
-            role = role_before(segmentation, words, sentence, span, entity, named, people)
-            role = role or role_after(segmentation, words, sentence, span, entity, named, people)
-            if role is not None:
-                found.append(role)
-    return sorted(found, key=lambda role: role.first)
+class Article:
+    """What the strategies read: the words, the title phrases by sentence, and the persons by every token."""
+
+    def __init__(self, segmentation: Segmentation, entities: Sequence[Known], cases: Sequence[str | None]) -> None:
+        names = {i: span for e in entities for span in e.spans for i in range(span.first, span.last)}
+        self.words = Words(segmentation, cases, names)
+        self.persons = {span: e for e in entities if e.type == "PER" for span in e.spans}
+        self.titles = {s: find_titles(self.words, s) for s in segmentation.sentences}
+        self.held: list[tuple[Title, Known]] = []
+
+    def person_at(self, index: int) -> NameSpan | None:
+        """The person's name that begins at a token."""
+        span = self.words.names.get(index)
+        return span if span is not None and span.first == index and span in self.persons else None
 
 
-def role_before(
-    segmentation: Segmentation,
-    words: Sequence[str],
-    sentence: Sentence,
-    name: NameSpan,
-    entity: Known,
-    named: set[int],
-    people: set[int],
-) -> RoleSpan | None:
-    """«глава МИД России Сергей Лавров»: the leftmost role noun that reaches the name over its complements."""
-    head, index = None, name.first - 1
-    beside = index in people
-    if name.last < sentence.last and words[name.last] == "по":
-        return None  # «помощник Анны Беловой по делам Европы»: the title is another's
-    if name.last in people and entity.cases.get(name) == "gent":
-        return None  # another person's name follows at once: the title is that one's
-    while index >= max(sentence.first, name.first - MAX_WORDS):
-        if index in people and not beside:
-            break
-        beside = beside and index in people  # «врач Анны Беловой Лев Гурин»: another's name at once before this one
-        if is_role(words[index]):
-            if head is not None and entity.cases.get(name) == "gent":
-                break  # «представителя генсека Хольма»: the name is the nearer one's
-            if not can_stand_in(words[index], entity.cases.get(name, "")) and head is not None:
-                break  # «сообщила журналистам министр Белова»: another's
-            head = index
-        elif not is_complement(words[index]) and index not in named:
-            break
-        index -= 1
-    if head is None or not can_stand_in(words[head], entity.cases.get(name, "")):
-        return None
-    first = with_adjectives(words, head, sentence.first, named)
-    return role_span(segmentation, first, name.first, head, entity, named)
+def find_roles(segmentation: Segmentation, entities: Sequence[Known], cases: Sequence[str | None]) -> list[RoleSpan]:
+    """Every title phrase whose holder the article settles, in text order. `cases` are the tagger's, one a token."""
+    article = Article(segmentation, entities, cases)
+    found: list[RoleSpan] = []
+    for strategy, holders in STRATEGIES:
+        taken = {role.head for role in found}
+        tied = [
+            (title, person)
+            for sentence, titles in article.titles.items()
+            for title in titles
+            if title.head not in taken
+            for person in holders(article, sentence, title)
+        ]
+        article.held += tied
+        found += [make_role(article, title, person, strategy) for title, person in tied]
+    return sorted(found, key=lambda role: (role.first, role.last))
 
 
-def role_after(
-    segmentation: Segmentation,
-    words: Sequence[str],
-    sentence: Sentence,
-    name: NameSpan,
-    entity: Known,
-    named: set[int],
-    people: set[int],
-) -> RoleSpan | None:
-    """«Иванов, министр спорта области,»: from the comma to the next comma or dash."""
-    if name.last >= sentence.last or words[name.last] != ",":
-        return None
-    index = first = name.last + 1
-    head = None
-    while index < min(sentence.last, first + MAX_WORDS) and index not in people:
-        if is_role(words[index]) and head is None:
-            head = index
-        elif not (is_complement(words[index]) or index in named):
-            break
-        index += 1
-    if head is None or any(not agrees_as_adjective(words, i, head) for i in range(first, head)):
-        return None
-    ends = index >= sentence.last or words[index] in (",", ".", "—", "–", "-", ")", ";")
-    return role_span(segmentation, first, index, head, entity, named) if ends else None
+def make_role(article: Article, title: Title, person: Known, strategy: Strategy) -> RoleSpan:
+    """The role of one holder, its name in the nominative singular."""
+    name = title_nominative(article.words, title)
+    return RoleSpan(title.first, title.last, title.head, name, person.id, strategy)
 
 
-def is_role(word: str) -> bool:
-    """Whether a word is a role noun in any case: «министра», «экс-главе»."""
-    return role_lemma(word) is not None
+def title_nominative(words: Words, title: Title) -> str:
+    """«бывшего министра обороны» -> «министр обороны»; a capital of the sentence's start undone."""
+    return phrase_nominative(words.segmentation, title.first, title.last, title.head, words.names)
 
 
-def role_lemma(word: str) -> str | None:
-    """The role noun that a word is a form of, a prefix such as «экс-» left out."""
-    lower = word.lower()
-    if not lower.isalpha() and "-" not in lower:
-        return None
-    roles = lexicon.load("roles")
-    for candidate in (lower, lower.partition("-")[2]) if lower.startswith(("экс-", "вице-", "пресс-")) else (lower,):
-        for parse in morphology.parses(candidate) if candidate else ():
-            if parse.lemma in roles and parse.pos in ("NOUN", "ADJF", "PRTF"):
-                return parse.lemma
-    return None
+NO_TITLES = frozenset({"kin", "plain"})  # what people are to others, and what they happen to be
 
 
-def can_stand_in(word: str, case: str) -> bool:
-    """Whether a role noun can be singular and in the case of the name; all are well where the case is not known."""
-    found = [p for p in morphology.parses(word.lower()) if p.pos in ("NOUN", "ADJF", "PRTF")]
-    same = {case, "accs", "gent"} if case in ("gent", "accs") else {case}
-    return not case or not found or any(p.case in same and p.number == "sing" for p in found)
-
-
-def is_complement(word: str) -> bool:
-    """Whether a word can stand between a role noun and its holder's name."""
-    if word in MARKS or word.lower() in PREPOSITIONS or word == "и" or word.isdigit():
-        return True
-    readings = morphology.parses(word.lower())
-    return any(
-        (p.pos in COMPLEMENT_PARTS and p.case != "nomn") or "LATN" in p.grammemes or "Abbr" in p.grammemes
-        for p in readings
-    )
-
-
-def with_adjectives(words: Sequence[str], head: int, floor: int, named: set[int]) -> int:
-    """The first of the adjectives that agree with the head: «бывший главный тренер»."""
-    first = head
-    while first > floor and first - 1 not in named and agrees_as_adjective(words, first - 1, head):
-        first -= 1
-    return first
-
-
-def agrees_as_adjective(words: Sequence[str], index: int, head: int) -> bool:
-    """Whether a word is an adjective that agrees with some reading of the head."""
-    return any(
-        p.case and morphology.agreeing(words[index], p) is not None for p in morphology.parses(words[head].lower())
-    )
-
-
-def role_span(segmentation: Segmentation, first: int, last: int, head: int, entity: Known, named: set[int]) -> RoleSpan:
-    """The phrase with its name in the nominative."""
-    while last > head + 1 and segmentation.tokens[last - 1].text in MARKS - {"»", "“", "”", '"', ")"}:
-        last -= 1
-    return RoleSpan(first, last, head, phrase_nominative(segmentation, first, last, head, named), entity.id)
+def is_title(segmentation: Segmentation, role: RoleSpan) -> bool:
+    """Whether a role is a profession or an office and not «жена», «житель»."""
+    lemma = role_lemma(segmentation.tokens[role.head].word) or ""
+    return not lexicon.load("roles").get(lemma, frozenset()) & NO_TITLES
 
 
 def phrase_nominative(segmentation: Segmentation, first: int, last: int, head: int, named: Collection[int]) -> str:
@@ -172,3 +94,304 @@ def phrase_nominative(segmentation: Segmentation, first: int, last: int, head: i
     if first not in named and words[0][:1].isupper() and words[0][1:].islower():
         words[0] = words[0][0].lower() + words[0][1:]
     return spaced(tokens, words)
+
+
+# --- before the name --------------------------------------------------------------------------------------------------
+
+
+def before(article: Article, sentence: Sentence, title: Title) -> Iterator[Known]:
+    """«генсек ОБСЕ Хельга Шмид», «писатель и поэт Орлов», «актёры Орлов и Белая»."""
+    for span in named_behind(article, sentence, title):
+        if not belongs_to_other(article, sentence, title, span):
+            yield article.persons[span]
+
+
+def belongs_to_other(article: Article, sentence: Sentence, title: Title, span: NameSpan) -> bool:
+    """Whether the name belongs to a title that holds this one: «пресс-секретаря президента Дмитрия Орлова».
+
+    Not where a name in the genitive may as well belong to the inner one: «брата президента Дмитрия Орлова».
+    """
+    case = article.persons[span].cases.get(span)
+    return any(
+        outer.head < title.head < outer.last == title.last
+        and outer.case == case
+        and (title.case != case or "kin" not in flags_of(outer))
+        for outer in article.titles[sentence]
+    )
+
+
+def flags_of(title: Title) -> frozenset[str]:
+    """What the table of roles says of a title's noun."""
+    return lexicon.load("roles").get(title.lemma, frozenset())
+
+
+def named_behind(article: Article, sentence: Sentence, title: Title) -> list[NameSpan]:
+    """The names that stand behind a title, or behind others that are joined to it."""
+    index = skip_small(article, title.last, sentence.last)
+    if title.case == "nomn":
+        index = past_phrase(article, index, sentence.last)
+    span = article.person_at(index)
+    if span is not None and title.plural:
+        return listed(article, sentence, title, index)
+    if span is not None and not title.plural:
+        if fits(article, title, span):
+            # «помощник Анны Беловой по делам Европы»: the title is another's
+            return [span] if article.words.word(span.last) != "по" else []
+        following = article.person_at(span.last)  # «адвокат Ивана Орлова Анна Белая»
+        return [following] if following is not None and fits(article, title, following) else []
+    if title.plural and article.words.word(index) in (":", "—", "–", "-"):
+        return listed(article, sentence, None, index + 1)
+    joined = joined_title(article, sentence, title, index)
+    return named_behind(article, sentence, joined) if joined is not None else []
+
+
+def skip_small(article: Article, index: int, limit: int) -> int:
+    """Past closing marks and an age: «президент 89-летний Мугабе»."""
+    while index < limit:
+        word = article.words.word(index)
+        if word not in CLOSING_MARKS and not (word[0].isdigit() and "лет" in word):
+            break
+        index += 1
+    return index
+
+
+def past_phrase(article: Article, index: int, limit: int) -> int:
+    """Past a phrase with a preposition: «водитель с тридцатилетним стажем Анна Белова»."""
+    if article.words.word(index) not in ("с", "из", "на", "в"):
+        return index
+    end = index + 1
+    while end < min(limit, index + MAX_PHRASE) and article.person_at(end) is None and is_oblique(article.words, end):
+        end += 1
+    return end if article.person_at(end) is not None else index
+
+
+MAX_PHRASE = 6  # tokens
+
+
+def is_oblique(words: Words, index: int) -> bool:
+    """Whether the tagger gave a word a case other than the nominative."""
+    return words.cases[index] not in (None, "nomn")
+
+
+def fits(article: Article, title: Title, span: NameSpan) -> bool:
+    """Whether a title can stand in the case of a name."""
+    case = article.persons[span].cases.get(span, "")
+    return not case or not title.case or case == title.case or {case, title.case} <= {"gent", "accs"}
+
+
+def joined_title(article: Article, sentence: Sentence, title: Title, index: int) -> Title | None:
+    """The next title in the same case, behind a comma, «и» or nothing: «писатель, поэт и журналист Орлов»."""
+    start = index + (article.words.word(index) in (",", "и"))
+    while start < sentence.last and is_attribute(article.words.word(start)):
+        start += 1
+    return next(
+        (t for t in article.titles[sentence] if t.head > title.head and t.first == start and t.case == title.case), None
+    )
+
+
+def is_attribute(word: str) -> bool:
+    """Whether a lower-case word is an adjective or an adverb: «бывший», «ныне»."""
+    found = morphology.parses(word) if word.islower() else ()
+    return bool(found) and all(p.pos in ("ADVB", "PRTF", "ADJF", "PRCL") for p in found)
+
+
+def listed(article: Article, sentence: Sentence, title: Title | None, index: int) -> list[NameSpan]:
+    """The names of a list: «Орлов (группа «Метро»), Белая и Громов», in the case of a title if one is given."""
+    found = []
+    while index < sentence.last:
+        span = article.person_at(index)
+        if span is None or (title is not None and not fits(article, title, span)):
+            break
+        found.append(span)
+        index = past_brackets(article, span.last, sentence.last)
+        if article.words.word(index) not in (",", "и"):
+            break
+        index += 1
+    return found
+
+
+def past_brackets(article: Article, index: int, limit: int) -> int:
+    """Past words in brackets."""
+    if article.words.word(index) != "(":
+        return index
+    return next((i + 1 for i in range(index, limit) if article.words.word(i) == ")"), index)
+
+
+# --- behind the name --------------------------------------------------------------------------------------------------
+
+
+def after(article: Article, sentence: Sentence, title: Title) -> Iterator[Known]:
+    """«Иванов, министр спорта», «Орлов — режиссёр», «Белая (врач)»; and a chain of them."""
+    if title.plural or not ends_well(article, sentence, title):
+        return
+    index = title.first - 1
+    while index > sentence.first and is_attribute(article.words.word(index)):
+        index -= 1
+    mark = article.words.word(index)
+    if mark not in (",", "(", "и") and mark not in DASHES:
+        return
+    span = article.words.names.get(index - 1)
+    if span is not None and span in article.persons and mark != "и":
+        nominative = mark not in DASHES or title.case == "nomn"
+        if nominative and fits(article, title, span):
+            yield article.persons[span]
+        return
+    earlier = next((t for t in article.titles[sentence] if t.last == index and t.case == title.case), None)
+    if earlier is not None and mark in (",", "и"):
+        yield from after(article, sentence, earlier)
+
+
+def ends_well(article: Article, sentence: Sentence, title: Title) -> bool:
+    """Whether a title behind a name ends with its clause."""
+    return title.last >= sentence.last or article.words.word(title.last) in ",.);:—–-»и"
+
+
+# --- by a verb --------------------------------------------------------------------------------------------------------
+
+BECOMING = frozenset(
+    "стать становиться быть являться работать служить остаться остаться оказаться считаться трудиться выступать "
+    "сделаться числиться называться".split()
+)
+APPOINTING = frozenset("назначить назначать избрать избирать выбрать утвердить признать назвать сделать".split())
+POSTS = frozenset("пост должность место кресло звание обязанность портфель чин ранг".split())
+REACH = 14  # tokens between a title and its verb
+
+
+def by_verb(article: Article, sentence: Sentence, title: Title) -> Iterator[Known]:
+    """«Иванов стал министром», «министром назначен Иванов», «Иванов занимал пост министра»."""
+    if title.plural:
+        return
+    if title.case == "gent" and any(is_post(article.words.word(title.first - back)) for back in (1, 2)):
+        person = subject(article, sentence, title, ("nomn",))
+    elif title.case == "ablt":
+        verb = near_verb(article, sentence, title)
+        cases = ("accs", "gent", "nomn") if verb in APPOINTING else ("nomn",)
+        person = subject(article, sentence, title, cases) if verb else None
+    else:
+        return
+    if person is not None and gender_fits(title, person):
+        yield person
+
+
+def is_post(word: str) -> bool:
+    """Whether a word is a noun for a post."""
+    return bool(word) and morphology.noun_lemma(word) in POSTS
+
+
+def near_verb(article: Article, sentence: Sentence, title: Title) -> str | None:
+    """The nearest verb of being or appointing."""
+    for distance in range(1, REACH):
+        for index in (title.first - distance, title.last - 1 + distance):
+            if sentence.first <= index < sentence.last and index not in article.words.names:
+                lemma = verb_lemma(article.words.word(index))
+                if lemma is not None:
+                    return lemma
+    return None
+
+
+def verb_lemma(word: str) -> str | None:
+    """The dictionary form of a verb of being or appointing."""
+    found = morphology.parses(word.lower()) if word.isalpha() else ()
+    return next((p.lemma for p in found if p.pos in VERB_PARTS and p.lemma in BECOMING | APPOINTING), None)
+
+
+VERB_PARTS = frozenset("VERB INFN GRND PRTF PRTS".split())
+
+
+def subject(article: Article, sentence: Sentence, title: Title, cases: Sequence[str]) -> Known | None:
+    """The person whom a clause is about: the nearest before the title in one of the cases, behind it, or spoken of."""
+    names = [s for i in range(sentence.first, sentence.last) if (s := article.person_at(i)) is not None]
+    fitting = [s for s in names if article.persons[s].cases.get(s) in cases and not title.first <= s.first < title.last]
+    earlier = [s for s in fitting if s.first < title.first]
+    later = [s for s in fitting if s.first >= title.last]
+    if earlier or later:
+        return article.persons[earlier[-1] if earlier else later[0]]
+    return spoken_of(article, sentence, title)
+
+
+def gender_fits(title: Title, person: Known) -> bool:
+    """«певица» is a woman; «министр» can be one."""
+    gender = morphology.noun_gender(title.lemma)
+    own = person.person.gender if person.person else None
+    return gender != "femn" or own != "masc"
+
+
+# --- alone ------------------------------------------------------------------------------------------------------------
+
+WALKS = frozenset("player coach medic science stage law press politics business chief".split())  # flags in roles.txt
+
+
+def alone(article: Article, sentence: Sentence, title: Title) -> Iterator[Known]:
+    """«министр ответил»: who holds the same role in the article, or one of the same walk of life and is spoken of."""
+    if title.plural or title.case == "gent" or flags_of(title) & NO_TITLES or is_indefinite(article, sentence, title):
+        return  # «канцелярия премьера», «выборы президента»: behind a noun it is rather the office than the person
+    same = {id(p): p for t, p in article.held if t.lemma == title.lemma and same_office(article, t, title)}
+    person = nearest(list(same.values()), title)
+    if person is None and title.last == title.head + 1:
+        candidate = spoken_of(article, sentence, title)
+        person = candidate if candidate is not None and same_walk(article, candidate, title) else None
+    if person is not None and gender_fits(title, person):
+        yield person
+
+
+# «другому министру», «выборы президента», «кандидат в президенты»: nobody in particular
+INDEFINITE = frozenset(
+    "другой каждый любой новый будущий следующий какой-то некий один выборы кандидат пост должность кандидатура "
+    "претендент преемник".split()
+)
+
+
+def is_indefinite(article: Article, sentence: Sentence, title: Title) -> bool:
+    """Whether one of the two words before a title says that it is nobody's in particular."""
+    near = range(max(sentence.first, title.first - 2), title.first)
+    return any(p.lemma in INDEFINITE for i in near for p in morphology.parses(article.words.word(i).lower()))
+
+
+def same_office(article: Article, known: Title, title: Title) -> bool:
+    """Whether a title with an owner speaks of the office of another of the same noun: «президент США»."""
+    mine, theirs = (complement_words(article, t) for t in (title, known))
+    return not mine or bool(mine & theirs) or (not theirs and "politics" in flags_of(title))
+
+
+def complement_words(article: Article, title: Title) -> set[str]:
+    """The words that belong to a title's noun, in the dictionary form."""
+    return {morphology.noun_lemma(article.words.word(i)) for i in range(title.head + 1, title.last)} - MARKS
+
+
+MARKS = CLOSING_MARKS | {"«", "„", "и", "по", "в", "на", "от", "при"}
+
+
+def nearest(persons: Sequence[Known], title: Title) -> Known | None:
+    """The person named last before a title; the first one if none is."""
+
+    def distance(person: Known) -> tuple[bool, int]:
+        before = [s.first for s in person.spans if s.first < title.first]
+        return (not before, -before[-1] if before else person.spans[0].first)
+
+    return min(persons, key=distance, default=None)
+
+
+def same_walk(article: Article, person: Known, title: Title) -> bool:
+    """Whether a title is of a walk of life that the article knows a person to be in."""
+    theirs = {flag for t, p in article.held if p is person for flag in flags_of(t)}
+    return bool(flags_of(title) & WALKS & theirs)
+
+
+BACK = 3  # sentences in which a person is still spoken of
+
+
+def spoken_of(article: Article, sentence: Sentence, title: Title) -> Known | None:
+    """The person named most often of those in the sentences just before."""
+    sentences = article.words.segmentation.sentences
+    at = sentences.index(sentence)
+    first = sentences[max(0, at - BACK)].first
+    near = {id(p): p for s, p in article.persons.items() if first <= s.first < title.first and gender_fits(title, p)}
+    return max(near.values(), key=lambda person: len(person.spans), default=None)
+
+
+STRATEGIES: tuple[tuple[Strategy, Callable[[Article, Sentence, Title], Iterator[Known]]], ...] = (
+    ("before", before),
+    ("after", after),
+    ("verb", by_verb),
+    ("alone", alone),
+)

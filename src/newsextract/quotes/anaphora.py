@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from newsextract import lexicon, morphology
 from newsextract.entities.grouping import gender_of
-from newsextract.entities.roles import role_lemma
+from newsextract.entities.titles import role_lemma
 from newsextract.quotes.holders import office_of
 from newsextract.quotes.sources import POSSESSIVES, Source
 from newsextract.quotes.story import Story, Voice, called, entity_voice

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsextract import lexicon
 from newsextract.entities import Known, RoleSpan
 from newsextract.entities.grouping import gender_of
-from newsextract.entities.roles import role_lemma
+from newsextract.entities.titles import role_lemma
 from newsextract.quotes.sources import Source
 from newsextract.quotes.story import Story, Voice, entity_voice
 

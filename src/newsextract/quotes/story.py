@@ -11,7 +11,8 @@ from newsextract.article import MentionKind, SpeakerType
 from newsextract.entities import Known, NameSpan, RoleSpan
 from newsextract.entities.aliases import fold
 from newsextract.entities.grouping import gender_of
-from newsextract.entities.roles import phrase_nominative, role_lemma
+from newsextract.entities.roles import phrase_nominative
+from newsextract.entities.titles import role_lemma
 from newsextract.quotes.frames import Grammar
 from newsextract.quotes.sources import Source, source_lemma
 from newsextract.segmentation import Segmentation
