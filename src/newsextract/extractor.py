@@ -170,7 +170,14 @@ def make_entities(
     mentions: dict[int, set[tuple[int, int, str]]] = {
         e.id: {(*token_span(segmentation, s.first, s.last), "name") for s in e.spans} for e in entities
     }
-    titles = [role for role in roles if is_title(segmentation, role)]
+    # what a quotation settles is known better than what stands alone
+    voiced = {i: q.voice.entity for q in quotes if q.voice and q.voice.mention for i in range(*q.voice.mention)}
+    titles = [
+        role
+        for role in roles
+        if is_title(segmentation, role)
+        and (role.strategy != "alone" or voiced.get(role.head, role.holder) == role.holder)
+    ]
     for role in titles:
         mentions[role.holder].add((*token_span(segmentation, role.first, role.last), "role"))
     for quote in quotes:
