@@ -1,11 +1,13 @@
 """Accuracy on gold data: runs the extractor and prints the scorers' tables; holds the floors.
 
     python benchmarks/accuracy.py --gold DIR [--floors FILE [--raise-floors]] [--errors N] [--only SET] [--thresholds]
+                                  [--rules]
 
 DIR holds `quotes/texts`, `quotes/annotations` and `entities/*.jsonl`; beside it stand the scorers in `eval`, and in
 `seed` one article with what must come out of it.
 With --floors the run fails when a figure falls below its floor. --raise-floors lifts floors to what was reached and
-never lowers one. --thresholds shows how precision rises when quotations of little confidence are left out.
+never lowers one. --thresholds shows how precision rises when quotations of little confidence are left out. --rules
+shows what each rule for names is worth: what is lost when it alone is off.
 """
 
 from __future__ import annotations
@@ -20,6 +22,9 @@ from pathlib import Path
 from typing import Any
 
 from newsextract import Article, Extractor
+from newsextract.entities import mentions
+from newsextract.layout import lay_out
+from newsextract.segmentation import Segmentation, segment
 
 ENTITY_SETS = ("factrueval_dev", "nerel_dev")
 THRESHOLDS = (0.0, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.92)
@@ -116,6 +121,42 @@ def score_thresholds(scorer: Path, arguments: list[str], rows: list[dict[str, An
         )
 
 
+def score_rules(nx: Extractor, gold: Path, scorer: Path) -> None:
+    """What strict micro F1 loses, in points, when one rule for names is left out."""
+    rules = mentions.RULES
+    paths = {name: gold / "entities" / f"{name}.jsonl" for name in ENTITY_SETS}
+    read = {name: [read_tags(nx, json.loads(line)) for line in path.open()] for name, path in paths.items()}
+
+    def micro(name: str) -> float:
+        rows = [{"doc": doc, "entities": name_rows(segmentation, tags)} for doc, segmentation, tags in read[name]]
+        return 100 * float(run_scorer(scorer, [str(paths[name])], rows)["micro"]["strict"]["f1"])
+
+    with_all = {name: micro(name) for name in ENTITY_SETS}
+    print("rule".ljust(26), *(name.rjust(16) for name in ENTITY_SETS))
+    print("all".ljust(26), *(f"{with_all[name]:16.2f}" for name in ENTITY_SETS))
+    for rule in rules:
+        mentions.RULES = tuple(other for other in rules if other is not rule)
+        print(rule.__name__.ljust(26), *(f"{with_all[name] - micro(name):+16.2f}" for name in ENTITY_SETS))
+    mentions.RULES = ()
+    print("none".ljust(26), *(f"{with_all[name] - micro(name):+16.2f}" for name in ENTITY_SETS))
+    mentions.RULES = rules
+
+
+def read_tags(nx: Extractor, document: dict[str, Any]) -> tuple[str, Segmentation, list[str]]:
+    """A document's name, its tokens and the model's tags for them."""
+    segmentation = segment(document["text"], lay_out(document["text"], furniture=True).paragraphs)
+    return document["doc"], segmentation, nx._name_tags(segmentation)
+
+
+def name_rows(segmentation: Segmentation, tags: list[str]) -> list[dict[str, Any]]:
+    """Names alone, in the form of score_entities.py."""
+    tokens = segmentation.tokens
+    return [
+        {"start": tokens[span.first].start, "stop": tokens[span.last - 1].stop, "type": span.type}
+        for span in mentions.find_names(segmentation, tags)
+    ]
+
+
 def figures(name: str, report: dict[str, Any]) -> dict[str, float]:
     """The figures of a report that have floors, flat."""
     found: dict[str, float] = {}
@@ -148,6 +189,7 @@ def main() -> int:
     parser.add_argument("--raise-floors", action="store_true")
     parser.add_argument("--errors", type=int, default=0)
     parser.add_argument("--thresholds", action="store_true")
+    parser.add_argument("--rules", action="store_true")
     parser.add_argument("--only", choices=["quotes", *ENTITY_SETS])
     options = parser.parse_args()
     gold: Path = options.gold
@@ -172,6 +214,8 @@ def main() -> int:
             path = gold / "entities" / f"{name}.jsonl"
             rows = list(entity_rows(nx, path))
             reached |= figures(name, score(scorers / "score_entities.py", [str(path)], rows, options.errors))
+    if options.rules:
+        score_rules(nx, gold, scorers / "score_entities.py")
     if options.floors is None:
         return 0
     floors: dict[str, float] = json.loads(options.floors.read_text()) if options.floors.exists() else {}

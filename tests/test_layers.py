@@ -19,7 +19,7 @@ ALLOWED = {
     "morphology": {"lexicon"},
     "segmentation": {"layout"},
     "tagger": {"errors"},
-    "entities": {"article", "lexicon", "morphology", "segmentation"},
+    "entities": {"article", "errors", "lexicon", "morphology", "segmentation"},
     "quotes": {"article", "lexicon", "morphology", "layout", "segmentation", "tagger", "entities"},
     "display": {"article"},
     "extractor": MODEL | {"layout", "morphology", "segmentation", "tagger", "entities", "quotes", "pipeline"},

@@ -58,11 +58,12 @@ class Entity(Model):
 
     id: int
     type: EntityType
-    name: str = Field(description="the fullest name that the article gives, in the nominative")
+    name: str = Field(description="the name that the article uses most, in the nominative")
     mentions: tuple[Mention, ...]
     first: str | None = Field(default=None, description="a person's given name")
     middle: str | None = Field(default=None, description="a person's patronymic or middle name")
     last: str | None = Field(default=None, description="a person's family name")
+    link: str | None = Field(default=None, description="the id of the user's record, of Extractor's gazetteer")
     roles: tuple[str, ...] = Field(default=(), description="what the article says a person is, in the nominative")
 
 

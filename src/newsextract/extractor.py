@@ -9,7 +9,17 @@ from typing import Any, Literal
 
 from newsextract import morphology
 from newsextract.article import Article, Entity, Evidence, Failure, Mention, Quote, Span, Speaker, Token
-from newsextract.entities import Known, RoleSpan, find_names, find_roles, group, is_title
+from newsextract.entities import (
+    Gazetteer,
+    Known,
+    RoleSpan,
+    find_names,
+    find_roles,
+    group,
+    is_title,
+    override,
+    read_gazetteer,
+)
 from newsextract.errors import NewsextractError, OptionError, TextTypeError, TextValueError
 from newsextract.layout import lay_out
 from newsextract.quotes import Attributed, ReportingVerbs, find_quotes
@@ -35,7 +45,13 @@ class Extractor:
             known = ", ".join(Settings.__dataclass_fields__)
             raise OptionError(f"Extractor has no option {', '.join(unknown)}; it has {known}") from None
         verbs = read_verbs(self.settings.reporting_verbs)
-        self.settings = replace(self.settings, reporting_verbs={verb: tuple(flags) for verb, flags in verbs.items()})
+        records = read_gazetteer(self.settings.gazetteer)
+        self.settings = replace(
+            self.settings,
+            reporting_verbs={verb: tuple(flags) for verb, flags in verbs.items()},
+            gazetteer=records,
+        )
+        self._gazetteer = Gazetteer(records) if records else None
         self._verbs = ReportingVerbs(verbs)
         self._tagger = Tagger(find_model_files())
 
@@ -45,8 +61,9 @@ class Extractor:
         layout = lay_out(text, furniture=self.settings.furniture)
         segmentation = segment(text, layout.paragraphs)
         names = find_names(segmentation, self._name_tags(segmentation))
+        records = self._gazetteer.find(segmentation) if self._gazetteer else {}
         cases = self._cases(segmentation)
-        entities = group(segmentation, names, cases)
+        entities = group(segmentation, override(names, records), cases, records)
         roles = find_roles(segmentation, entities, cases)
         beside = [role for role in roles if role.strategy in ("before", "after")]
         quotes = find_quotes(segmentation, self._tagger, entities, beside, self._verbs)
@@ -206,6 +223,7 @@ def make_entity(text: str, entity: Known, mentions: Sequence[tuple[int, int, str
         first=person.first if person else None,
         middle=person.middle if person else None,
         last=person.last if person else None,
+        link=entity.link,
         roles=roles,
     )
 

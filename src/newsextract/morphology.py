@@ -185,6 +185,22 @@ def nominative(words: Sequence[str], head: int = -1, case: str | None = None) ->
     return result
 
 
+def in_case(words: Sequence[str], head: int, case: str) -> list[str]:
+    """A noun phrase that stands in the nominative put into another case: its head and the adjectives that agree."""
+    reading = head_reading(words, head, "nomn")
+    result = list(words)
+    if reading is None or not reading.number:
+        return result
+    gender = reading.gender if reading.number == "sing" else None
+    result[head] = like(words[head], inflect(reading, case, reading.number) or words[head])
+    for index in range(head - 1, -1, -1):
+        adjective = agreeing(words[index], reading)
+        if adjective is None:
+            break
+        result[index] = like(words[index], inflect(adjective, case, reading.number, gender) or words[index])
+    return result
+
+
 def first_noun(words: Sequence[str]) -> int:
     """Index of the first word that is most likely a noun; -1 if there is none."""
     for index, word in enumerate(words):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +19,13 @@ class Settings:
     reporting_verbs: infinitives to add to the reporting verbs, such as ["запостить"], which then take words in marks
         and clauses with «что»; or a mapping to what each takes: {"запостить": ["quote"]}. The flags are those of
         `lexicon/reporting_verbs.txt`.
+    gazetteer: names of your own, found in every case form and linked by your ids: a mapping of types to names
+        ({"ORG": ["Газпром нефть"]}), or records ({"type": "PER", "name": "Юрий Мильнер", "id": "p17", "aliases":
+        ["Мильнер"]}), all in the nominative. They stand in the place of what would be found there otherwise.
     """
 
     morphology: bool = False
     syntax: bool = False
     furniture: bool = True
     reporting_verbs: Iterable[str] | Mapping[str, Iterable[str]] = ()
+    gazetteer: Iterable[Any] | Mapping[str, Iterable[Any]] = ()

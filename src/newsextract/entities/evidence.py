@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -56,20 +55,6 @@ def same_in_some_case(one: Sequence[str], other: Sequence[str]) -> bool:
         {r.nominative for r in readings(a)} & {r.nominative for r in readings(b)}
         for a, b in zip(one, other, strict=True)
     )
-
-
-def majority_type(segmentation: Segmentation, spans: Sequence[NameSpan]) -> list[NameSpan]:
-    """A surface has the type that it has most often."""
-    types: dict[tuple[str, ...], Counter[EntityType]] = {}
-    for span in spans:
-        types.setdefault(surface(segmentation.tokens, span), Counter())[span.type] += 1
-    return [replace(span, type=commonest(types[surface(segmentation.tokens, span)], span.type)) for span in spans]
-
-
-def commonest(counts: Counter[EntityType], own: EntityType) -> EntityType:
-    """The type counted most often; of equals, a name's own."""
-    best, count = counts.most_common(1)[0]
-    return best if count > counts[own] else own
 
 
 def same_surface(segmentation: Segmentation, spans: Sequence[NameSpan]) -> list[NameSpan]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from newsextract import morphology
 from newsextract.article import EntityType
-from newsextract.entities.aliases import bracket_twins, fold, merge_aliases, merge_twins
+from newsextract.entities.aliases import absorb, bracket_twins, fold, merge_aliases, merge_twins
 from newsextract.entities.context import name_cases
+from newsextract.entities.gazetteer import Record
 from newsextract.entities.known import Known
 from newsextract.entities.names import PersonName, person_name, readings
 from newsextract.entities.spans import NameSpan, named_in, surface
@@ -19,8 +21,16 @@ from newsextract.segmentation import Segmentation, spaced
 Words = dict[NameSpan, tuple[str, ...]]
 
 
-def group(segmentation: Segmentation, spans: Sequence[NameSpan], cases: Sequence[str | None]) -> list[Known]:
-    """Entities in the order of their first mention; ids count from 0. `cases` are those of all tokens, by context."""
+def group(
+    segmentation: Segmentation,
+    spans: Sequence[NameSpan],
+    cases: Sequence[str | None],
+    records: Mapping[NameSpan, Record] = MappingProxyType({}),
+) -> list[Known]:
+    """Entities in the order of their first mention; ids count from 0.
+
+    `cases` are those of all tokens, by context; `records` are the user's own names among the spans.
+    """
     words = {span: surface(segmentation.tokens, span) for span in spans}
     seen = nominatives(segmentation, spans, cases)
     before = {span: words_before(segmentation, span) for span in spans}
@@ -28,11 +38,39 @@ def group(segmentation: Segmentation, spans: Sequence[NameSpan], cases: Sequence
     persons = group_persons([s for s in spans if s.type == "PER"], words, read, seen)
     things = group_things(segmentation, [s for s in spans if s.type != "PER"], words, before, read, seen)
     known = merge_twins([*persons, *things], bracket_twins(segmentation, spans))
+    known = link(known, records)
     entities = sorted(known, key=lambda entity: min(span.first for span in entity.spans))
     for index, entity in enumerate(entities):
         entity.id = index
         entity.spans.sort(key=lambda span: span.first)
     return entities
+
+
+def link(entities: Sequence[Known], records: Mapping[NameSpan, Record]) -> list[Known]:
+    """Give every record of the user its entity, with the record's name and id; two records are never one entity."""
+    linked: dict[Record, Known] = {}
+    for entity in entities:
+        own = list(dict.fromkeys(records[span] for span in entity.spans if span in records))
+        for record in own:
+            owner = linked.get(record)
+            if owner is None and record is own[0]:
+                linked[record] = entity
+            elif owner is None:
+                linked[record] = move(entity, record, records)
+            elif owner is not entity and record is own[0]:
+                absorb(owner, entity)
+    for record, entity in linked.items():
+        entity.name, entity.link = record.name, record.id
+    return [*(e for e in entities if e.spans), *(e for e in linked.values() if e not in entities)]
+
+
+def move(entity: Known, record: Record, records: Mapping[NameSpan, Record]) -> Known:
+    """Take a record's names out of an entity that another record has."""
+    spans = [span for span in entity.spans if records.get(span) == record]
+    entity.spans = [span for span in entity.spans if span not in spans]
+    cases = {span: entity.cases[span] for span in spans if span in entity.cases}
+    person = person_name(record.name.split(), "nomn") if entity.type == "PER" else None
+    return Known(-1, entity.type, record.name, spans, person, cases)
 
 
 def nominatives(segmentation: Segmentation, spans: Sequence[NameSpan], cases: Sequence[str | None]) -> frozenset[str]:

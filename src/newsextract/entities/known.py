@@ -19,3 +19,4 @@ class Known:
     spans: list[NameSpan] = field(default_factory=list)
     person: PersonName | None = None
     cases: dict[NameSpan, str] = field(default_factory=dict)  # of a person's mentions, as pymorphy3 calls them
+    link: str | None = None  # the id of the user's record

@@ -27,7 +27,6 @@ RULES: tuple[Rule, ...] = (
     # the same name elsewhere in the article
     evidence.split_known_name,  # «министр Нордландии Ингрид Хольм»
     evidence.join_known_person,  # «Хвана» and «Чжан Епа», where «Хван Чжан Еп» is known
-    evidence.majority_type,  # «Восток» now a place, now an organisation
     evidence.same_surface,  # the same words, missed elsewhere
     evidence.other_case,  # «Овечкину», where «Овечкин» is known
     # the words around it

@@ -263,7 +263,7 @@ def by_verb(article: Article, sentence: Sentence, title: Title) -> Iterator[Know
         return
     if title.case == "gent" and any(is_post(article.words.word(title.first - back)) for back in (1, 2)):
         person = subject(article, sentence, title, ("nomn",))
-    elif title.case == "ablt":
+    elif title.case == "ablt" and not follows_preposition(article, sentence, title):
         verb = near_verb(article, sentence, title)
         cases = ("accs", "gent", "nomn") if verb in APPOINTING else ("nomn",)
         person = subject(article, sentence, title, cases) if verb else None
@@ -271,6 +271,14 @@ def by_verb(article: Article, sentence: Sentence, title: Title) -> Iterator[Know
         return
     if person is not None and gender_fits(title, person):
         yield person
+
+
+def follows_preposition(article: Article, sentence: Sentence, title: Title) -> bool:
+    """«был с главой МИД»: a preposition before the phrase, adjectives in between or not, makes it no predicate."""
+    index = title.first - 1
+    while index > sentence.first and is_attribute(article.words.word(index)):
+        index -= 1
+    return any(p.pos == "PREP" for p in morphology.parses(article.words.word(index).lower()))
 
 
 def is_post(word: str) -> bool:

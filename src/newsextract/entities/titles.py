@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from newsextract import lexicon, morphology
-from newsextract.entities.spans import CLOSING_MARKS, OPENING_MARKS, NameSpan
+from newsextract.entities.spans import CLOSING_MARKS, NAME_GRAMMEMES, OPENING_MARKS, NameSpan
 from newsextract.segmentation import Segmentation, Sentence
 
 MAX_WORDS = 24  # tokens in a title phrase
@@ -54,7 +54,7 @@ def find_titles(words: Words, sentence: Sentence) -> list[Title]:
     """Every title phrase of a sentence, in text order; a phrase can hold another («пресс-секретарь президента»)."""
     found = []
     for index in range(sentence.first, sentence.last):
-        lemma = role_lemma(words.word(index)) if index not in words.names else None
+        lemma = title_lemma(words.word(index)) if index not in words.names else None
         if lemma is not None and agrees_with_tagger(words, index, lemma) and not is_marked(words, index):
             found.append(read_title(words, sentence, index, lemma))
     return found
@@ -81,6 +81,22 @@ def read_title(words: Words, sentence: Sentence, head: int, lemma: str) -> Title
 
 
 # --- role nouns -------------------------------------------------------------------------------------------------------
+
+
+# endings of nouns for what people do: альтист, вулканолог, киновед, хореограф, стекольщик
+PROFESSIONAL = ("ист", "истка", "лог", "вед", "граф", "щик", "щица")
+
+
+@lru_cache(50_000)
+def title_lemma(word: str) -> str | None:
+    """The role noun that a word is a form of: of the table, or by its ending a noun for a profession."""
+    lemma = role_lemma(word)
+    if lemma is not None or not word.isalpha():
+        return lemma
+    found = [p for p in morphology.parses(word.lower()) if p.known]
+    professional = bool(found) and all(p.pos == "NOUN" and p.animacy == "anim" for p in found)
+    named = any(NAME_GRAMMEMES & p.grammemes for p in found)
+    return found[0].lemma if professional and not named and found[0].lemma.endswith(PROFESSIONAL) else None
 
 
 @lru_cache(50_000)
@@ -211,7 +227,7 @@ NO_FIELDS = frozenset(
 
 def goes_on(words: Words, index: int) -> bool:
     """Whether what stands behind «и» belongs to the title: «труда и занятости», but no second role noun."""
-    return role_lemma(words.word(index)) is None and words.word(index).islower() and fits_case(words, index, "gent")
+    return title_lemma(words.word(index)) is None and words.word(index).islower() and fits_case(words, index, "gent")
 
 
 def case_wanted(words: Words, index: int) -> str:
