@@ -1,25 +1,25 @@
-"""NER, morphology and syntax by natasha's bundled models, run by slovnet.
-
-The interface is narrow on purpose (sequences of words in, tags out), so that a faster engine can take its place.
-"""
+"""NER, morphology and syntax by natasha's bundled models. Sequences of words in, tags out."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from itertools import islice
+from typing import TypeVar
 
-from navec import Navec
-from slovnet import NER, Morph, Syntax
-
+from newsextract.tagger.decode import Chain, attach, project, relate
+from newsextract.tagger.engine import FirstLayers, Rows, encode, lay_rows, word_rows
 from newsextract.tagger.files import ModelFiles
+from newsextract.tagger.weights import Encoder, Floats, load_weights
 
-BATCH = 16
+CHUNK = 1024  # words computed at once
 MAX_WORDS = 400  # longer sequences are cut: syntax compares every word of a sequence with every other
 
 Words = Sequence[str]
 Form = tuple[str, dict[str, str]]  # part of speech and features, as Universal Dependencies call them
 Result = TypeVar("Result")
+Tag = Callable[[Rows, Floats, Sequence[int]], list[Result]]  # rows, first layers, where in their sequences pieces start
+NER, MORPH, SYNTAX = range(3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,65 +33,97 @@ class WordTag:
 
 
 class Tagger:
-    """Loads the three models once; every method takes sequences of words and answers for each word of each."""
+    """Loads the three models once; every method takes sequences of words and answers for each word of each.
+
+    Safe to use from several threads. The tags of a sequence do not depend on what else is asked with it.
+    """
 
     def __init__(self, files: ModelFiles) -> None:
-        navec = Navec.load(files.navec)
-        self._ner = NER.load(files.ner).navec(navec).infer
-        self._morph = Morph.load(files.morph).navec(navec).infer
-        self._syntax = Syntax.load(files.syntax).navec(navec).infer
+        self._weights = weights = load_weights(files)
+        self._encoders = (weights.ner, weights.morph, weights.syntax)
+        self._first = FirstLayers(weights.vectors, dict(weights.shapes), self._encoders)
+        self._chain = Chain(weights.transitions)
+        self._forms = [read_form(tag) for tag in weights.morph_tags]
 
     def ner(self, sequences: Sequence[Words]) -> list[list[str]]:
         """BIO tags: "O", "B-PER", "I-ORG" and so on. Paragraphs give better tags than single sentences."""
-        return in_batches(self._ner_tags, sequences)
+        return self._in_chunks(self._ner_tags, sequences)
 
     def morphology(self, sequences: Sequence[Words]) -> list[list[Form]]:
-        """Part of speech and features of every word of sentences."""
-        return in_batches(self._forms, sequences)
+        """Part of speech and features of every word of sentences. The dicts are shared: copy before changing."""
+        return self._in_chunks(self._morph_forms, sequences)
 
     def grammar(self, sequences: Sequence[Words]) -> list[list[WordTag]]:
         """Morphology and syntax of sentences."""
-        return in_batches(self._grammar_tags, sequences)
+        return self._in_chunks(self._grammar_tags, sequences)
 
-    def _ner_tags(self, batch: Sequence[Words], starts: Sequence[int]) -> Iterator[list[str]]:
-        # what slovnet's NERInfer does, on our tokens: it would tokenize the text once more
-        infer = self._ner
-        yield from infer.decoder(infer.process(infer.encoder([list(words) for words in batch])))
+    def _ner_tags(self, rows: Rows, first: Floats, starts: Sequence[int]) -> list[str]:
+        scores = project(self._hidden(NER, rows, first), self._weights.ner_head)
+        return [self._weights.ner_tags[tag] for tag in self._chain.decode(scores, rows).tolist()]
 
-    def _forms(self, batch: Sequence[Words], starts: Sequence[int]) -> Iterator[list[Form]]:
-        for morph in self._morph([list(words) for words in batch]):
-            yield [(token.pos, dict(token.feats or {})) for token in morph.tokens]
+    def _morph_forms(self, rows: Rows, first: Floats, starts: Sequence[int]) -> list[Form]:
+        hidden = self._hidden(MORPH, rows, first)[word_rows(rows.starts, rows.lengths)]
+        return [self._forms[tag] for tag in project(hidden, self._weights.morph_head).argmax(axis=1).tolist()]
 
-    def _grammar_tags(self, batch: Sequence[Words], starts: Sequence[int]) -> Iterator[list[WordTag]]:
-        items = [list(words) for words in batch]
-        for morph, syntax, start in zip(self._morph(items), self._syntax(items), starts, strict=True):
-            yield [word_tag(m, s, start) for m, s in zip(morph.tokens, syntax.tokens, strict=True)]
+    def _grammar_tags(self, rows: Rows, first: Floats, starts: Sequence[int]) -> list[WordTag]:
+        hidden = self._hidden(SYNTAX, rows, first)
+        heads = attach(hidden, rows, self._weights.syntax_head)
+        rels = relate(hidden, rows, heads, self._weights.syntax_rel)
+        offsets = [start for start, length in zip(starts, rows.lengths, strict=True) for _ in range(length)]
+        return [
+            WordTag(pos, feats, head - 1 + start if head else -1, self._weights.rels[rel])
+            for (pos, feats), head, rel, start in zip(
+                self._morph_forms(rows, first, starts), heads.tolist(), rels.tolist(), offsets, strict=True
+            )
+        ]
+
+    def _hidden(self, model: int, rows: Rows, first: Floats) -> Floats:
+        """The encoder's output of one model for every row."""
+        encoder: Encoder = self._encoders[model]
+        return encode(rows, first[:, self._first.part(model)], encoder)
+
+    def _in_chunks(self, tag: Tag[Result], sequences: Sequence[Words]) -> list[list[Result]]:
+        """Tag sequences, a few hundred words at a time; results in the given order."""
+        results: list[list[Result]] = [[] for _ in sequences]
+        for chunk in chunks(pieces(sequences)):
+            rows = lay_rows([piece.words for piece in chunk])
+            tags = iter(tag(rows, self._first.gather(rows.words), [piece.start for piece in chunk]))
+            for piece in chunk:
+                results[piece.sequence].extend(islice(tags, len(piece.words)))
+        return results
 
 
-def word_tag(morph: Any, syntax: Any, start: int) -> WordTag:
-    """One word of slovnet's two mark-ups; its heads count from 1 within the piece, and 0 is the root."""
-    head = int(syntax.head_id) - 1
-    return WordTag(morph.pos, dict(morph.feats or {}), head + start if head >= 0 else -1, syntax.rel)
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A sequence, or a part of a very long one."""
+
+    sequence: int
+    start: int
+    words: Words
 
 
-def in_batches(
-    tag: Callable[[Sequence[Words], Sequence[int]], Iterator[list[Result]]], sequences: Sequence[Words]
-) -> list[list[Result]]:
-    """Tag sequences in batches of similar length, so that little padding is computed; results in the given order."""
-    pieces = [
-        (index, start, words[start : start + MAX_WORDS])
-        for index, words in enumerate(sequences)
-        for start in range(0, len(words), MAX_WORDS)  # none for an empty sequence, which slovnet cannot take
-    ]
-    order = sorted(range(len(pieces)), key=lambda i: len(pieces[i][2]))
-    tagged: list[list[Result]] = [[] for _ in pieces]
-    for start in range(0, len(order), BATCH):
-        batch = order[start : start + BATCH]
-        words = [pieces[i][2] for i in batch]
-        starts = [pieces[i][1] for i in batch]
-        for i, tags in zip(batch, tag(words, starts), strict=True):
-            tagged[i] = tags
-    results: list[list[Result]] = [[] for _ in sequences]
-    for (index, _, _), tags in zip(pieces, tagged, strict=True):
-        results[index].extend(tags)
-    return results
+def pieces(sequences: Sequence[Words]) -> Iterator[Piece]:
+    """Every sequence in parts of at most MAX_WORDS; none for an empty one."""
+    for number, words in enumerate(sequences):
+        for start in range(0, len(words), MAX_WORDS):
+            yield Piece(number, start, words[start : start + MAX_WORDS])
+
+
+def chunks(pieces: Iterator[Piece]) -> Iterator[list[Piece]]:
+    """Pieces together while they have no more than CHUNK words."""
+    chunk: list[Piece] = []
+    size = 0
+    for piece in pieces:
+        if chunk and size + len(piece.words) > CHUNK:
+            yield chunk
+            chunk, size = [], 0
+        chunk.append(piece)
+        size += len(piece.words)
+    if chunk:
+        yield chunk
+
+
+def read_form(tag: str) -> Form:
+    """«NOUN|Animacy=Anim|Case=Acc» as part of speech and features."""
+    pos, _, feats = tag.partition("|")
+    return pos, dict(feat.split("=", 1) for feat in feats.split("|")) if feats else {}

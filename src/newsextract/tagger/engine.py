@@ -1,0 +1,147 @@
+"""The arithmetic of the encoders: sequences of words end to end, one row a word, a zero row between two sequences.
+
+Each distinct word is looked up and multiplied once for the first layers of all three models together; what comes out
+(3 x 768 numbers) is kept for the last few thousand words, and gathered for every row. No padding, no copies by layer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from threading import Lock
+
+import numpy as np
+from numpy.typing import NDArray
+from slovnet.shape import word_shape
+
+from newsextract.tagger.weights import WIDTH, Encoder, Floats, Layer, Vectors
+
+KEPT_WORDS = 4096  # distinct words whose first layer is kept: 9 KB each
+
+Ints = NDArray[np.intp]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Sequences laid end to end: row 0 is zero, then the words of the first, a zero row, the words of the second, ...
+
+    words: the distinct words; index: for every row the number of its word, len(words) for a zero row;
+    starts: the first row of every sequence; lengths: their lengths.
+    """
+
+    words: list[str]
+    index: Ints
+    starts: Ints
+    lengths: Ints
+
+
+def lay_rows(sequences: Sequence[Sequence[str]]) -> Rows:
+    """Number the distinct words and lay the sequences end to end. No sequence is empty."""
+    numbers: dict[str, int] = {}
+    lengths = np.fromiter(map(len, sequences), np.intp, len(sequences))
+    starts = np.concatenate(([1], lengths[:-1] + 1)).cumsum()
+    flat = [numbers.setdefault(word, len(numbers)) for sequence in sequences for word in sequence]
+    index = np.full(starts[-1] + lengths[-1] + 1, len(numbers), np.intp)
+    index[word_rows(starts, lengths)] = flat
+    return Rows(list(numbers), index, starts, lengths)
+
+
+def word_rows(starts: Ints, lengths: Ints) -> Ints:
+    """The rows that hold words, in order."""
+    before = np.concatenate(([0], lengths[:-1])).cumsum()
+    rows: Ints = np.arange(lengths.sum()) + np.repeat(starts - before, lengths)
+    return rows
+
+
+class FirstLayers:
+    """The part of the first layers that a word alone decides: what it adds to the row before, its own, the next."""
+
+    def __init__(self, vectors: Vectors, shapes: dict[str, int], encoders: Sequence[Encoder]) -> None:
+        self._vectors = vectors
+        self._shape_ids = shapes
+        self._words = np.concatenate([e.words for e in encoders], axis=1)  # 300 x (models * 768)
+        self._shapes = np.concatenate([e.shapes for e in encoders], axis=1)  # shapes x (models * 768)
+        self._width = encoders[0].words.shape[1]
+        self._kept = np.empty((KEPT_WORDS, self._words.shape[1]), np.float32)
+        self._places: dict[str, int] = {}
+        self._order: list[str | None] = [None] * KEPT_WORDS
+        self._next = 0
+        self._lock = Lock()
+
+    def gather(self, words: Sequence[str]) -> Floats:
+        """What each of the words gives, and a zero row at the end: (n + 1) x (models * 768)."""
+        table = np.zeros((len(words) + 1, self._words.shape[1]), np.float32)
+        with self._lock:
+            places = [self._places.get(word, -1) for word in words]
+            known = np.array(places, np.intp)
+            missing = np.flatnonzero(known < 0)
+            found = np.flatnonzero(known >= 0)
+            table[found] = self._kept[known[found]]
+            if len(missing):
+                fresh = [words[number] for number in missing.tolist()]
+                table[missing] = rows = self._compute(fresh)
+                self._keep(fresh, rows)
+        return table
+
+    def part(self, model: int) -> slice:
+        """The columns of one model."""
+        return slice(model * self._width, (model + 1) * self._width)
+
+    def _compute(self, words: Sequence[str]) -> Floats:
+        """The product of vectors and weights, and the shapes' share."""
+        ids = [self._vectors.ids.get(word.lower(), self._vectors.unknown) for word in words]
+        rows: Floats = self._vectors[ids] @ self._words
+        rows += self._shapes[[self._shape_ids[shape_of(word)] for word in words]]
+        return rows
+
+    def _keep(self, words: Sequence[str], rows: Floats) -> None:
+        """Keep rows in the places of those kept longest."""
+        for word, row in zip(words[:KEPT_WORDS], rows, strict=False):
+            old = self._order[self._next]
+            if old is not None:
+                del self._places[old]
+            self._kept[self._next] = row
+            self._places[word] = self._next
+            self._order[self._next] = word
+            self._next = (self._next + 1) % KEPT_WORDS
+
+
+@lru_cache(100_000)
+def shape_of(word: str) -> str:
+    """slovnet's shape of a word: RU_Xx, NUM, PUNCT_— and so on."""
+    return str(word_shape(word))
+
+
+def encode(rows: Rows, first: Floats, encoder: Encoder) -> Floats:
+    """The last layer's output for every row, zero in the zero rows. first: (words + 1) x 768, of one model."""
+    empty = rows.index == len(rows.words)
+    size = first.shape[1] // WIDTH
+    index = np.concatenate(([len(rows.words)], rows.index, [len(rows.words)]))
+    hidden = first[index[:-2], :size]
+    hidden += first[index[1:-1], size : 2 * size]
+    hidden += first[index[2:], 2 * size :]
+    finish(hidden, encoder.layers[0], empty)
+    for layer in encoder.layers[1:]:
+        hidden = convolve(hidden, layer)
+        finish(hidden, layer, empty)
+    return hidden
+
+
+def convolve(hidden: Floats, layer: Layer) -> Floats:
+    """A convolution of width 3 over all rows: one matrix product, then the three kernels' columns added up, shifted."""
+    product = hidden @ layer.weight
+    size = product.shape[1] // WIDTH
+    output: Floats = product[:, size : 2 * size].copy()
+    output[1:] += product[:-1, :size]
+    output[:-1] += product[1:, 2 * size :]
+    return output
+
+
+def finish(hidden: Floats, layer: Layer, empty: NDArray[np.bool_]) -> None:
+    """Bias, ReLU and batch normalisation in place; zero rows become zero again."""
+    hidden += layer.bias
+    np.maximum(hidden, 0, out=hidden)
+    hidden *= layer.scale
+    hidden += layer.shift
+    hidden[empty] = 0
