@@ -18,32 +18,73 @@ def project(hidden: Floats, linear: Linear) -> Floats:
     return output
 
 
+NEVER = -1e6  # the worth of a row that holds no word
+SLACK = 1e-3  # a word is taken for O only where a run around it loses by more, so that rounding decides nothing
+
+
+def split_transitions(transitions: Floats) -> tuple[Floats, Floats]:
+    """A share for every tag and a potential, so that no transition gains more than its tag's share and the potentials'
+    difference: T[a, b] - T[O, O] <= share[b] + potential[b] - potential[a]; both are 0 for O.
+
+    Sums over a run telescope then. The potentials are longest paths from O (Bellman-Ford); shares grow until there are.
+    """
+    gain = (transitions - transitions[OUTSIDE, OUTSIDE]).astype(np.float64)
+    share = np.maximum(np.diag(gain), 0)
+    share[OUTSIDE] = 0
+    while True:
+        potential = np.full(len(gain), -np.inf)
+        potential[OUTSIDE] = 0
+        for _ in range(len(gain) + 1):
+            longest = np.maximum(potential, (potential[:, None] + gain).max(axis=0) - share)
+            settled = bool((longest <= potential + 1e-9).all())
+            potential = longest
+        if settled and potential[OUTSIDE] <= 1e-9:
+            return share, potential
+        share += 0.1
+        share[OUTSIDE] = 0
+
+
+def best_run(worth: NDArray[np.float64]) -> NDArray[np.float64]:
+    """For every row, the largest sum over a run of rows that holds it."""
+    before = np.concatenate(([0.0], worth.cumsum()))
+    behind = np.concatenate((worth[::-1].cumsum()[::-1], [0.0]))
+    left = before[:-1] - np.minimum.accumulate(before[:-1])
+    right = behind[1:] - np.minimum.accumulate(behind[1:][::-1])[::-1]
+    total: NDArray[np.float64] = worth + left + right
+    return total
+
+
 class Chain:
     """Decodes the best sequence of tags of a linear chain exactly, without walking over every word.
 
-    Where O leads by more than any transition could make up for, it is on the best path whatever stands beside it. Only
-    the stretches between such words need dynamic programming: they are short, and run side by side.
+    A run of other tags between two O is worth at most the sum of what each of its words is worth: the lead of its best
+    tag over O, and a share of the transitions. Where no run around a word can be worth more than nothing, the word is O on
+    a best path. Only the stretches between such words need dynamic programming: they are short, and run side by side.
     """
 
     def __init__(self, transitions: Floats) -> None:
         self.transitions = transitions
-        # the most that tag k instead of O can gain by the transitions into it and out of it
-        into = (transitions - transitions[:, [OUTSIDE]]).max(axis=0)
-        out = (transitions - transitions[[OUTSIDE]]).max(axis=1)
-        self.gain = np.maximum(into, 0) + np.maximum(out, 0)
+        self.share, potential = split_transitions(transitions)
+        self.at_start = np.maximum(-potential - self.share, 0)  # no transition leads into the first word
+        self.at_end = np.maximum(potential, 0)  # and none out of the last
 
     def decode(self, scores: Floats, rows: Rows) -> Ints:
         """The tags of all words in order. scores: rows x tags."""
-        lead = scores[:, [OUTSIDE]] - scores - self.gain
-        lead[:, OUTSIDE] = np.inf
+        place = word_rows(rows.starts, rows.lengths)
+        lead = scores - scores[:, [OUTSIDE]] + self.share
+        lead[rows.starts] += self.at_start
+        lead[rows.starts + rows.lengths - 1] += self.at_end
+        lead[:, OUTSIDE] = -np.inf
+        worth = np.full(len(scores), NEVER)
+        worth[place] = lead[place].max(axis=1)
+        open_ = best_run(worth) > -SLACK
         tags = np.full(len(scores), OUTSIDE, np.intp)
-        words = np.zeros(len(scores), np.bool_)
-        words[word_rows(rows.starts, rows.lengths)] = True
-        open_ = words & (lead.min(axis=1) <= 0)
-        edges = np.flatnonzero(np.diff(np.concatenate(([False], open_, [False])).astype(np.int8)))
+        edges = np.flatnonzero(np.diff(open_, prepend=False, append=False))
         if len(edges):
+            words = np.zeros(len(scores), np.bool_)
+            words[place] = True
             self._solve(scores, words, edges[::2], edges[1::2], tags)
-        decoded: Ints = tags[words]
+        decoded: Ints = tags[place]
         return decoded
 
     def _solve(self, scores: Floats, words: NDArray[np.bool_], starts: Ints, stops: Ints, tags: Ints) -> None:
