@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
@@ -91,18 +92,14 @@ def group_persons(
     spans: Sequence[NameSpan], words: Words, cases: Mapping[NameSpan, str | None], seen: frozenset[str]
 ) -> list[Known]:
     """Full names first, so that a surname finds its owner; a surname alone goes to the owner named last before it."""
-    persons: list[Known] = []
+    persons = Persons()
     names = {span: person_name(words[span], cases[span], seen) for span in spans}
     for span in sorted(spans, key=lambda s: (-name_length(words[s]), s.first)):
-        person = names[span]
-        owner = find_person(persons, person, words[span], span)
-        if owner is None:
-            owner = Known(-1, "PER", person.full, person=person)
-            persons.append(owner)
-        owner.spans.append(span)
-    for entity in persons:
+        owner = persons.find(names[span], words[span], span) or persons.add(names[span])
+        insort(owner.spans, span, key=lambda s: s.first)
+    for entity in persons.known:
         settle_person(entity, words, names)
-    return persons
+    return persons.known
 
 
 def name_length(words: Sequence[str]) -> int:
@@ -110,13 +107,34 @@ def name_length(words: Sequence[str]) -> int:
     return sum(2 if len(word) > 1 else 1 for word in words if word[:1].isalpha())
 
 
-def find_person(persons: Sequence[Known], person: PersonName, words: Sequence[str], span: NameSpan) -> Known | None:
-    """The person that a name can belong to; of several, the one named nearest before."""
-    fitting = [known for known in persons if known.person and same_person(known.person, person, words)]
-    if not fitting:
-        return None
-    before = [known for known in fitting if any(s.first < span.first for s in known.spans)] or fitting
-    return max(before, key=lambda known: max((s.first for s in known.spans if s.first < span.first), default=-1))
+class Persons:
+    """The persons found so far, by every word of their names, so that a long text costs no more than its length."""
+
+    def __init__(self) -> None:
+        self.known: list[Known] = []
+        self._by_word: dict[str, list[int]] = defaultdict(list)
+
+    def add(self, person: PersonName) -> Known:
+        """A new person."""
+        known = Known(-1, "PER", person.full, person=person)
+        for word in {w for part in (person.full, person.first, person.last) if part for w in keys(part)}:
+            self._by_word[word].append(len(self.known))
+        self.known.append(known)
+        return known
+
+    def find(self, person: PersonName, words: Sequence[str], span: NameSpan) -> Known | None:
+        """The person that a name can belong to; of several, the one named nearest before."""
+        forms = {fold(r.nominative) for word in words for r in readings(word)}
+        forms.update(key for part in (person.full, person.first, person.last) if part for key in keys(part))
+        numbers = sorted({number for form in forms for number in self._by_word.get(form, ())})
+        candidates = (self.known[number] for number in numbers)
+        fitting = [known for known in candidates if known.person and same_person(known.person, person, words)]
+        return nearest_before(fitting, span) if fitting else None
+
+
+def keys(name: str) -> set[str]:
+    """A name and its words, folded."""
+    return {fold(name), *(fold(word) for word in name.split())}
 
 
 def same_person(known: PersonName, person: PersonName, words: Sequence[str]) -> bool:
@@ -227,16 +245,17 @@ def join_ownerless(known: Mapping[tuple[EntityType, str, str], Known]) -> Iterat
     for (type_, name, owner), entity in known.items():
         candidates = owned.get((type_, name), ()) if not owner else ()
         for span in entity.spans if candidates else ():
-            nearest_before(candidates, span).spans.append(span)
+            insort(nearest_before(candidates, span).spans, span, key=lambda s: s.first)
         if not candidates:
             yield entity
 
 
 def nearest_before(entities: Sequence[Known], span: NameSpan) -> Known:
-    """The entity named last before a span; the first one if none is."""
+    """The entity named last before a span; the first one if none is. Their spans are in text order."""
 
     def last_before(entity: Known) -> int:
-        return max((s.first for s in entity.spans if s.first < span.first), default=-1)
+        index = bisect_left(entity.spans, span.first, key=lambda s: s.first)
+        return entity.spans[index - 1].first if index else -1
 
     return max(entities, key=last_before)
 

@@ -10,12 +10,14 @@ counts the reporter's sentences, so that a long quotation is no distance.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from newsextract import lexicon, morphology
 from newsextract.entities.grouping import gender_of
 from newsextract.entities.titles import role_lemma
 from newsextract.quotes.holders import office_of
 from newsextract.quotes.sources import POSSESSIVES, Source
-from newsextract.quotes.story import Story, Voice, called, entity_voice
+from newsextract.quotes.story import MEMORY, Story, Voice, called, entity_voice
 
 CONTRADICTION = -9.0  # a title that cannot be the same person's
 NEAR = 4  # sentences over which a description can point back
@@ -38,11 +40,11 @@ def pronoun(story: Story, source: Source) -> Voice | None:
 def candidates(story: Story, source: Source) -> list[tuple[Voice, int, float]]:
     """Who the pronoun can mean: (voice, when it was named last by the clock, weight)."""
     found: list[tuple[Voice, int, float]] = []
-    for entity in story.entities:
+    for entity in story.near(source.first).entities:
         if entity.type == "LOC":
             continue
-        before = (s for s in reversed(entity.spans) if s.first < source.first and not story.in_speech[s.first])
-        span = next(before, None)
+        before = story.last_before(entity, source.first)
+        span = next((s for s in before if not story.in_speech[s.first]), None)
         if span is None:  # what speakers name in their own words is no antecedent for the reporter's
             continue
         subject = any(is_subject(story, i) for i in range(span.first, span.last))
@@ -71,7 +73,7 @@ def same(story: Story, source: Source) -> Voice | None:
     if "same" not in lexicon.load("sources").get(story.lemma(source), ()):
         return None
     unnamed = unnamed_before(story, source)
-    last = next((v for v in reversed(story.spoken) if v.type == "PER"), None)
+    last = next((v for v in story.spoken_before() if v.type == "PER"), None)
     if unnamed is not None:
         last = Voice(story.nominative(unnamed), "PER", gender=unnamed.gender)
     return called(last, source, "role") if last is not None else None
@@ -79,9 +81,10 @@ def same(story: Story, source: Source) -> Voice | None:
 
 def unnamed_before(story: Story, source: Source) -> Source | None:
     """«источник в мэрии назвал причину»: an unnamed source a few sentences before, nobody heard since."""
-    heard = max((v.mention[0] for v in story.spoken if v.mention and v.mention[0] < source.first), default=-1)
-    for other in reversed(story.sources):
-        near = heard < other.first < source.first and story.clock[source.first] - story.clock[other.first] <= NEAR
+    heard = max((v.mention[0] for v in story.spoken_before() if v.mention and v.mention[0] < source.first), default=-1)
+    end = bisect_left(story.sources, source.first, key=lambda other: other.first)
+    for other in reversed(story.sources[max(0, end - MEMORY) : end]):
+        near = heard < other.first and story.clock[source.first] - story.clock[other.first] <= NEAR
         if near and "unnamed" in lexicon.load("sources").get(story.lemma(other), ()):
             return other
     return None
@@ -148,7 +151,7 @@ def kinship(story: Story, entity: int, source: Source, lemma: str) -> float:
     """How a description suits a person's titles: the same word, or walk of life; a contradiction is negative."""
     roles = lexicon.load("roles")
     complement = story.content_words(source.first, source.last, source.head)
-    held = [r for r in story.roles if r.holder == entity]
+    held = story.near(source.first).held.get(entity, ())
     if any(role_lemma(story.word(r.head)) == lemma for r in held):
         return 1.5
     if held and "chief" in roles.get(lemma, ()) and (complement or office_of(lemma, complement)):

@@ -23,7 +23,7 @@ def initials(story: Story, source: Source) -> Voice | None:
     if source.kind != "initials":
         return None
     letters = [story.word(i) for i in range(source.first, source.last) if story.word(i).isalpha()]
-    fitting = [e for e in story.entities if e.type == "PER" and has_initials(e, letters)]
+    fitting = [e for e in story.near(source.first).entities if e.type == "PER" and has_initials(e, letters)]
     entity = max(fitting, key=lambda e: story.prominence(e.id), default=None)
     return entity_voice(entity, source, "name") if entity is not None else None
 
@@ -72,7 +72,7 @@ def name_after_dash(story: Story, source: Source) -> NameSpan | None:
     if source.last + 1 >= len(tokens) or tokens[source.last].text not in ("—", "–", ","):
         return None
     name = story.names.get(source.last + 1)
-    titled = next((r for r in story.roles if r.first == source.last + 1), None)
+    titled = next((r for r in story.near(source.first).roles if r.first == source.last + 1), None)
     if titled is not None and tokens[source.last].text == ",":
         name = story.names.get(titled.last)
     dash = tokens[source.last].text != ","
@@ -86,7 +86,7 @@ def of_gender(story: Story, entity: Known, source: Source) -> Known:
     person = entity.person
     if person is None or source.gender is None or source.case != "nomn" or person.gender in (None, source.gender):
         return entity
-    for other in story.entities:
+    for other in story.near(source.first).entities:
         if other.person and other.person.gender == source.gender and same_surname(other, entity):
             return other
     return entity
@@ -105,7 +105,8 @@ def in_apposition(story: Story, name: NameSpan, source: Source) -> bool:
         entity = story.owners[name]
         if not verb_allows(entity, source) or is_complement(story, name, source):
             return False
-        titled = any(r.holder == entity.id and r.last == name.first and r.head == source.head for r in story.roles)
+        held = story.near(source.first).held.get(entity.id, ())
+        titled = any(r.last == name.first and r.head == source.head for r in held)
         return titled or chain_is_apposition(story, name, source)
     marked = story.segmentation.tokens[name.first - 1].text in MARKS and name.first - 1 == source.head + 1
     outlet = "outlet" in lexicon.load("sources").get(story.lemma(source).rpartition("-")[2], ())
@@ -137,7 +138,7 @@ def chain_is_apposition(story: Story, name: NameSpan, source: Source) -> bool:
 def fuller(story: Story, voice: Voice) -> Voice:
     """«МВД» of a report by «пресс-служба МВД Киргизии» is who reported before."""
     words = stems(voice.name)
-    for earlier in reversed(story.spoken):
+    for earlier in story.spoken_before():
         if earlier.type == "ORG" and earlier.entity is None and words < stems(earlier.name):
             return replace(voice, name=earlier.name)
     return voice

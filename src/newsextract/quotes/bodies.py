@@ -7,6 +7,8 @@ described   «источник в правительстве», «жители �
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from newsextract import lexicon, morphology
 from newsextract.article import SpeakerType
 from newsextract.entities import Known
@@ -26,7 +28,7 @@ def document(story: Story, source: Source) -> Voice | None:
         return None if (person := pronoun(story, source)) is None else called(person, source, "role")
     if story.lemma(source) == "документ" and (text := text_before(story, source)) is not None:
         return text
-    last = next((v for v in reversed(story.spoken) if v.type == "ORG"), None)
+    last = next((v for v in story.spoken_before() if v.type == "ORG"), None)
     if last is None and "ownerless" not in flags:
         last = body_before(story, source)
     if last is None:
@@ -57,8 +59,9 @@ def body_before(story: Story, source: Source) -> Voice | None:
 
 def last_named(story: Story, source: Source) -> tuple[int, Known | None]:
     """The organisation named last before a phrase, and the token where it is."""
-    named = ((s.first, e) for e in story.entities if e.type == "ORG" for s in e.spans if s.first < source.first)
-    return max(named, key=lambda pair: pair[0], default=(0, None))
+    end = bisect_left(story.places, source.first, key=lambda place: place[0])
+    named = (story.places[i] for i in range(end - 1, -1, -1))
+    return next((place for place in named if place[1].type == "ORG"), (0, None))
 
 
 def body(story: Story, source: Source) -> Voice | None:
@@ -67,12 +70,12 @@ def body(story: Story, source: Source) -> Voice | None:
     if "org" not in flags or source.number == "plur":
         return None
     words = stems(story.nominative(source))
-    for voice in reversed(story.spoken):
+    for voice in story.spoken_before():
         if voice.type == "ORG" and words <= stems(voice.name):
             return Voice(voice.name, "ORG", (source.first, source.last), voice.entity, "role", voice.gender)
     if source.last - source.first > 1 or "anaphoric" not in flags or is_explained(story, source):
         return None
-    for voice in reversed(story.spoken):
+    for voice in story.spoken_before():
         if voice.type == "ORG" and ("outlet" in flags or is_recent(story, voice, source)):
             return Voice(voice.name, "ORG", (source.first, source.last), voice.entity, "role", voice.gender)
     _, entity = last_named(story, source)

@@ -31,11 +31,12 @@ def holder(story: Story, source: Source, lemma: str) -> Known | None:
         return None  # «актёр» alone says too little: a description
     own = story.content_words(source.first, source.last, source.head)
     best: tuple[float, Known] | None = None
-    for entity in story.entities:
+    near = story.near(source.first)
+    for entity in near.entities:
         if entity.type != "PER" or not gender_fits(entity, source):
             continue
         score = max(
-            (role_fit(story, role, lemma, flags, own) for role in story.roles if role.holder == entity.id),
+            (role_fit(story, role, lemma, flags, own) for role in near.held.get(entity.id, ())),
             default=0.0,
         )
         if score <= 0:
@@ -69,8 +70,8 @@ def role_fit(story: Story, role: RoleSpan, lemma: str, flags: frozenset[str], ow
 def recency(story: Story, entity: Known, source: Source) -> float:
     """Up to 1 for a person named or heard just before."""
     here = story.clock[source.first]
-    before = [story.clock[s.first] for s in entity.spans if s.first < source.first]
-    distance = here - before[-1] if before else 20
+    before = next(story.last_before(entity, source.first), None)
+    distance = here - story.clock[before.first] if before else 20
     heard = 0.5 if story.spoken and story.spoken[-1].entity == entity.id else 0.0
     return heard + 1.0 / (1 + distance)
 

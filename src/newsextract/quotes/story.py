@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
+from typing import TypeVar
 
 from newsextract import lexicon, morphology
 from newsextract.article import MentionKind, SpeakerType
@@ -17,6 +20,7 @@ from newsextract.quotes.frames import Grammar
 from newsextract.quotes.sources import Source, source_lemma
 from newsextract.segmentation import Segmentation
 
+Item = TypeVar("Item")
 STOP_WORDS = frozenset("для при это так называть".split())
 
 
@@ -33,6 +37,25 @@ class Voice:
     plural: bool = False
     strategy: str = ""  # the function that found it
     confidence: float = 1.0
+
+
+REACH = 5_000  # tokens; a long article has two thousand
+BLOCK = 1_000
+MEMORY = 300  # voices
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Entities in the order of their ids, roles in text order and by holder, of a part of the text."""
+
+    entities: Sequence[Known]
+    roles: Sequence[RoleSpan]
+    held: Mapping[int, Sequence[RoleSpan]]
+
+
+def between(items: Sequence[Item], low: int, high: int, place: Callable[[Item], int]) -> Sequence[Item]:
+    """The items whose place lies in a range; they are sorted by it."""
+    return items[bisect_left(items, low, key=place) : bisect_left(items, high, key=place)]
 
 
 @dataclass(slots=True)
@@ -52,11 +75,39 @@ class Story:
     owners: dict[NameSpan, Known] = field(default_factory=dict)
     counts: Counter[int] = field(default_factory=Counter)
     highest: int = 1
+    places: list[tuple[int, Known]] = field(default_factory=list)  # first tokens of names, in text order
+    surroundings: dict[int, Near] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self.places = sorted(((s.first, e) for e in self.entities for s in e.spans), key=lambda place: place[0])
         self.owners = {span: entity for entity in self.entities for span in entity.spans}
         self.counts = Counter({e.id: len(e.spans) for e in self.entities if e.type == "PER"})
         self.highest = max(self.counts.values(), default=1)
+
+    def near(self, index: int) -> Near:
+        """Who and what is named within REACH tokens: the whole of most articles, a bounded part of a whole book."""
+        if len(self.segmentation.tokens) <= REACH:
+            index = 0
+        block = index // BLOCK
+        if block not in self.surroundings:
+            low, high = block * BLOCK - REACH, (block + 1) * BLOCK + REACH
+            named = between(self.places, low, high, lambda place: place[0])
+            entities = {entity.id: entity for _, entity in named}
+            roles = between(self.roles, low, high, lambda role: role.first)
+            held: dict[int, list[RoleSpan]] = defaultdict(list)
+            for role in roles:
+                held[role.holder].append(role)
+            self.surroundings[block] = Near([entities[number] for number in sorted(entities)], roles, dict(held))
+        return self.surroundings[block]
+
+    def last_before(self, entity: Known, index: int) -> Iterator[NameSpan]:
+        """The names of an entity before a token, the nearest first."""
+        end = bisect_left(entity.spans, index, key=lambda span: span.first)
+        return (entity.spans[i] for i in range(end - 1, -1, -1))
+
+    def spoken_before(self) -> Iterator[Voice]:
+        """Who spoke, the last first; in a very long text only the last few hundred."""
+        return islice(reversed(self.spoken), MEMORY)
 
     def word(self, index: int) -> str:
         """The word of a token."""
@@ -73,7 +124,7 @@ class Story:
 
     def nominative(self, source: Source) -> str:
         """The phrase with its head in the nominative."""
-        named = {i for i in self.names if source.first <= i < source.last}
+        named = {i for i in range(source.first, source.last) if i in self.names}
         if source.case == "nomn":
             return lowered(self.segmentation, source, named)
         return phrase_nominative(self.segmentation, source.first, source.last, source.head, named)

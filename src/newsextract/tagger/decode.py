@@ -58,8 +58,8 @@ class Chain:
     """Decodes the best sequence of tags of a linear chain exactly, without walking over every word.
 
     A run of other tags between two O is worth at most the sum of what each of its words is worth: the lead of its best
-    tag over O, and a share of the transitions. Where no run around a word can be worth more than nothing, the word is O on
-    a best path. Only the stretches between such words need dynamic programming: they are short, and run side by side.
+    tag over O, and a share of the transitions. Where no run around a word can be worth more than nothing, the word is O
+    on a best path. Only the stretches between such words need dynamic programming, side by side.
     """
 
     def __init__(self, transitions: Floats) -> None:

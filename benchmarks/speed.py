@@ -1,0 +1,301 @@
+"""Speed beside natasha: the same articles, one process each, one core, alternating rounds. Prints one table of ratios.
+
+    python benchmarks/speed.py --texts DIR [--rounds 5]
+
+DIR holds articles as `*.txt`; any will do. Only ratios mean anything: machines are shared. natasha runs its own
+pipeline (segment, NER, morphology, syntax, normalised names) in a process of its own; each pair of measurements
+alternates, and the ratio is the median of the rounds' ratios. BLAS has one thread, and where the system allows it the
+processes share one core.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+THREADS = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+LONG = 10  # the factor between a text and a longer one
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--texts", type=Path)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--serve", choices=sorted(SERVED), help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.serve:
+        serve(SERVED[options.serve])
+        return
+    texts = [path.read_text(encoding="utf-8") for path in sorted(options.texts.glob("*.txt"))]
+    print(f"{len(texts)} articles, {sum(map(len, texts))} code points, {options.rounds} rounds")
+    print("".ljust(58), "newsextract", "natasha", "ratio", sep="  ")
+    for label, ours, theirs in PAIRS:
+        mine, other, ratio = compare(ours, theirs, texts, options.rounds)
+        print(label.ljust(58), f"{mine:11,.0f}", f"{other:7,.0f}", f"{ratio:5.2f}", sep="  ")
+    print_start(texts[0], options.rounds)
+    print_memory(texts)
+    print_scaling(texts)
+    print_workers(texts)
+
+
+# --- servers: one task each, timed inside ----------------------------------------------------------------------------
+
+
+def serve(make: Callable[[], Callable[[list[str]], int]]) -> None:
+    """Load, then time each list of texts that comes in as a line of JSON; answer with tokens and seconds."""
+    run = make()
+    print("ready", flush=True)
+    for line in sys.stdin:
+        texts = json.loads(line)
+        began = time.perf_counter()
+        tokens = run(texts)
+        print(json.dumps([tokens, time.perf_counter() - began]), flush=True)
+
+
+def our_article(**settings: Any) -> Callable[[list[str]], int]:
+    """The whole Article."""
+    from newsextract import Extractor
+
+    nx = Extractor(**settings)
+    return lambda texts: sum(len(nx(text).tokens) for text in texts)
+
+
+def our_names() -> Callable[[list[str]], int]:
+    """Names alone, as the model tags them."""
+    from newsextract.layout import lay_out
+    from newsextract.segmentation import segment
+    from newsextract.tagger import Tagger, find_model_files
+
+    tagger = Tagger(find_model_files())
+
+    def run(texts: list[str]) -> int:
+        tokens = 0
+        for text in texts:
+            segmentation = segment(text, lay_out(text, furniture=True).paragraphs)
+            paragraphs: dict[int, list[str]] = {}
+            for sentence in segmentation.sentences:
+                words = [t.word for t in segmentation.tokens[sentence.first : sentence.last]]
+                paragraphs.setdefault(sentence.paragraph, []).extend(words)
+            tagger.ner(list(paragraphs.values()))
+            tokens += len(segmentation.tokens)
+        return tokens
+
+    return run
+
+
+def natasha() -> Any:
+    """The package, made to start where setuptools or Python are too new for its pymorphy2."""
+    import inspect
+    import types
+    from importlib.metadata import entry_points
+    from importlib.util import find_spec
+
+    if find_spec("pkg_resources") is None:
+        working_set = types.SimpleNamespace(iter_entry_points=lambda group: entry_points(group=group))
+        shim: Any = types.ModuleType("pkg_resources")
+        shim.WorkingSet = lambda: working_set
+        sys.modules["pkg_resources"] = shim
+    if not hasattr(inspect, "getargspec"):
+        setattr(inspect, "getargspec", lambda f: inspect.getfullargspec(f)[:4])  # noqa: B010
+    import natasha
+
+    return natasha
+
+
+def natasha_article(lemmas: bool) -> Callable[[list[str]], int]:
+    """natasha's pipeline as its documentation shows it: segment, morphology, syntax, NER, normalised names."""
+    package = natasha()
+    segmenter, vocabulary = package.Segmenter(), package.MorphVocab()
+    embedding = package.NewsEmbedding()
+    morph, syntax = package.NewsMorphTagger(embedding), package.NewsSyntaxParser(embedding)
+    ner = package.NewsNERTagger(embedding)
+
+    def run(texts: list[str]) -> int:
+        tokens = 0
+        for text in texts:
+            doc = package.Doc(text)
+            doc.segment(segmenter)
+            doc.tag_morph(morph)
+            doc.parse_syntax(syntax)
+            doc.tag_ner(ner)
+            if lemmas:
+                for token in doc.tokens:
+                    token.lemmatize(vocabulary)
+            for span in doc.spans:
+                span.normalize(vocabulary)
+            tokens += len(doc.tokens)
+        return tokens
+
+    return run
+
+
+def natasha_names() -> Callable[[list[str]], int]:
+    """natasha's segmentation and NER."""
+    package = natasha()
+    segmenter, ner = package.Segmenter(), package.NewsNERTagger(package.NewsEmbedding())
+
+    def run(texts: list[str]) -> int:
+        tokens = 0
+        for text in texts:
+            doc = package.Doc(text)
+            doc.segment(segmenter)
+            doc.tag_ner(ner)
+            tokens += len(doc.tokens)
+        return tokens
+
+    return run
+
+
+SERVED: dict[str, Callable[[], Callable[[list[str]], int]]] = {
+    "article": our_article,
+    "grammar": lambda: our_article(morphology=True, syntax=True),
+    "names": our_names,
+    "natasha-article": lambda: natasha_article(lemmas=False),
+    "natasha-grammar": lambda: natasha_article(lemmas=True),
+    "natasha-names": natasha_names,
+}
+PAIRS = (
+    ("article: names, quotations, entities (tokens/s)", "article", "natasha-article"),
+    ("with morphology, syntax, lemmas of every token (tokens/s)", "grammar", "natasha-grammar"),
+    ("segmentation and NER alone (tokens/s)", "names", "natasha-names"),
+)
+
+
+# --- the measurements -------------------------------------------------------------------------------------------------
+
+
+class Served:
+    """A process that runs one task."""
+
+    def __init__(self, task: str) -> None:
+        command = [sys.executable, __file__, "--serve", task]
+        self._process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=os.environ | THREADS
+        )
+        pin(self._process.pid)
+        self._read()
+
+    def run(self, texts: Sequence[str]) -> tuple[int, float]:
+        """Tokens and seconds."""
+        assert self._process.stdin is not None
+        self._process.stdin.write(json.dumps(texts) + "\n")
+        self._process.stdin.flush()
+        tokens, seconds = json.loads(self._read())
+        return tokens, seconds
+
+    def peak(self) -> float:
+        """The most memory it had, in MB; 0 where the system does not tell."""
+        status = Path(f"/proc/{self._process.pid}/status")
+        lines = status.read_text().splitlines() if status.exists() else []
+        return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM")), 0.0)
+
+    def close(self) -> None:
+        """End it."""
+        assert self._process.stdin is not None
+        self._process.stdin.close()
+        self._process.wait()
+
+    def _read(self) -> str:
+        assert self._process.stdout is not None
+        line = self._process.stdout.readline()
+        if not line:
+            raise RuntimeError("the measured process ended")
+        return line
+
+
+def pin(process: int) -> None:
+    """Keep a process on the first core that this one may use."""
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(process, {min(os.sched_getaffinity(0))})
+
+
+def compare(ours: str, theirs: str, texts: Sequence[str], rounds: int) -> tuple[float, float, float]:
+    """Tokens a second of both, medians, and the median ratio. Each tokenizes its own way: our tokens count for both."""
+    mine, other = Served(ours), Served(theirs)
+    tokens, _ = mine.run(texts)  # warm
+    other.run(texts)
+    times = [(mine.run(texts)[1], other.run(texts)[1]) for _ in range(rounds)]
+    mine.close()
+    other.close()
+    return (
+        tokens / statistics.median(a for a, _ in times),
+        tokens / statistics.median(b for _, b in times),
+        statistics.median(b / a for a, b in times),
+    )
+
+
+def print_start(text: str, rounds: int) -> None:
+    """From a new process to its first result."""
+
+    def first(task: str) -> float:
+        began = time.perf_counter()
+        served = Served(task)
+        served.run([text])
+        seconds = time.perf_counter() - began
+        served.close()
+        return seconds
+
+    times = [(first("article"), first("natasha-article")) for _ in range(rounds)]
+    mine, other = (statistics.median(column) for column in zip(*times, strict=True))
+    print("cold start to the first article (s; ratio: ours / natasha's)".ljust(58), end="  ")
+    print(f"{mine:11.2f}  {other:7.2f}  {statistics.median(a / b for a, b in times):5.2f}")
+
+
+def print_memory(texts: Sequence[str]) -> None:
+    """The peak of one process that read all texts."""
+    peaks = []
+    for task in ("article", "natasha-article"):
+        served = Served(task)
+        served.run(texts)
+        peaks.append(served.peak())
+        served.close()
+    print("peak memory (MB; ratio: ours / natasha's)".ljust(58), end="  ")
+    print(f"{peaks[0]:11.0f}  {peaks[1]:7.0f}  {peaks[0] / (peaks[1] or 1):5.2f}")
+
+
+def print_scaling(texts: Sequence[str]) -> None:
+    """What a text ten times as long costs, up to 5 MB."""
+    served = Served("article")
+    source = "\n".join(texts)
+    size = 5_000
+    before = 0.0
+    while size <= 5_000_000:
+        text = (source * (size // len(source) + 1))[:size]
+        if size == 5_000:
+            served.run([text])
+        seconds = min(served.run([text])[1] for _ in range(3 if size < 1_000_000 else 1))
+        note = f"{seconds / before:5.1f} times the time for {LONG} times the text" if before else ""
+        print(f"one text of {size:,} code points: {seconds:.2f} s".ljust(58), note)
+        before, size = seconds, size * LONG
+    served.close()
+
+
+def print_workers(texts: Sequence[str]) -> None:
+    """Two processes over `pipe` against one."""
+    from newsextract import Extractor
+
+    nx = Extractor()
+    many = list(texts) * 4
+    seconds: dict[int, float] = {}
+    for processes in (1, 2, 1, 2):
+        results = nx.pipe(many, n_process=processes, batch_size=16)
+        next(results)  # workers have loaded
+        began = time.perf_counter()
+        for _ in results:
+            pass
+        seconds[processes] = min(time.perf_counter() - began, seconds.get(processes, float("inf")))
+    print("two processes over pipe against one".ljust(58), f"{seconds[1] / seconds[2]:29.2f}")
+
+
+if __name__ == "__main__":
+    os.environ |= THREADS
+    main()
