@@ -26,7 +26,7 @@ from newsextract.quotes import Attributed, ReportingVerbs, find_quotes
 from newsextract.quotes.verbs import FLAGS
 from newsextract.segmentation import Segmentation, segment
 from newsextract.settings import Settings
-from newsextract.tagger import Tagger, WordTag, find_model_files
+from newsextract.tagger import Form, Tagger, find_model_files
 
 
 class Extractor:
@@ -62,16 +62,17 @@ class Extractor:
         segmentation = segment(text, layout.paragraphs)
         names = find_names(segmentation, self._name_tags(segmentation))
         records = self._gazetteer.find(segmentation) if self._gazetteer else {}
-        cases = self._cases(segmentation)
+        forms = self._forms(segmentation)
+        cases = [morphology.CASES.get(feats.get("Case", "")) for _, feats in forms]
         entities = group(segmentation, override(names, records), cases, records)
         roles = find_roles(segmentation, entities, cases)
         beside = [role for role in roles if role.strategy in ("before", "after")]
-        quotes = find_quotes(segmentation, self._tagger, entities, beside, self._verbs)
+        quotes = find_quotes(segmentation, self._tagger, entities, beside, self._verbs, forms)
         return Article(
             text=text,
             body=tuple(span(text, start, stop) for start, stop in layout.body),
             sentences=tuple(span(text, s.start, s.stop) for s in segmentation.sentences),
-            tokens=self._tokens(segmentation),
+            tokens=self._tokens(segmentation, forms),
             entities=make_entities(segmentation, entities, roles, quotes),
             quotes=tuple(make_quote(segmentation, quote) for quote in quotes),
         )
@@ -113,32 +114,41 @@ class Extractor:
             groups.setdefault(sentence.paragraph, []).extend(words)
         return [tag for tags in self._tagger.ner(list(groups.values())) for tag in tags]
 
-    def _cases(self, segmentation: Segmentation) -> list[str | None]:
-        """The case of every token as pymorphy3 calls it; None where it has none."""
-        words = [[t.word for t in segmentation.tokens[s.first : s.last]] for s in segmentation.sentences]
-        forms = (form for forms in self._tagger.morphology(words) for form in forms)
-        return [morphology.CASES.get(feats.get("Case", "")) for _, feats in forms]
+    def _forms(self, segmentation: Segmentation) -> list[Form]:
+        """Part of speech and features of every token."""
+        return [form for forms in self._tagger.morphology(sentence_words(segmentation)) for form in forms]
 
-    def _tokens(self, segmentation: Segmentation) -> tuple[Token, ...]:
+    def _tokens(self, segmentation: Segmentation, forms: Sequence[Form]) -> tuple[Token, ...]:
         """Tokens of the result, with grammar where the options ask for it."""
         if not (self.settings.morphology or self.settings.syntax):
             return tuple(Token(start=t.start, stop=t.stop, text=t.text) for t in segmentation.tokens)
-        words = [[t.word for t in segmentation.tokens[s.first : s.last]] for s in segmentation.sentences]
-        tagged = self._tagger.grammar(words)
+        arcs = self._arcs(segmentation) if self.settings.syntax else [{}] * len(segmentation.tokens)
         return tuple(
-            self._token(segmentation, sentence.first, index, tag)
-            for sentence, tags in zip(segmentation.sentences, tagged, strict=True)
-            for index, tag in enumerate(tags)
+            Token(start=token.start, stop=token.stop, text=token.text, **self._form(token.word, form), **arc)
+            for token, form, arc in zip(segmentation.tokens, forms, arcs, strict=True)
         )
 
-    def _token(self, segmentation: Segmentation, first: int, index: int, tag: WordTag) -> Token:
-        token = segmentation.tokens[first + index]
-        fields: dict[str, Any] = {}
-        if self.settings.morphology:
-            fields |= {"lemma": morphology.lemma(token.word, tag.pos, tag.feats), "pos": tag.pos, "feats": tag.feats}
-        if self.settings.syntax:
-            fields |= {"head": first + tag.head if tag.head >= 0 else None, "rel": tag.rel}
-        return Token(start=token.start, stop=token.stop, text=token.text, **fields)
+    def _form(self, word: str, form: Form) -> dict[str, Any]:
+        """Fields of a token's morphology."""
+        if not self.settings.morphology:
+            return {}
+        pos, feats = form
+        return {"lemma": morphology.lemma(word, pos, feats), "pos": pos, "feats": dict(feats)}
+
+    def _arcs(self, segmentation: Segmentation) -> list[dict[str, Any]]:
+        """Fields of every token's syntax; heads are indices into the article's tokens."""
+        return [
+            {"head": sentence.first + arc.head if arc.head >= 0 else None, "rel": arc.rel}
+            for sentence, arcs in zip(
+                segmentation.sentences, self._tagger.syntax(sentence_words(segmentation)), strict=True
+            )
+            for arc in arcs
+        ]
+
+
+def sentence_words(segmentation: Segmentation) -> list[list[str]]:
+    """The words of every sentence."""
+    return [[t.word for t in segmentation.tokens[s.first : s.last]] for s in segmentation.sentences]
 
 
 def read_verbs(verbs: Iterable[str] | Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 import razdel
 
@@ -19,8 +20,7 @@ MAX_TOKENS = 500  # in a sentence; a longer one is cut, as nobody could read it 
 MAX_SENTENCE = 20_000  # code points; a longer stretch without a boundary is cut, so that no text takes for ever
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):  # a NamedTuple is made several times faster than a frozen dataclass, and there are many
     """A token of the text. `word` is the token as dictionaries know it: composed, without invisible characters."""
 
     start: int

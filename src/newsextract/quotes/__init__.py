@@ -17,7 +17,7 @@ from newsextract import lexicon
 from newsextract.entities import Known, NameSpan, RoleSpan
 from newsextract.quotes import indirect, rules
 from newsextract.quotes.content import Speech, find_speech
-from newsextract.quotes.cues import Cue, find_cues
+from newsextract.quotes.cues import Cue, find_cues, may_report
 from newsextract.quotes.frames import covered_tokens, make_frames, read_grammar
 from newsextract.quotes.rules import Reported, Scene
 from newsextract.quotes.sources import Reporter, source_lemma
@@ -25,7 +25,7 @@ from newsextract.quotes.speakers import going_on, last_voice, resolve
 from newsextract.quotes.story import Story, Voice
 from newsextract.quotes.verbs import ReportingVerbs
 from newsextract.segmentation import Segmentation
-from newsextract.tagger import Tagger
+from newsextract.tagger import Form, Tagger
 
 __all__ = ["Attributed", "ReportingVerbs", "find_quotes"]
 
@@ -44,8 +44,9 @@ def find_quotes(
     entities: Sequence[Known],
     roles: Sequence[RoleSpan],
     verbs: ReportingVerbs,
+    forms: Sequence[Form],
 ) -> list[Attributed]:
-    """All quotations, in text order."""
+    """All quotations, in text order. `forms` are the tagger's part of speech and features of every token."""
     speech = find_speech(segmentation, verbs)
     covered = list(covered_tokens(segmentation, sorted(part for s in speech if s.whole for part in s.covered)))
     frames = [
@@ -53,7 +54,8 @@ def find_quotes(
         for f in make_frames(segmentation, covered)
         if not segmentation.paragraphs[segmentation.sentences[f.sentence].paragraph].heading
     ]
-    grammar = read_grammar(tagger, segmentation, frames)
+    grammar = read_grammar(tagger, segmentation, frames, forms)
+    grammar.parse([f for f in frames if any(may_report(verbs, segmentation.tokens[i].word.lower()) for i in f.tokens)])
     names = {i: span for entity in entities for span in entity.spans for i in range(span.first, span.last)}
     reporters = {f.sentence: Reporter(segmentation, f, grammar, names, verbs) for f in frames}
     cues = {number: find_cues(reporter) for number, reporter in reporters.items()}

@@ -24,7 +24,7 @@ from newsextract.quotes.sources import (
     subject_of,
     syntactic_subject,
 )
-from newsextract.quotes.verbs import VERB_PARTS
+from newsextract.quotes.verbs import VERB_PARTS, ReportingVerbs
 
 SHORT_FORMS = {
     "уверен", "уверена", "уверены", "убеждён", "убежден", "убеждена", "убеждены", "согласен", "согласна", "согласны",
@@ -55,9 +55,18 @@ class Cue:
 def find_cues(reporter: Reporter) -> list[Cue]:
     """Cues of a frame in text order."""
     found = [
-        cue for index in reporter.frame.tokens for finder in FINDERS if (cue := finder(reporter, index)) is not None
+        cue
+        for index in reporter.frame.tokens
+        if (word := reporter.word(index)) == "по" or may_report(reporter.verbs, word)
+        for finder in FINDERS
+        if (cue := finder(reporter, index)) is not None
     ]
     return sorted(found, key=lambda cue: cue.first)
+
+
+def may_report(verbs: ReportingVerbs, word: str) -> bool:
+    """Whether a word alone can make a cue: a sentence without such a word has none, whatever its syntax."""
+    return verbs.knows(word) or word in SHORT_FORMS or word in NOUN_CUES or word in lexicon.load("reporting_phrases")
 
 
 def verb_cue(reporter: Reporter, index: int) -> Cue | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from newsextract.segmentation import Segmentation
-from newsextract.tagger import Tagger, WordTag
+from newsextract.tagger import Form, Tagger
 
 MODIFIERS = frozenset(
     "amod det nummod nummod:gov nummod:entity nmod appos flat flat:name flat:foreign compound fixed case conj cc punct"
@@ -27,38 +27,61 @@ class Frame:
 
 
 class Grammar:
-    """Tags of the frames' tokens; heads are indices into the segmentation's tokens."""
+    """Tags of the frames' tokens; heads are indices into the segmentation's tokens.
 
-    def __init__(self, frames: Sequence[Frame], tagged: Sequence[Sequence[WordTag]]) -> None:
-        self._tags: dict[int, WordTag] = {}
+    Syntax is computed where it is asked for: `parse` takes many frames at once, any other frame follows by itself.
+    """
+
+    def __init__(
+        self, segmentation: Segmentation, frames: Sequence[Frame], forms: Sequence[Sequence[Form]], tagger: Tagger
+    ) -> None:
+        self._segmentation = segmentation
+        self._tagger = tagger
+        self._forms = {
+            i: form for frame, own in zip(frames, forms, strict=True) for i, form in zip(frame.tokens, own, strict=True)
+        }
+        self._frames = {i: frame for frame in frames for i in frame.tokens}
+        self._rels: dict[int, str] = {}
         self._heads: dict[int, int] = {}
         self._children: dict[int, list[int]] = {}
-        for frame, tags in zip(frames, tagged, strict=True):
-            for index, tag in zip(frame.tokens, tags, strict=True):
-                self._tags[index] = tag
-                if tag.head >= 0:
-                    head = frame.tokens[tag.head]
+
+    def parse(self, frames: Sequence[Frame]) -> None:
+        """Compute the syntax of frames."""
+        sequences = [[self._segmentation.tokens[i].word for i in frame.tokens] for frame in frames]
+        for frame, arcs in zip(frames, self._tagger.syntax(sequences), strict=True):
+            for index, (place, rel) in zip(frame.tokens, arcs, strict=True):
+                self._rels[index] = rel
+                if place >= 0:
+                    head = frame.tokens[place]
                     self._heads[index] = head
                     self._children.setdefault(head, []).append(index)
 
     def pos(self, index: int) -> str:
         """Part of speech, "" for a token outside all frames."""
-        return self._tags[index].pos if index in self._tags else ""
+        return self._forms[index][0] if index in self._forms else ""
 
     def feat(self, index: int, name: str) -> str:
         """One feature of Universal Dependencies, "" where there is none."""
-        return self._tags[index].feats.get(name, "") if index in self._tags else ""
+        return self._forms[index][1].get(name, "") if index in self._forms else ""
 
     def rel(self, index: int) -> str:
-        """The relation to the head."""
-        return self._tags[index].rel if index in self._tags else ""
+        """The relation to the head, "" for a token outside all frames."""
+        self._parse_around(index)
+        return self._rels.get(index, "")
 
     def head(self, index: int) -> int | None:
         """The head's index, None for a root."""
+        self._parse_around(index)
         return self._heads.get(index)
+
+    def _parse_around(self, index: int) -> None:
+        """Parse the frame of a token if that has not been done."""
+        if index not in self._rels and index in self._frames:
+            self.parse([self._frames[index]])
 
     def children(self, index: int, *rels: str) -> list[int]:
         """Dependents in text order, of the given relations if any are given."""
+        self._parse_around(index)
         return [i for i in self._children.get(index, ()) if not rels or self.rel(i) in rels]
 
     def phrase(self, index: int) -> list[int]:
@@ -99,6 +122,13 @@ def covered_tokens(segmentation: Segmentation, speech: Iterable[tuple[int, int]]
         yield start <= token.start < stop
 
 
-def read_grammar(tagger: Tagger, segmentation: Segmentation, frames: Sequence[Frame]) -> Grammar:
-    """Tag the frames."""
-    return Grammar(frames, tagger.grammar([[segmentation.tokens[i].word for i in f.tokens] for f in frames]))
+def read_grammar(tagger: Tagger, segmentation: Segmentation, frames: Sequence[Frame], forms: Sequence[Form]) -> Grammar:
+    """Morphology of the frames: that of their sentences, where the frame is the whole sentence."""
+    cut = [
+        f
+        for f in frames
+        if len(f.tokens) < segmentation.sentences[f.sentence].last - segmentation.sentences[f.sentence].first
+    ]
+    tagged = tagger.morphology([[segmentation.tokens[i].word for i in frame.tokens] for frame in cut])
+    own = {frame.sentence: tags for frame, tags in zip(cut, tagged, strict=True)}
+    return Grammar(segmentation, frames, [own.get(f.sentence) or [forms[i] for i in f.tokens] for f in frames], tagger)

@@ -18,21 +18,27 @@ class ReportingVerbs:
     def __init__(self, added: Mapping[str, frozenset[str]] | None = None) -> None:
         self._table = {**lexicon.load("reporting_verbs"), **(added or {})}
         self._phrases = [(entry, *entry.split(" ", 1)) for entry in self._table if " " in entry]
+        self._first = {entry.partition(" ")[0] for entry in self._table}
         self._reports: dict[str, bool] = {}
         self._lemmas: dict[str, tuple[str, ...]] = {}
 
     def entry(self, word: str, following: Sequence[str]) -> tuple[str, frozenset[str]] | None:
         """The entry of a verb form and its flags; entries of several words, such as «прийти к выводу», first."""
-        if word not in self._lemmas:
-            self._lemmas[word] = tuple(dict.fromkeys(p.lemma for p in morphology.parses(word) if p.pos in VERB_PARTS))
-        lemmas = self._lemmas[word]
-        if not lemmas:
+        if not self.knows(word):
             return None
+        lemmas = self._lemmas[word]
         behind = " ".join(following)
         for phrase, verb, rest in self._phrases:
             if verb in lemmas and rest in behind:
                 return phrase, self._table[phrase]
         return next(((lemma, self._table[lemma]) for lemma in lemmas if lemma in self._table), None)
+
+    def knows(self, word: str) -> bool:
+        """Whether a word is a form of a verb of the table, or of one that an entry of several words begins with."""
+        if word not in self._lemmas:
+            lemmas = dict.fromkeys(p.lemma for p in morphology.parses(word) if p.pos in VERB_PARTS)
+            self._lemmas[word] = tuple(lemma for lemma in lemmas if lemma in self._first)
+        return bool(self._lemmas[word])
 
     def reports(self, word: str) -> bool:
         """Whether a word is a past or third-person form, or a gerund, of a reporting verb."""

@@ -1,6 +1,6 @@
 """The neural models: sequences of words in, tags out."""
 
 from newsextract.tagger.files import ModelFiles, find_model_files
-from newsextract.tagger.models import Tagger, WordTag
+from newsextract.tagger.models import Arc, Form, Tagger
 
-__all__ = ["ModelFiles", "Tagger", "WordTag", "find_model_files"]
+__all__ = ["Arc", "Form", "ModelFiles", "Tagger", "find_model_files"]

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
+
+import numpy as np
 
 from newsextract.tagger.decode import Chain, attach, project, relate
 from newsextract.tagger.engine import FirstLayers, Rows, encode, lay_rows, word_rows
@@ -22,12 +24,9 @@ Tag = Callable[[Rows, Floats, Sequence[int]], list[Result]]  # rows, first layer
 NER, MORPH, SYNTAX = range(3)
 
 
-@dataclass(frozen=True, slots=True)
-class WordTag:
-    """Morphology and syntax of one word. `head` is an index into its sequence, -1 for a root."""
+class Arc(NamedTuple):
+    """Syntax of one word. `head` is an index into its sequence, -1 for a root."""
 
-    pos: str
-    feats: dict[str, str]
     head: int
     rel: str
 
@@ -53,9 +52,9 @@ class Tagger:
         """Part of speech and features of every word of sentences. The dicts are shared: copy before changing."""
         return self._in_chunks(self._morph_forms, sequences)
 
-    def grammar(self, sequences: Sequence[Words]) -> list[list[WordTag]]:
-        """Morphology and syntax of sentences."""
-        return self._in_chunks(self._grammar_tags, sequences)
+    def syntax(self, sequences: Sequence[Words]) -> list[list[Arc]]:
+        """Head and relation of every word of sentences."""
+        return self._in_chunks(self._arcs, sequences)
 
     def _ner_tags(self, rows: Rows, first: Floats, starts: Sequence[int]) -> list[str]:
         scores = project(self._hidden(NER, rows, first), self._weights.ner_head)
@@ -65,17 +64,13 @@ class Tagger:
         hidden = self._hidden(MORPH, rows, first)[word_rows(rows.starts, rows.lengths)]
         return [self._forms[tag] for tag in project(hidden, self._weights.morph_head).argmax(axis=1).tolist()]
 
-    def _grammar_tags(self, rows: Rows, first: Floats, starts: Sequence[int]) -> list[WordTag]:
+    def _arcs(self, rows: Rows, first: Floats, starts: Sequence[int]) -> list[Arc]:
         hidden = self._hidden(SYNTAX, rows, first)
         heads = attach(hidden, rows, self._weights.syntax_head)
         rels = relate(hidden, rows, heads, self._weights.syntax_rel)
-        offsets = [start for start, length in zip(starts, rows.lengths, strict=True) for _ in range(length)]
-        return [
-            WordTag(pos, feats, head - 1 + start if head else -1, self._weights.rels[rel])
-            for (pos, feats), head, rel, start in zip(
-                self._morph_forms(rows, first, starts), heads.tolist(), rels.tolist(), offsets, strict=True
-            )
-        ]
+        offsets = np.repeat(starts, rows.lengths) - 1
+        heads = np.where(heads == 0, -1, heads + offsets)
+        return [Arc(head, self._weights.rels[rel]) for head, rel in zip(heads.tolist(), rels.tolist(), strict=True)]
 
     def _hidden(self, model: int, rows: Rows, first: Floats) -> Floats:
         """The encoder's output of one model for every row."""
