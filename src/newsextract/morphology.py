@@ -32,7 +32,7 @@ PARTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # equal by identity: made once a word, and keys of caches
 class Parse:
     """One reading of a word: plain strings of OpenCorpora's grammemes, "" where a category does not apply."""
 
@@ -136,6 +136,7 @@ def like(model: str, word: str) -> str:
     return word
 
 
+@lru_cache(100_000)
 def inflect(parse: Parse, case: str, number: str | None = None, gender: str | None = None) -> str | None:
     """Another form of a reading, or None where the dictionary has none."""
     return parse.inflect({grammeme for grammeme in (case, number, gender) if grammeme})

@@ -66,8 +66,11 @@ def segment(text: str, paragraphs: Sequence[Paragraph]) -> Segmentation:
 
 def tokenize(text: str, start: int, stop: int) -> Iterator[Token]:
     """Tokens of `text[start:stop]`, offsets in the whole text."""
-    for token in razdel.tokenize(text[start:stop]):
-        yield Token(start + token.start, start + token.stop, token.text, dictionary_form(token.text))
+    piece = text[start:stop]
+    plain = unicodedata.is_normalized("NFC", piece) and INVISIBLE.search(piece) is None
+    for token in razdel.tokenize(piece):
+        word = token.text if plain else dictionary_form(token.text)
+        yield Token(start + token.start, start + token.stop, token.text, word)
 
 
 def spaced(tokens: Sequence[Token], words: Sequence[str]) -> str:

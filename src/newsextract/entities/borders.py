@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from newsextract import lexicon, morphology
 from newsextract.entities.names import PARTICLES, VOWELS
@@ -26,9 +25,9 @@ def split_at_line(segmentation: Segmentation, span: NameSpan) -> Iterator[NameSp
     tokens, start = segmentation.tokens, span.first
     for index in range(span.first + 1, span.last):
         if tokens[index].start - tokens[index - 1].stop > MAX_GAP:
-            yield replace(span, first=start, last=index)
+            yield span._replace(first=start, last=index)
             start = index
-    yield replace(span, first=start)
+    yield span._replace(first=start)
 
 
 @each
@@ -40,9 +39,9 @@ def split_at_mark(segmentation: Segmentation, span: NameSpan) -> Iterator[NameSp
     start = span.first
     for index, text in enumerate(texts, start=span.first):
         if text in marks:
-            yield replace(span, first=start, last=index)
+            yield span._replace(first=start, last=index)
             start = index + 1
-    yield replace(span, first=start)
+    yield span._replace(first=start)
 
 
 def goes_on_behind_brackets(texts: Sequence[str]) -> bool:
@@ -58,7 +57,7 @@ def strip_edges(segmentation: Segmentation, span: NameSpan) -> Iterator[NameSpan
         first += 1
     while last > first and set(tokens[last - 1].text) <= EDGE and not ends_initial(tokens, first, last):
         last -= 1
-    yield replace(span, first=first, last=last)
+    yield span._replace(first=first, last=last)
 
 
 def ends_initial(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -72,7 +71,7 @@ def drop_title(segmentation: Segmentation, span: NameSpan) -> Iterator[NameSpan]
     first = span.first
     while span.type == "PER" and first + 1 < span.last and is_title(segmentation.tokens[first].word):
         first += 1
-    yield replace(span, first=first)
+    yield span._replace(first=first)
 
 
 @each
@@ -81,7 +80,7 @@ def drop_leading_word(segmentation: Segmentation, span: NameSpan) -> Iterator[Na
     first = span.first
     while span.type == "PER" and first + 1 < span.last and is_no_name(segmentation.tokens[first].word):
         first += 1
-    yield replace(span, first=first)
+    yield span._replace(first=first)
 
 
 def is_no_name(word: str) -> bool:
@@ -103,7 +102,7 @@ def join_initial(segmentation: Segmentation, spans: Sequence[NameSpan]) -> list[
             first -= 2
         while result and result[-1].last > first:
             result.pop()
-        result.append(replace(span, first=first))
+        result.append(span._replace(first=first))
     return result
 
 
@@ -118,7 +117,7 @@ def is_initial(word: str) -> bool:
 def with_particle(segmentation: Segmentation, span: NameSpan) -> Iterator[NameSpan]:
     """«фон Браун», «ибн Сина»: a particle in small letters before a surname is part of it."""
     particle = span.type == "PER" and word_at(segmentation, span.first - 1) in LEADING_PARTICLES
-    yield replace(span, first=span.first - 1) if particle else span
+    yield span._replace(first=span.first - 1) if particle else span
 
 
 # Вернер фон Браун, ибн Сина, бин Салман, де Голль, ван Дейк, аль-Асад
@@ -145,7 +144,7 @@ def drop_legal_form(segmentation: Segmentation, span: NameSpan) -> Iterator[Name
             last = span.last - (
                 word_at(segmentation, span.last - 1) == MARK_PAIRS.get(word_at(segmentation, first - 1))
             )
-            yield replace(span, first=first, last=last)
+            yield span._replace(first=first, last=last)
             return
     yield span
 
@@ -164,7 +163,7 @@ def close_marks(segmentation: Segmentation, span: NameSpan) -> Iterator[NameSpan
     closing = word_at(segmentation, span.last)
     inside = Counter(t.text for t in tokens[span.first : span.last])
     unbalanced = closing in opened and (inside[closing] % 2 == 1 if closing == '"' else not inside[closing])
-    yield replace(span, last=span.last + 1) if unbalanced else span
+    yield span._replace(last=span.last + 1) if unbalanced else span
 
 
 @each

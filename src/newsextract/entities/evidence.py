@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from newsextract import lexicon, morphology
 from newsextract.article import EntityType
@@ -27,7 +26,7 @@ def split_known_name(segmentation: Segmentation, spans: Sequence[NameSpan]) -> l
         flags = named_in("names", (first,)) or frozenset()
         kind: EntityType | None = "ORG" if "org" in flags else "LOC" if first in places else None
         if span.type == "PER" and span.last - span.first > (1 if "org" in flags else 2) and kind:
-            result += [NameSpan(span.first, span.first + 1, kind), replace(span, first=span.first + 1)]
+            result += [NameSpan(span.first, span.first + 1, kind), span._replace(first=span.first + 1)]
         else:
             result.append(span)
     return result
@@ -41,7 +40,7 @@ def join_known_person(segmentation: Segmentation, spans: Sequence[NameSpan]) -> 
     for span in spans:
         before = result[-1] if result else None
         if before and before.last == span.first and before.type == span.type == "PER":
-            joined = replace(before, last=span.last)
+            joined = before._replace(last=span.last)
             if any(same_in_some_case(surface(tokens, joined), words) for words in known):
                 result[-1] = joined
                 continue
@@ -190,7 +189,7 @@ def with_field(segmentation: Segmentation, spans: Sequence[NameSpan]) -> list[Na
     """«Европейский суд по правам человека», «комитет Думы по охране здоровья»: the field belongs to the name."""
     taken = taken_tokens(spans)
     return [
-        replace(span, last=end_of_datives(segmentation, span.last + 1, taken))
+        span._replace(last=end_of_datives(segmentation, span.last + 1, taken))
         if span.type == "ORG" and word_at(segmentation, span.last) == "по" and has_field(segmentation, span.last + 1)
         else span
         for span in spans
@@ -226,7 +225,7 @@ def with_country_adjective(segmentation: Segmentation, spans: Sequence[NameSpan]
     """«японский МИД», «российское министерство финансов»: the country's adjective belongs to the name of its body."""
     taken = taken_tokens(spans)
     return [
-        replace(span, first=span.first - 1)
+        span._replace(first=span.first - 1)
         if span.type == "ORG"
         and span.first - 1 not in taken
         and is_state_body(segmentation, span)

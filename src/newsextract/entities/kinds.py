@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from newsextract import lexicon, morphology
 from newsextract.article import EntityType
@@ -29,7 +28,7 @@ MONTHS = frozenset("января февраля марта апреля мая �
 @each
 def person_in_marks(segmentation: Segmentation, span: NameSpan) -> Iterator[NameSpan]:
     """«Ветвь Давидова», «Валерий Чкалов»: a person's name alone in marks is that of a ship, a group, a paper."""
-    yield replace(span, type="ORG") if span.type == "PER" and in_marks(segmentation, span) else span
+    yield span._replace(type="ORG") if span.type == "PER" and in_marks(segmentation, span) else span
 
 
 @each
@@ -38,7 +37,7 @@ def person_with_title(segmentation: Segmentation, span: NameSpan) -> Iterator[Na
     words = surface(segmentation.tokens, span)
     titled = span.type != "PER" and len(words) > 1 and is_role_noun(word_at(segmentation, span.first - 1))
     named = titled and all(w.istitle() for w in words) and is_given_name(words[0])
-    yield replace(span, type="PER") if named else span
+    yield span._replace(type="PER") if named else span
 
 
 def is_role_noun(word: str) -> bool:
@@ -59,7 +58,7 @@ def place_of_dateline(segmentation: Segmentation, span: NameSpan) -> Iterator[Na
     after = [t.text for t in tokens[span.last : span.last + 3]]
     starts = span.first == 0 or tokens[span.first].start - tokens[span.first - 1].stop > 0
     dated = len(after) == 3 and after[0] == "," and after[1].isdigit() and after[2] in MONTHS
-    yield replace(span, type="LOC") if starts and dated and tokens[span.first].text.isupper() else span
+    yield span._replace(type="LOC") if starts and dated and tokens[span.first].text.isupper() else span
 
 
 def place_in_dictionary(segmentation: Segmentation, spans: Sequence[NameSpan]) -> list[NameSpan]:
@@ -67,7 +66,7 @@ def place_in_dictionary(segmentation: Segmentation, spans: Sequence[NameSpan]) -
     tokens = segmentation.tokens
     inside = {form for s in spans if s.type == "PER" and s.last - s.first > 1 for form in forms(surface(tokens, s))}
     return [
-        replace(span, type="LOC")
+        span._replace(type="LOC")
         if span.type == "PER"
         and span.last - span.first == 1
         and morphology.is_place(tokens[span.first].word)
@@ -92,11 +91,11 @@ def known_name(segmentation: Segmentation, span: NameSpan) -> Iterator[NameSpan]
     if flags is None:
         yield span
     elif "seat" in flags:
-        yield replace(span, type="LOC" if stands_in(segmentation, span, PLACE_PREPOSITIONS) else "ORG")
+        yield span._replace(type="LOC" if stands_in(segmentation, span, PLACE_PREPOSITIONS) else "ORG")
     elif "platform" in flags and stands_in(segmentation, span, CHANNEL_PREPOSITIONS):
         return
     elif "nothing" not in flags:
-        yield replace(span, type=type_of(flags) or span.type)
+        yield span._replace(type=type_of(flags) or span.type)
 
 
 # «в Белом доме», «около Кремля»: the building; «Белый дом заявил», «советник Белого дома»: the body
@@ -130,7 +129,7 @@ def by_class_noun(segmentation: Segmentation, spans: Sequence[NameSpan]) -> list
         if flag:
             told.setdefault(key_of(surface(segmentation.tokens, span)), flag)
     typed = ((span, flag or told_elsewhere(segmentation, span, told)) for span, flag in zip(spans, flags, strict=True))
-    return [replace(span, type=TYPES[flag]) if flag else span for span, flag in typed if flag != "work"]
+    return [span._replace(type=TYPES[flag]) if flag else span for span, flag in typed if flag != "work"]
 
 
 def class_flag(segmentation: Segmentation, span: NameSpan) -> str | None:

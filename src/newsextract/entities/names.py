@@ -48,6 +48,13 @@ class PersonName:
 
 def person_name(words: Sequence[str], case: str | None = None, seen: Collection[str] = ()) -> PersonName:
     """Read a person's name. `case` is what the sentence suggests; `seen` are name words found in the article."""
+    forms = {reading.nominative for word in words for reading in readings(word)}
+    return read_person(tuple(words), case, frozenset(form for form in forms if form in seen))
+
+
+@lru_cache(20_000)
+def read_person(words: tuple[str, ...], case: str | None, seen: frozenset[str]) -> PersonName:
+    """Read a person's name; `seen` are those of its forms that the article has."""
     options = [readings(word) for word in words]
     pairs = [(c, g) for c in NAME_CASES for g in ("masc", "femn")]
     best = max(pairs, key=lambda pair: fitness(options, pair[0], pair[1], words, case, seen))

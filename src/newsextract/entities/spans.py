@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache, wraps
+from typing import NamedTuple
 
 from newsextract import lexicon, morphology
 from newsextract.article import EntityType
@@ -18,8 +18,7 @@ Rule = Callable[[Segmentation, Sequence["NameSpan"]], list["NameSpan"]]
 Repair = Callable[[Segmentation, "NameSpan"], Iterator["NameSpan"]]
 
 
-@dataclass(frozen=True, slots=True)
-class NameSpan:
+class NameSpan(NamedTuple):
     """A name: tokens `first` to `last` (one past) of the segmentation."""
 
     first: int

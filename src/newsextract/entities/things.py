@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 from newsextract import morphology
 from newsextract.article import EntityType
@@ -73,10 +74,18 @@ def single_name(word: str, type_: EntityType, case: str | None, seen: Collection
         if entry is not None:
             return morphology.like(word, entry)
         return unknown_name(word, type_, case, seen)
-    return known_name(word, type_, case, seen)
+    return known_name(word, type_, case, frozenset(form for form in nominatives(word) if form in seen))
 
 
-def known_name(word: str, type_: EntityType, case: str | None, seen: Collection[str]) -> str:
+@lru_cache(50_000)
+def nominatives(word: str) -> tuple[str, ...]:
+    """What a word of the dictionary can be in the nominative, in its letter case."""
+    forms = (morphology.inflect(p, "nomn", p.number) for p in morphology.parses(word.lower()) if p.case)
+    return tuple(dict.fromkeys(morphology.like(word, form) for form in forms if form))
+
+
+@lru_cache(50_000)
+def known_name(word: str, type_: EntityType, case: str | None, seen: frozenset[str]) -> str:
     """A word of the dictionary in the nominative, by the reading that suits the type and the case best."""
     wanted = "Geox" if type_ == "LOC" else "Orgn"
     best: tuple[float, str] = (1.5 + 0.5 * (case in ("nomn", None)), word)

@@ -58,15 +58,18 @@ class Chain:
     """Decodes the best sequence of tags of a linear chain exactly, without walking over every word.
 
     A run of other tags between two O is worth at most the sum of what each of its words is worth: the lead of its best
-    tag over O, and a share of the transitions. Where no run around a word can be worth more than nothing, the word is O
-    on a best path. Only the stretches between such words need dynamic programming, side by side.
+    tag over O, and a share of the transitions, less what it costs to leave O and come back. Where no run around a word
+    can be worth more than nothing, the word is O on a best path. Only the stretches between such words need dynamic
+    programming: they are short, and run side by side.
     """
 
     def __init__(self, transitions: Floats) -> None:
         self.transitions = transitions
         self.share, potential = split_transitions(transitions)
-        self.at_start = np.maximum(-potential - self.share, 0)  # no transition leads into the first word
-        self.at_end = np.maximum(potential, 0)  # and none out of the last
+        back = transitions[:, OUTSIDE] - transitions[OUTSIDE, OUTSIDE] + potential
+        self.back = np.delete(back, OUTSIDE).max()  # what going out and back to O costs a run beside its shares
+        self.at_start = -potential - self.share  # no transition leads into the first word
+        self.at_end = potential - self.back  # and none out of the last
 
     def decode(self, scores: Floats, rows: Rows) -> Ints:
         """The tags of all words in order. scores: rows x tags."""
@@ -77,7 +80,7 @@ class Chain:
         lead[:, OUTSIDE] = -np.inf
         worth = np.full(len(scores), NEVER)
         worth[place] = lead[place].max(axis=1)
-        open_ = best_run(worth) > -SLACK
+        open_ = best_run(worth) + self.back > -SLACK
         tags = np.full(len(scores), OUTSIDE, np.intp)
         edges = np.flatnonzero(np.diff(open_, prepend=False, append=False))
         if len(edges):

@@ -62,31 +62,49 @@ class FirstLayers:
         self._shape_ids = shapes
         self._words = np.concatenate([e.words for e in encoders], axis=1)  # 300 x (models * 768)
         self._shapes = np.concatenate([e.shapes for e in encoders], axis=1)  # shapes x (models * 768)
-        self._width = encoders[0].words.shape[1]
-        self._kept = np.empty((KEPT_WORDS, self._words.shape[1]), np.float32)
+        self._size = encoders[0].words.shape[1] // WIDTH
+        self._kept = np.zeros((KEPT_WORDS + 1, self._words.shape[1]), np.float32)  # the last row stays zero
         self._places: dict[str, int] = {}
-        self._order: list[str | None] = [None] * KEPT_WORDS
+        self._order: list[str] = []  # the word of every place
         self._next = 0
         self._lock = Lock()
 
-    def gather(self, words: Sequence[str]) -> Floats:
-        """What each of the words gives, and a zero row at the end: (n + 1) x (models * 768)."""
-        table = np.zeros((len(words) + 1, self._words.shape[1]), np.float32)
-        with self._lock:
-            places = [self._places.get(word, -1) for word in words]
-            known = np.array(places, np.intp)
-            missing = np.flatnonzero(known < 0)
-            found = np.flatnonzero(known >= 0)
-            table[found] = self._kept[known[found]]
-            if len(missing):
-                fresh = [words[number] for number in missing.tolist()]
-                table[missing] = rows = self._compute(fresh)
-                self._keep(fresh, rows)
-        return table
+    def add_up(self, rows: Rows, model: int) -> Floats:
+        """What the words before, at and behind every row give the first layer of a model: rows x 256."""
+        first = model * WIDTH * self._size
+        before, own, behind = (slice(first + k * self._size, first + (k + 1) * self._size) for k in range(WIDTH))
+        with self._lock:  # another thread must not put its words into places that are read here
+            places = np.append(self._places_of(rows.words), KEPT_WORDS)[rows.index]
+            hidden = self._kept[places, own]
+            hidden[1:] += self._kept[places[:-1], before]
+            hidden[:-1] += self._kept[places[1:], behind]
+        return hidden
 
-    def part(self, model: int) -> slice:
-        """The columns of one model."""
-        return slice(model * self._width, (model + 1) * self._width)
+    def _places_of(self, words: Sequence[str]) -> Ints:
+        """Where the words are kept; those that are not yet are computed. There are less than KEPT_WORDS."""
+        places = [self._places.get(word, -1) for word in words]
+        missing = [word for word, place in zip(words, places, strict=True) if place < 0]
+        if missing:
+            self._keep(missing, set(words))
+            places = [self._places[word] for word in words]
+        return np.array(places, np.intp)
+
+    def _keep(self, words: Sequence[str], needed: set[str]) -> None:
+        """Compute words and keep them in the places of those kept longest, but for those that are needed now."""
+        free: list[int] = []
+        while len(free) < len(words):
+            if len(self._order) < KEPT_WORDS:
+                free.append(len(self._order))
+                self._order.append("")
+                continue
+            if self._order[self._next] not in needed:
+                del self._places[self._order[self._next]]
+                free.append(self._next)
+            self._next = (self._next + 1) % KEPT_WORDS
+        self._kept[free] = self._compute(words)
+        for word, place in zip(words, free, strict=True):
+            self._places[word] = place
+            self._order[place] = word
 
     def _compute(self, words: Sequence[str]) -> Floats:
         """The product of vectors and weights, and the shapes' share."""
@@ -95,17 +113,6 @@ class FirstLayers:
         rows += self._shapes[[self._shape_ids[shape_of(word)] for word in words]]
         return rows
 
-    def _keep(self, words: Sequence[str], rows: Floats) -> None:
-        """Keep rows in the places of those kept longest."""
-        for word, row in zip(words[:KEPT_WORDS], rows, strict=False):
-            old = self._order[self._next]
-            if old is not None:
-                del self._places[old]
-            self._kept[self._next] = row
-            self._places[word] = self._next
-            self._order[self._next] = word
-            self._next = (self._next + 1) % KEPT_WORDS
-
 
 @lru_cache(100_000)
 def shape_of(word: str) -> str:
@@ -113,14 +120,9 @@ def shape_of(word: str) -> str:
     return str(word_shape(word))
 
 
-def encode(rows: Rows, first: Floats, encoder: Encoder) -> Floats:
-    """The last layer's output for every row, zero in the zero rows. first: (words + 1) x 768, of one model."""
+def encode(rows: Rows, hidden: Floats, encoder: Encoder) -> Floats:
+    """The last layer's output for every row, zero in the zero rows. hidden: what the words give the first layer."""
     empty = rows.index == len(rows.words)
-    size = first.shape[1] // WIDTH
-    index = np.concatenate(([len(rows.words)], rows.index, [len(rows.words)]))
-    hidden = first[index[:-2], :size]
-    hidden += first[index[1:-1], size : 2 * size]
-    hidden += first[index[2:], 2 * size :]
     finish(hidden, encoder.layers[0], empty)
     for layer in encoder.layers[1:]:
         hidden = convolve(hidden, layer)

@@ -12,7 +12,7 @@ import numpy as np
 from newsextract.tagger.decode import Chain, attach, project, relate
 from newsextract.tagger.engine import FirstLayers, Rows, encode, lay_rows, word_rows
 from newsextract.tagger.files import ModelFiles
-from newsextract.tagger.weights import Encoder, Floats, load_weights
+from newsextract.tagger.weights import Floats, load_weights
 
 CHUNK = 1024  # words computed at once
 MAX_WORDS = 400  # longer sequences are cut: syntax compares every word of a sequence with every other
@@ -20,7 +20,7 @@ MAX_WORDS = 400  # longer sequences are cut: syntax compares every word of a seq
 Words = Sequence[str]
 Form = tuple[str, dict[str, str]]  # part of speech and features, as Universal Dependencies call them
 Result = TypeVar("Result")
-Tag = Callable[[Rows, Floats, Sequence[int]], list[Result]]  # rows, first layers, where in their sequences pieces start
+Tag = Callable[[Rows, Sequence[int]], list[Result]]  # the rows, and where in their sequences they start
 NER, MORPH, SYNTAX = range(3)
 
 
@@ -56,33 +56,32 @@ class Tagger:
         """Head and relation of every word of sentences."""
         return self._in_chunks(self._arcs, sequences)
 
-    def _ner_tags(self, rows: Rows, first: Floats, starts: Sequence[int]) -> list[str]:
-        scores = project(self._hidden(NER, rows, first), self._weights.ner_head)
+    def _ner_tags(self, rows: Rows, starts: Sequence[int]) -> list[str]:
+        scores = project(self._hidden(NER, rows), self._weights.ner_head)
         return [self._weights.ner_tags[tag] for tag in self._chain.decode(scores, rows).tolist()]
 
-    def _morph_forms(self, rows: Rows, first: Floats, starts: Sequence[int]) -> list[Form]:
-        hidden = self._hidden(MORPH, rows, first)[word_rows(rows.starts, rows.lengths)]
+    def _morph_forms(self, rows: Rows, starts: Sequence[int]) -> list[Form]:
+        hidden = self._hidden(MORPH, rows)[word_rows(rows.starts, rows.lengths)]
         return [self._forms[tag] for tag in project(hidden, self._weights.morph_head).argmax(axis=1).tolist()]
 
-    def _arcs(self, rows: Rows, first: Floats, starts: Sequence[int]) -> list[Arc]:
-        hidden = self._hidden(SYNTAX, rows, first)
+    def _arcs(self, rows: Rows, starts: Sequence[int]) -> list[Arc]:
+        hidden = self._hidden(SYNTAX, rows)
         heads = attach(hidden, rows, self._weights.syntax_head)
         rels = relate(hidden, rows, heads, self._weights.syntax_rel)
         offsets = np.repeat(starts, rows.lengths) - 1
         heads = np.where(heads == 0, -1, heads + offsets)
         return [Arc(head, self._weights.rels[rel]) for head, rel in zip(heads.tolist(), rels.tolist(), strict=True)]
 
-    def _hidden(self, model: int, rows: Rows, first: Floats) -> Floats:
+    def _hidden(self, model: int, rows: Rows) -> Floats:
         """The encoder's output of one model for every row."""
-        encoder: Encoder = self._encoders[model]
-        return encode(rows, first[:, self._first.part(model)], encoder)
+        return encode(rows, self._first.add_up(rows, model), self._encoders[model])
 
     def _in_chunks(self, tag: Tag[Result], sequences: Sequence[Words]) -> list[list[Result]]:
         """Tag sequences, a few hundred words at a time; results in the given order."""
         results: list[list[Result]] = [[] for _ in sequences]
         for chunk in chunks(pieces(sequences)):
             rows = lay_rows([piece.words for piece in chunk])
-            tags = iter(tag(rows, self._first.gather(rows.words), [piece.start for piece in chunk]))
+            tags = iter(tag(rows, [piece.start for piece in chunk]))
             for piece in chunk:
                 results[piece.sequence].extend(islice(tags, len(piece.words)))
         return results
