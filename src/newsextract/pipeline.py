@@ -132,8 +132,8 @@ def work(batch: Batch) -> list[str]:
 
 
 def encode(result: Article | Failure) -> str:
-    """A result as JSON, its kind in the first letter."""
-    return ("F" if isinstance(result, Failure) else "A") + result.model_dump_json()
+    """A result as JSON without what is as it is by default, its kind in the first letter."""
+    return ("F" if isinstance(result, Failure) else "A") + result.model_dump_json(exclude_defaults=True)
 
 
 def decode(future: Future[list[str]]) -> Iterator[Article | Failure]:
