@@ -152,8 +152,10 @@ def class_noun(word: str) -> str:
 
 def head_of_list(segmentation: Segmentation, opening: int) -> int:
     """The first opening mark of a list of names in marks: of «Звезда» for «Юность» in «Звезда», «Космос» и «Юность»."""
+    end = opening - MAX_LIST
     while (
-        word_at(segmentation, opening - 1) in (",", "и")
+        opening > end
+        and word_at(segmentation, opening - 1) in (",", "и")
         and word_at(segmentation, opening - 2) in CLOSING_MARKS
         and (before := opening_mark(segmentation, opening - 2)) is not None
     ):
@@ -162,6 +164,7 @@ def head_of_list(segmentation: Segmentation, opening: int) -> int:
 
 
 MAX_TITLE = 8  # words in a name in marks
+MAX_LIST = 200  # tokens in a list of such names
 
 
 def opening_mark(segmentation: Segmentation, closing: int) -> int | None:

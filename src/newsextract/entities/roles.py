@@ -7,6 +7,8 @@ Alone: «министр ответил», where the article has one minister.
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -41,7 +43,27 @@ class Article:
         self.words = Words(segmentation, cases, names)
         self.persons = {span: e for e in entities if e.type == "PER" for span in e.spans}
         self.titles = {s: find_titles(self.words, s) for s in segmentation.sentences}
-        self.held: list[tuple[Title, Known]] = []
+        self.starting = {title.first: title for titles in self.titles.values() for title in reversed(titles)}
+        self.ending = {title.last: title for titles in self.titles.values() for title in reversed(titles)}
+        self.number = {sentence: number for number, sentence in enumerate(segmentation.sentences)}
+        self.places = sorted(self.persons.items(), key=lambda place: place[0].first)
+        self._held: dict[str, list[tuple[Title, Known]]] = defaultdict(list)  # by the lemma, in text order
+        self._walks: dict[int, set[str]] = defaultdict(set)
+
+    def hold(self, title: Title, person: Known) -> None:
+        """Note who holds a title."""
+        insort(self._held[title.lemma], (title, person), key=lambda pair: pair[0].head)
+        self._walks[id(person)] |= flags_of(title) & WALKS
+
+    def held_near(self, title: Title) -> list[tuple[Title, Known]]:
+        """Titles of the same noun with their holders; in a very long text, those not too far away."""
+        held = self._held.get(title.lemma, [])
+        low, high = (bisect_left(held, title.head + way * REACH, key=lambda pair: pair[0].head) for way in (-1, 1))
+        return held[low:high]
+
+    def walks(self, person: Known) -> set[str]:
+        """The walks of life that the article knows a person to be in."""
+        return self._walks[id(person)]
 
     def person_at(self, index: int) -> NameSpan | None:
         """The person's name that begins at a token."""
@@ -62,7 +84,8 @@ def find_roles(segmentation: Segmentation, entities: Sequence[Known], cases: Seq
             if title.head not in taken
             for person in holders(article, sentence, title)
         ]
-        article.held += tied
+        for title, person in tied:
+            article.hold(title, person)
         found += [make_role(article, title, person, strategy) for title, person in tied]
     return sorted(found, key=lambda role: (role.first, role.last))
 
@@ -125,7 +148,7 @@ def flags_of(title: Title) -> frozenset[str]:
     return lexicon.load("roles").get(title.lemma, frozenset())
 
 
-def named_behind(article: Article, sentence: Sentence, title: Title) -> list[NameSpan]:
+def named_behind(article: Article, sentence: Sentence, title: Title, chain: int = 1) -> list[NameSpan]:
     """The names that stand behind a title, or behind others that are joined to it."""
     index = skip_small(article, title.last, sentence.last)
     if title.case == "nomn":
@@ -142,7 +165,12 @@ def named_behind(article: Article, sentence: Sentence, title: Title) -> list[Nam
     if title.plural and article.words.word(index) in (":", "—", "–", "-"):
         return listed(article, sentence, None, index + 1)
     joined = joined_title(article, sentence, title, index)
-    return named_behind(article, sentence, joined) if joined is not None else []
+    if joined is None or chain == MAX_CHAIN:
+        return []
+    return named_behind(article, sentence, joined, chain + 1)
+
+
+MAX_CHAIN = 6  # titles of one name
 
 
 def skip_small(article: Article, index: int, limit: int) -> int:
@@ -184,9 +212,8 @@ def joined_title(article: Article, sentence: Sentence, title: Title, index: int)
     start = index + (article.words.word(index) in (",", "и"))
     while start < sentence.last and is_attribute(article.words.word(start)):
         start += 1
-    return next(
-        (t for t in article.titles[sentence] if t.head > title.head and t.first == start and t.case == title.case), None
-    )
+    following = article.starting.get(start) if start < sentence.last else None
+    return following if following and following.head > title.head and following.case == title.case else None
 
 
 def is_attribute(word: str) -> bool:
@@ -220,7 +247,7 @@ def past_brackets(article: Article, index: int, limit: int) -> int:
 # --- behind the name --------------------------------------------------------------------------------------------------
 
 
-def after(article: Article, sentence: Sentence, title: Title) -> Iterator[Known]:
+def after(article: Article, sentence: Sentence, title: Title, chain: int = 1) -> Iterator[Known]:
     """«Иванов, министр спорта», «Орлов — режиссёр», «Белая (врач)»; and a chain of them."""
     if title.plural or not ends_well(article, sentence, title):
         return
@@ -236,9 +263,9 @@ def after(article: Article, sentence: Sentence, title: Title) -> Iterator[Known]
         if nominative and fits(article, title, span):
             yield article.persons[span]
         return
-    earlier = next((t for t in article.titles[sentence] if t.last == index and t.case == title.case), None)
-    if earlier is not None and mark in (",", "и"):
-        yield from after(article, sentence, earlier)
+    earlier = article.ending.get(index)
+    if earlier is not None and earlier.case == title.case and mark in (",", "и") and chain < MAX_CHAIN:
+        yield from after(article, sentence, earlier, chain + 1)
 
 
 def ends_well(article: Article, sentence: Sentence, title: Title) -> bool:
@@ -333,7 +360,7 @@ def alone(article: Article, sentence: Sentence, title: Title) -> Iterator[Known]
     """«министр ответил»: who holds the same role in the article, or one of the same walk of life and is spoken of."""
     if title.plural or title.case == "gent" or flags_of(title) & NO_TITLES or is_indefinite(article, sentence, title):
         return  # «канцелярия премьера», «выборы президента»: behind a noun it is rather the office than the person
-    same = {id(p): p for t, p in article.held if t.lemma == title.lemma and same_office(article, t, title)}
+    same = {id(p): p for t, p in article.held_near(title) if same_office(article, t, title)}
     person = nearest(list(same.values()), title)
     if person is None and title.last == title.head + 1:
         candidate = spoken_of(article, sentence, title)
@@ -373,27 +400,26 @@ def nearest(persons: Sequence[Known], title: Title) -> Known | None:
     """The person named last before a title; the first one if none is."""
 
     def distance(person: Known) -> tuple[bool, int]:
-        before = [s.first for s in person.spans if s.first < title.first]
-        return (not before, -before[-1] if before else person.spans[0].first)
+        before = bisect_left(person.spans, title.first, key=lambda span: span.first)
+        return (not before, -person.spans[before - 1].first if before else person.spans[0].first)
 
     return min(persons, key=distance, default=None)
 
 
 def same_walk(article: Article, person: Known, title: Title) -> bool:
     """Whether a title is of a walk of life that the article knows a person to be in."""
-    theirs = {flag for t, p in article.held if p is person for flag in flags_of(t)}
-    return bool(flags_of(title) & WALKS & theirs)
+    return bool(flags_of(title) & article.walks(person))
 
 
 BACK = 3  # sentences in which a person is still spoken of
+REACH = 5_000  # tokens over which a title alone is that of a holder named elsewhere
 
 
 def spoken_of(article: Article, sentence: Sentence, title: Title) -> Known | None:
     """The person named most often of those in the sentences just before."""
-    sentences = article.words.segmentation.sentences
-    at = sentences.index(sentence)
-    first = sentences[max(0, at - BACK)].first
-    near = {id(p): p for s, p in article.persons.items() if first <= s.first < title.first and gender_fits(title, p)}
+    first = article.words.segmentation.sentences[max(0, article.number[sentence] - BACK)].first
+    low, high = (bisect_left(article.places, at, key=lambda place: place[0].first) for at in (first, title.first))
+    near = {id(person): person for _, person in article.places[low:high] if gender_fits(title, person)}
     return max(near.values(), key=lambda person: len(person.spans), default=None)
 
 

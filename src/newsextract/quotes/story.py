@@ -39,8 +39,8 @@ class Voice:
     confidence: float = 1.0
 
 
-REACH = 5_000  # tokens; a long article has two thousand
-BLOCK = 1_000
+REACH = 2_500  # tokens; a long article has two thousand
+BLOCK = 500
 MEMORY = 300  # voices
 
 
