@@ -133,7 +133,7 @@ class Extractor:
         if not self.settings.morphology:
             return {}
         pos, feats = form
-        return {"lemma": morphology.lemma(word, pos, feats), "pos": pos, "feats": dict(feats)}
+        return {"lemma": morphology.lemma(word, pos, feats), "pos": pos, "feats": feats}
 
     def _arcs(self, segmentation: Segmentation) -> list[dict[str, Any]]:
         """Fields of every token's syntax; heads are indices into the article's tokens."""

@@ -92,26 +92,29 @@ def read_parse(parse: Any) -> Parse:
 
 def lemma(word: str, pos: str | None = None, feats: Mapping[str, str] | None = None) -> str:
     """The dictionary form in lower case, ё as e, by the reading that agrees best with the tags."""
-    best = best_parse(word.lower(), pos, feats or {})
-    return (best.lemma if best else word.lower()).replace("ё", "е")
-
-
-def best_parse(word: str, pos: str | None, feats: Mapping[str, str]) -> Parse | None:
-    """The reading that shares most with the tags; the likeliest of equals."""
-    readings = parses(word)
-    if not readings or pos is None:
-        return readings[0] if readings else None
-    return max(readings, key=lambda parse: agreement(parse, pos, feats))  # max keeps the first of equals
-
-
-def agreement(parse: Parse, pos: str, feats: Mapping[str, str]) -> int:
-    """How many of part of speech, case, number and gender a reading shares with the tags."""
-    return (
-        2 * (parse.pos in PARTS.get(pos, ()))
-        + (parse.case == CASES.get(feats.get("Case", ""), "none"))
-        + (parse.number == NUMBERS.get(feats.get("Number", ""), "none"))
-        + (parse.gender == GENDERS.get(feats.get("Gender", ""), "none"))
+    known = feats or {}
+    return tagged_lemma(
+        word.lower(),
+        pos,
+        CASES.get(known.get("Case", ""), "none"),
+        NUMBERS.get(known.get("Number", ""), "none"),
+        GENDERS.get(known.get("Gender", ""), "none"),
     )
+
+
+@lru_cache(200_000)
+def tagged_lemma(word: str, pos: str | None, case: str, number: str, gender: str) -> str:
+    """The dictionary form by part of speech, case, number and gender; the likeliest of equals."""
+    readings = parses(word)
+    if not readings:
+        return word.replace("ё", "е")
+
+    def agreement(parse: Parse) -> int:
+        own = parse.case == case, parse.number == number, parse.gender == gender
+        return 2 * (parse.pos in PARTS.get(pos or "", ())) + sum(own)
+
+    best = readings[0] if pos is None else max(readings, key=agreement)  # max keeps the first of equals
+    return best.lemma.replace("ё", "е")
 
 
 def is_declinable_adjective(parse: Parse) -> bool:
