@@ -52,6 +52,8 @@ STRANGE = {
     "emoji": "«Мы готовы 🎉», — сказал 👨‍👩‍👧 Иванов 🇷🇺 Пётр.",
     "right to left": "«Мы \u202eготовы\u202c», — сказал Иванов. שלום",
     "nameless letters": "Мост 𗀀 открыли",
+    "nameless letters in a role": "Пришёл 𗀀-руководитель завода.",
+    "two commas": "По данным источника, , — прошептала актриса.",
     "wide": "𝔐𝔬𝔰𝔱 𠀀 открыли",
     "colon and no text": "Иванов заявил:",
     "closing marks only": '0"”“',

@@ -131,7 +131,7 @@ def form_of(words: Words, head: int, lemma: str) -> tuple[str, bool]:
 def head_part(word: str) -> str:
     """The part of a compound that declines: the last of «экс-главы», the first of «врача-хирурга»."""
     lower = word.lower()
-    if "-" not in lower or morphology.parses(lower)[0].known:
+    if "-" not in lower or any(parse.known for parse in morphology.parses(lower)[:1]):
         return lower
     first, _, rest = lower.partition("-")
     return first if role_lemma(first) else rest

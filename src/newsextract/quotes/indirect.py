@@ -177,6 +177,8 @@ def past_bracket(statement: Statement, end: int) -> int:
 def adds_to_source(statement: Statement, part: range) -> bool:
     """Whether words between commas say more of the source: a participle, a relative clause, an apposition."""
     grammar, source = statement.reporter.grammar, statement.cue.source
+    if not part:
+        return False  # «по данным источника, , …»
     first = part[0]
     if statement.reporter.word(first).startswith("котор"):
         return True
