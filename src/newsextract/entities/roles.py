@@ -281,7 +281,7 @@ BECOMING = frozenset(
 )
 APPOINTING = frozenset("назначить назначать избрать избирать выбрать утвердить признать назвать сделать".split())
 POSTS = frozenset("пост должность место кресло звание обязанность портфель чин ранг".split())
-REACH = 14  # tokens between a title and its verb
+VERB_REACH = 14  # tokens between a title and its verb
 
 
 def by_verb(article: Article, sentence: Sentence, title: Title) -> Iterator[Known]:
@@ -315,7 +315,7 @@ def is_post(word: str) -> bool:
 
 def near_verb(article: Article, sentence: Sentence, title: Title) -> str | None:
     """The nearest verb of being or appointing."""
-    for distance in range(1, REACH):
+    for distance in range(1, VERB_REACH):
         for index in (title.first - distance, title.last - 1 + distance):
             if sentence.first <= index < sentence.last and index not in article.words.names:
                 lemma = verb_lemma(article.words.word(index))
