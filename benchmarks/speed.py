@@ -71,25 +71,12 @@ def our_article(**settings: Any) -> Callable[[list[str]], int]:
 
 def our_names() -> Callable[[list[str]], int]:
     """Names alone, as the model tags them."""
+    from newsextract import Extractor
     from newsextract.layout import lay_out
     from newsextract.segmentation import segment
-    from newsextract.tagger import Tagger, find_model_files
 
-    tagger = Tagger(find_model_files())
-
-    def run(texts: list[str]) -> int:
-        tokens = 0
-        for text in texts:
-            segmentation = segment(text, lay_out(text, furniture=True).paragraphs)
-            paragraphs: dict[int, list[str]] = {}
-            for sentence in segmentation.sentences:
-                words = [t.word for t in segmentation.tokens[sentence.first : sentence.last]]
-                paragraphs.setdefault(sentence.paragraph, []).extend(words)
-            tagger.ner(list(paragraphs.values()))
-            tokens += len(segmentation.tokens)
-        return tokens
-
-    return run
+    nx = Extractor()
+    return lambda texts: sum(len(nx._name_tags(segment(t, lay_out(t, furniture=True).paragraphs))) for t in texts)
 
 
 def natasha() -> Any:
@@ -114,41 +101,39 @@ def natasha() -> Any:
 def natasha_article(lemmas: bool) -> Callable[[list[str]], int]:
     """natasha's pipeline as its documentation shows it: segment, morphology, syntax, NER, normalised names."""
     package = natasha()
-    segmenter, vocabulary = package.Segmenter(), package.MorphVocab()
-    embedding = package.NewsEmbedding()
+    vocabulary, embedding = package.MorphVocab(), package.NewsEmbedding()
     morph, syntax = package.NewsMorphTagger(embedding), package.NewsSyntaxParser(embedding)
     ner = package.NewsNERTagger(embedding)
 
-    def run(texts: list[str]) -> int:
-        tokens = 0
-        for text in texts:
-            doc = package.Doc(text)
-            doc.segment(segmenter)
-            doc.tag_morph(morph)
-            doc.parse_syntax(syntax)
-            doc.tag_ner(ner)
-            if lemmas:
-                for token in doc.tokens:
-                    token.lemmatize(vocabulary)
-            for span in doc.spans:
-                span.normalize(vocabulary)
-            tokens += len(doc.tokens)
-        return tokens
+    def read(doc: Any) -> None:
+        doc.tag_morph(morph)
+        doc.parse_syntax(syntax)
+        doc.tag_ner(ner)
+        for token in doc.tokens if lemmas else ():
+            token.lemmatize(vocabulary)
+        for span in doc.spans:
+            span.normalize(vocabulary)
 
-    return run
+    return over_docs(package, read)
 
 
 def natasha_names() -> Callable[[list[str]], int]:
     """natasha's segmentation and NER."""
     package = natasha()
-    segmenter, ner = package.Segmenter(), package.NewsNERTagger(package.NewsEmbedding())
+    ner = package.NewsNERTagger(package.NewsEmbedding())
+    return over_docs(package, lambda doc: doc.tag_ner(ner))
+
+
+def over_docs(package: Any, read: Callable[[Any], None]) -> Callable[[list[str]], int]:
+    """Segment each text and read it; the answer counts tokens."""
+    segmenter = package.Segmenter()
 
     def run(texts: list[str]) -> int:
         tokens = 0
         for text in texts:
             doc = package.Doc(text)
             doc.segment(segmenter)
-            doc.tag_ner(ner)
+            read(doc)
             tokens += len(doc.tokens)
         return tokens
 

@@ -166,15 +166,22 @@ def nominative(words: Sequence[str], head: int = -1, case: str | None = None) ->
     ["официального", "представителя", "ведомства"] -> ["официальный", "представитель", "ведомства"].
     """
     head = head if head >= 0 else first_noun(words)
-    if head < 0:
-        return list(words)
-    reading = head_reading(words, head, case)
-    if reading is None or not reading.number:
-        return list(words)
+    return inflect_phrase(words, head, head_reading(words, head, case) if head >= 0 else None, "nomn")
+
+
+def in_case(words: Sequence[str], head: int, case: str) -> list[str]:
+    """A noun phrase that stands in the nominative put into another case: its head and the adjectives that agree."""
+    return inflect_phrase(words, head, head_reading(words, head, "nomn"), case)
+
+
+def inflect_phrase(words: Sequence[str], head: int, reading: Parse | None, case: str) -> list[str]:
+    """A noun phrase with its head, in a reading, and what agrees with it before it in another case; the rest stays."""
     result = list(words)
+    if reading is None or not reading.number:
+        return result
     number = reading.number
     gender = reading.gender if number == "sing" else None
-    form = inflect(reading, "nomn", number)
+    form = inflect(reading, case, number)
     if form:
         result[head] = like(words[head], form)
     for index in range(head - 1, -1, -1):
@@ -183,25 +190,9 @@ def nominative(words: Sequence[str], head: int = -1, case: str | None = None) ->
             if words[index] in ("и", ",") or words[index].isdigit():
                 continue
             break
-        changed = inflect(adjective, "nomn", number, gender)
+        changed = inflect(adjective, case, number, gender)
         if changed:
             result[index] = like(words[index], changed)
-    return result
-
-
-def in_case(words: Sequence[str], head: int, case: str) -> list[str]:
-    """A noun phrase that stands in the nominative put into another case: its head and the adjectives that agree."""
-    reading = head_reading(words, head, "nomn")
-    result = list(words)
-    if reading is None or not reading.number:
-        return result
-    gender = reading.gender if reading.number == "sing" else None
-    result[head] = like(words[head], inflect(reading, case, reading.number) or words[head])
-    for index in range(head - 1, -1, -1):
-        adjective = agreeing(words[index], reading)
-        if adjective is None:
-            break
-        result[index] = like(words[index], inflect(adjective, case, reading.number, gender) or words[index])
     return result
 
 

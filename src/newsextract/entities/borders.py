@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from newsextract import lexicon, morphology
 from newsextract.entities.names import PARTICLES, VOWELS
-from newsextract.entities.spans import OPENING_MARKS, NameSpan, each, word_at
+from newsextract.entities.spans import OPENING_MARKS, NameSpan, each, is_role_noun, word_at
 from newsextract.segmentation import Segmentation, Token
 
 EDGE = frozenset("«»„“”\"'’‘()[]{}.,;:!?…-–—−•*·|/\\<>#@&+=~`_№ ")
@@ -68,19 +68,21 @@ def ends_initial(tokens: Sequence[Token], first: int, last: int) -> bool:
 @each
 def drop_title(segmentation: Segmentation, span: NameSpan) -> Iterator[NameSpan]:
     """«Гидролог Омар Бен Салах»: a role noun before a person's name is no part of it."""
-    first = span.first
-    while span.type == "PER" and first + 1 < span.last and is_title(segmentation.tokens[first].word):
-        first += 1
-    yield span._replace(first=first)
+    yield without_leading(segmentation, span, is_title)
 
 
 @each
 def drop_leading_word(segmentation: Segmentation, span: NameSpan) -> Iterator[NameSpan]:
     """«Всё-таки Громов», «34-летний Пак»: no person's name begins with an adverb, a particle or an age."""
+    yield without_leading(segmentation, span, is_no_name)
+
+
+def without_leading(segmentation: Segmentation, span: NameSpan, no_part: Callable[[str], bool]) -> NameSpan:
+    """A person's name without the words before it that are no part of it; its last word stays."""
     first = span.first
-    while span.type == "PER" and first + 1 < span.last and is_no_name(segmentation.tokens[first].word):
+    while span.type == "PER" and first + 1 < span.last and no_part(segmentation.tokens[first].word):
         first += 1
-    yield span._replace(first=first)
+    return span._replace(first=first)
 
 
 def is_no_name(word: str) -> bool:
@@ -128,7 +130,7 @@ def is_title(word: str) -> bool:
     """Whether a word is a role noun and not a name as well: «Король» can be a surname."""
     found = morphology.parses(word.lower())
     named = any({"Surn", "Name"} & p.grammemes for p in found)
-    return bool(found) and not named and any(p.lemma in lexicon.load("roles") for p in found)
+    return not named and is_role_noun(word)
 
 
 @each

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsextract import lexicon, morphology
-from newsextract.entities.spans import NameSpan, word_at
+from newsextract import morphology
+from newsextract.entities.spans import NameSpan, is_role_noun, word_at
 from newsextract.segmentation import Segmentation
 
 PREPOSITION_CASES = {
@@ -40,8 +40,7 @@ def name_case(segmentation: Segmentation, span: NameSpan, tagged: Sequence[str |
 def is_common_noun(word: str) -> bool:
     """Whether a word is a common noun or a role noun, so that a name at once behind it stands in the genitive."""
     found = morphology.parses(word.lower()) if word else ()
-    common = word.islower() or any(p.lemma in lexicon.load("roles") for p in found)
-    return bool(found) and found[0].pos == "NOUN" and common
+    return bool(found) and found[0].pos == "NOUN" and (word.islower() or is_role_noun(word))
 
 
 def tagged_case(span: NameSpan, tagged: Sequence[str | None]) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from newsextract import lexicon, morphology
 from newsextract.article import EntityType
 from newsextract.entities.names import readings
-from newsextract.entities.spans import NAME_GRAMMEMES, NameSpan, in_marks, named_in, surface, word_at
+from newsextract.entities.spans import NAME_GRAMMEMES, NameSpan, in_marks, named_in, surface, taken_tokens, word_at
 from newsextract.segmentation import Segmentation, Token
 
 MIN_LENGTH = 4  # letters of a name that is one wherever it stands
@@ -22,14 +22,19 @@ def split_known_name(segmentation: Segmentation, spans: Sequence[NameSpan]) -> l
     places = {tokens[s.first].word for s in spans if s.type == "LOC" and s.last - s.first == 1}
     result: list[NameSpan] = []
     for span in spans:
-        first = tokens[span.first].word
-        flags = named_in("names", (first,)) or frozenset()
-        kind: EntityType | None = "ORG" if "org" in flags else "LOC" if first in places else None
-        if span.type == "PER" and span.last - span.first > (1 if "org" in flags else 2) and kind:
-            result += [NameSpan(span.first, span.first + 1, kind), span._replace(first=span.first + 1)]
-        else:
+        kind = leading_kind(tokens[span.first].word, span, places) if span.type == "PER" else None
+        if kind is None:
             result.append(span)
+        else:
+            result += [NameSpan(span.first, span.first + 1, kind), span._replace(first=span.first + 1)]
     return result
+
+
+def leading_kind(first: str, span: NameSpan, places: set[str]) -> EntityType | None:
+    """What the first word of a person's name is by itself: a body, or a place if two words or more follow."""
+    if "org" in (named_in("names", (first,)) or ()):
+        return "ORG" if span.last - span.first > 1 else None
+    return "LOC" if first in places and span.last - span.first > 2 else None
 
 
 def join_known_person(segmentation: Segmentation, spans: Sequence[NameSpan]) -> list[NameSpan]:
@@ -76,11 +81,6 @@ def same_surface(segmentation: Segmentation, spans: Sequence[NameSpan]) -> list[
                 taken.update(place)
                 break
     return sorted(found, key=lambda span: span.first)
-
-
-def taken_tokens(spans: Sequence[NameSpan]) -> set[int]:
-    """The tokens of all names."""
-    return {index for span in spans for index in range(span.first, span.last)}
 
 
 def is_distinctive(key: tuple[str, ...]) -> bool:
@@ -153,20 +153,20 @@ def lower_case_ministry(segmentation: Segmentation, spans: Sequence[NameSpan]) -
     for index, token in enumerate(segmentation.tokens):
         if index in taken or not token.word.startswith("министерств"):
             continue
-        last = end_of_field(segmentation, index + 1, taken)
+        last = end_of_phrase(segmentation, index + 1, taken, ("gent",))
         if last > index + 1:
             found.append(NameSpan(index, last, "ORG"))
     return sorted(found, key=lambda span: span.first)
 
 
-def end_of_field(segmentation: Segmentation, start: int, taken: set[int]) -> int:
-    """The end of «иностранных дел», «сельского хозяйства и торговли»: lower-case genitives, joined by «и»."""
+def end_of_phrase(segmentation: Segmentation, start: int, taken: set[int], cases: tuple[str, ...]) -> int:
+    """The end of «сельского хозяйства и торговли», «правам человека»: lower-case words in cases, joined by «и»."""
     last = index = start
     while index < len(segmentation.tokens) and index not in taken:
         word = segmentation.tokens[index].word
-        if in_case(word, ("NOUN",), ("gent",)):
+        if in_case(word, ("NOUN",), cases):
             last = index + 1
-        elif not (in_case(word, ("ADJF",), ("gent",)) or (word == "и" and last == index)):
+        elif not (in_case(word, ("ADJF",), cases) or (word == "и" and last == index)):
             break
         index += 1
     return last
@@ -189,7 +189,7 @@ def with_field(segmentation: Segmentation, spans: Sequence[NameSpan]) -> list[Na
     """«Европейский суд по правам человека», «комитет Думы по охране здоровья»: the field belongs to the name."""
     taken = taken_tokens(spans)
     return [
-        span._replace(last=end_of_datives(segmentation, span.last + 1, taken))
+        span._replace(last=end_of_phrase(segmentation, span.last + 1, taken, ("datv", "gent")))
         if span.type == "ORG" and word_at(segmentation, span.last) == "по" and has_field(segmentation, span.last + 1)
         else span
         for span in spans
@@ -206,19 +206,6 @@ def has_field(segmentation: Segmentation, start: int) -> bool:
         if not any(p.case == "datv" and p.pos == "ADJF" for p in morphology.parses(word.lower())):
             return False
     return False
-
-
-def end_of_datives(segmentation: Segmentation, start: int, taken: set[int]) -> int:
-    """The end of «правам человека», «патентам и товарным знакам»: datives, and the genitives behind them."""
-    last = index = start
-    while index < len(segmentation.tokens) and index not in taken:
-        word = segmentation.tokens[index].word
-        if in_case(word, ("NOUN",), ("datv", "gent")):
-            last = index + 1
-        elif not (in_case(word, ("ADJF",), ("datv", "gent")) or (word == "и" and last == index)):
-            break
-        index += 1
-    return last
 
 
 def with_country_adjective(segmentation: Segmentation, spans: Sequence[NameSpan]) -> list[NameSpan]:

@@ -17,7 +17,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from newsextract import morphology
 from newsextract.article import EntityType
 from newsextract.entities.names import FOREIGN_ENDINGS, NAME_CASES, person_name
-from newsextract.entities.spans import NameSpan
+from newsextract.entities.spans import NameSpan, taken_tokens
 from newsextract.entities.things import head_index
 from newsextract.errors import OptionError
 from newsextract.segmentation import Segmentation, tokenize
@@ -81,7 +81,7 @@ def fold(word: str) -> str:
 def override(spans: Sequence[NameSpan], records: Iterable[NameSpan]) -> list[NameSpan]:
     """The user's names in the place of what was found there otherwise."""
     own = list(records)
-    taken = {index for span in own for index in range(span.first, span.last)}
+    taken = taken_tokens(own)
     kept = [span for span in spans if taken.isdisjoint(range(span.first, span.last))]
     return sorted([*kept, *own], key=lambda span: span.first)
 
@@ -109,10 +109,9 @@ def person_forms(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
 
 def thing_forms(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
     """«Большой театр», «Газпром нефть»: the head with its adjectives, or the last word, in every case."""
-    last = len(words) - 1
-    head = head_index(words)
+    last, head = len(words) - 1, head_index(words)
     for case in NAME_CASES[1:]:
-        if head is not None and last:
+        if last:
             yield tuple(morphology.in_case(words, head, case))
         for form in declined(words[last], case, None):
             yield (*words[:last], form)
@@ -130,7 +129,7 @@ def declined(word: str, case: str, gender: str | None) -> Iterator[str]:
         return
     known = False
     for parse in morphology.parses(word.lower()):
-        if parse.case == "nomn" and parse.known and gender in (None, "", parse.gender, None):
+        if parse.case == "nomn" and parse.known and gender in (None, "", parse.gender):
             known = True
             form = morphology.inflect(parse, case, parse.number, parse.gender if parse.pos == "ADJF" else None)
             if form is not None:

@@ -15,7 +15,7 @@ from newsextract.entities.context import name_cases
 from newsextract.entities.gazetteer import Record
 from newsextract.entities.known import Known
 from newsextract.entities.names import PersonName, person_name, readings
-from newsextract.entities.spans import NameSpan, named_in, surface
+from newsextract.entities.spans import NameSpan, named_in, surface, word_at
 from newsextract.entities.things import keeps_form, thing_name
 from newsextract.segmentation import Segmentation, spaced
 
@@ -34,10 +34,9 @@ def group(
     """
     words = {span: surface(segmentation.tokens, span) for span in spans}
     seen = nominatives(segmentation, spans, cases)
-    before = {span: words_before(segmentation, span) for span in spans}
     read = name_cases(segmentation, spans, cases)
     persons = group_persons([s for s in spans if s.type == "PER"], words, read, seen)
-    things = group_things(segmentation, [s for s in spans if s.type != "PER"], words, before, read, seen)
+    things = group_things(segmentation, [s for s in spans if s.type != "PER"], words, read, seen)
     known = merge_twins([*persons, *things], bracket_twins(segmentation, spans))
     known = link(known, records)
     entities = sorted(known, key=lambda entity: min(span.first for span in entity.spans))
@@ -50,6 +49,7 @@ def group(
 def link(entities: Sequence[Known], records: Mapping[NameSpan, Record]) -> list[Known]:
     """Give every record of the user its entity, with the record's name and id; two records are never one entity."""
     linked: dict[Record, Known] = {}
+    moved: list[Known] = []
     for entity in entities:
         own = list(dict.fromkeys(records[span] for span in entity.spans if span in records))
         for record in own:
@@ -58,11 +58,12 @@ def link(entities: Sequence[Known], records: Mapping[NameSpan, Record]) -> list[
                 linked[record] = entity
             elif owner is None:
                 linked[record] = move(entity, record, records)
+                moved.append(linked[record])
             elif owner is not entity and record is own[0]:
                 absorb(owner, entity)
     for record, entity in linked.items():
         entity.name, entity.link = record.name, record.id
-    return [*(e for e in entities if e.spans), *(e for e in linked.values() if e not in entities)]
+    return [*(e for e in entities if e.spans), *moved]
 
 
 def move(entity: Known, record: Record, records: Mapping[NameSpan, Record]) -> Known:
@@ -78,11 +79,6 @@ def nominatives(segmentation: Segmentation, spans: Sequence[NameSpan], cases: Se
     """Words of names that stand in the nominative somewhere."""
     places = (index for span in spans for index in range(span.first, span.last) if cases[index] in ("nomn", None))
     return frozenset(word for word in (segmentation.tokens[index].word for index in places) if word[:1].isupper())
-
-
-def words_before(segmentation: Segmentation, span: NameSpan) -> tuple[str, ...]:
-    """A few words before a span."""
-    return tuple(token.word for token in segmentation.tokens[max(0, span.first - 6) : span.first])
 
 
 # --- persons ----------------------------------------------------------------------------------------------------------
@@ -192,7 +188,6 @@ def group_things(
     segmentation: Segmentation,
     spans: Sequence[NameSpan],
     words: Words,
-    before: Words,
     cases: Mapping[NameSpan, str | None],
     seen: frozenset[str],
 ) -> list[Known]:
@@ -200,7 +195,7 @@ def group_things(
 
     Whose it is belongs to the name of a body: «Конгресс США», «Институт этнологии РАН».
     """
-    names = {span: thing_nominative(segmentation, span, words[span], before[span], cases[span], seen) for span in spans}
+    names = {span: thing_nominative(segmentation, span, words[span], cases[span], seen) for span in spans}
     owners = {span.first: span for span in spans if cases[span] in ("gent", None) and can_own(span, words[span])}
     known: dict[tuple[EntityType, str, str], Known] = {}
     for span in spans:
@@ -222,11 +217,11 @@ def thing_nominative(
     segmentation: Segmentation,
     span: NameSpan,
     words: Sequence[str],
-    before: Sequence[str],
     case: str | None,
     seen: frozenset[str],
 ) -> str:
     """The name of an organisation or a place in the nominative, spaced as in the text."""
+    before = word_at(segmentation, span.first - 1)
     inflected = words if keeps_form(before, words) else thing_name(words, span.type, case, seen)
     return spaced(segmentation.tokens[span.first : span.last], inflected)
 

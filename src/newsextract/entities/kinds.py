@@ -14,6 +14,7 @@ from newsextract.entities.spans import (
     NameSpan,
     each,
     in_marks,
+    is_role_noun,
     key_of,
     named_in,
     surface,
@@ -21,7 +22,7 @@ from newsextract.entities.spans import (
 )
 from newsextract.segmentation import Segmentation
 
-TYPES: dict[str, EntityType] = {"person": "PER", "org": "ORG", "place": "LOC"}
+TYPES: dict[str, EntityType] = {"org": "ORG", "place": "LOC"}
 MONTHS = frozenset("января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split())
 
 
@@ -38,11 +39,6 @@ def person_with_title(segmentation: Segmentation, span: NameSpan) -> Iterator[Na
     titled = span.type != "PER" and len(words) > 1 and is_role_noun(word_at(segmentation, span.first - 1))
     named = titled and all(w.istitle() for w in words) and is_given_name(words[0])
     yield span._replace(type="PER") if named else span
-
-
-def is_role_noun(word: str) -> bool:
-    """Whether a word is a role noun in some case."""
-    return any(p.lemma in lexicon.load("roles") for p in morphology.parses(word.lower()))
 
 
 def is_given_name(word: str) -> bool:

@@ -91,14 +91,10 @@ def find_roles(segmentation: Segmentation, entities: Sequence[Known], cases: Seq
 
 
 def make_role(article: Article, title: Title, person: Known, strategy: Strategy) -> RoleSpan:
-    """The role of one holder, its name in the nominative singular."""
-    name = title_nominative(article.words, title)
+    """The role of one holder: «бывшего министра обороны» is named «министр обороны»."""
+    words = article.words
+    name = phrase_nominative(words.segmentation, title.first, title.last, title.head, words.names)
     return RoleSpan(title.first, title.last, title.head, name, person.id, strategy)
-
-
-def title_nominative(words: Words, title: Title) -> str:
-    """«бывшего министра обороны» -> «министр обороны»; a capital of the sentence's start undone."""
-    return phrase_nominative(words.segmentation, title.first, title.last, title.head, words.names)
 
 
 NO_TITLES = frozenset({"kin", "plain"})  # what people are to others, and what they happen to be
@@ -251,9 +247,7 @@ def after(article: Article, sentence: Sentence, title: Title, chain: int = 1) ->
     """«Иванов, министр спорта», «Орлов — режиссёр», «Белая (врач)»; and a chain of them."""
     if title.plural or not ends_well(article, sentence, title):
         return
-    index = title.first - 1
-    while index > sentence.first and is_attribute(article.words.word(index)):
-        index -= 1
+    index = before_attributes(article, sentence, title)
     mark = article.words.word(index)
     if mark not in (",", "(", "и") and mark not in DASHES:
         return
@@ -268,6 +262,14 @@ def after(article: Article, sentence: Sentence, title: Title, chain: int = 1) ->
         yield from after(article, sentence, earlier, chain + 1)
 
 
+def before_attributes(article: Article, sentence: Sentence, title: Title) -> int:
+    """The token before a title and the attributes that are no part of it: the comma of «, бывший министр»."""
+    index = title.first - 1
+    while index > sentence.first and is_attribute(article.words.word(index)):
+        index -= 1
+    return index
+
+
 def ends_well(article: Article, sentence: Sentence, title: Title) -> bool:
     """Whether a title behind a name ends with its clause."""
     return title.last >= sentence.last or article.words.word(title.last) in ",.);:—–-»и"
@@ -276,7 +278,7 @@ def ends_well(article: Article, sentence: Sentence, title: Title) -> bool:
 # --- by a verb --------------------------------------------------------------------------------------------------------
 
 BECOMING = frozenset(
-    "стать становиться быть являться работать служить остаться остаться оказаться считаться трудиться выступать "
+    "стать становиться быть являться работать служить остаться оказаться считаться трудиться выступать "
     "сделаться числиться называться".split()
 )
 APPOINTING = frozenset("назначить назначать избрать избирать выбрать утвердить признать назвать сделать".split())
@@ -302,9 +304,7 @@ def by_verb(article: Article, sentence: Sentence, title: Title) -> Iterator[Know
 
 def follows_preposition(article: Article, sentence: Sentence, title: Title) -> bool:
     """«был с главой МИД»: a preposition before the phrase, adjectives in between or not, makes it no predicate."""
-    index = title.first - 1
-    while index > sentence.first and is_attribute(article.words.word(index)):
-        index -= 1
+    index = before_attributes(article, sentence, title)
     return any(p.pos == "PREP" for p in morphology.parses(article.words.word(index).lower()))
 
 

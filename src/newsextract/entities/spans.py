@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache, wraps
 from typing import NamedTuple
 
@@ -41,6 +41,16 @@ def surface(tokens: Sequence[Token], span: NameSpan) -> tuple[str, ...]:
     return tuple(t.word for t in tokens[span.first : span.last])
 
 
+def taken_tokens(spans: Iterable[NameSpan]) -> set[int]:
+    """The tokens of all names."""
+    return {index for span in spans for index in range(span.first, span.last)}
+
+
+def is_role_noun(word: str) -> bool:
+    """Whether a word is a role noun in some case."""
+    return any(p.lemma in lexicon.load("roles") for p in morphology.parses(word.lower()))
+
+
 def word_at(segmentation: Segmentation, index: int) -> str:
     """The word of a token; "" outside the text."""
     return segmentation.tokens[index].word if 0 <= index < len(segmentation.tokens) else ""
@@ -53,13 +63,8 @@ def in_marks(segmentation: Segmentation, span: NameSpan) -> bool:
 
 def named_in(table: str, words: Sequence[str]) -> frozenset[str] | None:
     """The flags of a name in one of the tables of `lexicon`, in any case; None where it is not there."""
-    return keyed_table(table).get(key_of(words))
-
-
-@cache
-def keyed_table(table: str) -> dict[str, frozenset[str]]:
-    """A table of names under the keys that their forms lead to, also for words that no dictionary knows."""
-    return {key_of(entry.split()): flags for entry, flags in lexicon.load(table).items()}
+    entry = written_in(table, words)
+    return None if entry is None else lexicon.load(table)[entry]
 
 
 def written_in(table: str, words: Sequence[str]) -> str | None:
@@ -69,7 +74,7 @@ def written_in(table: str, words: Sequence[str]) -> str | None:
 
 @cache
 def keyed_entries(table: str) -> dict[str, str]:
-    """Entries of a table of names by their keys."""
+    """Entries of a table of names under the keys that their forms lead to, also for words that no dictionary knows."""
     return {key_of(entry.split()): entry for entry in lexicon.load(table)}
 
 

@@ -37,8 +37,6 @@ def thing_name(
     if type_ == "LOC" and is_foreign(phrase):
         return [*phrase[:-1], single_name(phrase[-1], type_, case, seen), *words[quoted:]]
     head = head_index(phrase)
-    if head is None:
-        return list(words)
     if len(phrase) == 1:
         return [single_name(phrase[0], type_, case, seen), *words[quoted:]]
     result = [undeclined(*pair) for pair in zip(phrase, morphology.nominative(phrase, head, case), strict=True)]
@@ -128,21 +126,21 @@ def unknown_name(word: str, type_: EntityType, case: str | None, seen: Collectio
     return max(candidates, key=lambda candidate: candidate[0])[1]
 
 
-def head_index(words: Sequence[str]) -> int | None:
-    """The first noun of a phrase; «Новой Зеландии»: the noun behind its adjectives."""
+def head_index(words: Sequence[str]) -> int:
+    """The first noun of a phrase that is not empty; «Новой Зеландии»: the noun behind its adjectives."""
     for index, word in enumerate(words):
         found = morphology.parses(word.lower()) if word.lower() not in SMALL_WORDS else ()
         if found and (found[0].pos == "NOUN" or not any(morphology.is_declinable_adjective(p) for p in found)):
             return index
-    return len(words) - 1 if words else None
+    return len(words) - 1
 
 
-def keeps_form(before: Sequence[str], words: Sequence[str]) -> bool:
+def keeps_form(before: str, words: Sequence[str]) -> bool:
     """Whether the word before a place's name leaves it as it is: «на улице Мира», but «на улицах Лондона»."""
-    if not before or morphology.noun_lemma(before[-1]) not in KEEPING_WORDS:
+    if not before or morphology.noun_lemma(before) not in KEEPING_WORDS:
         return False
-    plural = all(p.number == "plur" for p in morphology.parses(before[-1].lower()) if p.pos == "NOUN")
-    return not plural and not (len(words) == 1 and morphology.is_place(words[0]) and is_street(before[-1]))
+    plural = all(p.number == "plur" for p in morphology.parses(before.lower()) if p.pos == "NOUN")
+    return not plural and not (len(words) == 1 and morphology.is_place(words[0]) and is_street(before))
 
 
 def is_street(word: str) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from newsextract import lexicon, morphology
-from newsextract.entities.spans import CLOSING_MARKS, NAME_GRAMMEMES, OPENING_MARKS, NameSpan
+from newsextract.entities.spans import CLOSING_MARKS, NAME_GRAMMEMES, OPENING_MARKS, NameSpan, word_at
 from newsextract.segmentation import Segmentation, Sentence
 
 MAX_WORDS = 24  # tokens in a title phrase
@@ -46,8 +46,7 @@ class Words:
 
     def word(self, index: int) -> str:
         """The word of a token; "" outside the text."""
-        tokens = self.segmentation.tokens
-        return tokens[index].word if 0 <= index < len(tokens) else ""
+        return word_at(self.segmentation, index)
 
 
 def find_titles(words: Words, sentence: Sentence) -> list[Title]:
@@ -194,11 +193,7 @@ def complements(words: Words, head: int, index: int, limit: int, last: int) -> I
             yield closing + 1, True
     elif word in CLOSING_MARKS and index - 1 in words.names:
         yield index + 1, True
-    elif (
-        lower in FIELD_PREPOSITIONS
-        and fits_case(words, index + 1, FIELD_PREPOSITIONS[lower])
-        and is_field(words, index)
-    ):
+    elif lower in FIELD_PREPOSITIONS and is_field(words, index):
         yield index + 1, False
     elif lower in PLACE_PREPOSITIONS and index + 1 in words.names and words.names[index + 1].type == "LOC":
         yield words.names[index + 1].last, True

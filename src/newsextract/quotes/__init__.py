@@ -55,10 +55,12 @@ def find_quotes(
         if not segmentation.paragraphs[segmentation.sentences[f.sentence].paragraph].heading
     ]
     grammar = read_grammar(tagger, segmentation, frames, forms)
-    grammar.parse([f for f in frames if any(may_report(verbs, segmentation.tokens[i].word.lower()) for i in f.tokens)])
+    telling = [f for f in frames if any(may_report(verbs, segmentation.tokens[i].word.lower()) for i in f.tokens)]
+    grammar.parse(telling)
     names = {i: span for entity in entities for span in entity.spans for i in range(span.first, span.last)}
     reporters = {f.sentence: Reporter(segmentation, f, grammar, names, verbs) for f in frames}
-    cues = {number: find_cues(reporter) for number, reporter in reporters.items()}
+    cues: dict[int, list[Cue]] = {frame.sentence: [] for frame in frames}
+    cues |= {frame.sentence: find_cues(reporters[frame.sentence]) for frame in telling}
     sentence_at = sentence_finder(segmentation)
     reported = quoted(segmentation, speech, reporters, cues, names, sentence_at)
     reported += stated(segmentation, speech, reporters, cues, names, reported)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from newsextract.tagger.engine import Ints, Rows, word_rows
+from newsextract.tagger.engine import Ints, Rows
 from newsextract.tagger.weights import Biaffine, Floats, Linear
 
 OUTSIDE = 1  # the tag O
@@ -73,7 +73,7 @@ class Chain:
 
     def decode(self, scores: Floats, rows: Rows) -> Ints:
         """The tags of all words in order. scores: rows x tags."""
-        place = word_rows(rows.starts, rows.lengths)
+        place = rows.places
         lead = scores - scores[:, [OUTSIDE]] + self.share
         lead[rows.starts] += self.at_start
         lead[rows.starts + rows.lengths - 1] += self.at_end
@@ -136,7 +136,7 @@ def attach(hidden: Floats, rows: Rows, weights: Biaffine) -> Ints:
 
 def relate(hidden: Floats, rows: Rows, heads: Ints, weights: Biaffine) -> Ints:
     """The relation of every word to its head. `heads` as `attach` gives them."""
-    words = word_rows(rows.starts, rows.lengths)
+    words = rows.places
     projected = rectified(np.concatenate((hidden, weights.root[None])), weights.head)
     starts = np.repeat(rows.starts, rows.lengths)
     of_head = projected[np.where(heads == 0, len(hidden), starts + heads - 1)]

@@ -6,7 +6,7 @@ Each distinct word is looked up and multiplied once for the first layers of all 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from threading import Lock
@@ -27,13 +27,14 @@ class Rows:
     """Sequences laid end to end: row 0 is zero, then the words of the first, a zero row, the words of the second, ...
 
     words: the distinct words; index: for every row the number of its word, len(words) for a zero row;
-    starts: the first row of every sequence; lengths: their lengths.
+    starts: the first row of every sequence; lengths: their lengths; places: the rows that hold words, in order.
     """
 
     words: list[str]
     index: Ints
     starts: Ints
     lengths: Ints
+    places: Ints
 
 
 def lay_rows(sequences: Sequence[Sequence[str]]) -> Rows:
@@ -43,8 +44,9 @@ def lay_rows(sequences: Sequence[Sequence[str]]) -> Rows:
     starts = np.concatenate(([1], lengths[:-1] + 1)).cumsum()
     flat = [numbers.setdefault(word, len(numbers)) for sequence in sequences for word in sequence]
     index = np.full(starts[-1] + lengths[-1] + 1, len(numbers), np.intp)
-    index[word_rows(starts, lengths)] = flat
-    return Rows(list(numbers), index, starts, lengths)
+    places = word_rows(starts, lengths)
+    index[places] = flat
+    return Rows(list(numbers), index, starts, lengths, places)
 
 
 def word_rows(starts: Ints, lengths: Ints) -> Ints:
@@ -57,7 +59,7 @@ def word_rows(starts: Ints, lengths: Ints) -> Ints:
 class FirstLayers:
     """The part of the first layers that a word alone decides: what it adds to the row before, its own, the next."""
 
-    def __init__(self, vectors: Vectors, shapes: dict[str, int], encoders: Sequence[Encoder]) -> None:
+    def __init__(self, vectors: Vectors, shapes: Mapping[str, int], encoders: Sequence[Encoder]) -> None:
         self._vectors = vectors
         self._shape_ids = shapes
         self._words = np.concatenate([e.words for e in encoders], axis=1)  # 300 x (models * 768)

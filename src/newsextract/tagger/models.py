@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeVar
 import numpy as np
 
 from newsextract.tagger.decode import Chain, attach, project, relate
-from newsextract.tagger.engine import FirstLayers, Rows, encode, lay_rows, word_rows
+from newsextract.tagger.engine import FirstLayers, Rows, encode, lay_rows
 from newsextract.tagger.files import ModelFiles
 from newsextract.tagger.weights import Floats, load_weights
 
@@ -40,7 +40,7 @@ class Tagger:
     def __init__(self, files: ModelFiles) -> None:
         self._weights = weights = load_weights(files)
         self._encoders = (weights.ner, weights.morph, weights.syntax)
-        self._first = FirstLayers(weights.vectors, dict(weights.shapes), self._encoders)
+        self._first = FirstLayers(weights.vectors, weights.shapes, self._encoders)
         self._chain = Chain(weights.transitions)
         self._forms = [read_form(tag) for tag in weights.morph_tags]
 
@@ -61,7 +61,7 @@ class Tagger:
         return [self._weights.ner_tags[tag] for tag in self._chain.decode(scores, rows).tolist()]
 
     def _morph_forms(self, rows: Rows, starts: Sequence[int]) -> list[Form]:
-        hidden = self._hidden(MORPH, rows)[word_rows(rows.starts, rows.lengths)]
+        hidden = self._hidden(MORPH, rows)[rows.places]
         return [self._forms[tag] for tag in project(hidden, self._weights.morph_head).argmax(axis=1).tolist()]
 
     def _arcs(self, rows: Rows, starts: Sequence[int]) -> list[Arc]:
