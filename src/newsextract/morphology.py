@@ -71,23 +71,31 @@ def parses(word: str) -> tuple[Parse, ...]:
 
 
 def read_parse(parse: Any) -> Parse:
-    """pymorphy3's parse as plain strings; rare cases are folded into the six."""
-    tag = parse.tag
+    """pymorphy3's parse as plain strings."""
     return Parse(
         word=str(parse.word),
         lemma=str(parse.normal_form),
-        pos=str(tag.POS or ""),
-        case=SAME_CASE.get(str(tag.case or ""), str(tag.case or "")),
-        number=str(tag.number or ""),
-        gender=str(tag.gender or ""),
-        animacy=str(tag.animacy or ""),
-        tense=str(tag.tense or ""),
-        person=str(tag.person or ""),
-        grammemes=frozenset(str(grammeme) for grammeme in tag.grammemes),
+        **read_tag(parse.tag),
         score=float(parse.score),
         known=bool(parse.is_known),
         source=parse,
     )
+
+
+@cache
+def read_tag(tag: Any) -> dict[str, Any]:
+    """The categories of a tag; rare cases are folded into the six. Read once a tag: there are few, and many words."""
+    case = str(tag.case or "")
+    return {
+        "pos": str(tag.POS or ""),
+        "case": SAME_CASE.get(case, case),
+        "number": str(tag.number or ""),
+        "gender": str(tag.gender or ""),
+        "animacy": str(tag.animacy or ""),
+        "tense": str(tag.tense or ""),
+        "person": str(tag.person or ""),
+        "grammemes": frozenset(map(str, tag.grammemes)),
+    }
 
 
 def lemma(word: str, pos: str | None = None, feats: Mapping[str, str] | None = None) -> str:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -65,12 +66,43 @@ def segment(text: str, paragraphs: Sequence[Paragraph]) -> Segmentation:
 
 
 def tokenize(text: str, start: int, stop: int) -> Iterator[Token]:
-    """Tokens of `text[start:stop]`, offsets in the whole text."""
-    piece = text[start:stop]
-    plain = unicodedata.is_normalized("NFC", piece) and INVISIBLE.search(piece) is None
-    for token in razdel.tokenize(piece):
-        word = token.text if plain else dictionary_form(token.text)
-        yield Token(start + token.start, start + token.stop, token.text, word)
+    """Tokens of `text[start:stop]` as razdel gives them, offsets in the whole text.
+
+    razdel never joins over white space, so each run without any is split once and remembered; only where a mark at its
+    edge could meet a word or a number beyond does razdel read the runs beside it as well.
+    """
+    runs = list(RUN.finditer(text, start, stop))
+    for index, run in enumerate(runs):
+        begin, piece = run.start(), run.group()
+        if NEEDS_NEIGHBOURS.search(piece):
+            before = runs[index - 1].group() if index else ""
+            behind = runs[index + 1].group() if index + 1 < len(runs) else ""
+            parts = split_between(before, piece, behind)
+        else:
+            parts = split_run(piece)
+        for first, last, token, word in parts:
+            yield Token(begin + first, begin + last, token, word)
+
+
+RUN = re.compile(r"\S+")
+# where razdel looks past a mark and may meet white space: «cho -to», «5, 6»
+NEEDS_NEIGHBOURS = re.compile(r"^[‑–—−_-].|.[‑–—−_-]$|^[.,/\\]\d|\d[.,/\\]$")
+
+Part = tuple[int, int, str, str]  # start and stop in the run, the token, its word
+
+
+@lru_cache(100_000)
+def split_run(run: str) -> tuple[Part, ...]:
+    """The tokens of a text without white space, which nothing beside it can change."""
+    return tuple((t.start, t.stop, t.text, dictionary_form(t.text)) for t in razdel.tokenize(run))
+
+
+def split_between(before: str, run: str, behind: str) -> Iterator[Part]:
+    """The tokens of a run that what stands before and behind it can change."""
+    start = len(before) + 1
+    for token in razdel.tokenize(f"{before} {run} {behind}"):
+        if start <= token.start < start + len(run):
+            yield token.start - start, token.stop - start, token.text, dictionary_form(token.text)
 
 
 def spaced(tokens: Sequence[Token], words: Sequence[str]) -> str:

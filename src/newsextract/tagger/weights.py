@@ -23,21 +23,29 @@ WIDTH = 3  # of every convolution: the word before, the word, the word after
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """One convolution with ReLU and batch normalisation. weight: in x (3 * out), the three kernels side by side."""
+    """One convolution with ReLU. weight: in x (3 * out), the three kernels side by side; bias, blank: out.
+
+    The batch normalisation of the layer before is part of weight and bias: a row of `blank` is what it makes zero.
+    """
 
     weight: Floats
     bias: Floats
-    scale: Floats
-    shift: Floats
+    blank: Floats
 
 
 @dataclass(frozen=True, slots=True)
 class Encoder:
-    """Three layers. The first is split: what a word gives (300 x 768) and what its shape gives (66 x 768)."""
+    """Three layers. The first is split: what a word gives (300 x 768), what its shape gives with the bias (66 x 768).
+
+    blank: what makes a row of the first layer's output zero; scale, shift: the last batch normalisation.
+    """
 
     words: Floats
     shapes: Floats
+    blank: Floats
     layers: tuple[Layer, ...]
+    scale: Floats
+    shift: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +68,26 @@ class Biaffine:
 
 @dataclass(frozen=True, slots=True)
 class Vectors:
-    """Word vectors, quantised: a word's vector is 100 pieces of 3, each one of 256 codes."""
+    """Word vectors, quantised: a word's vector is 100 pieces of 3, each one of 256 codes.
 
-    ids: Mapping[str, int]
+    A word is found by its hash of 64 bits: words x 8 bytes, in order, instead of 40 MB of strings. That a word which is
+    not among the 250,000 has the hash of one of them is to be expected once in 10**14 words.
+    """
+
+    hashes: NDArray[np.int64]  # of all words, ascending
+    numbers: NDArray[np.int32]  # the word that each hash is of
     unknown: int
     indexes: NDArray[np.uint8]  # words x 100
-    codes: Floats  # 100 x 256 x 3
+    codes: Floats  # (100 * 256) x 3
 
-    def __getitem__(self, ids: Sequence[int]) -> Floats:
-        """The vectors of words: n x 300."""
-        pieces: Floats = self.codes[np.arange(len(self.codes)), self.indexes[ids]]
-        return pieces.reshape(len(ids), -1)
+    def __getitem__(self, words: Sequence[str]) -> Floats:
+        """The vectors of words in lower case: n x 300."""
+        hashes = np.array(list(map(hash, words)), np.int64)
+        places = np.minimum(np.searchsorted(self.hashes, hashes), len(self.hashes) - 1)
+        numbers = np.where(self.hashes[places] == hashes, self.numbers[places], self.unknown)
+        pieces = self.indexes.shape[1]
+        codes = self.indexes[numbers] + np.arange(pieces) * (len(self.codes) // pieces)
+        return self.codes.take(codes, axis=0).reshape(len(words), -1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,41 +140,55 @@ def load_model(path: Path, kind: Any, labels: str) -> tuple[Any, tuple[str, ...]
 
 
 def load_vectors(path: Path) -> Vectors:
-    """The vectors of navec's file: a gzipped vocabulary behind its counts, and the quantised vectors."""
+    """The vectors of navec's file: a gzipped vocabulary behind its counts, and the quantised vectors.
+
+    These stay in the file, mapped into memory: processes on one machine share them.
+    """
     with tarfile.open(path) as tar:
-        packed, quantised = (tar.extractfile(name) for name in ("vocab.bin", "pq.bin"))
-        if packed is None or quantised is None:
-            raise ValueError(f"{path.name} has no vocabulary or no vectors")
+        packed = tar.extractfile("vocab.bin")
+        if packed is None:
+            raise ValueError(f"{path.name} has no vocabulary")
         vocabulary = gzip.decompress(packed.read())
-        data = quantised.read()
+        offset = tar.getmember("pq.bin").offset_data
     size = int(np.frombuffer(vocabulary, np.uint32, 1)[0])
     words = vocabulary[4 * (size + 1) :].decode("utf-8").splitlines()
-    ids = {word: number for number, word in enumerate(words)}
-    count, _, pieces, codes = (int(n) for n in np.frombuffer(data, np.uint32, 4))
-    indexes = np.frombuffer(data, np.uint8, count * pieces, 16).reshape(count, pieces)
-    table = np.frombuffer(data, np.float32, offset=16 + count * pieces).reshape(pieces, codes, -1)
-    return Vectors(ids, ids["<unk>"], indexes, table)
+    hashes = np.array(list(map(hash, words)), np.int64)
+    order = hashes.argsort()
+    count, dim, pieces, codes = (int(n) for n in np.memmap(path, np.uint32, "r", offset, 4))
+    indexes = np.memmap(path, np.uint8, "r", offset + 16, (count, pieces))
+    table = np.fromfile(path, np.float32, codes * dim, offset=offset + 16 + count * pieces)
+    return Vectors(hashes[order], order.astype(np.int32), words.index("<unk>"), indexes, table.reshape(pieces * codes, -1))
 
 
 def encoder(model: Any) -> Encoder:
-    """The encoder of a model, its first layer split into words and shapes."""
-    first, *rest = (layer(part) for part in model.encoder.layers)
+    """The encoder of a model: its first layer split into words and shapes, each normalisation moved a layer on."""
+    first, *rest = model.encoder.layers
     shapes = model.emb.shape.weight.array
-    dim = first.weight.shape[0] - shapes.shape[1]
-    return Encoder(
-        words=np.ascontiguousarray(first.weight[:dim]),
-        shapes=shapes @ first.weight[dim:],
-        layers=(first, *rest),
-    )
+    weight, bias = kernels(first)
+    dim = weight.shape[0] - shapes.shape[1]
+    by_shape = shapes @ weight[dim:]
+    by_shape[:, len(bias) : 2 * len(bias)] += bias  # every word has one shape, so the bias can come with it
+    scale, shift = normalisation(first)
+    layers, blank = [], -shift / scale
+    for part in rest:
+        weight, bias = kernels(part)
+        constant = (shift @ weight).reshape(WIDTH, -1).sum(axis=0)
+        weight = np.ascontiguousarray(scale[:, None] * weight)
+        scale, shift = normalisation(part)
+        layers.append(Layer(weight, bias + constant, -shift / scale))
+    return Encoder(np.ascontiguousarray(kernels(first)[0][:dim]), by_shape, blank, tuple(layers), scale, shift)
 
 
-def layer(part: Any) -> Layer:
-    """One layer; (x - mean) / std * weight + bias becomes x * scale + shift."""
+def kernels(part: Any) -> tuple[Floats, Floats]:
+    """Weight, in x (3 * out), and bias of a convolution."""
     filters, size, _ = part.conv.weight.array.shape
-    weight = part.conv.weight.array.transpose(1, 2, 0).reshape(size, WIDTH * filters)
+    return part.conv.weight.array.transpose(1, 2, 0).reshape(size, WIDTH * filters), part.conv.bias.array
+
+
+def normalisation(part: Any) -> tuple[Floats, Floats]:
+    """Scale and shift of a batch normalisation: (x - mean) / std * weight + bias is x * scale + shift."""
     scale = part.norm.weight.array / part.norm.std.array
-    shift = part.norm.bias.array - part.norm.mean.array * scale
-    return Layer(np.ascontiguousarray(weight), part.conv.bias.array, scale, shift)
+    return scale, part.norm.bias.array - part.norm.mean.array * scale
 
 
 def linear(part: Any) -> Linear:
