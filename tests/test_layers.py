@@ -22,7 +22,8 @@ ALLOWED = {
     "entities": {"article", "errors", "lexicon", "morphology", "segmentation"},
     "quotes": {"article", "lexicon", "morphology", "layout", "segmentation", "tagger", "entities"},
     "display": {"article"},
-    "extractor": MODEL | {"layout", "morphology", "segmentation", "tagger", "entities", "quotes", "pipeline"},
+    "result": {"article", "entities", "layout", "quotes", "segmentation"},
+    "extractor": MODEL | {"layout", "morphology", "segmentation", "tagger", "entities", "quotes", "result", "pipeline"},
     "pipeline": {"article", "errors", "extractor"},
     "__init__": {"article", "errors", "extractor"},
 }

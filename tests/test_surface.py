@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 from pydantic import ValidationError
@@ -38,9 +40,33 @@ def test_results_are_frozen(nx: Extractor) -> None:
     assert hash(article) == hash(nx(TEXT))
 
 
-def test_a_span_must_fit_its_text() -> None:
-    with pytest.raises(ValidationError, match="does not fit"):
-        newsextract.Span(start=0, stop=3, text="да")
+def broken(nx: Extractor, change: Callable[[dict[str, Any]], object]) -> str:
+    """A result with one thing changed, as JSON."""
+    data = json.loads(nx(TEXT).model_dump_json())
+    change(data)
+    return json.dumps(data)
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (lambda d: d["body"][0].update(stop=9_999), r"body\[0\]: .* does not stand at 0:9999"),
+        (lambda d: d["tokens"][3].update(text="X"), r"tokens\[3\]: 'X' does not stand at"),
+        (lambda d: d["tokens"][3].update(head=900), r"tokens\[3\]\.head: there is no token 900"),
+        (lambda d: d["entities"][0]["mentions"][0].update(start=1), r"entities\[0\]\.mentions\[0\]: "),
+        (lambda d: d["entities"][0]["mentions"][0].update(entity_id=7), r"entities\[0\]\.mentions\[0\]\.entity_id: 7"),
+        (lambda d: d["entities"].append(d["entities"][0]), r"entities\[\d\]\.id: 0 is the id of another"),
+        (lambda d: d["quotes"][0]["spans"][0].update(start=0), r"quotes\[0\]\.spans\[0\]: "),
+        (lambda d: d["quotes"][0]["cue"].update(text="молчала"), r"quotes\[0\]\.cue: 'молчала'"),
+        (lambda d: d["quotes"][0]["speaker"].update(entity_id=7), r"quotes\[0\]\.speaker\.entity_id: there is no"),
+        (lambda d: d["quotes"][0]["speaker"]["mention"].update(stop=1), r"quotes\[0\]\.speaker\.mention: "),
+    ],
+)
+def test_results_from_elsewhere_must_agree_with_themselves(
+    nx: Extractor, change: Callable[[dict[str, Any]], object], message: str
+) -> None:
+    with pytest.raises(ValidationError, match=message):
+        Article.model_validate_json(broken(nx, change))
 
 
 def test_the_whole_contract(nx: Extractor) -> None:

@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from typing import Any, Literal
+from itertools import groupby, islice
+from typing import Any, Literal, TypeVar
 
 from newsextract import morphology
-from newsextract.article import Article, Entity, Evidence, Failure, Mention, Quote, Span, Speaker, Token
-from newsextract.entities import (
-    Gazetteer,
-    Known,
-    RoleSpan,
-    find_names,
-    find_roles,
-    group,
-    is_title,
-    override,
-    read_gazetteer,
-)
-from newsextract.errors import NewsextractError, OptionError, TextTypeError, TextValueError
-from newsextract.layout import lay_out
-from newsextract.quotes import Attributed, ReportingVerbs, find_quotes
+from newsextract.article import Article
+from newsextract.entities import Gazetteer, find_names, find_roles, group, override, read_gazetteer
+from newsextract.errors import OptionError, TextTypeError, TextValueError
+from newsextract.layout import Layout, lay_out
+from newsextract.quotes import ReportingVerbs, find_quotes
 from newsextract.quotes.verbs import FLAGS
+from newsextract.result import make_article
 from newsextract.segmentation import Segmentation, segment
 from newsextract.settings import Settings
 from newsextract.tagger import Form, Tagger, find_model_files
+
+Result = TypeVar("Result")
 
 
 class Extractor:
@@ -58,24 +52,7 @@ class Extractor:
     def __call__(self, text: str) -> Article:
         """Extract from one text. TextTypeError if it is no `str`, TextValueError if it holds a lone surrogate."""
         check_text(text)
-        layout = lay_out(text, furniture=self.settings.furniture)
-        segmentation = segment(text, layout.paragraphs)
-        names = find_names(segmentation, self._name_tags(segmentation))
-        records = self._gazetteer.find(segmentation) if self._gazetteer else {}
-        forms = self._forms(segmentation)
-        cases = [morphology.CASES.get(feats.get("Case", "")) for _, feats in forms]
-        entities = group(segmentation, override(names, records), cases, records)
-        roles = find_roles(segmentation, entities, cases)
-        beside = [role for role in roles if role.strategy in ("before", "after")]
-        quotes = find_quotes(segmentation, self._tagger, entities, beside, self._verbs, forms)
-        return Article(
-            text=text,
-            body=tuple(span(text, start, stop) for start, stop in layout.body),
-            sentences=tuple(span(text, s.start, s.stop) for s in segmentation.sentences),
-            tokens=self._tokens(segmentation, forms),
-            entities=make_entities(segmentation, entities, roles, quotes),
-            quotes=tuple(make_quote(segmentation, quote) for quote in quotes),
-        )
+        return self.read_together([text])[0]
 
     def pipe(
         self,
@@ -99,41 +76,46 @@ class Extractor:
 
         return run_pipe(self, texts, n_process, batch_size, as_tuples, progress, on_error)
 
-    def try_one(self, index: int, text: Any) -> Article | Failure:
-        """Extract from one of many texts; what goes wrong becomes a Failure that says which text it was."""
-        try:
-            return self(text)
-        except NewsextractError as error:
-            return Failure(index=index, error=type(error).__name__, message=str(error))
+    def read_together(self, texts: Sequence[str]) -> list[Article]:
+        """Extract from a few texts at once: the models are faster on many words. The texts have been checked."""
+        layouts = [lay_out(text, furniture=self.settings.furniture) for text in texts]
+        segmentations = [segment(text, layout.paragraphs) for text, layout in zip(texts, layouts, strict=True)]
+        read = zip(layouts, segmentations, self.name_tags(segmentations), self._forms(segmentations), strict=True)
+        return [self._article(*one) for one in read]
 
-    def _name_tags(self, segmentation: Segmentation) -> list[str]:
-        """BIO tags for all tokens; the model reads whole paragraphs, which measured better than sentences."""
-        groups: dict[int, list[str]] = {}
-        for sentence in segmentation.sentences:
-            words = (token.word for token in segmentation.tokens[sentence.first : sentence.last])
-            groups.setdefault(sentence.paragraph, []).extend(words)
-        return [tag for tags in self._tagger.ner(list(groups.values())) for tag in tags]
+    def name_tags(self, segmentations: Sequence[Segmentation]) -> list[list[str]]:
+        """BIO tags for all tokens of texts; the model reads whole paragraphs, which measured better than sentences."""
+        return tag_together(self._tagger.ner, [paragraph_words(segmentation) for segmentation in segmentations])
 
-    def _forms(self, segmentation: Segmentation) -> list[Form]:
-        """Part of speech and features of every token."""
-        return [form for forms in self._tagger.morphology(sentence_words(segmentation)) for form in forms]
+    def _forms(self, segmentations: Sequence[Segmentation]) -> list[list[Form]]:
+        """Part of speech and features of all tokens of texts."""
+        return tag_together(self._tagger.morphology, [sentence_words(segmentation) for segmentation in segmentations])
 
-    def _tokens(self, segmentation: Segmentation, forms: Sequence[Form]) -> tuple[Token, ...]:
-        """Tokens of the result, with grammar where the options ask for it."""
-        if not (self.settings.morphology or self.settings.syntax):
-            return tuple(Token(start=t.start, stop=t.stop, text=t.text) for t in segmentation.tokens)
-        arcs = self._arcs(segmentation) if self.settings.syntax else [{}] * len(segmentation.tokens)
-        return tuple(
-            Token(start=token.start, stop=token.stop, text=token.text, **self._form(token.word, form), **arc)
-            for token, form, arc in zip(segmentation.tokens, forms, arcs, strict=True)
-        )
+    def _article(
+        self, layout: Layout, segmentation: Segmentation, tags: Sequence[str], forms: Sequence[Form]
+    ) -> Article:
+        """Everything behind the models: names, entities, roles, quotations."""
+        names = find_names(segmentation, tags)
+        records = self._gazetteer.find(segmentation) if self._gazetteer else {}
+        cases = [morphology.CASES.get(feats.get("Case", "")) for _, feats in forms]
+        entities = group(segmentation, override(names, records), cases, records)
+        roles = find_roles(segmentation, entities, cases)
+        beside = [role for role in roles if role.strategy in ("before", "after")]
+        quotes = find_quotes(segmentation, self._tagger, entities, beside, self._verbs, forms)
+        return make_article(layout, segmentation, self._grammar(segmentation, forms), entities, roles, quotes)
 
-    def _form(self, word: str, form: Form) -> dict[str, Any]:
-        """Fields of a token's morphology."""
-        if not self.settings.morphology:
-            return {}
-        pos, feats = form
-        return {"lemma": morphology.lemma(word, pos, feats), "pos": pos, "feats": feats}
+    def _grammar(self, segmentation: Segmentation, forms: Sequence[Form]) -> list[dict[str, Any]]:
+        """For every token the fields that the options ask for; none where they ask for nothing."""
+        grammar: list[dict[str, Any]] = []
+        if self.settings.morphology:
+            grammar = [
+                {"lemma": morphology.lemma(token.word, *form), "pos": form[0], "feats": form[1]}
+                for token, form in zip(segmentation.tokens, forms, strict=True)
+            ]
+        if self.settings.syntax:
+            arcs = self._arcs(segmentation)
+            grammar = [own | arc for own, arc in zip(grammar, arcs, strict=True)] if grammar else arcs
+        return grammar
 
     def _arcs(self, segmentation: Segmentation) -> list[dict[str, Any]]:
         """Fields of every token's syntax; heads are indices into the article's tokens."""
@@ -144,6 +126,20 @@ class Extractor:
             )
             for arc in arcs
         ]
+
+
+def tag_together(
+    tag: Callable[[Sequence[list[str]]], list[list[Result]]], texts: Sequence[list[list[str]]]
+) -> list[list[Result]]:
+    """Tag the sequences of words of several texts in one go; for every text what its words got, in order."""
+    tagged = iter(tag([words for sequences in texts for words in sequences]))
+    return [[result for results in islice(tagged, len(sequences)) for result in results] for sequences in texts]
+
+
+def paragraph_words(segmentation: Segmentation) -> list[list[str]]:
+    """The words of every paragraph that has sentences."""
+    by_paragraph = groupby(segmentation.sentences, key=lambda sentence: sentence.paragraph)
+    return [[t.word for s in own for t in segmentation.tokens[s.first : s.last]] for _, own in by_paragraph]
 
 
 def sentence_words(segmentation: Segmentation) -> list[list[str]]:
@@ -178,90 +174,6 @@ def check_text(text: object) -> None:
             f"text has a lone surrogate, U+{ord(text[error.start]):04X}, at position {error.start}; "
             "decode the text again, or replace it"
         ) from None
-
-
-def span(text: str, start: int, stop: int) -> Span:
-    """A Span of the text."""
-    return Span(start=start, stop=stop, text=text[start:stop])
-
-
-def token_span(segmentation: Segmentation, first: int, last: int) -> tuple[int, int]:
-    """Code points of tokens `first` to `last` (one past)."""
-    return segmentation.tokens[first].start, segmentation.tokens[last - 1].stop
-
-
-def make_entities(
-    segmentation: Segmentation, entities: Sequence[Known], roles: Sequence[RoleSpan], quotes: Sequence[Attributed]
-) -> tuple[Entity, ...]:
-    """Entities with every mention: names, titles beside them, and the roles and pronouns settled for quotations."""
-    mentions: dict[int, set[tuple[int, int, str]]] = {
-        e.id: {(*token_span(segmentation, s.first, s.last), "name") for s in e.spans} for e in entities
-    }
-    # what a quotation settles is known better than what stands alone
-    voiced = {i: q.voice.entity for q in quotes if q.voice and q.voice.mention for i in range(*q.voice.mention)}
-    titles = [
-        role
-        for role in roles
-        if is_title(segmentation, role)
-        and (role.strategy != "alone" or voiced.get(role.head, role.holder) == role.holder)
-    ]
-    for role in titles:
-        mentions[role.holder].add((*token_span(segmentation, role.first, role.last), "role"))
-    for quote in quotes:
-        voice = quote.voice
-        if voice and voice.entity is not None and voice.mention and voice.kind != "name":
-            start, stop = token_span(segmentation, *voice.mention)
-            if not any(a < stop and start < b for a, b, _ in mentions[voice.entity]):
-                mentions[voice.entity].add((start, stop, voice.kind))
-    held: dict[int, dict[str, None]] = {e.id: {} for e in entities}
-    for role in titles:
-        held[role.holder][role.name] = None
-    return tuple(make_entity(segmentation.text, e, sorted(mentions[e.id]), tuple(held[e.id])) for e in entities)
-
-
-def make_entity(text: str, entity: Known, mentions: Sequence[tuple[int, int, str]], roles: tuple[str, ...]) -> Entity:
-    """One entity of the result."""
-    person = entity.person
-    return Entity(
-        id=entity.id,
-        type=entity.type,
-        name=entity.name,
-        mentions=tuple(
-            Mention(start=a, stop=b, text=text[a:b], kind=kind, entity_id=entity.id)  # type: ignore[arg-type]
-            for a, b, kind in mentions
-        ),
-        first=person.first if person else None,
-        middle=person.middle if person else None,
-        last=person.last if person else None,
-        link=entity.link,
-        roles=roles,
-    )
-
-
-NOBODY_NAMED = 0.8  # a statement that nobody is named for is less often one
-
-
-def make_quote(segmentation: Segmentation, quote: Attributed) -> Quote:
-    """One quotation of the result."""
-    text, reported, voice = segmentation.text, quote.reported, quote.voice
-    spans = tuple(span(text, start, stop) for start, stop in reported.spans)
-    speaker = None
-    if voice is not None:
-        mention = span(text, *token_span(segmentation, *voice.mention)) if voice.mention else None
-        speaker = Speaker(name=voice.name, type=voice.type, mention=mention, entity_id=voice.entity)
-    cue = span(text, *token_span(segmentation, reported.cue.first, reported.cue.last)) if reported.cue else None
-    return Quote(
-        type=reported.type,
-        spans=spans,
-        text=" … ".join(s.text for s in spans),
-        cue=cue,
-        speaker=speaker,
-        evidence=Evidence(
-            rule=reported.rule,
-            speaker=voice.strategy if voice else None,
-            confidence=round(reported.confidence * (voice.confidence if voice else NOBODY_NAMED), 3),
-        ),
-    )
 
 
 @cache

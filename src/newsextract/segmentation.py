@@ -28,6 +28,7 @@ class Token(NamedTuple):  # a NamedTuple is made several times faster than a fro
     stop: int
     text: str
     word: str
+    lower: str  # the word in lower case
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,36 +74,39 @@ def tokenize(text: str, start: int, stop: int) -> Iterator[Token]:
     """
     runs = list(RUN.finditer(text, start, stop))
     for index, run in enumerate(runs):
-        begin, piece = run.start(), run.group()
-        if NEEDS_NEIGHBOURS.search(piece):
+        begin = run.start()
+        parts = split_run(run.group())
+        if parts is None:
             before = runs[index - 1].group() if index else ""
             behind = runs[index + 1].group() if index + 1 < len(runs) else ""
-            parts = split_between(before, piece, behind)
-        else:
-            parts = split_run(piece)
-        for first, last, token, word in parts:
-            yield Token(begin + first, begin + last, token, word)
+            parts = split_between(before, run.group(), behind)
+        for first, last, token, word, lower in parts:
+            yield Token(begin + first, begin + last, token, word, lower)
 
 
 RUN = re.compile(r"\S+")
 # where razdel looks past a mark and may meet white space: «cho -to», «5, 6»
 NEEDS_NEIGHBOURS = re.compile(r"^[‑–—−_-].|.[‑–—−_-]$|^[.,/\\]\d|\d[.,/\\]$")
 
-Part = tuple[int, int, str, str]  # start and stop in the run, the token, its word
-
 
 @lru_cache(100_000)
-def split_run(run: str) -> tuple[Part, ...]:
-    """The tokens of a text without white space, which nothing beside it can change."""
-    return tuple((t.start, t.stop, t.text, dictionary_form(t.text)) for t in razdel.tokenize(run))
+def split_run(run: str) -> tuple[Token, ...] | None:
+    """The tokens of a text without white space; None where what stands beside it can change them."""
+    return None if NEEDS_NEIGHBOURS.search(run) else tuple(split(run))
 
 
-def split_between(before: str, run: str, behind: str) -> Iterator[Part]:
+def split_between(before: str, run: str, behind: str) -> tuple[Token, ...]:
     """The tokens of a run that what stands before and behind it can change."""
-    start = len(before) + 1
-    for token in razdel.tokenize(f"{before} {run} {behind}"):
-        if start <= token.start < start + len(run):
-            yield token.start - start, token.stop - start, token.text, dictionary_form(token.text)
+    first = len(before) + 1
+    tokens = (t._replace(start=t.start - first, stop=t.stop - first) for t in split(f"{before} {run} {behind}"))
+    return tuple(token for token in tokens if 0 <= token.start < len(run))
+
+
+def split(text: str) -> Iterator[Token]:
+    """razdel's tokens."""
+    for token in razdel.tokenize(text):
+        word = dictionary_form(token.text)
+        yield Token(token.start, token.stop, token.text, word, word.lower())
 
 
 def spaced(tokens: Sequence[Token], words: Sequence[str]) -> str:

@@ -109,7 +109,7 @@ def other_case(segmentation: Segmentation, spans: Sequence[NameSpan]) -> list[Na
         and token.word.istitle()
         and len(token.word) >= MIN_LENGTH
         and any(r.part == "last" and r.nominative in known for r in readings(token.word))
-        and (index not in starts or all(NAME_GRAMMEMES & p.grammemes for p in morphology.parses(token.word.lower())))
+        and (index not in starts or all(NAME_GRAMMEMES & p.grammemes for p in morphology.parses(token.lower)))
         and is_whole(tokens, range(index, index + 1), taken)
     ]
     return sorted([*spans, *missed], key=lambda span: span.first)

@@ -55,7 +55,7 @@ def find_quotes(
         if not segmentation.paragraphs[segmentation.sentences[f.sentence].paragraph].heading
     ]
     grammar = read_grammar(tagger, segmentation, frames, forms)
-    telling = [f for f in frames if any(may_report(verbs, segmentation.tokens[i].word.lower()) for i in f.tokens)]
+    telling = [f for f in frames if any(may_report(verbs, segmentation.tokens[i].lower) for i in f.tokens)]
     grammar.parse(telling)
     names = {i: span for entity in entities for span in entity.spans for i in range(span.first, span.last)}
     reporters = {f.sentence: Reporter(segmentation, f, grammar, names, verbs) for f in frames}

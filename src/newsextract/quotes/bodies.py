@@ -96,7 +96,7 @@ def is_explained(story: Story, source: Source) -> bool:
     if source.last + 1 >= len(tokens) or tokens[source.last].text != ",":
         return False
     after = source.last + 1
-    return story.grammar.feat(after, "VerbForm") == "Part" or tokens[after].word.lower().startswith("котор")
+    return story.grammar.feat(after, "VerbForm") == "Part" or tokens[after].lower.startswith("котор")
 
 
 def explanation(story: Story, source: Source) -> str:

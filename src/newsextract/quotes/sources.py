@@ -48,7 +48,7 @@ class Reporter:
 
     def word(self, index: int) -> str:
         """A token's word in lower case."""
-        return self.segmentation.tokens[index].word.lower()
+        return self.segmentation.tokens[index].lower
 
     def text(self, index: int) -> str:
         """A token's text."""

@@ -94,24 +94,25 @@ class Chain:
         """Viterbi over stretches of rows `starts` to `stops`, all at once, the longest first."""
         order = np.argsort(starts - stops, kind="stable")
         starts, lengths = starts[order], (stops - starts)[order]
-        after_word = words[starts - 1]  # what stands before a stretch inside its sequence is O
-        before_word = words[starts + lengths]
-        score = scores[starts] + np.where(after_word[:, None], self.transitions[OUTSIDE], 0)
+        longest = int(lengths[0])
+        alive = np.searchsorted(-lengths, -np.arange(longest), side="left").tolist()  # stretches longer than each step
+        # what stands before and behind a stretch inside its sequence is O
+        score = scores[starts] + np.where(words[starts - 1][:, None], self.transitions[OUTSIDE], 0)
         back = []
-        for step in range(1, lengths[0]):
-            alive = int(np.searchsorted(-lengths, -step, side="left"))  # stretches longer than `step`
-            paths = score[:alive, :, None] + self.transitions
-            best = paths.argmax(axis=1)
-            score[:alive] = np.take_along_axis(paths, best[:, None], axis=1)[:, 0] + scores[starts[:alive] + step]
-            back.append(best)
-        score += np.where(before_word[:, None], self.transitions[:, OUTSIDE], 0)
+        for step in range(1, longest):
+            going = alive[step]
+            paths = score[:going, :, None] + self.transitions
+            back.append(paths.argmax(axis=1))
+            score[:going] = paths.max(axis=1)
+            score[:going] += scores[starts[:going] + step]
+        score += np.where(words[starts + lengths][:, None], self.transitions[:, OUTSIDE], 0)
         tag = score.argmax(axis=1)
         tags[starts + lengths - 1] = tag
-        for step in range(int(lengths[0]) - 1, 0, -1):
-            best = back[step - 1]
-            alive = len(best)
-            tag[:alive] = best[np.arange(alive), tag[:alive]]
-            tags[starts[:alive] + step - 1] = tag[:alive]
+        stretch = np.arange(len(starts))
+        for step in range(longest - 1, 0, -1):
+            going = alive[step]
+            tag[:going] = back[step - 1][stretch[:going], tag[:going]]
+            tags[starts[:going] + step - 1] = tag[:going]
 
 
 def rectified(hidden: Floats, linear: Linear) -> Floats:

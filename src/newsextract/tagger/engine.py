@@ -24,7 +24,7 @@ Ints = NDArray[np.intp]
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Sequences laid end to end: row 0 is empty, then the words of the first, an empty row, the words of the second, ...
+    """Sequences laid end to end: an empty row, the words of the first, an empty row, the words of the second, ...
 
     words: all words in order; starts: the first row of every sequence; lengths: their lengths; places: the rows that
     hold words, in order; empty: the rows that hold none.

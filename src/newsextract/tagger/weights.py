@@ -87,7 +87,8 @@ class Vectors:
         numbers = np.where(self.hashes[places] == hashes, self.numbers[places], self.unknown)
         pieces = self.indexes.shape[1]
         codes = self.indexes[numbers] + np.arange(pieces) * (len(self.codes) // pieces)
-        return self.codes.take(codes, axis=0).reshape(len(words), -1)
+        vectors: Floats = self.codes.take(codes, axis=0).reshape(len(words), -1)
+        return vectors
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +158,9 @@ def load_vectors(path: Path) -> Vectors:
     count, dim, pieces, codes = (int(n) for n in np.memmap(path, np.uint32, "r", offset, 4))
     indexes = np.memmap(path, np.uint8, "r", offset + 16, (count, pieces))
     table = np.fromfile(path, np.float32, codes * dim, offset=offset + 16 + count * pieces)
-    return Vectors(hashes[order], order.astype(np.int32), words.index("<unk>"), indexes, table.reshape(pieces * codes, -1))
+    return Vectors(
+        hashes[order], order.astype(np.int32), words.index("<unk>"), indexes, table.reshape(pieces * codes, -1)
+    )
 
 
 def encoder(model: Any) -> Encoder:
