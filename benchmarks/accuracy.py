@@ -145,7 +145,7 @@ def score_rules(nx: Extractor, gold: Path, scorer: Path) -> None:
 def read_tags(nx: Extractor, document: dict[str, Any]) -> tuple[str, Segmentation, list[str]]:
     """A document's name, its tokens and the model's tags for them."""
     segmentation = segment(document["text"], lay_out(document["text"], furniture=True).paragraphs)
-    return document["doc"], segmentation, nx.name_tags([segmentation])[0]
+    return document["doc"], segmentation, nx.name_tags(segmentation)
 
 
 def name_rows(segmentation: Segmentation, tags: list[str]) -> list[dict[str, Any]]:

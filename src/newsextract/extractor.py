@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import groupby, islice
-from typing import Any, Literal, TypeVar
+from itertools import chain, groupby
+from typing import Any, Literal
 
 from newsextract import morphology
 from newsextract.article import Article
 from newsextract.entities import Gazetteer, find_names, find_roles, group, override, read_gazetteer
 from newsextract.errors import OptionError, TextTypeError, TextValueError
-from newsextract.layout import Layout, lay_out
+from newsextract.layout import lay_out
 from newsextract.quotes import ReportingVerbs, find_quotes
 from newsextract.quotes.verbs import FLAGS
 from newsextract.result import make_article
 from newsextract.segmentation import Segmentation, segment
 from newsextract.settings import Settings
 from newsextract.tagger import Form, Tagger, find_model_files
-
-Result = TypeVar("Result")
 
 
 class Extractor:
@@ -52,7 +50,17 @@ class Extractor:
     def __call__(self, text: str) -> Article:
         """Extract from one text. TextTypeError if it is no `str`, TextValueError if it holds a lone surrogate."""
         check_text(text)
-        return self.read_together([text])[0]
+        layout = lay_out(text, furniture=self.settings.furniture)
+        segmentation = segment(text, layout.paragraphs)
+        names = find_names(segmentation, self.name_tags(segmentation))
+        records = self._gazetteer.find(segmentation) if self._gazetteer else {}
+        forms = self._forms(segmentation)
+        cases = [morphology.CASES.get(feats.get("Case", "")) for _, feats in forms]
+        entities = group(segmentation, override(names, records), cases, records)
+        roles = find_roles(segmentation, entities, cases)
+        beside = [role for role in roles if role.strategy in ("before", "after")]
+        quotes = find_quotes(segmentation, self._tagger, entities, beside, self._verbs, forms)
+        return make_article(layout, segmentation, self._grammar(segmentation, forms), entities, roles, quotes)
 
     def pipe(
         self,
@@ -76,33 +84,15 @@ class Extractor:
 
         return run_pipe(self, texts, n_process, batch_size, as_tuples, progress, on_error)
 
-    def read_together(self, texts: Sequence[str]) -> list[Article]:
-        """Extract from a few texts at once: the models are faster on many words. The texts have been checked."""
-        layouts = [lay_out(text, furniture=self.settings.furniture) for text in texts]
-        segmentations = [segment(text, layout.paragraphs) for text, layout in zip(texts, layouts, strict=True)]
-        read = zip(layouts, segmentations, self.name_tags(segmentations), self._forms(segmentations), strict=True)
-        return [self._article(*one) for one in read]
+    def name_tags(self, segmentation: Segmentation) -> list[str]:
+        """BIO tags for all tokens; the model reads whole paragraphs, which measured better than sentences."""
+        by_paragraph = groupby(segmentation.sentences, key=lambda sentence: sentence.paragraph)
+        words = [[t.word for s in own for t in segmentation.tokens[s.first : s.last]] for _, own in by_paragraph]
+        return list(chain.from_iterable(self._tagger.ner(words)))
 
-    def name_tags(self, segmentations: Sequence[Segmentation]) -> list[list[str]]:
-        """BIO tags for all tokens of texts; the model reads whole paragraphs, which measured better than sentences."""
-        return tag_together(self._tagger.ner, [paragraph_words(segmentation) for segmentation in segmentations])
-
-    def _forms(self, segmentations: Sequence[Segmentation]) -> list[list[Form]]:
-        """Part of speech and features of all tokens of texts."""
-        return tag_together(self._tagger.morphology, [sentence_words(segmentation) for segmentation in segmentations])
-
-    def _article(
-        self, layout: Layout, segmentation: Segmentation, tags: Sequence[str], forms: Sequence[Form]
-    ) -> Article:
-        """Everything behind the models: names, entities, roles, quotations."""
-        names = find_names(segmentation, tags)
-        records = self._gazetteer.find(segmentation) if self._gazetteer else {}
-        cases = [morphology.CASES.get(feats.get("Case", "")) for _, feats in forms]
-        entities = group(segmentation, override(names, records), cases, records)
-        roles = find_roles(segmentation, entities, cases)
-        beside = [role for role in roles if role.strategy in ("before", "after")]
-        quotes = find_quotes(segmentation, self._tagger, entities, beside, self._verbs, forms)
-        return make_article(layout, segmentation, self._grammar(segmentation, forms), entities, roles, quotes)
+    def _forms(self, segmentation: Segmentation) -> list[Form]:
+        """Part of speech and features of every token."""
+        return list(chain.from_iterable(self._tagger.morphology(sentence_words(segmentation))))
 
     def _grammar(self, segmentation: Segmentation, forms: Sequence[Form]) -> list[dict[str, Any]]:
         """For every token the fields that the options ask for; none where they ask for nothing."""
@@ -126,20 +116,6 @@ class Extractor:
             )
             for arc in arcs
         ]
-
-
-def tag_together(
-    tag: Callable[[Sequence[list[str]]], list[list[Result]]], texts: Sequence[list[list[str]]]
-) -> list[list[Result]]:
-    """Tag the sequences of words of several texts in one go; for every text what its words got, in order."""
-    tagged = iter(tag([words for sequences in texts for words in sequences]))
-    return [[result for results in islice(tagged, len(sequences)) for result in results] for sequences in texts]
-
-
-def paragraph_words(segmentation: Segmentation) -> list[list[str]]:
-    """The words of every paragraph that has sentences."""
-    by_paragraph = groupby(segmentation.sentences, key=lambda sentence: sentence.paragraph)
-    return [[t.word for s in own for t in segmentation.tokens[s.first : s.last]] for _, own in by_paragraph]
 
 
 def sentence_words(segmentation: Segmentation) -> list[list[str]]:

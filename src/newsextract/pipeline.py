@@ -13,10 +13,9 @@ from typing import Any
 from newsextract import errors
 from newsextract.article import TRUSTED, Article, Failure
 from newsextract.errors import NewsextractError, OptionError
-from newsextract.extractor import Extractor, check_text
+from newsextract.extractor import Extractor
 
 AHEAD = 2  # batches a worker that wait or are worked on
-TOGETHER = 8  # articles that the models read at once; more are no faster
 BLAS_THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 
 Batch = list[tuple[int, Any]]
@@ -60,10 +59,7 @@ def stream(
                 contexts.append(context)
             yield index, text
 
-    if processes == 1:
-        results = in_process(nx, numbered(), batch_size)
-    else:
-        results = in_workers(nx, numbered(), processes, batch_size)
+    results = in_process(nx, numbered()) if processes == 1 else in_workers(nx, numbered(), processes, batch_size)
     for result in results:
         if isinstance(result, Failure) and on_error == "raise":
             raise as_exception(result)
@@ -77,23 +73,18 @@ def as_exception(failure: Failure) -> NewsextractError:
     return error
 
 
-def in_process(nx: Extractor, texts: Iterator[tuple[int, Any]], batch_size: int) -> Iterator[Article | Failure]:
-    """Here, a few at a time."""
-    for batch in batches(texts, min(batch_size, TOGETHER)):
-        yield from read_batch(nx, batch)
+def in_process(nx: Extractor, texts: Iterator[tuple[int, Any]]) -> Iterator[Article | Failure]:
+    """One after another, here. (The models are no faster on several articles at once: measured.)"""
+    for index, text in texts:
+        yield try_one(nx, index, text)
 
 
-def read_batch(nx: Extractor, batch: Batch) -> list[Article | Failure]:
-    """Extract from a few texts; a text that cannot be read becomes a Failure that says which it was."""
-    results: dict[int, Article | Failure] = {}
-    for index, text in batch:
-        try:
-            check_text(text)
-        except NewsextractError as error:
-            results[index] = Failure(index=index, error=type(error).__name__, message=str(error))
-    good = [(index, text) for index, text in batch if index not in results]
-    results.update(zip((index for index, _ in good), nx.read_together([text for _, text in good]), strict=True))
-    return [results[index] for index, _ in batch]
+def try_one(nx: Extractor, index: int, text: Any) -> Article | Failure:
+    """Extract from one of many texts; what goes wrong becomes a Failure that says which text it was."""
+    try:
+        return nx(text)
+    except NewsextractError as error:
+        return Failure(index=index, error=type(error).__name__, message=str(error))
 
 
 def in_workers(
@@ -141,7 +132,7 @@ def work(batch: Batch) -> list[str]:
     """Extract from a batch, in a worker. Results travel as JSON, which is smaller and faster than pickled models."""
     if _worker is None:
         raise RuntimeError("the worker was not started")
-    return [encode(result) for few in batches(iter(batch), TOGETHER) for result in read_batch(_worker, few)]
+    return [encode(try_one(_worker, index, text)) for index, text in batch]
 
 
 def encode(result: Article | Failure) -> str:

@@ -72,19 +72,17 @@ def tokenize(text: str, start: int, stop: int) -> Iterator[Token]:
     razdel never joins over white space, so each run without any is split once and remembered; only where a mark at its
     edge could meet a word or a number beyond does razdel read the runs beside it as well.
     """
-    runs = list(RUN.finditer(text, start, stop))
+    runs = text[start:stop].split()
     for index, run in enumerate(runs):
-        begin = run.start()
-        parts = split_run(run.group())
+        start = text.index(run, start)
+        parts = split_run(run)
         if parts is None:
-            before = runs[index - 1].group() if index else ""
-            behind = runs[index + 1].group() if index + 1 < len(runs) else ""
-            parts = split_between(before, run.group(), behind)
+            parts = split_between(*(runs[index - 1 : index] or ("",)), run, *(runs[index + 1 : index + 2] or ("",)))
         for first, last, token, word, lower in parts:
-            yield Token(begin + first, begin + last, token, word, lower)
+            yield Token(start + first, start + last, token, word, lower)
+        start += len(run)
 
 
-RUN = re.compile(r"\S+")
 # where razdel looks past a mark and may meet white space: «cho -to», «5, 6»
 NEEDS_NEIGHBOURS = re.compile(r"^[‑–—−_-].|.[‑–—−_-]$|^[.,/\\]\d|\d[.,/\\]$")
 

@@ -71,8 +71,8 @@ def same_surface(segmentation: Segmentation, spans: Sequence[NameSpan]) -> list[
     for key in sorted(settled, key=len, reverse=True):
         if is_distinctive(key):
             by_first.setdefault(key[0], []).append(key)
-    for index, token in enumerate(tokens):
-        for key in by_first.get(token.word, ()):
+    for index in (index for index, token in enumerate(tokens) if token.word in by_first):
+        for key in by_first[tokens[index].word]:
             place = range(index, index + len(key))
             if place.stop > len(tokens) or any(i in taken for i in place):
                 continue

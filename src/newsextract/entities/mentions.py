@@ -60,6 +60,8 @@ def read_bio(tags: Sequence[str]) -> Iterator[NameSpan]:
     """Spans of BIO tags; an I without its B begins a span."""
     start, kind = 0, ""
     for index, tag in enumerate([*tags, "O"]):
+        if tag == "O" and not kind:
+            continue
         part, _, type_ = tag.partition("-")
         if kind and (part != "I" or type_ != kind):
             yield NameSpan(start, index, kind)  # type: ignore[arg-type]  # the model knows PER, ORG and LOC only

@@ -51,12 +51,13 @@ class Words:
 
 def find_titles(words: Words, sentence: Sentence) -> list[Title]:
     """Every title phrase of a sentence, in text order; a phrase can hold another («пресс-секретарь президента»)."""
-    found = []
-    for index in range(sentence.first, sentence.last):
-        lemma = title_lemma(words.word(index)) if index not in words.names else None
-        if lemma is not None and agrees_with_tagger(words, index, lemma) and not is_marked(words, index):
-            found.append(read_title(words, sentence, index, lemma))
-    return found
+    tokens = words.segmentation.tokens[sentence.first : sentence.last]
+    lemmas = [(index, lemma) for index, t in enumerate(tokens, sentence.first) if (lemma := title_lemma(t.word))]
+    return [
+        read_title(words, sentence, index, lemma)
+        for index, lemma in lemmas
+        if index not in words.names and agrees_with_tagger(words, index, lemma) and not is_marked(words, index)
+    ]
 
 
 def agrees_with_tagger(words: Words, index: int, lemma: str) -> bool:

@@ -48,7 +48,7 @@ def find_quotes(
 ) -> list[Attributed]:
     """All quotations, in text order. `forms` are the tagger's part of speech and features of every token."""
     speech = find_speech(segmentation, verbs)
-    covered = list(covered_tokens(segmentation, sorted(part for s in speech if s.whole for part in s.covered)))
+    covered = covered_tokens(segmentation, (part for s in speech if s.whole for part in s.covered))
     frames = [
         f
         for f in make_frames(segmentation, covered)
@@ -65,7 +65,7 @@ def find_quotes(
     reported = quoted(segmentation, speech, reporters, cues, names, sentence_at)
     reported += stated(segmentation, speech, reporters, cues, names, reported)
     reported.sort(key=lambda r: (r.start, -r.stop))
-    sentence_of = [sentence_at(token.start) for token in segmentation.tokens]
+    sentence_of = [number for number, s in enumerate(segmentation.sentences) for _ in range(s.first, s.last)]
     clock = list(accumulate(int(number in reporters) for number in range(len(segmentation.sentences))))
     times = [clock[number] for number in sentence_of]
     sources = [cue.source for number in sorted(cues) for cue in cues[number] if cue.source is not None]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from newsextract import lexicon, morphology
 from newsextract.quotes.sources import (
@@ -64,6 +65,7 @@ def find_cues(reporter: Reporter) -> list[Cue]:
     return sorted(found, key=lambda cue: cue.first)
 
 
+@lru_cache(100_000)
 def may_report(verbs: ReportingVerbs, word: str) -> bool:
     """Whether a word alone can make a cue: a sentence without such a word has none, whatever its syntax."""
     return verbs.knows(word) or word in SHORT_FORMS or word in NOUN_CUES or word in lexicon.load("reporting_phrases")

@@ -6,7 +6,8 @@ side, and the models read them better.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from newsextract.segmentation import Segmentation
@@ -106,20 +107,22 @@ def make_frames(segmentation: Segmentation, covered: Sequence[bool]) -> list[Fra
     """A frame for every sentence that the reporter has words in. `covered` says of every token if it is in speech."""
     frames = []
     for number, sentence in enumerate(segmentation.sentences):
-        tokens = tuple(i for i in range(sentence.first, sentence.last) if not covered[i])
+        tokens = tuple(range(sentence.first, sentence.last))
+        if any(covered[sentence.first : sentence.last]):
+            tokens = tuple(i for i in tokens if not covered[i])
         if any(segmentation.tokens[i].text.isalpha() for i in tokens):
             frames.append(Frame(number, tokens))
     return frames
 
 
-def covered_tokens(segmentation: Segmentation, speech: Iterable[tuple[int, int]]) -> Iterator[bool]:
-    """For every token, whether it lies in speech, given as sorted spans of code points."""
-    spans = iter(speech)
-    start, stop = next(spans, (0, 0))
-    for token in segmentation.tokens:
-        while token.start >= stop and stop:
-            start, stop = next(spans, (0, 0))
-        yield start <= token.start < stop
+def covered_tokens(segmentation: Segmentation, speech: Iterable[tuple[int, int]]) -> list[bool]:
+    """For every token, whether it begins in speech, given as spans of code points."""
+    tokens = segmentation.tokens
+    covered = [False] * len(tokens)
+    for start, stop in speech:
+        first, last = (bisect_left(tokens, at, key=lambda token: token.start) for at in (start, stop))
+        covered[first:last] = [True] * (last - first)
+    return covered
 
 
 def read_grammar(tagger: Tagger, segmentation: Segmentation, frames: Sequence[Frame], forms: Sequence[Form]) -> Grammar:
