@@ -43,7 +43,7 @@ def main() -> None:
         print(label.ljust(58), f"{mine:11,.0f}", f"{other:7,.0f}", f"{ratio:5.2f}", sep="  ")
     print_start(texts[0], options.rounds)
     print_memory(texts)
-    print_scaling(texts)
+    print_scaling(texts, options.rounds)
     print_workers(texts)
 
 
@@ -247,31 +247,33 @@ def print_memory(texts: Sequence[str]) -> None:
     print(f"{peaks[0]:11.0f}  {peaks[1]:7.0f}  {peaks[0] / (peaks[1] or 1):5.2f}")
 
 
-def print_scaling(texts: Sequence[str]) -> None:
+def print_scaling(texts: Sequence[str], rounds: int) -> None:
     """What a text costs beside its ten tenths, up to 5 MB: 10 times one tenth is what length alone would cost."""
     served = Served("article")
     source = "\n".join(texts)
     served.run(texts)
     for size in (50_000, 500_000, 5_000_000):
         text = (source * (size // len(source) + 1))[:size]
-        tenth = size // LONG
-        seconds_parts = served.run([text[at : at + tenth] for at in range(0, size, tenth)])[1]
-        seconds = served.run([text])[1]
-        print(f"one text of {size:,} code points: {seconds:.2f} s".ljust(58), end="  ")
-        print(f"{LONG * seconds / seconds_parts:.1f} times the time of one of its {LONG} tenths")
+        parts = [text[at : at + size // LONG] for at in range(0, size, size // LONG)]
+        repeat = rounds if size < 5_000_000 else 1
+        times = [(served.run(parts)[1], served.run([text])[1]) for _ in range(repeat)]
+        whole = statistics.median(b for _, b in times)
+        print(f"one text of {size:,} code points: {whole:.2f} s".ljust(58), end="  ")
+        print(f"{LONG * statistics.median(b / a for a, b in times):.1f} times the time of one of its {LONG} tenths")
     served.close()
 
 
 def print_workers(texts: Sequence[str]) -> None:
-    """Two processes over `pipe` against one."""
+    """Two processes over `pipe` against one, once each has read a few hundred articles."""
     from newsextract import Extractor
 
     nx = Extractor()
-    many = list(texts) * 4
+    many = list(texts) * 16
     seconds: dict[int, float] = {}
     for processes in (1, 2, 1, 2):
         results = nx.pipe(many, n_process=processes, batch_size=16)
-        next(results)  # workers have loaded
+        for _ in range(len(texts) * 4):
+            next(results)
         began = time.perf_counter()
         for _ in results:
             pass

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
@@ -75,3 +77,10 @@ def test_bad_options(nx: Extractor, options: dict[str, object], message: str) ->
 def test_one_string_is_not_many_texts(nx: Extractor) -> None:
     with pytest.raises(OptionError, match="not one str"):
         nx.pipe("Мост.")
+
+
+def test_several_threads_share_an_extractor(nx: Extractor) -> None:
+    folder = Path(__file__).parent / "articles"
+    texts = [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.txt"))]
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(nx, texts * 3)) == [nx(text) for text in texts] * 3

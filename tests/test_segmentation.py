@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+import razdel
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from newsextract.layout import lay_out
-from newsextract.segmentation import Segmentation, dictionary_form, segment
+from newsextract.segmentation import MAX_WORD, Segmentation, dictionary_form, segment, tokenize
 
 SENTENCES = [
     "Мост открыли.|Пришли люди.",
@@ -60,3 +63,15 @@ def test_a_soft_hyphen_does_not_hide_a_name(nx: object) -> None:
     text = "Поезд прибыл в Моск\u00adву."
     segmentation = read(text)
     assert "".join(t.text for t in segmentation.tokens) == text.replace(" ", "")
+
+
+@settings(max_examples=1_000, deadline=None, derandomize=True)
+@given(st.text("аБ1 2-–—−‑_.,/\\!?*«»x:)(Δ\u0301\u00ad\n\t\u00a0🎉", max_size=30))
+def test_tokens_are_those_of_razdel_which_reads_the_whole(text: str) -> None:
+    ours = [(token.start, token.stop, token.text) for token in tokenize(text, 0, len(text))]
+    assert ours == [(token.start, token.stop, token.text) for token in razdel.tokenize(text)]
+
+
+def test_an_endless_word_is_a_token_and_its_word_is_cut() -> None:
+    (token,) = tokenize("а" * 5_000, 0, 5_000)
+    assert (len(token.text), len(token.word)) == (5_000, MAX_WORD)

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
 
 import pytest
-from navec import Navec
-from slovnet import NER, Morph, Syntax
 
+from identity import sentences, slovnet_labels
 from newsextract.errors import ModelFilesError
-from newsextract.layout import lay_out
-from newsextract.segmentation import segment
-from newsextract.tagger import ModelFiles, Tagger, find_model_files
+from newsextract.tagger import Tagger, engine, find_model_files
 from newsextract.tagger import files as files_module
 from newsextract.tagger.models import MAX_WORDS
 
@@ -51,6 +48,17 @@ def test_tags_do_not_depend_on_the_batch(tagger: Tagger) -> None:
     assert [tagger.ner([s])[0] for s in SENTENCES] == tagger.ner(SENTENCES)
 
 
+def test_tags_do_not_depend_on_what_is_kept(tagger: Tagger, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With room for few words, every text pushes out those of another; threads at the same time as well."""
+    monkeypatch.setattr(engine, "KEPT_WORDS", 30)
+    small = Tagger(find_model_files())
+    texts = [[sentence] for sentence in SENTENCES for _ in range(10)]
+    expected = [tagger.ner(text) + tagger.syntax(text) for text in texts]
+    assert [small.ner(text) + small.syntax(text) for text in texts] == expected
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(lambda text: small.ner(text) + small.syntax(text), texts)) == expected
+
+
 def test_long_sequences_are_cut_and_heads_stay_inside(tagger: Tagger) -> None:
     words = SENTENCES[3] * (MAX_WORDS // len(SENTENCES[3]) + 2)
     tags = tagger.syntax([words])[0]
@@ -65,27 +73,11 @@ def test_missing_natasha_is_a_clear_error(monkeypatch: pytest.MonkeyPatch) -> No
         find_model_files()
 
 
-def slovnet_tags(files: ModelFiles, words: list[list[str]]) -> tuple[list[list[str]], list[list[Any]], list[list[Any]]]:
-    """What slovnet's own inference gives: BIO tags, forms, heads and relations."""
-    navec = Navec.load(files.navec)
-    ner, morph, syntax = (
-        kind.load(path).navec(navec).infer
-        for kind, path in ((NER, files.ner), (Morph, files.morph), (Syntax, files.syntax))
-    )
-    forms = [[(t.pos, dict(t.feats or {})) for t in markup.tokens] for markup in morph(words)]
-    arcs = [[(int(t.head_id) - 1, t.rel) for t in markup.tokens] for markup in syntax(words)]
-    return list(ner.decoder(ner.process(ner.encoder(words)))), forms, arcs
-
-
 def test_labels_are_those_of_slovnet(tagger: Tagger) -> None:
     folder = Path(__file__).parent / "articles"
     texts = [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.txt"))]
-    words = [
-        [t.word for t in s.tokens[sentence.first : sentence.last]]
-        for s in (segment(text, lay_out(text, furniture=True).paragraphs) for text in texts)
-        for sentence in s.sentences
-    ]
-    ner, forms, arcs = slovnet_tags(find_model_files(), words)
-    assert tagger.ner(words) == ner
-    assert tagger.morphology(words) == forms
-    assert tagger.syntax(words) == arcs
+    words = [words for text in texts for words in sentences(text)]
+    theirs = slovnet_labels(find_model_files())
+    assert tagger.ner(words) == theirs["names"](words)
+    assert tagger.morphology(words) == theirs["morphology"](words)
+    assert tagger.syntax(words) == theirs["syntax"](words)

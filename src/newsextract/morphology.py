@@ -48,11 +48,13 @@ class Parse:
     grammemes: frozenset[str]
     score: float
     known: bool  # whether the dictionary has the word; else the reading is guessed from its ending
-    source: Any  # pymorphy3's own parse, for inflection
+    place: tuple[
+        str, int
+    ]  # the word asked for, and which of its parses by pymorphy3 this is, found again to inflect it
 
     def inflect(self, grammemes: set[str]) -> str | None:
         """Another form of the word, or None where the dictionary has none."""
-        form = self.source.inflect(grammemes)
+        form = analyzer().parse(self.place[0])[self.place[1]].inflect(grammemes)
         return str(form.word) if form else None
 
 
@@ -62,15 +64,15 @@ def analyzer() -> Any:
     return pymorphy3.MorphAnalyzer(lang="ru")
 
 
-@lru_cache(200_000)
+@lru_cache(50_000)
 def parses(word: str) -> tuple[Parse, ...]:
     """Every reading of a word in lower case, the likeliest first; none where a letter has no name in Unicode."""
     if not word.isascii() and any(c.isalpha() and not unicodedata.name(c, "") for c in word):
         return ()  # pymorphy3 asks for the names of letters, and Tangut's have none
-    return tuple(read_parse(parse) for parse in analyzer().parse(word))
+    return tuple(read_parse(parse, (word, number)) for number, parse in enumerate(analyzer().parse(word)))
 
 
-def read_parse(parse: Any) -> Parse:
+def read_parse(parse: Any, place: tuple[str, int]) -> Parse:
     """pymorphy3's parse as plain strings."""
     return Parse(
         word=str(parse.word),
@@ -78,7 +80,7 @@ def read_parse(parse: Any) -> Parse:
         **read_tag(parse.tag),
         score=float(parse.score),
         known=bool(parse.is_known),
-        source=parse,
+        place=place,
     )
 
 
@@ -110,7 +112,7 @@ def lemma(word: str, pos: str | None = None, feats: Mapping[str, str] | None = N
     )
 
 
-@lru_cache(200_000)
+@lru_cache(50_000)
 def tagged_lemma(word: str, pos: str | None, case: str, number: str, gender: str) -> str:
     """The dictionary form by part of speech, case, number and gender; the likeliest of equals."""
     readings = parses(word)

@@ -18,6 +18,7 @@ INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff\u202a-\u202e]") 
 OPENING = "«„“"
 CLOSING = {"«": "»", "„": "“”", "“": "”"}
 MAX_TOKENS = 500  # in a sentence; a longer one is cut, as nobody could read it either
+MAX_WORD = 100  # code points; longer ones are no words, and nothing remembers them whole
 MAX_SENTENCE = 20_000  # code points; a longer stretch without a boundary is cut, so that no text takes for ever
 
 
@@ -27,7 +28,7 @@ class Token(NamedTuple):  # a NamedTuple is made several times faster than a fro
     start: int
     stop: int
     text: str
-    word: str
+    word: str  # at most MAX_WORD code points
     lower: str  # the word in lower case
 
 
@@ -75,9 +76,11 @@ def tokenize(text: str, start: int, stop: int) -> Iterator[Token]:
     runs = text[start:stop].split()
     for index, run in enumerate(runs):
         start = text.index(run, start)
-        parts = split_run(run)
+        parts = split_run(run) if len(run) <= MAX_WORD else None
         if parts is None:
-            parts = split_between(*(runs[index - 1 : index] or ("",)), run, *(runs[index + 1 : index + 2] or ("",)))
+            before = runs[index - 1] if index else ""
+            behind = runs[index + 1] if index + 1 < len(runs) else ""
+            parts = split_between(before, run, behind)
         for first, last, token, word, lower in parts:
             yield Token(start + first, start + last, token, word, lower)
         start += len(run)
@@ -103,7 +106,7 @@ def split_between(before: str, run: str, behind: str) -> tuple[Token, ...]:
 def split(text: str) -> Iterator[Token]:
     """razdel's tokens."""
     for token in razdel.tokenize(text):
-        word = dictionary_form(token.text)
+        word = dictionary_form(token.text)[:MAX_WORD]
         yield Token(token.start, token.stop, token.text, word, word.lower())
 
 

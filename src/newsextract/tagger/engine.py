@@ -18,6 +18,7 @@ from slovnet.shape import word_shape
 from newsextract.tagger.weights import WIDTH, Encoder, Floats, Layer, Vectors
 
 KEPT_WORDS = 12_288  # distinct words whose first layer is kept: 9 KB each
+BLOCK = 128  # words computed at once, so that what is computed stays near the processor
 
 Ints = NDArray[np.intp]
 
@@ -109,7 +110,8 @@ class FirstLayers:
                 kept.add(place)
                 del self._places[self._order[place]]
                 free.append(place)
-        self._kept[free] = self._compute(words)
+        for at in range(0, len(words), BLOCK):
+            self._kept[free[at : at + BLOCK]] = self._compute(words[at : at + BLOCK])
         for word, place in zip(words, free, strict=True):
             self._places[word] = place
             self._order[place] = word

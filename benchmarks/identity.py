@@ -1,0 +1,90 @@
+"""Whether our engine gives the labels that slovnet's own inference gives: names, morphology, syntax.
+
+    python benchmarks/identity.py --texts DIR [--jsonl FILE ...]
+
+DIR holds articles as `*.txt`; a FILE has one a line, under "text". Prints every difference with its place, and counts.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from newsextract.layout import lay_out
+from newsextract.segmentation import segment
+from newsextract.tagger import ModelFiles, Tagger, find_model_files
+
+Words = list[list[str]]
+
+
+def main() -> None:
+    """Compare and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--texts", type=Path)
+    parser.add_argument("--jsonl", type=Path, nargs="*", default=[])
+    options = parser.parse_args()
+    files = find_model_files()
+    ours, theirs = our_labels(Tagger(files)), slovnet_labels(files)
+    articles = tokens = 0
+    different = dict.fromkeys(ours, 0)
+    for text in read_texts(options.texts, options.jsonl):
+        words = sentences(text)
+        articles, tokens = articles + 1, tokens + sum(map(len, words))
+        for task in ours:
+            for place, own, other in differences(ours[task](words), theirs[task](words)):
+                different[task] += 1
+                print(f"article {articles}, {task}, {words[place[0]][place[1]]!r}: {own} and not {other}")
+    print(f"{articles} articles, {tokens} tokens; different:", different)
+
+
+def read_texts(folder: Path | None, files: Sequence[Path]) -> Iterator[str]:
+    """The articles."""
+    for path in sorted(folder.glob("*.txt")) if folder else ():
+        yield path.read_text(encoding="utf-8")
+    for path in files:
+        for line in path.read_text(encoding="utf-8").splitlines():
+            yield json.loads(line)["text"]
+
+
+def sentences(text: str) -> Words:
+    """The words of every sentence."""
+    segmentation = segment(text, lay_out(text).paragraphs)
+    return [[t.word for t in segmentation.tokens[s.first : s.last]] for s in segmentation.sentences]
+
+
+def differences(ours: Sequence[Sequence[Any]], theirs: Sequence[Sequence[Any]]) -> Iterator[tuple[Any, Any, Any]]:
+    """Where two labellings differ: (sentence, token), ours, theirs."""
+    for i, (own, other) in enumerate(zip(ours, theirs, strict=True)):
+        yield from (((i, k), a, b) for k, (a, b) in enumerate(zip(own, other, strict=True)) if a != b)
+
+
+Label = Callable[[Words], list[list[Any]]]
+
+
+def our_labels(tagger: Tagger) -> dict[str, Label]:
+    """The engine's."""
+    return {"names": tagger.ner, "morphology": tagger.morphology, "syntax": tagger.syntax}
+
+
+def slovnet_labels(files: ModelFiles) -> dict[str, Label]:
+    """slovnet's own, in the form of ours."""
+    from navec import Navec
+    from slovnet import NER, Morph, Syntax
+
+    navec = Navec.load(files.navec)
+    ner, morph, syntax = (
+        kind.load(path).navec(navec).infer
+        for kind, path in ((NER, files.ner), (Morph, files.morph), (Syntax, files.syntax))
+    )
+    return {
+        "names": lambda words: list(ner.decoder(ner.process(ner.encoder(words)))) if words else [],
+        "morphology": lambda words: [[(t.pos, dict(t.feats or {})) for t in m.tokens] for m in morph(words)],
+        "syntax": lambda words: [[(int(t.head_id) - 1, t.rel) for t in m.tokens] for m in syntax(words)],
+    }
+
+
+if __name__ == "__main__":
+    main()
