@@ -6,7 +6,7 @@ than one for every token.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from newsextract.article import TRUSTED, Article
@@ -29,9 +29,9 @@ def make_article(
 ) -> Article:
     """The result. `grammar` has further fields for every token, or is empty."""
     text = segmentation.text
-    tokens: list[Fields] = [{"start": t.start, "stop": t.stop, "text": t.text} for t in segmentation.tokens]
+    tokens: Iterator[Fields] = ({"start": t.start, "stop": t.stop, "text": t.text} for t in segmentation.tokens)
     if grammar:
-        tokens = [{**token, **own} for token, own in zip(tokens, grammar, strict=True)]
+        tokens = ({**token, **own} for token, own in zip(tokens, grammar, strict=True))
     fields = {
         "text": text,
         "body": [span(text, start, stop) for start, stop in layout.body],

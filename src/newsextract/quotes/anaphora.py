@@ -11,8 +11,11 @@ counts the reporter's sentences, so that a long quotation is no distance.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from newsextract import lexicon, morphology
+from newsextract.entities import NameSpan
 from newsextract.entities.grouping import gender_of
 from newsextract.entities.titles import role_lemma
 from newsextract.quotes.holders import office_of
@@ -24,22 +27,51 @@ NEAR = 4  # sentences over which a description can point back
 WALKS = frozenset("player coach medic science stage law press politics business".split())  # flags in roles.txt
 
 
+SUBJECT = 1.0  # what it speaks for a candidate to be a subject
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Whom a pronoun or a description can mean: named last in a sentence by the clock, by a name (None: by speaking)."""
+
+    voice: Voice
+    sentence: int
+    weight: float
+    name: NameSpan | None
+
+
 def pronoun(story: Story, source: Source) -> Voice | None:
     """The person spoken of: who spoke last, or whom the sentences before name, if gender and number agree."""
-    best: tuple[float, Voice] | None = None
     here = story.clock[source.first]
-    for voice, sentence, weight in candidates(story, source):
-        if not suits(voice, source):
+    scored = [
+        (candidate.weight - 0.8 * min(NEAR, max(0, here - candidate.sentence)), candidate)
+        for candidate in candidates(story, source)
+        if suits(candidate.voice, source)
+    ]
+    voice = best_voice(story, scored)
+    return called(voice, source, "pronoun") if voice is not None else None
+
+
+def best_voice(story: Story, scored: Sequence[tuple[float, Candidate]]) -> Voice | None:
+    """The voice with the highest score, subjects before others; of equals the last.
+
+    Syntax is dear: it is asked for only where it can still decide.
+    """
+    enough = max((score for score, _ in scored), default=0.0) - SUBJECT
+    best: tuple[float, Voice] | None = None
+    for score, candidate in scored:
+        if score < enough:
             continue
-        score = weight - 0.8 * min(NEAR, max(0, here - sentence))
+        name = candidate.name
+        if name is not None and any(is_subject(story, i) for i in range(name.first, name.last)):
+            score += SUBJECT
         if best is None or score >= best[0]:
-            best = (score, voice)
-    return called(best[1], source, "pronoun") if best is not None else None
+            best = (score, candidate.voice)
+    return best[1] if best is not None else None
 
 
-def candidates(story: Story, source: Source) -> list[tuple[Voice, int, float]]:
-    """Who the pronoun can mean: (voice, when it was named last by the clock, weight)."""
-    found: list[tuple[Voice, int, float]] = []
+def candidates(story: Story, source: Source) -> Iterator[Candidate]:
+    """Who the pronoun can mean, weighed but for syntax."""
     for entity in story.near(source.first).entities:
         if entity.type == "LOC":
             continue
@@ -47,18 +79,16 @@ def candidates(story: Story, source: Source) -> list[tuple[Voice, int, float]]:
         span = next((s for s in before if not story.in_speech[s.first]), None)
         if span is None:  # what speakers name in their own words is no antecedent for the reporter's
             continue
-        subject = any(is_subject(story, i) for i in range(span.first, span.last))
-        weight = (1.0 if subject else 0.0) + (0.0 if entity.type == "PER" else -4.0)
+        weight = 0.0 if entity.type == "PER" else -4.0
         weight += 0.6 * story.prominence(entity.id)
         weight += 0.3 * (gender_of(entity) == source.gender) + 0.5 * story.same_paragraph(span.first, source.first)
-        found.append((entity_voice(entity, source, "name"), story.clock[span.first], weight))
+        yield Candidate(entity_voice(entity, source, "name"), story.clock[span.first], weight, span)
     if story.spoken:
         voice = story.spoken[-1]
         at = voice.mention[0] if voice.mention else source.first
         weight = 1.2 + 0.5 * story.same_paragraph(at, source.first)
         weight -= 4.0 * (voice.type == "ORG" and source.number != "plur")  # «он» is rather a person
-        found.append((voice, max(story.clock[at], story.clock[source.first] - 2), weight))
-    return found
+        yield Candidate(voice, max(story.clock[at], story.clock[source.first] - 2), weight, None)
 
 
 def is_subject(story: Story, index: int) -> bool:
@@ -108,20 +138,26 @@ def described_person(story: Story, source: Source) -> Voice | None:
         return None
     if "many" in flags and not heard_here(story, source):
         return None
-    best: tuple[float, Voice] | None = None
-    here = story.clock[source.first]
-    for voice, sentence, weight in candidates(story, source):
-        near = here - sentence <= NEAR or story.prominence(voice.entity or 0) == 1.0
-        if voice.type != "PER" or voice.entity is None or not near or not suits(voice, source):
-            continue
-        score = weight - 0.5 * min(NEAR, here - sentence) + 0.6 * story.prominence(voice.entity)
-        kin = kinship(story, voice.entity, source, lemma)
-        if kin == CONTRADICTION:
-            continue
-        score += kin + noun_gender(story, voice, source)
-        if best is None or score >= best[0]:
-            best = (score, voice)
-    return called(best[1], source, "role") if best is not None else None
+    scored = [
+        (score, candidate)
+        for candidate in candidates(story, source)
+        if (score := described_score(story, source, lemma, candidate)) is not None
+    ]
+    voice = best_voice(story, scored)
+    return called(voice, source, "role") if voice is not None else None
+
+
+def described_score(story: Story, source: Source, lemma: str, candidate: Candidate) -> float | None:
+    """How well a description suits a candidate; None where it cannot mean it."""
+    voice, distance = candidate.voice, story.clock[source.first] - candidate.sentence
+    near = distance <= NEAR or story.prominence(voice.entity or 0) == 1.0
+    if voice.type != "PER" or voice.entity is None or not near or not suits(voice, source):
+        return None
+    kin = kinship(story, voice.entity, source, lemma)
+    if kin == CONTRADICTION:
+        return None
+    score = candidate.weight - 0.5 * min(NEAR, distance) + 0.6 * story.prominence(voice.entity)
+    return score + kin + noun_gender(story, voice, source)
 
 
 def noun_gender(story: Story, voice: Voice, source: Source) -> float:
