@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from newsextract.article import Article, Entity, Evidence, Failure, Mention, Quote, Span, Speaker, Token
+from newsextract.articles import Articles
 from newsextract.errors import ModelFilesError, NewsextractError, OptionError, TextTypeError, TextValueError
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Article",
+    "Articles",
     "Entity",
     "Evidence",
     "Extractor",

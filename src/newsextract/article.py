@@ -1,12 +1,15 @@
 """The result of an extraction: frozen, typed, JSON in and out.
 
 Offsets are code points of the text that the caller passed, half-open: `text[span.start:span.stop] == span.text`.
+The models know nothing of the stages. What shows or exports them is imported inside the methods that call it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
+from os import PathLike
+from pathlib import Path
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, model_validator
 from typing_extensions import Self
@@ -61,6 +64,11 @@ class Entity(Model):
     link: str | None = Field(default=None, description="the id of the user's record, of Extractor's gazetteer")
     roles: tuple[str, ...] = Field(default=(), description="what the article says a person is, in the nominative")
 
+    def _repr_html_(self) -> str:
+        from newsextract import html
+
+        return html.entity_html(self)
+
 
 class Speaker(Model):
     """Who said it, resolved over the whole article."""
@@ -89,6 +97,11 @@ class Quote(Model):
     speaker: Speaker | None = None
     evidence: Evidence
 
+    def _repr_html_(self) -> str:
+        from newsextract import html
+
+        return html.quote_html(self)
+
 
 # What the extractor made itself is validated with this context: types are checked, agreement with the text is not.
 TRUSTED = {"newsextract": "made here"}
@@ -114,6 +127,27 @@ class Article(Model):
             if problem is not None:
                 raise ValueError(problem)
         return self
+
+    def to_html(self, lang: Literal["ru", "en"] = "ru") -> str:
+        """The article with its names and quotations marked, and who said what, as a piece of HTML without scripts."""
+        from newsextract import html
+
+        return html.article_html(self, lang)
+
+    def save_html(self, path: str | PathLike[str], lang: Literal["ru", "en"] = "ru") -> None:
+        """Write the same as a page of its own."""
+        from newsextract import html
+
+        Path(path).write_text(html.page(self.to_html(lang), html.first_words(self), lang), encoding="utf-8")
+
+    def to_records(self, table: Literal["quotes", "entities", "mentions"] = "quotes") -> list[dict[str, Any]]:
+        """Rows of a table as dicts; `Articles` has more: Arrow, pandas, polars, JSON Lines, and many articles."""
+        from newsextract.articles import Articles
+
+        return Articles([self]).to_records(table)
+
+    def _repr_html_(self) -> str:
+        return self.to_html()
 
     def entity(self, entity_id: int) -> Entity:
         """Return the entity with this id; KeyError if there is none."""

@@ -32,7 +32,7 @@ SUBJECT = 1.0  # what it speaks for a candidate to be a subject
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Whom a pronoun or a description can mean: named last in a sentence by the clock, by a name (None: by speaking)."""
+    """Whom a pronoun or a description can mean, named last in `sentence` by the clock, by `name` or by speaking."""
 
     voice: Voice
     sentence: int
