@@ -12,7 +12,8 @@ from newsextract import Article, Articles, Extractor
 from newsextract.export import label_studio, tables, web_annotation
 
 TEXTS = [
-    "Глава фонда «Дом» Анна Белова открыла приют.  «Мы рады, — сказала она. — Ждём всех».\nПо словам Беловой, он цел 🎉.",
+    "Глава фонда «Дом» Анна Белова открыла приют.  «Мы рады, — сказала она. — Ждём всех».\n"
+    "По словам Беловой, он цел 🎉.",
     "Дождь.",
 ]
 

@@ -26,10 +26,11 @@ ALLOWED = {
     "html": {"article"},
     "articles": {"article"},
     "export": {"article"},
+    "pages": {"article", "errors", "extractor"},
     "result": {"article", "entities", "layout", "quotes", "segmentation"},
     "extractor": MODEL | {"layout", "morphology", "segmentation", "tagger", "entities", "quotes", "result", "pipeline"},
     "pipeline": {"article", "errors", "extractor"},
-    "__init__": {"article", "articles", "errors", "extractor"},
+    "__init__": {"article", "articles", "errors", "extractor", "pages"},
 }
 
 

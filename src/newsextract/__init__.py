@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 from newsextract.article import Article, Entity, Evidence, Failure, Mention, Quote, Span, Speaker, Token
 from newsextract.articles import Articles
-from newsextract.errors import ModelFilesError, NewsextractError, OptionError, TextTypeError, TextValueError
+from newsextract.errors import ModelFilesError, NewsextractError, OptionError, PageError, TextTypeError, TextValueError
 
 if TYPE_CHECKING:
     from newsextract.extractor import Extractor, extract
+    from newsextract.pages import Page, extract_page
 
 __all__ = [
     "Article",
@@ -28,6 +29,8 @@ __all__ = [
     "ModelFilesError",
     "NewsextractError",
     "OptionError",
+    "Page",
+    "PageError",
     "Quote",
     "Span",
     "Speaker",
@@ -35,6 +38,7 @@ __all__ = [
     "TextValueError",
     "Token",
     "extract",
+    "extract_page",
 ]
 
 
@@ -44,4 +48,8 @@ def __getattr__(name: str) -> Any:
         from newsextract import extractor
 
         return getattr(extractor, name)
+    if name in ("Page", "extract_page"):
+        from newsextract import pages
+
+        return getattr(pages, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

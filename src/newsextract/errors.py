@@ -4,6 +4,7 @@ NewsextractError
 ├── TextTypeError (TypeError)      the text is not a string
 ├── TextValueError (ValueError)    the text holds what cannot be stored or sent (a lone surrogate)
 ├── OptionError (ValueError)       an option of Extractor or pipe has a value it cannot have
+├── PageError (ValueError)         a web page cannot be decoded, or holds no article
 └── ModelFilesError (RuntimeError) the installed natasha lacks the model files
 """
 
@@ -24,6 +25,10 @@ class TextValueError(NewsextractError, ValueError):
 
 class OptionError(NewsextractError, ValueError):
     """An option has a value that it cannot have; the message names both."""
+
+
+class PageError(NewsextractError, ValueError):
+    """A web page cannot be decoded or holds no article; the message says which."""
 
 
 class ModelFilesError(NewsextractError, RuntimeError):

@@ -105,4 +105,4 @@ def with_grammar(doc: Doc, tokens: list[Token | None]) -> Doc:
 def span_at(doc: Doc, start: int, stop: int, label: str, id_: str, kb_id: str | None) -> Span:
     """A span by code points; borders inside a word are widened to it."""
     span: Any = doc.char_span(start, stop, label=label, alignment_mode="expand", span_id=id_, kb_id=kb_id or "")
-    return span  # type: ignore[no-any-return]
+    return span

@@ -1,0 +1,72 @@
+"""From a web page to an article: `pip install newsextract[pages]`. Nothing is fetched: the caller gives the page.
+
+trafilatura finds the text of the article and what the page says of it; the rest (menus, comments, lists of other
+articles) is left out. Offsets refer to the text that was found, `page.article.text`.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import Any
+
+from newsextract.article import Article, Model
+from newsextract.errors import OptionError, PageError
+from newsextract.extractor import Extractor, default_extractor
+
+# <meta charset="windows-1251">, <meta http-equiv="Content-Type" content="text/html; charset=koi8-r">
+DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
+HEAD = 4096  # bytes in which a page declares its encoding
+MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+
+
+class Page(Model):
+    """An article with what its page says of it; None where it says nothing. `date` is YYYY-MM-DD."""
+
+    article: Article
+    title: str | None = None
+    author: str | None = None
+    date: str | None = None
+    site: str | None = None
+    url: str | None = None
+
+
+def extract_page(page: str | bytes, url: str | None = None, extractor: Extractor | None = None) -> Page:
+    """Extract from a web page, as text or as bytes in the encoding that it declares.
+
+    `url` helps to find dates and is kept; `extractor` is the caller's own. PageError where the bytes cannot be decoded
+    or no article is found, OptionError for what is neither text nor bytes.
+    """
+    if not isinstance(page, (str, bytes)):
+        raise OptionError(f"page must be str or bytes, not {type(page).__name__}")
+    found = find_article(decoded(page) if isinstance(page, bytes) else page, url)
+    if found is None or not (found.text or "").strip():
+        raise PageError("no text of an article was found in the page")
+    return Page(
+        article=(extractor or default_extractor())(found.text),
+        title=found.title,
+        author=found.author,
+        date=found.date,
+        site=found.sitename,
+        url=url or found.url,
+    )
+
+
+def find_article(page: str, url: str | None) -> Any:
+    """trafilatura's document; None where it finds nothing. Comments and tables of links are no article."""
+    from trafilatura import bare_extraction
+
+    return bare_extraction(page, url=url, include_comments=False, include_tables=False, with_metadata=True)
+
+
+def decoded(page: bytes) -> str:
+    """The page as text: by its mark of byte order, by what it declares, else as UTF-8."""
+    declared = DECLARED.search(page[:HEAD])
+    by_mark = next((name for mark, name in MARKS if page.startswith(mark)), None)
+    encoding = by_mark or (declared[1].decode("ascii") if declared else "utf-8")
+    try:
+        return page.decode(encoding)
+    except LookupError:
+        raise PageError(f"the page declares an encoding that is not known: {encoding}") from None
+    except UnicodeDecodeError as error:
+        raise PageError(f"the page is not {encoding} at byte {error.start}") from None

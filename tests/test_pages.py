@@ -1,0 +1,58 @@
+"""Web pages: only the article, in whatever encoding the page declares."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from newsextract import Extractor, OptionError, PageError
+
+pytest.importorskip("trafilatura")
+from newsextract.pages import Page, extract_page
+
+SAVED = (Path(__file__).parent / "pages" / "bridge.html").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def page(nx: Extractor) -> Page:
+    return extract_page(SAVED, url="https://example.org/bridge", extractor=nx)
+
+
+def test_what_the_page_says_of_the_article(page: Page) -> None:
+    assert page.title == "В Каменке починили мост"
+    assert (page.author, page.date, page.site) == ("Ольга Ремизова", "2024-05-12", "Вестник Каменки")
+    assert page.url == "https://example.org/bridge"
+
+
+def test_only_the_article_is_read(page: Page) -> None:
+    speakers = {quote.speaker.name for quote in page.article.quotes if quote.speaker}
+    assert speakers == {"Вера Ильина", "Павел Гаранин"}
+    assert not {"Перов", "Тучин", "Лужин", "Щукин"} & {e.last for e in page.article.entities}
+
+
+def test_offsets_are_those_of_the_text_that_was_found(page: Page) -> None:
+    text = page.article.text
+    assert all(text[span.start : span.stop] == span.text for quote in page.article.quotes for span in quote.spans)
+    assert Page.model_validate_json(page.model_dump_json()) == page
+
+
+@pytest.mark.parametrize("encoding", ["windows-1251", "koi8-r", "utf-8", "utf-16"])
+def test_bytes_are_decoded_by_what_the_page_declares(nx: Extractor, page: Page, encoding: str) -> None:
+    data = SAVED.replace('charset="utf-8"', f'charset="{encoding}"').encode(encoding, "xmlcharrefreplace")
+    assert extract_page(data, url=page.url, extractor=nx) == page
+
+
+@pytest.mark.parametrize(
+    ("data", "error", "message"),
+    [
+        (b"<html></html>", PageError, "no text of an article"),
+        ("", PageError, "no text of an article"),
+        (b'<meta charset="klingon"><p>', PageError, "not known: klingon"),
+        (b'<meta charset="utf-8"><p>\xff', PageError, "not utf-8 at byte 25"),
+        (5, OptionError, "page must be str or bytes, not int"),
+    ],
+)
+def test_bad_pages(nx: Extractor, data: object, error: type[Exception], message: str) -> None:
+    with pytest.raises(error, match=message):
+        extract_page(data, extractor=nx)  # type: ignore[arg-type]
