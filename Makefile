@@ -1,16 +1,23 @@
-# Two commands do everything: `make demo` and `make test`. Both set up .venv first.
+# Two commands do everything: `make demo` and `make test`. Each sets up .venv first, with what it needs.
 PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 GOLD ?= ../shared/gold
 
-.PHONY: demo test lint types accuracy check clean
+.PHONY: demo test slow docs lint types accuracy check browser clean
 
-demo: $(VENV)/.ready
+demo: $(VENV)/.installed
 	$(BIN)/python examples/extract_article.py
 
 test: $(VENV)/.ready
 	$(BIN)/python -m pytest
+
+# browser, engines, the site, the wheel: minutes, and a few hundred megabytes of packages
+slow: $(VENV)/.slow browser
+	$(BIN)/python -m pytest -m slow
+
+docs: $(VENV)/.slow
+	$(BIN)/python -m mkdocs build --strict
 
 lint: $(VENV)/.ready
 	$(BIN)/ruff check .
@@ -25,11 +32,26 @@ accuracy: $(VENV)/.ready
 
 check: test lint types accuracy
 
-$(VENV)/.ready: pyproject.toml
+# on Debian as root; elsewhere the tests that need a browser are skipped without one
+browser:
+	@command -v chromium >/dev/null || [ "$$(id -u)" != 0 ] || ! command -v apt-get >/dev/null || \
+		{ apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-dejavu-core; }
+
+$(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10))' || { echo "newsextract needs Python 3.10 or later: make PYTHON=python3.x"; exit 1; }
 	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: $(VENV)/bin/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/.ready: $(VENV)/bin/python pyproject.toml
 	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	@touch $@ $(VENV)/.installed
+
+$(VENV)/.slow: $(VENV)/.ready
+	$(BIN)/python -m pip install --quiet --editable '.[slow]'
 	@touch $@
 
 clean:
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis site dist

@@ -132,6 +132,11 @@ def is_declinable_adjective(parse: Parse) -> bool:
     return parse.pos in ("ADJF", "PRTF")
 
 
+def is_adjectival_surname(parse: Parse) -> bool:
+    """«Каменский комбинат»: an adjective that the dictionary has only as a surname."""
+    return "Surn" in parse.grammemes and parse.lemma.endswith(("ский", "цкий", "ская", "цкая"))
+
+
 def is_adjective(word: str) -> bool:
     """Whether the dictionary has a word as a full adjective, and as no noun."""
     found = parses(word.lower())
@@ -219,7 +224,7 @@ def agreeing(word: str, noun: Parse) -> Parse | None:
     """The reading of an adjective that agrees with a noun's reading in case, number and gender."""
     found = None
     for parse in parses(word.lower()):
-        if not is_declinable_adjective(parse):
+        if not (is_declinable_adjective(parse) or is_adjectival_surname(parse)):
             continue
         if parse.number != noun.number or parse.case != noun.case:
             continue

@@ -130,9 +130,17 @@ def head_index(words: Sequence[str]) -> int:
     """The first noun of a phrase that is not empty; «Новой Зеландии»: the noun behind its adjectives."""
     for index, word in enumerate(words):
         found = morphology.parses(word.lower()) if word.lower() not in SMALL_WORDS else ()
-        if found and (found[0].pos == "NOUN" or not any(morphology.is_declinable_adjective(p) for p in found)):
+        adjective = any(morphology.is_declinable_adjective(p) for p in found) and found[0].pos != "NOUN"
+        if found and not adjective and not modifies(word, *words[index + 1 : index + 2]):
             return index
     return len(words) - 1
+
+
+def modifies(word: str, following: str = "") -> bool:
+    """«Каменский комбинат»: whether what may be a surname agrees with a noun behind it."""
+    nouns = [p for p in morphology.parses(following.lower()) if p.pos == "NOUN" and "Surn" not in p.grammemes]
+    surname = any(map(morphology.is_adjectival_surname, morphology.parses(word.lower())))
+    return surname and any(morphology.agreeing(word, noun) for noun in nouns)
 
 
 def keeps_form(before: str, words: Sequence[str]) -> bool:
