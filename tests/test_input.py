@@ -35,6 +35,15 @@ def test_an_unknown_option_is_named() -> None:
         Extractor(colour="red")
 
 
+def test_a_text_can_be_too_long() -> None:
+    nx = Extractor(max_chars=5)
+    assert nx("Мост.").text == "Мост."
+    with pytest.raises(TextValueError, match="text has 6 code points, more than max_chars=5"):
+        nx("Мосты.")
+    with pytest.raises(OptionError, match="max_chars must be None or 1 or more, not 0"):
+        Extractor(max_chars=0)
+
+
 STRANGE = {
     "no spaces": "а" * 100_000,
     "marks": "«" * 2_000 + "»" * 2_000,

@@ -30,7 +30,7 @@ ALLOWED = {
     "engines": {"articles", "errors", "export"},
     "result": {"article", "entities", "layout", "quotes", "segmentation"},
     "extractor": MODEL | {"layout", "morphology", "segmentation", "tagger", "entities", "quotes", "result", "pipeline"},
-    "pipeline": {"article", "errors", "extractor"},
+    "pipeline": {"article", "errors", "extractor", "settings"},
     "__init__": {"article", "articles", "errors", "extractor", "pages"},
 }
 

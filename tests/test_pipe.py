@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import os
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import psutil
 import pytest
 
-from newsextract import Article, Extractor, Failure, OptionError, TextTypeError
+from newsextract import Article, Extractor, Failure, NewsextractError, OptionError, TextTypeError
 
 TEXTS = ["«Мы готовы», — сказал Иванов.", "", "Анна Белова открыла мост.", "Дождь."]
 
@@ -84,3 +91,94 @@ def test_several_threads_share_an_extractor(nx: Extractor) -> None:
     texts = [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.txt"))]
     with ThreadPoolExecutor(4) as pool:
         assert list(pool.map(nx, texts * 3)) == [nx(text) for text in texts] * 3
+
+
+def test_a_fault_of_ours_is_recorded_as_well(nx: Extractor, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(self: Extractor, text: str) -> Article:
+        if text == "Дождь.":
+            raise ZeroDivisionError("by zero")
+        return article
+
+    article = nx("Мост.")
+    monkeypatch.setattr(Extractor, "__call__", broken)
+    good, bad, also_good = nx.pipe(["Мост.", "Дождь.", "Мост."], on_error="record")
+    assert (good, also_good) == (article, article)
+    assert bad == Failure(index=1, error="ZeroDivisionError", message="by zero")
+    with pytest.raises(NewsextractError, match="text 1: ZeroDivisionError: by zero"):
+        list(nx.pipe(["Мост.", "Дождь."]))
+
+
+class Deadly(str):
+    """A text that ends the process that receives it."""
+
+    __slots__ = ()
+
+    def __reduce__(self) -> tuple[object, tuple[int]]:
+        return os._exit, (9,)
+
+
+def test_a_killed_worker_loses_nothing(nx: Extractor) -> None:
+    texts = [f"Мост {number}." for number in range(60)]
+    results = nx.pipe(texts, n_process=2, batch_size=5)
+    found = [next(results)]
+    workers = multiprocessing.active_children()
+    assert len(workers) == 2
+    workers[0].kill()
+    assert [*found, *results] == [nx(text) for text in texts]
+
+
+def test_a_text_that_kills_is_reported_and_the_rest_goes_on(nx: Extractor) -> None:
+    texts = [*TEXTS, Deadly("Мост."), *TEXTS]
+    results = list(nx.pipe(texts, n_process=2, batch_size=3, on_error="record"))
+    assert isinstance(results[4], Failure)
+    assert (results[4].index, results[4].error) == (4, "WorkerError")
+    assert results[:4] == results[5:] == [nx(text) for text in TEXTS]
+
+
+def test_a_consumer_that_stops_early_leaves_no_processes(nx: Extractor) -> None:
+    results = nx.pipe(TEXTS * 20, n_process=2, batch_size=2)
+    next(results)
+    results.close()  # type: ignore[attr-defined]
+    assert multiprocessing.active_children() == []
+
+
+INTERRUPTED = """
+import sys
+from newsextract import Extractor
+
+if __name__ == "__main__":
+    for article in Extractor().pipe(("Мост открыт." for _ in iter(int, 1)), n_process=2, batch_size=8):
+        print("going", flush=True)
+"""
+
+
+def test_ctrl_c_ends_it_and_its_workers(tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(INTERRUPTED, encoding="utf-8")
+    with subprocess.Popen(
+        [sys.executable, str(script)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "going\n"
+        os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to the workers as well
+        _, error = process.communicate(timeout=60)
+    assert error.count("Traceback") == 1
+    assert "KeyboardInterrupt" in error
+    for _ in range(50):
+        if not running(process.pid):
+            return
+        time.sleep(0.1)
+    raise AssertionError(running(process.pid))
+
+
+def running(group: int) -> list[int]:
+    """The processes of a group, those left out that have ended and that nobody has asked about."""
+    found = [p.info for p in psutil.process_iter(["pid", "status"])]
+    return [p["pid"] for p in found if p["status"] != psutil.STATUS_ZOMBIE and group_of(p["pid"]) == group]
+
+
+def group_of(process: int) -> int | None:
+    try:
+        return os.getpgid(process)
+    except ProcessLookupError:
+        return None

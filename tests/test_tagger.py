@@ -73,6 +73,12 @@ def test_missing_natasha_is_a_clear_error(monkeypatch: pytest.MonkeyPatch) -> No
         find_model_files()
 
 
+def test_other_model_files_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(files_module.HASHES, "slovnet_morph_news_v1.tar", "0" * 64)
+    with pytest.raises(ModelFilesError, match=r"slovnet_morph_news_v1\.tar of the installed natasha is not that of"):
+        find_model_files()
+
+
 def test_labels_are_those_of_slovnet(tagger: Tagger) -> None:
     folder = Path(__file__).parent / "articles"
     texts = [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.txt"))]

@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING, Any
 
 from newsextract.article import Article, Entity, Evidence, Failure, Mention, Quote, Span, Speaker, Token
 from newsextract.articles import Articles
-from newsextract.errors import ModelFilesError, NewsextractError, OptionError, PageError, TextTypeError, TextValueError
+from newsextract.errors import (
+    ModelFilesError,
+    NewsextractError,
+    OptionError,
+    PageError,
+    TextTypeError,
+    TextValueError,
+    WorkerError,
+)
 
 if TYPE_CHECKING:
     from newsextract.extractor import Extractor, extract
@@ -37,6 +45,7 @@ __all__ = [
     "TextTypeError",
     "TextValueError",
     "Token",
+    "WorkerError",
     "extract",
     "extract_page",
 ]

@@ -5,7 +5,8 @@ NewsextractError
 ├── TextValueError (ValueError)    the text holds what cannot be stored or sent (a lone surrogate)
 ├── OptionError (ValueError)       an option of Extractor or pipe has a value it cannot have
 ├── PageError (ValueError)         a web page cannot be decoded, or holds no article
-└── ModelFilesError (RuntimeError) the installed natasha lacks the model files
+├── WorkerError (RuntimeError)     worker processes ended while they read a text
+└── ModelFilesError (RuntimeError) the installed natasha lacks the model files, or has others
 """
 
 from __future__ import annotations
@@ -31,5 +32,9 @@ class PageError(NewsextractError, ValueError):
     """A web page cannot be decoded or holds no article; the message says which."""
 
 
+class WorkerError(NewsextractError, RuntimeError):
+    """Two worker processes ended while they read a text; the message names the text's index."""
+
+
 class ModelFilesError(NewsextractError, RuntimeError):
-    """The model files that the natasha package brings were not found."""
+    """The model files that the natasha package brings were not found, or are not those that this version reads."""

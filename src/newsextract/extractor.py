@@ -36,6 +36,9 @@ class Extractor:
             unknown = sorted(set(options) - set(Settings.__dataclass_fields__))
             known = ", ".join(Settings.__dataclass_fields__)
             raise OptionError(f"Extractor has no option {', '.join(unknown)}; it has {known}") from None
+        limit = self.settings.max_chars
+        if limit is not None and (not isinstance(limit, int) or limit < 1):
+            raise OptionError(f"max_chars must be None or 1 or more, not {limit!r}")
         verbs = read_verbs(self.settings.reporting_verbs)
         records = read_gazetteer(self.settings.gazetteer)
         self.settings = replace(
@@ -49,7 +52,7 @@ class Extractor:
 
     def __call__(self, text: str) -> Article:
         """Extract from one text. TextTypeError if it is no `str`, TextValueError if it holds a lone surrogate."""
-        check_text(text)
+        check_text(text, self.settings.max_chars)
         layout = lay_out(text, furniture=self.settings.furniture)
         segmentation = segment(text, layout.paragraphs)
         names = find_names(segmentation, self.name_tags(segmentation))
@@ -139,10 +142,12 @@ def read_verbs(verbs: Iterable[str] | Mapping[str, Iterable[str]]) -> dict[str, 
     return {verb.lower(): flags for verb, flags in table.items()}
 
 
-def check_text(text: object) -> None:
-    """Raise TextTypeError for what is no string, TextValueError for one that no file or JSON could hold."""
+def check_text(text: object, max_chars: int | None = None) -> None:
+    """Raise TextTypeError for what is no string, TextValueError for one too long or that no JSON could hold."""
     if not isinstance(text, str):
         raise TextTypeError(f"text must be str, not {type(text).__name__}")
+    if max_chars is not None and len(text) > max_chars:
+        raise TextValueError(f"text has {len(text)} code points, more than max_chars={max_chars}")
     try:
         text.encode("utf-8")
     except UnicodeEncodeError as error:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import asdict, dataclass
 from itertools import islice
 from multiprocessing import get_context
 from typing import Any
@@ -14,6 +17,7 @@ from newsextract import errors
 from newsextract.article import TRUSTED, Article, Failure
 from newsextract.errors import NewsextractError, OptionError
 from newsextract.extractor import Extractor
+from newsextract.settings import Settings
 
 AHEAD = 2  # batches a worker that wait or are worked on
 BLAS_THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
@@ -68,7 +72,9 @@ def stream(
 
 def as_exception(failure: Failure) -> NewsextractError:
     """The error that a failure records, with the index of its text in the message."""
-    kind = getattr(errors, failure.error, NewsextractError)
+    kind = getattr(errors, failure.error, None)
+    if kind is None:  # a fault of ours
+        return NewsextractError(f"text {failure.index}: {failure.error}: {failure.message}")
     error: NewsextractError = kind(f"text {failure.index}: {failure.message}")
     return error
 
@@ -80,10 +86,13 @@ def in_process(nx: Extractor, texts: Iterator[tuple[int, Any]]) -> Iterator[Arti
 
 
 def try_one(nx: Extractor, index: int, text: Any) -> Article | Failure:
-    """Extract from one of many texts; what goes wrong becomes a Failure that says which text it was."""
+    """Extract from one of many texts; what goes wrong becomes a Failure that says which text it was.
+
+    Also what goes wrong by a fault of ours: one text in ten million must not stop the rest.
+    """
     try:
         return nx(text)
-    except NewsextractError as error:
+    except Exception as error:
         return Failure(index=index, error=type(error).__name__, message=str(error))
 
 
@@ -92,17 +101,87 @@ def in_workers(
 ) -> Iterator[Article | Failure]:
     """Batches go to worker processes; as many as AHEAD a worker are under way, results come in order."""
     with one_blas_thread():
-        pool = ProcessPoolExecutor(processes, get_context("spawn"), start_worker, (nx.settings,))
-        waiting: deque[Future[list[str]]] = deque()
+        workers = Workers(nx.settings, processes)
+        waiting: deque[Sent] = deque()
         try:
             for batch in batches(texts, batch_size):
-                waiting.append(pool.submit(work, batch))
+                waiting.append(workers.send(batch))
                 if len(waiting) >= AHEAD * processes:
-                    yield from decode(waiting.popleft())
+                    yield from map(decode, collect(workers, waiting))
             while waiting:
-                yield from decode(waiting.popleft())
+                yield from map(decode, collect(workers, waiting))
         finally:
-            pool.shutdown(wait=True, cancel_futures=True)
+            workers.stop()
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A batch under way; `generation` counts the pools that were there before its own."""
+
+    batch: Batch
+    future: Future[list[str]]
+    generation: int
+
+
+class Workers:
+    """Worker processes. When one is killed, all that was under way is lost, and new ones are started."""
+
+    def __init__(self, settings: Settings, processes: int) -> None:
+        self._settings, self._processes = settings, processes
+        self._generation = -1
+        self._start()
+
+    def send(self, batch: Batch) -> Sent:
+        """Give a batch to the workers."""
+        try:
+            return Sent(batch, self._pool.submit(work, batch), self._generation)
+        except BrokenProcessPool:  # noticed before the results of those under way were asked for
+            self.restart(self._generation)
+            return Sent(batch, self._pool.submit(work, batch), self._generation)
+
+    def restart(self, generation: int) -> None:
+        """Start new workers, if those of a generation have not been followed by others yet."""
+        if generation == self._generation:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+            self._start()
+
+    def alone(self, batch: Batch) -> list[str]:
+        """Results of a batch with nothing else under way. A text whose worker is killed here as well is given up."""
+        sent = self.send(batch)
+        try:
+            return sent.future.result()
+        except BrokenProcessPool:
+            self.restart(sent.generation)
+        if len(batch) > 1:
+            return [line for item in batch for line in self.alone([item])]
+        message = "a worker process ended while it read the text, and another one that tried again"
+        return [encode(Failure(index=batch[0][0], error="WorkerError", message=message))]
+
+    def stop(self) -> None:
+        """End the workers when they have finished what they are at."""
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def _start(self) -> None:
+        self._pool = ProcessPoolExecutor(self._processes, get_context("spawn"), start_worker, (self._settings,))
+        # All processes now, not as batches come: one that starts while the pool breaks is never ended, and waited for
+        # for ever (Python 3.11).
+        for _ in range(self._processes):
+            self._pool.submit(os.getpid)
+        self._generation += 1
+
+
+def collect(workers: Workers, waiting: deque[Sent]) -> list[str]:
+    """Results of the batch that has waited longest; where its worker was killed, it is tried again by itself."""
+    sent = waiting.popleft()
+    try:
+        return sent.future.result()
+    except BrokenProcessPool:
+        workers.restart(sent.generation)
+        results = workers.alone(sent.batch)
+        for number, other in enumerate(waiting):
+            if other.future.done() and other.future.exception() is not None:
+                waiting[number] = workers.send(other.batch)
+        return results
 
 
 class one_blas_thread:  # noqa: N801  # reads as a statement
@@ -120,11 +199,10 @@ class one_blas_thread:  # noqa: N801  # reads as a statement
                 os.environ[name] = value
 
 
-def start_worker(settings: Any) -> None:
-    """Load the models, once a worker."""
+def start_worker(settings: Settings) -> None:
+    """Load the models, once a worker. Ctrl-C is for the parent, which ends the workers."""
     global _worker
-    from dataclasses import asdict
-
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _worker = Extractor(**asdict(settings))
 
 
@@ -140,11 +218,10 @@ def encode(result: Article | Failure) -> str:
     return ("F" if isinstance(result, Failure) else "A") + result.model_dump_json(exclude_defaults=True)
 
 
-def decode(future: Future[list[str]]) -> Iterator[Article | Failure]:
-    """Results of a batch."""
-    for line in future.result():
-        kind: type[Article] | type[Failure] = Failure if line[0] == "F" else Article
-        yield kind.model_validate_json(line[1:], context=TRUSTED)
+def decode(line: str) -> Article | Failure:
+    """The result that `encode` wrote."""
+    kind: type[Article] | type[Failure] = Failure if line[0] == "F" else Article
+    return kind.model_validate_json(line[1:], context=TRUSTED)
 
 
 def batches(items: Iterator[tuple[int, Any]], size: int) -> Iterator[Batch]:

@@ -19,6 +19,7 @@ class Settings:
     reporting_verbs: infinitives to add to the reporting verbs, such as ["запостить"], which then take words in marks
         and clauses with «что»; or a mapping to what each takes: {"запостить": ["quote"]}. The flags are those of
         `lexicon/reporting_verbs.txt`.
+    max_chars: refuse longer texts (code points) with TextValueError, for services that must answer in time. None: any.
     gazetteer: names of your own, found in every case form and linked by your ids: a mapping of types to names
         ({"ORG": ["Газпром нефть"]}), or records ({"type": "PER", "name": "Юрий Мильнер", "id": "p17", "aliases":
         ["Мильнер"]}), all in the nominative. They stand in the place of what would be found there otherwise.
@@ -27,5 +28,6 @@ class Settings:
     morphology: bool = False
     syntax: bool = False
     furniture: bool = True
+    max_chars: int | None = None
     reporting_verbs: Iterable[str] | Mapping[str, Iterable[str]] = ()
     gazetteer: Iterable[Any] | Mapping[str, Iterable[Any]] = ()
