@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 GOLD ?= ../shared/gold
 
-.PHONY: demo test slow docs lint types accuracy check browser clean
+.PHONY: demo test slow fuzz docs lint types accuracy check browser clean
 
 demo: $(VENV)/.installed
 	$(BIN)/python examples/extract_article.py
@@ -15,6 +15,14 @@ test: $(VENV)/.ready
 # browser, engines, the site, the wheel: minutes, and a few hundred megabytes of packages
 slow: $(VENV)/.slow browser
 	$(BIN)/python -m pytest -m slow
+
+# EXAMPLES generated texts, then MINUTES of coverage-guided ones (atheris), with every invariant of the result checked
+EXAMPLES ?= 100000
+MINUTES ?= 30
+fuzz: $(VENV)/.slow
+	NEWSEXTRACT_EXAMPLES=$(EXAMPLES) $(BIN)/python -m pytest tests/test_invariants.py -k test_every_text
+	$(BIN)/python -m pip install --quiet atheris
+	$(BIN)/python benchmarks/fuzz.py --minutes $(MINUTES)
 
 docs: $(VENV)/.slow
 	$(BIN)/python -m mkdocs build --strict

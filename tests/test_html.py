@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from newsextract import Article, Articles, Extractor
 from newsextract.html import DARK, LABELS, LIGHT, Palette, article_html
-from test_invariants import news_like, relaxed
+from strategies import news_like
+from test_invariants import relaxed
 
 TEXT = (
     "Подписаться\nГлава фонда «Дом» Анна Белова открыла приют в Твери. «Мы рады, — сказала она. — Ждём всех». "

@@ -18,6 +18,7 @@ from newsextract import lexicon
 LINE_BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 SENTENCE_END = re.compile(r"[.!?…:;][»”“\"')\]]*\s*$")
 MAX_HEADLINE = 160
+MAX_FURNITURE = 600  # code points in a line; longer ones are text, and no pattern has to look through them
 
 LineKind = Literal["text", "furniture", "blank"]
 
@@ -100,7 +101,7 @@ COUNTER = re.compile(r"[-–—−•*·|\s]*(\d[\d\s.,]*(тыс\.?|млн|[KkК
 NUMBERED_TITLE = re.compile(r"[-–—•*\s]*\d{1,2}[.)]?\s*(?=[^\d\s.,:;%°/-]).+")  # 3🍇 В модном винограде …
 CLOCK = re.compile(
     r"(\[?\d{1,2}[:.]\d{2}\]?([,\s|–-]+)?)?(\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}\s+[а-яё]{3,8}(\s+\d{4})?(\s*г(ода|\.)?)?|сегодня|вчера)?"
-    r"([,\s|в–-]+)*(\[?\d{1,2}[:.]\d{2}\]?)?(\s*\(?(мск|gmt|utc)\)?)?",
+    r"[,\s|в–-]*(\[?\d{1,2}[:.]\d{2}\]?)?(\s*\(?(мск|gmt|utc)\)?)?",
     re.IGNORECASE,
 )  # 12 мая 2024, 14:30
 URL_LINE = re.compile(r"(https?://|www\.)\S+|[\w.-]+@[\w.-]+\.\w+", re.IGNORECASE)
@@ -212,10 +213,11 @@ def classify(lines: Sequence[Line]) -> list[LineKind]:
     in_block = False
     for index in range(len(lines)):
         place = Place(lines, index, furniture_before=bool(kinds) and kinds[-1] == "furniture")
-        kind = next((kind for rule in RULES if (kind := rule(place))), None)
+        short = len(place.text) <= MAX_FURNITURE
+        kind = next((kind for rule in RULES if (kind := rule(place))), None) if short else None
         if kind is None and in_block and not is_sentence_like(place.text):
             kind = "furniture"
-        in_block = block_heading(place) is not None or (in_block and kind == "furniture")
+        in_block = (short and block_heading(place) is not None) or (in_block and kind == "furniture")
         kinds.append(kind or "text")
     return kinds
 
