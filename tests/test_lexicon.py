@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from newsextract import lexicon
+from newsextract import lexicon, morphology
+from newsextract.entities.titles import NOUN_PARTS, role_stems
 from newsextract.lexicon import LexiconError, read_table
+from newsextract.morphology import parses
+from newsextract.quotes.verbs import VERB_PARTS, ReportingVerbs
 
 
 @pytest.mark.parametrize("name", ["reporting_verbs", "reporting_phrases", "sources", "roles", "furniture"])
@@ -29,3 +32,22 @@ def test_entry_flags_and_spaces() -> None:
 def test_bad_lines(lines: list[str], message: str) -> None:
     with pytest.raises(LexiconError, match=message):
         read_table("t", lines)
+
+
+def forms(entry: str, parts: frozenset[str]) -> set[str]:
+    """Every form of a word of the dictionary, as one of the parts of speech that count."""
+    readings = [p for p in morphology.own_parses(entry) if p.normal_form == entry]
+    return {str(form.word) for p in readings for form in p.lexeme if str(form.tag.POS) in parts}
+
+
+def test_every_form_of_a_role_noun_is_found() -> None:
+    found = {word for entry in lexicon.load("roles") for word in forms(entry, NOUN_PARTS)}
+    assert {word for word in found if not role_stems().begin(word)} == set()
+
+
+def test_every_form_of_a_reporting_verb_is_found() -> None:
+    verbs = ReportingVerbs()
+    entries = {entry.partition(" ")[0] for entry in lexicon.load("reporting_verbs")}
+    found = {word for entry in entries for word in forms(entry, VERB_PARTS)}
+    analysed = {word for word in found if any(p.lemma in entries and p.pos in VERB_PARTS for p in parses(word))}
+    assert {word for word in analysed if not verbs.knows(word)} == set()

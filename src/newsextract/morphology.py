@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -54,7 +54,7 @@ class Parse:
 
     def inflect(self, grammemes: set[str]) -> str | None:
         """Another form of the word, or None where the dictionary has none."""
-        form = analyzer().parse(self.place[0])[self.place[1]].inflect(grammemes)
+        form = own_parses(self.place[0])[self.place[1]].inflect(grammemes)
         return str(form.word) if form else None
 
 
@@ -69,7 +69,14 @@ def parses(word: str) -> tuple[Parse, ...]:
     """Every reading of a word in lower case, the likeliest first; none where a letter has no name in Unicode."""
     if not word.isascii() and any(c.isalpha() and not unicodedata.name(c, "") for c in word):
         return ()  # pymorphy3 asks for the names of letters, and Tangut's have none
-    return tuple(read_parse(parse, (word, number)) for number, parse in enumerate(analyzer().parse(word)))
+    return tuple(read_parse(parse, (word, number)) for number, parse in enumerate(own_parses(word)))
+
+
+@lru_cache(2_000)
+def own_parses(word: str) -> list[Any]:
+    """pymorphy3's own parses of the words asked for last, which are mostly inflected at once. They are large."""
+    found: list[Any] = analyzer().parse(word)
+    return found
 
 
 def read_parse(parse: Any, place: tuple[str, int]) -> Parse:
@@ -98,6 +105,19 @@ def read_tag(tag: Any) -> dict[str, Any]:
         "person": str(tag.person or ""),
         "grammemes": frozenset(map(str, tag.grammemes)),
     }
+
+
+class Stems:
+    """Beginnings of words, to tell without analysing a word that it is no form of any of them: analysis is dear."""
+
+    def __init__(self, stems: Iterable[str]) -> None:
+        self._stems = frozenset(stem.replace("ё", "е") for stem in stems)
+        self._lengths = sorted({len(stem) for stem in self._stems})
+
+    def begin(self, word: str) -> bool:
+        """Whether a word in lower case begins with one of them."""
+        plain = word.replace("ё", "е")
+        return any(plain[:length] in self._stems for length in self._lengths)
 
 
 def lemma(word: str, pos: str | None = None, feats: Mapping[str, str] | None = None) -> str:

@@ -6,9 +6,10 @@ the body, the place, the field. An age, a judgement, a nationality are left outs
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from newsextract import lexicon, morphology
 from newsextract.entities.spans import CLOSING_MARKS, NAME_GRAMMEMES, OPENING_MARKS, NameSpan, word_at
@@ -85,13 +86,14 @@ def read_title(words: Words, sentence: Sentence, head: int, lemma: str) -> Title
 
 # endings of nouns for what people do: альтист, вулканолог, киновед, хореограф, стекольщик
 PROFESSIONAL = ("ист", "истка", "лог", "вед", "граф", "щик", "щица")
+PROFESSIONAL_FORM = re.compile(r"(ист|лог|вед|граф|щик|щиц)\w{0,4}$", re.IGNORECASE)  # and with the endings of cases
 
 
 @lru_cache(50_000)
 def title_lemma(word: str) -> str | None:
     """The role noun that a word is a form of: of the table, or by its ending a noun for a profession."""
     lemma = role_lemma(word)
-    if lemma is not None or not word.isalpha():
+    if lemma is not None or not word.isalpha() or not PROFESSIONAL_FORM.search(word):
         return lemma
     found = [p for p in morphology.parses(word.lower()) if p.known]
     professional = bool(found) and all(p.pos == "NOUN" and p.animacy == "anim" for p in found)
@@ -107,12 +109,19 @@ def role_lemma(word: str) -> str | None:
         return None
     parts = [lower, *(lower.split("-") if "-" in lower else ())]
     roles = lexicon.load("roles")
-    for candidate in parts:
-        found = morphology.parses(candidate) if candidate else ()
+    for candidate in filter(role_stems().begin, parts):
+        found = morphology.parses(candidate)
         for parse in found if found and found[0].pos in NOUN_PARTS else ():  # «после» is seldom of «посол»
             if parse.lemma in roles and parse.pos in NOUN_PARTS:
                 return parse.lemma
     return None
+
+
+@cache
+def role_stems() -> morphology.Stems:
+    """What forms of role nouns begin with: «певцы» of «певец», «учёных» of «учёный»."""
+    stems = (lemma[: max(2, len(lemma) - 2)][:6] for lemma in lexicon.load("roles"))
+    return morphology.Stems([*stems, "риэл"])  # «риэлторы» of «риелтор»
 
 
 NOUN_PARTS = frozenset({"NOUN", "ADJF", "PRTF"})

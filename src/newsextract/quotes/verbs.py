@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from newsextract import lexicon, morphology
 
@@ -12,6 +14,17 @@ FLAGS = frozenset(
 VERB_PARTS = frozenset({"VERB", "GRND", "PRTF", "PRTS", "INFN"})
 
 
+# «сочли» of «счесть», «сошлись» of «сойтись»: forms that begin otherwise than their verb
+IRREGULAR_STEMS = "соч сош обз отз пиш кляну".split()
+# what is not in every form: «сетуют» of «сетовать», «извещён» of «известить», «поклялись» of «поклясться»
+VERB_ENDINGS = re.compile(r"([оеё]вать|стить|[а-яё]{4})(ся|сь)?$")
+
+
+def stem_of(verb: str) -> str:
+    """What all regular forms of a verb begin with."""
+    return VERB_ENDINGS.sub("", verb) if len(verb) > 6 else verb[:2]
+
+
 class ReportingVerbs:
     """Looks words up among the reporting verbs, in every form. `added` are further entries: lemma -> flags."""
 
@@ -19,14 +32,15 @@ class ReportingVerbs:
         self._table = {**lexicon.load("reporting_verbs"), **(added or {})}
         self._phrases = [(entry, *entry.split(" ", 1)) for entry in self._table if " " in entry]
         self._first = {entry.partition(" ")[0] for entry in self._table}
-        self._reports: dict[str, bool] = {}
-        self._lemmas: dict[str, tuple[str, ...]] = {}
+        self._stems = morphology.Stems([*IRREGULAR_STEMS, *map(stem_of, self._first)])
+        self._lemmas = lru_cache(50_000)(self._find_lemmas)
+        self.reports = lru_cache(50_000)(self._reports)
 
     def entry(self, word: str, following: Sequence[str]) -> tuple[str, frozenset[str]] | None:
         """The entry of a verb form and its flags; entries of several words, such as «прийти к выводу», first."""
         if not self.knows(word):
             return None
-        lemmas = self._lemmas[word]
+        lemmas = self._lemmas(word)
         behind = " ".join(following)
         for phrase, verb, rest in self._phrases:
             if verb in lemmas and rest in behind:
@@ -35,16 +49,18 @@ class ReportingVerbs:
 
     def knows(self, word: str) -> bool:
         """Whether a word is a form of a verb of the table, or of one that an entry of several words begins with."""
-        if word not in self._lemmas:
-            lemmas = dict.fromkeys(p.lemma for p in morphology.parses(word) if p.pos in VERB_PARTS)
-            self._lemmas[word] = tuple(lemma for lemma in lemmas if lemma in self._first)
-        return bool(self._lemmas[word])
+        return bool(self._lemmas(word))
 
-    def reports(self, word: str) -> bool:
+    def _find_lemmas(self, word: str) -> tuple[str, ...]:
+        """The verbs of the table that a word is a form of."""
+        if not self._stems.begin(word):
+            return ()
+        lemmas = dict.fromkeys(p.lemma for p in morphology.parses(word) if p.pos in VERB_PARTS)
+        return tuple(lemma for lemma in lemmas if lemma in self._first)
+
+    def _reports(self, word: str) -> bool:
         """Whether a word is a past or third-person form, or a gerund, of a reporting verb."""
-        if word not in self._reports:
-            self._reports[word] = len(word) >= 4 and word.islower() and self._is_report(word)
-        return self._reports[word]
+        return len(word) >= 4 and word.islower() and self.knows(word) and self._is_report(word)
 
     def _is_report(self, word: str) -> bool:
         return any(
