@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 GOLD ?= ../shared/gold
 
-.PHONY: demo test slow fuzz docs lint types accuracy check browser clean
+.PHONY: demo test test-all slow fuzz docs lint types accuracy check browser clean
 
 demo: $(VENV)/.installed
 	$(BIN)/python examples/extract_article.py
@@ -15,6 +15,13 @@ test: $(VENV)/.ready
 # browser, engines, the site, the wheel: minutes, and a few hundred megabytes of packages
 slow: $(VENV)/.slow browser
 	$(BIN)/python -m pytest -m slow
+
+# the fast tests over the interpreters that are there; VERSIONS names them
+VERSIONS ?= 3.10 3.11 3.12 3.13
+test-all:
+	for version in $(VERSIONS); do \
+		! command -v python$$version >/dev/null || $(MAKE) test PYTHON=python$$version VENV=.venv-$$version || exit 1; \
+	done
 
 # EXAMPLES generated texts, then MINUTES of coverage-guided ones (atheris), with every invariant of the result checked
 EXAMPLES ?= 100000

@@ -27,7 +27,7 @@ ALLOWED = {
     "articles": {"article"},
     "export": {"article"},
     "pages": {"article", "errors", "extractor"},
-    "engines": {"articles", "errors", "export"},
+    "engines": {"articles", "errors", "export", "pipeline"},
     "result": {"article", "entities", "layout", "quotes", "segmentation"},
     "extractor": MODEL | {"layout", "morphology", "segmentation", "tagger", "entities", "quotes", "result", "pipeline"},
     "pipeline": {"article", "errors", "extractor", "settings"},

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -24,7 +23,6 @@ class Reader:
     def __init__(
         self, text: str = "text", id: str | None = "id", table: TableName = "quotes", options: Mapping[str, Any] = {}
     ) -> None:
-        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # processes of one machine slow each other down otherwise
         from newsextract.extractor import Extractor
 
         self._text, self._id, self._table = text, id, table

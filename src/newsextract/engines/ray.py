@@ -10,6 +10,7 @@ from typing import Any
 
 from newsextract.articles import TableName
 from newsextract.engines.batches import Reader
+from newsextract.pipeline import BLAS_THREADS
 
 
 def extract(
@@ -35,4 +36,5 @@ def extract(
         batch_size=batch_size,
         concurrency=concurrency,
         num_cpus=num_cpus,
+        runtime_env={"env_vars": dict.fromkeys(BLAS_THREADS, "1")},  # or actors of one machine slow each other down
     )
