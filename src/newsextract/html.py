@@ -26,13 +26,13 @@ LABELS: Mapping[Language, Mapping[str, str]] = {
         "PER": "лицо", "ORG": "орг.", "LOC": "место", "OTHER": "источник",
         "direct": "прямая речь", "partial": "фрагмент", "indirect": "косвенная речь",
         "quotes": "Кто что сказал", "nobody": "не назван", "speaker": "Кто", "said": "Что сказано",
-        "furniture": "Не текст статьи", "entities": "Кто и что названо", "article": "Статья", "more": "и ещё",
+        "furniture": "Не текст статьи", "more": "и ещё",
     },
     "en": {
         "PER": "person", "ORG": "org", "LOC": "place", "OTHER": "source",
         "direct": "direct", "partial": "partial", "indirect": "indirect",
         "quotes": "Who said what", "nobody": "not named", "speaker": "Who", "said": "What was said",
-        "furniture": "Not article text", "entities": "Who and what is named", "article": "Article", "more": "and",
+        "furniture": "Not article text", "more": "and another",
     },
 }  # fmt: skip
 MANY = 50  # articles of a collection that are shown
