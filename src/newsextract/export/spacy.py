@@ -12,7 +12,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from newsextract.article import Article, Token
@@ -30,13 +29,9 @@ def to_doc(article: Article, vocab: Vocab | None = None) -> Doc:
     pieces = cut(article)
     doc = Doc(vocab or spacy.blank("ru").vocab, [word for word, _, _ in pieces], [space for _, space, _ in pieces])
     doc = with_grammar(doc, [token for _, _, token in pieces])
-    mentions = [span_at(doc, m.start, m.stop, e.type, str(e.id), e.link) for e in article.entities for m in e.mentions]
-    names = [
-        span_at(doc, m.start, m.stop, e.type, str(e.id), e.link)
-        for e in article.entities
-        for m in e.mentions
-        if m.kind == "name"
-    ]
+    named = [(mention, entity) for entity in article.entities for mention in entity.mentions]
+    mentions = [span_at(doc, m.start, m.stop, e.type, str(e.id), e.link) for m, e in named]
+    names = [span for span, (mention, _) in zip(mentions, named, strict=True) if mention.kind == "name"]
     doc.set_ents(spacy.util.filter_spans(names))
     quotes = [
         span_at(doc, part.start, part.stop, quote.type, str(number), quote.speaker.name if quote.speaker else None)
@@ -68,11 +63,12 @@ Piece = tuple[str, bool, "Token | None"]
 def cut(article: Article) -> list[Piece]:
     """The whole text as words, each with whether one space follows; what is no token stands between them."""
     pieces: list[Piece] = []
-    ends = [0, *(token.stop for token in article.tokens)]
-    for token, (end, _) in zip(article.tokens, pairwise([*ends, 0]), strict=False):
+    end = 0
+    for token in article.tokens:
         add_gap(pieces, article.text[end : token.start])
         pieces.append((token.text, False, token))
-    add_gap(pieces, article.text[ends[-1] :])
+        end = token.stop
+    add_gap(pieces, article.text[end:])
     return pieces
 
 
@@ -88,8 +84,7 @@ def add_gap(pieces: list[Piece], gap: str) -> None:
 
 def with_grammar(doc: Doc, tokens: list[Token | None]) -> Doc:
     """Lemma, part of speech, features, head and relation where the article's tokens have them."""
-    places = {i: k for k, i in enumerate(i for i, token in enumerate(tokens) if token is not None)}
-    at = {k: i for i, k in places.items()}
+    at = [i for i, token in enumerate(tokens) if token is not None]  # the word of the document for every token
     for i, token in enumerate(tokens):
         if token is None:
             continue

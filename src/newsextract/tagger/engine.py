@@ -87,7 +87,7 @@ class FirstLayers:
         """Where the words are kept; those that are not yet are computed."""
         places = list(map(self._places.get, words))
         if None in places:
-            found = np.array([place for place in places if place is not None], np.intp)
+            found = [place for place in places if place is not None]
             missing = dict.fromkeys(word for word, place in zip(words, places, strict=True) if place is None)
             self._keep(list(missing), found)
             places = list(map(self._places.get, words))
@@ -95,11 +95,11 @@ class FirstLayers:
         self._used[numbers] = True
         return numbers
 
-    def _keep(self, words: Sequence[str], needed: Ints) -> None:
+    def _keep(self, words: Sequence[str], needed: Sequence[int]) -> None:
         """Compute words and keep them in free places, or in those of words unused since the hand last came by."""
         free = list(range(len(self._order), min(len(self._order) + len(words), KEPT_WORDS)))
         self._order += words[: len(free)]
-        kept = {*needed.tolist(), *free}
+        kept = {*needed, *free}
         while len(free) < len(words):
             place, self._hand = self._hand, (self._hand + 1) % KEPT_WORDS
             if place in kept:
