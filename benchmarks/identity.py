@@ -15,7 +15,7 @@ from typing import Any
 
 from newsextract.layout import lay_out
 from newsextract.segmentation import segment
-from newsextract.tagger import ModelFiles, Tagger, find_model_files
+from newsextract.tagger import ModelFiles, Tagger, find_model_files, load_weights
 
 Words = list[list[str]]
 
@@ -27,7 +27,7 @@ def main() -> None:
     parser.add_argument("--jsonl", type=Path, nargs="*", default=[])
     options = parser.parse_args()
     files = find_model_files()
-    ours, theirs = our_labels(Tagger(files)), slovnet_labels(files)
+    ours, theirs = our_labels(Tagger(load_weights(files))), slovnet_labels(files)
     articles = tokens = 0
     different = dict.fromkeys(ours, 0)
     for text in read_texts(options.texts, options.jsonl):

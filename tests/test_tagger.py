@@ -9,7 +9,7 @@ import pytest
 
 from identity import sentences, slovnet_labels
 from newsextract.errors import ModelFilesError
-from newsextract.tagger import Tagger, engine, find_model_files
+from newsextract.tagger import Tagger, engine, find_model_files, load_weights
 from newsextract.tagger import files as files_module
 from newsextract.tagger.models import MAX_WORDS
 
@@ -23,7 +23,7 @@ SENTENCES = [
 
 @pytest.fixture(scope="module")
 def tagger() -> Tagger:
-    return Tagger(find_model_files())
+    return Tagger(load_weights(find_model_files()))
 
 
 def test_every_word_gets_a_tag(tagger: Tagger) -> None:
@@ -51,7 +51,7 @@ def test_tags_do_not_depend_on_the_batch(tagger: Tagger) -> None:
 def test_tags_do_not_depend_on_what_is_kept(tagger: Tagger, monkeypatch: pytest.MonkeyPatch) -> None:
     """With room for few words, every text pushes out those of another; threads at the same time as well."""
     monkeypatch.setattr(engine, "KEPT_WORDS", 30)
-    small = Tagger(find_model_files())
+    small = Tagger(load_weights(find_model_files()))
     texts = [[sentence] for sentence in SENTENCES for _ in range(10)]
     expected = [tagger.ner(text) + tagger.syntax(text) for text in texts]
     assert [small.ner(text) + small.syntax(text) for text in texts] == expected

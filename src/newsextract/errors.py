@@ -6,7 +6,9 @@ NewsextractError
 ├── OptionError (ValueError)       an option of Extractor or pipe has a value it cannot have
 ├── PageError (ValueError)         a web page cannot be decoded, or holds no article
 ├── WorkerError (RuntimeError)     worker processes ended while they read a text
-└── ModelFilesError (RuntimeError) the installed natasha lacks the model files, or has others
+├── ModelFilesError (RuntimeError) the installed natasha lacks the model files, or has others
+├── TaggerFileError (ValueError)   a file of a trained tagger is missing, damaged or of another kind
+└── TrainingError (ValueError)     annotated articles cannot be read, or are too few to learn from
 """
 
 from __future__ import annotations
@@ -38,3 +40,11 @@ class WorkerError(NewsextractError, RuntimeError):
 
 class ModelFilesError(NewsextractError, RuntimeError):
     """The model files that the natasha package brings were not found, or are not those that this version reads."""
+
+
+class TaggerFileError(NewsextractError, ValueError):
+    """A file of a trained tagger cannot be read or does not fit; the message names the file and says why."""
+
+
+class TrainingError(NewsextractError, ValueError):
+    """Annotated articles cannot be read or learned from; the message names the file, and the line if there is one."""

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import chain, groupby
+from os import PathLike
+from pathlib import Path
 from typing import Any, Literal
 
 from newsextract import morphology
@@ -18,7 +20,7 @@ from newsextract.quotes.verbs import FLAGS
 from newsextract.result import make_article
 from newsextract.segmentation import Segmentation, segment
 from newsextract.settings import Settings
-from newsextract.tagger import Form, Tagger, find_model_files
+from newsextract.tagger import Form, Tagger, find_model_files, load_weights, use_tagger
 
 
 class Extractor:
@@ -45,17 +47,20 @@ class Extractor:
             self.settings,
             reporting_verbs={verb: tuple(flags) for verb, flags in verbs.items()},
             gazetteer=records,
+            ner=read_path(self.settings.ner, self.settings.convention),
         )
         self._gazetteer = Gazetteer(records) if records else None
         self._verbs = ReportingVerbs(verbs)
-        self._tagger = Tagger(find_model_files())
+        weights = load_weights(find_model_files())
+        path = self.settings.ner
+        self._tagger = Tagger(use_tagger(weights, Path(path), self.settings.convention) if path else weights)
 
     def __call__(self, text: str) -> Article:
         """Extract from one text. TextTypeError if it is no `str`, TextValueError if it holds a lone surrogate."""
         check_text(text, self.settings.max_chars)
         layout = lay_out(text, furniture=self.settings.furniture)
         segmentation = segment(text, layout.paragraphs)
-        names = find_names(segmentation, self.name_tags(segmentation))
+        names = find_names(segmentation, self.name_tags(segmentation), trained=self.settings.ner is not None)
         records = self._gazetteer.find(segmentation) if self._gazetteer else {}
         forms = self._forms(segmentation)
         cases = [morphology.CASES.get(feats.get("Case", "")) for _, feats in forms]
@@ -140,6 +145,17 @@ def read_verbs(verbs: Iterable[str] | Mapping[str, Iterable[str]]) -> dict[str, 
                 f"reporting_verbs: {verb!r} has unknown flags {sorted(flags - FLAGS)}; there are {sorted(FLAGS)}"
             )
     return {verb.lower(): flags for verb, flags in table.items()}
+
+
+def read_path(ner: object, convention: object) -> Path | None:
+    """The option `ner` as a path that other processes find too."""
+    if ner is None:
+        if convention is not None:
+            raise OptionError(f"convention={convention!r} is one of a trained tagger: give the option ner too")
+        return None
+    if not isinstance(ner, (str, PathLike)):
+        raise OptionError(f"ner must be the path of a trained tagger, not {ner!r}")
+    return Path(ner).absolute()
 
 
 def check_text(text: object, max_chars: int | None = None) -> None:

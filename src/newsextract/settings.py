@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from os import PathLike
 from typing import Any
 
 
@@ -23,6 +24,9 @@ class Settings:
     gazetteer: names of your own, found in every case form and linked by your ids: a mapping of types to names
         ({"ORG": ["Газпром нефть"]}), or records ({"type": "PER", "name": "Юрий Мильнер", "id": "p17", "aliases":
         ["Мильнер"]}), all in the nominative. They stand in the place of what would be found there otherwise.
+    ner: the file of a tagger that `newsextract.training` made, to find names with in place of the bundled one. It
+        decides where names begin and end, and what they are. Worker processes and clusters read the same path.
+    convention: which of the conventions that this tagger was trained for; None takes the first.
     """
 
     morphology: bool = False
@@ -31,3 +35,5 @@ class Settings:
     max_chars: int | None = None
     reporting_verbs: Iterable[str] | Mapping[str, Iterable[str]] = ()
     gazetteer: Iterable[Any] | Mapping[str, Iterable[Any]] = ()
+    ner: str | PathLike[str] | None = None
+    convention: str | None = None

@@ -48,10 +48,14 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def find_names(segmentation: Segmentation, tags: Sequence[str]) -> list[NameSpan]:
-    """Names in text order, none overlapping. `tags` are BIO, one a token."""
+# a trained tagger draws borders and chooses types as its articles do: only what it cannot see is added
+TRAINED_RULES: tuple[Rule, ...] = (borders.needs_letter, evidence.same_surface, evidence.other_case)
+
+
+def find_names(segmentation: Segmentation, tags: Sequence[str], trained: bool = False) -> list[NameSpan]:
+    """Names in text order, none overlapping. `tags` are BIO, one a token. trained: by a tagger that users trained."""
     spans = list(read_bio(tags))
-    for rule in RULES:
+    for rule in TRAINED_RULES if trained else RULES:
         spans = rule(segmentation, spans)
     return sorted(spans, key=lambda span: span.first)
 

@@ -61,6 +61,11 @@ class FirstLayers:
         self._words = np.concatenate([e.words for e in encoders], axis=1)  # 300 x (models * 768)
         self._shapes = np.concatenate([e.shapes for e in encoders], axis=1)  # shapes x (models * 768)
         self._size = encoders[0].words.shape[1] // WIDTH
+        self._features = [
+            (number * WIDTH * self._size, feature, table)
+            for number, encoder in enumerate(encoders)
+            for feature, table in encoder.features
+        ]
         self._kept = np.zeros((KEPT_WORDS + 1, self._words.shape[1]), np.float32)  # the last row stays zero
         self._used = np.zeros(KEPT_WORDS, np.bool_)
         self._places: dict[str, int] = {}
@@ -117,9 +122,11 @@ class FirstLayers:
             self._order[place] = word
 
     def _compute(self, words: Sequence[str]) -> Floats:
-        """The product of vectors and weights, and the shapes' share."""
+        """The product of vectors and weights, and the share of shapes and features."""
         rows: Floats = self._vectors[[word.lower() for word in words]] @ self._words
         rows += self._shapes[[self._shape_ids[shape_of(word)] for word in words]]
+        for first, feature, table in self._features:
+            rows[:, first : first + table.shape[1]] += table[feature.of(words)]
         return rows
 
 

@@ -1,4 +1,4 @@
-"""NER, morphology and syntax by natasha's bundled models. Sequences of words in, tags out."""
+"""NER, morphology and syntax by natasha's models, or names by a trained tagger. Sequences of words in, tags out."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ import numpy as np
 
 from newsextract.tagger.decode import Chain, attach, project, relate
 from newsextract.tagger.engine import FirstLayers, Rows, encode, lay_rows
-from newsextract.tagger.files import ModelFiles
-from newsextract.tagger.weights import Floats, load_weights
+from newsextract.tagger.weights import Floats, Weights
 
 CHUNK = 1024  # words computed at once
 MAX_WORDS = 400  # longer sequences are cut: syntax compares every word of a sequence with every other
@@ -32,13 +31,13 @@ class Arc(NamedTuple):
 
 
 class Tagger:
-    """Loads the three models once; every method takes sequences of words and answers for each word of each.
+    """The three models; every method takes sequences of words and answers for each word of each.
 
     Safe to use from several threads. The tags of a sequence do not depend on what else is asked with it.
     """
 
-    def __init__(self, files: ModelFiles) -> None:
-        self._weights = weights = load_weights(files)
+    def __init__(self, weights: Weights) -> None:
+        self._weights = weights
         self._encoders = (weights.ner, weights.morph, weights.syntax)
         self._first = FirstLayers(weights.vectors, weights.shapes, self._encoders)
         self._chain = Chain(weights.transitions)

@@ -15,6 +15,7 @@ from slovnet.const import REL, TAG
 from slovnet.exec.model import NER, Morph, Syntax
 from slovnet.exec.pack import Pack
 
+from newsextract.tagger.features import Feature
 from newsextract.tagger.files import ModelFiles
 
 Floats = NDArray[np.float32]
@@ -34,14 +35,29 @@ class Layer:
 
 
 @dataclass(frozen=True, slots=True)
+class Convolution:
+    """A layer as it is trained and stored: convolution, ReLU, normalisation.
+
+    weight: filters x in x 3; bias, scale, shift: filters.
+    """
+
+    weight: Floats
+    bias: Floats
+    scale: Floats
+    shift: Floats
+
+
+@dataclass(frozen=True, slots=True)
 class Encoder:
-    """Three layers. The first is split: what a word gives (300 x 768), what its shape gives with the bias (66 x 768).
+    """Three layers. The first is split: what a word gives (300 x 768), what its shape gives with the bias (66 x 768),
+    and what each value of its features gives (values x 768 each; the bundled models have none).
 
     blank: what makes a row of the first layer's output zero; scale, shift: the last batch normalisation.
     """
 
     words: Floats
     shapes: Floats
+    features: tuple[tuple[Feature, Floats], ...]
     blank: Floats
     layers: tuple[Layer, ...]
     scale: Floats
@@ -164,34 +180,54 @@ def load_vectors(path: Path) -> Vectors:
 
 
 def encoder(model: Any) -> Encoder:
-    """The encoder of a model: its first layer split into words and shapes, each normalisation moved a layer on."""
-    first, *rest = model.encoder.layers
-    shapes = model.emb.shape.weight.array
-    weight, bias = kernels(first)
-    dim = weight.shape[0] - shapes.shape[1]
-    by_shape = shapes @ weight[dim:]
-    by_shape[:, len(bias) : 2 * len(bias)] += bias  # every word has one shape, so the bias can come with it
-    scale, shift = normalisation(first)
-    layers, blank = [], -shift / scale
-    for part in rest:
-        weight, bias = kernels(part)
+    """The encoder of a model of slovnet's."""
+    return fold([convolution(part) for part in model.encoder.layers], model.emb.shape.weight.array)
+
+
+def load_ner_layers(files: ModelFiles) -> tuple[list[Convolution], Floats]:
+    """The layers of the model that finds names as they were trained, and the vectors of shapes (66 x 30)."""
+    model, _, _ = load_model(files.ner, NER, TAG)
+    return [convolution(part) for part in model.encoder.layers], model.emb.shape.weight.array
+
+
+def convolution(part: Any) -> Convolution:
+    """A layer of slovnet's: its batch normalisation, (x - mean) / std * weight + bias, is x * scale + shift."""
+    scale = part.norm.weight.array / part.norm.std.array
+    shift = part.norm.bias.array - part.norm.mean.array * scale
+    return Convolution(part.conv.weight.array, part.conv.bias.array, scale, shift)
+
+
+def fold(layers: Sequence[Convolution], shapes: Floats, features: Sequence[tuple[Feature, Floats]] = ()) -> Encoder:
+    """The first layer split into words, shapes and features, each normalisation moved a layer on.
+
+    The first layer reads a word's vector (300), then the vector of its shape, then those of its features. shapes:
+    shapes x size; features: each with values x size.
+    """
+    first, *rest = layers
+    weight = kernels(first)
+    tables = [shapes, *(table for _, table in features)]
+    sizes = [table.shape[1] for table in tables]
+    words, *parts = np.split(weight, np.cumsum([len(weight) - sum(sizes), *sizes[:-1]]))
+    by_shape, *by_feature = (table @ part for table, part in zip(tables, parts, strict=True))
+    middle = slice(len(first.bias), 2 * len(first.bias))
+    by_shape[:, middle] += first.bias  # every word has one shape, so the bias can come with it
+    scale, shift = first.scale, first.shift
+    folded, blank = [], -shift / scale
+    for layer in rest:
+        weight = kernels(layer)
         constant = (shift @ weight).reshape(WIDTH, -1).sum(axis=0)
         weight = np.ascontiguousarray(scale[:, None] * weight)
-        scale, shift = normalisation(part)
-        layers.append(Layer(weight, bias + constant, -shift / scale))
-    return Encoder(np.ascontiguousarray(kernels(first)[0][:dim]), by_shape, blank, tuple(layers), scale, shift)
+        scale, shift = layer.scale, layer.shift
+        folded.append(Layer(weight, layer.bias + constant, -shift / scale))
+    rows = tuple((feature, rows) for (feature, _), rows in zip(features, by_feature, strict=True))
+    return Encoder(np.ascontiguousarray(words), by_shape, rows, blank, tuple(folded), scale, shift)
 
 
-def kernels(part: Any) -> tuple[Floats, Floats]:
-    """Weight, in x (3 * out), and bias of a convolution."""
-    filters, size, _ = part.conv.weight.array.shape
-    return part.conv.weight.array.transpose(1, 2, 0).reshape(size, WIDTH * filters), part.conv.bias.array
-
-
-def normalisation(part: Any) -> tuple[Floats, Floats]:
-    """Scale and shift of a batch normalisation: (x - mean) / std * weight + bias is x * scale + shift."""
-    scale = part.norm.weight.array / part.norm.std.array
-    return scale, part.norm.bias.array - part.norm.mean.array * scale
+def kernels(layer: Convolution) -> Floats:
+    """The weight of a convolution as one matrix: in x (3 * filters)."""
+    filters, size, _ = layer.weight.shape
+    matrix: Floats = layer.weight.transpose(1, 2, 0).reshape(size, WIDTH * filters)
+    return matrix
 
 
 def linear(part: Any) -> Linear:
