@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 GOLD ?= ../shared/gold
 
-.PHONY: demo test test-all slow fuzz docs lint types accuracy check browser clean
+.PHONY: demo test test-all test-lowest slow fuzz docs lint types accuracy check browser clean
 
 demo: $(VENV)/.installed
 	$(BIN)/python examples/extract_article.py
@@ -22,6 +22,13 @@ test-all:
 	for version in $(VERSIONS); do \
 		! command -v python$$version >/dev/null || $(MAKE) test PYTHON=python$$version VENV=.venv-$$version || exit 1; \
 	done
+
+# the fast tests with the lowest versions that pyproject.toml admits
+test-lowest:
+	$(MAKE) $(VENV)-lowest/bin/python VENV=$(VENV)-lowest
+	$(VENV)-lowest/bin/python benchmarks/lowest.py > $(VENV)-lowest/constraints.txt
+	$(VENV)-lowest/bin/python -m pip install --quiet --constraint $(VENV)-lowest/constraints.txt --editable '.[dev]'
+	$(VENV)-lowest/bin/python -m pytest
 
 # EXAMPLES generated texts, then MINUTES of coverage-guided ones (atheris), with every invariant of the result checked
 EXAMPLES ?= 100000
