@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 GOLD ?= ../shared/gold
 
-.PHONY: demo test test-all test-lowest slow fuzz docs lint types accuracy check browser clean
+.PHONY: demo test test-all test-lowest coverage slow fuzz docs lint types accuracy check browser clean
 
 demo: $(VENV)/.installed
 	$(BIN)/python examples/extract_article.py
@@ -29,6 +29,10 @@ test-lowest:
 	$(VENV)-lowest/bin/python benchmarks/lowest.py > $(VENV)-lowest/constraints.txt
 	$(VENV)-lowest/bin/python -m pip install --quiet --constraint $(VENV)-lowest/constraints.txt --editable '.[dev]'
 	$(VENV)-lowest/bin/python -m pytest
+
+# lines and branches that the fast tests reach; fails under 90 %
+coverage: $(VENV)/.ready
+	$(BIN)/python -m pytest --cov --cov-report=term-missing
 
 # EXAMPLES generated texts, then MINUTES of coverage-guided ones (atheris), with every invariant of the result checked
 EXAMPLES ?= 100000

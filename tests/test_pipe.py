@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import psutil
 import pytest
@@ -125,6 +126,28 @@ def test_a_killed_worker_loses_nothing(nx: Extractor) -> None:
     assert len(workers) == 2
     workers[0].kill()
     assert [*found, *results] == [nx(text) for text in texts]
+
+
+@pytest.mark.slow
+def test_workers_killed_in_the_middle_of_many_articles_lose_nothing(nx: Extractor) -> None:
+    texts = [f"«Мост {number} открыт», — сказал Пётр Иванов." for number in range(20_000)]
+    found = []
+    for number, article in enumerate(nx.pipe(iter(texts), n_process=2)):
+        found.append((article.text, article.quotes[0].text))
+        if number in (5_000, 10_000, 10_001):
+            multiprocessing.active_children()[number % 2].kill()
+    assert found == [(text, f"Мост {number} открыт") for number, text in enumerate(texts)]
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_one_bad_text_in_a_hundred(nx: Extractor, processes: int) -> None:
+    texts: list[Any] = [None if number % 100 == 50 else f"Мост {number}." for number in range(300)]
+    with pytest.raises(TextTypeError, match="text 50: text must be str, not NoneType"):
+        list(nx.pipe(texts, n_process=processes, batch_size=7))
+    results = list(nx.pipe(texts, n_process=processes, batch_size=7, on_error="record"))
+    failed = [(n, r.index, r.error) for n, r in enumerate(results) if isinstance(r, Failure)]
+    assert failed == [(n, n, "TextTypeError") for n in (50, 150, 250)]
+    assert [r.text for r in results if not isinstance(r, Failure)] == [text for text in texts if text]
 
 
 def test_a_text_that_kills_is_reported_and_the_rest_goes_on(nx: Extractor) -> None:

@@ -65,6 +65,7 @@ class Chain:
 
     def __init__(self, transitions: Floats) -> None:
         self.transitions = transitions
+        self.both_ways = np.stack((transitions, transitions.T))  # from the left, from the right
         self.share, potential = split_transitions(transitions)
         back = transitions[:, OUTSIDE] - transitions[OUTSIDE, OUTSIDE] + potential
         self.back = np.delete(back, OUTSIDE).max()  # what going out and back to O costs a run beside its shares
@@ -91,28 +92,44 @@ class Chain:
         return decoded
 
     def _solve(self, scores: Floats, words: NDArray[np.bool_], starts: Ints, stops: Ints, tags: Ints) -> None:
-        """Viterbi over stretches of rows `starts` to `stops`, all at once, the longest first."""
-        order = np.argsort(starts - stops, kind="stable")
-        starts, lengths = starts[order], (stops - starts)[order]
-        longest = int(lengths[0])
-        alive = np.searchsorted(-lengths, -np.arange(longest), side="left").tolist()  # stretches longer than each step
+        """Viterbi over stretches of rows `starts` to `stops`, all at once, each from both ends to where they meet.
+
+        There are twice as many halves as stretches, the longest first: the first `alive[k]` have more than k rows.
+        """
+        count, lengths = len(starts), stops - starts
+        ends = np.concatenate((starts, stops - 1))
+        sizes = np.concatenate(((lengths + 1) // 2, lengths // 2))
         # what stands before and behind a stretch inside its sequence is O
-        score = scores[starts] + np.where(words[starts - 1][:, None], self.transitions[OUTSIDE], 0)
+        before = np.where(words[starts - 1][:, None], self.transitions[OUTSIDE], 0)
+        behind = np.where(words[stops][:, None], self.transitions[:, OUTSIDE], 0)
+        order = np.argsort(-sizes, kind="stable")
+        ends, sizes, ways = ends[order], sizes[order], np.where(order < count, 1, -1)
+        alive = np.searchsorted(-sizes, -np.arange(sizes[0] + 1), side="left").tolist()
+        score = np.concatenate((before, behind))[order]
+        score[: alive[0]] += scores[ends[: alive[0]]]
+        steps = self.both_ways[(ways < 0).astype(np.intp)]
         back = []
-        for step in range(1, longest):
+        for step in range(1, int(sizes[0])):
             going = alive[step]
-            paths = score[:going, :, None] + self.transitions
+            paths = score[:going, :, None] + steps[:going]
             back.append(paths.argmax(axis=1))
             score[:going] = paths.max(axis=1)
-            score[:going] += scores[starts[:going] + step]
-        score += np.where(words[starts + lengths][:, None], self.transitions[:, OUTSIDE], 0)
-        tag = score.argmax(axis=1)
-        tags[starts + lengths - 1] = tag
-        stretch = np.arange(len(starts))
-        for step in range(longest - 1, 0, -1):
+            score[:going] += scores[ends[:going] + ways[:going] * step]
+        place = np.empty(len(order), np.intp)
+        place[order] = np.arange(len(order))
+        left, right = place[:count], place[count:]
+        joined = score[left, :, None] + self.transitions + score[right, None, :]
+        tag = np.empty(len(order), np.intp)
+        tag[left], tag[right] = np.divmod(joined.reshape(count, -1).argmax(axis=1), len(self.transitions))
+        alone = lengths == 1
+        tag[left[alone]] = (score[left[alone]] + score[right[alone]]).argmax(axis=1)
+        halves = np.arange(len(order))
+        for step in range(int(sizes[0]) - 1, -1, -1):
             going = alive[step]
-            tag[:going] = back[step - 1][stretch[:going], tag[:going]]
-            tags[starts[:going] + step - 1] = tag[:going]
+            if step + 1 < sizes[0]:
+                further = alive[step + 1]
+                tag[:further] = back[step][halves[:further], tag[:further]]
+            tags[ends[:going] + ways[:going] * step] = tag[:going]
 
 
 def rectified(hidden: Floats, linear: Linear) -> Floats:
