@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 GOLD ?= ../shared/gold
 
-.PHONY: demo test test-all test-lowest coverage slow fuzz docs lint types accuracy check browser clean
+.PHONY: demo test test-all test-lowest coverage mutants slow fuzz docs lint types accuracy check browser clean
 
 demo: $(VENV)/.installed
 	$(BIN)/python examples/extract_article.py
@@ -33,6 +33,11 @@ test-lowest:
 # lines and branches that the fast tests reach; fails under 90 %
 coverage: $(VENV)/.ready
 	$(BIN)/python -m pytest --cov --cov-report=term-missing
+
+# changes to the rules of quotations that no case line and no example article notices: `mutmut browse` shows them
+mutants: $(VENV)/.ready
+	$(BIN)/python -m pip install --quiet 'mutmut>=3.8'
+	$(BIN)/mutmut run
 
 # EXAMPLES generated texts, then MINUTES of coverage-guided ones (atheris), with every invariant of the result checked
 EXAMPLES ?= 100000
@@ -80,4 +85,4 @@ $(VENV)/.slow: $(VENV)/.ready
 	@touch $@
 
 clean:
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis site dist
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis site dist mutants

@@ -17,7 +17,7 @@ from newsextract.errors import OptionError, TextTypeError, TextValueError
 from newsextract.layout import lay_out
 from newsextract.quotes import ReportingVerbs, find_quotes
 from newsextract.quotes.verbs import FLAGS
-from newsextract.result import make_article
+from newsextract.result import article_fields, article_from
 from newsextract.segmentation import Segmentation, segment
 from newsextract.settings import Settings
 from newsextract.tagger import Form, Tagger, find_model_files, load_weights, use_tagger
@@ -57,6 +57,10 @@ class Extractor:
 
     def __call__(self, text: str) -> Article:
         """Extract from one text. TextTypeError if it is no `str`, TextValueError if it holds a lone surrogate."""
+        return article_from(self.fields(text))
+
+    def fields(self, text: str) -> dict[str, Any]:
+        """The plain fields that an Article is made from, for processes that send it on. Errors as of a call."""
         check_text(text, self.settings.max_chars)
         layout = lay_out(text, furniture=self.settings.furniture)
         segmentation = segment(text, layout.paragraphs)
@@ -68,7 +72,7 @@ class Extractor:
         roles = find_roles(segmentation, entities, cases)
         beside = [role for role in roles if role.strategy in ("before", "after")]
         quotes = find_quotes(segmentation, self._tagger, entities, beside, self._verbs, forms)
-        return make_article(layout, segmentation, self._grammar(segmentation, forms), entities, roles, quotes)
+        return article_fields(layout, segmentation, self._grammar(segmentation, forms), entities, roles, quotes)
 
     def pipe(
         self,

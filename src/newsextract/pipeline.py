@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import signal
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import asdict, dataclass
 from itertools import islice
 from multiprocessing import get_context
-from typing import Any
+from typing import Any, TypeVar
+
+from pydantic_core import to_json
 
 from newsextract import errors
 from newsextract.article import TRUSTED, Article, Failure
@@ -23,6 +25,7 @@ AHEAD = 2  # batches a worker that wait or are worked on
 BLAS_THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 
 Batch = list[tuple[int, Any]]
+Result = TypeVar("Result")
 _worker: Extractor | None = None  # one a worker process
 
 
@@ -82,16 +85,16 @@ def as_exception(failure: Failure) -> NewsextractError:
 def in_process(nx: Extractor, texts: Iterator[tuple[int, Any]]) -> Iterator[Article | Failure]:
     """One after another, here. (The models are no faster on several articles at once: measured.)"""
     for index, text in texts:
-        yield try_one(nx, index, text)
+        yield try_one(nx.__call__, index, text)
 
 
-def try_one(nx: Extractor, index: int, text: Any) -> Article | Failure:
+def try_one(extract: Callable[[Any], Result], index: int, text: Any) -> Result | Failure:
     """Extract from one of many texts; what goes wrong becomes a Failure that says which text it was.
 
     Also what goes wrong by a fault of ours: one text in ten million must not stop the rest.
     """
     try:
-        return nx(text)
+        return extract(text)
     except Exception as error:
         return Failure(index=index, error=type(error).__name__, message=str(error))
 
@@ -119,7 +122,7 @@ class Sent:
     """A batch under way; `generation` counts the pools that were there before its own."""
 
     batch: Batch
-    future: Future[list[str]]
+    future: Future[list[bytes]]
     generation: int
 
 
@@ -145,7 +148,7 @@ class Workers:
             self._pool.shutdown(wait=True, cancel_futures=True)
             self._start()
 
-    def alone(self, batch: Batch) -> list[str]:
+    def alone(self, batch: Batch) -> list[bytes]:
         """Results of a batch with nothing else under way. A text whose worker is killed here as well is given up."""
         sent = self.send(batch)
         try:
@@ -170,7 +173,7 @@ class Workers:
         self._generation += 1
 
 
-def collect(workers: Workers, waiting: deque[Sent]) -> list[str]:
+def collect(workers: Workers, waiting: deque[Sent]) -> list[bytes]:
     """Results of the batch that has waited longest; where its worker was killed, it is tried again by itself."""
     sent = waiting.popleft()
     try:
@@ -206,21 +209,21 @@ def start_worker(settings: Settings) -> None:
     _worker = Extractor(**asdict(settings))
 
 
-def work(batch: Batch) -> list[str]:
+def work(batch: Batch) -> list[bytes]:
     """Extract from a batch, in a worker. Results travel as JSON, which is smaller and faster than pickled models."""
     if _worker is None:
         raise RuntimeError("the worker was not started")
-    return [encode(try_one(_worker, index, text)) for index, text in batch]
+    return [encode(try_one(_worker.fields, index, text)) for index, text in batch]
 
 
-def encode(result: Article | Failure) -> str:
-    """A result as JSON without what is as it is by default, its kind in the first letter."""
-    return ("F" if isinstance(result, Failure) else "A") + result.model_dump_json(exclude_defaults=True)
+def encode(result: dict[str, Any] | Failure) -> bytes:
+    """A failure or the fields of an article as JSON, which of them in the first letter."""
+    return (b"F" if isinstance(result, Failure) else b"A") + to_json(result)
 
 
-def decode(line: str) -> Article | Failure:
-    """The result that `encode` wrote."""
-    kind: type[Article] | type[Failure] = Failure if line[0] == "F" else Article
+def decode(line: bytes) -> Article | Failure:
+    """The result that `encode` wrote. The models are made here alone, not in the worker as well."""
+    kind: type[Article] | type[Failure] = Failure if line[:1] == b"F" else Article
     return kind.model_validate_json(line[1:], context=TRUSTED)
 
 

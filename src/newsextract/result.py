@@ -1,7 +1,7 @@
 """From what the stages found to the result.
 
 The parts are made as plain fields, and pydantic makes all models from them at once: one call for an article is faster
-than one for every token.
+than one for every token. Worker processes send the fields, and the models are made where they are wanted.
 """
 
 from __future__ import annotations
@@ -19,20 +19,25 @@ Fields = dict[str, Any]
 NOBODY_NAMED = 0.8  # a statement that nobody is named for is less often one
 
 
-def make_article(
+def article_from(fields: Fields) -> Article:
+    """The result, from `article_fields`."""
+    return Article.model_validate(fields, context=TRUSTED)
+
+
+def article_fields(
     layout: Layout,
     segmentation: Segmentation,
     grammar: Sequence[Mapping[str, Any]],
     entities: Sequence[Known],
     roles: Sequence[RoleSpan],
     quotes: Sequence[Attributed],
-) -> Article:
-    """The result. `grammar` has further fields for every token, or is empty."""
+) -> Fields:
+    """All fields of the result, tokens as an iterator. `grammar` has further fields for every token, or is empty."""
     text = segmentation.text
     tokens: Iterator[Fields] = ({"start": t.start, "stop": t.stop, "text": t.text} for t in segmentation.tokens)
     if grammar:
         tokens = ({**token, **own} for token, own in zip(tokens, grammar, strict=True))
-    fields = {
+    return {
         "text": text,
         "body": [span(text, start, stop) for start, stop in layout.body],
         "sentences": [span(text, s.start, s.stop) for s in segmentation.sentences],
@@ -40,7 +45,6 @@ def make_article(
         "entities": make_entities(segmentation, entities, roles, quotes),
         "quotes": [make_quote(segmentation, quote) for quote in quotes],
     }
-    return Article.model_validate(fields, context=TRUSTED)
 
 
 def span(text: str, start: int, stop: int) -> Fields:
