@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsextract import Article, Extractor
+from newsextract.quotes import indirect, rules
 from notation import Case, Place, parse, read_cases
 
 QUOTES = read_cases(
@@ -39,6 +40,13 @@ def test_quotes(nx: Extractor, case: Case) -> None:
             if wanted:
                 assert span is not None
                 assert (span.start, span.stop) in wanted, f"got {span.text!r}, expected {show(case.text, wanted)}"
+
+
+def test_every_rule_decides_some_line(nx: Extractor) -> None:
+    """So that a rule that breaks, or that nothing reaches any more, is noticed; with its own name as evidence."""
+    evidence = [quote.evidence for case in QUOTES for quote in nx(case.text).quotes]
+    assert {e.rule for e in evidence} == {rule.__name__ for rule in (*rules.RULES, *rules.PIECE_RULES, *indirect.RULES)}
+    assert all(0 < e.confidence <= 1 for e in evidence)
 
 
 @pytest.mark.parametrize("case", params(ENTITIES))

@@ -80,7 +80,8 @@ def fitness(
 ) -> float:
     """How well a case and a gender suit all words of a name."""
     total = sum(
-        score(pick(o, case, gender, w, seen), case, gender, w, seen) for o, w in zip(options, words, strict=True)
+        max([score(reading, case, gender, word, seen) for reading in option])
+        for option, word in zip(options, words, strict=True)
     )
     nominative_prior = 0.5 if expected is None else 0.3
     return total + (CASE_BONUS if case == expected else 0.0) + (nominative_prior if case == "nomn" else 0.0)
