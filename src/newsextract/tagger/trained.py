@@ -129,7 +129,7 @@ def load_tagger(path: Path, shapes: Sequence[str], tags: Sequence[str]) -> Train
         raise
     except OSError as error:
         raise TaggerFileError(f"{path}: {error.strerror or error}") from None
-    except (tarfile.TarError, ValueError, KeyError, TypeError, AttributeError, EOFError) as error:
+    except (tarfile.TarError, ValueError, LookupError, TypeError, AttributeError, EOFError, MemoryError) as error:
         raise TaggerFileError(f"{path} is no trained tagger, or is damaged ({error})") from None
     if misfit:
         raise TaggerFileError(f"{path}: {misfit}")
