@@ -12,9 +12,8 @@ REQUIREMENT = re.compile(r'^    "(?P<name>[\w-]+)>=(?P<version>[\d.]+)', re.MULT
 def main() -> None:
     """Print a line for every dependency of the package itself."""
     text = PYPROJECT.read_text(encoding="utf-8")
-    for found in REQUIREMENT.finditer(
-        text[text.index("\ndependencies") : text.index("\n]", text.index("\ndependencies"))]
-    ):
+    start = text.index("\ndependencies")
+    for found in REQUIREMENT.finditer(text[start : text.index("\n]", start)]):
         print(f"{found['name']}=={found['version']}")
 
 

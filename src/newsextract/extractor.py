@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import chain, groupby
+from itertools import chain
 from os import PathLike
 from pathlib import Path
 from typing import Any, Literal
@@ -98,8 +98,7 @@ class Extractor:
 
     def name_tags(self, segmentation: Segmentation) -> list[str]:
         """BIO tags for all tokens; the model reads whole paragraphs, which measured better than sentences."""
-        by_paragraph = groupby(segmentation.sentences, key=lambda sentence: sentence.paragraph)
-        words = [[t.word for s in own for t in segmentation.tokens[s.first : s.last]] for _, own in by_paragraph]
+        words = [[t.word for t in segmentation.tokens[first:last]] for first, last in segmentation.by_paragraph()]
         return list(chain.from_iterable(self._tagger.ner(words)))
 
     def _forms(self, segmentation: Segmentation) -> list[Form]:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 import razdel
@@ -51,6 +51,12 @@ class Segmentation:
     paragraphs: tuple[Paragraph, ...]
     sentences: tuple[Sentence, ...]
     tokens: tuple[Token, ...]
+
+    def by_paragraph(self) -> Iterator[tuple[int, int]]:
+        """Tokens `first` to `last` (one past) of every paragraph that has any: what the tagger of names reads."""
+        for _, own in groupby(self.sentences, key=lambda sentence: sentence.paragraph):
+            sentences = list(own)
+            yield sentences[0].first, sentences[-1].last
 
 
 def segment(text: str, paragraphs: Sequence[Paragraph]) -> Segmentation:

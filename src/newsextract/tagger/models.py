@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 import numpy as np
 
@@ -78,7 +78,7 @@ class Tagger:
     def _in_chunks(self, tag: Tag[Result], sequences: Sequence[Words]) -> list[list[Result]]:
         """Tag sequences, a few hundred words at a time; results in the given order."""
         results: list[list[Result]] = [[] for _ in sequences]
-        for chunk in chunks(pieces(sequences)):
+        for chunk in chunks(pieces(sequences), CHUNK):
             rows = lay_rows([piece.words for piece in chunk])
             tags = iter(tag(rows, [piece.start for piece in chunk]))
             for piece in chunk:
@@ -102,12 +102,23 @@ def pieces(sequences: Sequence[Words]) -> Iterator[Piece]:
             yield Piece(number, start, words[start : start + MAX_WORDS])
 
 
-def chunks(pieces: Iterator[Piece]) -> Iterator[list[Piece]]:
-    """Pieces together while they have no more than CHUNK words."""
-    chunk: list[Piece] = []
+class HasWords(Protocol):
+    """A piece, or whatever else is computed together with others."""
+
+    @property
+    def words(self) -> Words:
+        """Its words."""
+
+
+Worded = TypeVar("Worded", bound=HasWords)
+
+
+def chunks(pieces: Iterable[Worded], most: int) -> Iterator[list[Worded]]:
+    """Pieces together while they have no more than `most` words."""
+    chunk: list[Worded] = []
     size = 0
     for piece in pieces:
-        if chunk and size + len(piece.words) > CHUNK:
+        if chunk and size + len(piece.words) > most:
             yield chunk
             chunk, size = [], 0
         chunk.append(piece)

@@ -18,9 +18,10 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from newsextract.tagger import TrainedTagger, Weights, find_model_files
+from newsextract.tagger import ModelFiles, TrainedTagger, Weights
 from newsextract.tagger.engine import Rows, lay_rows, shape_of
 from newsextract.tagger.features import READERS, Feature
+from newsextract.tagger.models import chunks
 from newsextract.tagger.trained import VECTOR_SIZE, describe
 from newsextract.tagger.weights import Floats, load_ner_layers
 from newsextract.training.network import Network, crf_loss, padded
@@ -43,12 +44,12 @@ Batch = tuple[int, list[TaggedWords]]  # the convention's number, its sequences,
 class Lesson:
     """A network, what it learns from, and how far it has come."""
 
-    def __init__(self, parts: Sequence[Convention], weights: Weights, seed: int) -> None:
+    def __init__(self, parts: Sequence[Convention], weights: Weights, files: ModelFiles, seed: int) -> None:
         self._parts, self._weights, self._seed = parts, weights, seed
         self._random = random.Random(seed)  # noqa: S311
         self._features = choose_features(word for part in parts for own in part.learned for word in own.words)
         self._tag_numbers = {tag: number for number, tag in enumerate(weights.ner_tags)}
-        layers, shapes = load_ner_layers(find_model_files())
+        layers, shapes = load_ner_layers(files)
         names = [part.name for part in parts]
         sizes = {feature.name: len(feature.numbers) + 1 for feature in self._features}
         with torch.random.fork_rng(devices=[]):
@@ -81,7 +82,7 @@ class Lesson:
             self._random.shuffle(shuffled)
             for start in range(0, len(shuffled), NEAR):
                 near = sorted(shuffled[start : start + NEAR], key=lambda own: -len(own.words))
-                batches += ((number, batch) for batch in in_batches(near, size))
+                batches += ((number, batch) for batch in chunks(near, size))
         self._random.shuffle(batches)
         yield from batches
 
@@ -160,20 +161,6 @@ def choose_features(words: Iterable[str]) -> list[Feature]:
         values = [value for value, count in counts.most_common(MAX_VALUES) if count >= MIN_WORDS]
         features.append(Feature(name, {value: number for number, value in enumerate(values, start=1)}))
     return features
-
-
-def in_batches(sequences: Sequence[TaggedWords], most: int) -> Iterator[list[TaggedWords]]:
-    """Sequences together while they have no more than `most` words."""
-    batch: list[TaggedWords] = []
-    size = 0
-    for own in sequences:
-        if batch and size + len(own.words) > most:
-            yield batch
-            batch, size = [], 0
-        batch.append(own)
-        size += len(own.words)
-    if batch:
-        yield batch
 
 
 def rate(step: int, steps: int) -> float:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from newsextract.layout import lay_out
 from newsextract.segmentation import Token, segment
@@ -47,9 +46,7 @@ def tag_article(article: AnnotatedArticle, problems: list[Problem]) -> Iterator[
     segmentation = segment(article.text, lay_out(article.text, furniture=False).paragraphs)
     tokens = segmentation.tokens
     tags = bio_tags(tokens, article, problems)
-    for _, own in groupby(segmentation.sentences, key=lambda sentence: sentence.paragraph):
-        sentences = list(own)
-        first, last = sentences[0].first, sentences[-1].last
+    for first, last in segmentation.by_paragraph():
         if first > 0 and tags[first].startswith("I-"):
             problems.append(
                 Problem(article.source, f"a name goes over a line end; it is cut before {tokens[first].word!r}")

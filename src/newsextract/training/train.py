@@ -55,8 +55,9 @@ def train(
     from newsextract.training.lesson import Lesson  # needs torch, which is optional
 
     parts = [prepare(name, articles, held_out, seed, problem) for name, articles in conventions.items()]
-    weights = load_weights(find_model_files())
-    lesson = Lesson(parts, weights, seed)
+    files = find_model_files()  # looked up once: it reads them all for their hashes
+    weights = load_weights(files)
+    lesson = Lesson(parts, weights, files, seed)
     best: TrainedTagger | None = None
     best_score = -1.0
     for number in range(1, epochs + 1):
