@@ -246,12 +246,14 @@ def paragraphs(lines: Sequence[Line], kinds: Sequence[LineKind]) -> list[Paragra
     """Article lines as paragraphs: a line that a hard wrap broke is joined to the one before it."""
     found: list[Paragraph] = []
     previous: Line | None = None
+    last = max((index for index, kind in enumerate(kinds) if kind == "text"), default=-1)
     for index, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
         if kind == "text":
             if previous is not None and is_wrapped(previous, line):
                 found[-1] = Paragraph(found[-1].start, line.stop, heading=False)
             else:
-                found.append(Paragraph(line.start, line.stop, is_heading(lines, kinds, index)))
+                heading = index != last and is_heading_like(line.text, first=not found)
+                found.append(Paragraph(line.start, line.stop, heading))
         previous = line if kind == "text" else None
     return found
 
@@ -266,10 +268,6 @@ def is_wrapped(line: Line, following: Line) -> bool:
     )
 
 
-def is_heading(lines: Sequence[Line], kinds: Sequence[LineKind], index: int) -> bool:
-    """Whether a line is a headline or a subhead: short, no end of a sentence, text below it."""
-    text = lines[index].text
-    first = "text" not in kinds[:index]
-    if len(text) > MAX_HEADLINE or SENTENCE_END.search(text) or (text[0] in '—–-«"“„' and not first):
-        return False
-    return "text" in kinds[index + 1 :]
+def is_heading_like(text: str, first: bool) -> bool:
+    """Whether a line with text below it is a headline, as the first is, or a subhead: short, no end of a sentence."""
+    return len(text) <= MAX_HEADLINE and not SENTENCE_END.search(text) and (first or text[0] not in '—–-«"“„')

@@ -165,9 +165,9 @@ MAX_NAME = 40  # code points in a name that may hold an end of a sentence
 
 def breaks_name(text: str, start: int, stop: int, following: int) -> bool:
     """Whether the boundary at `stop` lies inside a short name in marks that began inside its sentence, after a word."""
-    start = max(start, stop - MAX_NAME)
-    opening = max(text.rfind(mark, start, stop) for mark in OPENING)
-    if opening <= start or not text[opening - 1].isspace() or text[:opening].rstrip()[-1:] in ":,—–-.!?…":
+    near = max(start, stop - MAX_NAME)
+    opening = max(text.rfind(mark, near, stop) for mark in OPENING)
+    if opening <= near or not text[opening - 1].isspace() or text[start:opening].rstrip()[-1:] in ":,—–-.!?…":
         return False
     closing = CLOSING[text[opening]]
     if any(mark in text[opening + 1 : stop] for mark in closing):
