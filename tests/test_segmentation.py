@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsextract.layout import lay_out
-from newsextract.segmentation import MAX_WORD, Segmentation, dictionary_form, segment, tokenize
+from newsextract.segmentation import MAX_WORD, SENTENIZE, Segmentation, dictionary_form, segment, tokenize
 
 SENTENCES = [
     "Мост открыли.|Пришли люди.",
@@ -70,6 +70,13 @@ def test_a_soft_hyphen_does_not_hide_a_name(nx: object) -> None:
 def test_tokens_are_those_of_razdel_which_reads_the_whole(text: str) -> None:
     ours = [(token.start, token.stop, token.text) for token in tokenize(text, 0, len(text))]
     assert ours == [(token.start, token.stop, token.text) for token in razdel.tokenize(text)]
+
+
+@settings(max_examples=1_000, deadline=None, derandomize=True)
+@given(st.text('аБ1 .!?…;:»”")(«—\n\u00a0\u2028\x1c', max_size=30))
+def test_boundaries_are_those_of_razdel_which_asks_its_rules_everywhere(text: str) -> None:
+    ours = [(sentence.start, sentence.stop) for sentence in SENTENIZE(text)]
+    assert ours == [(sentence.start, sentence.stop) for sentence in razdel.sentenize(text)]
 
 
 def test_an_endless_word_is_a_token_and_its_word_is_cut() -> None:

@@ -172,13 +172,13 @@ def block_heading(place: Place) -> LineKind | None:
 
 
 RULES: tuple[Callable[[Place], LineKind | None], ...] = (
+    counter_line,
     known_line,
     labelled_line,
     tag_list,
     address_line,
     credit_line,
     clock_line,
-    counter_line,
     counted_title,
     block_heading,
 )
@@ -217,7 +217,7 @@ def classify(lines: Sequence[Line]) -> list[LineKind]:
         kind = next((kind for rule in RULES if (kind := rule(place))), None) if short else None
         if kind is None and in_block and not is_sentence_like(place.text):
             kind = "furniture"
-        in_block = (short and block_heading(place) is not None) or (in_block and kind == "furniture")
+        in_block = kind == "furniture" and (in_block or (short and block_heading(place) is not None))
         kinds.append(kind or "text")
     return kinds
 

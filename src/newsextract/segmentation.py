@@ -11,11 +11,13 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 import razdel
+from razdel.segmenters.sentenize import SentSegmenter, SentSplit, SentSplitter
 
 from newsextract.layout import Paragraph
 
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff\u202a-\u202e]")  # soft hyphen, zero width, direction
 OPENING = "«„“"
+MARKS = frozenset("«»„“”—–…")  # what stands most often beside words
 CLOSING = {"«": "»", "„": "“”", "“": "”"}
 MAX_TOKENS = 500  # in a sentence; a longer one is cut, as nobody could read it either
 MAX_WORD = 100  # code points; longer ones are no words, and nothing remembers them whole
@@ -105,15 +107,15 @@ def split_run(run: str) -> tuple[Token, ...] | None:
 def split_between(before: str, run: str, behind: str) -> tuple[Token, ...]:
     """The tokens of a run that what stands before and behind it can change."""
     first = len(before) + 1
-    tokens = (t._replace(start=t.start - first, stop=t.stop - first) for t in split(f"{before} {run} {behind}"))
+    tokens = split(f"{before} {run} {behind}", first)
     return tuple(token for token in tokens if 0 <= token.start < len(run))
 
 
-def split(text: str) -> Iterator[Token]:
-    """razdel's tokens."""
+def split(text: str, zero: int = 0) -> Iterator[Token]:
+    """razdel's tokens, offsets counted from `zero`."""
     for token in razdel.tokenize(text):
         word = dictionary_form(token.text)[:MAX_WORD]
-        yield Token(token.start, token.stop, token.text, word, word.lower())
+        yield Token(token.start - zero, token.stop - zero, token.text, word, word.lower())
 
 
 def spaced(tokens: Sequence[Token], words: Sequence[str]) -> str:
@@ -124,16 +126,34 @@ def spaced(tokens: Sequence[Token], words: Sequence[str]) -> str:
 
 def dictionary_form(text: str) -> str:
     """Compose letters and drop invisible characters; text that is only those stays as it is."""
-    if text.isascii():
+    if text.isascii() or text in MARKS:
         return text
     return INVISIBLE.sub("", unicodedata.normalize("NFC", text)) or text
+
+
+class Boundaries(SentSplitter):  # type: ignore[misc]  # razdel has no types
+    """razdel's places where a sentence can end, without those that no white space follows: it rejects them all."""
+
+    def __call__(self, text: str) -> Iterator[str | SentSplit]:
+        """What stands between two places, and the places, by turns."""
+        previous = 0
+        for match in self.re.finditer(text):
+            start, stop = match.span()
+            if text[stop : stop + 1].isspace():
+                yield text[previous:start]
+                yield SentSplit(text[max(0, start - self.window) : start], match[1], text[stop : stop + self.window])
+                previous = stop
+        yield text[previous:]
+
+
+SENTENIZE = SentSegmenter(split=Boundaries())
 
 
 def sentence_spans(text: str, start: int, stop: int) -> list[tuple[int, int]]:
     """Borders of the sentences in `text[start:stop]`."""
     spans: list[tuple[int, int]] = []
     for chunk_start, chunk_stop in chunks(text, start, stop):
-        for sentence in razdel.sentenize(text[chunk_start:chunk_stop]):
+        for sentence in SENTENIZE(text[chunk_start:chunk_stop]):
             if sentence.stop > sentence.start:
                 spans.append((chunk_start + sentence.start, chunk_start + sentence.stop))
     return join_broken(text, spans)

@@ -98,14 +98,17 @@ def join_initial(segmentation: Segmentation, spans: Sequence[NameSpan]) -> list[
     result: list[NameSpan] = []
     for span in spans:
         first = span.first
-        while (
-            span.type == "PER" and first >= 2 and tokens[first - 1].text == "." and is_initial(tokens[first - 2].word)
-        ):
+        for _ in range(MAX_INITIALS if span.type == "PER" else 0):
+            if first < 2 or tokens[first - 1].text != "." or not is_initial(tokens[first - 2].word):
+                break
             first -= 2
         while result and result[-1].last > first:
             result.pop()
         result.append(span._replace(first=first))
     return result
+
+
+MAX_INITIALS = 4  # «Дж. Р. Р. Толкин»
 
 
 def is_initial(word: str) -> bool:

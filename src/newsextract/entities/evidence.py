@@ -11,6 +11,7 @@ from newsextract.entities.spans import NAME_GRAMMEMES, NameSpan, in_marks, named
 from newsextract.segmentation import Segmentation, Token
 
 MIN_LENGTH = 4  # letters of a name that is one wherever it stands
+MAX_LENGTH = 16  # tokens of a name that is looked for elsewhere
 
 
 def split_known_name(segmentation: Segmentation, spans: Sequence[NameSpan]) -> list[NameSpan]:
@@ -71,7 +72,7 @@ def same_surface(segmentation: Segmentation, spans: Sequence[NameSpan]) -> list[
     for key in sorted(settled, key=len, reverse=True):
         if is_distinctive(key):
             by_first.setdefault(key[0], []).append(key)
-    for index in (index for index, token in enumerate(tokens) if token.word in by_first):
+    for index in (index for index, token in enumerate(tokens) if token.word in by_first and index not in taken):
         for key in by_first[tokens[index].word]:
             place = range(index, index + len(key))
             if place.stop > len(tokens) or any(i in taken for i in place):
@@ -85,7 +86,11 @@ def same_surface(segmentation: Segmentation, spans: Sequence[NameSpan]) -> list[
 
 def is_distinctive(key: tuple[str, ...]) -> bool:
     """Whether a surface is a name wherever it stands: several words, or one that is no common word in capitals."""
-    return len("".join(key)) >= MIN_LENGTH and all(word[:1].isupper() or not word[:1].isalpha() for word in key)
+    return (
+        len(key) <= MAX_LENGTH
+        and len("".join(key)) >= MIN_LENGTH
+        and all(word[:1].isupper() or not word[:1].isalpha() for word in key)
+    )
 
 
 def is_whole(tokens: Sequence[Token], place: range, taken: set[int]) -> bool:

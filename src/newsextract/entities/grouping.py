@@ -175,7 +175,8 @@ def settle_person(entity: Known, words: Words, person_names: dict[NameSpan, Pers
 def usual_name(names: Sequence[PersonName], lengths: Sequence[int]) -> PersonName:
     """Of full names the commonest, of equals one that stands in the nominative; else the longest there is."""
     full = [n for n in names if n.last and n.first and len(n.first.rstrip(".")) > 1]
-    longest = [n for n, length in zip(names, lengths, strict=True) if length == max(lengths)]
+    most = max(lengths)
+    longest = [n for n, length in zip(names, lengths, strict=True) if length == most]
     pool = full or longest
     counts = Counter(n.full for n in pool)
     return max(pool, key=lambda n: (counts[n.full], n.case == "nomn", len(n.full)))

@@ -160,7 +160,7 @@ def head_of_list(segmentation: Segmentation, opening: int) -> int:
 
 
 MAX_TITLE = 8  # words in a name in marks
-MAX_LIST = 200  # tokens in a list of such names
+MAX_LIST = 100  # tokens in a list of such names
 
 
 def opening_mark(segmentation: Segmentation, closing: int) -> int | None:

@@ -155,9 +155,7 @@ def near_speech(speech: Sequence[Speech], start: int, stop: int) -> list[Speech]
 LONGEST_SPEECH = 20_000  # code points; what begins farther before a sentence does not reach it
 
 
-def merely_relays(
-    segmentation: Segmentation, piece: Reported, cues: Sequence[int], names: dict[int, NameSpan]
-) -> bool:
+def merely_relays(segmentation: Segmentation, piece: Reported, cues: Sequence[int], names: dict[int, NameSpan]) -> bool:
     """«Иванов заявил, что мост закроют, сообщает «Вестник»»: the paper only passes on who speaks inside.
 
     cues: where the cues of all statements begin, ascending. Its own cue is not in what it passes on.

@@ -19,7 +19,6 @@ from newsextract.quotes.sources import (
     phrase_source,
     place_source,
     pronoun_source,
-    referred_source,
     relayed,
     subject_behind_addressee,
     subject_of,
@@ -136,9 +135,8 @@ def verb_source(reporter: Reporter, index: int, form: str, flags: frozenset[str]
         return quoted
     if "passive" in flags or (form == "short"):
         return place_source(reporter, index)
-    referred = referred_source(reporter)
-    if referred is not None:
-        return referred
+    if reporter.referred is not None:
+        return reporter.referred
     if form == "participle":
         head = reporter.grammar.head(index)
         return phrase_source(reporter, head) if head is not None else None

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from newsextract.quotes.content import WORD, Speech, is_predicate, trim
 from newsextract.quotes.cues import Cue
@@ -18,6 +19,7 @@ from newsextract.segmentation import Segmentation, Sentence
 Spans = tuple[tuple[int, int], ...]
 COMPLEMENTIZERS = frozenset({"что", "будто", "якобы"})
 GAP = 16  # tokens between a cue and its «что»
+LATER_REPORTS = 12  # of one sentence that are asked whether they end a clause
 MIN_WORDS = 2
 ABOUT_THIS = re.compile(r"^(\w+\s+)?(об этом|о чём|о чем|такое мнение|такую оценку|такие данные)\b", re.IGNORECASE)
 # a part behind the cue that is no part of the statement: …, сообщил он, добавив, что
@@ -97,9 +99,7 @@ def complementizer(statement: Statement) -> int | None:
 
 def clause_stop(statement: Statement, that: int) -> int:
     """Where the clause ends: at the next report of the same sentence, or with the sentence."""
-    for cue in statement.cues:
-        if cue.first <= that:
-            continue
+    for cue in islice((cue for cue in statement.cues if cue.first > that), LATER_REPORTS):
         cut = boundary_before(statement, cue, that)
         if cut is not None:
             return statement.start(cut)

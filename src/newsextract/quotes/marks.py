@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from newsextract.layout import Paragraph
 
@@ -38,8 +38,7 @@ MAX_DEPTH = 50  # openings looked through for the one that a mark closes
 MAX_PARAGRAPHS = 12  # a quotation that nobody closes is not looked for any farther
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """Text between paired marks. `start` and `stop` take the marks in; the content lies between `inner` and `end`."""
 
     start: int
@@ -50,8 +49,7 @@ class Marked:
     closed: bool = True
 
 
-@dataclass(slots=True)
-class Open:
+class Open(NamedTuple):
     """An opening mark that waits for its closing one."""
 
     start: int
@@ -82,7 +80,7 @@ def pair(text: str, start: int, stop: int) -> tuple[list[Marked], list[Open], li
         mark, at, after = match[0], match.start(), match.end()
         if mark == '"' and inches and at > start and text[at - 1].isdigit() and text[after : after + 1] in " \u00a0":
             continue  # «экран в 15" мне мал»
-        opener = matching(stack, mark)
+        opener = matching(stack, mark) if mark not in OPENS_ONLY else None
         if may_open(text, mark, at, after, start, stop) and not (
             opener is not None and may_close(text, mark, at, after, start, stop)
         ):
@@ -197,6 +195,6 @@ def nest(found: list[Marked]) -> list[Marked]:
             enclosing.pop()
         if enclosing and marked.stop > enclosing[-1].stop:
             continue
-        nested.append(replace(marked, depth=len(enclosing)))
+        nested.append(marked._replace(depth=len(enclosing)) if enclosing else marked)
         enclosing.append(marked)
     return nested

@@ -335,17 +335,24 @@ WORDED = frozenset(
 )
 
 
+def last_before(scene: Scene, reporter: Reporter) -> int | None:
+    """The reporter's last word before the candidate."""
+    tokens = reporter.frame.tokens
+    at = bisect_left(tokens, scene.speech.start, key=scene.position)
+    return tokens[at - 1] if at else None
+
+
 def worded(scene: Scene) -> Reported | None:
     """С криками «Позор!», баннер «Мы вместе!», словами «…»: a noun for written or chanted words at once before."""
     number = scene.sentence_at(scene.speech.start)
     reporter = scene.reporters.get(number)
     if scene.speech.whole or reporter is None:
         return None
-    before = [i for i in reporter.frame.tokens if scene.position(i) < scene.speech.start][-1:]
-    if not before or not is_worded(reporter.word(before[0])):
+    noun = last_before(scene, reporter)
+    if noun is None or not is_worded(reporter.word(noun)):
         return None
-    cue = Cue(before[0], before[0] + 1, before[0], reporter.word(before[0]), "noun", frozenset(), None)
-    subjects = (i for i in reporter.before(before[0]) if reporter.grammar.rel(i) == "nsubj")
+    cue = Cue(noun, noun + 1, noun, reporter.word(noun), "noun", frozenset(), None)
+    subjects = reporter.subjects_before(noun)
     subject = next((i for i in subjects if not reporter.word(i).startswith("котор")), None)
     source = phrase_source(reporter, subject) if subject is not None else None
     return Reported(kind_of_words(scene), scene.speech.parts, cue, source, "worded", 0.7)

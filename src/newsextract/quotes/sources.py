@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import takewhile
 
 from newsextract import lexicon, morphology
@@ -36,7 +37,7 @@ class Source:
     number: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reporter:
     """One frame and what is known of its words."""
 
@@ -67,6 +68,21 @@ class Reporter:
     def next(self, index: int) -> int | None:
         """The frame's token behind one."""
         return next(self.after(index), None)
+
+    @cached_property
+    def subjects(self) -> list[int]:
+        """The frame's tokens that syntax takes for subjects, in order."""
+        return [i for i in self.frame.tokens if self.grammar.rel(i) == "nsubj"]
+
+    def subjects_before(self, index: int) -> Iterator[int]:
+        """The subjects before a token, nearest first."""
+        subjects = self.subjects
+        return (subjects[k] for k in range(bisect_left(subjects, index) - 1, -1, -1))
+
+    @cached_property
+    def referred(self) -> Source | None:
+        """Who is named behind «со ссылкой на», if it is a person: one for the whole frame."""
+        return referred_source(self)
 
 
 def dropped_subject(reporter: Reporter, index: int) -> Source:
@@ -152,8 +168,7 @@ def agrees(reporter: Reporter, verb: int, noun: int) -> bool:
 
 def nearest_subject(reporter: Reporter, index: int) -> Source | None:
     """The nearest nominative noun, name or pronoun: behind the verb, then another verb's subject, then before it."""
-    subjects = (i for i in reporter.before(index) if reporter.grammar.rel(i) == "nsubj")
-    for places in (reporter.after(index), subjects, reporter.before(index)):
+    for places in (reporter.after(index), reporter.subjects_before(index), reporter.before(index)):
         for distance, place in enumerate(places):
             word = reporter.word(place)
             if (
