@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import random
 import time
+from itertools import cycle, islice, product
 from pathlib import Path
 
 from newsextract import Extractor
@@ -27,6 +28,17 @@ UNITS = (
     "который ", "не ", "5588\n", "Фото: ", "Фото: а\n", "\r\n", "\u2028", "\x00", "😀 ",
 )  # fmt: skip
 
+# with ever new surnames in the place of the braces
+TEMPLATES = (
+    "{}. ", "{}, ", "{} и ", "{} (", "Иван {} сказал. ", "Иван {}. Иван. ", "{} Иван Петрович, ",
+    "И. {} заявил: «Да». ", "{}. Он сказал, что мост закрыт. ", "министр {}. Он сообщил это. ",
+    "директор {} заявил: «Да». ", "Завод «{}». ", "завод «{}», ", "по словам {}а, ",
+    "«Мы едем, — сказал {}. — Он прав». ", "{}: «Да». Директор: «Нет». ", "- Да, - сказал {}.\n- Нет.\n",
+    "город {}, ", "{} - {} ",
+)  # fmt: skip
+SYLLABLES = "ба ва га да жу зо ки ла мо на пе ра су то фи хо ця ча ше щу".split()
+ENDINGS = ("нов", "рин", "левский", "дзе", "ян")
+
 
 def main() -> None:
     """Measure and print, the slowest first."""
@@ -43,6 +55,10 @@ def main() -> None:
     dice = random.Random(0)  # noqa: S311  # the same mixtures in every run
     units = [*UNITS, *("".join(dice.choices(UNITS, k=dice.randint(2, 4))) for _ in range(options.mixed))]
     times = {unit: seconds(nx, (unit * options.length)[: options.length]) for unit in units}
+    surnames = ["".join(parts).capitalize() + end for parts in product(SYLLABLES, repeat=2) for end in ENDINGS]
+    for template in TEMPLATES:
+        names = islice(cycle(surnames), options.length)
+        times[template] = seconds(nx, "".join(template.replace("{}", name) for name in names)[: options.length])
     for unit, took in sorted(times.items(), key=lambda pair: -pair[1])[:12]:
         print(f"{took / ordinary:6.2f} times: {unit!r} again and again")
 

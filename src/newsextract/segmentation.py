@@ -104,6 +104,7 @@ def split_run(run: str) -> tuple[Token, ...] | None:
     return None if NEEDS_NEIGHBOURS.search(run) else tuple(split(run))
 
 
+@lru_cache(10_000)
 def split_between(before: str, run: str, behind: str) -> tuple[Token, ...]:
     """The tokens of a run that what stands before and behind it can change."""
     first = len(before) + 1

@@ -104,33 +104,41 @@ def name_length(words: Sequence[str]) -> int:
 
 
 class Persons:
-    """The persons found so far, by every word of their names, so that a long text costs no more than its length."""
+    """The persons found so far, by the words of their names, so that a long text costs no more than its length."""
 
     def __init__(self) -> None:
         self.known: list[Known] = []
-        self._by_word: dict[str, list[int]] = defaultdict(list)
+        self._by_word: dict[str, list[int]] = defaultdict(list)  # every word, for «Анна»
+        self._by_surname: dict[str, list[int]] = defaultdict(list)  # or by all words where there is none
 
     def add(self, person: PersonName) -> Known:
         """A new person."""
         known = Known(-1, "PER", person.full, person=person)
-        for word in {w for part in (person.full, person.first, person.last) if part for w in keys(part)}:
+        for word in name_keys(person.full, person.first, person.last):
             self._by_word[word].append(len(self.known))
+        surname = {fold(person.full)} | name_keys(person.last) if person.last else name_keys(person.full, person.first)
+        for word in surname:
+            self._by_surname[word].append(len(self.known))
         self.known.append(known)
         return known
 
     def find(self, person: PersonName, words: Sequence[str], span: NameSpan) -> Known | None:
         """The person that a name can belong to; of several, the one named nearest before."""
         forms = {fold(r.nominative) for word in words for r in readings(word)}
-        forms.update(key for part in (person.full, person.first, person.last) if part for key in keys(part))
-        numbers = sorted({number for form in forms for number in self._by_word.get(form, ())})
+        forms |= name_keys(person.full, person.first, person.last)
+        index = self._by_surname if person.last and len(words) > 1 else self._by_word
+        numbers = sorted({number for form in forms for number in index.get(form, ())[-NAMESAKES:]})
         candidates = (self.known[number] for number in numbers)
         fitting = [known for known in candidates if known.person and same_person(known.person, person, words)]
         return nearest_before(fitting, span) if fitting else None
 
 
-def keys(name: str) -> set[str]:
-    """A name and its words, folded."""
-    return {fold(name), *(fold(word) for word in name.split())}
+NAMESAKES = 100  # persons who share a word and are compared with a name: the latest of them
+
+
+def name_keys(*names: str | None) -> set[str]:
+    """Names and their words, folded."""
+    return {key for name in names if name for key in (fold(name), *map(fold, name.split()))}
 
 
 def same_person(known: PersonName, person: PersonName, words: Sequence[str]) -> bool:
@@ -141,7 +149,7 @@ def same_person(known: PersonName, person: PersonName, words: Sequence[str]) -> 
         return bool(forms & own) or bool(forms & {fold(p) for p in (known.last or "").split()})
     if person.last is None or known.last is None:  # «Вера Николаевна»
         named = bool(person.first) and fold(person.first or "") == fold(known.first or "")
-        return named and compatible(known.middle, person.middle)
+        return (named and compatible(known.middle, person.middle)) or fold(person.full) == fold(known.full)
     last = fold(known.last).split()[-1]
     if fold(person.last).split()[-1] != last and last not in {fold(r.nominative) for r in readings(words[-1])}:
         return fold(person.full) == fold(known.full)

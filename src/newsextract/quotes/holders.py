@@ -32,13 +32,10 @@ def holder(story: Story, source: Source, lemma: str) -> Known | None:
     own = story.content_words(source.first, source.last, source.head)
     best: tuple[float, Known] | None = None
     near = story.near(source.first)
-    for entity in near.entities:
-        if entity.type != "PER" or not gender_fits(entity, source):
+    for entity in near.titled:
+        if not gender_fits(entity, source):
             continue
-        score = max(
-            (role_fit(story, role, lemma, flags, own) for role in near.held.get(entity.id, ())),
-            default=0.0,
-        )
+        score = max(role_fit(story, role, lemma, flags, own) for role in near.held[entity.id])
         if score <= 0:
             continue
         score += recency(story, entity, source)

@@ -46,9 +46,12 @@ MEMORY = 300  # voices
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """Entities in the order of their ids, roles in text order and by holder, of a part of the text."""
+    """Entities in the order of their ids, the persons with a role among them, roles in text order and by holder: of a
+    part of the text.
+    """
 
     entities: Sequence[Known]
+    titled: Sequence[Known]
     roles: Sequence[RoleSpan]
     held: Mapping[int, Sequence[RoleSpan]]
 
@@ -97,7 +100,9 @@ class Story:
             held: dict[int, list[RoleSpan]] = defaultdict(list)
             for role in roles:
                 held[role.holder].append(role)
-            self.surroundings[block] = Near([entities[number] for number in sorted(entities)], roles, dict(held))
+            near = [entities[number] for number in sorted(entities)]
+            titled = [entity for entity in near if entity.type == "PER" and entity.id in held]
+            self.surroundings[block] = Near(near, titled, roles, dict(held))
         return self.surroundings[block]
 
     def last_before(self, entity: Known, index: int) -> Iterator[NameSpan]:
