@@ -5,10 +5,12 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 import pymorphy3
+
+from newsextract.remember import remember, remember_briefly
 
 CASES = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
 GENDERS = {"Masc": "masc", "Fem": "femn", "Neut": "neut"}
@@ -48,13 +50,12 @@ class Parse:
     grammemes: frozenset[str]
     score: float
     known: bool  # whether the dictionary has the word; else the reading is guessed from its ending
-    place: tuple[
-        str, int
-    ]  # the word asked for, and which of its parses by pymorphy3 this is, found again to inflect it
+    asked: str  # the word asked for, and which of its parses by pymorphy3 this is: found again to inflect it
+    number_of_parse: int
 
     def inflect(self, grammemes: set[str]) -> str | None:
         """Another form of the word, or None where the dictionary has none."""
-        form = own_parses(self.place[0])[self.place[1]].inflect(grammemes)
+        form = own_parses(self.asked)[self.number_of_parse].inflect(grammemes)
         return str(form.word) if form else None
 
 
@@ -64,30 +65,32 @@ def analyzer() -> Any:
     return pymorphy3.MorphAnalyzer(lang="ru")
 
 
-@lru_cache(50_000)
+@remember
 def parses(word: str) -> tuple[Parse, ...]:
     """Every reading of a word in lower case, the likeliest first; none where a letter has no name in Unicode."""
     if not word.isascii() and any(c.isalpha() and not unicodedata.name(c, "") for c in word):
         return ()  # pymorphy3 asks for the names of letters, and Tangut's have none
-    return tuple(read_parse(parse, (word, number)) for number, parse in enumerate(own_parses(word)))
+    strings = {word: word}  # one object for equal ones: tens of thousands of words are kept
+    return tuple(read_parse(parse, word, number, strings) for number, parse in enumerate(own_parses(word)))
 
 
-@lru_cache(2_000)
+@remember_briefly
 def own_parses(word: str) -> list[Any]:
     """pymorphy3's own parses of the words asked for last, which are mostly inflected at once. They are large."""
     found: list[Any] = analyzer().parse(word)
     return found
 
 
-def read_parse(parse: Any, place: tuple[str, int]) -> Parse:
+def read_parse(parse: Any, asked: str, number_of_parse: int, strings: dict[str, str]) -> Parse:
     """pymorphy3's parse as plain strings."""
     return Parse(
-        word=str(parse.word),
-        lemma=str(parse.normal_form),
+        word=strings.setdefault(parse.word, str(parse.word)),
+        lemma=strings.setdefault(parse.normal_form, str(parse.normal_form)),
         **read_tag(parse.tag),
         score=float(parse.score),
         known=bool(parse.is_known),
-        place=place,
+        asked=asked,
+        number_of_parse=number_of_parse,
     )
 
 
@@ -132,7 +135,7 @@ def lemma(word: str, pos: str | None = None, feats: Mapping[str, str] | None = N
     )
 
 
-@lru_cache(50_000)
+@remember
 def tagged_lemma(word: str, pos: str | None, case: str, number: str, gender: str) -> str:
     """The dictionary form by part of speech, case, number and gender; the likeliest of equals."""
     readings = parses(word)
@@ -174,7 +177,7 @@ def like(model: str, word: str) -> str:
     return word
 
 
-@lru_cache(100_000)
+@remember
 def inflect(parse: Parse, case: str, number: str | None = None, gender: str | None = None) -> str | None:
     """Another form of a reading, or None where the dictionary has none."""
     return parse.inflect({grammeme for grammeme in (case, number, gender) if grammeme})
@@ -258,7 +261,7 @@ def agreeing(word: str, noun: Parse) -> Parse | None:
 RARE_ADJECTIVES = frozenset({"больший"})  # «Большим» is of «большой», unless nothing else fits
 
 
-@lru_cache(50_000)
+@remember
 def noun_gender(word: str) -> str | None:
     """The gender of a noun in the dictionary: "" where it has either («глава»), None where it is not there."""
     found = {p.gender for p in parses(word.lower()) if p.pos == "NOUN" and p.known}
@@ -278,7 +281,7 @@ def is_place(word: str) -> bool:
     return bool(found) and all("Geox" in p.grammemes and p.pos == "NOUN" and p.known for p in found)
 
 
-@lru_cache(50_000)
+@remember
 def noun_lemma(word: str) -> str:
     """The dictionary form of a word's likeliest noun reading; the word itself if it has none."""
     lower = word.lower()

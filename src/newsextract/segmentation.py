@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
@@ -14,6 +13,7 @@ import razdel
 from razdel.segmenters.sentenize import SentSegmenter, SentSplit, SentSplitter
 
 from newsextract.layout import Paragraph
+from newsextract.remember import remember
 
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff\u202a-\u202e]")  # soft hyphen, zero width, direction
 OPENING = "«„“"
@@ -98,13 +98,13 @@ def tokenize(text: str, start: int, stop: int) -> Iterator[Token]:
 NEEDS_NEIGHBOURS = re.compile(r"^[‑–—−_-].|.[‑–—−_-]$|^[.,/\\]\d|\d[.,/\\]$")
 
 
-@lru_cache(100_000)
+@remember
 def split_run(run: str) -> tuple[Token, ...] | None:
     """The tokens of a text without white space; None where what stands beside it can change them."""
     return None if NEEDS_NEIGHBOURS.search(run) else tuple(split(run))
 
 
-@lru_cache(10_000)
+@remember
 def split_between(before: str, run: str, behind: str) -> tuple[Token, ...]:
     """The tokens of a run that what stands before and behind it can change."""
     first = len(before) + 1

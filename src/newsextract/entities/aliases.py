@@ -5,12 +5,12 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
 
 from newsextract import lexicon, morphology
 from newsextract.entities.known import Known
 from newsextract.entities.spans import OPENING_MARKS, NameSpan, key_word, named_in, surface, word_at
 from newsextract.entities.things import SMALL_WORDS
+from newsextract.remember import remember
 from newsextract.segmentation import Segmentation
 
 Pair = tuple[Known, Known]  # who keeps the name, and who joins it
@@ -19,7 +19,7 @@ Pair = tuple[Known, Known]  # who keeps the name, and who joins it
 FOLDED = str.maketrans("ё", "е", "«»„“”\"'")
 
 
-@lru_cache(50_000)
+@remember
 def fold(text: str) -> str:
     """Case, ё and quotation marks folded, for comparing names."""
     return text.casefold().translate(FOLDED).strip()

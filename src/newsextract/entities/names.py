@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
 from newsextract import morphology
+from newsextract.remember import remember, remember_briefly
 
 NAME_CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 Part = Literal["first", "middle", "last", "initial", "other"]
@@ -52,7 +52,7 @@ def person_name(words: Sequence[str], case: str | None = None, seen: Collection[
     return read_person(tuple(words), case, frozenset(form for form in forms if form in seen))
 
 
-@lru_cache(20_000)
+@remember_briefly
 def read_person(words: tuple[str, ...], case: str | None, seen: frozenset[str]) -> PersonName:
     """Read a person's name; `seen` are those of its forms that the article has."""
     options = [readings(word) for word in words]
@@ -102,7 +102,7 @@ def score(reading: Reading, case: str, gender: str, word: str, seen: Collection[
     return value
 
 
-@lru_cache(50_000)
+@remember
 def readings(word: str) -> tuple[Reading, ...]:
     """All readings of a word of a name; never empty."""
     if not CYRILLIC.fullmatch(word) or word.lower() in PARTICLES:
@@ -246,7 +246,7 @@ FOREIGN_ENDINGS: tuple[tuple[str, tuple[str, ...], str, str], ...] = (
 )
 
 
-@lru_cache(50_000)
+@remember
 def guessed(word: str) -> tuple[Reading, ...]:
     """Readings of an unknown name by its ending; only the case of the sentence makes them win.
 

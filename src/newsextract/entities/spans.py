@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache, lru_cache, wraps
+from functools import cache, wraps
 from typing import NamedTuple
 
 from newsextract import lexicon, morphology
 from newsextract.article import EntityType
+from newsextract.remember import remember
 from newsextract.segmentation import Segmentation, Token
 
 OPENING_MARKS = frozenset("«„“\"'")
@@ -83,7 +84,7 @@ def key_of(words: Sequence[str]) -> str:
     return " ".join(key_word(word) for word in words)
 
 
-@lru_cache(50_000)
+@remember
 def key_word(word: str) -> str:
     """One key for all cases of a word."""
     if word.isascii() or (word.isupper() and len(word) > 1):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from functools import lru_cache
 
 from newsextract import morphology
 from newsextract.article import EntityType
 from newsextract.entities.names import CYRILLIC, guessed
 from newsextract.entities.spans import written_in
+from newsextract.remember import remember, remember_briefly
 
 # «улица Мира», «село Тюлячи»: the name behind them does not change
 KEEPING_WORDS = frozenset(
@@ -75,14 +75,14 @@ def single_name(word: str, type_: EntityType, case: str | None, seen: Collection
     return known_name(word, type_, case, frozenset(form for form in nominatives(word) if form in seen))
 
 
-@lru_cache(50_000)
+@remember
 def nominatives(word: str) -> tuple[str, ...]:
     """What a word of the dictionary can be in the nominative, in its letter case."""
     forms = (morphology.inflect(p, "nomn", p.number) for p in morphology.parses(word.lower()) if p.case)
     return tuple(dict.fromkeys(morphology.like(word, form) for form in forms if form))
 
 
-@lru_cache(50_000)
+@remember_briefly
 def known_name(word: str, type_: EntityType, case: str | None, seen: frozenset[str]) -> str:
     """A word of the dictionary in the nominative, by the reading that suits the type and the case best."""
     wanted = "Geox" if type_ == "LOC" else "Orgn"

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from newsextract import lexicon, morphology
 from newsextract.entities.spans import CLOSING_MARKS, NAME_GRAMMEMES, OPENING_MARKS, NameSpan, word_at
+from newsextract.remember import remember, remember_briefly
 from newsextract.segmentation import Segmentation, Sentence
 
 MAX_WORDS = 24  # tokens in a title phrase
@@ -89,7 +90,7 @@ PROFESSIONAL = ("ист", "истка", "лог", "вед", "граф", "щик"
 PROFESSIONAL_FORM = re.compile(r"(ист|лог|вед|граф|щик|щиц)\w{0,4}$", re.IGNORECASE)  # and with the endings of cases
 
 
-@lru_cache(50_000)
+@remember
 def title_lemma(word: str) -> str | None:
     """The role noun that a word is a form of: of the table, or by its ending a noun for a profession."""
     lemma = role_lemma(word)
@@ -101,7 +102,7 @@ def title_lemma(word: str) -> str | None:
     return found[0].lemma if professional and not named and found[0].lemma.endswith(PROFESSIONAL) else None
 
 
-@lru_cache(50_000)
+@remember_briefly
 def role_lemma(word: str) -> str | None:
     """The role noun that a word is a form of; of «врач-реаниматолог» and «экс-глава» the part that the table has."""
     lower = word.lower()

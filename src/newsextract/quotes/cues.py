@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from newsextract import lexicon, morphology
 from newsextract.quotes.sources import (
@@ -25,6 +24,7 @@ from newsextract.quotes.sources import (
     syntactic_subject,
 )
 from newsextract.quotes.verbs import VERB_PARTS, ReportingVerbs
+from newsextract.remember import remember
 
 SHORT_FORMS = {
     "уверен", "уверена", "уверены", "убеждён", "убежден", "убеждена", "убеждены", "согласен", "согласна", "согласны",
@@ -64,7 +64,7 @@ def find_cues(reporter: Reporter) -> list[Cue]:
     return sorted(found, key=lambda cue: cue.first)
 
 
-@lru_cache(100_000)
+@remember
 def may_report(verbs: ReportingVerbs, word: str) -> bool:
     """Whether a word alone can make a cue: a sentence without such a word has none, whatever its syntax."""
     return verbs.knows(word) or word in SHORT_FORMS or word in NOUN_CUES or word in lexicon.load("reporting_phrases")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 
 from newsextract import lexicon, morphology
+from newsextract.remember import remember, remember_briefly
 
 FLAGS = frozenset(
     {"that", "quote", "label", "demand", "relay", "document", "passive", "dative", "emotion"}
@@ -33,8 +33,8 @@ class ReportingVerbs:
         self._phrases = [(entry, *entry.split(" ", 1)) for entry in self._table if " " in entry]
         self._first = {entry.partition(" ")[0] for entry in self._table}
         self._stems = morphology.Stems([*IRREGULAR_STEMS, *map(stem_of, self._first)])
-        self._lemmas = lru_cache(50_000)(self._find_lemmas)
-        self.reports = lru_cache(50_000)(self._reports)
+        self._lemmas = remember_briefly(self._find_lemmas)
+        self.reports = remember(self._reports)
 
     def entry(self, word: str, following: Sequence[str]) -> tuple[str, frozenset[str]] | None:
         """The entry of a verb form and its flags; entries of several words, such as «прийти к выводу», first."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from threading import Lock
 
 import numpy as np
@@ -130,7 +129,6 @@ class FirstLayers:
         return rows
 
 
-@lru_cache(100_000)
 def shape_of(word: str) -> str:
     """slovnet's shape of a word: RU_Xx, NUM, PUNCT_— and so on."""
     return str(word_shape(word))
