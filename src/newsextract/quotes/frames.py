@@ -38,10 +38,11 @@ class Grammar:
     ) -> None:
         self._segmentation = segmentation
         self._tagger = tagger
-        self._forms = {
-            i: form for frame, own in zip(frames, forms, strict=True) for i, form in zip(frame.tokens, own, strict=True)
-        }
-        self._frames = {i: frame for frame in frames for i in frame.tokens}
+        self._forms: dict[int, Form] = {}
+        self._frames: dict[int, Frame] = {}
+        for frame, own in zip(frames, forms, strict=True):
+            self._forms.update(zip(frame.tokens, own, strict=True))
+            self._frames.update(dict.fromkeys(frame.tokens, frame))
         self._rels: dict[int, str] = {}
         self._heads: dict[int, int] = {}
         self._children: dict[int, list[int]] = {}
