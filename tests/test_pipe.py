@@ -49,6 +49,12 @@ def test_errors_can_be_recorded(nx: Extractor, n_process: int) -> None:
     assert results[1] == Failure(index=1, error="TextTypeError", message="text must be str, not NoneType")
 
 
+def test_what_cannot_be_sent_to_a_worker_is_recorded(nx: Extractor) -> None:
+    results = list(nx.pipe(["Мост.", lambda: "Мост.", "Дождь."], on_error="record", n_process=2))
+    assert [type(r) for r in results] == [Article, Failure, Article]
+    assert results[1] == Failure(index=1, error="TextTypeError", message="text must be str, not function")
+
+
 def test_nothing_is_read_far_ahead(nx: Extractor) -> None:
     read = 0
 

@@ -18,7 +18,7 @@ from pydantic_core import to_json
 from newsextract import errors
 from newsextract.article import TRUSTED, Article, Failure
 from newsextract.errors import NewsextractError, OptionError
-from newsextract.extractor import Extractor
+from newsextract.extractor import Extractor, check_text
 from newsextract.settings import Settings
 
 AHEAD = 2  # batches a worker that wait or are worked on
@@ -107,7 +107,7 @@ def in_workers(
         workers = Workers(nx.settings, processes)
         waiting: deque[Sent] = deque()
         try:
-            for batch in batches(texts, batch_size):
+            for batch in batches(map(sendable, texts), batch_size):
                 waiting.append(workers.send(batch))
                 if len(waiting) >= AHEAD * processes:
                     yield from map(decode, collect(workers, waiting))
@@ -115,6 +115,12 @@ def in_workers(
                 yield from map(decode, collect(workers, waiting))
         finally:
             workers.stop()
+
+
+def sendable(item: tuple[int, Any]) -> tuple[int, Any]:
+    """A text with its index. What is no text fails here: not everything can be sent to another process."""
+    index, text = item
+    return index, text if isinstance(text, str) else try_one(check_text, index, text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +219,9 @@ def work(batch: Batch) -> list[bytes]:
     """Extract from a batch, in a worker. Results travel as JSON, which is smaller and faster than pickled models."""
     if _worker is None:
         raise RuntimeError("the worker was not started")
-    return [encode(try_one(_worker.fields, index, text)) for index, text in batch]
+    return [
+        encode(text if isinstance(text, Failure) else try_one(_worker.fields, index, text)) for index, text in batch
+    ]
 
 
 def encode(result: dict[str, Any] | Failure) -> bytes:
