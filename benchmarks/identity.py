@@ -16,6 +16,7 @@ from typing import Any
 from newsextract.layout import lay_out
 from newsextract.segmentation import segment
 from newsextract.tagger import ModelFiles, Tagger, find_model_files, load_weights
+from newsextract.tagger.weights import load_vectors
 
 Words = list[list[str]]
 
@@ -70,7 +71,7 @@ def our_labels(tagger: Tagger) -> dict[str, Label]:
 
 
 def slovnet_labels(files: ModelFiles) -> dict[str, Label]:
-    """slovnet's own, in the form of ours."""
+    """slovnet's own, in the form of ours, for words as the engine looks them up: with е for ё."""
     from navec import Navec
     from slovnet import NER, Morph, Syntax
 
@@ -79,11 +80,21 @@ def slovnet_labels(files: ModelFiles) -> dict[str, Label]:
         kind.load(path).navec(navec).infer
         for kind, path in ((NER, files.ner), (Morph, files.morph), (Syntax, files.syntax))
     )
+    vectors = load_vectors(files.navec)
+
+    def spelled(words: Words) -> Words:
+        return [[word if vectors.spelled(word.lower()) == word.lower() else plain(word) for word in s] for s in words]
+
     return {
-        "names": lambda words: list(ner.decoder(ner.process(ner.encoder(words)))) if words else [],
-        "morphology": lambda words: [[(t.pos, dict(t.feats or {})) for t in m.tokens] for m in morph(words)],
-        "syntax": lambda words: [[(int(t.head_id) - 1, t.rel) for t in m.tokens] for m in syntax(words)],
+        "names": lambda words: list(ner.decoder(ner.process(ner.encoder(spelled(words))))) if words else [],
+        "morphology": lambda words: [[(t.pos, dict(t.feats or {})) for t in m.tokens] for m in morph(spelled(words))],
+        "syntax": lambda words: [[(int(t.head_id) - 1, t.rel) for t in m.tokens] for m in syntax(spelled(words))],
     }
+
+
+def plain(word: str) -> str:
+    """A word with е for ё."""
+    return word.replace("ё", "е").replace("Ё", "Е")
 
 
 if __name__ == "__main__":

@@ -282,6 +282,16 @@ def is_place(word: str) -> bool:
 
 
 @remember
+def may_be_nominative(word: str) -> bool:
+    """Whether a word can stand in the nominative, as far as the dictionary knows the noun: not «Вестнику», not «Белову».
+
+    «Седых» can: what looks like an adjective may be a surname that stays the same in all cases.
+    """
+    found = parses(word.lower())
+    return not found or not all(p.known and p.pos == "NOUN" and p.case != "nomn" for p in found)
+
+
+@remember
 def noun_lemma(word: str) -> str:
     """The dictionary form of a word's likeliest noun reading; the word itself if it has none."""
     lower = word.lower()

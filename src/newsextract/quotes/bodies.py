@@ -12,6 +12,7 @@ from bisect import bisect_left
 from newsextract import lexicon, morphology
 from newsextract.article import SpeakerType
 from newsextract.entities import Known
+from newsextract.morphology import GENDERS, NUMBERS
 from newsextract.quotes.anaphora import pronoun
 from newsextract.quotes.sources import Source
 from newsextract.quotes.story import Story, Voice, called, entity_voice, stems
@@ -108,7 +109,23 @@ def explanation(story: Story, source: Source) -> str:
     end = next((i for i in behind if tokens[i].text in (",", ".", ":", "—")), None)
     if end is not None and end + 1 < len(tokens) and tokens[end + 1].text == "что":
         return ""  # «меньшинство, считающее, что»: the explanation is the report itself
-    return story.segmentation.text[tokens[source.last].start : tokens[end].start].rstrip() if end else ""
+    if not end:
+        return ""
+    text = story.segmentation.text
+    rest = text[tokens[source.last + 1].stop : tokens[end].start].rstrip()
+    return text[tokens[source.last].start : tokens[source.last + 1].start] + first_word(story, source) + rest
+
+
+def first_word(story: Story, source: Source) -> str:
+    """«по мнению телеканала, принадлежащего фонду»: the participle of an explanation, in the nominative."""
+    index = source.last + 1
+    grammar, token = story.grammar, story.segmentation.tokens[index]
+    participle = next((p for p in morphology.parses(token.lower) if p.pos == "PRTF"), None)
+    if source.case == "nomn" or participle is None or grammar.feat(index, "VerbForm") != "Part":
+        return token.text
+    number = NUMBERS.get(grammar.feat(index, "Number"))
+    gender = GENDERS.get(grammar.feat(index, "Gender")) if number == "sing" else None
+    return morphology.inflect(participle, "nomn", number, gender) or token.text
 
 
 MAX_EXPLANATION = 15  # tokens

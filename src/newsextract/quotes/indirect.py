@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import dropwhile, islice
 
 from newsextract.quotes.content import WORD, Speech, is_predicate, trim
 from newsextract.quotes.cues import Cue
@@ -21,6 +21,7 @@ COMPLEMENTIZERS = frozenset({"что", "будто", "якобы"})
 GAP = 16  # tokens between a cue and its «что»
 LATER_REPORTS = 12  # of one sentence that are asked whether they end a clause
 MIN_WORDS = 2
+LEADING_IN = frozenset("при этом также ещё еще одновременно".split())  # before a gerund: «при этом отметив»
 ABOUT_THIS = re.compile(r"^(\w+\s+)?(об этом|о чём|о чем|такое мнение|такую оценку|такие данные)\b", re.IGNORECASE)
 # a part behind the cue that is no part of the statement: …, сообщил он, добавив, что
 NOT_CONTENT = re.compile(
@@ -110,7 +111,10 @@ def boundary_before(statement: Statement, cue: Cue, floor: int) -> int | None:
     """The comma or conjunction that parts a later report from the clause; None if that report lies in the clause."""
     reporter = statement.reporter
     first = cue.source.first if cue.source and floor < cue.source.first < cue.first else cue.first
-    before = next(reporter.before(first), None)
+    places = reporter.before(first)
+    if cue.form == "gerund":  # «…, при этом отметив, что»
+        places = dropwhile(lambda i: reporter.word(i) in LEADING_IN, places)
+    before = next(places, None)
     if before is None or before <= floor or cue.form in ("phrase", "participle", "infinitive", "noun"):
         return None
     if (
@@ -182,13 +186,14 @@ def adds_to_source(statement: Statement, part: range) -> bool:
     first = part[0]
     if statement.reporter.word(first).startswith("котор"):
         return True
-    noun = source.head if source is not None else statement.cue.last - 1
-    if grammar.rel(first) == "acl" and grammar.head(first) == noun:
+    last = statement.cue.last
+    nouns = range(source.first, source.last) if source is not None else range(last - 1, last)
+    if grammar.rel(first) == "acl" and grammar.head(first) in nouns:
         return True
     if any(grammar.feat(i, "VerbForm") in ("Fin", "Inf") or grammar.feat(i, "Variant") for i in part):
         return False  # a predicate: the statement has begun
     described = grammar.pos(first) in ("ADJ", "NOUN") or grammar.feat(first, "VerbForm") == "Part"
-    same = all(grammar.feat(first, f) == grammar.feat(noun, f) for f in ("Case", "Number"))
+    same = any(all(grammar.feat(first, f) == grammar.feat(noun, f) for f in ("Case", "Number")) for noun in nouns)
     return described and same and grammar.feat(first, "Case") not in ("", "Nom")
 
 
@@ -289,6 +294,17 @@ def rest_after(statement: Statement) -> tuple[int, int] | None:
     return None if NOT_CONTENT.match(statement.text[part[0] : part[1]]) else part
 
 
+def after_colon(statement: Statement) -> Spans | None:
+    """Министр уверен: дорогу сдадут. A clause behind a colon that follows the cue and its source at once."""
+    cue, colon = statement.cue, next(iter(statement.reporter.after(statement.end - 1)), None)
+    if cue.form != "finite" or "that" not in cue.flags or colon is None or statement.reporter.text(colon) != ":":
+        return None
+    part = content(statement, statement.stop(colon), statement.sentence.stop)
+    if touches_speech(statement, part) or not has_predicate(statement, part):
+        return None
+    return spoken(statement, [part])
+
+
 def about_this(statement: Statement) -> Spans | None:
     """Дорогу сдадут в мае. Об этом сообщил министр: the sentence before is the statement."""
     if statement.before is None or not ABOUT_THIS.match(
@@ -329,8 +345,22 @@ def spoken(statement: Statement, parts: Sequence[tuple[int, int] | None]) -> Spa
     return tuple(kept) if words >= MIN_WORDS else None
 
 
-RULES: tuple[Callable[[Statement], Spans | None], ...] = (about_this, that_clause, by_words_of, as_said, said_after)
-CONFIDENCE = {"about_this": 0.85, "that_clause": 0.95, "by_words_of": 0.95, "as_said": 0.95, "said_after": 0.93}
+RULES: tuple[Callable[[Statement], Spans | None], ...] = (
+    about_this,
+    that_clause,
+    by_words_of,
+    as_said,
+    said_after,
+    after_colon,
+)
+CONFIDENCE = {
+    "about_this": 0.85,
+    "that_clause": 0.95,
+    "by_words_of": 0.95,
+    "as_said": 0.95,
+    "said_after": 0.93,
+    "after_colon": 0.85,
+}
 
 
 def decide(statement: Statement) -> Reported | None:

@@ -100,9 +100,13 @@ def subject_of(reporter: Reporter, index: int) -> Source | None:
     return syntactic_subject(reporter, index) or nearest_subject(reporter, index)
 
 
+UPWARDS = ("conj", "xcomp", "advcl", "parataxis", "acl")  # from a verb to the one that has its subject
+
+
 def syntactic_subject(reporter: Reporter, index: int) -> Source | None:
     """The subject of the verb, or of the verb that it hangs on; «которые» stands for the noun before it."""
     grammar = reporter.grammar
+    is_gerund = grammar.feat(index, "VerbForm") == "Conv"
     verb: int | None = index
     for _ in range(4):
         if verb is None:
@@ -111,9 +115,15 @@ def syntactic_subject(reporter: Reporter, index: int) -> Source | None:
             antecedent = grammar.head(verb) if reporter.word(child).startswith("котор") else None
             if antecedent is not None and grammar.rel(verb).startswith("acl"):
                 return phrase_source(reporter, who_can_speak(reporter, antecedent))
+            if (
+                is_gerund
+                and grammar.rel(verb) == "ccomp"
+                and not (can_speak(reporter, child) or child in reporter.names)
+            ):
+                continue  # «Белова отметила, что мост закрыт, добавив»: a bridge adds nothing
             if agrees(reporter, verb, child) and (verb == index or agrees(reporter, index, child)):
                 return with_gender(phrase_source(reporter, child), reporter, verb)
-        if grammar.rel(verb) not in ("conj", "xcomp", "advcl", "parataxis", "acl") or (
+        if grammar.rel(verb) not in (*UPWARDS, *(("ccomp",) if is_gerund else ())) or (
             grammar.rel(verb) == "parataxis" and grammar.feat(verb, "VerbForm") == "Fin"
         ):
             break
@@ -150,8 +160,12 @@ def agrees(reporter: Reporter, verb: int, noun: int) -> bool:
     grammar = reporter.grammar
     if reporter.word(noun) in ("что", "это", "который", "которая", "которые", "кто"):
         return False
+    if grammar.children(noun, "nummod:gov"):  # «два источника», «несколько участников», «пять депутатов»
+        return grammar.feat(noun, "Case") == "Gen"
     if grammar.feat(noun, "Case") not in ("Nom", "") and noun not in reporter.names:
         return False
+    if noun in reporter.names and not morphology.may_be_nominative(reporter.word(noun)):
+        return False  # «рассказала «Вестнику»»: the tagger knows few cases of names
     number, own_number = grammar.feat(verb, "Number"), grammar.feat(noun, "Number")
     if number == "Sing" and own_number == "Plur" and noun not in reporter.names:
         return False
@@ -264,7 +278,8 @@ def referred_source(reporter: Reporter) -> Source | None:
 
 def relayed(reporter: Reporter, index: int) -> Source | None:
     """«цитирует агентство министра», «приводит издание слова Белова», «цитирует его РБК»: who is cited."""
-    subject = next(iter(reporter.grammar.children(index, "nsubj")), None)
+    subjects = reporter.grammar.children(index, "nsubj")
+    subject = next((i for i in subjects if morphology.may_be_nominative(reporter.word(i))), None)
     quotes_people = reporter.word(index).startswith(("цитир", "процитир"))
     for place in reporter.after(index):
         if reporter.text(place) in (":", ";"):
@@ -284,7 +299,8 @@ def is_object(reporter: Reporter, place: int) -> bool:
     """Whether a word is who is cited: a person or a body in the accusative, which looks like the genitive."""
     grammar, named = reporter.grammar, reporter.names.get(place)
     if named is not None and named.type == "PER":
-        return place == named.first and grammar.feat(place, "Case") != "Nom"
+        nominative = grammar.feat(place, "Case") == "Nom" and morphology.may_be_nominative(reporter.word(place))
+        return place == named.first and not nominative
     return grammar.pos(place) == "NOUN" and grammar.feat(place, "Case") in ("Acc", "Gen") and can_speak(reporter, place)
 
 

@@ -88,6 +88,8 @@ class Vectors:
 
     A word is found by its hash of 64 bits: words x 8 bytes, in order, instead of 40 MB of strings. That a word which is
     not among the 250,000 has the hash of one of them is to be expected once in 10**14 words.
+
+    The vectors come from texts that mostly write е for ё: «передаёт» is rare or not among them, «передает» is common.
     """
 
     hashes: NDArray[np.int64]  # of all words, ascending
@@ -98,13 +100,23 @@ class Vectors:
 
     def __getitem__(self, words: Sequence[str]) -> Floats:
         """The vectors of words in lower case: n x 300."""
-        hashes = np.array(list(map(hash, words)), np.int64)
-        places = np.minimum(np.searchsorted(self.hashes, hashes), len(self.hashes) - 1)
-        numbers = np.where(self.hashes[places] == hashes, self.numbers[places], self.unknown)
+        numbers = self._find([self.spelled(word) if "ё" in word else word for word in words])
         pieces = self.indexes.shape[1]
         codes = self.indexes[numbers] + np.arange(pieces) * (len(self.codes) // pieces)
         vectors: Floats = self.codes.take(codes, axis=0).reshape(len(words), -1)
         return vectors
+
+    def spelled(self, word: str) -> str:
+        """A word in lower case as it is looked up: with е for ё where that has a vector; «все» is not «всё»."""
+        plain = word.replace("ё", "е")
+        return plain if word != "всё" and self._find([plain])[0] != self.unknown else word
+
+    def _find(self, words: Sequence[str]) -> NDArray[np.int32]:
+        """The numbers of words, `unknown` for those without a vector."""
+        hashes = np.array(list(map(hash, words)), np.int64)
+        places = np.minimum(np.searchsorted(self.hashes, hashes), len(self.hashes) - 1)
+        numbers: NDArray[np.int32] = np.where(self.hashes[places] == hashes, self.numbers[places], self.unknown)
+        return numbers
 
 
 @dataclass(frozen=True, slots=True)
