@@ -283,7 +283,7 @@ def is_place(word: str) -> bool:
 
 @remember
 def may_be_nominative(word: str) -> bool:
-    """Whether a word can stand in the nominative, as far as the dictionary knows the noun: not «Вестнику», not «Белову».
+    """Whether a word can stand in the nominative, as far as the dictionary knows the noun: not «Вестнику».
 
     «Седых» can: what looks like an adjective may be a surname that stays the same in all cases.
     """

@@ -92,12 +92,16 @@ def is_recent(story: Story, voice: Voice, source: Source) -> bool:
 
 
 def is_explained(story: Story, source: Source) -> bool:
-    """«телеканал, принадлежащий фонду»: what a participle or a relative clause explains is new."""
+    """«телеканал, принадлежащий фонду», «источник, близкий к делу»: what is explained behind a comma is new."""
     tokens = story.segmentation.tokens
     if source.last + 1 >= len(tokens) or tokens[source.last].text != ",":
         return False
     after = source.last + 1
-    return story.grammar.feat(after, "VerbForm") == "Part" or tokens[after].lower.startswith("котор")
+    grammar = story.grammar
+    of_head = (
+        grammar.pos(after) == "ADJ" and grammar.rel(after) in ("acl", "amod") and grammar.head(after) == source.head
+    )
+    return of_head or story.grammar.feat(after, "VerbForm") == "Part" or tokens[after].lower.startswith("котор")
 
 
 def explanation(story: Story, source: Source) -> str:
@@ -117,15 +121,15 @@ def explanation(story: Story, source: Source) -> str:
 
 
 def first_word(story: Story, source: Source) -> str:
-    """«по мнению телеканала, принадлежащего фонду»: the participle of an explanation, in the nominative."""
+    """«по мнению телеканала, принадлежащего фонду»: the adjective at the start of an explanation, in the nominative."""
     index = source.last + 1
     grammar, token = story.grammar, story.segmentation.tokens[index]
-    participle = next((p for p in morphology.parses(token.lower) if p.pos == "PRTF"), None)
-    if source.case == "nomn" or participle is None or grammar.feat(index, "VerbForm") != "Part":
+    own = next((p for p in morphology.parses(token.lower) if p.pos in ("PRTF", "ADJF")), None)
+    if source.case == "nomn" or own is None or token.lower.startswith("котор"):
         return token.text
     number = NUMBERS.get(grammar.feat(index, "Number"))
     gender = GENDERS.get(grammar.feat(index, "Gender")) if number == "sing" else None
-    return morphology.inflect(participle, "nomn", number, gender) or token.text
+    return morphology.inflect(own, "nomn", number, gender) or token.text
 
 
 MAX_EXPLANATION = 15  # tokens

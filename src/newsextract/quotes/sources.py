@@ -286,10 +286,10 @@ def relayed(reporter: Reporter, index: int) -> Source | None:
             break
         if reporter.word(place) in POSSESSIVES:
             return pronoun_source(reporter, place, "owner")
-        if place == subject:
-            continue
         if reporter.word(place) in ("слова", "заявление", "комментарий", "высказывание", "сообщение"):
             return owner_of(reporter, place)
+        if place == subject:
+            continue
         if quotes_people and is_object(reporter, place):
             return phrase_source(reporter, place, case="accs")
     return None
