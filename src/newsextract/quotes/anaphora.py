@@ -18,7 +18,7 @@ from newsextract import lexicon, morphology
 from newsextract.entities import NameSpan
 from newsextract.entities.grouping import gender_of
 from newsextract.entities.titles import role_lemma
-from newsextract.quotes.holders import office_of
+from newsextract.quotes.holders import office_of, office_of_role
 from newsextract.quotes.sources import POSSESSIVES, Source
 from newsextract.quotes.story import MEMORY, Story, Voice, called, entity_voice
 
@@ -190,7 +190,10 @@ def kinship(story: Story, entity: int, source: Source, lemma: str) -> float:
     held = story.near(source.first).held.get(entity, ())
     if any(role_lemma(story.word(r.head)) == lemma for r in held):
         return 1.5
-    if held and "chief" in roles.get(lemma, ()) and (complement or office_of(lemma, complement)):
+    office = office_of(lemma, complement)
+    if office and any(office == office_of_role(story, r) for r in held):
+        return 1.5  # «наставник» is the coach
+    if held and "chief" in roles.get(lemma, ()) and (complement or office):
         return CONTRADICTION  # «глава государства» is not the head of a party
     own = roles.get(lemma, frozenset()) & WALKS
     theirs = {walk for r in held for walk in roles.get(role_lemma(story.word(r.head)) or "", ())} & WALKS

@@ -178,7 +178,9 @@ def dash_lines(
         tail = TAIL.search(text, parts[-1][0], parts[-1][1])
         if tail and starts_report(tail["report"], verbs):
             parts[-1] = trim(text, parts[-1][0], tail.start() + 1)
-        elif len(parts) == 1 and not in_dialogue(text, paragraphs, lines, index):
+        elif len(parts) == 1 and not (
+            in_dialogue(text, paragraphs, lines, index) or is_led_to(text, paragraphs, index, verbs)
+        ):
             continue
         yield Speech(tuple(parts), paragraph.start, parts[-1][1], "dash", True, clause=True)
 
@@ -218,13 +220,19 @@ def blocks_after_colon(
     """A paragraph without marks behind one that reports and ends with a colon: a block quotation."""
     taken = {speech.start for speech in found}
     for index, (before, block) in enumerate(pairwise(paragraphs), start=1):
-        lead, content = text[before.start : before.stop], text[block.start : block.stop]
-        if not lead.rstrip().endswith(":") or block.start in taken or len(WORD.findall(content)) < MIN_BLOCK:
+        content = text[block.start : block.stop]
+        if block.start in taken or len(WORD.findall(content)) < MIN_BLOCK or MARK.match(content):
             continue
-        if MARK.match(content) or is_far(text, before, block) or not reports(lead, verbs):
+        if is_far(text, before, block) or not is_led_to(text, paragraphs, index, verbs):
             continue
         stop = end_of_block(text, paragraphs, index, verbs)
         yield Speech((trim(text, block.start, stop),), block.start, stop, "block", True, clause=True)
+
+
+def is_led_to(text: str, paragraphs: Sequence[Paragraph], index: int, verbs: ReportingVerbs) -> bool:
+    """Whether the paragraph before one reports and ends with a colon."""
+    lead = text[paragraphs[index - 1].start : paragraphs[index - 1].stop].rstrip() if index else ""
+    return lead.endswith(":") and reports(lead, verbs)
 
 
 MAX_BLOCK = 5  # paragraphs
@@ -248,7 +256,8 @@ def is_far(text: str, before: Paragraph, block: Paragraph) -> bool:
     return len(LINE_BREAK.findall(text, before.stop, block.start)) > 2
 
 
-NAME_AND_COLON = re.compile(r"([А-ЯЁ][а-яё-]+\s+){1,2}[А-ЯЁ][а-яё-]+\s*:$")  # Хозяин кафе Анна Белова:
+# Хозяин кафе Анна Белова:   Анна Белова, хозяйка кафе:
+NAME_AND_COLON = re.compile(r"([А-ЯЁ][а-яё-]+\s+){1,2}[А-ЯЁ][а-яё-]+\s*(,[^:]+)?:$")
 
 
 def reports(lead: str, verbs: ReportingVerbs) -> bool:

@@ -259,10 +259,12 @@ def said_after(statement: Statement) -> Spans | None:
         return None
     if (following := reporter.next(cue.at)) is not None and reporter.word(following) == "ли":
         return None  # «остаётся вопрос, согласится ли он»
-    previous = next(reporter.before(first), None)
-    if previous is None or reporter.text(previous) not in (",", "—", "–", "-"):
+    places = list(islice(reporter.before(first), 3))
+    if [reporter.word(i) for i in places[:2]] == ["этом", "об"]:
+        del places[:2]  # «…, об этом сообщил министр»
+    if not places or reporter.text(places[0]) not in (",", "—", "–", "-"):
         return None
-    left = trim(statement.text, statement.sentence.start, statement.start(previous))
+    left = trim(statement.text, behind_that(statement), statement.start(places[0]))
     if touches_speech(statement, left):
         return None
     right = rest_after(statement)
@@ -272,6 +274,16 @@ def said_after(statement: Statement) -> Spans | None:
         if is_link(statement.text[left[0] : left[1]]):
             return spoken(statement, [right])
     return spoken(statement, [left, right])
+
+
+# О том, что мост закроют, сообщила мэрия
+LEADING_THAT = re.compile(r"((о том|тот факт|то), )?что\s+", re.IGNORECASE)
+
+
+def behind_that(statement: Statement) -> int:
+    """Where the statement begins in a sentence that it opens."""
+    match = LEADING_THAT.match(statement.text, statement.sentence.start, statement.sentence.stop)
+    return match.end() if match else statement.sentence.start
 
 
 # words that lead over and say nothing: «Тем временем, сообщает газета, …»

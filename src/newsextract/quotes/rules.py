@@ -177,9 +177,10 @@ def name_before(scene: Scene) -> Reported | None:
     reporter = scene.reporters.get(sentence)
     if reporter is None:
         return None
+    behind = scene.previous.stop if scene.previous is not None else 0  # «Анна: «Да», Пётр: «Нет»»
     for index in reporter.frame.tokens:
         name = scene.names.get(index)
-        if name is not None and name.type == "PER" and scene.position(index) < scene.speech.start:
+        if name is not None and name.type == "PER" and behind <= scene.position(index) < scene.speech.start:
             found = direct(scene, None, "name_before", 0.9)
             title = reporter.grammar.head(index) if reporter.grammar.rel(index) == "appos" else None
             return replace(found, source=phrase_source(reporter, index if title is None else title))
