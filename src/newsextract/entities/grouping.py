@@ -147,12 +147,14 @@ def same_person(known: PersonName, person: PersonName, words: Sequence[str]) -> 
         forms = {fold(r.nominative) for r in readings(words[0])} | {fold(person.full)}
         own = {fold(part) for part in (known.last, known.first, known.full) if part}
         return bool(forms & own) or bool(forms & {fold(p) for p in (known.last or "").split()})
+    if fold(person.full) == fold(known.full):
+        return True
     if person.last is None or known.last is None:  # «Вера Николаевна»
         named = bool(person.first) and fold(person.first or "") == fold(known.first or "")
-        return (named and compatible(known.middle, person.middle)) or fold(person.full) == fold(known.full)
+        return named and compatible(known.middle, person.middle)
     last = fold(known.last).split()[-1]
     if fold(person.last).split()[-1] != last and last not in {fold(r.nominative) for r in readings(words[-1])}:
-        return fold(person.full) == fold(known.full)
+        return False
     if known.middle and person.first and fold(person.first) == fold(known.middle):
         return True  # «Тайип Эрдоган» of «Реджеп Тайип Эрдоган»
     if person.gender and known.gender and person.gender != known.gender:

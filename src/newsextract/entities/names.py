@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from newsextract import morphology
@@ -83,8 +83,18 @@ def fitness(
         max([score(reading, case, gender, word, seen) for reading in option])
         for option, word in zip(options, words, strict=True)
     )
+    if len(words) > 1 and all(has_seen(o, case, gender, w, seen) for o, w in zip(options, words, strict=True)):
+        total += 1.5  # the whole name stands elsewhere
     nominative_prior = 0.5 if expected is None else 0.3
     return total + (CASE_BONUS if case == expected else 0.0) + (nominative_prior if case == "nomn" else 0.0)
+
+
+def has_seen(options: Sequence[Reading], case: str, gender: str, word: str, seen: Collection[str]) -> bool:
+    """Whether a reading for a case and a gender has another form that stands elsewhere in the article."""
+    return any(
+        r.nominative in seen and r.nominative != word and r.case in ("", case) and r.gender in ("", gender)
+        for r in options
+    )
 
 
 def pick(options: Sequence[Reading], case: str, gender: str, word: str, seen: Collection[str]) -> Reading:
@@ -114,6 +124,9 @@ def readings(word: str) -> tuple[Reading, ...]:
         found += tuple(surname_readings(word))
     if not any(reading.part in ("last", "first") for reading in found) and not declines_as_adjective(word):
         found += guessed(word)
+    elif found and all(reading.gender == "femn" for reading in found if reading.part == "first"):
+        # «Илона Маска»: of a man whom the dictionary lacks, where the article has him
+        found += tuple(replace(r, part="first", weight=-0.6) for r in guessed(word) if r.gender == "masc")
     return (*found, *indeclinable(word))
 
 
@@ -220,7 +233,8 @@ def indeclinable(word: str) -> Iterator[Reading]:
     else:
         oblique = any(p.case not in ("", "nomn", "accs") for p in found)
         yield Reading(word, "nomn", "masc", "other", 0.2 if oblique else 0.7)  # a man's name on a consonant declines
-        yield Reading(word, "", "femn", "other", 0.8)  # a woman's does not
+        instrumental = lower.endswith(("ым", "им", "ом", "ем")) and any(p.case == "ablt" for p in found)
+        yield Reading(word, "", "femn", "other", 0.0 if instrumental else 0.8)  # a woman's does not
         yield Reading(word, "", "masc", "other", -0.6)
 
 
