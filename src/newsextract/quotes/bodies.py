@@ -101,7 +101,8 @@ def is_explained(story: Story, source: Source) -> bool:
     of_head = (
         grammar.pos(after) == "ADJ" and grammar.rel(after) in ("acl", "amod") and grammar.head(after) == source.head
     )
-    return of_head or story.grammar.feat(after, "VerbForm") == "Part" or tokens[after].lower.startswith("котор")
+    participle = grammar.feat(after, "VerbForm") == "Part" and grammar.feat(after, "Variant") not in ("Short", "Brev")
+    return of_head or participle or tokens[after].lower.startswith("котор")
 
 
 def explanation(story: Story, source: Source) -> str:

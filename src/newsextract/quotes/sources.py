@@ -310,16 +310,24 @@ def can_speak(reporter: Reporter, index: int) -> bool:
     return reporter.grammar.feat(index, "Animacy") == "Anim" or "org" in flags
 
 
+ONE = {"одного": ("один", None), "одной": ("одна", "femn")}  # of several: «одного из участников»; nominative, gender
+
+
 def genitive_source(reporter: Reporter, head: int) -> Source | None:
     """The phrase that follows at once: «по словам самого министра»."""
+    one: int | None = None
     for distance, place in enumerate(reporter.after(head)):
         if distance > 4 or reporter.text(place) in ",.;:—–":
             return None
-        if distance < 2 and reporter.word(place) in ("одного", "одной", "из", "от"):
+        if distance < 2 and reporter.word(place) in ("из", "от", *ONE):
+            one = place if reporter.word(place) in ONE else one
             continue  # «по словам одного из участников», «по информации от жильцов»
         if place in reporter.names or reporter.grammar.pos(place) in ("NOUN", "PROPN"):
             fits = place in reporter.names or reporter.grammar.feat(place, "Case") in ("Gen", "")
-            return phrase_source(reporter, place, case="gent") if fits else None
+            source = phrase_source(reporter, place, case="gent") if fits else None
+            if source is not None and one is not None:
+                return replace(source, first=one, head=one, gender=ONE[reporter.word(one)][1], number="sing")
+            return source
         if reporter.grammar.pos(place) in ("VERB", "ADP"):
             return None
         if reporter.grammar.pos(place) == "PRON" and reporter.word(place) in ("него", "неё", "нее"):

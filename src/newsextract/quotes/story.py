@@ -17,7 +17,7 @@ from newsextract.entities.grouping import gender_of
 from newsextract.entities.roles import phrase_nominative
 from newsextract.entities.titles import role_lemma
 from newsextract.quotes.frames import Grammar
-from newsextract.quotes.sources import Source, source_lemma
+from newsextract.quotes.sources import ONE, Source, source_lemma
 from newsextract.segmentation import Segmentation
 
 Item = TypeVar("Item")
@@ -132,6 +132,9 @@ class Story:
         named = {i for i in range(source.first, source.last) if i in self.names}
         if source.case == "nomn":
             return lowered(self.segmentation, source, named)
+        if self.word(source.head) in ONE:
+            rest = self.segmentation.tokens[source.head].stop, self.segmentation.tokens[source.last - 1].stop
+            return ONE[self.word(source.head)][0] + self.segmentation.text[slice(*rest)]
         return phrase_nominative(self.segmentation, source.first, source.last, source.head, named)
 
     def names_in(self, source: Source) -> list[NameSpan]:
