@@ -21,6 +21,7 @@ COMPLEMENTIZERS = frozenset({"что", "будто", "якобы"})
 GAP = 16  # tokens between a cue and its «что»
 LATER_REPORTS = 12  # of one sentence that are asked whether they end a clause
 MIN_WORDS = 2
+PARTING = frozenset({",", "и", "а", "также", "но"})  # between the clause and a later report
 LEADING_IN = frozenset("при этом также ещё еще одновременно".split())  # before a gerund: «при этом отметив»
 ABOUT_THIS = re.compile(r"^(\w+\s+)?(об этом|о чём|о чем|такое мнение|такую оценку|такие данные)\b", re.IGNORECASE)
 # a part behind the cue that is no part of the statement: …, сообщил он, добавив, что
@@ -117,18 +118,13 @@ def boundary_before(statement: Statement, cue: Cue, floor: int) -> int | None:
     before = next(places, None)
     if before is None or before <= floor or cue.form in ("phrase", "participle", "infinitive", "noun"):
         return None
-    if (
-        first < cue.first and reporter.word(before) != "а"
-    ):  # «…, а Россия уверена, что»; others can belong to the clause
+    if first < cue.first and reporter.word(before) != "а":
+        return None  # «…, а Россия уверена, что»; others can belong to the clause
+    if reporter.word(before) not in (*PARTING, "—", "–", "-"):
         return None
-    if reporter.word(before) in ("и", "а", "также", "но"):
-        while reporter.word(before) in ("и", "а", "также", "но", ",") and before > floor:
-            found = before
-            before = next(reporter.before(before), floor)
-        return found
-    if reporter.text(before) in (",", "—", "–", "-"):
-        return before
-    return None
+    while (earlier := next(reporter.before(before), floor)) > floor and reporter.word(earlier) in PARTING:
+        before = earlier
+    return before
 
 
 def sentence_stop(statement: Statement) -> int:
