@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from itertools import islice
 from multiprocessing import get_context
@@ -174,9 +175,23 @@ class Workers:
         self._pool = ProcessPoolExecutor(self._processes, get_context("spawn"), start_worker, (self._settings,))
         # All processes now, not as batches come: one that starts while the pool breaks is never ended, and waited for
         # for ever (Python 3.11).
-        for _ in range(self._processes):
-            self._pool.submit(os.getpid)
+        with interrupts_held():
+            for _ in range(self._processes):
+                self._pool.submit(os.getpid)
         self._generation += 1
+
+
+@contextmanager
+def interrupts_held() -> Iterator[None]:
+    """Ctrl-C waits while workers start. They inherit this, so that it reaches none that does not ignore it yet."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def collect(workers: Workers, waiting: deque[Sent]) -> list[bytes]:
