@@ -30,7 +30,7 @@ def article_from(fields: Fields) -> Article:
 @contextmanager
 def collector_paused() -> Iterator[None]:
     """No search for garbage while thousands of models are made at once: it finds none, and takes two thirds of the time
-    of a long text's.
+    of a long text's. Of several threads, the one that paused it lets it go on.
     """
     running = gc.isenabled()
     gc.disable()

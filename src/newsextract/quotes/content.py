@@ -257,7 +257,7 @@ def is_far(text: str, before: Paragraph, block: Paragraph) -> bool:
 
 
 # Хозяин кафе Анна Белова:   Анна Белова, хозяйка кафе:
-NAME_AND_COLON = re.compile(r"([А-ЯЁ][а-яё-]+\s+){1,2}[А-ЯЁ][а-яё-]+\s*(,[^:]+)?:$")
+NAME_AND_COLON = re.compile(r"([А-ЯЁ][а-яё-]+\s+){1,2}[А-ЯЁ][а-яё-]+\s*(,[^:]{1,80})?:$")
 
 
 def reports(lead: str, verbs: ReportingVerbs) -> bool:

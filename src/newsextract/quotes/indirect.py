@@ -273,7 +273,7 @@ def said_after(statement: Statement) -> Spans | None:
 
 
 # О том, что мост закроют, сообщила мэрия
-LEADING_THAT = re.compile(r"((о том|тот факт|то), )?что\s+", re.IGNORECASE)
+LEADING_THAT = re.compile(r"(о том|тот факт|то), что\s+", re.IGNORECASE)
 
 
 def behind_that(statement: Statement) -> int:

@@ -37,7 +37,7 @@ class Source:
     number: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True)  # without slots, which have no room for what is cached
 class Reporter:
     """One frame and what is known of its words."""
 
