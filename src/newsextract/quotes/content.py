@@ -220,10 +220,10 @@ def blocks_after_colon(
     """A paragraph without marks behind one that reports and ends with a colon: a block quotation."""
     taken = {speech.start for speech in found}
     for index, (before, block) in enumerate(pairwise(paragraphs), start=1):
-        content = text[block.start : block.stop]
-        if block.start in taken or len(WORD.findall(content)) < MIN_BLOCK or MARK.match(content):
+        if block.start in taken or is_far(text, before, block) or not is_led_to(text, paragraphs, index, verbs):
             continue
-        if is_far(text, before, block) or not is_led_to(text, paragraphs, index, verbs):
+        content = text[block.start : block.stop]
+        if MARK.match(content) or len(WORD.findall(content)) < MIN_BLOCK:
             continue
         stop = end_of_block(text, paragraphs, index, verbs)
         yield Speech((trim(text, block.start, stop),), block.start, stop, "block", True, clause=True)
@@ -231,8 +231,9 @@ def blocks_after_colon(
 
 def is_led_to(text: str, paragraphs: Sequence[Paragraph], index: int, verbs: ReportingVerbs) -> bool:
     """Whether the paragraph before one reports and ends with a colon."""
-    lead = text[paragraphs[index - 1].start : paragraphs[index - 1].stop].rstrip() if index else ""
-    return lead.endswith(":") and reports(lead, verbs)
+    if not index or text[paragraphs[index - 1].stop - 1] != ":":
+        return False
+    return reports(text[paragraphs[index - 1].start : paragraphs[index - 1].stop], verbs)
 
 
 MAX_BLOCK = 5  # paragraphs
