@@ -133,7 +133,7 @@ class Persons:
         return nearest_before(fitting, span) if fitting else None
 
 
-NAMESAKES = 100  # persons who share a word and are compared with a name: the latest of them
+NAMESAKES = 40  # persons who share a word and are compared with a name: the latest of them
 
 
 def name_keys(*names: str | None) -> set[str]:
