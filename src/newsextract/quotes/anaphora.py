@@ -18,7 +18,7 @@ from newsextract import lexicon, morphology
 from newsextract.entities import NameSpan
 from newsextract.entities.grouping import gender_of
 from newsextract.entities.titles import role_lemma
-from newsextract.quotes.holders import office_of, office_of_role
+from newsextract.quotes.holders import office_of
 from newsextract.quotes.sources import POSSESSIVES, Source
 from newsextract.quotes.story import MEMORY, Story, Voice, called, entity_voice
 
@@ -188,15 +188,16 @@ def kinship(story: Story, entity: int, source: Source, lemma: str) -> float:
     roles = lexicon.load("roles")
     complement = story.content_words(source.first, source.last, source.head)
     held = story.near(source.first).held.get(entity, ())
-    if any(role_lemma(story.word(r.head)) == lemma for r in held):
+    titles = [(role_lemma(story.word(r.head)) or "", r) for r in held]
+    if any(title == lemma for title, _ in titles):
         return 1.5
-    office = office_of(lemma, complement)
-    if office and any(office == office_of_role(story, r) for r in held):
+    office = office_of(lemma, complement) if held else None
+    if office and any(office == office_of(title, story.content_words(r.first, r.last, r.head)) for title, r in titles):
         return 1.5  # «наставник» is the coach
     if held and "chief" in roles.get(lemma, ()) and (complement or office):
         return CONTRADICTION  # «глава государства» is not the head of a party
     own = roles.get(lemma, frozenset()) & WALKS
-    theirs = {walk for r in held for walk in roles.get(role_lemma(story.word(r.head)) or "", ())} & WALKS
+    theirs = {walk for title, _ in titles for walk in roles.get(title, ())} & WALKS
     if not own or not theirs:
         return 0.0
     return 2.0 if own & theirs else -2.0

@@ -53,7 +53,7 @@ def role_fit(story: Story, role: RoleSpan, lemma: str, flags: frozenset[str], ow
     shared = bool(own & theirs)
     if other == lemma:
         return 3.0 if shared or not own or not theirs else -1.0
-    office, their_office = office_of(lemma, own), office_of_role(story, role)
+    office, their_office = office_of(lemma, own), office_of(other, theirs)
     if office and their_office:
         return 3.0 if office == their_office else -1.0
     if office and not shared:
@@ -71,12 +71,6 @@ def recency(story: Story, entity: Known, source: Source) -> float:
     distance = here - story.clock[before.first] if before else 20
     heard = 0.5 if story.spoken and story.spoken[-1].entity == entity.id else 0.0
     return heard + 1.0 / (1 + distance)
-
-
-def office_of_role(story: Story, role: RoleSpan) -> str | None:
-    """The office of a title in the article."""
-    lemma = role_lemma(story.word(role.head)) or ""
-    return office_of(lemma, story.content_words(role.first, role.last, role.head))
 
 
 def office_of(lemma: str, complement: set[str]) -> str | None:

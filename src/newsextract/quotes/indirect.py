@@ -295,7 +295,7 @@ def is_link(text: str) -> bool:
 
 def rest_after(statement: Statement) -> tuple[int, int] | None:
     """What goes on behind the cue and its source, set off by a comma."""
-    comma = next(iter(statement.reporter.after(statement.end - 1)), None)
+    comma = statement.reporter.next(statement.end - 1)
     if comma is None or statement.reporter.text(comma) != ",":
         return None
     part = content(statement, statement.stop(comma), statement.sentence.stop)
@@ -304,7 +304,7 @@ def rest_after(statement: Statement) -> tuple[int, int] | None:
 
 def after_colon(statement: Statement) -> Spans | None:
     """Министр уверен: дорогу сдадут. A clause behind a colon that follows the cue and its source at once."""
-    cue, colon = statement.cue, next(iter(statement.reporter.after(statement.end - 1)), None)
+    cue, colon = statement.cue, statement.reporter.next(statement.end - 1)
     if cue.form != "finite" or "that" not in cue.flags or colon is None or statement.reporter.text(colon) != ":":
         return None
     part = content(statement, statement.stop(colon), statement.sentence.stop)

@@ -100,13 +100,14 @@ def subject_of(reporter: Reporter, index: int) -> Source | None:
     return syntactic_subject(reporter, index) or nearest_subject(reporter, index)
 
 
-UPWARDS = ("conj", "xcomp", "advcl", "parataxis", "acl")  # from a verb to the one that has its subject
+UPWARDS = frozenset({"conj", "xcomp", "advcl", "parataxis", "acl"})  # from a verb to the one that has its subject
 
 
 def syntactic_subject(reporter: Reporter, index: int) -> Source | None:
     """The subject of the verb, or of the verb that it hangs on; «которые» stands for the noun before it."""
     grammar = reporter.grammar
     is_gerund = grammar.feat(index, "VerbForm") == "Conv"
+    upwards = UPWARDS | {"ccomp"} if is_gerund else UPWARDS
     verb: int | None = index
     for _ in range(4):
         if verb is None:
@@ -123,7 +124,7 @@ def syntactic_subject(reporter: Reporter, index: int) -> Source | None:
                 continue  # «Белова отметила, что мост закрыт, добавив»: a bridge adds nothing
             if agrees(reporter, verb, child) and (verb == index or agrees(reporter, index, child)):
                 return with_gender(phrase_source(reporter, child), reporter, verb)
-        if grammar.rel(verb) not in (*UPWARDS, *(("ccomp",) if is_gerund else ())) or (
+        if grammar.rel(verb) not in upwards or (
             grammar.rel(verb) == "parataxis" and grammar.feat(verb, "VerbForm") == "Fin"
         ):
             break
