@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 GOLD ?= ../shared/gold
+# what an installation is made from: when one of them changes, it is made again
+BUILT = pyproject.toml hatch_build.py $(wildcard src/newsextract/tagger/arithmetic.*)
 
 .PHONY: demo test test-all test-lowest coverage mutants slow fuzz docs lint types accuracy check browser clean
 
@@ -72,11 +74,11 @@ $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10))' || { echo "newsextract needs Python 3.10 or later: make PYTHON=python3.x"; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/.installed: $(VENV)/bin/python pyproject.toml
+$(VENV)/.installed: $(VENV)/bin/python $(BUILT)
 	$(BIN)/python -m pip install --quiet --editable .
 	@touch $@
 
-$(VENV)/.ready: $(VENV)/bin/python pyproject.toml
+$(VENV)/.ready: $(VENV)/bin/python $(BUILT)
 	$(BIN)/python -m pip install --quiet --editable '.[dev]'
 	@touch $@ $(VENV)/.installed
 

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import pytest
+from _pytest.mark import ParameterSet
 
 from identity import sentences, slovnet_labels
 from newsextract.errors import ModelFilesError
-from newsextract.tagger import Tagger, engine, find_model_files, load_weights
+from newsextract.tagger import Tagger, Weights, engine, find_model_files, load_weights
+from newsextract.tagger import compiled as compiled_module
 from newsextract.tagger import files as files_module
-from newsextract.tagger.models import MAX_WORDS
+from newsextract.tagger.compiled import Compiled, library
+from newsextract.tagger.models import CHUNK, MAX_WORDS, fastest
+from newsextract.tagger.plain import Plain
 
 SENTENCES = [
     "Анна Белова открыла мост в Твери .".split(),
@@ -21,9 +27,40 @@ SENTENCES = [
 ]
 
 
+def arithmetics() -> Iterator[ParameterSet]:
+    """numpy, and the compiled library as every kind of processors that this one can do the work of computes."""
+    yield pytest.param(Plain, id="numpy")
+    compiled = library()
+    if compiled:
+        for kind in range(compiled.best_kind(), compiled.count_kinds()):
+            yield pytest.param(partial(Compiled, library=compiled, kind=kind), id=f"compiled-{kind}")
+
+
 @pytest.fixture(scope="module")
-def tagger() -> Tagger:
-    return Tagger(load_weights(find_model_files()))
+def weights() -> Weights:
+    return load_weights(find_model_files())
+
+
+@pytest.fixture(scope="module", params=arithmetics())
+def tagger(weights: Weights, request: pytest.FixtureRequest) -> Tagger:
+    return Tagger(weights, request.param)
+
+
+def test_the_library_is_compiled_and_used(weights: Weights) -> None:
+    """An installation without it works, but slowly; a test run must not pass over that."""
+    assert library() is not None, "installing compiled no arithmetic: pip install --editable . -v says why"
+    assert isinstance(fastest(weights), Compiled)
+
+
+def test_without_the_library_numpy_computes(weights: Weights, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for content in (None, b"no library"):
+        path = tmp_path / f"{content}.so"
+        if content:
+            path.write_bytes(content)
+        monkeypatch.setattr(compiled_module, "LIBRARY", path)
+        library.cache_clear()
+        assert isinstance(fastest(weights), Plain)
+    library.cache_clear()
 
 
 def test_every_word_gets_a_tag(tagger: Tagger) -> None:
@@ -48,15 +85,32 @@ def test_tags_do_not_depend_on_the_batch(tagger: Tagger) -> None:
     assert [tagger.ner([s])[0] for s in SENTENCES] == tagger.ner(SENTENCES)
 
 
-def test_tags_do_not_depend_on_what_is_kept(tagger: Tagger, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_tags_do_not_depend_on_what_is_kept(tagger: Tagger, weights: Weights, monkeypatch: pytest.MonkeyPatch) -> None:
     """With room for few words, every text pushes out those of another; threads at the same time as well."""
     monkeypatch.setattr(engine, "KEPT_WORDS", 30)
-    small = Tagger(load_weights(find_model_files()))
+    small = Tagger(weights, lambda weights: tagger._arithmetic)
     texts = [[sentence] for sentence in SENTENCES for _ in range(10)]
     expected = [tagger.ner(text) + tagger.syntax(text) for text in texts]
     assert [small.ner(text) + small.syntax(text) for text in texts] == expected
     with ThreadPoolExecutor(4) as pool:
         assert list(pool.map(lambda text: small.ner(text) + small.syntax(text), texts)) == expected
+
+
+def test_equal_candidates_for_a_head_are_taken_in_order(tagger: Tagger) -> None:
+    """Words with the same words around them score the same, wherever they stand: the first is the head."""
+    words = "Среди них : театр в Твери ( 1988 год ) , театр в Твери ( 1989 год ) , театр в Твери ( 1991 год ) .".split()
+    assert tagger.syntax([words]) == Tagger(tagger._weights, Plain).syntax([words])
+
+
+def test_every_length_of_a_sequence(tagger: Tagger) -> None:
+    """Rows are computed several at once; what is left over at the end gets the same tags."""
+    words = (SENTENCES[3] * 4)[:40]
+    sequences = [words[:length] for length in range(1, len(words))]
+    plain = Tagger(tagger._weights, Plain)
+    assert sum(map(len, sequences)) > CHUNK
+    assert tagger.ner(sequences) == plain.ner(sequences) == [tagger.ner([s])[0] for s in sequences]
+    assert tagger.morphology(sequences) == plain.morphology(sequences) == [tagger.morphology([s])[0] for s in sequences]
+    assert tagger.syntax(sequences) == plain.syntax(sequences) == [tagger.syntax([s])[0] for s in sequences]
 
 
 def test_long_sequences_are_cut_and_heads_stay_inside(tagger: Tagger) -> None:

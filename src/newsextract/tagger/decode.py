@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from newsextract.tagger.engine import Ints, Rows
+from newsextract.tagger.rows import Ints, Rows
 from newsextract.tagger.weights import Biaffine, Floats, Linear
 
 OUTSIDE = 1  # the tag O

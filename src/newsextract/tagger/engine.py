@@ -1,50 +1,43 @@
-"""The arithmetic of the encoders: sequences of words end to end, one row a word, an empty row between two sequences.
+"""The words of the first layers: looked up and multiplied once for all three models together.
 
-Each distinct word is looked up and multiplied once for the first layers of all three models together; what comes out
-(3 x 768 numbers) is kept for the last few thousand words, and gathered for every row. No padding, no copies by layer.
+What comes out of a word (3 x 768 numbers) is kept for the last few thousand words, and added up for every row.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from itertools import repeat
 from threading import Lock
+from typing import Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 from slovnet.shape import word_shape
 
-from newsextract.tagger.weights import WIDTH, Encoder, Floats, Layer, Vectors
+from newsextract.tagger.rows import Ints, Rows
+from newsextract.tagger.weights import WIDTH, Floats, Weights
 
 KEPT_WORDS = 12_288  # distinct words whose first layer is kept: 9 KB each
 BLOCK = 128  # words computed at once, so that what is computed stays near the processor
 
-Ints = NDArray[np.intp]
 
+class Arithmetic(Protocol):
+    """The three models over rows, in numpy (plain.py) or in C (compiled.py), with the same answers."""
 
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """Sequences laid end to end: an empty row, the words of the first, an empty row, the words of the second, ...
+    def first(self, kept: Floats, places: Ints, rows: Rows, model: int) -> Floats:
+        """The first layer's output of a model: rows x 256, with ReLU; an empty row holds what the next reads as zero.
 
-    words: all words in order; starts: the first row of every sequence; lengths: their lengths; places: the rows that
-    hold words, in order; empty: the rows that hold none.
-    """
+        kept: words x (models * 3 * 256), what each gives the rows behind, at and before it, zero in the last; places:
+        where in it the words of the rows are.
+        """
 
-    words: list[str]
-    starts: Ints
-    lengths: Ints
-    places: Ints
-    empty: Ints
+    def names(self, rows: Rows, hidden: Floats) -> Ints:
+        """The numbers of the tags of all words in order. hidden: what `first` gives."""
 
+    def forms(self, rows: Rows, hidden: Floats) -> Ints:
+        """The numbers of the morphological tags of all words in order."""
 
-def lay_rows(sequences: Sequence[Sequence[str]]) -> Rows:
-    """Lay the sequences end to end. No sequence is empty."""
-    lengths = np.fromiter(map(len, sequences), np.intp, len(sequences))
-    starts = np.concatenate(([1], lengths[:-1] + 1)).cumsum()
-    words = [word for sequence in sequences for word in sequence]
-    places = np.arange(len(words)) + np.repeat(np.arange(1, len(sequences) + 1), lengths)
-    empty = np.append(starts - 1, starts[-1] + lengths[-1])
-    return Rows(words, starts, lengths, places, empty)
+    def arcs(self, rows: Rows, hidden: Floats) -> tuple[Ints, Ints]:
+        """Head (0 for the root, else the number in the sequence, from 1) and relation of all words in order."""
 
 
 class FirstLayers:
@@ -54,9 +47,11 @@ class FirstLayers:
     used since it last came by stays for another round.
     """
 
-    def __init__(self, vectors: Vectors, shapes: Mapping[str, int], encoders: Sequence[Encoder]) -> None:
-        self._vectors = vectors
-        self._shape_ids = shapes
+    def __init__(self, weights: Weights, arithmetic: Arithmetic) -> None:
+        encoders = (weights.ner, weights.morph, weights.syntax)
+        self._arithmetic = arithmetic
+        self._vectors = weights.vectors
+        self._shape_ids = weights.shapes
         self._words = np.concatenate([e.words for e in encoders], axis=1)  # 300 x (models * 768)
         self._shapes = np.concatenate([e.shapes for e in encoders], axis=1)  # shapes x (models * 768)
         self._size = encoders[0].words.shape[1] // WIDTH
@@ -73,31 +68,26 @@ class FirstLayers:
         self._lock = Lock()
 
     def add_up(self, rows: Rows, model: int) -> Floats:
-        """What the words before, at and behind every row give the first layer of a model: rows x 256.
+        """The first layer's output of a model for every row: what the words before, at and behind it give, with ReLU.
 
         There are at most KEPT_WORDS words.
         """
-        first = model * WIDTH * self._size
-        before, own, behind = (slice(first + k * self._size, first + (k + 1) * self._size) for k in range(WIDTH))
-        places = np.full(len(rows.words) + len(rows.empty), KEPT_WORDS, np.intp)
         with self._lock:  # another thread must not put its words into places that are read here
-            places[rows.places] = self._places_of(rows.words)
-            hidden = self._kept[places, own]
-            hidden[1:] += self._kept[places[:-1], before]
-            hidden[:-1] += self._kept[places[1:], behind]
-        return hidden
+            return self._arithmetic.first(self._kept, self._places_of(rows.words), rows, model)
 
     def _places_of(self, words: Sequence[str]) -> Ints:
         """Where the words are kept; those that are not yet are computed."""
-        places = list(map(self._places.get, words))
-        if None in places:
-            found = [place for place in places if place is not None]
-            missing = dict.fromkeys(word for word, place in zip(words, places, strict=True) if place is None)
-            self._keep(list(missing), found)
-            places = list(map(self._places.get, words))
-        numbers = np.array(places, np.intp)
-        self._used[numbers] = True
-        return numbers
+        places = self._known_places(words)
+        if (places < 0).any():
+            missing = dict.fromkeys(word for word in words if word not in self._places)
+            self._keep(list(missing), places[places >= 0].tolist())
+            places = self._known_places(words)
+        self._used[places] = True
+        return places
+
+    def _known_places(self, words: Sequence[str]) -> Ints:
+        """Where the words are kept, -1 for those that are not."""
+        return np.fromiter(map(self._places.get, words, repeat(-1)), np.intp, len(words))
 
     def _keep(self, words: Sequence[str], needed: Sequence[int]) -> None:
         """Compute words and keep them in free places, or in those of words unused since the hand last came by."""
@@ -132,31 +122,3 @@ class FirstLayers:
 def shape_of(word: str) -> str:
     """slovnet's shape of a word: RU_Xx, NUM, PUNCT_— and so on."""
     return str(word_shape(word))
-
-
-def encode(rows: Rows, hidden: Floats, encoder: Encoder) -> Floats:
-    """The last layer's output for every row, zero in the empty rows. hidden: what the words give the first layer."""
-    rectify(hidden, rows.empty, encoder.blank)
-    for layer in encoder.layers:
-        hidden = convolve(hidden, layer)
-        rectify(hidden, rows.empty, layer.blank)
-    hidden *= encoder.scale
-    hidden += encoder.shift
-    hidden[rows.empty] = 0
-    return hidden
-
-
-def convolve(hidden: Floats, layer: Layer) -> Floats:
-    """A convolution of width 3 over all rows: one matrix product, then the three kernels' columns added up, shifted."""
-    product = hidden @ layer.weight
-    size = product.shape[1] // WIDTH
-    output: Floats = product[:, size : 2 * size] + layer.bias
-    output[1:] += product[:-1, :size]
-    output[:-1] += product[1:, 2 * size :]
-    return output
-
-
-def rectify(hidden: Floats, empty: Ints, blank: Floats) -> None:
-    """ReLU in place; the empty rows become what the next layer reads as zero."""
-    np.maximum(hidden, 0, out=hidden)
-    hidden[empty] = blank

@@ -8,11 +8,13 @@ from typing import NamedTuple, Protocol, TypeVar
 
 import numpy as np
 
-from newsextract.tagger.decode import Chain, attach, project, relate
-from newsextract.tagger.engine import FirstLayers, Rows, encode, lay_rows
-from newsextract.tagger.weights import Floats, Weights
+from newsextract.tagger.compiled import Compiled, library
+from newsextract.tagger.engine import Arithmetic, FirstLayers
+from newsextract.tagger.plain import Plain
+from newsextract.tagger.rows import Rows, lay_rows
+from newsextract.tagger.weights import Weights
 
-CHUNK = 1024  # words computed at once
+CHUNK = 512  # words computed at once
 MAX_WORDS = 400  # longer sequences are cut: syntax compares every word of a sequence with every other
 
 Words = Sequence[str]
@@ -29,17 +31,22 @@ class Arc(NamedTuple):
     rel: str
 
 
+def fastest(weights: Weights) -> Arithmetic:
+    """The compiled arithmetic where it is there, else that in numpy."""
+    compiled = library()
+    return Compiled(weights, compiled) if compiled else Plain(weights)
+
+
 class Tagger:
     """The three models; every method takes sequences of words and answers for each word of each.
 
     Safe to use from several threads. The tags of a sequence do not depend on what else is asked with it.
     """
 
-    def __init__(self, weights: Weights) -> None:
+    def __init__(self, weights: Weights, arithmetic: Callable[[Weights], Arithmetic] = fastest) -> None:
         self._weights = weights
-        self._encoders = (weights.ner, weights.morph, weights.syntax)
-        self._first = FirstLayers(weights.vectors, weights.shapes, self._encoders)
-        self._chain = Chain(weights.transitions)
+        self._arithmetic = arithmetic(weights)
+        self._first = FirstLayers(weights, self._arithmetic)
         self._forms = [read_form(tag) for tag in weights.morph_tags]
 
     def ner(self, sequences: Sequence[Words]) -> list[list[str]]:
@@ -55,24 +62,18 @@ class Tagger:
         return self._in_chunks(self._arcs, sequences)
 
     def _ner_tags(self, rows: Rows, starts: Sequence[int]) -> list[str]:
-        scores = project(self._hidden(NER, rows), self._weights.ner_head)
-        return [self._weights.ner_tags[tag] for tag in self._chain.decode(scores, rows).tolist()]
+        tags = self._arithmetic.names(rows, self._first.add_up(rows, NER))
+        return [self._weights.ner_tags[tag] for tag in tags.tolist()]
 
     def _morph_forms(self, rows: Rows, starts: Sequence[int]) -> list[Form]:
-        hidden = self._hidden(MORPH, rows)[rows.places]
-        return [self._forms[tag] for tag in project(hidden, self._weights.morph_head).argmax(axis=1).tolist()]
+        tags = self._arithmetic.forms(rows, self._first.add_up(rows, MORPH))
+        return [self._forms[tag] for tag in tags.tolist()]
 
     def _arcs(self, rows: Rows, starts: Sequence[int]) -> list[Arc]:
-        hidden = self._hidden(SYNTAX, rows)
-        heads = attach(hidden, rows, self._weights.syntax_head)
-        rels = relate(hidden, rows, heads, self._weights.syntax_rel)
+        heads, rels = self._arithmetic.arcs(rows, self._first.add_up(rows, SYNTAX))
         offsets = np.repeat(starts, rows.lengths) - 1
         heads = np.where(heads == 0, -1, heads + offsets)
         return [Arc(head, self._weights.rels[rel]) for head, rel in zip(heads.tolist(), rels.tolist(), strict=True)]
-
-    def _hidden(self, model: int, rows: Rows) -> Floats:
-        """The encoder's output of one model for every row."""
-        return encode(rows, self._first.add_up(rows, model), self._encoders[model])
 
     def _in_chunks(self, tag: Tag[Result], sequences: Sequence[Words]) -> list[list[Result]]:
         """Tag sequences, a few hundred words at a time; results in the given order."""

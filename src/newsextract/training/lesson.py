@@ -19,9 +19,10 @@ import torch
 from numpy.typing import NDArray
 
 from newsextract.tagger import ModelFiles, TrainedTagger, Weights
-from newsextract.tagger.engine import Rows, lay_rows, shape_of
+from newsextract.tagger.engine import shape_of
 from newsextract.tagger.features import READERS, Feature
 from newsextract.tagger.models import chunks
+from newsextract.tagger.rows import Rows, lay_rows
 from newsextract.tagger.trained import VECTOR_SIZE, describe
 from newsextract.tagger.weights import Floats, load_ner_layers
 from newsextract.training.network import Network, crf_loss, padded

@@ -1,0 +1,362 @@
+/* The arithmetic of compiled.py: encoders, heads of the models, decoding. Plain C; no part of Python.
+
+   Sequences of words lie end to end, one row a word, an empty row before, between and behind them. All matrices are of
+   32-bit floats, a row at a time; every buffer of rows has MARGIN rows more, because rows are computed several at once.
+   The functions answer 0, or -1 where memory is short. They keep nothing, so that threads may call them together. */
+
+#include <math.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define MARGIN 16
+#define PROJECTED 32 /* what the parser's heads project words to */
+
+#if defined(_WIN32)
+#define EXPORT __declspec(dllexport)
+#else
+#define EXPORT __attribute__((visibility("default")))
+#endif
+
+/* Loops over registers are written out, so that what they count through stays in registers. */
+#if defined(__clang__)
+#define UNROLL _Pragma("clang loop unroll(full)")
+#else
+#define UNROLL _Pragma("GCC unroll 16")
+#endif
+
+struct sequences {
+    ptrdiff_t count, rows;    /* rows: words, and empty rows */
+    const ptrdiff_t *lengths; /* of each sequence, none of them 0 */
+    const float *zeros;       /* as many as the first layer is wide */
+};
+
+struct matrix {
+    ptrdiff_t inputs, outputs; /* outputs are filled up to whole panels */
+    const float *weight, *bias;
+};
+
+struct layer {
+    struct matrix matrix;
+    const float *blank; /* what an empty row holds for the next layer */
+};
+
+struct encoder {
+    struct layer second, third;
+};
+
+struct kind {
+    ptrdiff_t panel, lanes;
+    void (*add_up)(const float *, ptrdiff_t, ptrdiff_t, const struct sequences *, const ptrdiff_t *, const float *, float *);
+    void (*convolve)(const float *, ptrdiff_t, const struct matrix *, float *, float *);
+    void (*project)(const float *, ptrdiff_t, ptrdiff_t, const struct matrix *, float *);
+    void (*rectified)(const float *, ptrdiff_t, ptrdiff_t, const struct matrix *, float *);
+    void (*weigh)(const float *, ptrdiff_t, const float *, ptrdiff_t, float *);
+    ptrdiff_t (*largest)(const float *, ptrdiff_t, float);
+    void (*advance)(const float *, const float *, ptrdiff_t, ptrdiff_t, float *, int *);
+};
+
+/* --- kinds of processors ------------------------------------------------------------------------------------------ */
+
+#if defined(__x86_64__)
+#define TARGET __attribute__((target("avx512f,avx512vl,avx512dq,avx2,fma")))
+#define LANES 16
+#define PAIRS 4
+#define TILE 10
+#define GROUP 2
+#define NAME(x) x##_avx512
+#include "arithmetic.h"
+#undef TARGET
+#undef LANES
+#undef PAIRS
+#undef TILE
+#undef GROUP
+#undef NAME
+
+#define TARGET __attribute__((target("avx2,fma")))
+#define LANES 8
+#define PAIRS 3
+#define TILE 6
+#define GROUP 2
+#define NAME(x) x##_avx2
+#include "arithmetic.h"
+#undef TARGET
+#undef LANES
+#undef PAIRS
+#undef TILE
+#undef GROUP
+#undef NAME
+#endif
+
+#define TARGET /* what every processor of the platform has: SSE2, NEON */
+#define LANES 4
+#if defined(__x86_64__)
+#define PAIRS 2 /* 16 registers */
+#define TILE 4
+#else
+#define PAIRS 4
+#define TILE 8
+#endif
+#define GROUP 2
+#define NAME(x) x##_any
+#include "arithmetic.h"
+
+static const struct kind *const KINDS[] = {
+#if defined(__x86_64__)
+    &kind_avx512, &kind_avx2,
+#endif
+    &kind_any,
+};
+#define COUNT ((ptrdiff_t)(sizeof KINDS / sizeof *KINDS))
+
+/* Raised whenever a function or a structure of this interface changes: compiled.py asks for it first. */
+EXPORT ptrdiff_t interface(void) { return 1; }
+
+/* The number of the best kind for this processor. */
+EXPORT ptrdiff_t best_kind(void)
+{
+#if defined(__x86_64__)
+    __builtin_cpu_init();
+    if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512dq"))
+        return 0;
+    if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"))
+        return 1;
+#endif
+    return COUNT - 1;
+}
+
+EXPORT ptrdiff_t count_kinds(void) { return COUNT; }
+
+/* The columns of a panel for a kind. */
+EXPORT ptrdiff_t panel(ptrdiff_t kind) { return KINDS[kind]->panel; }
+
+/* --- encoders ----------------------------------------------------------------------------------------------------- */
+
+/* The first layer of one model: see FirstLayers. hidden: rows x size. */
+EXPORT void add_up(
+    ptrdiff_t kind, const float *kept, ptrdiff_t stride, ptrdiff_t size, const struct sequences *words,
+    const ptrdiff_t *places, const float *blank, float *hidden)
+{
+    KINDS[kind]->add_up(kept, stride, size, words, places, blank, hidden);
+}
+
+static float *floats(ptrdiff_t rows, ptrdiff_t columns)
+{
+    size_t bytes = rows * columns * sizeof(float);
+    return aligned_alloc(64, (bytes + 63) / 64 * 64); /* to begin with a line of the cache */
+}
+
+/* A layer's output for every row; the empty rows hold what the next layer reads as zero. */
+static void apply(
+    const struct kind *kind, const struct layer *layer, const struct sequences *words, const float *input,
+    float *combined, float *output)
+{
+    ptrdiff_t size = layer->matrix.outputs;
+    kind->convolve(input, words->rows, &layer->matrix, combined, output);
+    memset(output + words->rows * size, 0, MARGIN * size * sizeof(float));
+    float *empty = output;
+    memcpy(empty, layer->blank, size * sizeof(float));
+    for (ptrdiff_t s = 0; s < words->count; s++) {
+        empty += (words->lengths[s] + 1) * size;
+        memcpy(empty, layer->blank, size * sizeof(float));
+    }
+}
+
+/* The last layer's output, rows x size, before its batch normalisation, which the heads hold; NULL without memory. */
+static float *encode(
+    const struct kind *kind, const struct encoder *encoder, const struct sequences *words, const float *hidden)
+{
+    ptrdiff_t rows = words->rows + MARGIN;
+    float *second = floats(rows, encoder->second.matrix.outputs), *third = floats(rows, encoder->third.matrix.outputs);
+    float *combined = floats(2 * MARGIN, encoder->second.matrix.inputs);
+    if (second && third && combined) {
+        apply(kind, &encoder->second, words, hidden, combined, second);
+        apply(kind, &encoder->third, words, second, combined, third);
+    } else {
+        free(third);
+        third = NULL;
+    }
+    free(second);
+    free(combined);
+    return third;
+}
+
+/* --- names -------------------------------------------------------------------------------------------------------- */
+
+/* The best tags of a sequence. from: room for length x width. */
+static void viterbi(
+    const struct kind *kind, const float *scores, ptrdiff_t length, const float *transitions, ptrdiff_t tags,
+    ptrdiff_t width, int *from, float *way, ptrdiff_t *best)
+{
+    float *next = way + width;
+    memcpy(way, scores, width * sizeof(float));
+    for (ptrdiff_t word = 1; word < length; word++) {
+        kind->advance(way, transitions, tags, width, next, from + word * width);
+        for (ptrdiff_t tag = 0; tag < width; tag++)
+            way[tag] = next[tag] + scores[word * width + tag];
+    }
+    ptrdiff_t tag = kind->largest(way, tags, 0);
+    for (ptrdiff_t word = length - 1; word >= 0; word--) {
+        best[word] = tag;
+        tag = word ? from[word * width + tag] : tag;
+    }
+}
+
+/* The tags of all words in order. head: 64 -> tags; transitions: tags x the head's outputs. */
+EXPORT int names(
+    ptrdiff_t number, const struct encoder *encoder, const struct matrix *head, const float *transitions,
+    ptrdiff_t tags, const struct sequences *words, const float *hidden, ptrdiff_t *found)
+{
+    const struct kind *kind = KINDS[number];
+    ptrdiff_t rows = words->rows, width = head->outputs;
+    float *encoded = encode(kind, encoder, words, hidden);
+    float *scores = floats(rows + MARGIN, width), *way = floats(2, width);
+    int *from = malloc(rows * width * sizeof(int));
+    int done = encoded && scores && way && from ? 0 : -1;
+    if (!done) {
+        kind->project(encoded, head->inputs, rows, head, scores);
+        ptrdiff_t row = 1;
+        for (ptrdiff_t s = 0; s < words->count; s++) {
+            viterbi(kind, scores + row * width, words->lengths[s], transitions, tags, width, from, way, found);
+            found += words->lengths[s];
+            row += words->lengths[s] + 1;
+        }
+    }
+    free(encoded);
+    free(scores);
+    free(way);
+    free(from);
+    return done;
+}
+
+/* --- morphology --------------------------------------------------------------------------------------------------- */
+
+/* The tags of all words in order. head: 64 -> tags. */
+EXPORT int forms(
+    ptrdiff_t number, const struct encoder *encoder, const struct matrix *head, ptrdiff_t tags,
+    const struct sequences *words, const float *hidden, ptrdiff_t *found)
+{
+    const struct kind *kind = KINDS[number];
+    float *encoded = encode(kind, encoder, words, hidden);
+    float *scores = floats(words->rows + MARGIN, head->outputs);
+    int done = encoded && scores ? 0 : -1;
+    if (!done) {
+        kind->project(encoded, head->inputs, words->rows, head, scores);
+        const float *row = scores + head->outputs;
+        for (ptrdiff_t s = 0; s < words->count; s++, row += head->outputs)
+            for (ptrdiff_t word = 0; word < words->lengths[s]; word++, row += head->outputs)
+                *found++ = kind->largest(row, tags, 0);
+    }
+    free(encoded);
+    free(scores);
+    return done;
+}
+
+/* --- syntax ------------------------------------------------------------------------------------------------------- */
+
+struct parser {
+    struct matrix projections; /* 64 -> 4 x PROJECTED: head and tail to attach, head and tail to relate */
+    struct matrix attach;      /* PROJECTED -> PROJECTED */
+    struct matrix relate;      /* PROJECTED -> PROJECTED x relations */
+    const float *root;         /* 4 x PROJECTED, of the root */
+    ptrdiff_t relations;       /* filled up to `width` */
+    ptrdiff_t width;
+};
+
+#define ATTACH_TAIL PROJECTED
+#define RELATE_HEAD (2 * PROJECTED)
+#define RELATE_TAIL (3 * PROJECTED)
+#define ALL (4 * PROJECTED)
+
+/* Words with the same seven words around them are candidates of the same score: the first is taken, as slovnet does,
+   although Winograd's sums round differently in even and in odd rows. */
+#define SLACK 1e-4f
+
+/* The heads of a sequence: 0 for the root, else the number of the word, from 1. room: (PROJECTED + 1) x (length + 1). */
+static void attach(
+    const struct kind *kind, const struct parser *parser, const float *projected, const float *keys, ptrdiff_t length,
+    float *room, ptrdiff_t *heads)
+{
+    ptrdiff_t candidates = length + 1;
+    float *scores = room + PROJECTED * candidates;
+    for (ptrdiff_t k = 0; k < PROJECTED; k++) {
+        room[k * candidates] = parser->root[ATTACH_TAIL + k];
+        for (ptrdiff_t word = 0; word < length; word++)
+            room[k * candidates + word + 1] = projected[word * ALL + ATTACH_TAIL + k];
+    }
+    for (ptrdiff_t word = 0; word < length; word++) {
+        kind->weigh(keys + word * PROJECTED, PROJECTED, room, candidates, scores);
+        heads[word] = kind->largest(scores, candidates, SLACK);
+    }
+}
+
+#define TOGETHER 8 /* heads whose relations are computed together */
+
+/* The relations of all words of a sequence to their heads. first, next: for every head, a list of its words, -1 at its
+   end; room: (TOGETHER + MARGIN) x (PROJECTED + relate's outputs) + width. */
+static void relate(
+    const struct kind *kind, const struct parser *parser, const float *projected, ptrdiff_t length,
+    const ptrdiff_t *heads, ptrdiff_t *first, ptrdiff_t *next, float *room, ptrdiff_t *relations)
+{
+    float *own = room, *kernels = room + (TOGETHER + MARGIN) * PROJECTED;
+    float *scores = kernels + (TOGETHER + MARGIN) * parser->relate.outputs;
+    for (ptrdiff_t head = 0; head <= length; head++)
+        first[head] = -1;
+    for (ptrdiff_t word = 0; word < length; word++) {
+        next[word] = first[heads[word]];
+        first[heads[word]] = word;
+    }
+    for (ptrdiff_t head = 0; head <= length;) {
+        ptrdiff_t together[TOGETHER], count = 0;
+        for (; head <= length && count < TOGETHER; head++)
+            if (first[head] >= 0) {
+                const float *from = head ? projected + (head - 1) * ALL : parser->root;
+                memcpy(own + count * PROJECTED, from + RELATE_HEAD, PROJECTED * sizeof(float));
+                together[count++] = head;
+            }
+        kind->project(own, PROJECTED, count, &parser->relate, kernels);
+        for (ptrdiff_t i = 0; i < count; i++)
+            for (ptrdiff_t word = first[together[i]]; word >= 0; word = next[word]) {
+                const float *tail = projected + word * ALL + RELATE_TAIL;
+                kind->weigh(tail, PROJECTED, kernels + i * parser->relate.outputs, parser->width, scores);
+                relations[word] = kind->largest(scores, parser->relations, 0);
+            }
+    }
+}
+
+/* Heads and relations of all words in order. heads: 0 for the root, else the number in the sequence, from 1. */
+EXPORT int arcs(
+    ptrdiff_t number, const struct encoder *encoder, const struct parser *parser, const struct sequences *words,
+    const float *hidden, ptrdiff_t *heads, ptrdiff_t *relations)
+{
+    const struct kind *kind = KINDS[number];
+    ptrdiff_t rows = words->rows;
+    ptrdiff_t for_relate = (TOGETHER + MARGIN) * (PROJECTED + parser->relate.outputs) + parser->width;
+    float *encoded = encode(kind, encoder, words, hidden);
+    float *projected = floats(rows + MARGIN, ALL), *keys = floats(rows + MARGIN, PROJECTED);
+    float *candidates = floats(PROJECTED + 1, rows), *room = calloc(for_relate, sizeof(float));
+    ptrdiff_t *lists = malloc(2 * rows * sizeof(ptrdiff_t));
+    int done = encoded && projected && keys && candidates && room && lists ? 0 : -1;
+    if (!done) {
+        kind->rectified(encoded, parser->projections.inputs, rows, &parser->projections, projected);
+        memset(projected + rows * ALL, 0, MARGIN * ALL * sizeof(float));
+        kind->project(projected, ALL, rows, &parser->attach, keys);
+        const float *own = projected + ALL, *key = keys + PROJECTED;
+        for (ptrdiff_t s = 0; s < words->count; s++) {
+            ptrdiff_t length = words->lengths[s];
+            attach(kind, parser, own, key, length, candidates, heads);
+            relate(kind, parser, own, length, heads, lists, lists + rows, room, relations);
+            own += (length + 1) * ALL;
+            key += (length + 1) * PROJECTED;
+            heads += length;
+            relations += length;
+        }
+    }
+    free(encoded);
+    free(projected);
+    free(keys);
+    free(candidates);
+    free(room);
+    free(lists);
+    return done;
+}
