@@ -10,7 +10,7 @@ from typing import Any
 
 import pymorphy3
 
-from newsextract.remember import remember, remember_briefly
+from newsextract.remember import remember, remember_briefly, remember_several
 
 CASES = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
 GENDERS = {"Masc": "masc", "Fem": "femn", "Neut": "neut"}
@@ -135,7 +135,7 @@ def lemma(word: str, pos: str | None = None, feats: Mapping[str, str] | None = N
     )
 
 
-@remember
+@remember_several
 def tagged_lemma(word: str, pos: str | None, case: str, number: str, gender: str) -> str:
     """The dictionary form by part of speech, case, number and gender; the likeliest of equals."""
     readings = parses(word)
@@ -177,7 +177,7 @@ def like(model: str, word: str) -> str:
     return word
 
 
-@remember
+@remember_several
 def inflect(parse: Parse, case: str, number: str | None = None, gender: str | None = None) -> str | None:
     """Another form of a reading, or None where the dictionary has none."""
     return parse.inflect({grammeme for grammeme in (case, number, gender) if grammeme})

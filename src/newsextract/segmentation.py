@@ -13,7 +13,7 @@ import razdel
 from razdel.segmenters.sentenize import SentSegmenter, SentSplit, SentSplitter
 
 from newsextract.layout import Paragraph
-from newsextract.remember import remember
+from newsextract.remember import remember, remember_several
 
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff\u202a-\u202e]")  # soft hyphen, zero width, direction
 OPENING = "«„“"
@@ -31,11 +31,10 @@ class Token(NamedTuple):  # a NamedTuple is made several times faster than a fro
     stop: int
     text: str
     word: str  # at most MAX_WORD code points
-    lower: str  # the word in lower case
+    lower: str  # the word in lower case; the same object where it is
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence: code points `start` to `stop`, tokens `first` to `last` (one past), index of its paragraph."""
 
     start: int
@@ -53,6 +52,11 @@ class Segmentation:
     paragraphs: tuple[Paragraph, ...]
     sentences: tuple[Sentence, ...]
     tokens: tuple[Token, ...]
+    capitals: tuple[int, ...]  # the tokens with a capital letter, in order
+
+    def may_have(self, part: str) -> bool:
+        """Whether some word can hold these letters, none of which is composed: words leave out what is invisible."""
+        return part in self.text or INVISIBLE.search(self.text) is not None
 
     def by_paragraph(self) -> Iterator[tuple[int, int]]:
         """Tokens `first` to `last` (one past) of every paragraph that has any: what the tagger of names reads."""
@@ -68,19 +72,21 @@ def segment(text: str, paragraphs: Sequence[Paragraph]) -> Segmentation:
     for index, paragraph in enumerate(paragraphs):
         for start, stop in sentence_spans(text, paragraph.start, paragraph.stop):
             first = len(tokens)
-            tokens.extend(tokenize(text, start, stop))
+            tokens += tokenize(text, start, stop)
             for begin in range(first, len(tokens), MAX_TOKENS):
                 end = min(begin + MAX_TOKENS, len(tokens))
                 sentences.append(Sentence(tokens[begin].start, tokens[end - 1].stop, begin, end, index))
-    return Segmentation(text, tuple(paragraphs), tuple(sentences), tuple(tokens))
+    capitals = [index for index, token in enumerate(tokens) if token.word is not token.lower]
+    return Segmentation(text, tuple(paragraphs), tuple(sentences), tuple(tokens), tuple(capitals))
 
 
-def tokenize(text: str, start: int, stop: int) -> Iterator[Token]:
+def tokenize(text: str, start: int, stop: int) -> list[Token]:
     """Tokens of `text[start:stop]` as razdel gives them, offsets in the whole text.
 
     razdel never joins over white space, so each run without any is split once and remembered; only where a mark at its
     edge could meet a word or a number beyond does razdel read the runs beside it as well.
     """
+    tokens: list[Token] = []
     runs = text[start:stop].split()
     for index, run in enumerate(runs):
         start = text.index(run, start)
@@ -90,8 +96,12 @@ def tokenize(text: str, start: int, stop: int) -> Iterator[Token]:
             behind = runs[index + 1] if index + 1 < len(runs) else ""
             parts = split_between(before, run, behind)
         for first, last, token, word, lower in parts:
-            yield Token(start + first, start + last, token, word, lower)
+            tokens.append(new_token(Token, (start + first, start + last, token, word, lower)))
         start += len(run)
+    return tokens
+
+
+new_token = tuple.__new__  # Token(…) asks for the same through a function of Python's: twice the time
 
 
 # where razdel looks past a mark and may meet white space: «cho -to», «5, 6»
@@ -104,7 +114,7 @@ def split_run(run: str) -> tuple[Token, ...] | None:
     return None if NEEDS_NEIGHBOURS.search(run) else tuple(split(run))
 
 
-@remember
+@remember_several
 def split_between(before: str, run: str, behind: str) -> tuple[Token, ...]:
     """The tokens of a run that what stands before and behind it can change."""
     first = len(before) + 1
@@ -116,7 +126,8 @@ def split(text: str, zero: int = 0) -> Iterator[Token]:
     """razdel's tokens, offsets counted from `zero`."""
     for token in razdel.tokenize(text):
         word = dictionary_form(token.text)[:MAX_WORD]
-        yield Token(token.start - zero, token.stop - zero, token.text, word, word.lower())
+        lower = word.lower()
+        yield Token(token.start - zero, token.stop - zero, token.text, word, word if lower == word else lower)
 
 
 def spaced(tokens: Sequence[Token], words: Sequence[str]) -> str:

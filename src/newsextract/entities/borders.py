@@ -3,45 +3,49 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from newsextract import lexicon, morphology
 from newsextract.entities.names import PARTICLES, VOWELS
-from newsextract.entities.spans import OPENING_MARKS, NameSpan, each, is_role_noun, word_at
+from newsextract.entities.spans import OPENING_MARKS, NameSpan, each, each_parted, is_role_noun, word_at
 from newsextract.segmentation import Segmentation, Token
 
-EDGE = frozenset("«»„“”\"'’‘()[]{}.,;:!?…-–—−•*·|/\\<>#@&+=~`_№ ")
+EDGE = "«»„“”\"'’‘()[]{}.,;:!?…-–—−•*·|/\\<>#@&+=~`_№ "
 MARK_PAIRS = {"«": "»", "„": "“", "“": "”", '"': '"'}
 BRACKETS = frozenset("()[]{}")
 BULLETS = frozenset("•*·|■▪●")
+PARTING = BULLETS | BRACKETS | {","}
 INITIAL = re.compile(r"[А-ЯЁA-Z]")
 MAX_GAP = 3  # blanks between two words of one name; more is a line break or a column
 
 
-@each
-def split_at_line(segmentation: Segmentation, span: NameSpan) -> Iterator[NameSpan]:
+@each_parted
+def split_at_line(segmentation: Segmentation, span: NameSpan) -> Sequence[NameSpan]:
     """A name never crosses a blank wider than a few characters: a line break, a column."""
     tokens, start = segmentation.tokens, span.first
+    parts = []
     for index in range(span.first + 1, span.last):
         if tokens[index].start - tokens[index - 1].stop > MAX_GAP:
-            yield span._replace(first=start, last=index)
+            parts.append(span._replace(first=start, last=index))
             start = index
-    yield span._replace(first=start)
+    return [*parts, span._replace(first=start)] if parts else (span,)
 
 
-@each
-def split_at_mark(segmentation: Segmentation, span: NameSpan) -> Iterator[NameSpan]:
+@each_parted
+def split_at_mark(segmentation: Segmentation, span: NameSpan) -> Sequence[NameSpan]:
     """«ООН (ФАО)», «• Бахрейн • Барбадос», «Сёмин (Овечкин, Фёдоров)»: brackets, bullets and commas part names."""
     texts = [t.text for t in segmentation.tokens[span.first : span.last]]
+    if PARTING.isdisjoint(texts):
+        return (span,)
     marks = BULLETS | ({","} if span.type != "ORG" or all(t.isascii() for t in texts) else set())
     marks |= set() if goes_on_behind_brackets(texts) else BRACKETS
     start = span.first
+    parts = []
     for index, text in enumerate(texts, start=span.first):
         if text in marks:
-            yield span._replace(first=start, last=index)
+            parts.append(span._replace(first=start, last=index))
             start = index + 1
-    yield span._replace(first=start)
+    return [*parts, span._replace(first=start)]
 
 
 def goes_on_behind_brackets(texts: Sequence[str]) -> bool:
@@ -50,14 +54,19 @@ def goes_on_behind_brackets(texts: Sequence[str]) -> bool:
 
 
 @each
-def strip_edges(segmentation: Segmentation, span: NameSpan) -> Iterator[NameSpan]:
+def strip_edges(segmentation: Segmentation, span: NameSpan) -> NameSpan:
     """Marks, bullets and dashes at the ends are no part of a name; the full stop of an initial is."""
     tokens, first, last = segmentation.tokens, span.first, span.last
-    while first < last and set(tokens[first].text) <= EDGE:
+    while first < last and not tokens[first].text.strip(EDGE):
         first += 1
-    while last > first and set(tokens[last - 1].text) <= EDGE and not ends_initial(tokens, first, last):
+    while last > first and not tokens[last - 1].text.strip(EDGE) and not ends_initial(tokens, first, last):
         last -= 1
-    yield span._replace(first=first, last=last)
+    return between(span, first, last)
+
+
+def between(span: NameSpan, first: int, last: int) -> NameSpan:
+    """The name with other ends, itself where they are its own: most rules change few names."""
+    return span if first == span.first and last == span.last else NameSpan(first, last, span.type)
 
 
 def ends_initial(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -66,15 +75,15 @@ def ends_initial(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 
 @each
-def drop_title(segmentation: Segmentation, span: NameSpan) -> Iterator[NameSpan]:
+def drop_title(segmentation: Segmentation, span: NameSpan) -> NameSpan:
     """«Гидролог Омар Бен Салах»: a role noun before a person's name is no part of it."""
-    yield without_leading(segmentation, span, is_title)
+    return without_leading(segmentation, span, is_title)
 
 
 @each
-def drop_leading_word(segmentation: Segmentation, span: NameSpan) -> Iterator[NameSpan]:
+def drop_leading_word(segmentation: Segmentation, span: NameSpan) -> NameSpan:
     """«Всё-таки Громов», «34-летний Пак»: no person's name begins with an adverb, a particle or an age."""
-    yield without_leading(segmentation, span, is_no_name)
+    return without_leading(segmentation, span, is_no_name)
 
 
 def without_leading(segmentation: Segmentation, span: NameSpan, no_part: Callable[[str], bool]) -> NameSpan:
@@ -82,7 +91,7 @@ def without_leading(segmentation: Segmentation, span: NameSpan, no_part: Callabl
     first = span.first
     while span.type == "PER" and first + 1 < span.last and no_part(segmentation.tokens[first].word):
         first += 1
-    return span._replace(first=first)
+    return between(span, first, span.last)
 
 
 def is_no_name(word: str) -> bool:
@@ -104,7 +113,7 @@ def join_initial(segmentation: Segmentation, spans: Sequence[NameSpan]) -> list[
             first -= 2
         while result and result[-1].last > first:
             result.pop()
-        result.append(span._replace(first=first))
+        result.append(between(span, first, span.last))
     return result
 
 
@@ -119,10 +128,10 @@ def is_initial(word: str) -> bool:
 
 
 @each
-def with_particle(segmentation: Segmentation, span: NameSpan) -> Iterator[NameSpan]:
+def with_particle(segmentation: Segmentation, span: NameSpan) -> NameSpan:
     """«фон Браун», «ибн Сина»: a particle in small letters before a surname is part of it."""
     particle = span.type == "PER" and word_at(segmentation, span.first - 1) in LEADING_PARTICLES
-    yield span._replace(first=span.first - 1) if particle else span
+    return span._replace(first=span.first - 1) if particle else span
 
 
 # Вернер фон Браун, ибн Сина, бин Салман, де Голль, ван Дейк, аль-Асад
@@ -137,7 +146,7 @@ def is_title(word: str) -> bool:
 
 
 @each
-def drop_legal_form(segmentation: Segmentation, span: NameSpan) -> Iterator[NameSpan]:
+def drop_legal_form(segmentation: Segmentation, span: NameSpan) -> NameSpan:
     """«ООО «Восход»», «концерн «Майский»»: the name is what stands in marks behind the form of the body."""
     first = span.first
     if span.type == "ORG":
@@ -149,9 +158,8 @@ def drop_legal_form(segmentation: Segmentation, span: NameSpan) -> Iterator[Name
             last = span.last - (
                 word_at(segmentation, span.last - 1) == MARK_PAIRS.get(word_at(segmentation, first - 1))
             )
-            yield span._replace(first=first, last=last)
-            return
-    yield span
+            return span._replace(first=first, last=last)
+    return span
 
 
 def is_legal_form(word: str) -> bool:
@@ -161,18 +169,21 @@ def is_legal_form(word: str) -> bool:
 
 
 @each
-def close_marks(segmentation: Segmentation, span: NameSpan) -> Iterator[NameSpan]:
+def close_marks(segmentation: Segmentation, span: NameSpan) -> NameSpan:
     """A mark opened inside the name closes inside it: «театр „Фонарь» becomes «театр „Фонарь“»."""
-    tokens = segmentation.tokens
-    opened = [MARK_PAIRS[t.text] for t in tokens[span.first : span.last] if t.text in MARK_PAIRS]
     closing = word_at(segmentation, span.last)
-    inside = Counter(t.text for t in tokens[span.first : span.last])
-    unbalanced = closing in opened and (inside[closing] % 2 == 1 if closing == '"' else not inside[closing])
-    yield span._replace(last=span.last + 1) if unbalanced else span
+    if closing not in MARK_PAIRS.values():
+        return span
+    texts = [t.text for t in segmentation.tokens[span.first : span.last]]
+    opened = [MARK_PAIRS[text] for text in texts if text in MARK_PAIRS]
+    inside = texts.count(closing)
+    unbalanced = closing in opened and (inside % 2 == 1 if closing == '"' else not inside)
+    return span._replace(last=span.last + 1) if unbalanced else span
 
 
 @each
-def needs_letter(segmentation: Segmentation, span: NameSpan) -> Iterator[NameSpan]:
+def needs_letter(segmentation: Segmentation, span: NameSpan) -> NameSpan | None:
     """A name holds a letter."""
-    if any(c.isalpha() for t in segmentation.tokens[span.first : span.last] for c in t.text):
-        yield span
+    tokens = segmentation.tokens[span.first : span.last]
+    lettered = tokens[0].text.isalpha() or any(c.isalpha() for t in tokens for c in t.text)
+    return span if lettered else None

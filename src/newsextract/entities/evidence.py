@@ -72,7 +72,9 @@ def same_surface(segmentation: Segmentation, spans: Sequence[NameSpan]) -> list[
     for key in sorted(settled, key=len, reverse=True):
         if is_distinctive(key):
             by_first.setdefault(key[0], []).append(key)
-    for index in (index for index, token in enumerate(tokens) if token.word in by_first and index not in taken):
+    for index in [index for index, token in enumerate(tokens) if token.word in by_first]:
+        if index in taken:
+            continue
         for key in by_first[tokens[index].word]:
             place = range(index, index + len(key))
             if place.stop > len(tokens) or any(i in taken for i in place):
@@ -109,12 +111,12 @@ def other_case(segmentation: Segmentation, spans: Sequence[NameSpan]) -> list[Na
     taken = taken_tokens(spans)
     missed = [
         NameSpan(index, index + 1, "PER")
-        for index, token in enumerate(tokens)
+        for index in segmentation.capitals
         if index not in taken
-        and token.word.istitle()
-        and len(token.word) >= MIN_LENGTH
-        and any(r.part == "last" and r.nominative in known for r in readings(token.word))
-        and (index not in starts or all(NAME_GRAMMEMES & p.grammemes for p in morphology.parses(token.lower)))
+        and (word := tokens[index].word).istitle()
+        and len(word) >= MIN_LENGTH
+        and any(r.part == "last" and r.nominative in known for r in readings(word))
+        and (index not in starts or all(NAME_GRAMMEMES & p.grammemes for p in morphology.parses(tokens[index].lower)))
         and is_whole(tokens, range(index, index + 1), taken)
     ]
     return sorted([*spans, *missed], key=lambda span: span.first)
@@ -125,13 +127,15 @@ def other_case(segmentation: Segmentation, spans: Sequence[NameSpan]) -> list[Na
 
 def bracketed_twin(segmentation: Segmentation, spans: Sequence[NameSpan]) -> list[NameSpan]:
     """«Фольксваген (Volkswagen)», «атомная станция (ХАЭС)»: capitals alone in brackets name what stands before."""
+    # a bracket just behind a name, or behind the mark that closes it
+    opened = {s.last + gap: s for gap in (1, 0) for s in spans if word_at(segmentation, s.last + gap) == "("}
+    if not opened:
+        return list(spans)
     taken = taken_tokens(spans)
-    by_last = {span.last: span for span in spans}
     found = list(spans)
-    for index, token in enumerate(segmentation.tokens):
-        before = (by_last.get(index) or by_last.get(index - 1)) if token.text == "(" else None
-        close = closing_bracket(segmentation, index) if before else None
-        if before is None or close is None or not taken.isdisjoint(range(index + 1, close)):
+    for index, before in sorted(opened.items()):
+        close = closing_bracket(segmentation, index)
+        if close is None or not taken.isdisjoint(range(index + 1, close)):
             continue
         if is_twin(segmentation, index + 1, close):
             found.append(NameSpan(index + 1, close, before.type))
@@ -153,6 +157,8 @@ def is_twin(segmentation: Segmentation, first: int, last: int) -> bool:
 
 def lower_case_ministry(segmentation: Segmentation, spans: Sequence[NameSpan]) -> list[NameSpan]:
     """«министерство культуры», «министерства обороны»: the body is named by its field, capital or not."""
+    if not segmentation.may_have("министерств"):
+        return list(spans)
     taken = taken_tokens(spans)
     found = list(spans)
     for index, token in enumerate(segmentation.tokens):
@@ -245,11 +251,11 @@ def world_place(segmentation: Segmentation, spans: Sequence[NameSpan]) -> list[N
     tokens = segmentation.tokens
     missed = [
         NameSpan(index, index + 1, "LOC")
-        for index, token in enumerate(tokens)
+        for index in segmentation.capitals
         if index not in taken
-        and token.text[:1].isupper()
-        and len(token.word) > 3
-        and morphology.is_place(token.word)
+        and tokens[index].text[:1].isupper()
+        and len(tokens[index].word) > 3
+        and morphology.is_place(tokens[index].word)
         and not in_marks(segmentation, NameSpan(index, index + 1, "LOC"))
         and is_whole(tokens, range(index, index + 1), taken)
     ]

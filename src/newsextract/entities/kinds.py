@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from newsextract import lexicon, morphology
 from newsextract.article import EntityType
@@ -20,6 +20,7 @@ from newsextract.entities.spans import (
     surface,
     word_at,
 )
+from newsextract.remember import remember
 from newsextract.segmentation import Segmentation
 
 TYPES: dict[str, EntityType] = {"org": "ORG", "place": "LOC"}
@@ -27,18 +28,18 @@ MONTHS = frozenset("января февраля марта апреля мая �
 
 
 @each
-def person_in_marks(segmentation: Segmentation, span: NameSpan) -> Iterator[NameSpan]:
+def person_in_marks(segmentation: Segmentation, span: NameSpan) -> NameSpan:
     """«Ветвь Давидова», «Валерий Чкалов»: a person's name alone in marks is that of a ship, a group, a paper."""
-    yield span._replace(type="ORG") if span.type == "PER" and in_marks(segmentation, span) else span
+    return span._replace(type="ORG") if span.type == "PER" and in_marks(segmentation, span) else span
 
 
 @each
-def person_with_title(segmentation: Segmentation, span: NameSpan) -> Iterator[NameSpan]:
+def person_with_title(segmentation: Segmentation, span: NameSpan) -> NameSpan:
     """«архиепископ Лонгин Клинский»: a given name behind a role noun begins the name of a person."""
+    if span.type == "PER" or span.last - span.first == 1 or not is_role_noun(word_at(segmentation, span.first - 1)):
+        return span
     words = surface(segmentation.tokens, span)
-    titled = span.type != "PER" and len(words) > 1 and is_role_noun(word_at(segmentation, span.first - 1))
-    named = titled and all(w.istitle() for w in words) and is_given_name(words[0])
-    yield span._replace(type="PER") if named else span
+    return span._replace(type="PER") if all(w.istitle() for w in words) and is_given_name(words[0]) else span
 
 
 def is_given_name(word: str) -> bool:
@@ -48,13 +49,15 @@ def is_given_name(word: str) -> bool:
 
 
 @each
-def place_of_dateline(segmentation: Segmentation, span: NameSpan) -> Iterator[NameSpan]:
+def place_of_dateline(segmentation: Segmentation, span: NameSpan) -> NameSpan:
     """«НОВОЗЁРСК, 12 февраля.»: what begins an agency's text before a date is a place."""
     tokens = segmentation.tokens
+    if not tokens[span.first].text.isupper():
+        return span
     after = [t.text for t in tokens[span.last : span.last + 3]]
     starts = span.first == 0 or tokens[span.first].start - tokens[span.first - 1].stop > 0
     dated = len(after) == 3 and after[0] == "," and after[1].isdigit() and after[2] in MONTHS
-    yield span._replace(type="LOC") if starts and dated and tokens[span.first].text.isupper() else span
+    return span._replace(type="LOC") if starts and dated else span
 
 
 def place_in_dictionary(segmentation: Segmentation, spans: Sequence[NameSpan]) -> list[NameSpan]:
@@ -81,17 +84,16 @@ def forms(words: Sequence[str]) -> set[str]:
 
 
 @each
-def known_name(segmentation: Segmentation, span: NameSpan) -> Iterator[NameSpan]:
+def known_name(segmentation: Segmentation, span: NameSpan) -> NameSpan | None:
     """Евросоюз is an organisation, МКС a place, СМИ no name at all: `lexicon/names.txt`."""
     flags = named_in("names", surface(segmentation.tokens, span))
     if flags is None:
-        yield span
-    elif "seat" in flags:
-        yield span._replace(type="LOC" if stands_in(segmentation, span, PLACE_PREPOSITIONS) else "ORG")
-    elif "platform" in flags and stands_in(segmentation, span, CHANNEL_PREPOSITIONS):
-        return
-    elif "nothing" not in flags:
-        yield span._replace(type=type_of(flags) or span.type)
+        return span
+    if "seat" in flags:
+        return span._replace(type="LOC" if stands_in(segmentation, span, PLACE_PREPOSITIONS) else "ORG")
+    if "nothing" in flags or ("platform" in flags and stands_in(segmentation, span, CHANNEL_PREPOSITIONS)):
+        return None
+    return span._replace(type=type_of(flags) or span.type)
 
 
 # «в Белом доме», «около Кремля»: the building; «Белый дом заявил», «советник Белого дома»: the body
@@ -124,6 +126,8 @@ def by_class_noun(segmentation: Segmentation, spans: Sequence[NameSpan]) -> list
     for span, flag in zip(spans, flags, strict=True):
         if flag:
             told.setdefault(key_of(surface(segmentation.tokens, span)), flag)
+    if not told:
+        return list(spans)
     typed = ((span, flag or told_elsewhere(segmentation, span, told)) for span, flag in zip(spans, flags, strict=True))
     return [span._replace(type=TYPES[flag]) if flag else span for span, flag in typed if flag != "work"]
 
@@ -132,18 +136,19 @@ def class_flag(segmentation: Segmentation, span: NameSpan) -> str | None:
     """What the noun before a name says of it: "org", "place", "work" (a work, a ship, an event) or nothing."""
     marked = in_marks(segmentation, span)
     place = head_of_list(segmentation, span.first - 1) - 1 if marked else span.first - 1
-    flags = lexicon.load("class_nouns").get(class_noun(word_at(segmentation, place)))
-    if flags is None:
+    flags = class_flags(word_at(segmentation, place))
+    if not flags:
         return None
     bare = "bare" in flags and span.type == "PER" and not owned(segmentation, place)
     latin = segmentation.tokens[span.first].word.isascii()
     return next(flag for flag in ("org", "place", "work") if flag in flags) if marked or bare or latin else None
 
 
-def class_noun(word: str) -> str:
-    """The entry of `class_nouns` that a word is a form of; "" for none."""
+@remember
+def class_flags(word: str) -> frozenset[str]:
+    """The flags of the entry of `class_nouns` that a word is a form of; none where there is no entry."""
     table = lexicon.load("class_nouns")
-    return next((p.lemma for p in morphology.parses(word.lower()) if p.lemma in table), "") if word else ""
+    return next((table[p.lemma] for p in morphology.parses(word.lower()) if p.lemma in table), frozenset())
 
 
 def head_of_list(segmentation: Segmentation, opening: int) -> int:
@@ -207,8 +212,10 @@ def drop_common_word(segmentation: Segmentation, spans: Sequence[NameSpan]) -> l
         return list(spans)
     inner = {
         morphology.noun_lemma(token.word)
-        for index, token in enumerate(segmentation.tokens)
-        if token.word[:1].isupper() and index not in starts and not after_mark(segmentation, index)
+        for index in segmentation.capitals
+        if (token := segmentation.tokens[index]).word[:1].isupper()
+        and index not in starts
+        and not after_mark(segmentation, index)
     }
     dropped = {span for span in doubtful if morphology.noun_lemma(segmentation.tokens[span.first].word) not in inner}
     return [span for span in spans if span not in dropped]
@@ -226,20 +233,20 @@ def is_common(word: str) -> bool:
 
 
 @each
-def drop_dated_title(segmentation: Segmentation, span: NameSpan) -> Iterator[NameSpan]:
+def drop_dated_title(segmentation: Segmentation, span: NameSpan) -> NameSpan | None:
     """«Silver Rain (1997)»: Latin words before a year in brackets are the title of a work."""
-    after = [word_at(segmentation, span.last + i) for i in range(3)]
-    dated = after[0] == "(" and len(after[1]) == 4 and after[1].isdigit() and after[2] == ")"
-    latin = all(word.isascii() for word in surface(segmentation.tokens, span))
-    if not (dated and latin and span.type == "ORG"):
-        yield span
+    if span.type != "ORG" or word_at(segmentation, span.last) != "(":
+        return span
+    year, closing = word_at(segmentation, span.last + 1), word_at(segmentation, span.last + 2)
+    dated = len(year) == 4 and year.isdigit() and closing == ")"
+    return None if dated and all(word.isascii() for word in surface(segmentation.tokens, span)) else span
 
 
 @each
-def drop_web_suffix(segmentation: Segmentation, span: NameSpan) -> Iterator[NameSpan]:
+def drop_web_suffix(segmentation: Segmentation, span: NameSpan) -> NameSpan | None:
     """«в зоне .РФ», «@novosti»: what is glued behind such a mark is part of an address."""
     tokens, first = segmentation.tokens, span.first
     if first == 0 or tokens[first - 1].text not in (".", "@") or tokens[first - 1].stop != tokens[first].start:
-        yield span
-    elif first > 1 and tokens[first - 2].stop == tokens[first - 1].start and tokens[first - 1].text == ".":
-        yield span  # «А.Иванов», «конец.Иванов»
+        return span
+    inside = first > 1 and tokens[first - 2].stop == tokens[first - 1].start and tokens[first - 1].text == "."
+    return span if inside else None  # «А.Иванов», «конец.Иванов»

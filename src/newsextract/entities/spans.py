@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, wraps
 from typing import NamedTuple
 
@@ -16,7 +16,6 @@ CLOSING_MARKS = frozenset("»“”\"'")
 # what marks a reading as that of a name in OpenCorpora's tags
 NAME_GRAMMEMES = frozenset("Name Surn Patr Geox Orgn Trad Abbr".split())
 Rule = Callable[[Segmentation, Sequence["NameSpan"]], list["NameSpan"]]
-Repair = Callable[[Segmentation, "NameSpan"], Iterator["NameSpan"]]
 
 
 class NameSpan(NamedTuple):
@@ -27,19 +26,30 @@ class NameSpan(NamedTuple):
     type: EntityType
 
 
-def each(repair: Repair) -> Rule:
-    """Make a rule for all names of what repairs one: it gives back the names that should stand in its place."""
+def each(repair: Callable[[Segmentation, NameSpan], NameSpan | None]) -> Rule:
+    """Make a rule for all names of what repairs one: it gives the name to stand in its place, or None."""
 
     @wraps(repair)
     def rule(segmentation: Segmentation, spans: Sequence[NameSpan]) -> list[NameSpan]:
-        return [fixed for span in spans for fixed in repair(segmentation, span) if fixed.last > fixed.first]
+        repaired = [repair(segmentation, span) for span in spans]
+        return [span for span in repaired if span is not None and span.last > span.first]
+
+    return rule
+
+
+def each_parted(part: Callable[[Segmentation, NameSpan], Sequence[NameSpan]]) -> Rule:
+    """Make a rule for all names of what parts one into several."""
+
+    @wraps(part)
+    def rule(segmentation: Segmentation, spans: Sequence[NameSpan]) -> list[NameSpan]:
+        return [own for span in spans for own in part(segmentation, span) if own.last > own.first]
 
     return rule
 
 
 def surface(tokens: Sequence[Token], span: NameSpan) -> tuple[str, ...]:
     """The words of a span."""
-    return tuple(t.word for t in tokens[span.first : span.last])
+    return tuple([t.word for t in tokens[span.first : span.last]])
 
 
 def taken_tokens(spans: Iterable[NameSpan]) -> set[int]:

@@ -17,8 +17,8 @@ from newsextract import lexicon
 from newsextract.entities import Known, NameSpan, RoleSpan
 from newsextract.quotes import indirect, rules
 from newsextract.quotes.content import Speech, find_speech
-from newsextract.quotes.cues import Cue, find_cues, may_report
-from newsextract.quotes.frames import covered_tokens, make_frames, read_grammar
+from newsextract.quotes.cues import Cue, find_cues
+from newsextract.quotes.frames import Frame, covered_tokens, make_frames, read_grammar
 from newsextract.quotes.rules import Reported, Scene
 from newsextract.quotes.sources import Reporter, source_lemma
 from newsextract.quotes.speakers import going_on, last_voice, resolve
@@ -55,12 +55,12 @@ def find_quotes(
         if not segmentation.paragraphs[segmentation.sentences[f.sentence].paragraph].heading
     ]
     grammar = read_grammar(tagger, segmentation, frames, forms)
-    telling = [f for f in frames if any(may_report(verbs, segmentation.tokens[i].lower) for i in f.tokens)]
-    grammar.parse(telling)
+    telling = cue_places(segmentation, frames, verbs)
+    grammar.parse([frame for frame in frames if frame.sentence in telling])
     names = {i: span for entity in entities for span in entity.spans for i in range(span.first, span.last)}
     reporters = {f.sentence: Reporter(segmentation, f, grammar, names, verbs) for f in frames}
     cues: dict[int, list[Cue]] = {frame.sentence: [] for frame in frames}
-    cues |= {frame.sentence: find_cues(reporters[frame.sentence]) for frame in telling}
+    cues |= {number: find_cues(reporters[number], places) for number, places in telling.items()}
     sentence_at = sentence_finder(segmentation)
     reported = quoted(segmentation, speech, reporters, cues, names, sentence_at)
     reported += stated(segmentation, speech, reporters, cues, names, reported)
@@ -71,6 +71,13 @@ def find_quotes(
     sources = [cue.source for number in sorted(cues) for cue in cues[number] if cue.source is not None]
     story = Story(segmentation, grammar, entities, roles, names, sentence_of, times, covered, sources)
     return attribute(reported, story)
+
+
+def cue_places(segmentation: Segmentation, frames: Sequence[Frame], verbs: ReportingVerbs) -> dict[int, list[int]]:
+    """For every sentence that may report, the tokens of its frame that can begin a cue; «по» alone reports nothing."""
+    tokens, may_report = segmentation.tokens, verbs.may_report
+    places = {frame.sentence: [i for i in frame.tokens if may_report(tokens[i].lower)] for frame in frames}
+    return {number: own for number, own in places.items() if any(tokens[i].lower != "по" for i in own)}
 
 
 def sentence_finder(segmentation: Segmentation) -> Callable[[int], int]:

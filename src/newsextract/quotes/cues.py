@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from newsextract import lexicon, morphology
@@ -23,12 +23,8 @@ from newsextract.quotes.sources import (
     subject_of,
     syntactic_subject,
 )
-from newsextract.quotes.verbs import VERB_PARTS, ReportingVerbs
-from newsextract.remember import remember
+from newsextract.quotes.verbs import NOUN_CUES, SHORT_FORMS, VERB_PARTS
 
-SHORT_FORMS = {
-    "уверен", "уверена", "уверены", "убеждён", "убежден", "убеждена", "убеждены", "согласен", "согласна", "согласны",
-}  # fmt: skip
 FORMS = {"VERB": "finite", "GRND": "gerund", "PRTF": "participle", "PRTS": "short", "INFN": "infinitive"}
 # «начали скандировать», «поспешил заверить»: verbs that only say how the speaking goes
 BEGINNINGS = frozenset("начать начинать стать поспешить успеть продолжать продолжить решиться спешить".split())
@@ -36,7 +32,6 @@ BEGINNINGS = frozenset("начать начинать стать поспеши�
 NO_SPEAKERS = frozenset(
     "статистика опрос соцопрос закон конституция план график расписание правило традиция легенда договор кодекс".split()
 )
-NOUN_CUES = frozenset("слова слов цитата фраза ответ комментарий заявление реплика вопрос".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,22 +47,10 @@ class Cue:
     source: Source | None
 
 
-def find_cues(reporter: Reporter) -> list[Cue]:
-    """Cues of a frame in text order."""
-    found = [
-        cue
-        for index in reporter.frame.tokens
-        if (word := reporter.word(index)) == "по" or may_report(reporter.verbs, word)
-        for finder in FINDERS
-        if (cue := finder(reporter, index)) is not None
-    ]
+def find_cues(reporter: Reporter, places: Iterable[int]) -> list[Cue]:
+    """Cues of a frame in text order. places: its tokens that can begin one, by `ReportingVerbs.may_report`."""
+    found = [cue for index in places for finder in FINDERS if (cue := finder(reporter, index)) is not None]
     return sorted(found, key=lambda cue: cue.first)
-
-
-@remember
-def may_report(verbs: ReportingVerbs, word: str) -> bool:
-    """Whether a word alone can make a cue: a sentence without such a word has none, whatever its syntax."""
-    return verbs.knows(word) or word in SHORT_FORMS or word in NOUN_CUES or word in lexicon.load("reporting_phrases")
 
 
 def verb_cue(reporter: Reporter, index: int) -> Cue | None:

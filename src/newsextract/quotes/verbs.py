@@ -11,6 +11,10 @@ from newsextract.remember import remember, remember_briefly
 FLAGS = frozenset(
     {"that", "quote", "label", "demand", "relay", "document", "passive", "dative", "emotion"}
 )  # the table's head says what
+SHORT_FORMS = {
+    "уверен", "уверена", "уверены", "убеждён", "убежден", "убеждена", "убеждены", "согласен", "согласна", "согласны",
+}  # fmt: skip
+NOUN_CUES = frozenset("слова слов цитата фраза ответ комментарий заявление реплика вопрос".split())
 VERB_PARTS = frozenset({"VERB", "GRND", "PRTF", "PRTS", "INFN"})
 
 
@@ -35,6 +39,7 @@ class ReportingVerbs:
         self._stems = morphology.Stems([*IRREGULAR_STEMS, *map(stem_of, self._first)])
         self._lemmas = remember_briefly(self._find_lemmas)
         self.reports = remember(self._reports)
+        self.may_report = remember(self._may_report)
 
     def entry(self, word: str, following: Sequence[str]) -> tuple[str, frozenset[str]] | None:
         """The entry of a verb form and its flags; entries of several words, such as «прийти к выводу», first."""
@@ -57,6 +62,11 @@ class ReportingVerbs:
             return ()
         lemmas = dict.fromkeys(p.lemma for p in morphology.parses(word) if p.pos in VERB_PARTS)
         return tuple(lemma for lemma in lemmas if lemma in self._first)
+
+    def _may_report(self, word: str) -> bool:
+        """Whether a word can begin a cue: a sentence without such a word has none, whatever its syntax."""
+        alone = word in SHORT_FORMS or word in NOUN_CUES or word in lexicon.load("reporting_phrases")
+        return alone or word == "по" or self.knows(word)
 
     def _reports(self, word: str) -> bool:
         """Whether a word is a past or third-person form, or a gerund, of a reporting verb."""
