@@ -64,9 +64,9 @@ class Extractor:
         check_text(text, self.settings.max_chars)
         layout = lay_out(text, furniture=self.settings.furniture)
         segmentation = segment(text, layout.paragraphs)
-        names = find_names(segmentation, self.name_tags(segmentation), trained=self.settings.ner is not None)
+        tags, forms = self.name_tags(segmentation), self._forms(segmentation)
+        names = find_names(segmentation, tags, trained=self.settings.ner is not None)
         records = self._gazetteer.find(segmentation) if self._gazetteer else {}
-        forms = self._forms(segmentation)
         cases = [morphology.CASES.get(feats.get("Case", "")) for _, feats in forms]
         entities = group(segmentation, override(names, records), cases, records)
         roles = find_roles(segmentation, entities, cases)

@@ -15,7 +15,7 @@ from typing import Literal
 
 from newsextract import lexicon
 
-LINE_BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+LINE_BREAK = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029](?:(?<=\r)\n)?")  # "\r\n" is one
 SENTENCE_END = re.compile(r"[.!?…:;][»”“\"')\]]*\s*$")
 MAX_HEADLINE = 160
 MAX_FURNITURE = 600  # code points in a line; longer ones are text, and no pattern has to look through them
