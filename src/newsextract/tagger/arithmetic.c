@@ -32,7 +32,7 @@ struct sequences {
 };
 
 struct matrix {
-    ptrdiff_t inputs, outputs; /* outputs are filled up to whole panels */
+    ptrdiff_t inputs, outputs; /* outputs are filled up to whole panels, with scores that are never the largest */
     const float *weight, *bias;
 };
 
@@ -52,7 +52,7 @@ struct kind {
     void (*project)(const float *, ptrdiff_t, ptrdiff_t, const struct matrix *, float *);
     void (*rectified)(const float *, ptrdiff_t, ptrdiff_t, const struct matrix *, float *);
     void (*weigh)(const float *, ptrdiff_t, const float *, ptrdiff_t, float *);
-    ptrdiff_t (*largest)(const float *, ptrdiff_t, float);
+    ptrdiff_t (*largest)(const float *, ptrdiff_t);
     void (*advance)(const float *, const float *, ptrdiff_t, ptrdiff_t, float *, int *);
 };
 
@@ -195,7 +195,7 @@ static void viterbi(
         for (ptrdiff_t tag = 0; tag < width; tag++)
             way[tag] = next[tag] + scores[word * width + tag];
     }
-    ptrdiff_t tag = kind->largest(way, tags, 0);
+    ptrdiff_t tag = kind->largest(way, width);
     for (ptrdiff_t word = length - 1; word >= 0; word--) {
         best[word] = tag;
         tag = word ? from[word * width + tag] : tag;
@@ -233,8 +233,8 @@ EXPORT int names(
 
 /* The tags of all words in order. head: 64 -> tags. */
 EXPORT int forms(
-    ptrdiff_t number, const struct encoder *encoder, const struct matrix *head, ptrdiff_t tags,
-    const struct sequences *words, const float *hidden, ptrdiff_t *found)
+    ptrdiff_t number, const struct encoder *encoder, const struct matrix *head, const struct sequences *words,
+    const float *hidden, ptrdiff_t *found)
 {
     const struct kind *kind = KINDS[number];
     float *encoded = encode(kind, encoder, words, hidden);
@@ -245,7 +245,7 @@ EXPORT int forms(
         const float *row = scores + head->outputs;
         for (ptrdiff_t s = 0; s < words->count; s++, row += head->outputs)
             for (ptrdiff_t word = 0; word < words->lengths[s]; word++, row += head->outputs)
-                *found++ = kind->largest(row, tags, 0);
+                *found++ = kind->largest(row, head->outputs);
     }
     free(encoded);
     free(scores);
@@ -259,8 +259,7 @@ struct parser {
     struct matrix attach;      /* PROJECTED -> PROJECTED */
     struct matrix relate;      /* PROJECTED -> PROJECTED x relations */
     const float *root;         /* 4 x PROJECTED, of the root */
-    ptrdiff_t relations;       /* filled up to `width` */
-    ptrdiff_t width;
+    ptrdiff_t width;           /* relations, filled up */
 };
 
 #define ATTACH_TAIL PROJECTED
@@ -271,6 +270,17 @@ struct parser {
 /* Words with the same seven words around them are candidates of the same score: the first is taken, as slovnet does,
    although Winograd's sums round differently in even and in odd rows. */
 #define SLACK 1e-4f
+
+static ptrdiff_t first_of_largest(const float *scores, ptrdiff_t count)
+{
+    float most = scores[0];
+    for (ptrdiff_t at = 1; at < count; at++)
+        most = scores[at] > most ? scores[at] : most;
+    ptrdiff_t first = 0;
+    while (scores[first] < most - SLACK)
+        first++;
+    return first;
+}
 
 /* The heads of a sequence: 0 for the root, else the number of the word, from 1. room: (PROJECTED + 1) x (length + 1). */
 static void attach(
@@ -286,7 +296,7 @@ static void attach(
     }
     for (ptrdiff_t word = 0; word < length; word++) {
         kind->weigh(keys + word * PROJECTED, PROJECTED, room, candidates, scores);
-        heads[word] = kind->largest(scores, candidates, SLACK);
+        heads[word] = first_of_largest(scores, candidates);
     }
 }
 
@@ -319,7 +329,7 @@ static void relate(
             for (ptrdiff_t word = first[together[i]]; word >= 0; word = next[word]) {
                 const float *tail = projected + word * ALL + RELATE_TAIL;
                 kind->weigh(tail, PROJECTED, kernels + i * parser->relate.outputs, parser->width, scores);
-                relations[word] = kind->largest(scores, parser->relations, 0);
+                relations[word] = kind->largest(scores, parser->width);
             }
     }
 }

@@ -8,6 +8,7 @@
 #define PANEL (GROUP * LANES)
 
 typedef float NAME(lanes) __attribute__((vector_size(4 * LANES), aligned(4), may_alias));
+typedef int NAME(numbers) __attribute__((vector_size(4 * LANES)));
 
 static inline __attribute__((always_inline)) TARGET NAME(lanes) NAME(load)(const float *place)
 {
@@ -149,24 +150,24 @@ static TARGET void NAME(weigh)(
             sums[c] += weights[row] * matrix[c];
 }
 
-/* The number of the first score that no other exceeds by more than `slack`. */
-static TARGET ptrdiff_t NAME(largest)(const float *scores, ptrdiff_t count, float slack)
+/* The number of the largest score; of the first, where several are. `count` is a multiple of LANES. */
+static TARGET ptrdiff_t NAME(largest)(const float *scores, ptrdiff_t count)
 {
-    float best[LANES];
+    NAME(lanes) best = NAME(load)(scores);
+    NAME(numbers) place = {0};
+    for (int at = LANES; at < count; at += LANES) {
+        NAME(lanes) score = NAME(load)(scores + at);
+        NAME(numbers) more = score > best; /* all bits of a lane, or none */
+        best = (NAME(lanes))(((NAME(numbers))score & more) | ((NAME(numbers))best & ~more));
+        place = (at & more) | (place & ~more);
+    }
     for (int lane = 0; lane < LANES; lane++)
-        best[lane] = -INFINITY;
-    ptrdiff_t at = 0;
-    for (; at + LANES <= count; at += LANES)
-        for (int lane = 0; lane < LANES; lane++)
-            best[lane] = scores[at + lane] > best[lane] ? scores[at + lane] : best[lane];
-    float most = -INFINITY;
-    for (int lane = 0; lane < LANES; lane++)
-        most = best[lane] > most ? best[lane] : most;
-    for (; at < count; at++)
-        most = scores[at] > most ? scores[at] : most;
-    for (at = 0; at < count - 1 && !(scores[at] >= most - slack); at++)
-        ;
-    return at;
+        place[lane] += lane;
+    int first = 0;
+    for (int lane = 1; lane < LANES; lane++)
+        if (best[lane] > best[first] || (best[lane] == best[first] && place[lane] < place[first]))
+            first = lane;
+    return place[first];
 }
 
 /* One step of Viterbi: the best way to every tag of the next word, and the tag that it comes from. */

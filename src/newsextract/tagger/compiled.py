@@ -20,6 +20,7 @@ LIBRARY = Path(__file__).parent / "libarithmetic.so"  # the same name everywhere
 MARGIN = 16  # rows that a buffer has more than it needs, as in arithmetic.c
 REGISTER = 16  # floats in the widest register
 LINE = 64  # bytes of the cache
+NEVER = -1e30  # the score of what fills up
 
 
 class Sequences(Structure):
@@ -54,7 +55,6 @@ class CParser(Structure):
         ("attach", CMatrix),
         ("relate", CMatrix),
         ("root", c_void_p),
-        ("relations", c_ssize_t),
         ("width", c_ssize_t),
     )
 
@@ -68,7 +68,7 @@ FUNCTIONS = {  # name -> what it answers, its arguments
     "panel": (WHOLE, (WHOLE,)),
     "add_up": (None, (WHOLE, AT, WHOLE, WHOLE, AT, AT, AT, AT)),
     "names": (c_int, (WHOLE, AT, AT, AT, WHOLE, AT, AT, AT)),
-    "forms": (c_int, (WHOLE, AT, AT, WHOLE, AT, AT, AT)),
+    "forms": (c_int, (WHOLE, AT, AT, AT, AT, AT)),
     "arcs": (c_int, (WHOLE, AT, AT, AT, AT, AT, AT)),
 }
 
@@ -106,7 +106,6 @@ class Compiled:
         self._morph_head = self._whole(self._linear(normalised(weights.morph_head, weights.morph)))
         transitions = filled(weights.transitions, self._panel)
         self._transitions, self._ner_tags = self._address(transitions), len(weights.transitions)
-        self._morph_tags = len(weights.morph_head.bias)
         self._parser = self._whole(self._heads(weights.syntax, weights.syntax_head, weights.syntax_rel))
 
     def first(self, kept: Floats, places: Ints, rows: Rows, model: int) -> Floats:
@@ -139,8 +138,7 @@ class Compiled:
         words = self._sequences(rows)
         check(
             self._library.forms(
-                self._kind, self._morph, self._morph_head, self._morph_tags, addressof(words), hidden.ctypes.data,
-                found.ctypes.data,
+                self._kind, self._morph, self._morph_head, addressof(words), hidden.ctypes.data, found.ctypes.data
             )
         )  # fmt: skip
         return found
@@ -188,7 +186,7 @@ class Compiled:
 
     def _linear(self, linear: Linear) -> CMatrix:
         """A projection, filled up to whole panels."""
-        weight, bias = filled(linear.weight, self._panel), filled(linear.bias, self._panel)
+        weight, bias = filled(linear.weight, self._panel), filled(linear.bias, self._panel, NEVER)
         return CMatrix(*weight.shape, self._address(panels(weight, self._panel)), self._address(bias))
 
     def _heads(self, encoder: Encoder, head: Biaffine, rel: Biaffine) -> CParser:
@@ -199,13 +197,13 @@ class Compiled:
         root = [np.maximum(vector @ p.weight + p.bias, 0) for vector, p in zip(roots, parts, strict=True)]
         size = len(head.kernel)
         kernel = filled(rel.kernel.reshape(size, -1, size).swapaxes(1, 2), REGISTER)
-        relations, width = rel.kernel.shape[1] // size, kernel.shape[2]
+        width, relations = kernel.shape[2], rel.kernel.shape[1] // size
+        never = np.where(np.arange(width) < relations, 0, NEVER).astype(np.float32)
         return CParser(
             self._linear(normalised(projections, encoder)),
-            self._linear(without_bias(head.kernel)),
-            self._linear(without_bias(kernel.reshape(size, -1))),
+            self._linear(Linear(head.kernel, np.zeros(size, np.float32))),
+            self._linear(Linear(kernel.reshape(size, -1), np.tile(never, size))),
             self._address(np.concatenate(root)),
-            relations,
             width,
         )
 
@@ -228,15 +226,10 @@ def normalised(linear: Linear, encoder: Encoder) -> Linear:
     return Linear(encoder.scale[:, None] * linear.weight, linear.bias + encoder.shift @ linear.weight)
 
 
-def without_bias(weight: Floats) -> Linear:
-    """A projection of nothing but a weight."""
-    return Linear(weight, np.zeros(weight.shape[1], np.float32))
-
-
-def filled(array: NDArray[np.floating], size: int) -> NDArray[np.floating]:
-    """An array with zeros at the end of every row up to a multiple of `size`."""
+def filled(array: NDArray[np.floating], size: int, value: float = 0) -> NDArray[np.floating]:
+    """An array with a value at the end of every row up to a multiple of `size`."""
     missing = -array.shape[-1] % size
-    return np.pad(array, [(0, 0)] * (array.ndim - 1) + [(0, missing)])
+    return np.pad(array, [(0, 0)] * (array.ndim - 1) + [(0, missing)], constant_values=value)
 
 
 def panels(weight: NDArray[np.floating], size: int) -> NDArray[np.floating]:
