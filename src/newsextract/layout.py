@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from newsextract import lexicon
 
@@ -23,8 +23,7 @@ MAX_FURNITURE = 600  # code points in a line; longer ones are text, and no patte
 LineKind = Literal["text", "furniture", "blank"]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line without its line break and outer white space: `text[start:stop]`."""
 
     start: int
@@ -32,8 +31,7 @@ class Line:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One or more lines that belong together. A heading stands above text and is no sentence of it."""
 
     start: int
@@ -41,8 +39,7 @@ class Paragraph:
     heading: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """Paragraphs of the article; `body` are the runs of article lines between furniture, as (start, stop)."""
 
     paragraphs: tuple[Paragraph, ...]

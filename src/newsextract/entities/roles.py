@@ -10,8 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from newsextract import lexicon, morphology
 from newsextract.entities.known import Known
@@ -23,8 +22,7 @@ Strategy = Literal["before", "after", "verb", "alone"]
 DASHES = frozenset("— – -".split())
 
 
-@dataclass(frozen=True, slots=True)
-class RoleSpan:
+class RoleSpan(NamedTuple):
     """A title phrase, tokens `first` to `last`; `head` is its role noun; `holder` the id of the person who holds it."""
 
     first: int

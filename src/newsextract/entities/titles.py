@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from newsextract import lexicon, morphology
 from newsextract.entities.spans import CLOSING_MARKS, NAME_GRAMMEMES, OPENING_MARKS, NameSpan, word_at
@@ -26,8 +27,7 @@ FIELD_PREPOSITIONS = {
 PLACE_PREPOSITIONS = frozenset("в во на".split())  # посол в Италии
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """A title phrase, tokens `first` to `last` (one past); `head` is its role noun, `lemma` its dictionary form."""
 
     first: int

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from newsextract import lexicon
 from newsextract.entities import Known, NameSpan, RoleSpan
@@ -30,8 +30,7 @@ from newsextract.tagger import Form, Tagger
 __all__ = ["Attributed", "ReportingVerbs", "find_quotes"]
 
 
-@dataclass(frozen=True, slots=True)
-class Attributed:
+class Attributed(NamedTuple):
     """A quotation and who speaks."""
 
     reported: Reported

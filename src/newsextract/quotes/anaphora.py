@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsextract import lexicon, morphology
 from newsextract.entities import NameSpan
@@ -30,8 +30,7 @@ WALKS = frozenset("player coach medic science stage law press politics business"
 SUBJECT = 1.0  # what it speaks for a candidate to be a subject
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Whom a pronoun or a description can mean, named last in `sentence` by the clock, by `name` or by speaking."""
 
     voice: Voice

@@ -6,7 +6,6 @@ named: «Иванов», «министр Иванов», «жена лётчи�
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from newsextract import lexicon
 from newsextract.entities import Known, NameSpan
@@ -140,7 +139,7 @@ def fuller(story: Story, voice: Voice) -> Voice:
     words = stems(voice.name)
     for earlier in story.spoken_before():
         if earlier.type == "ORG" and earlier.entity is None and words < stems(earlier.name):
-            return replace(voice, name=earlier.name)
+            return voice._replace(name=earlier.name)
     return voice
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from newsextract import morphology
 from newsextract.layout import LINE_BREAK, Paragraph
@@ -24,8 +24,7 @@ REPORT_WORDS = 5  # a reporting verb stands among so many first words of the rep
 EDGE = " \t\r\n\u00a0,;—–-"
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(NamedTuple):
     """Somebody's words: content spans, and the stretch of text that marks and dashes take with them.
 
     `form`: "marks", "dash", "block" or "line". `whole`: it stands as a sentence of its own or after a colon, not inside

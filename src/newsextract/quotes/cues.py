@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsextract import lexicon, morphology
 from newsextract.quotes.sources import (
@@ -34,8 +34,7 @@ NO_SPEAKERS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A reporting word or phrase: tokens `first` to `last`, its head token `at`, and its source if it has one."""
 
     first: int

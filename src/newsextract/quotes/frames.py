@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsextract.segmentation import Segmentation
 from newsextract.tagger import Form, Tagger
@@ -19,8 +19,7 @@ MODIFIERS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """The reporter's tokens of one sentence, as indices into the segmentation's tokens, in text order."""
 
     sentence: int

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import dropwhile, islice
+from typing import NamedTuple
 
 from newsextract.quotes.content import WORD, Speech, is_predicate, trim
 from newsextract.quotes.cues import Cue
@@ -33,8 +33,7 @@ NOT_CONTENT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """What an indirect rule may look at: one cue, its reporter, the sentence, and the sentence before."""
 
     segmentation: Segmentation

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from newsextract import morphology
 from newsextract.article import QuoteType
@@ -21,8 +21,7 @@ from newsextract.segmentation import Segmentation
 MAX_BLANK = 50  # code points of white space between a colon and its quotation
 
 
-@dataclass(frozen=True, slots=True)
-class Reported:
+class Reported(NamedTuple):
     """A quotation before its speaker is known: spans of code points, the cue, the rule that decided."""
 
     type: QuoteType
@@ -45,8 +44,7 @@ class Reported:
         return self.spans[-1][1]
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """Everything a rule may look at: the candidate, all candidates, the reporters by sentence, the cues."""
 
     segmentation: Segmentation
@@ -183,7 +181,7 @@ def name_before(scene: Scene) -> Reported | None:
         if name is not None and name.type == "PER" and behind <= scene.position(index) < scene.speech.start:
             found = direct(scene, None, "name_before", 0.9)
             title = reporter.grammar.head(index) if reporter.grammar.rel(index) == "appos" else None
-            return replace(found, source=phrase_source(reporter, index if title is None else title))
+            return found._replace(source=phrase_source(reporter, index if title is None else title))
     return None
 
 
@@ -195,7 +193,7 @@ def labelled_line(scene: Scene) -> Reported | None:
     match = LABEL.search(scene.text[max(0, scene.speech.start - 30) : scene.speech.start])
     if scene.speech.form != "line" or match is None:
         return None
-    return replace(direct(scene, None, "labelled_line", 0.8), goes_on=match["label"].lower() == "ответ")
+    return direct(scene, None, "labelled_line", 0.8)._replace(goes_on=match["label"].lower() == "ответ")
 
 
 INITIALS = re.compile(r"(?:[А-ЯЁ]\.\s*){1,3}:\s*$")
@@ -212,7 +210,7 @@ def initials_before(scene: Scene) -> Reported | None:
     if len(tokens) < 2:
         return None
     source = Source(tokens[0], tokens[-1], tokens[0], "initials", "nomn")
-    return replace(direct(scene, None, "initials_before", 0.85), source=source)
+    return direct(scene, None, "initials_before", 0.85)._replace(source=source)
 
 
 def line_of_nobody(scene: Scene) -> Reported | None:
@@ -243,14 +241,14 @@ def listed(scene: Scene) -> Reported | None:
     if len(between) > 10 or not LIST_GAP.fullmatch(between):
         return None
     kind = kind_of_words(scene) if previous.cue is not None and previous.cue.form == "noun" else previous.type
-    return replace(previous, type=kind, spans=scene.speech.parts, rule="listed", confidence=0.85)
+    return previous._replace(type=kind, spans=scene.speech.parts, rule="listed", confidence=0.85)
 
 
 def leads_on(scene: Scene) -> Reported | None:
     """«Мы готовы.⏎«Ждём вас», — сказал Иванов: a paragraph that nothing closes goes on in the next one's marks."""
     if scene.speech.closed or scene.speech.form != "marks" or scene.text[scene.speech.stop : scene.next_start].strip():
         return None
-    return replace(direct(scene, None, "leads_on", 0.6), leads_on=True)
+    return direct(scene, None, "leads_on", 0.6)._replace(leads_on=True)
 
 
 SIGNATURE = re.compile(r"[\s.»”\"]*[—–-]\s*")
@@ -266,7 +264,7 @@ def signed(scene: Scene) -> Reported | None:
     name = scene.names.get(index) if index is not None else None
     if reporter is None or index is None or name is None or name.type != "PER":
         return None
-    return replace(direct(scene, None, "signed", 0.9), source=phrase_source(reporter, index))
+    return direct(scene, None, "signed", 0.9)._replace(source=phrase_source(reporter, index))
 
 
 AFTER_REPORT = re.compile(r"[.,]\s*[—–-]\s*$")  # …», — сказал Иванов. — «…
@@ -285,7 +283,7 @@ def goes_on(scene: Scene) -> Reported | None:
     ):
         return None
     asks = scene.speech.form == "dash" and scene.text[scene.speech.start : scene.speech.stop].rstrip().endswith("?")
-    return replace(direct(scene, None, "goes_on", 0.75), goes_on=not asks)  # in an interview the journalist asks
+    return direct(scene, None, "goes_on", 0.75)._replace(goes_on=not asks)  # in an interview the journalist asks
 
 
 def direct(scene: Scene, cue: Cue | None, rule: str, confidence: float) -> Reported:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
+from typing import NamedTuple
 
 from newsextract import lexicon, morphology
 from newsextract.entities import NameSpan
@@ -24,8 +25,7 @@ QUANTITIES = frozenset("ряд большинство часть множест�
 REACH = 14  # tokens between a cue and its source where syntax does not tell
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """The words that name a speaker: tokens `first` to `last`, the head noun among them, and how they point."""
 
     first: int
@@ -153,7 +153,7 @@ def who_can_speak(reporter: Reporter, noun: int) -> int:
 def with_gender(source: Source, reporter: Reporter, verb: int) -> Source:
     """The gender that the verb shows, where it does: «Бут рассказала», «министр сказала»."""
     gender = GENDERS.get(reporter.grammar.feat(verb, "Gender"))
-    return replace(source, gender=gender) if gender and source.kind == "phrase" else source
+    return source._replace(gender=gender) if gender and source.kind == "phrase" else source
 
 
 def agrees(reporter: Reporter, verb: int, noun: int) -> bool:
@@ -327,7 +327,7 @@ def genitive_source(reporter: Reporter, head: int) -> Source | None:
             fits = place in reporter.names or reporter.grammar.feat(place, "Case") in ("Gen", "")
             source = phrase_source(reporter, place, case="gent") if fits else None
             if source is not None and one is not None:
-                return replace(source, first=one, head=one, gender=ONE[reporter.word(one)][1], number="sing")
+                return source._replace(first=one, head=one, gender=ONE[reporter.word(one)][1], number="sing")
             return source
         if reporter.grammar.pos(place) in ("VERB", "ADP"):
             return None

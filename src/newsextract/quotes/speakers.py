@@ -8,7 +8,6 @@ answers decides.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from newsextract.quotes.anaphora import described_person, pronoun, same
 from newsextract.quotes.apposition import initials, named
@@ -59,7 +58,7 @@ def find_voice(story: Story, source: Source) -> Voice | None:
         voice = strategy(story, source)
         if voice is not None:
             name = "dropped" if source.kind == "dropped" else strategy.__name__
-            return replace(voice, strategy=name, confidence=CONFIDENCE[name])
+            return voice._replace(strategy=name, confidence=CONFIDENCE[name])
     return None
 
 
@@ -71,4 +70,4 @@ def last_voice(story: Story) -> Voice | None:
 
 def going_on(voice: Voice | None, strategy: str) -> Voice | None:
     """A voice that goes on without being named again."""
-    return replace(voice, mention=None, strategy=strategy, confidence=CONFIDENCE[strategy]) if voice else None
+    return voice._replace(mention=None, strategy=strategy, confidence=CONFIDENCE[strategy]) if voice else None

@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import islice
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from newsextract import lexicon, morphology
 from newsextract.article import MentionKind, SpeakerType
@@ -24,8 +24,7 @@ Item = TypeVar("Item")
 STOP_WORDS = frozenset("для при это так называть".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """A speaker as resolved: its name, what it is, where it is named, and whether as a name, a role or a pronoun."""
 
     name: str
@@ -173,7 +172,7 @@ def entity_voice(entity: Known, source: Source, kind: MentionKind) -> Voice:
 
 def called(voice: Voice, source: Source, kind: MentionKind) -> Voice:
     """The same voice, called by other words."""
-    return replace(voice, mention=(source.first, source.last), kind=kind)
+    return voice._replace(mention=(source.first, source.last), kind=kind)
 
 
 def stems(name: str) -> set[str]:
