@@ -6,7 +6,6 @@ What comes out of a word (3 x 768 numbers) is kept for the last few thousand wor
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import repeat
 from threading import Lock
 from typing import Protocol
 
@@ -65,6 +64,8 @@ class FirstLayers:
         self._places: dict[str, int] = {}
         self._order: list[str] = []  # the word of every place
         self._hand = 0
+        self._last: Sequence[str] = ()  # the words asked for last
+        self._last_places = np.empty(0, np.intp)
         self._lock = Lock()
 
     def add_up(self, rows: Rows, model: int) -> Floats:
@@ -77,17 +78,22 @@ class FirstLayers:
 
     def _places_of(self, words: Sequence[str]) -> Ints:
         """Where the words are kept; those that are not yet are computed."""
-        places = self._known_places(words)
-        if (places < 0).any():
+        if words == self._last:  # one model after the other reads a text
+            return self._last_places
+        try:
+            places = self._known_places(words)
+        except KeyError:
+            self._last = ()  # what is kept may have to go
             missing = dict.fromkeys(word for word in words if word not in self._places)
-            self._keep(list(missing), places[places >= 0].tolist())
+            self._keep(list(missing), [place for word in words if (place := self._places.get(word)) is not None])
             places = self._known_places(words)
         self._used[places] = True
+        self._last, self._last_places = words, places
         return places
 
     def _known_places(self, words: Sequence[str]) -> Ints:
-        """Where the words are kept, -1 for those that are not."""
-        return np.fromiter(map(self._places.get, words, repeat(-1)), np.intp, len(words))
+        """Where the words are kept; KeyError for those that are not."""
+        return np.fromiter(map(self._places.__getitem__, words), np.intp, len(words))
 
     def _keep(self, words: Sequence[str], needed: Sequence[int]) -> None:
         """Compute words and keep them in free places, or in those of words unused since the hand last came by."""
