@@ -8,6 +8,9 @@
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
 
 #define MARGIN 16
 #define PROJECTED 32 /* what the parser's heads project words to */
@@ -25,6 +28,17 @@
 #define UNROLL _Pragma("GCC unroll 16")
 #endif
 
+/* Compilers would read a number that is used twice from memory twice. */
+#if defined(__x86_64__)
+#define IN_REGISTER(number) __asm__("" : "+v"(number))
+#elif defined(__aarch64__)
+#define IN_REGISTER(number) __asm__("" : "+w"(number))
+#else
+#define IN_REGISTER(number)
+#endif
+
+typedef int bits __attribute__((may_alias)); /* of a float: none for zero, which is quicker to ask than its value */
+
 struct sequences {
     ptrdiff_t count, rows;    /* rows: words, and empty rows */
     const ptrdiff_t *lengths; /* of each sequence, none of them 0 */
@@ -38,7 +52,7 @@ struct matrix {
 
 struct layer {
     struct matrix matrix;
-    const float *blank; /* what an empty row holds for the next layer */
+    const float *before, *behind; /* what the empty row before a sequence gives its first word, and that behind its last */
 };
 
 struct encoder {
@@ -46,9 +60,9 @@ struct encoder {
 };
 
 struct kind {
-    ptrdiff_t panel, lanes;
-    void (*add_up)(const float *, ptrdiff_t, ptrdiff_t, const struct sequences *, const ptrdiff_t *, const float *, float *);
-    void (*convolve)(const float *, ptrdiff_t, const struct matrix *, float *, float *);
+    ptrdiff_t panel, columns; /* of the panels of projections and of convolutions */
+    void (*add_up)(const float *, ptrdiff_t, ptrdiff_t, const struct sequences *, const ptrdiff_t *, float *);
+    void (*convolve)(const float *, ptrdiff_t, const struct matrix *, int *, float *);
     void (*project)(const float *, ptrdiff_t, ptrdiff_t, const struct matrix *, float *);
     void (*rectified)(const float *, ptrdiff_t, ptrdiff_t, const struct matrix *, float *);
     void (*weigh)(const float *, ptrdiff_t, const float *, ptrdiff_t, float *);
@@ -58,31 +72,31 @@ struct kind {
 
 /* --- kinds of processors ------------------------------------------------------------------------------------------ */
 
+#define PANEL (GROUP * LANES)
+#define WIDE 4
+#define COLUMNS (WIDE * LANES)
+
 #if defined(__x86_64__)
 #define TARGET __attribute__((target("avx512f,avx512vl,avx512dq,avx2,fma")))
-#define LANES 16
-#define PAIRS 4
+#define LANES 16 /* in 32 registers */
+#define COMPRESSES
 #define TILE 10
 #define GROUP 2
 #define NAME(x) x##_avx512
 #include "arithmetic.h"
 #undef TARGET
 #undef LANES
-#undef PAIRS
+#undef COMPRESSES
 #undef TILE
-#undef GROUP
 #undef NAME
 
 #define TARGET __attribute__((target("avx2,fma")))
-#define LANES 8
-#define PAIRS 3
+#define LANES 8 /* in 16 registers */
 #define TILE 6
-#define GROUP 2
 #define NAME(x) x##_avx2
 #include "arithmetic.h"
 #undef TARGET
 #undef LANES
-#undef PAIRS
 #undef TILE
 #undef GROUP
 #undef NAME
@@ -91,10 +105,8 @@ struct kind {
 #define TARGET /* what every processor of the platform has: SSE2, NEON */
 #define LANES 4
 #if defined(__x86_64__)
-#define PAIRS 2 /* 16 registers */
 #define TILE 4
 #else
-#define PAIRS 4
 #define TILE 8
 #endif
 #define GROUP 2
@@ -127,17 +139,18 @@ EXPORT ptrdiff_t best_kind(void)
 
 EXPORT ptrdiff_t count_kinds(void) { return COUNT; }
 
-/* The columns of a panel for a kind. */
+/* The columns of a panel of projections, and of convolutions, for a kind. */
 EXPORT ptrdiff_t panel(ptrdiff_t kind) { return KINDS[kind]->panel; }
+EXPORT ptrdiff_t columns(ptrdiff_t kind) { return KINDS[kind]->columns; }
 
 /* --- encoders ----------------------------------------------------------------------------------------------------- */
 
 /* The first layer of one model: see FirstLayers. hidden: rows x size. */
 EXPORT void add_up(
     ptrdiff_t kind, const float *kept, ptrdiff_t stride, ptrdiff_t size, const struct sequences *words,
-    const ptrdiff_t *places, const float *blank, float *hidden)
+    const ptrdiff_t *places, float *hidden)
 {
-    KINDS[kind]->add_up(kept, stride, size, words, places, blank, hidden);
+    KINDS[kind]->add_up(kept, stride, size, words, places, hidden);
 }
 
 static float *floats(ptrdiff_t rows, ptrdiff_t columns)
@@ -146,20 +159,34 @@ static float *floats(ptrdiff_t rows, ptrdiff_t columns)
     return aligned_alloc(64, (bytes + 63) / 64 * 64); /* to begin with a line of the cache */
 }
 
-/* A layer's output for every row; the empty rows hold what the next layer reads as zero. */
-static void apply(
-    const struct kind *kind, const struct layer *layer, const struct sequences *words, const float *input,
-    float *combined, float *output)
+static void add(float *sums, const float *numbers, ptrdiff_t count)
 {
-    ptrdiff_t size = layer->matrix.outputs;
-    kind->convolve(input, words->rows, &layer->matrix, combined, output);
-    memset(output + words->rows * size, 0, MARGIN * size * sizeof(float));
-    float *empty = output;
-    memcpy(empty, layer->blank, size * sizeof(float));
-    for (ptrdiff_t s = 0; s < words->count; s++) {
-        empty += (words->lengths[s] + 1) * size;
-        memcpy(empty, layer->blank, size * sizeof(float));
+    for (ptrdiff_t i = 0; i < count; i++)
+        sums[i] += numbers[i];
+}
+
+/* A layer's output for every row, zero in the empty ones. */
+static void apply(
+    const struct kind *kind, const struct layer *layer, const struct sequences *words, const float *input, int *active,
+    float *output)
+{
+    ptrdiff_t size = layer->matrix.outputs, rows = words->rows + MARGIN;
+    for (ptrdiff_t row = 0; row < rows; row++)
+        memcpy(output + row * size, layer->matrix.bias, size * sizeof(float));
+    float *row = output + size;
+    for (ptrdiff_t s = 0; s < words->count; s++, row += size) {
+        add(row, layer->before, size);
+        row += words->lengths[s] * size;
+        add(row - size, layer->behind, size);
     }
+    kind->convolve(input, words->rows, &layer->matrix, active, output);
+    memset(output, 0, size * sizeof(float));
+    row = output;
+    for (ptrdiff_t s = 0; s < words->count; s++) {
+        row += (words->lengths[s] + 1) * size;
+        memset(row, 0, size * sizeof(float));
+    }
+    memset(row, 0, (MARGIN + 1) * size * sizeof(float));
 }
 
 /* The last layer's output, rows x size, before its batch normalisation, which the heads hold; NULL without memory. */
@@ -168,16 +195,16 @@ static float *encode(
 {
     ptrdiff_t rows = words->rows + MARGIN;
     float *second = floats(rows, encoder->second.matrix.outputs), *third = floats(rows, encoder->third.matrix.outputs);
-    float *combined = floats(2 * MARGIN, encoder->second.matrix.inputs);
-    if (second && third && combined) {
-        apply(kind, &encoder->second, words, hidden, combined, second);
-        apply(kind, &encoder->third, words, second, combined, third);
+    int *active = malloc(3 * (encoder->second.matrix.inputs + MARGIN) * sizeof(int));
+    if (second && third && active) {
+        apply(kind, &encoder->second, words, hidden, active, second);
+        apply(kind, &encoder->third, words, second, active, third);
     } else {
         free(third);
         third = NULL;
     }
     free(second);
-    free(combined);
+    free(active);
     return third;
 }
 
@@ -267,18 +294,12 @@ struct parser {
 #define RELATE_TAIL (3 * PROJECTED)
 #define ALL (4 * PROJECTED)
 
-/* Words with the same seven words around them are candidates of the same score: the first is taken, as slovnet does,
-   although Winograd's sums round differently in even and in odd rows. */
-#define SLACK 1e-4f
-
+/* Words with the same words around them are candidates of the same score: the first is taken, as slovnet does. */
 static ptrdiff_t first_of_largest(const float *scores, ptrdiff_t count)
 {
-    float most = scores[0];
-    for (ptrdiff_t at = 1; at < count; at++)
-        most = scores[at] > most ? scores[at] : most;
     ptrdiff_t first = 0;
-    while (scores[first] < most - SLACK)
-        first++;
+    for (ptrdiff_t at = 1; at < count; at++)
+        first = scores[at] > scores[first] ? at : first;
     return first;
 }
 

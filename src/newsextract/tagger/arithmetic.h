@@ -1,11 +1,8 @@
 /* What takes the time, written once for processors of every kind; arithmetic.c includes this for each of them.
 
-   TARGET: the attribute that lets the compiler use the instructions; LANES: floats in a register; TILE x GROUP: the
-   registers of sums that are computed at once, as many as there are without the others; PAIRS: half of TILE or less; NAME(x): x with the kind's name behind it.
-
-   Matrices lie in panels of PANEL = GROUP * LANES columns, each panel row by row: `panel` in compiled.py. */
-
-#define PANEL (GROUP * LANES)
+   TARGET: the attribute that lets the compiler use the instructions; LANES: floats in a register; WIDE: registers of a
+   row's sums in a convolution; TILE x GROUP: registers of sums in a projection; all of them stay in registers.
+   NAME(x): x with the kind's name behind it. */
 
 typedef float NAME(lanes) __attribute__((vector_size(4 * LANES), aligned(4), may_alias));
 typedef int NAME(numbers) __attribute__((vector_size(4 * LANES)));
@@ -26,9 +23,9 @@ static inline __attribute__((always_inline)) TARGET void NAME(store)(float *plac
 /* The first layer with ReLU: for every word what it gives its own row, and what its neighbours in its sequence give. */
 static TARGET void NAME(add_up)(
     const float *kept, ptrdiff_t stride, ptrdiff_t size, const struct sequences *words, const ptrdiff_t *places,
-    const float *blank, float *restrict hidden)
+    float *restrict hidden)
 {
-    memcpy(hidden, blank, size * sizeof(float));
+    memset(hidden, 0, size * sizeof(float));
     hidden += size;
     for (ptrdiff_t s = 0; s < words->count; s++) {
         ptrdiff_t length = words->lengths[s];
@@ -41,66 +38,81 @@ static TARGET void NAME(add_up)(
                 hidden[k] = sum > 0 ? sum : 0;
             }
         }
-        memcpy(hidden, blank, size * sizeof(float));
+        memset(hidden, 0, size * sizeof(float));
         hidden += size;
         places += length;
     }
     memset(hidden, 0, MARGIN * size * sizeof(float));
 }
 
-/* Rows r - 1 to r + 2 as Winograd's F(2, 3) combines them, for one pair of outputs: 4 x inputs. */
-static inline __attribute__((always_inline)) TARGET void NAME(combine)(
-    const float *restrict rows, ptrdiff_t inputs, float *restrict combined)
+/* The numbers of the columns in which one of two rows is not zero, in order; the answer is how many.
+   active: room for them and LANES more. */
+static TARGET int NAME(find_active)(const float *one, const float *two, ptrdiff_t columns, int *active)
 {
-    for (ptrdiff_t k = 0; k < inputs; k++) {
-        float before = rows[k], even = rows[inputs + k], odd = rows[2 * inputs + k], behind = rows[3 * inputs + k];
-        combined[k] = even + odd;
-        combined[inputs + k] = odd - even;
-        combined[2 * inputs + k] = before - odd;
-        combined[3 * inputs + k] = behind - even;
+    int count = 0;
+#ifdef COMPRESSES
+    __m512i numbers = _mm512_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
+    for (ptrdiff_t column = 0; column < columns; column += LANES) {
+        __m512i both = _mm512_or_epi32(_mm512_loadu_si512(one + column), _mm512_loadu_si512(two + column));
+        __mmask16 set = _mm512_test_epi32_mask(both, both);
+        _mm512_storeu_si512(active + count, _mm512_maskz_compress_epi32(set, numbers));
+        count += __builtin_popcount(set);
+        numbers = _mm512_add_epi32(numbers, _mm512_set1_epi32(LANES));
     }
+#else
+    for (int column = 0; column < columns; column++) {
+        active[count] = column;
+        count += (((const bits *)one)[column] | ((const bits *)two)[column]) != 0;
+    }
+#endif
+    return count;
 }
 
-/* A convolution of width 3 with ReLU, by Winograd's minimal filtering F(2, 3): four products for two rows instead of six
-   (Lavin and Gray, Fast Algorithms for Convolutional Neural Networks, 2016). Writes rows 1 to `rows` - 2, and up to MARGIN
-   beyond. weight: panels of [half][inputs][even | odd][PANEL]. */
+/* A convolution of width 3 with ReLU, which leaves out what is zero in its input: behind a ReLU that is three quarters.
+   Two rows at a time, so that a weight is read once for both. Every row is added up in the same order, wherever it is.
+   Reads rows 0 to `rows` + 1, writes 1 to `rows`; the output holds what is to be added, such as the bias.
+   active: room for 3 x (inputs + LANES) numbers; weight: panels of [before | own | behind][inputs][COLUMNS]. */
 static TARGET void NAME(convolve)(
-    const float *restrict input, ptrdiff_t rows, const struct matrix *layer, float *restrict combined,
+    const float *restrict input, ptrdiff_t rows, const struct matrix *layer, int *restrict active,
     float *restrict output)
 {
     ptrdiff_t inputs = layer->inputs, outputs = layer->outputs;
-    for (ptrdiff_t row = 1; row < rows - 1; row += 2 * PAIRS) {
-        UNROLL for (int pair = 0; pair < PAIRS; pair++)
-            NAME(combine)(input + (row - 1 + 2 * pair) * inputs, inputs, combined + pair * 4 * inputs);
-        const float *w = layer->weight;
-        for (ptrdiff_t column = 0; column < outputs; column += PANEL) {
-            NAME(lanes) even[PAIRS][GROUP], odd[PAIRS][GROUP];
-            UNROLL for (int pair = 0; pair < PAIRS; pair++)
-                UNROLL for (int g = 0; g < GROUP; g++) {
-                    even[pair][g] = NAME(load)(layer->bias + column + g * LANES);
-                    odd[pair][g] = (NAME(lanes)){0};
-                }
-            for (int half = 0; half < 2; half++) {
-                const float *own = combined + 2 * half * inputs;
-                for (ptrdiff_t k = 0; k < inputs; k++, w += 2 * PANEL)
-                    UNROLL for (int pair = 0; pair < PAIRS; pair++)
-                        UNROLL for (int g = 0; g < GROUP; g++) {
-                            even[pair][g] += own[4 * pair * inputs + k] * NAME(load)(w + g * LANES);
-                            odd[pair][g] += own[(4 * pair + 1) * inputs + k] * NAME(load)(w + PANEL + g * LANES);
-                        }
-                UNROLL for (int pair = 0; !half && pair < PAIRS; pair++)
-                    UNROLL for (int g = 0; g < GROUP; g++) {
-                        NAME(lanes) sum = even[pair][g];
-                        even[pair][g] = sum + odd[pair][g];
-                        odd[pair][g] = sum - odd[pair][g];
-                    }
+    ptrdiff_t room = inputs + LANES;
+    int *lists[3] = {active, active + room, active + 2 * room}, counts[3];
+    counts[2] = NAME(find_active)(input, input + inputs, inputs, lists[2]);
+    for (ptrdiff_t row = 1; row < rows - 1; row += 2) {
+        int *spare = lists[0];
+        lists[0] = lists[2]; /* rows `row` - 1 and `row`: those behind the last two */
+        lists[2] = spare;
+        counts[0] = counts[2];
+        for (int tap = 1; tap < 3; tap++) {
+            const float *one = input + (row - 1 + tap) * inputs;
+            counts[tap] = NAME(find_active)(one, one + inputs, inputs, lists[tap]);
+        }
+        for (ptrdiff_t column = 0; column < outputs; column += COLUMNS) {
+            const float *panel = layer->weight + column * 3 * inputs;
+            float *place = output + row * outputs + column;
+            NAME(lanes) first[WIDE], second[WIDE];
+            UNROLL for (int g = 0; g < WIDE; g++) {
+                first[g] = NAME(load)(place + g * LANES);
+                second[g] = NAME(load)(place + outputs + g * LANES);
             }
-            UNROLL for (int pair = 0; pair < PAIRS; pair++)
-                UNROLL for (int g = 0; g < GROUP; g++) {
-                    float *place = output + (row + 2 * pair) * outputs + column + g * LANES;
-                    NAME(store)(place, even[pair][g], 0);
-                    NAME(store)(place + outputs, odd[pair][g], 0);
+            for (int tap = 0; tap < 3; tap++, panel += inputs * COLUMNS) {
+                const float *one = input + (row - 1 + tap) * inputs, *two = one + inputs;
+                for (int i = 0; i < counts[tap]; i++) {
+                    ptrdiff_t k = lists[tap][i];
+                    UNROLL for (int g = 0; g < WIDE; g++) {
+                        NAME(lanes) weight = NAME(load)(panel + k * COLUMNS + g * LANES);
+                        IN_REGISTER(weight);
+                        first[g] += one[k] * weight;
+                        second[g] += two[k] * weight;
+                    }
                 }
+            }
+            UNROLL for (int g = 0; g < WIDE; g++) {
+                NAME(store)(place + g * LANES, first[g], 0);
+                NAME(store)(place + outputs + g * LANES, second[g], 0);
+            }
         }
     }
 }
@@ -188,7 +200,5 @@ static TARGET void NAME(advance)(
 }
 
 static const struct kind NAME(kind) = {
-    PANEL, LANES, NAME(add_up), NAME(convolve), NAME(project), NAME(rectified), NAME(weigh), NAME(largest), NAME(advance),
+    PANEL, COLUMNS, NAME(add_up), NAME(convolve), NAME(project), NAME(rectified), NAME(weigh), NAME(largest), NAME(advance),
 };
-
-#undef PANEL

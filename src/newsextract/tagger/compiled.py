@@ -39,7 +39,7 @@ class CMatrix(Structure):
 class CLayer(Structure):
     """A convolution with ReLU."""
 
-    _fields_ = (("matrix", CMatrix), ("blank", c_void_p))
+    _fields_ = (("matrix", CMatrix), ("before", c_void_p), ("behind", c_void_p))
 
 
 class CEncoder(Structure):
@@ -67,7 +67,8 @@ FUNCTIONS = {  # name -> what it answers, its arguments
     "best_kind": (WHOLE, ()),
     "count_kinds": (WHOLE, ()),
     "panel": (WHOLE, (WHOLE,)),
-    "add_up": (None, (WHOLE, AT, WHOLE, WHOLE, AT, AT, AT, AT)),
+    "columns": (WHOLE, (WHOLE,)),
+    "add_up": (None, (WHOLE, AT, WHOLE, WHOLE, AT, AT, AT)),
     "names": (c_int, (WHOLE, AT, AT, AT, WHOLE, AT, AT, AT)),
     "forms": (c_int, (WHOLE, AT, AT, AT, AT, AT)),
     "arcs": (c_int, (WHOLE, AT, AT, AT, AT, AT, AT)),
@@ -96,12 +97,11 @@ class Compiled:
     def __init__(self, weights: Weights, library: CDLL, kind: int | None = None) -> None:
         self._library = library
         self._kind = library.best_kind() if kind is None else kind
-        self._panel = library.panel(self._kind)
+        self._panel, self._columns = library.panel(self._kind), library.columns(self._kind)
         self._held: list[object] = []  # what the addresses lead to
         self._size = weights.ner.words.shape[1] // WIDTH
         encoders = (weights.ner, weights.morph, weights.syntax)
         self._zeros = self._address(np.zeros(self._size, np.float32))
-        self._blanks = [self._address(e.blank) for e in encoders]
         self._ner, self._morph, self._syntax = map(self._encoder, encoders)
         self._ner_head = self._whole(self._linear(normalised(weights.ner_head, weights.ner)))
         self._morph_head = self._whole(self._linear(normalised(weights.morph_head, weights.morph)))
@@ -116,8 +116,7 @@ class Compiled:
         stride = kept.shape[1]
         start = address(kept) + model * WIDTH * self._size * kept.itemsize
         self._library.add_up(
-            self._kind, start, stride, self._size, addressof(words), address(places), self._blanks[model],
-            address(hidden),
+            self._kind, start, stride, self._size, addressof(words), address(places), address(hidden)
         )  # fmt: skip
         return hidden
 
@@ -174,16 +173,16 @@ class Compiled:
         return addressof(structure)
 
     def _encoder(self, encoder: Encoder) -> int:
-        second, third = map(self._layer, encoder.layers)
+        blanks = [encoder.blank, *(layer.blank for layer in encoder.layers)]
+        second, third = map(self._layer, encoder.layers, blanks)
         return self._whole(CEncoder(second, third))
 
-    def _layer(self, layer: Layer) -> CLayer:
-        """The three kernels as Winograd's F(2, 3) combines them: [half][inputs][even | odd][outputs]."""
-        before, own, behind = np.split(layer.weight.astype(np.float64), WIDTH, axis=1)
-        halves = np.stack(((before + own + behind) / 2, (before - own + behind) / 2, before, behind))
-        weight = halves.reshape(2, 2, *before.shape).swapaxes(1, 2)
-        matrix = CMatrix(*before.shape, self._address(panels(weight, self._panel)), self._address(layer.bias))
-        return CLayer(matrix, self._address(layer.blank))
+    def _layer(self, layer: Layer, blank: Floats) -> CLayer:
+        """The kernels one after the other. Empty rows are zero here: what their `blank` would give is added up."""
+        before, own, behind = np.split(layer.weight, WIDTH, axis=1)
+        weight = np.stack((before, own, behind))
+        matrix = CMatrix(*own.shape, self._address(panels(weight, self._columns)), self._address(layer.bias))
+        return CLayer(matrix, self._address(blank @ before), self._address(blank @ behind))
 
     def _linear(self, linear: Linear) -> CMatrix:
         """A projection, filled up to whole panels."""
