@@ -153,11 +153,7 @@ EXPORT void add_up(
     KINDS[kind]->add_up(kept, stride, size, words, places, hidden);
 }
 
-static float *floats(ptrdiff_t rows, ptrdiff_t columns)
-{
-    size_t bytes = rows * columns * sizeof(float);
-    return aligned_alloc(64, (bytes + 63) / 64 * 64); /* to begin with a line of the cache */
-}
+static float *floats(ptrdiff_t rows, ptrdiff_t columns) { return malloc(rows * columns * sizeof(float)); }
 
 static void add(float *sums, const float *numbers, ptrdiff_t count)
 {
@@ -321,36 +317,38 @@ static void attach(
     }
 }
 
-#define TOGETHER 8 /* heads whose relations are computed together */
+#define TOGETHER 10 /* heads whose relations are computed together */
 
-/* The relations of all words of a sequence to their heads. first, next: for every head, a list of its words, -1 at its
-   end; room: (TOGETHER + MARGIN) x (PROJECTED + relate's outputs) + width. */
+/* The relations of all words to their heads. head_rows: for every row of a word the row of its head, `words->rows` for the
+   root, -1 for an empty row; first, next: room for rows + 1 numbers each; room: (TOGETHER + MARGIN) x (PROJECTED +
+   relate's outputs) + width; relations: of every row that holds a word. */
 static void relate(
-    const struct kind *kind, const struct parser *parser, const float *projected, ptrdiff_t length,
-    const ptrdiff_t *heads, ptrdiff_t *first, ptrdiff_t *next, float *room, ptrdiff_t *relations)
+    const struct kind *kind, const struct parser *parser, const float *projected, ptrdiff_t rows,
+    const ptrdiff_t *head_rows, ptrdiff_t *first, ptrdiff_t *next, float *room, ptrdiff_t *relations)
 {
     float *own = room, *kernels = room + (TOGETHER + MARGIN) * PROJECTED;
     float *scores = kernels + (TOGETHER + MARGIN) * parser->relate.outputs;
-    for (ptrdiff_t head = 0; head <= length; head++)
+    for (ptrdiff_t head = 0; head <= rows; head++)
         first[head] = -1;
-    for (ptrdiff_t word = 0; word < length; word++) {
-        next[word] = first[heads[word]];
-        first[heads[word]] = word;
-    }
-    for (ptrdiff_t head = 0; head <= length;) {
+    for (ptrdiff_t row = 0; row < rows; row++) /* for every head, a list of the rows that hang on it */
+        if (head_rows[row] >= 0) {
+            next[row] = first[head_rows[row]];
+            first[head_rows[row]] = row;
+        }
+    for (ptrdiff_t head = 0; head <= rows;) {
         ptrdiff_t together[TOGETHER], count = 0;
-        for (; head <= length && count < TOGETHER; head++)
+        for (; head <= rows && count < TOGETHER; head++)
             if (first[head] >= 0) {
-                const float *from = head ? projected + (head - 1) * ALL : parser->root;
+                const float *from = head < rows ? projected + head * ALL : parser->root;
                 memcpy(own + count * PROJECTED, from + RELATE_HEAD, PROJECTED * sizeof(float));
                 together[count++] = head;
             }
         kind->project(own, PROJECTED, count, &parser->relate, kernels);
         for (ptrdiff_t i = 0; i < count; i++)
-            for (ptrdiff_t word = first[together[i]]; word >= 0; word = next[word]) {
-                const float *tail = projected + word * ALL + RELATE_TAIL;
+            for (ptrdiff_t row = first[together[i]]; row >= 0; row = next[row]) {
+                const float *tail = projected + row * ALL + RELATE_TAIL;
                 kind->weigh(tail, PROJECTED, kernels + i * parser->relate.outputs, parser->width, scores);
-                relations[word] = kind->largest(scores, parser->width);
+                relations[row] = kind->largest(scores, parser->width);
             }
     }
 }
@@ -366,22 +364,26 @@ EXPORT int arcs(
     float *encoded = encode(kind, encoder, words, hidden);
     float *projected = floats(rows + MARGIN, ALL), *keys = floats(rows + MARGIN, PROJECTED);
     float *candidates = floats(PROJECTED + 1, rows), *room = calloc(for_relate, sizeof(float));
-    ptrdiff_t *lists = malloc(2 * rows * sizeof(ptrdiff_t));
+    ptrdiff_t *lists = malloc(4 * (rows + 1) * sizeof(ptrdiff_t));
     int done = encoded && projected && keys && candidates && room && lists ? 0 : -1;
     if (!done) {
+        ptrdiff_t *head_rows = lists, *of_rows = lists + rows + 1;
         kind->rectified(encoded, parser->projections.inputs, rows, &parser->projections, projected);
         memset(projected + rows * ALL, 0, MARGIN * ALL * sizeof(float));
         kind->project(projected, ALL, rows, &parser->attach, keys);
-        const float *own = projected + ALL, *key = keys + PROJECTED;
+        ptrdiff_t row = 1, word = 0;
+        head_rows[0] = -1;
         for (ptrdiff_t s = 0; s < words->count; s++) {
-            ptrdiff_t length = words->lengths[s];
-            attach(kind, parser, own, key, length, candidates, heads);
-            relate(kind, parser, own, length, heads, lists, lists + rows, room, relations);
-            own += (length + 1) * ALL;
-            key += (length + 1) * PROJECTED;
-            heads += length;
-            relations += length;
+            ptrdiff_t length = words->lengths[s], start = row;
+            attach(kind, parser, projected + row * ALL, keys + row * PROJECTED, length, candidates, heads + word);
+            for (ptrdiff_t i = 0; i < length; i++, word++, row++)
+                head_rows[row] = heads[word] ? start + heads[word] - 1 : rows;
+            head_rows[row++] = -1;
         }
+        relate(kind, parser, projected, rows, head_rows, lists + 2 * (rows + 1), lists + 3 * (rows + 1), room, of_rows);
+        for (row = 0; row < rows; row++)
+            if (head_rows[row] >= 0)
+                *relations++ = of_rows[row];
     }
     free(encoded);
     free(projected);
