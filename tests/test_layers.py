@@ -32,7 +32,7 @@ ALLOWED = {
     "result": {"article", "entities", "layout", "quotes", "segmentation"},
     "extractor": MODEL | {"layout", "morphology", "segmentation", "tagger", "entities", "quotes", "result", "pipeline"},
     "training": {"article", "entities", "errors", "layout", "segmentation", "tagger"},
-    "pipeline": {"article", "errors", "extractor", "settings"},
+    "pipeline": {"article", "errors", "extractor", "result", "settings"},
     "__init__": {"article", "articles", "errors", "extractor", "pages"},
 }
 

@@ -17,9 +17,10 @@ from typing import Any, TypeVar
 from pydantic_core import to_json
 
 from newsextract import errors
-from newsextract.article import TRUSTED, Article, Failure
+from newsextract.article import Article, Failure
 from newsextract.errors import NewsextractError, OptionError
 from newsextract.extractor import Extractor, check_text
+from newsextract.result import article_from_json
 from newsextract.settings import Settings
 
 AHEAD = 2  # batches a worker that wait or are worked on
@@ -246,8 +247,7 @@ def encode(result: dict[str, Any] | Failure) -> bytes:
 
 def decode(line: bytes) -> Article | Failure:
     """The result that `encode` wrote. The models are made here alone, not in the worker as well."""
-    kind: type[Article] | type[Failure] = Failure if line[:1] == b"F" else Article
-    return kind.model_validate_json(line[1:], context=TRUSTED)
+    return Failure.model_validate_json(line[1:]) if line[:1] == b"F" else article_from_json(line[1:])
 
 
 def batches(items: Iterator[tuple[int, Any]], size: int) -> Iterator[Batch]:
