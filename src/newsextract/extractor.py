@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from newsextract import morphology
 from newsextract.article import Article
+from newsextract.collector import collector_paused
 from newsextract.entities import Gazetteer, find_names, find_roles, group, override, read_gazetteer
 from newsextract.errors import OptionError, TextTypeError, TextValueError
 from newsextract.layout import lay_out
@@ -55,10 +56,12 @@ class Extractor:
         path = self.settings.ner
         self._tagger = Tagger(use_tagger(weights, Path(path), self.settings.convention) if path else weights)
 
+    @collector_paused()
     def __call__(self, text: str) -> Article:
         """Extract from one text. TextTypeError if it is no `str`, TextValueError if it holds a lone surrogate."""
         return article_from(self.fields(text))
 
+    @collector_paused()
     def fields(self, text: str) -> dict[str, Any]:
         """The plain fields that an Article is made from, for processes that send it on. Errors as of a call."""
         check_text(text, self.settings.max_chars)

@@ -6,12 +6,11 @@ than one for every token. Worker processes send the fields, and the models are m
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from typing import Any
 
 from newsextract.article import TRUSTED, Article
+from newsextract.collector import collector_paused
 from newsextract.entities import Known, RoleSpan, is_title
 from newsextract.layout import Layout
 from newsextract.quotes import Attributed
@@ -23,28 +22,13 @@ NOBODY_NAMED = 0.8  # a statement that nobody is named for is less often one
 
 def article_from(fields: Fields) -> Article:
     """The result, from `article_fields`."""
-    with collector_paused():
-        return Article.model_validate(fields, context=TRUSTED)
+    return Article.model_validate(fields, context=TRUSTED)
 
 
 def article_from_json(fields: bytes) -> Article:
     """The result, from the same fields as JSON."""
     with collector_paused():
         return Article.model_validate_json(fields, context=TRUSTED)
-
-
-@contextmanager
-def collector_paused() -> Iterator[None]:
-    """No search for garbage while thousands of models are made at once: it finds none, and takes two thirds of the time
-    of a long text's. Of several threads, the one that paused it lets it go on.
-    """
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 def article_fields(
