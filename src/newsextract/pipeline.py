@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from collections import deque
@@ -229,15 +230,18 @@ def start_worker(settings: Settings) -> None:
     global _worker
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _worker = Extractor(**asdict(settings))
+    gc.disable()  # `work` looks for garbage when a batch is read and nothing of it is needed any more
 
 
 def work(batch: Batch) -> list[bytes]:
     """Extract from a batch, in a worker. Results travel as JSON, which is smaller and faster than pickled models."""
     if _worker is None:
         raise RuntimeError("the worker was not started")
-    return [
+    results = [
         encode(text if isinstance(text, Failure) else try_one(_worker.fields, index, text)) for index, text in batch
     ]
+    gc.collect(1)  # what is older are the models and what is remembered of words
+    return results
 
 
 def encode(result: dict[str, Any] | Failure) -> bytes:
