@@ -5,6 +5,7 @@ The library is compiled when the package is installed (hatch_build.py). Where th
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from ctypes import CDLL, Structure, addressof, c_char, c_int, c_ssize_t, c_void_p
 from functools import cache
 from math import prod
@@ -115,45 +116,32 @@ class Compiled:
         words = self._sequences(rows)
         stride = kept.shape[1]
         start = address(kept) + model * WIDTH * self._size * kept.itemsize
-        self._library.add_up(
-            self._kind, start, stride, self._size, addressof(words), address(places), address(hidden)
-        )  # fmt: skip
+        self._library.add_up(self._kind, start, stride, self._size, addressof(words), address(places), address(hidden))
         return hidden
 
     def names(self, rows: Rows, hidden: Floats) -> Ints:
         """See Arithmetic."""
-        found = np.empty(len(rows.words), np.intp)
-        words = self._sequences(rows)
-        check(
-            self._library.names(
-                self._kind, self._ner, self._ner_head, self._transitions, self._ner_tags, addressof(words),
-                address(hidden), address(found),
-            )
-        )  # fmt: skip
-        return found
+        weights = (self._ner, self._ner_head, self._transitions, self._ner_tags)
+        return self._answers(self._library.names, weights, rows, hidden)[0]
 
     def forms(self, rows: Rows, hidden: Floats) -> Ints:
         """See Arithmetic."""
-        found = np.empty(len(rows.words), np.intp)
-        words = self._sequences(rows)
-        check(
-            self._library.forms(
-                self._kind, self._morph, self._morph_head, addressof(words), address(hidden), address(found)
-            )
-        )  # fmt: skip
-        return found
+        return self._answers(self._library.forms, (self._morph, self._morph_head), rows, hidden)[0]
 
     def arcs(self, rows: Rows, hidden: Floats) -> tuple[Ints, Ints]:
         """See Arithmetic."""
-        heads, relations = np.empty(len(rows.words), np.intp), np.empty(len(rows.words), np.intp)
-        words = self._sequences(rows)
-        check(
-            self._library.arcs(
-                self._kind, self._syntax, self._parser, addressof(words), address(hidden), address(heads),
-                address(relations),
-            )
-        )  # fmt: skip
+        heads, relations = self._answers(self._library.arcs, (self._syntax, self._parser), rows, hidden, count=2)
         return heads, relations
+
+    def _answers(
+        self, function: Callable[..., int], weights: Sequence[int], rows: Rows, hidden: Floats, count: int = 1
+    ) -> list[Ints]:
+        """What a function says of all words in order. MemoryError where it had none."""
+        found = [np.empty(len(rows.words), np.intp) for _ in range(count)]
+        words = self._sequences(rows)
+        if function(self._kind, *weights, addressof(words), address(hidden), *map(address, found)):
+            raise MemoryError("no memory for the models")
+        return found
 
     def _sequences(self, rows: Rows) -> Sequences:
         return Sequences(len(rows.lengths), rows.count, address(rows.lengths), self._zeros)
@@ -218,12 +206,6 @@ def aligned(shape: tuple[int, ...]) -> Floats:
     room = np.empty(prod(shape) + LINE // 4, np.float32)
     first = -address(room) % LINE // 4
     return room[first : first + prod(shape)].reshape(shape)
-
-
-def check(done: int) -> None:
-    """Raise MemoryError for what the library could not do."""
-    if done:
-        raise MemoryError("no memory for the models")
 
 
 def normalised(linear: Linear, encoder: Encoder) -> Linear:
