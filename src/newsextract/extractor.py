@@ -108,28 +108,27 @@ class Extractor:
         """Part of speech and features of every token."""
         return list(chain.from_iterable(self._tagger.morphology(sentence_words(segmentation))))
 
-    def _grammar(self, segmentation: Segmentation, forms: Sequence[Form]) -> list[dict[str, Any]]:
-        """For every token the fields that the options ask for; none where they ask for nothing."""
-        grammar: list[dict[str, Any]] = []
+    def _grammar(self, segmentation: Segmentation, forms: Sequence[Form]) -> dict[str, list[Any]]:
+        """The fields of tokens that the options ask for, each with its value for every token."""
+        grammar: dict[str, list[Any]] = {}
         if self.settings.morphology:
-            grammar = [
-                {"lemma": morphology.lemma(token.word, *form), "pos": form[0], "feats": form[1]}
-                for token, form in zip(segmentation.tokens, forms, strict=True)
-            ]
+            tokens = segmentation.tokens
+            grammar["lemma"] = [morphology.lemma(t.word, *form) for t, form in zip(tokens, forms, strict=True)]
+            grammar["pos"], grammar["feats"] = [pos for pos, _ in forms], [feats for _, feats in forms]
         if self.settings.syntax:
-            arcs = self._arcs(segmentation)
-            grammar = [own | arc for own, arc in zip(grammar, arcs, strict=True)] if grammar else arcs
+            grammar["head"], grammar["rel"] = self._arcs(segmentation)
         return grammar
 
-    def _arcs(self, segmentation: Segmentation) -> list[dict[str, Any]]:
-        """Fields of every token's syntax; heads are indices into the article's tokens."""
-        return [
-            {"head": sentence.first + arc.head if arc.head >= 0 else None, "rel": arc.rel}
-            for sentence, arcs in zip(
-                segmentation.sentences, self._tagger.syntax(sentence_words(segmentation)), strict=True
-            )
-            for arc in arcs
-        ]
+    def _arcs(self, segmentation: Segmentation) -> tuple[list[int | None], list[str]]:
+        """Head and relation of every token; heads are indices into the article's tokens."""
+        heads: list[int | None] = []
+        rels: list[str] = []
+        for first, arcs in zip(
+            (s.first for s in segmentation.sentences), self._tagger.syntax(sentence_words(segmentation)), strict=True
+        ):
+            heads += [first + head if head >= 0 else None for head, _ in arcs]
+            rels += [rel for _, rel in arcs]
+        return heads, rels
 
 
 def sentence_words(segmentation: Segmentation) -> list[list[str]]:

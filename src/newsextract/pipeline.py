@@ -15,13 +15,12 @@ from itertools import islice
 from multiprocessing import get_context
 from typing import Any, TypeVar
 
-from pydantic_core import to_json
-
 from newsextract import errors
 from newsextract.article import Article, Failure
+from newsextract.collector import collector_paused
 from newsextract.errors import NewsextractError, OptionError
 from newsextract.extractor import Extractor, check_text
-from newsextract.result import article_from_json
+from newsextract.result import Fields, article_from
 from newsextract.settings import Settings
 
 AHEAD = 2  # batches a worker that wait or are worked on
@@ -113,9 +112,9 @@ def in_workers(
             for batch in batches(map(sendable, texts), batch_size):
                 waiting.append(workers.send(batch))
                 if len(waiting) >= AHEAD * processes:
-                    yield from map(decode, collect(workers, waiting))
+                    yield from map(as_result, collect(workers, waiting))
             while waiting:
-                yield from map(decode, collect(workers, waiting))
+                yield from map(as_result, collect(workers, waiting))
         finally:
             workers.stop()
 
@@ -131,7 +130,7 @@ class Sent:
     """A batch under way; `generation` counts the pools that were there before its own."""
 
     batch: Batch
-    future: Future[list[bytes]]
+    future: Future[list[Fields | Failure]]
     generation: int
 
 
@@ -157,7 +156,7 @@ class Workers:
             self._pool.shutdown(wait=True, cancel_futures=True)
             self._start()
 
-    def alone(self, batch: Batch) -> list[bytes]:
+    def alone(self, batch: Batch) -> list[Fields | Failure]:
         """Results of a batch with nothing else under way. A text whose worker is killed here as well is given up."""
         sent = self.send(batch)
         try:
@@ -165,9 +164,9 @@ class Workers:
         except BrokenProcessPool:
             self.restart(sent.generation)
         if len(batch) > 1:
-            return [line for item in batch for line in self.alone([item])]
+            return [result for item in batch for result in self.alone([item])]
         message = "a worker process ended while it read the text, and another one that tried again"
-        return [encode(Failure(index=batch[0][0], error="WorkerError", message=message))]
+        return [Failure(index=batch[0][0], error="WorkerError", message=message)]
 
     def stop(self) -> None:
         """End the workers when they have finished what they are at."""
@@ -196,7 +195,7 @@ def interrupts_held() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def collect(workers: Workers, waiting: deque[Sent]) -> list[bytes]:
+def collect(workers: Workers, waiting: deque[Sent]) -> list[Fields | Failure]:
     """Results of the batch that has waited longest; where its worker was killed, it is tried again by itself."""
     sent = waiting.popleft()
     try:
@@ -233,25 +232,21 @@ def start_worker(settings: Settings) -> None:
     gc.disable()  # `work` looks for garbage when a batch is read and nothing of it is needed any more
 
 
-def work(batch: Batch) -> list[bytes]:
-    """Extract from a batch, in a worker. Results travel as JSON, which is smaller and faster than pickled models."""
+def work(batch: Batch) -> list[Fields | Failure]:
+    """Extract from a batch, in a worker. Plain fields travel: they are smaller than models, and faster to read."""
     if _worker is None:
         raise RuntimeError("the worker was not started")
-    results = [
-        encode(text if isinstance(text, Failure) else try_one(_worker.fields, index, text)) for index, text in batch
-    ]
+    results = [text if isinstance(text, Failure) else try_one(_worker.fields, index, text) for index, text in batch]
     gc.collect(1)  # what is older are the models and what is remembered of words
     return results
 
 
-def encode(result: dict[str, Any] | Failure) -> bytes:
-    """A failure or the fields of an article as JSON, which of them in the first letter."""
-    return (b"F" if isinstance(result, Failure) else b"A") + to_json(result)
-
-
-def decode(line: bytes) -> Article | Failure:
-    """The result that `encode` wrote. The models are made here alone, not in the worker as well."""
-    return Failure.model_validate_json(line[1:]) if line[:1] == b"F" else article_from_json(line[1:])
+def as_result(found: Fields | Failure) -> Article | Failure:
+    """What a worker sent, as a result."""
+    if isinstance(found, Failure):
+        return found
+    with collector_paused():
+        return article_from(found)
 
 
 def batches(items: Iterator[tuple[int, Any]], size: int) -> Iterator[Batch]:

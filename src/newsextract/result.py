@@ -1,16 +1,16 @@
 """From what the stages found to the result.
 
 The parts are made as plain fields, and pydantic makes all models from them at once: one call for an article is faster
-than one for every token. Worker processes send the fields, and the models are made where they are wanted.
+than one for every token. Worker processes send the fields, and the models are made where they are wanted. Tokens are
+columns until then: where they begin and end says all of most of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from newsextract.article import TRUSTED, Article
-from newsextract.collector import collector_paused
 from newsextract.entities import Known, RoleSpan, is_title
 from newsextract.layout import Layout
 from newsextract.quotes import Attributed
@@ -20,30 +20,46 @@ Fields = dict[str, Any]
 NOBODY_NAMED = 0.8  # a statement that nobody is named for is less often one
 
 
+class TokenColumns(NamedTuple):
+    """All tokens of an article: code points of each, and the values of each further field."""
+
+    starts: Sequence[int]
+    stops: Sequence[int]
+    further: Mapping[str, Sequence[Any]]
+
+    def fields(self, text: str) -> Iterator[Fields]:
+        """The fields of every token."""
+        own: Iterator[Fields] = (
+            {"start": a, "stop": b, "text": text[a:b]} for a, b in zip(self.starts, self.stops, strict=True)
+        )
+        return with_further(own, self.further) if self.further else own
+
+
+def with_further(tokens: Iterable[Fields], further: Mapping[str, Sequence[Any]]) -> Iterator[Fields]:
+    """The fields of every token and its values of the further ones."""
+    names = tuple(further)
+    for token, values in zip(tokens, zip(*further.values(), strict=True), strict=True):
+        token.update(zip(names, values, strict=True))
+        yield token
+
+
 def article_from(fields: Fields) -> Article:
     """The result, from `article_fields`."""
-    return Article.model_validate(fields, context=TRUSTED)
-
-
-def article_from_json(fields: bytes) -> Article:
-    """The result, from the same fields as JSON."""
-    with collector_paused():
-        return Article.model_validate_json(fields, context=TRUSTED)
+    tokens = fields["tokens"].fields(fields["text"])
+    return Article.model_validate({**fields, "tokens": tokens}, context=TRUSTED)
 
 
 def article_fields(
     layout: Layout,
     segmentation: Segmentation,
-    grammar: Sequence[Mapping[str, Any]],
+    grammar: Mapping[str, Sequence[Any]],
     entities: Sequence[Known],
     roles: Sequence[RoleSpan],
     quotes: Sequence[Attributed],
 ) -> Fields:
-    """All fields of the result, tokens as an iterator. `grammar` has further fields for every token, or is empty."""
+    """All fields of the result, tokens as `TokenColumns`. `grammar`: further fields of tokens, a value for each."""
     text = segmentation.text
-    tokens: Iterator[Fields] = ({"start": t.start, "stop": t.stop, "text": t.text} for t in segmentation.tokens)
-    if grammar:
-        tokens = ({**token, **own} for token, own in zip(tokens, grammar, strict=True))
+    tokens = TokenColumns([t.start for t in segmentation.tokens], [t.stop for t in segmentation.tokens], grammar)
     return {
         "text": text,
         "body": [span(text, start, stop) for start, stop in layout.body],

@@ -204,6 +204,19 @@ static float *encode(
     return third;
 }
 
+/* Rows of words end to end, without the empty ones between them, where they are; the answer is how many. */
+static ptrdiff_t gather_words(const struct sequences *words, float *rows, ptrdiff_t size)
+{
+    ptrdiff_t count = 0;
+    const float *row = rows + size;
+    for (ptrdiff_t s = 0; s < words->count; s++) {
+        memmove(rows + count * size, row, words->lengths[s] * size * sizeof(float));
+        count += words->lengths[s];
+        row += (words->lengths[s] + 1) * size;
+    }
+    return count;
+}
+
 /* --- names -------------------------------------------------------------------------------------------------------- */
 
 /* The best tags of a sequence. from: room for length x width. */
@@ -254,6 +267,8 @@ EXPORT int names(
 
 /* --- morphology --------------------------------------------------------------------------------------------------- */
 
+#define BLOCK 40 /* words scored at once: their scores, 3 KB each, are read before they leave the cache */
+
 /* The tags of all words in order. head: 64 -> tags. */
 EXPORT int forms(
     ptrdiff_t number, const struct encoder *encoder, const struct matrix *head, const struct sequences *words,
@@ -261,14 +276,16 @@ EXPORT int forms(
 {
     const struct kind *kind = KINDS[number];
     float *encoded = encode(kind, encoder, words, hidden);
-    float *scores = floats(words->rows + MARGIN, head->outputs);
+    float *scores = floats(BLOCK + MARGIN, head->outputs);
     int done = encoded && scores ? 0 : -1;
     if (!done) {
-        kind->project(encoded, head->inputs, words->rows, head, scores);
-        const float *row = scores + head->outputs;
-        for (ptrdiff_t s = 0; s < words->count; s++, row += head->outputs)
-            for (ptrdiff_t word = 0; word < words->lengths[s]; word++, row += head->outputs)
-                *found++ = kind->largest(row, head->outputs);
+        ptrdiff_t count = gather_words(words, encoded, head->inputs);
+        for (ptrdiff_t first = 0; first < count; first += BLOCK) {
+            ptrdiff_t block = count - first < BLOCK ? count - first : BLOCK;
+            kind->project(encoded + first * head->inputs, head->inputs, block, head, scores);
+            for (ptrdiff_t word = 0; word < block; word++)
+                *found++ = kind->largest(scores + word * head->outputs, head->outputs);
+        }
     }
     free(encoded);
     free(scores);

@@ -12,12 +12,16 @@ static inline __attribute__((always_inline)) TARGET NAME(lanes) NAME(load)(const
     return *(const NAME(lanes) *)place;
 }
 
-/* Store what is more than `floor`, which the caller gives as a constant, else the floor. */
-static inline __attribute__((always_inline)) TARGET void NAME(store)(float *place, NAME(lanes) sum, float floor)
+/* Zero for what is not more. Written with all bits of a lane or none: not every compiler makes that of a choice. */
+static inline __attribute__((always_inline)) TARGET NAME(lanes) NAME(relu)(NAME(lanes) sum)
 {
-    *(NAME(lanes) *)place = sum;
-    for (int lane = 0; lane < LANES; lane++)
-        place[lane] = place[lane] > floor ? place[lane] : floor;
+    NAME(lanes) zero = {0};
+    return (NAME(lanes))((NAME(numbers))sum & (sum > zero));
+}
+
+static inline __attribute__((always_inline)) TARGET void NAME(store)(float *place, NAME(lanes) numbers)
+{
+    *(NAME(lanes) *)place = numbers;
 }
 
 /* The first layer with ReLU: for every word what it gives its own row, and what its neighbours in its sequence give. */
@@ -110,8 +114,8 @@ static TARGET void NAME(convolve)(
                 }
             }
             UNROLL for (int g = 0; g < WIDE; g++) {
-                NAME(store)(place + g * LANES, first[g], 0);
-                NAME(store)(place + outputs + g * LANES, second[g], 0);
+                NAME(store)(place + g * LANES, NAME(relu)(first[g]));
+                NAME(store)(place + outputs + g * LANES, NAME(relu)(second[g]));
             }
         }
     }
@@ -119,7 +123,7 @@ static TARGET void NAME(convolve)(
 
 /* A projection of rows that lie `stride` apart. Writes up to MARGIN rows beyond. weight: panels of [inputs][PANEL]. */
 static inline __attribute__((always_inline)) TARGET void NAME(product)(
-    const float *input, ptrdiff_t stride, ptrdiff_t rows, const struct matrix *linear, const float floor, float *output)
+    const float *input, ptrdiff_t stride, ptrdiff_t rows, const struct matrix *linear, const int rectify, float *output)
 {
     ptrdiff_t inputs = linear->inputs, outputs = linear->outputs;
     const float *panel = linear->weight;
@@ -136,20 +140,22 @@ static inline __attribute__((always_inline)) TARGET void NAME(product)(
                         sum[r][g] += own[r * stride + k] * NAME(load)(panel + k * PANEL + g * LANES);
             UNROLL for (int r = 0; r < TILE; r++)
                 UNROLL for (int g = 0; g < GROUP; g++)
-                    NAME(store)(output + (row + r) * outputs + column + g * LANES, sum[r][g], floor);
+                    NAME(store)(
+                        output + (row + r) * outputs + column + g * LANES,
+                        rectify ? NAME(relu)(sum[r][g]) : sum[r][g]);
         }
 }
 
 static TARGET void NAME(project)(
     const float *input, ptrdiff_t stride, ptrdiff_t rows, const struct matrix *linear, float *output)
 {
-    NAME(product)(input, stride, rows, linear, -INFINITY, output);
+    NAME(product)(input, stride, rows, linear, 0, output);
 }
 
 static TARGET void NAME(rectified)(
     const float *input, ptrdiff_t stride, ptrdiff_t rows, const struct matrix *linear, float *output)
 {
-    NAME(product)(input, stride, rows, linear, 0, output);
+    NAME(product)(input, stride, rows, linear, 1, output);
 }
 
 /* sums += rows x columns, weighted: sums[c] = weights[0] * matrix[0][c] + weights[1] * matrix[1][c] + ... */
