@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from newsextract.extractor import sentence_words
 from newsextract.layout import lay_out
 from newsextract.segmentation import segment
 from newsextract.tagger import ModelFiles, Tagger, find_model_files, load_weights
@@ -53,7 +54,7 @@ def read_texts(folder: Path | None, files: Sequence[Path]) -> Iterator[str]:
 def sentences(text: str) -> Words:
     """The words of every sentence."""
     segmentation = segment(text, lay_out(text).paragraphs)
-    return [[t.word for t in segmentation.tokens[s.first : s.last]] for s in segmentation.sentences]
+    return [list(words) for words in sentence_words(segmentation)]
 
 
 def differences(ours: Sequence[Sequence[Any]], theirs: Sequence[Sequence[Any]]) -> Iterator[tuple[Any, Any, Any]]:
@@ -67,7 +68,11 @@ Label = Callable[[Words], list[list[Any]]]
 
 def our_labels(tagger: Tagger) -> dict[str, Label]:
     """The engine's."""
-    return {"names": tagger.ner, "morphology": tagger.morphology, "syntax": tagger.syntax}
+    return {
+        "names": tagger.ner,
+        "morphology": lambda words: [[(form.pos, form.feats) for form in forms] for forms in tagger.morphology(words)],
+        "syntax": tagger.syntax,
+    }
 
 
 def slovnet_labels(files: ModelFiles) -> dict[str, Label]:

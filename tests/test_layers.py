@@ -34,7 +34,7 @@ ALLOWED = {
     "extractor": MODEL
     | {"layout", "morphology", "segmentation", "tagger", "entities", "quotes", "result", "pipeline", "collector"},
     "training": {"article", "entities", "errors", "layout", "segmentation", "tagger"},
-    "pipeline": {"article", "errors", "extractor", "result", "settings"},
+    "pipeline": {"article", "collector", "errors", "extractor", "result", "settings"},
     "__init__": {"article", "articles", "errors", "extractor", "pages"},
 }
 

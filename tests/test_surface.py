@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import copy
 import json
+import pickle
 from collections.abc import Callable
 from typing import Any
 
 import pytest
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 import newsextract
 from newsextract import Article, Extractor, extract
+from newsextract.article import FIELDS
 
 TEXT = "Глава фонда «Дом» Анна Белова открыла приют. «Мы рады», — сказала она.\nПоделиться"
 
@@ -38,6 +41,42 @@ def test_results_are_frozen(nx: Extractor) -> None:
     with pytest.raises(ValidationError):
         article.text = "other"  # type: ignore[misc]
     assert hash(article) == hash(nx(TEXT))
+
+
+LOOKS: dict[str, Callable[[Article], Any]] = {
+    "tokens": lambda article: article.tokens,
+    "vars": vars,
+    "dict": dict,
+    "dump": lambda article: article.model_dump(),
+    "json": lambda article: article.model_dump_json(),
+    "inside others": lambda article: TypeAdapter(list[Article]).dump_json([article]),
+    "repr": repr,
+    "hash": hash,
+    "copy": copy.copy,
+    "deepcopy": copy.deepcopy,
+    "model_copy": lambda article: article.model_copy(update={"quotes": ()}),
+    "pickle": lambda article: pickle.loads(pickle.dumps(article)),
+    "fields set": lambda article: article.model_fields_set,
+    "validated": lambda article: Article.model_validate(article, from_attributes=True),
+}
+
+
+@pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
+def test_tokens_made_later_are_as_if_made_at_once(nx: Extractor, look: Callable[[Article], Any]) -> None:
+    at_once = Article.model_validate_json(nx(TEXT).model_dump_json())
+    later = nx(TEXT)
+    assert look(later) == look(at_once)
+    assert later == at_once
+    assert isinstance(later.tokens, tuple)
+    assert later.tokens is later.tokens
+    assert list(vars(later)) == list(Article.model_fields)
+
+
+def test_articles_have_no_other_attributes(nx: Extractor) -> None:
+    article = nx(TEXT)
+    with pytest.raises(AttributeError, match="colour"):
+        _ = article.colour  # type: ignore[attr-defined]
+    assert "tokens" not in FIELDS.__get__(article)  # nobody has asked for them
 
 
 def broken(nx: Extractor, change: Callable[[dict[str, Any]], object]) -> str:

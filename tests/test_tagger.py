@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from _pytest.mark import ParameterSet
 
-from identity import sentences, slovnet_labels
+from identity import our_labels, sentences, slovnet_labels
 from newsextract.errors import ModelFilesError
 from newsextract.tagger import Tagger, Weights, engine, find_model_files, load_weights
 from newsextract.tagger import compiled as compiled_module
@@ -74,8 +74,9 @@ def test_names(tagger: Tagger) -> None:
 
 
 def test_grammar(tagger: Tagger) -> None:
-    pos, feats = tagger.morphology(SENTENCES)[3][4]
-    assert (pos, feats["Tense"]) == ("VERB", "Past")
+    forms = tagger.morphology(SENTENCES)[3]
+    assert (forms[4].pos, forms[4].feats["Tense"], forms[4].case) == ("VERB", "Past", None)
+    assert (forms[0].feats["Case"], forms[0].case) == ("Nom", "nomn")
     assert tagger.syntax(SENTENCES)[3][0] == (4, "nsubj")
 
 
@@ -138,6 +139,6 @@ def test_labels_are_those_of_slovnet(tagger: Tagger) -> None:
     texts = [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.txt"))]
     words = [words for text in texts for words in sentences(text)]
     theirs = slovnet_labels(find_model_files())
-    assert tagger.ner(words) == theirs["names"](words)
-    assert tagger.morphology(words) == theirs["morphology"](words)
-    assert tagger.syntax(words) == theirs["syntax"](words)
+    assert {task: label(words) for task, label in our_labels(tagger).items()} == {
+        task: label(words) for task, label in theirs.items()
+    }

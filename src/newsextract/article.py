@@ -6,10 +6,10 @@ The models know nothing of the stages. What shows or exports them is imported in
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from os import PathLike
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, model_validator
 from typing_extensions import Self
@@ -107,6 +107,11 @@ class Quote(Model):
 TRUSTED = {"newsextract": "made here"}
 
 
+# where pydantic keeps the fields of a model, behind what `Article` puts before it
+FIELDS = BaseModel.__dict__["__dict__"]
+LATER = "tokens, when they are asked for"
+
+
 class Article(Model):
     """One text and everything found in it.
 
@@ -119,6 +124,38 @@ class Article(Model):
     tokens: tuple[Token, ...]
     entities: tuple[Entity, ...]
     quotes: tuple[Quote, ...]
+
+    # Tokens are nine tenths of the objects of an article, and few callers look at them. Those of an article that the
+    # extractor made are made when somebody asks for them, or for all fields: to compare, copy, dump or pickle them.
+
+    def _make_tokens_later(self, make: Callable[[], tuple[Token, ...]]) -> Self:
+        """Forget the tokens: `make` makes them at the first look."""
+        fields = FIELDS.__get__(self)
+        del fields["tokens"]
+        fields[LATER] = make
+        return self
+
+    if not TYPE_CHECKING:  # where any name would be one of Article's
+
+        def __getattr__(self, name: str) -> Any:
+            if name == "tokens" and LATER in FIELDS.__get__(self):
+                return self.__dict__["tokens"]
+            return super().__getattr__(name)
+
+    @property
+    def __dict__(self) -> dict[str, Any]:  # pydantic reads all fields here
+        """All fields, in their order."""
+        fields: dict[str, Any] = FIELDS.__get__(self)
+        make = fields.get(LATER)
+        if make is not None:
+            made = {**fields, "tokens": make()}
+            fields = {name: made[name] for name in type(self).model_fields}
+            FIELDS.__set__(self, fields)
+        return fields
+
+    @__dict__.setter
+    def __dict__(self, fields: dict[str, Any]) -> None:
+        FIELDS.__set__(self, fields)
 
     @model_validator(mode="after")
     def _agrees_with_itself(self, info: ValidationInfo) -> Self:

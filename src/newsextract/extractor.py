@@ -70,7 +70,7 @@ class Extractor:
         tags, forms = self.name_tags(segmentation), self._forms(segmentation)
         names = find_names(segmentation, tags, trained=self.settings.ner is not None)
         records = self._gazetteer.find(segmentation) if self._gazetteer else {}
-        cases = [morphology.CASES.get(feats.get("Case", "")) for _, feats in forms]
+        cases = [form.case for form in forms]
         entities = group(segmentation, override(names, records), cases, records)
         roles = find_roles(segmentation, entities, cases)
         beside = [role for role in roles if role.strategy in ("before", "after")]
@@ -101,7 +101,7 @@ class Extractor:
 
     def name_tags(self, segmentation: Segmentation) -> list[str]:
         """BIO tags for all tokens; the model reads whole paragraphs, which measured better than sentences."""
-        words = [[t.word for t in segmentation.tokens[first:last]] for first, last in segmentation.by_paragraph()]
+        words = [segmentation.words[first:last] for first, last in segmentation.by_paragraph()]
         return list(chain.from_iterable(self._tagger.ner(words)))
 
     def _forms(self, segmentation: Segmentation) -> list[Form]:
@@ -112,9 +112,9 @@ class Extractor:
         """The fields of tokens that the options ask for, each with its value for every token."""
         grammar: dict[str, list[Any]] = {}
         if self.settings.morphology:
-            tokens = segmentation.tokens
-            grammar["lemma"] = [morphology.lemma(t.word, *form) for t, form in zip(tokens, forms, strict=True)]
-            grammar["pos"], grammar["feats"] = [pos for pos, _ in forms], [feats for _, feats in forms]
+            words = zip(segmentation.words, forms, strict=True)
+            grammar["lemma"] = [morphology.lemma(word, form.pos, form.feats) for word, form in words]
+            grammar["pos"], grammar["feats"] = [form.pos for form in forms], [form.feats for form in forms]
         if self.settings.syntax:
             grammar["head"], grammar["rel"] = self._arcs(segmentation)
         return grammar
@@ -131,9 +131,9 @@ class Extractor:
         return heads, rels
 
 
-def sentence_words(segmentation: Segmentation) -> list[list[str]]:
+def sentence_words(segmentation: Segmentation) -> list[Sequence[str]]:
     """The words of every sentence."""
-    return [[t.word for t in segmentation.tokens[s.first : s.last]] for s in segmentation.sentences]
+    return [segmentation.words[s.first : s.last] for s in segmentation.sentences]
 
 
 def read_verbs(verbs: Iterable[str] | Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:

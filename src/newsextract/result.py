@@ -7,10 +7,15 @@ columns until then: where they begin and end says all of most of them.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
-from newsextract.article import TRUSTED, Article
+from pydantic import TypeAdapter
+
+from newsextract.article import TRUSTED, Article, Token
+from newsextract.collector import collector_paused
 from newsextract.entities import Known, RoleSpan, is_title
 from newsextract.layout import Layout
 from newsextract.quotes import Attributed
@@ -44,9 +49,18 @@ def with_further(tokens: Iterable[Fields], further: Mapping[str, Sequence[Any]])
 
 
 def article_from(fields: Fields) -> Article:
-    """The result, from `article_fields`."""
-    tokens = fields["tokens"].fields(fields["text"])
-    return Article.model_validate({**fields, "tokens": tokens}, context=TRUSTED)
+    """The result, from `article_fields`; its tokens are made when somebody looks at them."""
+    article = Article.model_validate({**fields, "tokens": ()}, context=TRUSTED)
+    return article._make_tokens_later(partial(make_tokens, fields["text"], fields["tokens"]))
+
+
+def make_tokens(text: str, columns: TokenColumns) -> tuple[Token, ...]:
+    """The tokens of a text."""
+    with collector_paused():
+        return TOKENS.validate_python(columns.fields(text))
+
+
+TOKENS = TypeAdapter(tuple[Token, ...])
 
 
 def article_fields(
@@ -59,7 +73,9 @@ def article_fields(
 ) -> Fields:
     """All fields of the result, tokens as `TokenColumns`. `grammar`: further fields of tokens, a value for each."""
     text = segmentation.text
-    tokens = TokenColumns([t.start for t in segmentation.tokens], [t.stop for t in segmentation.tokens], grammar)
+    starts = array("Q", [token.start for token in segmentation.tokens])
+    stops = array("Q", [token.stop for token in segmentation.tokens])
+    tokens = TokenColumns(starts, stops, grammar)
     return {
         "text": text,
         "body": [span(text, start, stop) for start, stop in layout.body],

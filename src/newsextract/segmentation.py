@@ -46,12 +46,18 @@ class Sentence(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Segmentation:
-    """The text as tokens and sentences, both in text order. Paragraphs are those of the layout."""
+    """The text as tokens and sentences, both in text order. Paragraphs are those of the layout.
+
+    The words of all tokens, as they are and in lower case, are there side by side as well: most of what reads every
+    word reads nothing else of the tokens.
+    """
 
     text: str
     paragraphs: tuple[Paragraph, ...]
     sentences: tuple[Sentence, ...]
     tokens: tuple[Token, ...]
+    words: tuple[str, ...]
+    lowers: tuple[str, ...]
     capitals: tuple[int, ...]  # the tokens with a capital letter, in order
 
     def may_have(self, part: str) -> bool:
@@ -76,8 +82,9 @@ def segment(text: str, paragraphs: Sequence[Paragraph]) -> Segmentation:
             for begin in range(first, len(tokens), MAX_TOKENS):
                 end = min(begin + MAX_TOKENS, len(tokens))
                 sentences.append(Sentence(tokens[begin].start, tokens[end - 1].stop, begin, end, index))
-    capitals = [index for index, token in enumerate(tokens) if token.word is not token.lower]
-    return Segmentation(text, tuple(paragraphs), tuple(sentences), tuple(tokens), tuple(capitals))
+    words, lowers = tuple([t.word for t in tokens]), tuple([t.lower for t in tokens])
+    capitals = [index for index, (word, lower) in enumerate(zip(words, lowers, strict=True)) if word is not lower]
+    return Segmentation(text, tuple(paragraphs), tuple(sentences), tuple(tokens), words, lowers, tuple(capitals))
 
 
 def tokenize(text: str, start: int, stop: int) -> list[Token]:

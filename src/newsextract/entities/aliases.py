@@ -160,7 +160,7 @@ def bracket_twins(segmentation: Segmentation, spans: Sequence[NameSpan]) -> Iter
         opening = span.first - 1 - (word_at(segmentation, span.first - 1) in OPENING_MARKS)
         before = by_last.get(opening) or by_last.get(opening - 1)
         if word_at(segmentation, opening) == "(" and before and before.type == span.type:
-            first, second = (" ".join(surface(segmentation.tokens, s)) for s in (before, span))
+            first, second = (" ".join(surface(segmentation, s)) for s in (before, span))
             if (is_latin(second) and not is_latin(first)) or abbreviation(first) == second.upper():
                 yield before, span
 

@@ -40,14 +40,13 @@ def leading_kind(first: str, span: NameSpan, places: set[str]) -> EntityType | N
 
 def join_known_person(segmentation: Segmentation, spans: Sequence[NameSpan]) -> list[NameSpan]:
     """«Хвана» and «Чжан Епа» side by side are one person where the article has a «Хван Чжан Еп»."""
-    tokens = segmentation.tokens
-    known = {surface(tokens, span) for span in spans if span.type == "PER" and span.last - span.first > 2}
+    known = {surface(segmentation, span) for span in spans if span.type == "PER" and span.last - span.first > 2}
     result: list[NameSpan] = []
     for span in spans:
         before = result[-1] if result else None
         if before and before.last == span.first and before.type == span.type == "PER":
             joined = before._replace(last=span.last)
-            if any(same_in_some_case(surface(tokens, joined), words) for words in known):
+            if any(same_in_some_case(surface(segmentation, joined), words) for words in known):
                 result[-1] = joined
                 continue
         result.append(span)
@@ -65,21 +64,22 @@ def same_in_some_case(one: Sequence[str], other: Sequence[str]) -> bool:
 def same_surface(segmentation: Segmentation, spans: Sequence[NameSpan]) -> list[NameSpan]:
     """The words of a name stand elsewhere, where the model missed them."""
     tokens = segmentation.tokens
-    settled = {surface(tokens, span): span.type for span in spans}
+    settled = {surface(segmentation, span): span.type for span in spans}
     found = list(spans)
     taken = taken_tokens(spans)
     by_first: dict[str, list[tuple[str, ...]]] = {}
     for key in sorted(settled, key=len, reverse=True):
         if is_distinctive(key):
             by_first.setdefault(key[0], []).append(key)
-    for index in [index for index, token in enumerate(tokens) if token.word in by_first]:
+    words = segmentation.words
+    for index in [index for index, word in enumerate(words) if word in by_first]:
         if index in taken:
             continue
-        for key in by_first[tokens[index].word]:
+        for key in by_first[words[index]]:
             place = range(index, index + len(key))
             if place.stop > len(tokens) or any(i in taken for i in place):
                 continue
-            if tuple(tokens[i].word for i in place) == key and is_whole(tokens, place, taken):
+            if words[place.start : place.stop] == key and is_whole(tokens, place, taken):
                 found.append(NameSpan(place.start, place.stop, settled[key]))
                 taken.update(place)
                 break

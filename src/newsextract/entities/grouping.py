@@ -32,7 +32,7 @@ def group(
 
     `cases` are those of all tokens, by context; `records` are the user's own names among the spans.
     """
-    words = {span: surface(segmentation.tokens, span) for span in spans}
+    words = {span: surface(segmentation, span) for span in spans}
     seen = nominatives(segmentation, spans, cases)
     read = name_cases(segmentation, spans, cases)
     persons = group_persons([s for s in spans if s.type == "PER"], words, read, seen)

@@ -38,7 +38,7 @@ def person_with_title(segmentation: Segmentation, span: NameSpan) -> NameSpan:
     """«архиепископ Лонгин Клинский»: a given name behind a role noun begins the name of a person."""
     if span.type == "PER" or span.last - span.first == 1 or not is_role_noun(word_at(segmentation, span.first - 1)):
         return span
-    words = surface(segmentation.tokens, span)
+    words = surface(segmentation, span)
     return span._replace(type="PER") if all(w.istitle() for w in words) and is_given_name(words[0]) else span
 
 
@@ -63,7 +63,9 @@ def place_of_dateline(segmentation: Segmentation, span: NameSpan) -> NameSpan:
 def place_in_dictionary(segmentation: Segmentation, spans: Sequence[NameSpan]) -> list[NameSpan]:
     """«Эфиопия»: what the dictionary has as a place only is no person, but for «Толедо» of «Алехандро Толедо»."""
     tokens = segmentation.tokens
-    inside = {form for s in spans if s.type == "PER" and s.last - s.first > 1 for form in forms(surface(tokens, s))}
+    inside = {
+        form for s in spans if s.type == "PER" and s.last - s.first > 1 for form in forms(surface(segmentation, s))
+    }
     return [
         span._replace(type="LOC")
         if span.type == "PER"
@@ -86,7 +88,7 @@ def forms(words: Sequence[str]) -> set[str]:
 @each
 def known_name(segmentation: Segmentation, span: NameSpan) -> NameSpan | None:
     """Евросоюз is an organisation, МКС a place, СМИ no name at all: `lexicon/names.txt`."""
-    flags = named_in("names", surface(segmentation.tokens, span))
+    flags = named_in("names", surface(segmentation, span))
     if flags is None:
         return span
     if "seat" in flags:
@@ -125,7 +127,7 @@ def by_class_noun(segmentation: Segmentation, spans: Sequence[NameSpan]) -> list
     told: dict[str, str] = {}
     for span, flag in zip(spans, flags, strict=True):
         if flag:
-            told.setdefault(key_of(surface(segmentation.tokens, span)), flag)
+            told.setdefault(key_of(surface(segmentation, span)), flag)
     if not told:
         return list(spans)
     typed = ((span, flag or told_elsewhere(segmentation, span, told)) for span, flag in zip(spans, flags, strict=True))
@@ -182,7 +184,7 @@ def owned(segmentation: Segmentation, noun: int) -> bool:
 
 def told_elsewhere(segmentation: Segmentation, span: NameSpan, told: Mapping[str, str]) -> str | None:
     """What a noun before the same name said of it; «Тула» the cinema leaves Тула the city alone."""
-    flag = told.get(key_of(surface(segmentation.tokens, span)))
+    flag = told.get(key_of(surface(segmentation, span)))
     if flag == "place" or in_marks(segmentation, span):
         return flag
     word = segmentation.tokens[span.first].word
@@ -239,7 +241,7 @@ def drop_dated_title(segmentation: Segmentation, span: NameSpan) -> NameSpan | N
         return span
     year, closing = word_at(segmentation, span.last + 1), word_at(segmentation, span.last + 2)
     dated = len(year) == 4 and year.isdigit() and closing == ")"
-    return None if dated and all(word.isascii() for word in surface(segmentation.tokens, span)) else span
+    return None if dated and all(word.isascii() for word in surface(segmentation, span)) else span
 
 
 @each

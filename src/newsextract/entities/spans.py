@@ -9,7 +9,7 @@ from typing import NamedTuple
 from newsextract import lexicon, morphology
 from newsextract.article import EntityType
 from newsextract.remember import remember
-from newsextract.segmentation import Segmentation, Token
+from newsextract.segmentation import Segmentation
 
 OPENING_MARKS = frozenset("«„“\"'")
 CLOSING_MARKS = frozenset("»“”\"'")
@@ -47,9 +47,9 @@ def each_parted(part: Callable[[Segmentation, NameSpan], Sequence[NameSpan]]) ->
     return rule
 
 
-def surface(tokens: Sequence[Token], span: NameSpan) -> tuple[str, ...]:
+def surface(segmentation: Segmentation, span: NameSpan) -> tuple[str, ...]:
     """The words of a span."""
-    return tuple([t.word for t in tokens[span.first : span.last]])
+    return segmentation.words[span.first : span.last]
 
 
 def taken_tokens(spans: Iterable[NameSpan]) -> set[int]:
@@ -64,7 +64,8 @@ def is_role_noun(word: str) -> bool:
 
 def word_at(segmentation: Segmentation, index: int) -> str:
     """The word of a token; "" outside the text."""
-    return segmentation.tokens[index].word if 0 <= index < len(segmentation.tokens) else ""
+    words = segmentation.words
+    return words[index] if 0 <= index < len(words) else ""
 
 
 def in_marks(segmentation: Segmentation, span: NameSpan) -> bool:

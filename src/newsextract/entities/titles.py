@@ -53,12 +53,14 @@ class Words:
 
 def find_titles(words: Words, sentence: Sentence) -> list[Title]:
     """Every title phrase of a sentence, in text order; a phrase can hold another («пресс-секретарь президента»)."""
-    tokens = words.segmentation.tokens[sentence.first : sentence.last]
-    lemmas = [(index, lemma) for index, t in enumerate(tokens, sentence.first) if (lemma := title_lemma(t.word))]
+    lemmas = map(title_lemma, words.segmentation.words[sentence.first : sentence.last])
     return [
         read_title(words, sentence, index, lemma)
-        for index, lemma in lemmas
-        if index not in words.names and agrees_with_tagger(words, index, lemma) and not is_marked(words, index)
+        for index, lemma in enumerate(lemmas, sentence.first)
+        if lemma
+        and index not in words.names
+        and agrees_with_tagger(words, index, lemma)
+        and not is_marked(words, index)
     ]
 
 

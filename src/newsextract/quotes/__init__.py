@@ -74,9 +74,15 @@ def find_quotes(
 
 def cue_places(segmentation: Segmentation, frames: Sequence[Frame], verbs: ReportingVerbs) -> dict[int, list[int]]:
     """For every sentence that may report, the tokens of its frame that can begin a cue; «по» alone reports nothing."""
-    tokens, may_report = segmentation.tokens, verbs.may_report
-    places = {frame.sentence: [i for i in frame.tokens if may_report(tokens[i].lower)] for frame in frames}
-    return {number: own for number, own in places.items() if any(tokens[i].lower != "по" for i in own)}
+    words = segmentation.lowers
+    able = [index for index, may_report in enumerate(map(verbs.may_report, words)) if may_report]
+    places = {frame.sentence: [i for i in between(able, frame.tokens) if i in frame.tokens] for frame in frames}
+    return {number: own for number, own in places.items() if any(words[i] != "по" for i in own)}
+
+
+def between(places: Sequence[int], tokens: Sequence[int]) -> Sequence[int]:
+    """Those of the places, which are in order, that lie between the first and the last of the tokens."""
+    return places[bisect_left(places, tokens[0]) : bisect_right(places, tokens[-1])]
 
 
 def sentence_finder(segmentation: Segmentation) -> Callable[[int], int]:

@@ -6,7 +6,7 @@ side, and the models read them better.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -23,7 +23,7 @@ class Frame(NamedTuple):
     """The reporter's tokens of one sentence, as indices into the segmentation's tokens, in text order."""
 
     sentence: int
-    tokens: tuple[int, ...]
+    tokens: Sequence[int]  # a range where it is the whole sentence
 
 
 class Grammar:
@@ -33,22 +33,20 @@ class Grammar:
     """
 
     def __init__(
-        self, segmentation: Segmentation, frames: Sequence[Frame], forms: Sequence[Sequence[Form]], tagger: Tagger
+        self, segmentation: Segmentation, frames: Sequence[Frame], forms: Sequence[Form | None], tagger: Tagger
     ) -> None:
+        """`forms` are those of all tokens, None outside all frames."""
         self._segmentation = segmentation
         self._tagger = tagger
-        self._forms: dict[int, Form] = {}
-        self._frames: dict[int, Frame] = {}
-        for frame, own in zip(frames, forms, strict=True):
-            self._forms.update(zip(frame.tokens, own, strict=True))
-            self._frames.update(dict.fromkeys(frame.tokens, frame))
+        self._frames = frames
+        self._forms = forms
         self._rels: dict[int, str] = {}
         self._heads: dict[int, int] = {}
         self._children: dict[int, list[int]] = {}
 
     def parse(self, frames: Sequence[Frame]) -> None:
         """Compute the syntax of frames."""
-        sequences = [[self._segmentation.tokens[i].word for i in frame.tokens] for frame in frames]
+        sequences = [frame_words(self._segmentation, frame) for frame in frames]
         for frame, arcs in zip(frames, self._tagger.syntax(sequences), strict=True):
             for index, (place, rel) in zip(frame.tokens, arcs, strict=True):
                 self._rels[index] = rel
@@ -59,11 +57,17 @@ class Grammar:
 
     def pos(self, index: int) -> str:
         """Part of speech, "" for a token outside all frames."""
-        return self._forms[index][0] if index in self._forms else ""
+        form = self._form(index)
+        return form.pos if form else ""
 
     def feat(self, index: int, name: str) -> str:
         """One feature of Universal Dependencies, "" where there is none."""
-        return self._forms[index][1].get(name, "") if index in self._forms else ""
+        form = self._form(index)
+        return form.feats.get(name, "") if form else ""
+
+    def _form(self, index: int) -> Form | None:
+        """What the tagger says of a token; None for one outside all frames."""
+        return self._forms[index] if 0 <= index < len(self._forms) else None
 
     def rel(self, index: int) -> str:
         """The relation to the head, "" for a token outside all frames."""
@@ -77,8 +81,9 @@ class Grammar:
 
     def _parse_around(self, index: int) -> None:
         """Parse the frame of a token if that has not been done."""
-        if index not in self._rels and index in self._frames:
-            self.parse([self._frames[index]])
+        if index not in self._rels and self._form(index):
+            at = bisect_right(self._frames, index, key=lambda frame: frame.tokens[0])
+            self.parse([self._frames[at - 1]])
 
     def children(self, index: int, *rels: str) -> list[int]:
         """Dependents in text order, of the given relations if any are given."""
@@ -107,9 +112,9 @@ def make_frames(segmentation: Segmentation, covered: Sequence[bool]) -> list[Fra
     """A frame for every sentence that the reporter has words in. `covered` says of every token if it is in speech."""
     frames = []
     for number, sentence in enumerate(segmentation.sentences):
-        tokens = tuple(range(sentence.first, sentence.last))
+        tokens: Sequence[int] = range(sentence.first, sentence.last)
         if any(covered[sentence.first : sentence.last]):
-            tokens = tuple(i for i in tokens if not covered[i])
+            tokens = tuple([i for i in tokens if not covered[i]])
         if any(segmentation.tokens[i].text.isalpha() for i in tokens):
             frames.append(Frame(number, tokens))
     return frames
@@ -125,13 +130,21 @@ def covered_tokens(segmentation: Segmentation, speech: Iterable[tuple[int, int]]
     return covered
 
 
+def frame_words(segmentation: Segmentation, frame: Frame) -> Sequence[str]:
+    """The words of a frame."""
+    tokens, words = frame.tokens, segmentation.words
+    return words[tokens.start : tokens.stop] if isinstance(tokens, range) else [words[i] for i in tokens]
+
+
 def read_grammar(tagger: Tagger, segmentation: Segmentation, frames: Sequence[Frame], forms: Sequence[Form]) -> Grammar:
     """Morphology of the frames: that of their sentences, where the frame is the whole sentence."""
-    cut = [
-        f
-        for f in frames
-        if len(f.tokens) < segmentation.sentences[f.sentence].last - segmentation.sentences[f.sentence].first
-    ]
-    tagged = tagger.morphology([[segmentation.tokens[i].word for i in frame.tokens] for frame in cut])
-    own = {frame.sentence: tags for frame, tags in zip(cut, tagged, strict=True)}
-    return Grammar(segmentation, frames, [own.get(f.sentence) or [forms[i] for i in f.tokens] for f in frames], tagger)
+    own: list[Form | None] = [None] * len(forms)
+    cut = [frame for frame in frames if not isinstance(frame.tokens, range)]
+    for frame, tags in zip(cut, tagger.morphology([frame_words(segmentation, f) for f in cut]), strict=True):
+        for index, form in zip(frame.tokens, tags, strict=True):
+            own[index] = form
+    for frame in frames:
+        if isinstance(frame.tokens, range):
+            whole = slice(frame.tokens.start, frame.tokens.stop)
+            own[whole] = forms[whole]
+    return Grammar(segmentation, frames, own, tagger)

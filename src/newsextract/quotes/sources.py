@@ -49,7 +49,7 @@ class Reporter:
 
     def word(self, index: int) -> str:
         """A token's word in lower case."""
-        return self.segmentation.tokens[index].lower
+        return self.segmentation.lowers[index]
 
     def text(self, index: int) -> str:
         """A token's text."""

@@ -115,7 +115,7 @@ class Story:
 
     def word(self, index: int) -> str:
         """The word of a token."""
-        return self.segmentation.tokens[index].word
+        return self.segmentation.words[index]
 
     def lemma(self, source: Source) -> str:
         """The lemma of a phrase's head."""

@@ -8,6 +8,7 @@ from typing import NamedTuple, Protocol, TypeVar
 
 import numpy as np
 
+from newsextract.morphology import CASES
 from newsextract.tagger.compiled import Compiled, library
 from newsextract.tagger.engine import Arithmetic, FirstLayers
 from newsextract.tagger.plain import Plain
@@ -18,13 +19,23 @@ CHUNK = 512  # words computed at once
 MAX_WORDS = 400  # longer sequences are cut: syntax compares every word of a sequence with every other
 
 Words = Sequence[str]
-Form = tuple[str, dict[str, str]]  # part of speech and features, as Universal Dependencies call them
 Result = TypeVar("Result")
 Tag = Callable[[Rows, Sequence[int]], list[Result]]  # the rows, and where in their sequences they start
 NER, MORPH, SYNTAX = range(3)
 
 
 new = tuple.__new__  # Arc(…) asks for the same through a function of Python's: twice the time
+
+
+class Form(NamedTuple):
+    """Morphology of one word: part of speech and features, as Universal Dependencies call them.
+
+    case: as pymorphy3 calls it; None where there is none.
+    """
+
+    pos: str
+    feats: dict[str, str]
+    case: str | None
 
 
 class Arc(NamedTuple):
@@ -132,5 +143,6 @@ def chunks(pieces: Iterable[Worded], most: int) -> Iterator[list[Worded]]:
 
 def read_form(tag: str) -> Form:
     """«NOUN|Animacy=Anim|Case=Acc» as part of speech and features."""
-    pos, _, feats = tag.partition("|")
-    return pos, dict(feat.split("=", 1) for feat in feats.split("|")) if feats else {}
+    pos, _, joined = tag.partition("|")
+    feats = dict(feat.split("=", 1) for feat in joined.split("|")) if joined else {}
+    return Form(pos, feats, CASES.get(feats.get("Case", "")))
