@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import pymorphy3
+from pymorphy3.units import DictionaryAnalyzer
 
 from newsextract.remember import remember, remember_briefly, remember_several
 
@@ -34,8 +35,7 @@ PARTS = {
 }
 
 
-@dataclass(frozen=True, slots=True, eq=False)  # equal by identity: made once a word, and keys of caches
-class Parse:
+class Parse(NamedTuple):
     """One reading of a word: plain strings of OpenCorpora's grammemes, "" where a category does not apply."""
 
     word: str
@@ -50,13 +50,25 @@ class Parse:
     grammemes: frozenset[str]
     score: float
     known: bool  # whether the dictionary has the word; else the reading is guessed from its ending
-    asked: str  # the word asked for, and which of its parses by pymorphy3 this is: found again to inflect it
+    paradigm: int  # of the dictionary, and which of its forms the word is; -1 for a reading that is not from there
+    form: int
+    asked: str  # the word asked for, and which of its parses by pymorphy3 this is
     number_of_parse: int
 
-    def inflect(self, grammemes: set[str]) -> str | None:
+    def inflect(self, grammemes: frozenset[str]) -> str | None:
         """Another form of the word, or None where the dictionary has none."""
-        form = own_parses(self.asked)[self.number_of_parse].inflect(grammemes)
-        return str(form.word) if form else None
+        if self.paradigm < 0:
+            other = own_parses(self.asked)[self.number_of_parse].inflect(set(grammemes))
+            return str(other.word) if other else None
+        found = other_form(self.paradigm, self.form, grammemes)
+        if found is None:
+            return None
+        affixes = affixes_of(self.paradigm)
+        (prefix, suffix), (new_prefix, new_suffix) = affixes[self.form], affixes[found]
+        return new_prefix + self.word[len(prefix) : len(self.word) - len(suffix)] + new_suffix
+
+
+new_parse = tuple.__new__  # Parse(…) asks for the same through a function of Python's: twice the time
 
 
 @cache
@@ -65,62 +77,79 @@ def analyzer() -> Any:
     return pymorphy3.MorphAnalyzer(lang="ru")
 
 
+PLAIN = re.compile("[а-яё-]+")
+
+
 @remember
 def parses(word: str) -> tuple[Parse, ...]:
     """Every reading of a word in lower case, the likeliest first; none where a letter has no name in Unicode."""
-    if not word.isascii() and any(c.isalpha() and not unicodedata.name(c, "") for c in word):
+    if not PLAIN.fullmatch(word) and any(c.isalpha() and not unicodedata.name(c, "") for c in word):
         return ()  # pymorphy3 asks for the names of letters, and Tangut's have none
     strings = {word: word}  # one object for equal ones: tens of thousands of words are kept
-    return tuple(read_parse(parse, word, number, strings) for number, parse in enumerate(own_parses(word)))
+    return tuple([read_parse(parse, word, number, strings) for number, parse in enumerate(own_parses(word))])
 
 
 @remember_briefly
 def own_parses(word: str) -> list[Any]:
-    """pymorphy3's own parses of the words asked for last, which are mostly inflected at once. They are large."""
+    """pymorphy3's own parses of the words asked for last. They are large."""
     found: list[Any] = analyzer().parse(word)
     return found
 
 
 def read_parse(parse: Any, asked: str, number_of_parse: int, strings: dict[str, str]) -> Parse:
     """pymorphy3's parse as plain strings."""
-    return Parse(
-        word=strings.setdefault(parse.word, str(parse.word)),
-        lemma=strings.setdefault(parse.normal_form, str(parse.normal_form)),
-        **read_tag(parse.tag),
-        score=float(parse.score),
-        known=bool(parse.is_known),
-        asked=asked,
-        number_of_parse=number_of_parse,
-    )
+    word, tag, lemma, score, methods = parse
+    paradigm, form = methods[0][2:] if len(methods) == 1 and isinstance(methods[0][0], DictionaryAnalyzer) else (-1, -1)
+    known = paradigm >= 0 or parse.is_known
+    word, lemma = strings.setdefault(word, word), strings.setdefault(lemma, lemma)
+    fields = (word, lemma, *read_tag(tag), score, known, paradigm, form, asked, number_of_parse)
+    return new_parse(Parse, fields)
 
 
 @cache
-def read_tag(tag: Any) -> dict[str, Any]:
-    """The categories of a tag; rare cases are folded into the six. Read once a tag: there are few, and many words."""
+def read_tag(tag: Any) -> tuple[str, str, str, str, str, str, str, frozenset[str]]:
+    """`pos` to `grammemes` of a Parse; rare cases are folded into the six. There are few tags, and many words."""
     case = str(tag.case or "")
-    return {
-        "pos": str(tag.POS or ""),
-        "case": SAME_CASE.get(case, case),
-        "number": str(tag.number or ""),
-        "gender": str(tag.gender or ""),
-        "animacy": str(tag.animacy or ""),
-        "tense": str(tag.tense or ""),
-        "person": str(tag.person or ""),
-        "grammemes": frozenset(map(str, tag.grammemes)),
-    }
+    categories = (tag.number, tag.gender, tag.animacy, tag.tense, tag.person)
+    number, gender, animacy, tense, person = (str(category or "") for category in categories)
+    grammemes = frozenset(map(str, tag.grammemes))
+    return str(tag.POS or ""), SAME_CASE.get(case, case), number, gender, animacy, tense, person, grammemes
+
+
+# All words of a paradigm of the dictionary have the same forms, but for what they begin with: which of them is asked
+# for is looked up once a paradigm, not once a word.
+
+
+@remember
+def affixes_of(paradigm: int) -> tuple[tuple[str, str], ...]:
+    """What stands before and behind the stem in every form of a paradigm."""
+    return tuple((prefix, suffix) for prefix, _, suffix in analyzer().dictionary.build_paradigm_info(paradigm))
+
+
+@remember_several
+def other_form(paradigm: int, form: int, grammemes: frozenset[str]) -> int | None:
+    """The form with all these grammemes that is most like a given one, as pymorphy3 chooses; None without one."""
+    tags = [tag for _, tag, _ in analyzer().dictionary.build_paradigm_info(paradigm)]
+    for wanted in (grammemes, analyzer().TagClass.fix_rare_cases(grammemes)):
+        able = [number for number, tag in enumerate(tags) if wanted <= tag.grammemes]
+        if able:
+            own = tags[form].updated_grammemes(wanted)
+            return max(able, key=lambda n: len(own & tags[n].grammemes) - 0.1 * len(own ^ tags[n].grammemes))
+    return None
 
 
 class Stems:
     """Beginnings of words, to tell without analysing a word that it is no form of any of them: analysis is dear."""
 
     def __init__(self, stems: Iterable[str]) -> None:
-        self._stems = frozenset(stem.replace("ё", "е") for stem in stems)
-        self._lengths = sorted({len(stem) for stem in self._stems})
+        self._by_letters: dict[str, tuple[str, ...]] = {}  # by their first two
+        for stem in sorted({stem.replace("ё", "е") for stem in stems}):
+            self._by_letters[stem[:2]] = (*self._by_letters.get(stem[:2], ()), stem)
 
     def begin(self, word: str) -> bool:
-        """Whether a word in lower case begins with one of them."""
+        """Whether a word in lower case begins with one of them, none of which is shorter than two letters."""
         plain = word.replace("ё", "е")
-        return any(plain[:length] in self._stems for length in self._lengths)
+        return plain.startswith(self._by_letters.get(plain[:2], ()))
 
 
 def lemma(word: str, pos: str | None = None, feats: Mapping[str, str] | None = None) -> str:
@@ -177,10 +206,9 @@ def like(model: str, word: str) -> str:
     return word
 
 
-@remember_several
 def inflect(parse: Parse, case: str, number: str | None = None, gender: str | None = None) -> str | None:
     """Another form of a reading, or None where the dictionary has none."""
-    return parse.inflect({grammeme for grammeme in (case, number, gender) if grammeme})
+    return parse.inflect(frozenset([grammeme for grammeme in (case, number, gender) if grammeme]))
 
 
 def head_reading(words: Sequence[str], head: int, case: str | None) -> Parse | None:

@@ -34,6 +34,9 @@ class Token(NamedTuple):  # a NamedTuple is made several times faster than a fro
     lower: str  # the word in lower case; the same object where it is
 
 
+PlainToken = tuple[int, int, str, str, str]  # the fields of a Token, counted from the beginning of its run
+
+
 class Sentence(NamedTuple):
     """A sentence: code points `start` to `stop`, tokens `first` to `last` (one past), index of its paragraph."""
 
@@ -113,28 +116,40 @@ new_token = tuple.__new__  # Token(…) asks for the same through a function of 
 
 # where razdel looks past a mark and may meet white space: «cho -to», «5, 6»
 NEEDS_NEIGHBOURS = re.compile(r"^[‑–—−_-].|.[‑–—−_-]$|^[.,/\\]\d|\d[.,/\\]$")
+# what razdel always makes a token of the letters and one of the mark, if there is one: most of all runs
+WORD_AND_MARK = re.compile("([А-Яа-яЁё]+)([,.:;!?»)]?)")
 
 
 @remember
-def split_run(run: str) -> tuple[Token, ...] | None:
-    """The tokens of a text without white space; None where what stands beside it can change them."""
+def split_run(run: str) -> tuple[PlainToken, ...] | None:
+    """The tokens of a text without white space; None where what stands beside it can change them.
+
+    They are plain tuples: tens of thousands are kept, and Python's search for garbage passes plain tuples by.
+    """
+    match = WORD_AND_MARK.fullmatch(run)
+    if match:
+        word, mark = match.groups()
+        lower = word.lower()
+        end = len(word)
+        token = (0, end, word, word, word if lower == word else lower)
+        return (token, (end, end + 1, mark, mark, mark)) if mark else (token,)
     return None if NEEDS_NEIGHBOURS.search(run) else tuple(split(run))
 
 
 @remember_several
-def split_between(before: str, run: str, behind: str) -> tuple[Token, ...]:
+def split_between(before: str, run: str, behind: str) -> tuple[PlainToken, ...]:
     """The tokens of a run that what stands before and behind it can change."""
     first = len(before) + 1
     tokens = split(f"{before} {run} {behind}", first)
-    return tuple(token for token in tokens if 0 <= token.start < len(run))
+    return tuple(token for token in tokens if 0 <= token[0] < len(run))
 
 
-def split(text: str, zero: int = 0) -> Iterator[Token]:
+def split(text: str, zero: int = 0) -> Iterator[PlainToken]:
     """razdel's tokens, offsets counted from `zero`."""
     for token in razdel.tokenize(text):
         word = dictionary_form(token.text)[:MAX_WORD]
         lower = word.lower()
-        yield Token(token.start - zero, token.stop - zero, token.text, word, word if lower == word else lower)
+        yield token.start - zero, token.stop - zero, token.text, word, word if lower == word else lower
 
 
 def spaced(tokens: Sequence[Token], words: Sequence[str]) -> str:

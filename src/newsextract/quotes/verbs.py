@@ -25,8 +25,9 @@ VERB_ENDINGS = re.compile(r"([оеё]вать|стить|[а-яё]{4})(ся|сь
 
 
 def stem_of(verb: str) -> str:
-    """What all regular forms of a verb begin with."""
-    return VERB_ENDINGS.sub("", verb) if len(verb) > 6 else verb[:2]
+    """What all regular forms of a verb begin with, two letters or more."""
+    stem = VERB_ENDINGS.sub("", verb) if len(verb) > 6 else ""
+    return stem if len(stem) > 1 else verb[:2]
 
 
 class ReportingVerbs:
