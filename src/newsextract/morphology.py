@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 import pymorphy3
-from pymorphy3.units import DictionaryAnalyzer
+from pymorphy3.units import DictionaryAnalyzer, KnownPrefixAnalyzer, KnownSuffixAnalyzer, UnknownPrefixAnalyzer
 
 from newsextract.remember import remember, remember_briefly, remember_several
 
@@ -50,8 +50,9 @@ class Parse(NamedTuple):
     grammemes: frozenset[str]
     score: float
     known: bool  # whether the dictionary has the word; else the reading is guessed from its ending
-    paradigm: int  # of the dictionary, and which of its forms the word is; -1 for a reading that is not from there
+    paradigm: int  # of the dictionary, and which of its forms the word is; -1 for a reading that has none
     form: int
+    lead: int  # letters before the word of the paradigm: of «псевдо» in «псевдонаука», which declines as «наука»
     asked: str  # the word asked for, and which of its parses by pymorphy3 this is
     number_of_parse: int
 
@@ -65,7 +66,8 @@ class Parse(NamedTuple):
             return None
         affixes = affixes_of(self.paradigm)
         (prefix, suffix), (new_prefix, new_suffix) = affixes[self.form], affixes[found]
-        return new_prefix + self.word[len(prefix) : len(self.word) - len(suffix)] + new_suffix
+        stem = self.word[self.lead + len(prefix) : len(self.word) - len(suffix)]
+        return self.word[: self.lead] + new_prefix + stem + new_suffix
 
 
 new_parse = tuple.__new__  # Parse(…) asks for the same through a function of Python's: twice the time
@@ -86,23 +88,31 @@ def parses(word: str) -> tuple[Parse, ...]:
     if not PLAIN.fullmatch(word) and any(c.isalpha() and not unicodedata.name(c, "") for c in word):
         return ()  # pymorphy3 asks for the names of letters, and Tangut's have none
     strings = {word: word}  # one object for equal ones: tens of thousands of words are kept
-    return tuple([read_parse(parse, word, number, strings) for number, parse in enumerate(own_parses(word))])
+    return tuple([read_parse(parse, word, number, strings) for number, parse in enumerate(analyzer().parse(word))])
 
 
 @remember_briefly
 def own_parses(word: str) -> list[Any]:
-    """pymorphy3's own parses of the words asked for last. They are large."""
+    """pymorphy3's own parses of what has no paradigm, mostly words with a hyphen. They are large."""
     found: list[Any] = analyzer().parse(word)
     return found
+
+
+# «псевдонаука» as «наука», «бутявкать» as other words in -вкать: a guessed word has the paradigm of a known one
+ANALOGIES = (KnownPrefixAnalyzer, UnknownPrefixAnalyzer, KnownSuffixAnalyzer)
 
 
 def read_parse(parse: Any, asked: str, number_of_parse: int, strings: dict[str, str]) -> Parse:
     """pymorphy3's parse as plain strings."""
     word, tag, lemma, score, methods = parse
-    paradigm, form = methods[0][2:] if len(methods) == 1 and isinstance(methods[0][0], DictionaryAnalyzer) else (-1, -1)
-    known = paradigm >= 0 or parse.is_known
+    paradigm, form, lead = -1, -1, 0
+    (first, declined, *place), *analogies = methods
+    if isinstance(first, DictionaryAnalyzer) and all(isinstance(analogy[0], ANALOGIES) for analogy in analogies):
+        paradigm, form = place
+        lead = len(word) - len(declined)
+    known = (paradigm >= 0 and not analogies) or parse.is_known
     word, lemma = strings.setdefault(word, word), strings.setdefault(lemma, lemma)
-    fields = (word, lemma, *read_tag(tag), score, known, paradigm, form, asked, number_of_parse)
+    fields = (word, lemma, *read_tag(tag), score, known, paradigm, form, lead, asked, number_of_parse)
     return new_parse(Parse, fields)
 
 

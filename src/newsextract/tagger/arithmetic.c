@@ -122,7 +122,7 @@ static const struct kind *const KINDS[] = {
 #define COUNT ((ptrdiff_t)(sizeof KINDS / sizeof *KINDS))
 
 /* Raised whenever a function or a structure of this interface changes: compiled.py asks for it first. */
-EXPORT ptrdiff_t interface(void) { return 1; }
+EXPORT ptrdiff_t interface(void) { return 2; }
 
 /* The number of the best kind for this processor. */
 EXPORT ptrdiff_t best_kind(void)
@@ -145,6 +145,35 @@ EXPORT ptrdiff_t columns(ptrdiff_t kind) { return KINDS[kind]->columns; }
 
 /* --- encoders ----------------------------------------------------------------------------------------------------- */
 
+static float *floats(ptrdiff_t rows, ptrdiff_t columns) { return malloc(rows * columns * sizeof(float)); }
+
+#define KNOWN 60 /* words computed at once: the weights, 3 MB, are read once for all of them */
+
+/* What words give, in the first layers of all models, whichever words they are computed with. vectors: count x inputs;
+   shares: count x outputs, added up; kept: the row of each word is at its place. */
+EXPORT int keep(
+    ptrdiff_t kind, const struct matrix *first, const float *vectors, const float *shares, const ptrdiff_t *places,
+    ptrdiff_t count, float *kept)
+{
+    ptrdiff_t inputs = first->inputs, outputs = first->outputs;
+    float *block = calloc((KNOWN + MARGIN) * inputs, sizeof(float)), *given = floats(KNOWN + MARGIN, outputs);
+    int done = block && given ? 0 : -1;
+    for (ptrdiff_t start = 0; !done && start < count; start += KNOWN) {
+        ptrdiff_t size = count - start < KNOWN ? count - start : KNOWN;
+        memcpy(block, vectors + start * inputs, size * inputs * sizeof(float));
+        KINDS[kind]->project(block, inputs, size, first, given);
+        for (ptrdiff_t word = 0; word < size; word++) {
+            const float *own = given + word * outputs, *share = shares + (start + word) * outputs;
+            float *place = kept + places[start + word] * outputs;
+            for (ptrdiff_t k = 0; k < outputs; k++)
+                place[k] = own[k] + share[k];
+        }
+    }
+    free(block);
+    free(given);
+    return done;
+}
+
 /* The first layer of one model: see FirstLayers. hidden: rows x size. */
 EXPORT void add_up(
     ptrdiff_t kind, const float *kept, ptrdiff_t stride, ptrdiff_t size, const struct sequences *words,
@@ -152,8 +181,6 @@ EXPORT void add_up(
 {
     KINDS[kind]->add_up(kept, stride, size, words, places, hidden);
 }
-
-static float *floats(ptrdiff_t rows, ptrdiff_t columns) { return malloc(rows * columns * sizeof(float)); }
 
 static void add(float *sums, const float *numbers, ptrdiff_t count)
 {

@@ -62,13 +62,14 @@ class CParser(Structure):
 
 
 WHOLE, AT = c_ssize_t, c_void_p
-INTERFACE = 1  # as in arithmetic.c: what an older version left behind is not called
+INTERFACE = 2  # as in arithmetic.c: what an older version left behind is not called
 FUNCTIONS = {  # name -> what it answers, its arguments
     "interface": (WHOLE, ()),
     "best_kind": (WHOLE, ()),
     "count_kinds": (WHOLE, ()),
     "panel": (WHOLE, (WHOLE,)),
     "columns": (WHOLE, (WHOLE,)),
+    "keep": (c_int, (WHOLE, AT, AT, AT, AT, WHOLE, AT)),
     "add_up": (None, (WHOLE, AT, WHOLE, WHOLE, AT, AT, AT)),
     "names": (c_int, (WHOLE, AT, AT, AT, WHOLE, AT, AT, AT)),
     "forms": (c_int, (WHOLE, AT, AT, AT, AT, AT)),
@@ -103,12 +104,20 @@ class Compiled:
         self._size = weights.ner.words.shape[1] // WIDTH
         encoders = (weights.ner, weights.morph, weights.syntax)
         self._zeros = self._address(np.zeros(self._size, np.float32))
+        words = np.hstack([encoder.words for encoder in encoders])
+        self._words = self._whole(self._linear(Linear(words, np.zeros(words.shape[1], np.float32))))
         self._ner, self._morph, self._syntax = map(self._encoder, encoders)
         self._ner_head = self._whole(self._linear(normalised(weights.ner_head, weights.ner)))
         self._morph_head = self._whole(self._linear(normalised(weights.morph_head, weights.morph)))
         transitions = filled(weights.transitions, self._panel)
         self._transitions, self._ner_tags = self._address(transitions), len(weights.transitions)
         self._parser = self._whole(self._heads(weights.syntax, weights.syntax_head, weights.syntax_rel))
+
+    def keep(self, vectors: Floats, shares: Floats, places: Ints, kept: Floats) -> None:
+        """See Arithmetic."""
+        words = (address(vectors), address(shares), address(places), len(places))
+        if self._library.keep(self._kind, self._words, *words, address(kept)):
+            raise MemoryError("no memory for the models")
 
     def first(self, kept: Floats, places: Ints, rows: Rows, model: int) -> Floats:
         """See Arithmetic; there are MARGIN rows more."""

@@ -16,11 +16,17 @@ from newsextract.tagger.rows import Ints, Rows
 from newsextract.tagger.weights import WIDTH, Floats, Weights
 
 KEPT_WORDS = 12_288  # distinct words whose first layer is kept: 9 KB each
-BLOCK = 128  # words computed at once, so that what is computed stays near the processor
+BLOCK = 240  # words computed at once: what they take meanwhile is 2 MB
 
 
 class Arithmetic(Protocol):
     """The three models over rows, in numpy (plain.py) or in C (compiled.py), with the same answers."""
+
+    def keep(self, vectors: Floats, shares: Floats, places: Ints, kept: Floats) -> None:
+        """What words give: the product of their vectors (n x 300) and the weights of all models, with their shares.
+
+        shares: n x (models * 3 * 256), what is not of the vectors; kept: see `first`; places: where in it they go.
+        """
 
     def first(self, kept: Floats, places: Ints, rows: Rows, model: int) -> Floats:
         """The first layer's output of a model: rows x 256, with ReLU; an empty row holds what the next reads as zero.
@@ -51,7 +57,6 @@ class FirstLayers:
         self._arithmetic = arithmetic
         self._vectors = weights.vectors
         self._shape_ids = weights.shapes
-        self._words = np.concatenate([e.words for e in encoders], axis=1)  # 300 x (models * 768)
         self._shapes = np.concatenate([e.shapes for e in encoders], axis=1)  # shapes x (models * 768)
         self._size = encoders[0].words.shape[1] // WIDTH
         self._features = [
@@ -59,7 +64,7 @@ class FirstLayers:
             for number, encoder in enumerate(encoders)
             for feature, table in encoder.features
         ]
-        self._kept = np.zeros((KEPT_WORDS + 1, self._words.shape[1]), np.float32)  # the last row stays zero
+        self._kept = np.zeros((KEPT_WORDS + 1, self._shapes.shape[1]), np.float32)  # the last row stays zero
         self._used = np.zeros(KEPT_WORDS, np.bool_)
         self._places: dict[str, int] = {}
         self._order: list[str] = []  # the word of every place
@@ -111,15 +116,17 @@ class FirstLayers:
                 del self._places[self._order[place]]
                 free.append(place)
         for at in range(0, len(words), BLOCK):
-            self._kept[free[at : at + BLOCK]] = self._compute(words[at : at + BLOCK])
+            block = words[at : at + BLOCK]
+            vectors = self._vectors[[word.lower() for word in block]]
+            places = np.array(free[at : at + BLOCK], np.intp)
+            self._arithmetic.keep(vectors, self._shares(block), places, self._kept)
         for word, place in zip(words, free, strict=True):
             self._places[word] = place
             self._order[place] = word
 
-    def _compute(self, words: Sequence[str]) -> Floats:
-        """The product of vectors and weights, and the share of shapes and features."""
-        rows: Floats = self._vectors[[word.lower() for word in words]] @ self._words
-        rows += self._shapes[[self._shape_ids[shape_of(word)] for word in words]]
+    def _shares(self, words: Sequence[str]) -> Floats:
+        """What shapes and features give: n x (models * 768)."""
+        rows: Floats = self._shapes[[self._shape_ids[shape_of(word)] for word in words]]
         for first, feature, table in self._features:
             rows[:, first : first + table.shape[1]] += table[feature.of(words)]
         return rows

@@ -15,7 +15,12 @@ class Plain:
     def __init__(self, weights: Weights) -> None:
         self._weights = weights
         self._encoders = (weights.ner, weights.morph, weights.syntax)
+        self._words = np.hstack([encoder.words for encoder in self._encoders])
         self._chain = Chain(weights.transitions)
+
+    def keep(self, vectors: Floats, shares: Floats, places: Ints, kept: Floats) -> None:
+        """See Arithmetic."""
+        kept[places] = vectors @ self._words + shares
 
     def first(self, kept: Floats, places: Ints, rows: Rows, model: int) -> Floats:
         """See Arithmetic."""
