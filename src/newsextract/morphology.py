@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 import pymorphy3
@@ -53,7 +54,7 @@ class Parse(NamedTuple):
     paradigm: int  # of the dictionary, and which of its forms the word is; -1 for a reading that has none
     form: int
     lead: int  # letters before the word of the paradigm: of «псевдо» in «псевдонаука», which declines as «наука»
-    asked: str  # the word asked for, and which of its parses by pymorphy3 this is
+    asked: str  # the word asked for, and, without a paradigm, which of its parses by pymorphy3 this is
     number_of_parse: int
 
     def inflect(self, grammemes: frozenset[str]) -> str | None:
@@ -85,10 +86,45 @@ PLAIN = re.compile("[а-яё-]+")
 @remember
 def parses(word: str) -> tuple[Parse, ...]:
     """Every reading of a word in lower case, the likeliest first; none where a letter has no name in Unicode."""
-    if not PLAIN.fullmatch(word) and any(c.isalpha() and not unicodedata.name(c, "") for c in word):
+    if PLAIN.fullmatch(word):
+        found = dictionary_parses(word)
+        if found:
+            return found
+    elif any(c.isalpha() and not unicodedata.name(c, "") for c in word):
         return ()  # pymorphy3 asks for the names of letters, and Tangut's have none
-    strings = {word: word}  # one object for equal ones: tens of thousands of words are kept
+    strings = {word: word}
     return tuple([read_parse(parse, word, number, strings) for number, parse in enumerate(analyzer().parse(word))])
+
+
+def dictionary_parses(word: str) -> tuple[Parse, ...]:
+    """The readings that the dictionary has, as pymorphy3 reads and orders them; none where it has none.
+
+    It makes several objects for each, and each again for its own class: that takes twice as long.
+    """
+    own = analyzer()
+    dictionary = own.dictionary
+    places = [
+        (spelled, paradigm, form, str(dictionary.build_tag_info(paradigm, form)))
+        for spelled, forms in dictionary.words.similar_items(word, own.char_substitutes)
+        for paradigm, form in forms
+    ]
+    if not places:
+        return ()
+    shares = own.prob_estimator.p_t_given_w
+    scores = [shares.get(f"{word}:{tag}", 0) / shares.MULTIPLIER for _, _, _, tag in places]
+    if not any(scores):
+        scores = [1.0 / len(places)] * len(places)
+    strings = {word: word}  # one object for equal ones: tens of thousands of words are kept
+    found = []
+    for (spelled, paradigm, form, tag), score in zip(places, scores, strict=True):
+        lemma = dictionary.build_normal_form(paradigm, form, spelled)
+        texts = strings.setdefault(spelled, spelled), strings.setdefault(lemma, lemma)
+        found.append(new_parse(Parse, (*texts, *read_tag(tag), score, True, paradigm, form, 0, word, -1)))
+    found.sort(key=SCORE, reverse=True)
+    return tuple(found)
+
+
+SCORE = attrgetter("score")
 
 
 @remember_briefly
@@ -110,20 +146,24 @@ def read_parse(parse: Any, asked: str, number_of_parse: int, strings: dict[str, 
     if isinstance(first, DictionaryAnalyzer) and all(isinstance(analogy[0], ANALOGIES) for analogy in analogies):
         paradigm, form = place
         lead = len(word) - len(declined)
-    known = (paradigm >= 0 and not analogies) or parse.is_known
+    known = paradigm >= 0 and not analogies
     word, lemma = strings.setdefault(word, word), strings.setdefault(lemma, lemma)
-    fields = (word, lemma, *read_tag(tag), score, known, paradigm, form, lead, asked, number_of_parse)
+    fields = (word, lemma, *read_tag(str(tag)), score, known, paradigm, form, lead, asked, number_of_parse)
     return new_parse(Parse, fields)
 
 
 @cache
-def read_tag(tag: Any) -> tuple[str, str, str, str, str, str, str, frozenset[str]]:
-    """`pos` to `grammemes` of a Parse; rare cases are folded into the six. There are few tags, and many words."""
-    case = str(tag.case or "")
-    categories = (tag.number, tag.gender, tag.animacy, tag.tense, tag.person)
-    number, gender, animacy, tense, person = (str(category or "") for category in categories)
-    grammemes = frozenset(map(str, tag.grammemes))
-    return str(tag.POS or ""), SAME_CASE.get(case, case), number, gender, animacy, tense, person, grammemes
+def read_tag(tag: str) -> tuple[str, str, str, str, str, str, str, frozenset[str]]:
+    """`pos` to `grammemes` of a Parse, of «NOUN,inan,masc sing,nomn»; rare cases are folded into the six.
+
+    There are few tags, and many words.
+    """
+    grammemes = tag.replace(" ", ",").split(",")
+    kinds = analyzer().TagClass
+    categories = (kinds.PARTS_OF_SPEECH, kinds.CASES, kinds.NUMBERS, kinds.GENDERS, kinds.ANIMACY, kinds.TENSES)
+    found = [next((g for g in grammemes if g in category), "") for category in (*categories, kinds.PERSONS)]
+    pos, case, number, gender, animacy, tense, person = found
+    return pos, SAME_CASE.get(case, case), number, gender, animacy, tense, person, frozenset(grammemes)
 
 
 # All words of a paradigm of the dictionary have the same forms, but for what they begin with: which of them is asked
