@@ -42,6 +42,7 @@ def main() -> None:
     for label, ours, theirs in PAIRS:
         mine, other, ratio = compare(ours, theirs, texts, options.rounds)
         print(label.ljust(58), f"{mine:11,.0f}", f"{other:7,.0f}", f"{ratio:5.2f}", sep="  ")
+    print_new(texts, options.rounds)
     print_start(texts[0], options.rounds)
     print_memory(texts)
     print_scaling(texts, options.rounds)
@@ -217,6 +218,23 @@ def compare(ours: str, theirs: str, texts: Sequence[str], rounds: int) -> tuple[
         tokens / statistics.median(b for _, b in times),
         statistics.median(b / a for a, b in times),
     )
+
+
+def print_new(texts: Sequence[str], rounds: int) -> None:
+    """Every article for the first time, by new processes that have read one other: no word is known from before."""
+
+    def once(task: str) -> tuple[int, float]:
+        served = Served(task)
+        served.run(texts[:1])
+        tokens, seconds = served.run(texts[1:])
+        served.close()
+        return tokens, seconds
+
+    times = [(once("article"), once("natasha-article")) for _ in range(rounds)]
+    tokens = times[0][0][0]  # ours count for both
+    mine, other = (tokens / statistics.median(s for _, s in column) for column in zip(*times, strict=True))
+    print("article, each for the first time (tokens/s)".ljust(58), f"{mine:11,.0f}", f"{other:7,.0f}", sep="  ", end="  ")
+    print(f"{statistics.median(b / a for (_, a), (_, b) in times):5.2f}")
 
 
 def print_start(text: str, rounds: int) -> None:
