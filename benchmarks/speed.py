@@ -40,9 +40,8 @@ def main() -> None:
     print(f"{len(texts)} articles, {sum(map(len, texts))} code points, {options.rounds} rounds")
     print("".ljust(58), "newsextract", "natasha", "ratio", sep="  ")
     for label, ours, theirs in PAIRS:
-        mine, other, ratio = compare(ours, theirs, texts, options.rounds)
-        print(label.ljust(58), f"{mine:11,.0f}", f"{other:7,.0f}", f"{ratio:5.2f}", sep="  ")
-    print_new(texts, options.rounds)
+        print_row(label, compare(ours, theirs, texts, options.rounds))
+    print_row("article, each for the first time (tokens/s)", compare_new(texts, options.rounds))
     print_start(texts[0], options.rounds)
     print_memory(texts)
     print_scaling(texts, options.rounds)
@@ -213,6 +212,26 @@ def compare(ours: str, theirs: str, texts: Sequence[str], rounds: int) -> tuple[
     times = [(mine.run(texts)[1], other.run(texts)[1]) for _ in range(rounds)]
     mine.close()
     other.close()
+    return rates(tokens, times)
+
+
+def compare_new(texts: Sequence[str], rounds: int) -> tuple[float, float, float]:
+    """The same for every article read once, by new processes that have read one other: words are not known yet."""
+
+    def once(task: str) -> tuple[int, float]:
+        served = Served(task)
+        served.run(texts[:1])
+        result = served.run(texts[1:])
+        served.close()
+        return result
+
+    pairs = [(once("article"), once("natasha-article")) for _ in range(rounds)]
+    tokens, _ = pairs[0][0]
+    return rates(tokens, [(mine, other) for (_, mine), (_, other) in pairs])
+
+
+def rates(tokens: int, times: Sequence[tuple[float, float]]) -> tuple[float, float, float]:
+    """Tokens a second of both, medians, and the median ratio. times: seconds of ours and of natasha, by rounds."""
     return (
         tokens / statistics.median(a for a, _ in times),
         tokens / statistics.median(b for _, b in times),
@@ -220,21 +239,10 @@ def compare(ours: str, theirs: str, texts: Sequence[str], rounds: int) -> tuple[
     )
 
 
-def print_new(texts: Sequence[str], rounds: int) -> None:
-    """Every article for the first time, by new processes that have read one other: no word is known from before."""
-
-    def once(task: str) -> tuple[int, float]:
-        served = Served(task)
-        served.run(texts[:1])
-        tokens, seconds = served.run(texts[1:])
-        served.close()
-        return tokens, seconds
-
-    times = [(once("article"), once("natasha-article")) for _ in range(rounds)]
-    tokens = times[0][0][0]  # ours count for both
-    mine, other = (tokens / statistics.median(s for _, s in column) for column in zip(*times, strict=True))
-    print("article, each for the first time (tokens/s)".ljust(58), f"{mine:11,.0f}", f"{other:7,.0f}", sep="  ", end="  ")
-    print(f"{statistics.median(b / a for (_, a), (_, b) in times):5.2f}")
+def print_row(label: str, compared: tuple[float, float, float]) -> None:
+    """Tokens a second of both, and the ratio."""
+    mine, other, ratio = compared
+    print(label.ljust(58), f"{mine:11,.0f}", f"{other:7,.0f}", f"{ratio:5.2f}", sep="  ")
 
 
 def print_start(text: str, rounds: int) -> None:
