@@ -16,6 +16,7 @@ from newsextract.tagger.rows import Ints, Rows
 from newsextract.tagger.weights import WIDTH, Floats, Weights
 
 KEPT_WORDS = 12_288  # distinct words whose first layer is kept: 9 KB each
+MOST_ROUNDS = 2
 BLOCK = 240  # words computed at once: what they take meanwhile is 2 MB
 
 
@@ -48,8 +49,9 @@ class Arithmetic(Protocol):
 class FirstLayers:
     """The part of the first layers that a word alone decides: what it adds to the row before, its own, the next.
 
-    The words looked up last are kept, by the clock algorithm (Corbató 1968): a hand goes round, and a word that was
-    used since it last came by stays for another round.
+    The words that come back are kept, by the clock algorithm (Corbató 1968): a hand goes round and takes from each word
+    one of the rounds it has left; one that has none goes. A word comes with none, since most come only once, and gets
+    one whenever it comes back, up to MOST_ROUNDS.
     """
 
     def __init__(self, weights: Weights, arithmetic: Arithmetic) -> None:
@@ -65,7 +67,7 @@ class FirstLayers:
             for feature, table in encoder.features
         ]
         self._kept = np.zeros((KEPT_WORDS + 1, self._shapes.shape[1]), np.float32)  # the last row stays zero
-        self._used = np.zeros(KEPT_WORDS, np.bool_)
+        self._rounds = np.zeros(KEPT_WORDS, np.uint8)
         self._places: dict[str, int] = {}
         self._order: list[str] = []  # the word of every place
         self._hand = 0
@@ -79,20 +81,23 @@ class FirstLayers:
         There are at most KEPT_WORDS words.
         """
         with self._lock:  # another thread must not put its words into places that are read here
-            return self._arithmetic.first(self._kept, self._places_of(rows.words), rows, model)
+            places = self._places_of(rows.words, comes=model == 0)  # the other models read what the first one read
+            return self._arithmetic.first(self._kept, places, rows, model)
 
-    def _places_of(self, words: Sequence[str]) -> Ints:
-        """Where the words are kept; those that are not yet are computed."""
+    def _places_of(self, words: Sequence[str], comes: bool) -> Ints:
+        """Where the words are kept; those that are not yet are computed. comes: whether they come by in a text."""
         if words == self._last:  # one model after the other reads a text
             return self._last_places
         try:
-            places = self._known_places(words)
+            places = known = self._known_places(words)
         except KeyError:
             self._last = ()  # what is kept may have to go
             missing = dict.fromkeys(word for word in words if word not in self._places)
-            self._keep(list(missing), [place for word in words if (place := self._places.get(word)) is not None])
+            known = self._known_places([word for word in words if word in self._places])
+            self._keep(list(missing), known)
             places = self._known_places(words)
-        self._used[places] = True
+        if comes:
+            self._rounds[known] = np.minimum(self._rounds[known] + 1, MOST_ROUNDS)
         self._last, self._last_places = words, places
         return places
 
@@ -100,17 +105,17 @@ class FirstLayers:
         """Where the words are kept; KeyError for those that are not."""
         return np.fromiter(map(self._places.__getitem__, words), np.intp, len(words))
 
-    def _keep(self, words: Sequence[str], needed: Sequence[int]) -> None:
-        """Compute words and keep them in free places, or in those of words unused since the hand last came by."""
+    def _keep(self, words: Sequence[str], needed: Ints) -> None:
+        """Compute words and keep them in free places, or in those of words that have no rounds left."""
         free = list(range(len(self._order), min(len(self._order) + len(words), KEPT_WORDS)))
         self._order += words[: len(free)]
-        kept = {*needed, *free}
+        kept = {*needed.tolist(), *free}
         while len(free) < len(words):
             place, self._hand = self._hand, (self._hand + 1) % KEPT_WORDS
             if place in kept:
                 continue
-            if self._used[place]:
-                self._used[place] = False
+            if self._rounds[place]:
+                self._rounds[place] -= 1
             else:
                 kept.add(place)
                 del self._places[self._order[place]]
