@@ -5,7 +5,10 @@ from __future__ import annotations
 import copy
 import json
 import pickle
+import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 from typing import Any
 
 import pytest
@@ -70,6 +73,23 @@ def test_tokens_made_later_are_as_if_made_at_once(nx: Extractor, look: Callable[
     assert isinstance(later.tokens, tuple)
     assert later.tokens is later.tokens
     assert list(vars(later)) == list(Article.model_fields)
+
+
+def test_several_threads_look_at_tokens_at_once(nx: Extractor) -> None:
+    together = Barrier(8)
+
+    def count(article: Article) -> int:
+        together.wait()
+        return len(article.tokens)
+
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(8) as pool:
+            for article in [nx(TEXT) for _ in range(300)]:
+                assert len(set(pool.map(count, [article] * 8))) == 1
+    finally:
+        sys.setswitchinterval(before)
 
 
 def test_articles_have_no_other_attributes(nx: Extractor) -> None:

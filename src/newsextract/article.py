@@ -138,8 +138,8 @@ class Article(Model):
     if not TYPE_CHECKING:  # where any name would be one of Article's
 
         def __getattr__(self, name: str) -> Any:
-            if name == "tokens" and LATER in FIELDS.__get__(self):
-                return self.__dict__["tokens"]
+            if name == "tokens" and name in (fields := self.__dict__):  # another thread may have made them just now
+                return fields[name]
             return super().__getattr__(name)
 
     @property

@@ -90,13 +90,21 @@ struct kind {
 #undef TILE
 #undef NAME
 
+/* For every set of four numbers, as bits, those that are not in it, in order. */
+static const int OTHERS[16][4] = {
+    {0, 1, 2, 3}, {1, 2, 3}, {0, 2, 3}, {2, 3}, {0, 1, 3}, {1, 3}, {0, 3}, {3},
+    {0, 1, 2},    {1, 2},    {0, 2},    {2},    {0, 1},    {1},    {0},    {0},
+};
+
 #define TARGET __attribute__((target("avx2,fma")))
 #define LANES 8 /* in 16 registers */
+#define MASKS
 #define TILE 6
 #define NAME(x) x##_avx2
 #include "arithmetic.h"
 #undef TARGET
 #undef LANES
+#undef MASKS
 #undef TILE
 #undef GROUP
 #undef NAME

@@ -63,6 +63,15 @@ static TARGET int NAME(find_active)(const float *one, const float *two, ptrdiff_
         count += __builtin_popcount(set);
         numbers = _mm512_add_epi32(numbers, _mm512_set1_epi32(LANES));
     }
+#elif defined(MASKS)
+    for (ptrdiff_t column = 0; column < columns; column += 4) {
+        __m128i both = _mm_or_si128(
+            _mm_loadu_si128((const __m128i *)(one + column)), _mm_loadu_si128((const __m128i *)(two + column)));
+        int none = _mm_movemask_ps(_mm_castsi128_ps(_mm_cmpeq_epi32(both, _mm_setzero_si128())));
+        __m128i set = _mm_loadu_si128((const __m128i *)OTHERS[none]);
+        _mm_storeu_si128((__m128i *)(active + count), _mm_add_epi32(set, _mm_set1_epi32((int)column)));
+        count += 4 - __builtin_popcount(none);
+    }
 #else
     for (int column = 0; column < columns; column++) {
         active[count] = column;
