@@ -116,7 +116,7 @@ def in_workers(
             while waiting:
                 yield from map(as_result, collect(workers, waiting))
         finally:
-            workers.stop(wait=bool(waiting))
+            workers.stop()
 
 
 def sendable(item: tuple[int, Any]) -> tuple[int, Any]:
@@ -168,9 +168,9 @@ class Workers:
         message = "a worker process ended while it read the text, and another one that tried again"
         return [Failure(index=batch[0][0], error="WorkerError", message=message)]
 
-    def stop(self, wait: bool) -> None:
-        """End the workers when they have finished what they are at; nobody need wait for those that are at nothing."""
-        self._pool.shutdown(wait=wait, cancel_futures=True)
+    def stop(self) -> None:
+        """End the workers when they have finished what they are at."""
+        self._pool.shutdown(wait=True, cancel_futures=True)
 
     def _start(self) -> None:
         self._pool = ProcessPoolExecutor(self._processes, get_context("spawn"), start_worker, (self._settings,))
