@@ -73,13 +73,14 @@ struct kind {
 /* --- kinds of processors ------------------------------------------------------------------------------------------ */
 
 #define PANEL (GROUP * LANES)
-#define WIDE 4
 #define COLUMNS (WIDE * LANES)
 
 #if defined(__x86_64__)
 #define TARGET __attribute__((target("avx512f,avx512vl,avx512dq,avx2,fma")))
 #define LANES 16 /* in 32 registers */
 #define COMPRESSES
+#define TOGETHER 2
+#define WIDE 4
 #define TILE 10
 #define GROUP 2
 #define NAME(x) x##_avx512
@@ -87,6 +88,8 @@ struct kind {
 #undef TARGET
 #undef LANES
 #undef COMPRESSES
+#undef TOGETHER
+#undef WIDE
 #undef TILE
 #undef NAME
 
@@ -99,12 +102,16 @@ static const int OTHERS[16][4] = {
 #define TARGET __attribute__((target("avx2,fma")))
 #define LANES 8 /* in 16 registers */
 #define MASKS
+#define TOGETHER 1
+#define WIDE 8
 #define TILE 6
 #define NAME(x) x##_avx2
 #include "arithmetic.h"
 #undef TARGET
 #undef LANES
 #undef MASKS
+#undef TOGETHER
+#undef WIDE
 #undef TILE
 #undef GROUP
 #undef NAME
@@ -112,6 +119,8 @@ static const int OTHERS[16][4] = {
 
 #define TARGET /* what every processor of the platform has: SSE2, NEON */
 #define LANES 4
+#define TOGETHER 2
+#define WIDE 4
 #if defined(__x86_64__)
 #define TILE 4
 #else
@@ -369,17 +378,17 @@ static void attach(
     }
 }
 
-#define TOGETHER 10 /* heads whose relations are computed together */
+#define HEADS 10 /* whose relations are computed at once */
 
 /* The relations of all words to their heads. head_rows: for every row of a word the row of its head, `words->rows` for the
-   root, -1 for an empty row; first, next: room for rows + 1 numbers each; room: (TOGETHER + MARGIN) x (PROJECTED +
+   root, -1 for an empty row; first, next: room for rows + 1 numbers each; room: (HEADS + MARGIN) x (PROJECTED +
    relate's outputs) + width; relations: of every row that holds a word. */
 static void relate(
     const struct kind *kind, const struct parser *parser, const float *projected, ptrdiff_t rows,
     const ptrdiff_t *head_rows, ptrdiff_t *first, ptrdiff_t *next, float *room, ptrdiff_t *relations)
 {
-    float *own = room, *kernels = room + (TOGETHER + MARGIN) * PROJECTED;
-    float *scores = kernels + (TOGETHER + MARGIN) * parser->relate.outputs;
+    float *own = room, *kernels = room + (HEADS + MARGIN) * PROJECTED;
+    float *scores = kernels + (HEADS + MARGIN) * parser->relate.outputs;
     for (ptrdiff_t head = 0; head <= rows; head++)
         first[head] = -1;
     for (ptrdiff_t row = 0; row < rows; row++) /* for every head, a list of the rows that hang on it */
@@ -388,8 +397,8 @@ static void relate(
             first[head_rows[row]] = row;
         }
     for (ptrdiff_t head = 0; head <= rows;) {
-        ptrdiff_t together[TOGETHER], count = 0;
-        for (; head <= rows && count < TOGETHER; head++)
+        ptrdiff_t together[HEADS], count = 0;
+        for (; head <= rows && count < HEADS; head++)
             if (first[head] >= 0) {
                 const float *from = head < rows ? projected + head * ALL : parser->root;
                 memcpy(own + count * PROJECTED, from + RELATE_HEAD, PROJECTED * sizeof(float));
@@ -412,7 +421,7 @@ EXPORT int arcs(
 {
     const struct kind *kind = KINDS[number];
     ptrdiff_t rows = words->rows;
-    ptrdiff_t for_relate = (TOGETHER + MARGIN) * (PROJECTED + parser->relate.outputs) + parser->width;
+    ptrdiff_t for_relate = (HEADS + MARGIN) * (PROJECTED + parser->relate.outputs) + parser->width;
     float *encoded = encode(kind, encoder, words, hidden);
     float *projected = floats(rows + MARGIN, ALL), *keys = floats(rows + MARGIN, PROJECTED);
     float *candidates = floats(PROJECTED + 1, rows), *room = calloc(for_relate, sizeof(float));

@@ -1,7 +1,7 @@
 /* What takes the time, written once for processors of every kind; arithmetic.c includes this for each of them.
 
-   TARGET: the attribute that lets the compiler use the instructions; LANES: floats in a register; WIDE: registers of a
-   row's sums in a convolution; TILE x GROUP: registers of sums in a projection; all of them stay in registers.
+   TARGET: the attribute that lets the compiler use the instructions; LANES: floats in a register; TOGETHER x WIDE: rows
+   and registers of sums of each in a convolution; TILE x GROUP: the same in a projection; all of them stay in registers.
    NAME(x): x with the kind's name behind it. */
 
 typedef float NAME(lanes) __attribute__((vector_size(4 * LANES), aligned(4), may_alias));
@@ -49,15 +49,16 @@ static TARGET void NAME(add_up)(
     memset(hidden, 0, MARGIN * size * sizeof(float));
 }
 
-/* The numbers of the columns in which one of two rows is not zero, in order; the answer is how many.
+/* The numbers of the columns in which one of TOGETHER rows is not zero, in order; the answer is how many.
    active: room for them and LANES more. */
-static TARGET int NAME(find_active)(const float *one, const float *two, ptrdiff_t columns, int *active)
+static TARGET int NAME(find_active)(const float *rows, ptrdiff_t columns, int *active)
 {
+    const float *last = rows + (TOGETHER - 1) * columns; /* the other one, or the same */
     int count = 0;
-#ifdef COMPRESSES
+#if defined(COMPRESSES)
     __m512i numbers = _mm512_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
     for (ptrdiff_t column = 0; column < columns; column += LANES) {
-        __m512i both = _mm512_or_epi32(_mm512_loadu_si512(one + column), _mm512_loadu_si512(two + column));
+        __m512i both = _mm512_or_epi32(_mm512_loadu_si512(rows + column), _mm512_loadu_si512(last + column));
         __mmask16 set = _mm512_test_epi32_mask(both, both);
         _mm512_storeu_si512(active + count, _mm512_maskz_compress_epi32(set, numbers));
         count += __builtin_popcount(set);
@@ -66,7 +67,7 @@ static TARGET int NAME(find_active)(const float *one, const float *two, ptrdiff_
 #elif defined(MASKS)
     for (ptrdiff_t column = 0; column < columns; column += 4) {
         __m128i both = _mm_or_si128(
-            _mm_loadu_si128((const __m128i *)(one + column)), _mm_loadu_si128((const __m128i *)(two + column)));
+            _mm_loadu_si128((const __m128i *)(rows + column)), _mm_loadu_si128((const __m128i *)(last + column)));
         int none = _mm_movemask_ps(_mm_castsi128_ps(_mm_cmpeq_epi32(both, _mm_setzero_si128())));
         __m128i set = _mm_loadu_si128((const __m128i *)OTHERS[none]);
         _mm_storeu_si128((__m128i *)(active + count), _mm_add_epi32(set, _mm_set1_epi32((int)column)));
@@ -75,57 +76,51 @@ static TARGET int NAME(find_active)(const float *one, const float *two, ptrdiff_
 #else
     for (int column = 0; column < columns; column++) {
         active[count] = column;
-        count += (((const bits *)one)[column] | ((const bits *)two)[column]) != 0;
+        count += (((const bits *)rows)[column] | ((const bits *)last)[column]) != 0;
     }
 #endif
     return count;
 }
 
 /* A convolution of width 3 with ReLU, which leaves out what is zero in its input: behind a ReLU that is three quarters.
-   Two rows at a time, so that a weight is read once for both. Every row is added up in the same order, wherever it is.
-   Reads rows 0 to `rows` + 1, writes 1 to `rows`; the output holds what is to be added, such as the bias.
-   active: room for 3 x (inputs + LANES) numbers; weight: panels of [before | own | behind][inputs][COLUMNS]. */
+   Several rows at a time read a weight once, but for all of them where one needs it. Every row is added up in the same
+   order, wherever it is. Reads rows 0 to `rows` + 1, writes 1 to `rows`; the output holds what is to be added, such as
+   the bias. active: room for 3 x (inputs + LANES) numbers; weight: panels of [before | own | behind][inputs][COLUMNS]. */
 static TARGET void NAME(convolve)(
     const float *restrict input, ptrdiff_t rows, const struct matrix *layer, int *restrict active,
     float *restrict output)
 {
     ptrdiff_t inputs = layer->inputs, outputs = layer->outputs;
-    ptrdiff_t room = inputs + LANES;
-    int *lists[3] = {active, active + room, active + 2 * room}, counts[3];
-    counts[2] = NAME(find_active)(input, input + inputs, inputs, lists[2]);
-    for (ptrdiff_t row = 1; row < rows - 1; row += 2) {
-        int *spare = lists[0];
-        lists[0] = lists[2]; /* rows `row` - 1 and `row`: those behind the last two */
-        lists[2] = spare;
-        counts[0] = counts[2];
-        for (int tap = 1; tap < 3; tap++) {
-            const float *one = input + (row - 1 + tap) * inputs;
-            counts[tap] = NAME(find_active)(one, one + inputs, inputs, lists[tap]);
-        }
+    int *lists[3] = {active, active + inputs + LANES, active + 2 * (inputs + LANES)}, counts[3];
+    ptrdiff_t listed = 0; /* of the rows before this one and those that follow it there are lists, of the last three */
+    for (ptrdiff_t row = 1; row < rows - 1; row += TOGETHER) {
+        for (; listed < row + 2; listed++)
+            counts[listed % 3] = NAME(find_active)(input + listed * inputs, inputs, lists[listed % 3]);
         for (ptrdiff_t column = 0; column < outputs; column += COLUMNS) {
             const float *panel = layer->weight + column * 3 * inputs;
             float *place = output + row * outputs + column;
-            NAME(lanes) first[WIDE], second[WIDE];
-            UNROLL for (int g = 0; g < WIDE; g++) {
-                first[g] = NAME(load)(place + g * LANES);
-                second[g] = NAME(load)(place + outputs + g * LANES);
-            }
+            NAME(lanes) sum[TOGETHER][WIDE];
+            UNROLL for (int r = 0; r < TOGETHER; r++)
+                UNROLL for (int g = 0; g < WIDE; g++)
+                    sum[r][g] = NAME(load)(place + r * outputs + g * LANES);
             for (int tap = 0; tap < 3; tap++, panel += inputs * COLUMNS) {
-                const float *one = input + (row - 1 + tap) * inputs, *two = one + inputs;
-                for (int i = 0; i < counts[tap]; i++) {
-                    ptrdiff_t k = lists[tap][i];
+                ptrdiff_t first = row - 1 + tap;
+                const float *own = input + first * inputs;
+                const int *list = lists[first % 3];
+                for (int i = 0, count = counts[first % 3]; i < count; i++) {
+                    ptrdiff_t k = list[i];
                     UNROLL for (int g = 0; g < WIDE; g++) {
                         NAME(lanes) weight = NAME(load)(panel + k * COLUMNS + g * LANES);
-                        IN_REGISTER(weight);
-                        first[g] += one[k] * weight;
-                        second[g] += two[k] * weight;
+                        if (TOGETHER > 1)
+                            IN_REGISTER(weight);
+                        UNROLL for (int r = 0; r < TOGETHER; r++)
+                            sum[r][g] += own[r * inputs + k] * weight;
                     }
                 }
             }
-            UNROLL for (int g = 0; g < WIDE; g++) {
-                NAME(store)(place + g * LANES, NAME(relu)(first[g]));
-                NAME(store)(place + outputs + g * LANES, NAME(relu)(second[g]));
-            }
+            UNROLL for (int r = 0; r < TOGETHER; r++)
+                UNROLL for (int g = 0; g < WIDE; g++)
+                    NAME(store)(place + r * outputs + g * LANES, NAME(relu)(sum[r][g]));
         }
     }
 }
