@@ -16,7 +16,7 @@ from newsextract.tagger.rows import Ints, Rows
 from newsextract.tagger.weights import WIDTH, Floats, Weights
 
 KEPT_WORDS = 12_288  # distinct words whose first layer is kept: 9 KB each
-MOST_ROUNDS = 2
+MOST_ROUNDS = 2  # with three hardly fewer words are computed again
 BLOCK = 240  # words computed at once: what they take meanwhile is 2 MB
 
 
