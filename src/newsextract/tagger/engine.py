@@ -1,6 +1,6 @@
 """The words of the first layers: looked up and multiplied once for all three models together.
 
-What comes out of a word (3 x 768 numbers) is kept for the last few thousand words, and added up for every row.
+What comes out of a word (3 x 768 numbers) is kept for some thousand words, and added up for every row.
 """
 
 from __future__ import annotations
