@@ -1,7 +1,7 @@
 /* What takes the time, written once for processors of every kind; arithmetic.c includes this for each of them.
 
    TARGET: the attribute that lets the compiler use the instructions; LANES: floats in a register; TOGETHER x WIDE: rows
-   and registers of sums of each in a convolution; TILE x GROUP: the same in a projection; all of them stay in registers.
+   (1 or 2) and registers of sums of each in a convolution; TILE x GROUP: the same in a projection; all of them stay in registers.
    NAME(x): x with the kind's name behind it. */
 
 typedef float NAME(lanes) __attribute__((vector_size(4 * LANES), aligned(4), may_alias));
@@ -92,7 +92,7 @@ static TARGET void NAME(convolve)(
 {
     ptrdiff_t inputs = layer->inputs, outputs = layer->outputs;
     int *lists[3] = {active, active + inputs + LANES, active + 2 * (inputs + LANES)}, counts[3];
-    ptrdiff_t listed = 0; /* of the rows before this one and those that follow it there are lists, of the last three */
+    ptrdiff_t listed = 0; /* rows that have had a list; those of the last three are there */
     for (ptrdiff_t row = 1; row < rows - 1; row += TOGETHER) {
         for (; listed < row + 2; listed++)
             counts[listed % 3] = NAME(find_active)(input + listed * inputs, inputs, lists[listed % 3]);
