@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 GOLD ?= ../shared/gold
 # what an installation is made from: when one of them changes, it is made again
-BUILT = pyproject.toml hatch_build.py $(wildcard src/newsextract/tagger/arithmetic.*)
+BUILT = pyproject.toml hatch_build.py $(wildcard src/newsextract/models/engine/arithmetic.*)
 
 .PHONY: demo test test-all test-lowest coverage mutants slow fuzz docs lint types accuracy check browser clean
 

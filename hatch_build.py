@@ -1,4 +1,4 @@
-"""Compiles the arithmetic of the tagger (src/newsextract/tagger/arithmetic.c) when the package is installed or built.
+"""Compiles the arithmetic of the models (src/newsextract/models/engine/arithmetic.c) when the package is installed.
 
 By the compiler that the machine has: CC, cc, gcc or clang; where there is none, by Zig's, which comes as a package.
 Where nothing compiles it, the package is installed without: the tagger computes in numpy then, more slowly.
@@ -17,7 +17,7 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-TAGGER = Path("src/newsextract/tagger")
+TAGGER = Path("src/newsextract/models/engine")
 SOURCE = TAGGER / "arithmetic.c"
 LIBRARY = TAGGER / "libarithmetic.so"  # the name that compiled.py looks for on every system
 OPTIONS = "-O3 -std=c11 -ffp-contract=fast -fvisibility=hidden -shared -fPIC".split()

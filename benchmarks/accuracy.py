@@ -22,9 +22,9 @@ from pathlib import Path
 from typing import Any
 
 from newsextract import Article, Extractor
-from newsextract.entities import mentions
-from newsextract.layout import lay_out
-from newsextract.segmentation import Segmentation, segment
+from newsextract.names import find
+from newsextract.text import Text, segment
+from newsextract.text.layout import lay_out
 
 ENTITY_SETS = ("factrueval_dev", "nerel_dev")
 THRESHOLDS = (0.0, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.92)
@@ -123,37 +123,37 @@ def score_thresholds(scorer: Path, arguments: list[str], rows: list[dict[str, An
 
 def score_rules(nx: Extractor, gold: Path, scorer: Path) -> None:
     """What strict micro F1 loses, in points, when one rule for names is left out."""
-    rules = mentions.RULES
+    rules = find.RULES
     paths = {name: gold / "entities" / f"{name}.jsonl" for name in ENTITY_SETS}
     read = {name: [read_tags(nx, json.loads(line)) for line in path.open()] for name, path in paths.items()}
 
     def micro(name: str) -> float:
-        rows = [{"doc": doc, "entities": name_rows(segmentation, tags)} for doc, segmentation, tags in read[name]]
+        rows = [{"doc": doc, "entities": name_rows(text, tags)} for doc, text, tags in read[name]]
         return 100 * float(run_scorer(scorer, [str(paths[name])], rows)["micro"]["strict"]["f1"])
 
     with_all = {name: micro(name) for name in ENTITY_SETS}
     print("rule".ljust(26), *(name.rjust(16) for name in ENTITY_SETS))
     print("all".ljust(26), *(f"{with_all[name]:16.2f}" for name in ENTITY_SETS))
     for rule in rules:
-        mentions.RULES = tuple(other for other in rules if other is not rule)
+        find.RULES = tuple(other for other in rules if other is not rule)
         print(rule.__name__.ljust(26), *(f"{with_all[name] - micro(name):+16.2f}" for name in ENTITY_SETS))
-    mentions.RULES = ()
+    find.RULES = ()
     print("none".ljust(26), *(f"{with_all[name] - micro(name):+16.2f}" for name in ENTITY_SETS))
-    mentions.RULES = rules
+    find.RULES = rules
 
 
-def read_tags(nx: Extractor, document: dict[str, Any]) -> tuple[str, Segmentation, list[str]]:
+def read_tags(nx: Extractor, document: dict[str, Any]) -> tuple[str, Text, list[str]]:
     """A document's name, its tokens and the model's tags for them."""
-    segmentation = segment(document["text"], lay_out(document["text"], furniture=True).paragraphs)
-    return document["doc"], segmentation, nx.name_tags(segmentation)
+    text = segment(document["text"], lay_out(document["text"], furniture=True).paragraphs)
+    return document["doc"], text, nx.name_tags(text)
 
 
-def name_rows(segmentation: Segmentation, tags: list[str]) -> list[dict[str, Any]]:
+def name_rows(text: Text, tags: list[str]) -> list[dict[str, Any]]:
     """Names alone, in the form of score_entities.py."""
-    tokens = segmentation.tokens
+    tokens = text.tokens
     return [
         {"start": tokens[span.first].start, "stop": tokens[span.last - 1].stop, "type": span.type}
-        for span in mentions.find_names(segmentation, tags)
+        for span in find.find_names(text, tags)
     ]
 
 

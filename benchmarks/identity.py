@@ -18,11 +18,11 @@ from pathlib import Path
 from typing import Any
 
 from newsextract.extractor import sentence_words
-from newsextract.layout import lay_out
-from newsextract.segmentation import segment
-from newsextract.tagger import ModelFiles, Tagger, find_model_files, load_weights
-from newsextract.tagger.engine import shape_of
-from newsextract.tagger.weights import Weights, load_vectors
+from newsextract.models import ModelFiles, Tagger, find_model_files, load_weights
+from newsextract.models.engine.first_layers import shape_of
+from newsextract.models.weights import Weights, load_vectors
+from newsextract.text.layout import lay_out
+from newsextract.text.segmentation import segment
 
 Words = list[list[str]]
 
@@ -61,10 +61,10 @@ def read_texts(folder: Path | None, files: Sequence[Path]) -> Iterator[str]:
             yield json.loads(line)["text"]
 
 
-def sentences(text: str) -> Words:
+def sentences(string: str) -> Words:
     """The words of every sentence."""
-    segmentation = segment(text, lay_out(text).paragraphs)
-    return [list(words) for words in sentence_words(segmentation)]
+    text = segment(string, lay_out(string).paragraphs)
+    return [list(words) for words in sentence_words(text)]
 
 
 def differences(ours: Sequence[Sequence[Any]], theirs: Sequence[Sequence[Any]]) -> Iterator[tuple[Any, Any, Any]]:

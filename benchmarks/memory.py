@@ -17,8 +17,8 @@ from pathlib import Path
 import psutil
 
 from newsextract import Extractor
-from newsextract.layout import lay_out
-from newsextract.segmentation import segment
+from newsextract.text.layout import lay_out
+from newsextract.text.segmentation import segment
 
 SENTENCES = 5  # of an article
 CHANGED = 0.05  # of all words

@@ -73,8 +73,8 @@ def our_article(**settings: Any) -> Callable[[list[str]], int]:
 def our_names() -> Callable[[list[str]], int]:
     """Names alone, as the model tags them."""
     from newsextract import Extractor
-    from newsextract.layout import lay_out
-    from newsextract.segmentation import segment
+    from newsextract.text.layout import lay_out
+    from newsextract.text.segmentation import segment
 
     nx = Extractor()
     return lambda texts: sum(len(nx.name_tags(segment(t, lay_out(t).paragraphs))) for t in texts)

@@ -18,16 +18,17 @@ from functools import wraps
 from pathlib import Path
 from typing import Any
 
-from newsextract import Extractor, extractor, quotes, result
-from newsextract.quotes.frames import Grammar
-from newsextract.tagger import Tagger, models
-from newsextract.tagger.plain import Plain
+from newsextract import Extractor, extractor, result
+from newsextract.models import Tagger, tagger
+from newsextract.models.engine.plain import Plain
+from newsextract.quotes import find
+from newsextract.quotes.narration import Grammar
 from speed import pin
 
 STAGES: tuple[tuple[str, Any, str], ...] = (
     ("NER, by paragraphs", Tagger, "ner"),
     ("morphology of all sentences", Extractor, "_forms"),
-    ("morphology and syntax of the reporter's words, for quotations", quotes, "read_grammar"),
+    ("morphology and syntax of the reporter's words, for quotations", find, "read_grammar"),
     ("morphology and syntax of the reporter's words, for quotations", Grammar, "parse"),
     ("finding quotations and speakers beside that", extractor, "find_quotes"),
     ("sentences and tokens (razdel)", extractor, "segment"),
@@ -74,7 +75,7 @@ def main() -> None:
     options = parser.parse_args()
     pin(os.getpid())
     if options.numpy:
-        vars(models)["library"] = lambda: None
+        vars(tagger)["library"] = lambda: None
     texts = [path.read_text(encoding="utf-8") for path in sorted(options.texts.glob("*.txt"))]
     clock = Clock()
     for stage, owner, name in STAGES:

@@ -20,8 +20,8 @@ from typing import Any
 
 from accuracy import entity_rows, run_scorer
 from newsextract import Extractor
-from newsextract.layout import lay_out
-from newsextract.segmentation import segment
+from newsextract.text.layout import lay_out
+from newsextract.text.segmentation import segment
 from newsextract.training import AnnotatedArticle, read_annotations, train
 
 ROUNDS = 5

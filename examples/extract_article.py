@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 from newsextract import NewsextractError, extract
-from newsextract.display import report
+from newsextract.show import report
 
 BUNDLED = Path(__file__).parent / "articles" / "bridge.txt"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsextract import Article, Extractor
-from newsextract.quotes import indirect, rules
+from newsextract.quotes import indirect, marked
 from notation import Case, Place, parse, read_cases
 
 QUOTES = read_cases(
@@ -45,7 +45,9 @@ def test_quotes(nx: Extractor, case: Case) -> None:
 def test_every_rule_decides_some_line(nx: Extractor) -> None:
     """So that a rule that breaks, or that nothing reaches any more, is noticed; with its own name as evidence."""
     evidence = [quote.evidence for case in QUOTES for quote in nx(case.text).quotes]
-    assert {e.rule for e in evidence} == {rule.__name__ for rule in (*rules.RULES, *rules.PIECE_RULES, *indirect.RULES)}
+    assert {e.rule for e in evidence} == {
+        rule.__name__ for rule in (*marked.RULES, *marked.PIECE_RULES, *indirect.RULES)
+    }
     assert all(0 < e.confidence <= 1 for e in evidence)
 
 

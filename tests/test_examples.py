@@ -13,7 +13,7 @@ import pytest
 from nbclient import NotebookClient
 
 from newsextract import Article, Extractor
-from newsextract.display import report
+from newsextract.show.terminal import report
 
 ROOT = Path(__file__).parent.parent
 SCRIPT = ROOT / "examples" / "extract_article.py"

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsextract import Article, Articles, Extractor
-from newsextract.html import DARK, LABELS, LIGHT, Palette, article_html
+from newsextract.show.html import DARK, LABELS, LIGHT, Palette, article_html
 from strategies import news_like
 from test_invariants import relaxed
 

@@ -1,40 +1,47 @@
-"""Imports point one way: article, errors, settings, lexicon <- stages <- extractor; display knows only the model."""
+"""Imports point one way, and nobody imports past the face of a package."""
 
 from __future__ import annotations
 
 import ast
-import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 SRC = Path(__file__).parent.parent / "src" / "newsextract"
-MODEL = {"article", "errors", "settings", "lexicon"}
+FILES = sorted(SRC.rglob("*.py"))
+PACKAGES = {path.parent.name for path in SRC.glob("*/__init__.py")}
+BASE = {"errors", "lexicon", "remember", "collector", "rules"}
+LONGEST = 470  # lines of a file
+FACES = PACKAGES - {"export", "engines"}  # of these every file is a face: it needs an optional package
 # a part of the package -> the parts that it may import from
 ALLOWED = {
-    "article": set(),
     "errors": set(),
-    "settings": set(),
     "lexicon": set(),
     "remember": set(),
     "collector": set(),
-    "layout": {"lexicon"},
-    "morphology": {"lexicon", "remember"},
-    "segmentation": {"layout", "remember"},
-    "tagger": {"errors", "morphology"},
-    "entities": {"article", "errors", "lexicon", "morphology", "remember", "segmentation"},
-    "quotes": {"article", "lexicon", "morphology", "layout", "remember", "segmentation", "tagger", "entities"},
-    "display": {"article"},
-    "html": {"article"},
-    "articles": {"article"},
-    "export": {"article"},
+    "rules": set(),
+    "article": {"articles", "collector", "show"},
+    "options": set(),
+    "language": {"article", *BASE},
+    "text": {"article", "language", *BASE},
+    "models": {"language", *BASE},
+    "names": {"article", "language", "text", *BASE},
+    "entities": {"article", "language", "names", "text", *BASE},
+    "roles": {"article", "entities", "language", "names", "text", *BASE},
+    "quotes": {"article", "entities", "language", "models", "names", "roles", "text", *BASE},
+    "result": {"article", "entities", "names", "quotes", "roles", "text", *BASE},
+    "extractor": {
+        *("article", "entities", "language", "models", "names", "options", "quotes", "result", "roles", "text"),
+        *("workers", *BASE),
+    },
+    "workers": {"article", "extractor", "options", "result", *BASE},
+    "show": {"article"},
+    "articles": {"article", "export", "show"},
+    "export": {"article", "articles"},
     "pages": {"article", "errors", "extractor"},
-    "engines": {"articles", "errors", "export", "pipeline"},
-    "result": {"article", "collector", "entities", "layout", "quotes", "segmentation"},
-    "extractor": MODEL
-    | {"layout", "morphology", "segmentation", "tagger", "entities", "quotes", "result", "pipeline", "collector"},
-    "training": {"article", "entities", "errors", "layout", "segmentation", "tagger"},
-    "pipeline": {"article", "collector", "errors", "extractor", "result", "settings"},
+    "engines": {"articles", "errors", "export", "extractor", "workers"},
+    "training": {"article", "language", "models", "names", "text", *BASE},
     "__init__": {"article", "articles", "errors", "extractor", "pages"},
 }
 
@@ -43,33 +50,68 @@ def part(path: Path) -> str:
     return path.relative_to(SRC).parts[0].removesuffix(".py")
 
 
-def imported(path: Path) -> set[str]:
-    """Parts of the package that a file imports at its top."""
-    found = set()
+def module(path: Path) -> str:
+    return ".".join(("newsextract", *path.relative_to(SRC).with_suffix("").parts)).removesuffix(".__init__")
+
+
+def imports(path: Path) -> Iterator[tuple[str, bool]]:
+    """Modules of the package that a file imports, anywhere in it; and whether it does so when it is loaded itself."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     later = {n for f in ast.walk(tree) if isinstance(f, ast.FunctionDef) for n in ast.walk(f)}
-    for node in (node for node in ast.walk(tree) if node not in later):
+    for node in ast.walk(tree):
         names = [node.module or ""] if isinstance(node, ast.ImportFrom) else []
-        if isinstance(node, ast.ImportFrom) and node.module == "newsextract":
-            names = [f"newsextract.{alias.name}" for alias in node.names]
+        if isinstance(node, ast.ImportFrom):
+            below = [f"{node.module}.{alias.name}" for alias in node.names]
+            names = [name for name in below if is_module(name)] or names
         if isinstance(node, ast.Import):
             names = [alias.name for alias in node.names]
-        found |= {name.split(".")[1] for name in names if name.startswith("newsextract.")}
-    return found
+        yield from ((name, node not in later) for name in names if name.startswith("newsextract."))
+
+
+def is_module(name: str) -> bool:
+    place = SRC.parent / name.replace(".", "/")
+    return place.with_suffix(".py").exists() or (place / "__init__.py").exists()
 
 
 def test_only_conveniences_import_inside_functions() -> None:
     """What is imported inside functions: the optional and the late, by those who offer it."""
-    offering = {"article", "articles", "extractor", "__init__", "export", "pages", "engines", "pipeline", "training"}
-    late = {part(path) for path in SRC.rglob("*.py") if re.search(r"^ {4,}(from|import) ", path.read_text(), re.M)}
+    offering = {"article", "articles", "extractor", "__init__", "export", "pages", "engines", "workers", "training"}
+    late = {part(path) for path in FILES if any(not at_once for _, at_once in imports(path))}
     assert late - offering == set()
 
 
-@pytest.mark.parametrize("path", sorted(SRC.rglob("*.py")), ids=lambda path: str(path.relative_to(SRC)))
+@pytest.mark.parametrize("path", FILES, ids=module)
 def test_imports_point_one_way(path: Path) -> None:
-    assert imported(path) - {part(path)} <= ALLOWED[part(path)]
+    parts = {name.split(".")[1] for name, _ in imports(path)}
+    assert parts - {part(path)} <= ALLOWED[part(path)]
+
+
+@pytest.mark.parametrize("path", FILES, ids=module)
+def test_nobody_imports_past_a_face(path: Path) -> None:
+    past = [
+        name
+        for name, _ in imports(path)
+        if name.split(".")[1] in FACES and name.split(".")[1] != part(path) and name.count(".") > 1
+    ]
+    assert past == []
+
+
+def test_there_is_no_cycle() -> None:
+    """Among modules as they are loaded: a module and what it imports at its top, with the faces on the way."""
+    graph = {module(path): {name for name, at_once in imports(path) if at_once} for path in FILES}
+    done: set[str] = set()
+
+    def visit(name: str, above: tuple[str, ...]) -> None:
+        assert name not in above, f"import cycle: {' -> '.join((*above[above.index(name) :], name))}"
+        if name not in done:
+            for other in graph.get(name, ()):
+                visit(other, (*above, name))
+            done.add(name)
+
+    for name in graph:
+        visit(name, ())
 
 
 def test_files_stay_readable() -> None:
-    lengths = {path.name: len(path.read_text(encoding="utf-8").splitlines()) for path in SRC.rglob("*.py")}
-    assert {name: length for name, length in lengths.items() if length > 500} == {}
+    lengths = {module(path): len(path.read_text(encoding="utf-8").splitlines()) for path in FILES}
+    assert {name: length for name, length in lengths.items() if length > LONGEST} == {}

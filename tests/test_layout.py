@@ -7,7 +7,7 @@ from importlib.resources import files
 import pytest
 
 from newsextract import lexicon
-from newsextract.layout import classify, lay_out, split_lines
+from newsextract.text.layout import classify, lay_out, split_lines
 
 FURNITURE = [
     "Комментарии (12)",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from newsextract import lexicon, morphology
-from newsextract.entities.titles import NOUN_PARTS, role_stems
+from newsextract import language, lexicon
+from newsextract.language import parses
 from newsextract.lexicon import LexiconError, read_table
-from newsextract.morphology import parses
 from newsextract.quotes.verbs import VERB_PARTS, ReportingVerbs
+from newsextract.roles.titles import NOUN_PARTS, role_stems
 
 
 @pytest.mark.parametrize("name", ["reporting_verbs", "reporting_phrases", "sources", "roles", "furniture"])
@@ -36,7 +36,7 @@ def test_bad_lines(lines: list[str], message: str) -> None:
 
 def forms(entry: str, parts: frozenset[str]) -> set[str]:
     """Every form of a word of the dictionary, as one of the parts of speech that count; no abbreviation, as «ср.»."""
-    readings = [p for p in morphology.own_parses(entry) if p.normal_form == entry]
+    readings = [p for p in language.own_parses(entry) if p.normal_form == entry]
     written_out = [form for p in readings for form in p.lexeme if "Abbr" not in form.tag]
     return {str(form.word) for form in written_out if str(form.tag.POS) in parts}
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsextract.morphology import analyzer, parses
+from newsextract.language import analyzer, parses
 
 WORDS = [
     "мост", "люди", "мэр", "наилучший", "сказал", "ёлка", "елки", "твери", "года", "сорока",  # in the dictionary

@@ -7,8 +7,8 @@ import razdel
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsextract.layout import lay_out
-from newsextract.segmentation import MAX_WORD, SENTENIZE, Segmentation, dictionary_form, segment, tokenize
+from newsextract.text.layout import lay_out
+from newsextract.text.segmentation import MAX_WORD, SENTENIZE, Text, dictionary_form, segment, tokenize
 
 SENTENCES = [
     "Мост открыли.|Пришли люди.",
@@ -23,7 +23,7 @@ SENTENCES = [
 ]
 
 
-def read(text: str) -> Segmentation:
+def read(text: str) -> Text:
     return segment(text, lay_out(text, furniture=False).paragraphs)
 
 
@@ -39,10 +39,10 @@ def test_no_sentence_crosses_a_paragraph() -> None:
 
 
 def test_tokens_have_exact_offsets() -> None:
-    text = "  «Мост», — сказал\u00a0он.\r\n\r\nДа!  "
-    segmentation = read(text)
-    assert [t.text for t in segmentation.tokens] == ["«", "Мост", "»", ",", "—", "сказал", "он", ".", "Да", "!"]
-    assert all(text[t.start : t.stop] == t.text for t in segmentation.tokens)
+    string = "  «Мост», — сказал\u00a0он.\r\n\r\nДа!  "
+    text = read(string)
+    assert [t.text for t in text.tokens] == ["«", "Мост", "»", ",", "—", "сказал", "он", ".", "Да", "!"]
+    assert all(string[t.start : t.stop] == t.text for t in text.tokens)
 
 
 @pytest.mark.parametrize(
@@ -60,9 +60,9 @@ def test_dictionary_form(text: str, form: str) -> None:
 
 
 def test_a_soft_hyphen_does_not_hide_a_name(nx: object) -> None:
-    text = "Поезд прибыл в Моск\u00adву."
-    segmentation = read(text)
-    assert "".join(t.text for t in segmentation.tokens) == text.replace(" ", "")
+    string = "Поезд прибыл в Моск\u00adву."
+    text = read(string)
+    assert "".join(t.text for t in text.tokens) == string.replace(" ", "")
 
 
 @settings(max_examples=1_000, deadline=None, derandomize=True)

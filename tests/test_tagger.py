@@ -12,12 +12,13 @@ from _pytest.mark import ParameterSet
 
 from identity import our_labels, sentences, slovnet_labels
 from newsextract.errors import ModelFilesError
-from newsextract.tagger import Tagger, Weights, engine, find_model_files, load_weights
-from newsextract.tagger import compiled as compiled_module
-from newsextract.tagger import files as files_module
-from newsextract.tagger.compiled import Compiled, library
-from newsextract.tagger.models import CHUNK, MAX_WORDS, fastest
-from newsextract.tagger.plain import Plain
+from newsextract.models import Tagger, Weights, find_model_files, load_weights
+from newsextract.models import files as files_module
+from newsextract.models.engine import compiled as compiled_module
+from newsextract.models.engine import first_layers
+from newsextract.models.engine.compiled import Compiled, library
+from newsextract.models.engine.plain import Plain
+from newsextract.models.tagger import CHUNK, MAX_WORDS, fastest
 
 SENTENCES = [
     "Анна Белова открыла мост в Твери .".split(),
@@ -94,7 +95,7 @@ def test_tags_do_not_depend_on_the_batch(tagger: Tagger) -> None:
 
 def test_tags_do_not_depend_on_what_is_kept(tagger: Tagger, weights: Weights, monkeypatch: pytest.MonkeyPatch) -> None:
     """With room for few words, every text pushes out those of another; threads at the same time as well."""
-    monkeypatch.setattr(engine, "KEPT_WORDS", 30)
+    monkeypatch.setattr(first_layers, "KEPT_WORDS", 30)
     small = Tagger(weights, lambda weights: tagger._arithmetic)
     texts = [[sentence] for sentence in SENTENCES for _ in range(10)]
     expected = [tagger.ner(text) + tagger.syntax(text) for text in texts]

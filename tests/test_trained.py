@@ -14,10 +14,10 @@ import pytest
 
 from newsextract import Extractor
 from newsextract.errors import OptionError, TaggerFileError
-from newsextract.tagger import Tagger, TrainedTagger, find_model_files, load_weights, use_tagger
-from newsextract.tagger.features import ending, reading
-from newsextract.tagger.trained import DESCRIPTION, FEATURE_SIZE, PARTS, describe
-from newsextract.tagger.weights import load_ner_layers
+from newsextract.models import Tagger, TrainedTagger, find_model_files, load_weights, use_tagger
+from newsextract.models.features import ending, reading
+from newsextract.models.trained import DESCRIPTION, FEATURE_SIZE, PARTS, describe
+from newsextract.models.weights import load_ner_layers
 
 TEXT = "Анна Белова открыла мост в Твери. «Мы ждали этого три года», — сказала Белова."
 WORDS = [TEXT.replace(".", " .").split(), "Завод « Маяк » в Омске купит станки у фирмы « Восход » .".split()]

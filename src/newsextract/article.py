@@ -65,9 +65,9 @@ class Entity(Model):
     roles: tuple[str, ...] = Field(default=(), description="what the article says a person is, in the nominative")
 
     def _repr_html_(self) -> str:
-        from newsextract import html
+        from newsextract import show
 
-        return html.entity_html(self)
+        return show.entity_html(self)
 
 
 class Speaker(Model):
@@ -98,9 +98,9 @@ class Quote(Model):
     evidence: Evidence
 
     def _repr_html_(self) -> str:
-        from newsextract import html
+        from newsextract import show
 
-        return html.quote_html(self)
+        return show.quote_html(self)
 
 
 # What the extractor made itself is validated with this context: types are checked, agreement with the text is not.
@@ -167,15 +167,15 @@ class Article(Model):
 
     def to_html(self, lang: Literal["ru", "en"] = "ru") -> str:
         """The article with its names and quotations marked, and who said what, as a piece of HTML without scripts."""
-        from newsextract import html
+        from newsextract import show
 
-        return html.article_html(self, lang)
+        return show.article_html(self, lang)
 
     def save_html(self, path: str | PathLike[str], lang: Literal["ru", "en"] = "ru") -> None:
         """Write the same as a page of its own."""
-        from newsextract import html
+        from newsextract import show
 
-        Path(path).write_text(html.page(self.to_html(lang), html.first_words(self), lang), encoding="utf-8")
+        Path(path).write_text(show.page(self.to_html(lang), show.first_words(self), lang), encoding="utf-8")
 
     def to_records(self, table: Literal["quotes", "entities", "mentions"] = "quotes") -> list[dict[str, Any]]:
         """Rows of a table as dicts; `Articles` has more: Arrow, pandas, polars, JSON Lines, and many articles."""

@@ -71,6 +71,6 @@ class Articles(tuple[Article, ...]):
         return cls((article for _, article in pairs), (id_ for id_, _ in pairs))
 
     def _repr_html_(self) -> str:
-        from newsextract import html
+        from newsextract import show
 
-        return html.articles_html(self)
+        return show.articles_html(self)

@@ -10,47 +10,47 @@ from os import PathLike
 from pathlib import Path
 from typing import Any, Literal
 
-from newsextract import morphology
+from newsextract import language
 from newsextract.article import Article
 from newsextract.collector import collector_paused
-from newsextract.entities import Gazetteer, find_names, find_roles, group, override, read_gazetteer
+from newsextract.entities import Entities, group
 from newsextract.errors import OptionError, TextTypeError, TextValueError
-from newsextract.layout import lay_out
-from newsextract.quotes import ReportingVerbs, find_quotes
-from newsextract.quotes.verbs import FLAGS
+from newsextract.models import Form, Tagger, find_model_files, load_weights, use_tagger
+from newsextract.names import WatchList, find_names, override, read_watch_list
+from newsextract.options import Options
+from newsextract.quotes import FLAGS, ReportingVerbs, find_quotes
 from newsextract.result import article_fields, article_from
-from newsextract.segmentation import Segmentation, segment
-from newsextract.settings import Settings
-from newsextract.tagger import Form, Tagger, find_model_files, load_weights, use_tagger
+from newsextract.roles import find_roles
+from newsextract.text import Text, lay_out, segment
 
 
 class Extractor:
     """Reads news articles. Loads the bundled models when made; needs no network.
 
-    Options are those of `newsextract.settings.Settings`, by keyword. Calling the extractor with a text gives an
+    Options are those of `newsextract.options.Settings`, by keyword. Calling the extractor with a text gives an
     `Article`; `pipe` takes many. Raises OptionError for an option that does not exist, ModelFilesError where the model
     files are missing.
     """
 
     def __init__(self, **options: Any) -> None:
         try:
-            self.settings = Settings(**options)
+            self.settings = Options(**options)
         except TypeError:
-            unknown = sorted(set(options) - set(Settings.__dataclass_fields__))
-            known = ", ".join(Settings.__dataclass_fields__)
+            unknown = sorted(set(options) - set(Options.__dataclass_fields__))
+            known = ", ".join(Options.__dataclass_fields__)
             raise OptionError(f"Extractor has no option {', '.join(unknown)}; it has {known}") from None
         limit = self.settings.max_chars
         if limit is not None and (not isinstance(limit, int) or limit < 1):
             raise OptionError(f"max_chars must be None or 1 or more, not {limit!r}")
         verbs = read_verbs(self.settings.reporting_verbs)
-        records = read_gazetteer(self.settings.gazetteer)
+        records = read_watch_list(self.settings.gazetteer)
         self.settings = replace(
             self.settings,
             reporting_verbs={verb: tuple(flags) for verb, flags in verbs.items()},
             gazetteer=records,
             ner=read_path(self.settings.ner, self.settings.convention),
         )
-        self._gazetteer = Gazetteer(records) if records else None
+        self._gazetteer = WatchList(records) if records else None
         self._verbs = ReportingVerbs(verbs)
         weights = load_weights(find_model_files())
         path = self.settings.ner
@@ -62,20 +62,20 @@ class Extractor:
         return article_from(self.fields(text))
 
     @collector_paused()
-    def fields(self, text: str) -> dict[str, Any]:
+    def fields(self, string: str) -> dict[str, Any]:
         """The plain fields that an Article is made from, for processes that send it on. Errors as of a call."""
-        check_text(text, self.settings.max_chars)
-        layout = lay_out(text, furniture=self.settings.furniture)
-        segmentation = segment(text, layout.paragraphs)
-        tags, forms = self.name_tags(segmentation), self._forms(segmentation)
-        names = find_names(segmentation, tags, trained=self.settings.ner is not None)
-        records = self._gazetteer.find(segmentation) if self._gazetteer else {}
+        check_text(string, self.settings.max_chars)
+        layout = lay_out(string, furniture=self.settings.furniture)
+        text = segment(string, layout.paragraphs)
+        tags, forms = self.name_tags(text), self._forms(text)
+        names = find_names(text, tags, trained=self.settings.ner is not None)
+        records = self._gazetteer.find(text) if self._gazetteer else {}
         cases = [form.case for form in forms]
-        entities = group(segmentation, override(names, records), cases, records)
-        roles = find_roles(segmentation, entities, cases)
+        entities = Entities(group(text, override(names, records), cases, records))
+        roles = find_roles(text, entities, cases)
         beside = [role for role in roles if role.strategy in ("before", "after")]
-        quotes = find_quotes(segmentation, self._tagger, entities, beside, self._verbs, forms)
-        return article_fields(layout, segmentation, self._grammar(segmentation, forms), entities, roles, quotes)
+        quotes = find_quotes(text, self._tagger, entities, beside, self._verbs, forms)
+        return article_fields(layout, text, self._grammar(text, forms), entities, roles, quotes)
 
     def pipe(
         self,
@@ -95,45 +95,45 @@ class Extractor:
         progress: show a bar with articles per second.
         on_error: "raise" stops at the first bad text; "record" yields a `Failure` in its place and goes on.
         """
-        from newsextract.pipeline import run_pipe  # processes and progress are loaded where they are wanted
+        from newsextract.workers import run_pipe  # processes and progress are loaded where they are wanted
 
         return run_pipe(self, texts, n_process, batch_size, as_tuples, progress, on_error)
 
-    def name_tags(self, segmentation: Segmentation) -> list[str]:
+    def name_tags(self, text: Text) -> list[str]:
         """BIO tags for all tokens; the model reads whole paragraphs, which measured better than sentences."""
-        words = [segmentation.words[first:last] for first, last in segmentation.by_paragraph()]
+        words = [text.words[first:last] for first, last in text.by_paragraph()]
         return list(chain.from_iterable(self._tagger.ner(words)))
 
-    def _forms(self, segmentation: Segmentation) -> list[Form]:
+    def _forms(self, text: Text) -> list[Form]:
         """Part of speech and features of every token."""
-        return list(chain.from_iterable(self._tagger.morphology(sentence_words(segmentation))))
+        return list(chain.from_iterable(self._tagger.morphology(sentence_words(text))))
 
-    def _grammar(self, segmentation: Segmentation, forms: Sequence[Form]) -> dict[str, list[Any]]:
+    def _grammar(self, text: Text, forms: Sequence[Form]) -> dict[str, list[Any]]:
         """The fields of tokens that the options ask for, each with its value for every token."""
         grammar: dict[str, list[Any]] = {}
         if self.settings.morphology:
-            words = zip(segmentation.words, forms, strict=True)
-            grammar["lemma"] = [morphology.lemma(word, form.pos, form.feats) for word, form in words]
+            words = zip(text.words, forms, strict=True)
+            grammar["lemma"] = [language.lemma(word, form.pos, form.feats) for word, form in words]
             grammar["pos"], grammar["feats"] = [form.pos for form in forms], [form.feats for form in forms]
         if self.settings.syntax:
-            grammar["head"], grammar["rel"] = self._arcs(segmentation)
+            grammar["head"], grammar["rel"] = self._arcs(text)
         return grammar
 
-    def _arcs(self, segmentation: Segmentation) -> tuple[list[int | None], list[str]]:
+    def _arcs(self, text: Text) -> tuple[list[int | None], list[str]]:
         """Head and relation of every token; heads are indices into the article's tokens."""
         heads: list[int | None] = []
         rels: list[str] = []
         for first, arcs in zip(
-            (s.first for s in segmentation.sentences), self._tagger.syntax(sentence_words(segmentation)), strict=True
+            (s.first for s in text.sentences), self._tagger.syntax(sentence_words(text)), strict=True
         ):
             heads += [first + head if head >= 0 else None for head, _ in arcs]
             rels += [rel for _, rel in arcs]
         return heads, rels
 
 
-def sentence_words(segmentation: Segmentation) -> list[Sequence[str]]:
+def sentence_words(text: Text) -> list[Sequence[str]]:
     """The words of every sentence."""
-    return [segmentation.words[s.first : s.last] for s in segmentation.sentences]
+    return [text.words[s.first : s.last] for s in text.sentences]
 
 
 def read_verbs(verbs: Iterable[str] | Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:

@@ -16,10 +16,10 @@ from pydantic import TypeAdapter
 
 from newsextract.article import TRUSTED, Article, Token
 from newsextract.collector import collector_paused
-from newsextract.entities import Known, RoleSpan, is_title
-from newsextract.layout import Layout
+from newsextract.entities import Entities, NamedEntity
 from newsextract.quotes import Attributed
-from newsextract.segmentation import Segmentation
+from newsextract.roles import Role, is_title
+from newsextract.text import Layout, Text
 
 Fields = dict[str, Any]
 NOBODY_NAMED = 0.8  # a statement that nobody is named for is less often one
@@ -65,24 +65,24 @@ TOKENS = TypeAdapter(tuple[Token, ...])
 
 def article_fields(
     layout: Layout,
-    segmentation: Segmentation,
+    text: Text,
     grammar: Mapping[str, Sequence[Any]],
-    entities: Sequence[Known],
-    roles: Sequence[RoleSpan],
+    entities: Entities,
+    roles: Sequence[Role],
     quotes: Sequence[Attributed],
 ) -> Fields:
     """All fields of the result, tokens as `TokenColumns`. `grammar`: further fields of tokens, a value for each."""
-    text = segmentation.text
-    starts = array("Q", [token.start for token in segmentation.tokens])
-    stops = array("Q", [token.stop for token in segmentation.tokens])
+    string = text.string
+    starts = array("Q", [token.start for token in text.tokens])
+    stops = array("Q", [token.stop for token in text.tokens])
     tokens = TokenColumns(starts, stops, grammar)
     return {
-        "text": text,
-        "body": [span(text, start, stop) for start, stop in layout.body],
-        "sentences": [span(text, s.start, s.stop) for s in segmentation.sentences],
+        "text": string,
+        "body": [span(string, start, stop) for start, stop in layout.body],
+        "sentences": [span(string, s.start, s.stop) for s in text.sentences],
         "tokens": tokens,
-        "entities": make_entities(segmentation, entities, roles, quotes),
-        "quotes": [make_quote(segmentation, quote) for quote in quotes],
+        "entities": make_entities(text, entities, roles, quotes),
+        "quotes": [make_quote(text, quote) for quote in quotes],
     }
 
 
@@ -91,28 +91,25 @@ def span(text: str, start: int, stop: int) -> Fields:
     return {"start": start, "stop": stop, "text": text[start:stop]}
 
 
-def token_span(segmentation: Segmentation, first: int, last: int) -> tuple[int, int]:
+def token_span(text: Text, first: int, last: int) -> tuple[int, int]:
     """Code points of tokens `first` to `last` (one past)."""
-    return segmentation.tokens[first].start, segmentation.tokens[last - 1].stop
+    return text.tokens[first].start, text.tokens[last - 1].stop
 
 
-def make_entities(
-    segmentation: Segmentation, entities: Sequence[Known], roles: Sequence[RoleSpan], quotes: Sequence[Attributed]
-) -> list[Fields]:
+def make_entities(text: Text, entities: Entities, roles: Sequence[Role], quotes: Sequence[Attributed]) -> list[Fields]:
     """Entities with every mention: names, titles beside them, and the roles and pronouns settled for quotations."""
     mentions: dict[int, set[tuple[int, int, str]]] = {
-        e.id: {(*token_span(segmentation, s.first, s.last), "name") for s in e.spans} for e in entities
+        e.id: {(*token_span(text, s.first, s.last), "name") for s in e.spans} for e in entities
     }
     # what a quotation settles is known better than what stands alone
     voiced = {i: q.voice.entity for q in quotes if q.voice and q.voice.mention for i in range(*q.voice.mention)}
     titles = [
         role
         for role in roles
-        if is_title(segmentation, role)
-        and (role.strategy != "alone" or voiced.get(role.head, role.holder) == role.holder)
+        if is_title(text, role) and (role.strategy != "alone" or voiced.get(role.head, role.holder) == role.holder)
     ]
     for role in titles:
-        mentions[role.holder].add((*token_span(segmentation, role.first, role.last), "role"))
+        mentions[role.holder].add((*token_span(text, role.first, role.last), "role"))
     taken = {(e.id, i) for e in entities for s in e.spans for i in range(s.first, s.last)}
     taken |= {(role.holder, i) for role in titles for i in range(role.first, role.last)}
     for quote in quotes:
@@ -121,14 +118,16 @@ def make_entities(
             own = {(voice.entity, i) for i in range(*voice.mention)}
             if taken.isdisjoint(own):
                 taken |= own
-                mentions[voice.entity].add((*token_span(segmentation, *voice.mention), voice.kind))
+                mentions[voice.entity].add((*token_span(text, *voice.mention), voice.kind))
     held: dict[int, dict[str, None]] = {e.id: {} for e in entities}
     for role in titles:
         held[role.holder][role.name] = None
-    return [make_entity(segmentation.text, e, sorted(mentions[e.id]), tuple(held[e.id])) for e in entities]
+    return [make_entity(text.string, e, sorted(mentions[e.id]), tuple(held[e.id])) for e in entities]
 
 
-def make_entity(text: str, entity: Known, mentions: Sequence[tuple[int, int, str]], roles: tuple[str, ...]) -> Fields:
+def make_entity(
+    text: str, entity: NamedEntity, mentions: Sequence[tuple[int, int, str]], roles: tuple[str, ...]
+) -> Fields:
     """One entity of the result."""
     person = entity.person
     return {
@@ -144,13 +143,13 @@ def make_entity(text: str, entity: Known, mentions: Sequence[tuple[int, int, str
     }
 
 
-def make_quote(segmentation: Segmentation, quote: Attributed) -> Fields:
+def make_quote(text: Text, quote: Attributed) -> Fields:
     """One quotation of the result."""
-    text, reported, voice = segmentation.text, quote.reported, quote.voice
-    spans = [span(text, start, stop) for start, stop in reported.spans]
+    string, reported, voice = text.string, quote.reported, quote.voice
+    spans = [span(string, start, stop) for start, stop in reported.spans]
     speaker = None
     if voice is not None:
-        mention = span(text, *token_span(segmentation, *voice.mention)) if voice.mention else None
+        mention = span(string, *token_span(text, *voice.mention)) if voice.mention else None
         speaker = {"name": voice.name, "type": voice.type, "mention": mention, "entity_id": voice.entity}
     confidence = reported.confidence * (voice.confidence if voice else NOBODY_NAMED)
     cue = reported.cue
@@ -158,7 +157,7 @@ def make_quote(segmentation: Segmentation, quote: Attributed) -> Fields:
         "type": reported.type,
         "spans": spans,
         "text": " … ".join(s["text"] for s in spans),
-        "cue": span(text, *token_span(segmentation, cue.first, cue.last)) if cue else None,
+        "cue": span(string, *token_span(text, cue.first, cue.last)) if cue else None,
         "speaker": speaker,
         "evidence": {
             "rule": reported.rule,

@@ -10,7 +10,7 @@ from typing import Any
 
 from newsextract.articles import TableName
 from newsextract.engines.batches import Reader
-from newsextract.pipeline import BLAS_THREADS
+from newsextract.workers import BLAS_THREADS
 
 
 def extract(

@@ -1,21 +1,14 @@
-"""Who and what the article names: mentions, their nominative names, roles, and who is who."""
+"""Who is who: names grouped into entities."""
 
-from newsextract.entities.gazetteer import Gazetteer, override, read_gazetteer
-from newsextract.entities.grouping import group
-from newsextract.entities.known import Known
-from newsextract.entities.mentions import find_names
-from newsextract.entities.roles import RoleSpan, find_roles, is_title
-from newsextract.entities.spans import NameSpan
+from newsextract.entities.aliases import fold
+from newsextract.entities.entity import NamedEntity
+from newsextract.entities.grouping import gender_of, group
+from newsextract.entities.index import Entities
 
 __all__ = [
-    "Gazetteer",
-    "Known",
-    "NameSpan",
-    "RoleSpan",
-    "find_names",
-    "find_roles",
+    "Entities",
+    "NamedEntity",
+    "fold",
+    "gender_of",
     "group",
-    "is_title",
-    "override",
-    "read_gazetteer",
 ]

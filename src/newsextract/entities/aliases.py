@@ -6,14 +6,14 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
-from newsextract import lexicon, morphology
-from newsextract.entities.known import Known
-from newsextract.entities.spans import OPENING_MARKS, NameSpan, key_word, named_in, surface, word_at
-from newsextract.entities.things import SMALL_WORDS
+from newsextract import language, lexicon
+from newsextract.entities.entity import NamedEntity
+from newsextract.language import SMALL_WORDS, key_word, named_in
+from newsextract.names import OPENING_MARKS, Name, surface, word_at
 from newsextract.remember import remember
-from newsextract.segmentation import Segmentation
+from newsextract.text import Text
 
-Pair = tuple[Known, Known]  # who keeps the name, and who joins it
+Pair = tuple[NamedEntity, NamedEntity]  # who keeps the name, and who joins it
 
 
 FOLDED = str.maketrans("ё", "е", "«»„“”\"'")
@@ -25,7 +25,7 @@ def fold(text: str) -> str:
     return text.casefold().translate(FOLDED).strip()
 
 
-def merge_aliases(entities: Sequence[Known]) -> list[Known]:
+def merge_aliases(entities: Sequence[NamedEntity]) -> list[NamedEntity]:
     """Join organisations and places that the article names in several ways; `ALIASES` are the ways, in order."""
     joined = list(entities)
     for pairs in ALIASES:
@@ -36,7 +36,7 @@ def merge_aliases(entities: Sequence[Known]) -> list[Known]:
     return joined
 
 
-def absorb(owner: Known, other: Known) -> None:
+def absorb(owner: NamedEntity, other: NamedEntity) -> None:
     """Give all mentions of one entity to another."""
     owner.spans.extend(other.spans)
     owner.cases |= other.cases
@@ -46,7 +46,7 @@ def absorb(owner: Known, other: Known) -> None:
 # --- names that the words show to be one ------------------------------------------------------------------------------
 
 
-def abbreviations(entities: Sequence[Known]) -> Iterator[Pair]:
+def abbreviations(entities: Sequence[NamedEntity]) -> Iterator[Pair]:
     """«ОБСЕ» and «Организация по безопасности и сотрудничеству в Европе», «HP» and «Hewlett-Packard»."""
     full = {abbreviation(entity.name): entity for entity in reversed(entities) if len(parts(entity.name)) > 1}
     for entity in entities:
@@ -64,9 +64,9 @@ def parts(name: str) -> list[str]:
     return name.replace("-", " ").split()
 
 
-def clipped_words(entities: Sequence[Known]) -> Iterator[Pair]:
+def clipped_words(entities: Sequence[NamedEntity]) -> Iterator[Pair]:
     """«Госдума» and «Государственная дума», «Минсельхоз» and «Министерство сельского хозяйства»."""
-    long: dict[str, list[Known]] = defaultdict(list)
+    long: dict[str, list[NamedEntity]] = defaultdict(list)
     for entity in entities:
         if entity.type == "ORG" and " " in entity.name:
             long[fold(entity.name)[:3]].append(entity)
@@ -102,24 +102,24 @@ def is_clipped(short: str, words: Sequence[str], joined: int = 0) -> bool:
 MIN_CUT = 2  # letters of a word that its clipping keeps
 
 
-def first_words(entities: Sequence[Known]) -> Iterator[Pair]:
+def first_words(entities: Sequence[NamedEntity]) -> Iterator[Pair]:
     """«Sun» and «Sun Microsystems», «Большой» and «Большой театр»: by the first word, where only one begins so.
 
     Only of foreign names and adjectives: «Газпром» is not «Газпром нефть».
     """
-    long: dict[str, list[Known]] = defaultdict(list)
+    long: dict[str, list[NamedEntity]] = defaultdict(list)
     for entity in entities:
         if entity.type == "ORG" and " " in entity.name:
             long[entity.name.split()[0]].append(entity)
     for entity in entities:
         owners = long.get(entity.name, ())
-        if len(owners) == 1 and (entity.name.isascii() or morphology.is_adjective(entity.name)):
+        if len(owners) == 1 and (entity.name.isascii() or language.is_adjective(entity.name)):
             yield owners[0], entity
 
 
-def country_adjectives(entities: Sequence[Known]) -> Iterator[Pair]:
+def country_adjectives(entities: Sequence[NamedEntity]) -> Iterator[Pair]:
     """«МИД» and «японский МИД», where the article speaks of no other country's."""
-    full: dict[str, list[Known]] = defaultdict(list)
+    full: dict[str, list[NamedEntity]] = defaultdict(list)
     for entity in entities:
         adjective, _, body = entity.name.partition(" ")
         if key_word(adjective) in lexicon.load("country_adjectives"):
@@ -130,9 +130,9 @@ def country_adjectives(entities: Sequence[Known]) -> Iterator[Pair]:
             yield entity, owners[0]
 
 
-def well_known_names(entities: Sequence[Known]) -> Iterator[Pair]:
+def well_known_names(entities: Sequence[NamedEntity]) -> Iterator[Pair]:
     """«США» and «Соединённые Штаты»: `lexicon/synonyms.txt`. The name used most stays."""
-    named: dict[str, list[Known]] = defaultdict(list)
+    named: dict[str, list[NamedEntity]] = defaultdict(list)
     for entity in entities:
         for flag in named_in("synonyms", tuple(entity.name.split())) or ():
             named[flag].append(entity)
@@ -141,7 +141,7 @@ def well_known_names(entities: Sequence[Known]) -> Iterator[Pair]:
         yield from ((owner, entity) for entity in same)
 
 
-ALIASES: tuple[Callable[[Sequence[Known]], Iterator[Pair]], ...] = (
+ALIASES: tuple[Callable[[Sequence[NamedEntity]], Iterator[Pair]], ...] = (
     abbreviations,
     clipped_words,
     first_words,
@@ -153,14 +153,14 @@ ALIASES: tuple[Callable[[Sequence[Known]], Iterator[Pair]], ...] = (
 # --- names in brackets ------------------------------------------------------------------------------------------------
 
 
-def bracket_twins(segmentation: Segmentation, spans: Sequence[NameSpan]) -> Iterator[tuple[NameSpan, NameSpan]]:
+def bracket_twins(text: Text, spans: Sequence[Name]) -> Iterator[tuple[Name, Name]]:
     """Names that stand twice: «Юрген Клинсман (Jürgen Klinsmann)», «Союз писателей (СП)»."""
     by_last = {span.last: span for span in spans}
     for span in spans:
-        opening = span.first - 1 - (word_at(segmentation, span.first - 1) in OPENING_MARKS)
+        opening = span.first - 1 - (word_at(text, span.first - 1) in OPENING_MARKS)
         before = by_last.get(opening) or by_last.get(opening - 1)
-        if word_at(segmentation, opening) == "(" and before and before.type == span.type:
-            first, second = (" ".join(surface(segmentation, s)) for s in (before, span))
+        if word_at(text, opening) == "(" and before and before.type == span.type:
+            first, second = (" ".join(surface(text, s)) for s in (before, span))
             if (is_latin(second) and not is_latin(first)) or abbreviation(first) == second.upper():
                 yield before, span
 
@@ -171,7 +171,7 @@ def is_latin(name: str) -> bool:
     return "LATIN" in unicodedata.name(letter, "")
 
 
-def merge_twins(entities: Sequence[Known], twins: Iterator[tuple[NameSpan, NameSpan]]) -> list[Known]:
+def merge_twins(entities: Sequence[NamedEntity], twins: Iterator[tuple[Name, Name]]) -> list[NamedEntity]:
     """Join the entities of each pair of names; the one outside the brackets keeps its name."""
     owner = {span: entity for entity in entities for span in entity.spans}
     for before, inside in twins:

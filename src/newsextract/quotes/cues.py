@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from newsextract import lexicon, morphology
+from newsextract import language, lexicon
 from newsextract.quotes.sources import (
     POSSESSIVES,
     Reporter,
@@ -83,7 +83,7 @@ def verb_cue(reporter: Reporter, index: int) -> Cue | None:
 def hangs_on_beginning(reporter: Reporter, index: int) -> bool:
     """Whether an infinitive hangs on a verb of beginning."""
     head = reporter.grammar.head(index)
-    return head is not None and any(p.lemma in BEGINNINGS for p in morphology.parses(reporter.word(head)))
+    return head is not None and any(p.lemma in BEGINNINGS for p in language.parses(reporter.word(head)))
 
 
 def verb_form(reporter: Reporter, index: int) -> str | None:
@@ -105,7 +105,7 @@ def verb_form(reporter: Reporter, index: int) -> str | None:
 
 def dictionary_form(word: str) -> str | None:
     """The form of a word that can be nothing but a verb, where the tagger took it for something else."""
-    found = morphology.parses(word)
+    found = language.parses(word)
     if not all(p.known and p.pos in VERB_PARTS for p in found) or found[0].person in ("1per", "2per"):
         return None
     return FORMS[found[0].pos]

@@ -10,11 +10,11 @@ from collections.abc import Callable, Sequence
 from itertools import dropwhile, islice
 from typing import NamedTuple
 
-from newsextract.quotes.content import WORD, Speech, is_predicate, trim
+from newsextract.quotes.candidates import WORD, Speech, is_predicate, trim
 from newsextract.quotes.cues import Cue
-from newsextract.quotes.rules import Reported
+from newsextract.quotes.marked import Reported
 from newsextract.quotes.sources import CLOSING, Reporter
-from newsextract.segmentation import Segmentation, Sentence
+from newsextract.text import Sentence, Text
 
 Spans = tuple[tuple[int, int], ...]
 COMPLEMENTIZERS = frozenset({"что", "будто", "якобы"})
@@ -36,7 +36,7 @@ NOT_CONTENT = re.compile(
 class Statement(NamedTuple):
     """What an indirect rule may look at: one cue, its reporter, the sentence, and the sentence before."""
 
-    segmentation: Segmentation
+    segmentation: Text
     reporter: Reporter
     cue: Cue
     cues: Sequence[Cue]
@@ -47,7 +47,7 @@ class Statement(NamedTuple):
     @property
     def text(self) -> str:
         """The article's text."""
-        return self.segmentation.text
+        return self.segmentation.string
 
     def start(self, token: int) -> int:
         """Where a token begins."""

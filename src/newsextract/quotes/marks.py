@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from newsextract.layout import Paragraph
+from newsextract.text import Paragraph
 
 # The marks themselves come first and what stands around them behind, for re skips quickly to the first of a set.
 MARK = re.compile(

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
 from typing import NamedTuple
 
-from newsextract import lexicon, morphology
-from newsextract.entities import NameSpan
-from newsextract.morphology import GENDERS, NUMBERS
-from newsextract.quotes.frames import Frame, Grammar
+from newsextract import language, lexicon
+from newsextract.language import GENDERS, NUMBERS
+from newsextract.names import Name
+from newsextract.quotes.narration import Frame, Grammar
 from newsextract.quotes.verbs import ReportingVerbs
-from newsextract.segmentation import Segmentation
+from newsextract.text import Text
 
 POSSESSIVES = {"его": ("masc", "sing"), "её": ("femn", "sing"), "ее": ("femn", "sing"), "их": (None, "plur")}
 PRONOUNS = {"он": ("masc", "sing"), "она": ("femn", "sing"), "они": (None, "plur"), "оно": ("neut", "sing")}
@@ -41,10 +41,10 @@ class Source(NamedTuple):
 class Reporter:
     """One frame and what is known of its words."""
 
-    segmentation: Segmentation
+    segmentation: Text
     frame: Frame
     grammar: Grammar
-    names: dict[int, NameSpan]  # token index -> the name that it is part of
+    names: Mapping[int, Name]  # token index -> the name that it is part of
     verbs: ReportingVerbs
 
     def word(self, index: int) -> str:
@@ -90,7 +90,7 @@ def dropped_subject(reporter: Reporter, index: int) -> Source:
     grammar = reporter.grammar
     gender, number = GENDERS.get(grammar.feat(index, "Gender")), NUMBERS.get(grammar.feat(index, "Number"))
     if grammar.pos(index) != "VERB":  # the tagger took a rare verb for a noun
-        verb = next((p for p in morphology.parses(reporter.word(index)) if p.pos == "VERB"), None)
+        verb = next((p for p in language.parses(reporter.word(index)) if p.pos == "VERB"), None)
         gender, number = (verb.gender or None, verb.number or None) if verb else (None, None)
     return Source(index, index + 1, index, "dropped", "nomn", gender, number)
 
@@ -165,12 +165,12 @@ def agrees(reporter: Reporter, verb: int, noun: int) -> bool:
         return grammar.feat(noun, "Case") == "Gen"
     if grammar.feat(noun, "Case") not in ("Nom", "") and noun not in reporter.names:
         return False
-    if noun in reporter.names and not morphology.may_be_nominative(reporter.word(noun)):
+    if noun in reporter.names and not language.may_be_nominative(reporter.word(noun)):
         return False  # «рассказала «Вестнику»»: the tagger knows few cases of names
     number, own_number = grammar.feat(verb, "Number"), grammar.feat(noun, "Number")
     if number == "Sing" and own_number == "Plur" and noun not in reporter.names:
         return False
-    several = grammar.children(noun, "conj") or morphology.noun_lemma(reporter.word(noun)) in QUANTITIES
+    several = grammar.children(noun, "conj") or language.noun_lemma(reporter.word(noun)) in QUANTITIES
     if number == "Plur" and own_number == "Sing" and not several:
         return False
     gender, own_gender = grammar.feat(verb, "Gender"), grammar.feat(noun, "Gender")
@@ -280,7 +280,7 @@ def referred_source(reporter: Reporter) -> Source | None:
 def relayed(reporter: Reporter, index: int) -> Source | None:
     """«цитирует агентство министра», «приводит издание слова Белова», «цитирует его РБК»: who is cited."""
     subjects = reporter.grammar.children(index, "nsubj")
-    subject = next((i for i in subjects if morphology.may_be_nominative(reporter.word(i))), None)
+    subject = next((i for i in subjects if language.may_be_nominative(reporter.word(i))), None)
     quotes_people = reporter.word(index).startswith(("цитир", "процитир"))
     for place in reporter.after(index):
         if reporter.text(place) in (":", ";"):
@@ -300,7 +300,7 @@ def is_object(reporter: Reporter, place: int) -> bool:
     """Whether a word is who is cited: a person or a body in the accusative, which looks like the genitive."""
     grammar, named = reporter.grammar, reporter.names.get(place)
     if named is not None and named.type == "PER":
-        nominative = grammar.feat(place, "Case") == "Nom" and morphology.may_be_nominative(reporter.word(place))
+        nominative = grammar.feat(place, "Case") == "Nom" and language.may_be_nominative(reporter.word(place))
         return place == named.first and not nominative
     return grammar.pos(place) == "NOUN" and grammar.feat(place, "Case") in ("Acc", "Gen") and can_speak(reporter, place)
 
@@ -344,7 +344,7 @@ def lemma_of(reporter: Reporter, index: int) -> str:
 def source_lemma(word: str) -> str:
     """The lemma of a noun: «СМИ» and «Минобороны» are looked up in lower case as they stand."""
     lower = word.lower()
-    return lower if lower in lexicon.load("sources") else morphology.noun_lemma(lower)
+    return lower if lower in lexicon.load("sources") else language.noun_lemma(lower)
 
 
 def phrase_source(reporter: Reporter, head: int, case: str = "nomn") -> Source:
@@ -372,7 +372,7 @@ def phrase_source(reporter: Reporter, head: int, case: str = "nomn") -> Source:
 
 def gender_of_noun(reporter: Reporter, index: int) -> str | None:
     """The dictionary's gender where it knows the noun, else the tagger's."""
-    known = morphology.noun_gender(reporter.word(index))
+    known = language.noun_gender(reporter.word(index))
     return known if known is not None else GENDERS.get(reporter.grammar.feat(index, "Gender"))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from newsextract import lexicon, morphology
+from newsextract import language, lexicon
 from newsextract.remember import remember, remember_briefly
 
 FLAGS = frozenset(
@@ -37,7 +37,7 @@ class ReportingVerbs:
         self._table = {**lexicon.load("reporting_verbs"), **(added or {})}
         self._phrases = [(entry, *entry.split(" ", 1)) for entry in self._table if " " in entry]
         self._first = {entry.partition(" ")[0] for entry in self._table}
-        self._stems = morphology.Stems([*IRREGULAR_STEMS, *map(stem_of, self._first)])
+        self._stems = language.Stems([*IRREGULAR_STEMS, *map(stem_of, self._first)])
         self._lemmas = remember_briefly(self._find_lemmas)
         self.reports = remember(self._reports)
         self.may_report = remember(self._may_report)
@@ -61,7 +61,7 @@ class ReportingVerbs:
         """The verbs of the table that a word is a form of."""
         if not self._stems.begin(word):
             return ()
-        lemmas = dict.fromkeys(p.lemma for p in morphology.parses(word) if p.pos in VERB_PARTS)
+        lemmas = dict.fromkeys(p.lemma for p in language.parses(word) if p.pos in VERB_PARTS)
         return tuple(lemma for lemma in lemmas if lemma in self._first)
 
     def _may_report(self, word: str) -> bool:
@@ -76,5 +76,5 @@ class ReportingVerbs:
     def _is_report(self, word: str) -> bool:
         return any(
             parse.lemma in self._table and (parse.tense == "past" or parse.person == "3per" or parse.pos == "GRND")
-            for parse in morphology.parses(word)
+            for parse in language.parses(word)
         )

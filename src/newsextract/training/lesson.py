@@ -18,13 +18,21 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from newsextract.tagger import ModelFiles, TrainedTagger, Weights
-from newsextract.tagger.engine import shape_of
-from newsextract.tagger.features import READERS, Feature
-from newsextract.tagger.models import chunks
-from newsextract.tagger.rows import Rows, lay_rows
-from newsextract.tagger.trained import VECTOR_SIZE, describe
-from newsextract.tagger.weights import Floats, load_ner_layers
+from newsextract.models import (
+    READERS,
+    VECTOR_SIZE,
+    Feature,
+    Floats,
+    ModelFiles,
+    Rows,
+    TrainedTagger,
+    Weights,
+    chunks,
+    describe,
+    lay_rows,
+    load_ner_layers,
+    shape_of,
+)
 from newsextract.training.network import Network, crf_loss, padded
 from newsextract.training.sequences import Convention, TaggedWords
 

@@ -14,8 +14,7 @@ import torch
 from numpy.typing import NDArray
 from torch import nn
 
-from newsextract.tagger.trained import FEATURE_SIZE, PARTS
-from newsextract.tagger.weights import Convolution, Floats, Linear
+from newsextract.models import FEATURE_SIZE, PARTS, Convolution, Floats, Linear
 
 Tensor = Any  # torch is optional: types are those of its documentation
 DROPOUT = 0.3

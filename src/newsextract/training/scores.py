@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from newsextract.entities.mentions import read_bio
+from newsextract.names import read_bio
 
 ALL = "all"
 

@@ -6,9 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from newsextract.layout import lay_out
-from newsextract.segmentation import Token, segment
-from newsextract.tagger.models import MAX_WORDS
+from newsextract.models import MAX_WORDS
+from newsextract.text import Token, lay_out, segment
 from newsextract.training.annotations import AnnotatedArticle, Label, Problem
 
 
@@ -43,10 +42,10 @@ def tagged_paragraphs(articles: Iterable[AnnotatedArticle]) -> tuple[list[list[T
 
 def tag_article(article: AnnotatedArticle, problems: list[Problem]) -> Iterator[TaggedWords]:
     """Lines that look like furniture are learned from as well: somebody annotated them."""
-    segmentation = segment(article.text, lay_out(article.text, furniture=False).paragraphs)
-    tokens = segmentation.tokens
+    text = segment(article.text, lay_out(article.text, furniture=False).paragraphs)
+    tokens = text.tokens
     tags = bio_tags(tokens, article, problems)
-    for first, last in segmentation.by_paragraph():
+    for first, last in text.by_paragraph():
         if first > 0 and tags[first].startswith("I-"):
             problems.append(
                 Problem(article.source, f"a name goes over a line end; it is cut before {tokens[first].word!r}")

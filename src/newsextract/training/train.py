@@ -14,7 +14,7 @@ from itertools import chain
 from typing import Any
 
 from newsextract.errors import TrainingError
-from newsextract.tagger import Tagger, TrainedTagger, Weights, find_model_files, load_weights, with_ner
+from newsextract.models import Tagger, TrainedTagger, Weights, find_model_files, load_weights, with_ner
 from newsextract.training.annotations import AnnotatedArticle, Problem
 from newsextract.training.scores import Score, score
 from newsextract.training.sequences import Convention, tagged_paragraphs

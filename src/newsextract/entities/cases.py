@@ -1,0 +1,51 @@
+"""The case of a name by what stands around it: small words that leave no doubt, else what the tagger read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsextract import language
+from newsextract.language import is_role_noun
+from newsextract.names import Name, word_at
+from newsextract.text import Text
+
+PREPOSITION_CASES = {
+    **dict.fromkeys("от у для из без после до около кроме из-за против среди".split(), "gent"),
+    **dict.fromkeys("к ко благодаря вопреки согласно".split(), "datv"),
+    **dict.fromkeys("про через".split(), "accs"),
+    **dict.fromkeys("над под перед между".split(), "ablt"),
+    **dict.fromkeys("о об обо при".split(), "loct"),
+}
+DASHES = frozenset("— – - :".split())
+
+
+def name_cases(text: Text, spans: Sequence[Name], tagged: Sequence[str | None]) -> dict[Name, str | None]:
+    """The case of every name, as pymorphy3 calls it. `tagged` are the tagger's, one a token."""
+    starts = {sentence.first for sentence in text.sentences}
+    return {span: name_case(text, span, tagged, span.first in starts) for span in spans}
+
+
+def name_case(text: Text, span: Name, tagged: Sequence[str | None], starts: bool) -> str | None:
+    """The case of one name; None where nothing tells."""
+    if starts and word_at(text, span.last) in DASHES:
+        return "nomn"  # «Белова — о планах»
+    before = word_at(text, span.first - 1) if not starts else ""
+    case = PREPOSITION_CASES.get(before.lower())
+    if case is None and span.type != "PER" and is_common_noun(before):
+        case = "gent"  # «министр Нордландии»
+    return case or tagged_case(span, tagged)
+
+
+def is_common_noun(word: str) -> bool:
+    """Whether a word is a common noun or a role noun, so that a name at once behind it stands in the genitive."""
+    found = language.parses(word.lower()) if word else ()
+    return bool(found) and found[0].pos == "NOUN" and (word.islower() or is_role_noun(word))
+
+
+def tagged_case(span: Name, tagged: Sequence[str | None]) -> str | None:
+    """The case that the tagger gave most words of a name; None where none has any.
+
+    Of equals, that of the surname at a person's end, and of the head at the beginning of a body's name.
+    """
+    found = [case for case in tagged[span.first : span.last] if case]
+    return max(found if span.type == "ORG" else reversed(found), key=found.count) if found else None

@@ -1,0 +1,101 @@
+"""Other forms of words and noun phrases, by pymorphy3. Letter case is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsextract.language.readings import Parse, is_adjectival_surname, is_declinable_adjective, parses
+
+
+def like(model: str, word: str) -> str:
+    """Give `word` the letter case of `model`: «ООН» stays capital, «Иванову» keeps its first capital."""
+    if model.isupper() and len(model) > 1:
+        return word.upper()
+    if "-" in model and "-" in word:
+        return "-".join(like(m, w) for m, w in zip(model.split("-"), word.split("-"), strict=False))
+    if model[:1].isupper():
+        return word[:1].upper() + word[1:]
+    return word
+
+
+def inflect(parse: Parse, case: str, number: str | None = None, gender: str | None = None) -> str | None:
+    """Another form of a reading, or None where the dictionary has none."""
+    return parse.inflect(frozenset([grammeme for grammeme in (case, number, gender) if grammeme]))
+
+
+def head_reading(words: Sequence[str], head: int, case: str | None) -> Parse | None:
+    """The noun reading of a phrase's head: in the wanted case, no abbreviation, agreeing with the word before it."""
+    readings = [p for p in parses(words[head].lower()) if p.pos in ("NOUN", "NPRO") or is_declinable_adjective(p)]
+    if not readings:
+        return None
+
+    def fitness(parse: Parse) -> tuple[bool, bool, bool]:
+        agrees = head > 0 and agreeing(words[head - 1], parse) is not None
+        return (case in (None, parse.case), "Abbr" not in parse.grammemes, agrees)
+
+    return max(readings, key=fitness)  # max keeps the first of equals
+
+
+def nominative(words: Sequence[str], head: int = -1, case: str | None = None) -> list[str]:
+    """A noun phrase with its head and the adjectives that agree with it in the nominative; the rest stays.
+
+    `head` is the index of the head noun (-1: the first noun). `case` (of pymorphy3, such as "gent") is the case the
+    phrase stands in, if known. Words before the head that agree with it are inflected with it:
+    ["официального", "представителя", "ведомства"] -> ["официальный", "представитель", "ведомства"].
+    """
+    head = head if head >= 0 else first_noun(words)
+    return inflect_phrase(words, head, head_reading(words, head, case) if head >= 0 else None, "nomn")
+
+
+def in_case(words: Sequence[str], head: int, case: str) -> list[str]:
+    """A noun phrase that stands in the nominative put into another case: its head and the adjectives that agree."""
+    return inflect_phrase(words, head, head_reading(words, head, "nomn"), case)
+
+
+def inflect_phrase(words: Sequence[str], head: int, reading: Parse | None, case: str) -> list[str]:
+    """A noun phrase with its head, in a reading, and what agrees with it before it in another case; the rest stays."""
+    result = list(words)
+    if reading is None or not reading.number:
+        return result
+    number = reading.number
+    gender = reading.gender if number == "sing" else None
+    form = inflect(reading, case, number)
+    if form:
+        result[head] = like(words[head], form)
+    for index in range(head - 1, -1, -1):
+        adjective = agreeing(words[index], reading)
+        if adjective is None:
+            if words[index] in ("и", ",") or words[index].isdigit():
+                continue
+            break
+        changed = inflect(adjective, case, number, gender)
+        if changed:
+            result[index] = like(words[index], changed)
+    return result
+
+
+def first_noun(words: Sequence[str]) -> int:
+    """Index of the first word that is most likely a noun; -1 if there is none."""
+    for index, word in enumerate(words):
+        readings = parses(word.lower())
+        if readings and readings[0].pos in ("NOUN", "NPRO"):
+            return index
+    return -1
+
+
+def agreeing(word: str, noun: Parse) -> Parse | None:
+    """The reading of an adjective that agrees with a noun's reading in case, number and gender."""
+    found = None
+    for parse in parses(word.lower()):
+        if not (is_declinable_adjective(parse) or is_adjectival_surname(parse)):
+            continue
+        if parse.number != noun.number or parse.case != noun.case:
+            continue
+        if noun.number == "plur" or not noun.gender or parse.gender == noun.gender:
+            found = parse
+            if parse.lemma not in RARE_ADJECTIVES:
+                break
+    return found
+
+
+RARE_ADJECTIVES = frozenset({"больший"})  # «Большим» is of «большой», unless nothing else fits

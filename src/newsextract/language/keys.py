@@ -1,0 +1,47 @@
+"""One key for all cases of a name or a word, and the tables of names looked up by it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from newsextract import lexicon
+from newsextract.language.readings import parses
+from newsextract.remember import remember
+
+
+def named_in(table: str, words: Sequence[str]) -> frozenset[str] | None:
+    """The flags of a name in one of the tables of `lexicon`, in any case; None where it is not there."""
+    entry = written_in(table, words)
+    return None if entry is None else lexicon.load(table)[entry]
+
+
+def written_in(table: str, words: Sequence[str]) -> str | None:
+    """A name as its entry in a table of `lexicon` writes it; None where it is not there."""
+    return keyed_entries(table).get(key_of(words))
+
+
+@cache
+def keyed_entries(table: str) -> dict[str, str]:
+    """Entries of a table of names under the keys that their forms lead to, also for words that no dictionary knows."""
+    return {key_of(entry.split()): entry for entry in lexicon.load(table)}
+
+
+def key_of(words: Sequence[str]) -> str:
+    """One key for all cases of a name: «Европейского союза» -> "европейский союз"; capitals and Latin letters stay."""
+    return " ".join(key_word(word) for word in words)
+
+
+@remember
+def key_word(word: str) -> str:
+    """One key for all cases of a word."""
+    if word.isascii() or (word.isupper() and len(word) > 1):
+        return word
+    lower = word.lower()
+    found = next((p for p in parses(lower) if p.pos in ("NOUN", "ADJF", "PRTF")), None)
+    return (found.lemma if found else lower).replace("ё", "е")
+
+
+def is_role_noun(word: str) -> bool:
+    """Whether a word is a role noun in some case."""
+    return any(p.lemma in lexicon.load("roles") for p in parses(word.lower()))

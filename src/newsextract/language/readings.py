@@ -1,0 +1,284 @@
+"""What a word can be, by pymorphy3: its readings, lemmas and classes."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from operator import attrgetter
+from typing import Any, NamedTuple
+
+import pymorphy3
+from pymorphy3.units import DictionaryAnalyzer, KnownPrefixAnalyzer, KnownSuffixAnalyzer, UnknownPrefixAnalyzer
+
+from newsextract.remember import remember, remember_briefly, remember_several
+
+CASES = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
+GENDERS = {"Masc": "masc", "Fem": "femn", "Neut": "neut"}
+NUMBERS = {"Sing": "sing", "Plur": "plur"}
+SAME_CASE = {"gen1": "gent", "gen2": "gent", "acc2": "accs", "loc1": "loct", "loc2": "loct", "voct": "nomn"}
+# what marks a reading as that of a name in OpenCorpora's tags
+NAME_GRAMMEMES = frozenset("Name Surn Patr Geox Orgn Trad Abbr".split())
+PARTS = {
+    "NOUN": {"NOUN"},
+    "PROPN": {"NOUN"},
+    "PRON": {"NPRO"},
+    "DET": {"ADJF", "NPRO"},
+    "ADJ": {"ADJF", "ADJS", "PRTF", "PRTS", "COMP"},
+    "VERB": {"VERB", "INFN", "GRND", "PRTF", "PRTS"},
+    "AUX": {"VERB", "INFN"},
+    "ADV": {"ADVB", "COMP", "PRED"},
+    "NUM": {"NUMR"},
+    "ADP": {"PREP"},
+    "CCONJ": {"CONJ"},
+    "SCONJ": {"CONJ"},
+    "PART": {"PRCL"},
+    "INTJ": {"INTJ"},
+}
+
+
+class Parse(NamedTuple):
+    """One reading of a word: plain strings of OpenCorpora's grammemes, "" where a category does not apply."""
+
+    word: str
+    lemma: str
+    pos: str
+    case: str
+    number: str
+    gender: str
+    animacy: str
+    tense: str
+    person: str
+    grammemes: frozenset[str]
+    score: float
+    known: bool  # whether the dictionary has the word; else the reading is guessed from its ending
+    paradigm: int  # of the dictionary, and which of its forms the word is; -1 for a reading that has none
+    form: int
+    lead: int  # letters before the word of the paradigm: of «псевдо» in «псевдонаука», which declines as «наука»
+    asked: str  # the word asked for, and, without a paradigm, which of its parses by pymorphy3 this is
+    number_of_parse: int
+
+    def inflect(self, grammemes: frozenset[str]) -> str | None:
+        """Another form of the word, or None where the dictionary has none."""
+        if self.paradigm < 0:
+            other = own_parses(self.asked)[self.number_of_parse].inflect(set(grammemes))
+            return str(other.word) if other else None
+        found = other_form(self.paradigm, self.form, grammemes)
+        if found is None:
+            return None
+        affixes = affixes_of(self.paradigm)
+        (prefix, suffix), (new_prefix, new_suffix) = affixes[self.form], affixes[found]
+        stem = self.word[self.lead + len(prefix) : len(self.word) - len(suffix)]
+        return self.word[: self.lead] + new_prefix + stem + new_suffix
+
+
+new_parse = tuple.__new__  # Parse(…) asks for the same through a function of Python's: twice the time
+
+
+@cache
+def analyzer() -> Any:
+    """The analyzer, loaded at first use."""
+    return pymorphy3.MorphAnalyzer(lang="ru")
+
+
+PLAIN = re.compile("[а-яё-]+")
+
+
+@remember
+def parses(word: str) -> tuple[Parse, ...]:
+    """Every reading of a word in lower case, the likeliest first; none where a letter has no name in Unicode."""
+    if PLAIN.fullmatch(word):
+        found = dictionary_parses(word)
+        if found:
+            return found
+    elif any(c.isalpha() and not unicodedata.name(c, "") for c in word):
+        return ()  # pymorphy3 asks for the names of letters, and Tangut's have none
+    strings = {word: word}
+    return tuple([read_parse(parse, word, number, strings) for number, parse in enumerate(analyzer().parse(word))])
+
+
+def dictionary_parses(word: str) -> tuple[Parse, ...]:
+    """The readings that the dictionary has, as pymorphy3 reads and orders them; none where it has none.
+
+    It makes several objects for each, and each again for its own class: that takes twice as long.
+    """
+    own = analyzer()
+    dictionary = own.dictionary
+    places = [
+        (spelled, paradigm, form, str(dictionary.build_tag_info(paradigm, form)))
+        for spelled, forms in dictionary.words.similar_items(word, own.char_substitutes)
+        for paradigm, form in forms
+    ]
+    if not places:
+        return ()
+    shares = own.prob_estimator.p_t_given_w
+    scores = [shares.get(f"{word}:{tag}", 0) / shares.MULTIPLIER for _, _, _, tag in places]
+    if not any(scores):
+        scores = [1.0 / len(places)] * len(places)
+    strings = {word: word}  # one object for equal ones: tens of thousands of words are kept
+    found = []
+    for (spelled, paradigm, form, tag), score in zip(places, scores, strict=True):
+        lemma = dictionary.build_normal_form(paradigm, form, spelled)
+        texts = strings.setdefault(spelled, spelled), strings.setdefault(lemma, lemma)
+        found.append(new_parse(Parse, (*texts, *read_tag(tag), score, True, paradigm, form, 0, word, -1)))
+    found.sort(key=SCORE, reverse=True)
+    return tuple(found)
+
+
+SCORE = attrgetter("score")
+
+
+@remember_briefly
+def own_parses(word: str) -> list[Any]:
+    """pymorphy3's own parses of what has no paradigm, mostly words with a hyphen. They are large."""
+    found: list[Any] = analyzer().parse(word)
+    return found
+
+
+# «псевдонаука» as «наука», «бутявкать» as other words in -вкать: a guessed word has the paradigm of a known one
+ANALOGIES = (KnownPrefixAnalyzer, UnknownPrefixAnalyzer, KnownSuffixAnalyzer)
+
+
+def read_parse(parse: Any, asked: str, number_of_parse: int, strings: dict[str, str]) -> Parse:
+    """pymorphy3's parse as plain strings."""
+    word, tag, lemma, score, methods = parse
+    paradigm, form, lead = -1, -1, 0
+    (first, declined, *place), *analogies = methods
+    if isinstance(first, DictionaryAnalyzer) and all(isinstance(analogy[0], ANALOGIES) for analogy in analogies):
+        paradigm, form = place
+        lead = len(word) - len(declined)
+    known = paradigm >= 0 and not analogies
+    word, lemma = strings.setdefault(word, word), strings.setdefault(lemma, lemma)
+    fields = (word, lemma, *read_tag(str(tag)), score, known, paradigm, form, lead, asked, number_of_parse)
+    return new_parse(Parse, fields)
+
+
+@cache
+def read_tag(tag: str) -> tuple[str, str, str, str, str, str, str, frozenset[str]]:
+    """`pos` to `grammemes` of a Parse, of «NOUN,inan,masc sing,nomn»; rare cases are folded into the six.
+
+    There are few tags, and many words.
+    """
+    grammemes = tag.replace(" ", ",").split(",")
+    kinds = analyzer().TagClass
+    categories = (kinds.PARTS_OF_SPEECH, kinds.CASES, kinds.NUMBERS, kinds.GENDERS, kinds.ANIMACY, kinds.TENSES)
+    found = [next((g for g in grammemes if g in category), "") for category in (*categories, kinds.PERSONS)]
+    pos, case, number, gender, animacy, tense, person = found
+    return pos, SAME_CASE.get(case, case), number, gender, animacy, tense, person, frozenset(grammemes)
+
+
+# All words of a paradigm of the dictionary have the same forms, but for what they begin with: which of them is asked
+# for is looked up once a paradigm, not once a word.
+
+
+@remember
+def affixes_of(paradigm: int) -> tuple[tuple[str, str], ...]:
+    """What stands before and behind the stem in every form of a paradigm."""
+    return tuple((prefix, suffix) for prefix, _, suffix in analyzer().dictionary.build_paradigm_info(paradigm))
+
+
+@remember_several
+def other_form(paradigm: int, form: int, grammemes: frozenset[str]) -> int | None:
+    """The form with all these grammemes that is most like a given one, as pymorphy3 chooses; None without one."""
+    tags = [tag for _, tag, _ in analyzer().dictionary.build_paradigm_info(paradigm)]
+    for wanted in (grammemes, analyzer().TagClass.fix_rare_cases(grammemes)):
+        able = [number for number, tag in enumerate(tags) if wanted <= tag.grammemes]
+        if able:
+            own = tags[form].updated_grammemes(wanted)
+            return max(able, key=lambda n: len(own & tags[n].grammemes) - 0.1 * len(own ^ tags[n].grammemes))
+    return None
+
+
+class Stems:
+    """Beginnings of words, to tell without analysing a word that it is no form of any of them: analysis is dear."""
+
+    def __init__(self, stems: Iterable[str]) -> None:
+        self._by_letters: dict[str, tuple[str, ...]] = {}  # by their first two
+        for stem in sorted({stem.replace("ё", "е") for stem in stems}):
+            self._by_letters[stem[:2]] = (*self._by_letters.get(stem[:2], ()), stem)
+
+    def begin(self, word: str) -> bool:
+        """Whether a word in lower case begins with one of them, none of which is shorter than two letters."""
+        plain = word.replace("ё", "е")
+        return plain.startswith(self._by_letters.get(plain[:2], ()))
+
+
+def lemma(word: str, pos: str | None = None, feats: Mapping[str, str] | None = None) -> str:
+    """The dictionary form in lower case, ё as e, by the reading that agrees best with the tags."""
+    known = feats or {}
+    return tagged_lemma(
+        word.lower(),
+        pos,
+        CASES.get(known.get("Case", ""), "none"),
+        NUMBERS.get(known.get("Number", ""), "none"),
+        GENDERS.get(known.get("Gender", ""), "none"),
+    )
+
+
+@remember_several
+def tagged_lemma(word: str, pos: str | None, case: str, number: str, gender: str) -> str:
+    """The dictionary form by part of speech, case, number and gender; the likeliest of equals."""
+    readings = parses(word)
+    if not readings:
+        return word.replace("ё", "е")
+
+    def agreement(parse: Parse) -> int:
+        own = parse.case == case, parse.number == number, parse.gender == gender
+        return 2 * (parse.pos in PARTS.get(pos or "", ())) + sum(own)
+
+    best = readings[0] if pos is None else max(readings, key=agreement)  # max keeps the first of equals
+    return best.lemma.replace("ё", "е")
+
+
+def is_declinable_adjective(parse: Parse) -> bool:
+    """Full adjectives, participles and ordinal numerals: «новый», «бывший», «первый»."""
+    return parse.pos in ("ADJF", "PRTF")
+
+
+def is_adjectival_surname(parse: Parse) -> bool:
+    """«Каменский комбинат»: an adjective that the dictionary has only as a surname."""
+    return "Surn" in parse.grammemes and parse.lemma.endswith(("ский", "цкий", "ская", "цкая"))
+
+
+def is_adjective(word: str) -> bool:
+    """Whether the dictionary has a word as a full adjective, and as no noun."""
+    found = parses(word.lower())
+    return any(p.known and is_declinable_adjective(p) for p in found) and not any(p.pos == "NOUN" for p in found)
+
+
+@remember
+def noun_gender(word: str) -> str | None:
+    """The gender of a noun in the dictionary: "" where it has either («глава»), None where it is not there."""
+    found = {p.gender for p in parses(word.lower()) if p.pos == "NOUN" and p.known}
+    return None if not found else found.pop() if len(found) == 1 else ""
+
+
+def genders(word: str) -> Iterator[str]:
+    """The genders a noun or name can have: "masc", "femn", "neut"."""
+    for parse in parses(word.lower()):
+        if parse.gender:
+            yield parse.gender
+
+
+def is_place(word: str) -> bool:
+    """Whether every reading of a word is that of a place: «Европы», not «Владимира», not «украинский»."""
+    found = parses(word.lower())
+    return bool(found) and all("Geox" in p.grammemes and p.pos == "NOUN" and p.known for p in found)
+
+
+@remember
+def may_be_nominative(word: str) -> bool:
+    """Whether a word can stand in the nominative, as far as the dictionary knows the noun: not «Вестнику».
+
+    «Седых» can: what looks like an adjective may be a surname that stays the same in all cases.
+    """
+    found = parses(word.lower())
+    return not found or not all(p.known and p.pos == "NOUN" and p.case != "nomn" for p in found)
+
+
+@remember
+def noun_lemma(word: str) -> str:
+    """The dictionary form of a word's likeliest noun reading; the word itself if it has none."""
+    lower = word.lower()
+    return next((p.lemma for p in parses(lower) if p.pos == "NOUN"), lower)

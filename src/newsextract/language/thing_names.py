@@ -1,0 +1,156 @@
+"""Nominative names of organisations and places: the head of the name, and what agrees with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from newsextract.article import EntityType
+from newsextract.language import inflection, readings
+from newsextract.language.keys import written_in
+from newsextract.language.person_names import CYRILLIC, guessed
+from newsextract.remember import remember, remember_briefly
+
+# «улица Мира», «село Тюлячи»: the name behind them does not change
+KEEPING_WORDS = frozenset(
+    "улица площадь проспект переулок набережная станция озеро село деревня аул пустыня перевал имя имени им".split()
+)
+SMALL_WORDS = frozenset("и по в во на при за для с со от о об the of and for".split())
+OPENING = '«„“"'
+# «МИДа», «ЗАГСом»: an abbreviation with its case ending
+DECLINED_ABBREVIATION = re.compile(r"([А-ЯЁ]{2,})(а|у|ом|е|ы|ов|ам|ами|ах)")
+
+
+def thing_name(
+    words: Sequence[str], type_: EntityType, case: str | None = None, seen: Collection[str] = ()
+) -> list[str]:
+    """An organisation's or a place's name in the nominative; quoted names stay.
+
+    `case` is what the sentence suggests, as pymorphy3 calls it; `seen` are name words found in the article.
+    """
+    if len(words) == 1:
+        return [single_name(words[0], type_, case, seen)]
+    quoted = next((i for i, word in enumerate(words) if word in OPENING), len(words))
+    if quoted == 0 or words[0].lower() in SMALL_WORDS:  # «За права человека»
+        return list(words)
+    phrase = words[:quoted]
+    if type_ == "LOC" and is_foreign(phrase):
+        return [*phrase[:-1], single_name(phrase[-1], type_, case, seen), *words[quoted:]]
+    head = head_index(phrase)
+    if len(phrase) == 1:
+        return [single_name(phrase[0], type_, case, seen), *words[quoted:]]
+    result = [undeclined(*pair) for pair in zip(phrase, inflection.nominative(phrase, head, case), strict=True)]
+    return [*result, *words[quoted:]]
+
+
+def undeclined(word: str, nominative: str) -> str:
+    """The nominative; of «МИДом» the abbreviation."""
+    abbreviation = DECLINED_ABBREVIATION.fullmatch(word)
+    return abbreviation[1] if abbreviation else nominative
+
+
+def is_foreign(words: Sequence[str]) -> bool:
+    """«Сан Луис», «Коста Рика»: capital words of which the first is neither an adjective nor a common noun."""
+    found = readings.parses(words[0].lower())
+    common = any(p.known and p.case and not p.grammemes & {"Name", "Surn", "Geox", "Abbr"} for p in found)
+    return all(word.istitle() for word in words) and (not common or words[0].lower() in FOREIGN_FIRST)
+
+
+# first words of foreign places that are Russian words as well
+FOREIGN_FIRST = frozenset("сан лос лас сент санта порт форт аль эль".split())
+
+
+def single_name(word: str, type_: EntityType, case: str | None, seen: Collection[str]) -> str:
+    """One word in the nominative: a form that stands in the article, else a known place or organisation."""
+    abbreviation = DECLINED_ABBREVIATION.fullmatch(word)
+    if abbreviation:
+        return abbreviation[1]
+    if not CYRILLIC.fullmatch(word) or (word.isupper() and len(word) > 1):
+        return word
+    if not any(p.known for p in readings.parses(word.lower())):
+        entry = written_in("names", (word,))
+        if entry is not None:
+            return inflection.like(word, entry)
+        return unknown_name(word, type_, case, seen)
+    return known_name(word, type_, case, frozenset(form for form in nominatives(word) if form in seen))
+
+
+@remember
+def nominatives(word: str) -> tuple[str, ...]:
+    """What a word of the dictionary can be in the nominative, in its letter case."""
+    forms = (inflection.inflect(p, "nomn", p.number) for p in readings.parses(word.lower()) if p.case)
+    return tuple(dict.fromkeys(inflection.like(word, form) for form in forms if form))
+
+
+@remember_briefly
+def known_name(word: str, type_: EntityType, case: str | None, seen: frozenset[str]) -> str:
+    """A word of the dictionary in the nominative, by the reading that suits the type and the case best."""
+    wanted = "Geox" if type_ == "LOC" else "Orgn"
+    best: tuple[float, str] = (1.5 + 0.5 * (case in ("nomn", None)), word)
+    for parse in readings.parses(word.lower()):
+        if not parse.case or parse.pos not in ("NOUN", "ADJF"):
+            continue
+        form = inflection.inflect(parse, "nomn", parse.number, parse.gender if parse.pos == "ADJF" else None)
+        if form is None:
+            continue
+        nominative = inflection.like(word, form)
+        value = (
+            1.0
+            + parse.score
+            + 1.5 * (wanted in parse.grammemes)
+            + 1.5 * (nominative in seen and nominative != word)
+            + 1.0 * (parse.case == case)
+            + 0.5 * (parse.case == "nomn")
+            + 0.8 * parse.known
+            - 0.7 * (parse.number == "plur" and "Pltm" not in parse.grammemes)
+            - 1.0 * (parse.animacy == "anim")
+            + 0.3 * (parse.pos == "ADJF" and parse.gender == "masc")  # «Большого»: театр, банк, завод
+        )
+        best = max(best, (value, nominative))
+    return best[1]
+
+
+# Russian places that no dictionary has: ending, ending of the nominative. They stand in the locative.
+PLACE_ENDINGS = (("ове", "ово"), ("ёве", "ёво"), ("еве", "ево"), ("ине", "ино"))
+
+
+def unknown_name(word: str, type_: EntityType, case: str | None, seen: Collection[str]) -> str:
+    """«Тоттенхэме», «Гагаузии»: by the ending, where the sentence suggests a case."""
+    candidates = [(1.0 if case in (None, "nomn") else 0.1, word)]
+    for reading in guessed(word):
+        value = reading.weight + 1.5 * (reading.nominative in seen)
+        if case in (reading.case, None):
+            candidates.append((value, reading.nominative))
+    if type_ == "LOC" and case == "loct":
+        candidates += [(0.9, word[: -len(e)] + n) for e, n in PLACE_ENDINGS if word.endswith(e)]
+    return max(candidates, key=lambda candidate: candidate[0])[1]
+
+
+def head_index(words: Sequence[str]) -> int:
+    """The first noun of a phrase that is not empty; «Новой Зеландии»: the noun behind its adjectives."""
+    for index, word in enumerate(words):
+        found = readings.parses(word.lower()) if word.lower() not in SMALL_WORDS else ()
+        adjective = any(readings.is_declinable_adjective(p) for p in found) and found[0].pos != "NOUN"
+        if found and not adjective and not modifies(word, *words[index + 1 : index + 2]):
+            return index
+    return len(words) - 1
+
+
+def modifies(word: str, following: str = "") -> bool:
+    """«Каменский комбинат»: whether what may be a surname agrees with a noun behind it."""
+    nouns = [p for p in readings.parses(following.lower()) if p.pos == "NOUN" and "Surn" not in p.grammemes]
+    surname = any(map(readings.is_adjectival_surname, readings.parses(word.lower())))
+    return surname and any(inflection.agreeing(word, noun) for noun in nouns)
+
+
+def keeps_form(before: str, words: Sequence[str]) -> bool:
+    """Whether the word before a place's name leaves it as it is: «на улице Мира», but «на улицах Лондона»."""
+    if not before or readings.noun_lemma(before) not in KEEPING_WORDS:
+        return False
+    plural = all(p.number == "plur" for p in readings.parses(before.lower()) if p.pos == "NOUN")
+    return not plural and not (len(words) == 1 and readings.is_place(words[0]) and is_street(before))
+
+
+def is_street(word: str) -> bool:
+    """«улицы Лондона»: a city behind such a word is no street's name."""
+    return readings.noun_lemma(word) in ("улица", "площадь", "набережная")

@@ -1,0 +1,47 @@
+"""The neural models: sequences of words in, tags out."""
+
+from newsextract.models.engine.first_layers import shape_of
+from newsextract.models.engine.rows import Rows, lay_rows
+from newsextract.models.features import READERS, Feature
+from newsextract.models.files import ModelFiles, find_model_files
+from newsextract.models.tagger import MAX_WORDS, Arc, Form, Tagger, chunks
+from newsextract.models.trained import (
+    FEATURE_SIZE,
+    PARTS,
+    VECTOR_SIZE,
+    TrainedTagger,
+    describe,
+    load_tagger,
+    use_tagger,
+    with_ner,
+)
+from newsextract.models.weights import Convolution, Floats, Linear, Weights, load_ner_layers, load_weights
+
+__all__ = [
+    "FEATURE_SIZE",
+    "MAX_WORDS",
+    "PARTS",
+    "READERS",
+    "VECTOR_SIZE",
+    "Arc",
+    "Convolution",
+    "Feature",
+    "Floats",
+    "Form",
+    "Linear",
+    "ModelFiles",
+    "Rows",
+    "Tagger",
+    "TrainedTagger",
+    "Weights",
+    "chunks",
+    "describe",
+    "find_model_files",
+    "lay_rows",
+    "load_ner_layers",
+    "load_tagger",
+    "load_weights",
+    "shape_of",
+    "use_tagger",
+    "with_ner",
+]

@@ -1,0 +1,1 @@
+"""The arithmetic of the models: in C, or in numpy where nothing was compiled."""

@@ -1,0 +1,19 @@
+"""Names in the text: where they begin and end, and what they name."""
+
+from newsextract.names.find import find_names, read_bio
+from newsextract.names.spans import CLOSING_MARKS, OPENING_MARKS, Name, surface, word_at
+from newsextract.names.watch_list import Record, WatchList, override, read_watch_list
+
+__all__ = [
+    "CLOSING_MARKS",
+    "OPENING_MARKS",
+    "Name",
+    "Record",
+    "WatchList",
+    "find_names",
+    "override",
+    "read_bio",
+    "read_watch_list",
+    "surface",
+    "word_at",
+]

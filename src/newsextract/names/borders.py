@@ -1,0 +1,187 @@
+"""Where a name begins and ends: what the model took in too much, or cut."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from newsextract import language, lexicon
+from newsextract.language import PARTICLES, VOWELS, is_role_noun
+from newsextract.names.spans import OPENING_MARKS, Name, each, each_parted, word_at
+from newsextract.text import Text, Token
+
+EDGE = "«»„“”\"'’‘()[]{}.,;:!?…-–—−•*·|/\\<>#@&+=~`_№ "
+MARK_PAIRS = {"«": "»", "„": "“", "“": "”", '"': '"'}
+BRACKETS = frozenset("()[]{}")
+BULLETS = frozenset("•*·|■▪●")
+PARTING = BULLETS | BRACKETS | {","}
+INITIAL = re.compile(r"[А-ЯЁA-Z]")
+MAX_GAP = 3  # blanks between two words of one name; more is a line break or a column
+
+
+@each_parted
+def split_at_line(text: Text, span: Name) -> Sequence[Name]:
+    """A name never crosses a blank wider than a few characters: a line break, a column."""
+    tokens, start = text.tokens, span.first
+    parts = []
+    for index in range(span.first + 1, span.last):
+        if tokens[index].start - tokens[index - 1].stop > MAX_GAP:
+            parts.append(span._replace(first=start, last=index))
+            start = index
+    return [*parts, span._replace(first=start)] if parts else (span,)
+
+
+@each_parted
+def split_at_mark(text: Text, span: Name) -> Sequence[Name]:
+    """«ООН (ФАО)», «• Бахрейн • Барбадос», «Сёмин (Овечкин, Фёдоров)»: brackets, bullets and commas part names."""
+    texts = [t.text for t in text.tokens[span.first : span.last]]
+    if PARTING.isdisjoint(texts):
+        return (span,)
+    marks = BULLETS | ({","} if span.type != "ORG" or all(t.isascii() for t in texts) else set())
+    marks |= set() if goes_on_behind_brackets(texts) else BRACKETS
+    start = span.first
+    parts = []
+    for index, string in enumerate(texts, start=span.first):
+        if string in marks:
+            parts.append(span._replace(first=start, last=index))
+            start = index + 1
+    return [*parts, span._replace(first=start)]
+
+
+def goes_on_behind_brackets(texts: Sequence[str]) -> bool:
+    """«Джеймс (Бадди) Макгирт», «Кировоградской (Кропивницкой) области»: the brackets stand inside one name."""
+    return "(" in texts and ")" in texts and texts[-1] != ")" and texts[0] != "(" and texts.count("(") == 1
+
+
+@each
+def strip_edges(text: Text, span: Name) -> Name:
+    """Marks, bullets and dashes at the ends are no part of a name; the full stop of an initial is."""
+    tokens, first, last = text.tokens, span.first, span.last
+    while first < last and not tokens[first].text.strip(EDGE):
+        first += 1
+    while last > first and not tokens[last - 1].text.strip(EDGE) and not ends_initial(tokens, first, last):
+        last -= 1
+    return between(span, first, last)
+
+
+def between(span: Name, first: int, last: int) -> Name:
+    """The name with other ends, itself where they are its own: most rules change few names."""
+    return span if first == span.first and last == span.last else Name(first, last, span.type)
+
+
+def ends_initial(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether the last token is the full stop of an initial after a surname: «Прянишников Н. И.»."""
+    return last - first >= 3 and tokens[last - 1].text == "." and bool(INITIAL.fullmatch(tokens[last - 2].text))
+
+
+@each
+def drop_title(text: Text, span: Name) -> Name:
+    """«Гидролог Омар Бен Салах»: a role noun before a person's name is no part of it."""
+    return without_leading(text, span, is_title)
+
+
+@each
+def drop_leading_word(text: Text, span: Name) -> Name:
+    """«Всё-таки Громов», «34-летний Пак»: no person's name begins with an adverb, a particle or an age."""
+    return without_leading(text, span, is_no_name)
+
+
+def without_leading(text: Text, span: Name, no_part: Callable[[str], bool]) -> Name:
+    """A person's name without the words before it that are no part of it; its last word stays."""
+    first = span.first
+    while span.type == "PER" and first + 1 < span.last and no_part(text.tokens[first].word):
+        first += 1
+    return between(span, first, span.last)
+
+
+def is_no_name(word: str) -> bool:
+    """Whether a word can begin no name: an age, or an adverb, a particle, a conjunction and nothing else."""
+    found = language.parses(word.lower())
+    small = bool(found) and all(p.known and p.pos in ("ADVB", "PRCL", "CONJ", "PREP") for p in found)
+    return word[0].isdigit() or (small and word.lower() not in PARTICLES and len(word) > 1)
+
+
+def join_initial(text: Text, spans: Sequence[Name]) -> list[Name]:
+    """«Дж.Коул», «А. С. Рогов»: initials with their full stops belong to the surname behind them."""
+    tokens = text.tokens
+    result: list[Name] = []
+    for span in spans:
+        first = span.first
+        for _ in range(MAX_INITIALS if span.type == "PER" else 0):
+            if first < 2 or tokens[first - 1].text != "." or not is_initial(tokens[first - 2].word):
+                break
+            first -= 2
+        while result and result[-1].last > first:
+            result.pop()
+        result.append(between(span, first, span.last))
+    return result
+
+
+MAX_INITIALS = 4  # «Дж. Р. Р. Толкин»
+
+
+def is_initial(word: str) -> bool:
+    """«А», «Дж», «Ю»: a capital, or a capital and one consonant."""
+    return bool(INITIAL.fullmatch(word[:1])) and (
+        len(word) == 1 or (len(word) == 2 and word[1] not in VOWELS and word[1].islower())
+    )
+
+
+@each
+def with_particle(text: Text, span: Name) -> Name:
+    """«фон Браун», «ибн Сина»: a particle in small letters before a surname is part of it."""
+    particle = span.type == "PER" and word_at(text, span.first - 1) in LEADING_PARTICLES
+    return span._replace(first=span.first - 1) if particle else span
+
+
+# Вернер фон Браун, ибн Сина, бин Салман, де Голль, ван Дейк, аль-Асад
+LEADING_PARTICLES = frozenset("фон ибн бин бен ван дер".split())
+
+
+def is_title(word: str) -> bool:
+    """Whether a word is a role noun and not a name as well: «Король» can be a surname."""
+    found = language.parses(word.lower())
+    named = any({"Surn", "Name"} & p.grammemes for p in found)
+    return not named and is_role_noun(word)
+
+
+@each
+def drop_legal_form(text: Text, span: Name) -> Name:
+    """«ООО «Восход»», «концерн «Майский»»: the name is what stands in marks behind the form of the body."""
+    first = span.first
+    if span.type == "ORG":
+        while first < span.last and is_legal_form(text.tokens[first].word):
+            first += 1
+        named = word_at(text, first) in OPENING_MARKS or word_at(text, first).isascii()
+        if first + 1 < span.last and first > span.first and named:
+            first += word_at(text, first) in OPENING_MARKS
+            last = span.last - (word_at(text, span.last - 1) == MARK_PAIRS.get(word_at(text, first - 1)))
+            return span._replace(first=first, last=last)
+    return span
+
+
+def is_legal_form(word: str) -> bool:
+    """Whether a word is only the form of a body: «ООО», «РИА», «концерн»."""
+    forms = lexicon.load("legal_forms")
+    return word in forms or language.noun_lemma(word) in forms
+
+
+@each
+def close_marks(text: Text, span: Name) -> Name:
+    """A mark opened inside the name closes inside it: «театр „Фонарь» becomes «театр „Фонарь“»."""
+    closing = word_at(text, span.last)
+    if closing not in MARK_PAIRS.values():
+        return span
+    texts = [t.text for t in text.tokens[span.first : span.last]]
+    opened = [MARK_PAIRS[string] for string in texts if string in MARK_PAIRS]
+    inside = texts.count(closing)
+    unbalanced = closing in opened and (inside % 2 == 1 if closing == '"' else not inside)
+    return span._replace(last=span.last + 1) if unbalanced else span
+
+
+@each
+def needs_letter(text: Text, span: Name) -> Name | None:
+    """A name holds a letter."""
+    tokens = text.tokens[span.first : span.last]
+    lettered = tokens[0].text.isalpha() or any(c.isalpha() for t in tokens for c in t.text)
+    return span if lettered else None

@@ -1,0 +1,262 @@
+"""What the rest of the article and the words around show: names that the model missed or called by another type."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsextract import language, lexicon
+from newsextract.article import EntityType
+from newsextract.language import NAME_GRAMMEMES, name_readings, named_in
+from newsextract.names.spans import Name, in_marks, surface, taken_tokens, word_at
+from newsextract.text import Text, Token
+
+MIN_LENGTH = 4  # letters of a name that is one wherever it stands
+MAX_LENGTH = 16  # tokens of a name that is looked for elsewhere
+
+
+def split_known_name(text: Text, spans: Sequence[Name]) -> list[Name]:
+    """«министр Нордландии Ингрид Хольм», «лидера Аль-Каиды Омара»: a place or a body is no given name.
+
+    It is one where the article names it elsewhere, or where `lexicon/names.txt` has it.
+    """
+    tokens = text.tokens
+    places = {tokens[s.first].word for s in spans if s.type == "LOC" and s.last - s.first == 1}
+    result: list[Name] = []
+    for span in spans:
+        kind = leading_kind(tokens[span.first].word, span, places) if span.type == "PER" else None
+        if kind is None:
+            result.append(span)
+        else:
+            result += [Name(span.first, span.first + 1, kind), span._replace(first=span.first + 1)]
+    return result
+
+
+def leading_kind(first: str, span: Name, places: set[str]) -> EntityType | None:
+    """What the first word of a person's name is by itself: a body, or a place if two words or more follow."""
+    if "org" in (named_in("names", (first,)) or ()):
+        return "ORG" if span.last - span.first > 1 else None
+    return "LOC" if first in places and span.last - span.first > 2 else None
+
+
+def join_known_person(text: Text, spans: Sequence[Name]) -> list[Name]:
+    """«Хвана» and «Чжан Епа» side by side are one person where the article has a «Хван Чжан Еп»."""
+    known = {surface(text, span) for span in spans if span.type == "PER" and span.last - span.first > 2}
+    result: list[Name] = []
+    for span in spans:
+        before = result[-1] if result else None
+        if before and before.last == span.first and before.type == span.type == "PER":
+            joined = before._replace(last=span.last)
+            if any(same_in_some_case(surface(text, joined), words) for words in known):
+                result[-1] = joined
+                continue
+        result.append(span)
+    return result
+
+
+def same_in_some_case(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two names can be forms of one: every word of them has a nominative in common."""
+    return len(one) == len(other) and all(
+        {r.nominative for r in name_readings(a)} & {r.nominative for r in name_readings(b)}
+        for a, b in zip(one, other, strict=True)
+    )
+
+
+def same_surface(text: Text, spans: Sequence[Name]) -> list[Name]:
+    """The words of a name stand elsewhere, where the model missed them."""
+    tokens = text.tokens
+    settled = {surface(text, span): span.type for span in spans}
+    found = list(spans)
+    taken = taken_tokens(spans)
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for key in sorted(settled, key=len, reverse=True):
+        if is_distinctive(key):
+            by_first.setdefault(key[0], []).append(key)
+    words = text.words
+    for index in [index for index, word in enumerate(words) if word in by_first]:
+        if index in taken:
+            continue
+        for key in by_first[words[index]]:
+            place = range(index, index + len(key))
+            if place.stop > len(tokens) or any(i in taken for i in place):
+                continue
+            if words[place.start : place.stop] == key and is_whole(tokens, place, taken):
+                found.append(Name(place.start, place.stop, settled[key]))
+                taken.update(place)
+                break
+    return sorted(found, key=lambda span: span.first)
+
+
+def is_distinctive(key: tuple[str, ...]) -> bool:
+    """Whether a surface is a name wherever it stands: several words, or one that is no common word in capitals."""
+    return (
+        len(key) <= MAX_LENGTH
+        and len("".join(key)) >= MIN_LENGTH
+        and all(word[:1].isupper() or not word[:1].isalpha() for word in key)
+    )
+
+
+def is_whole(tokens: Sequence[Token], place: range, taken: set[int]) -> bool:
+    """Whether no other capital word stands beside it: «Тверь» in «Новая Тверь» is another name."""
+    before, after = place.start - 1, place.stop
+    return not any(
+        0 <= i < len(tokens) and tokens[i].text[:1].isupper() and (i in taken or i == after) for i in (before, after)
+    )
+
+
+def other_case(text: Text, spans: Sequence[Name]) -> list[Name]:
+    """«Овечкину», where «Овечкин» is known: a surname that the model missed in another case."""
+    tokens = text.tokens
+    known = {tokens[s.last - 1].word for s in spans if s.type == "PER"}
+    starts = {sentence.first for sentence in text.sentences}
+    taken = taken_tokens(spans)
+    missed = [
+        Name(index, index + 1, "PER")
+        for index in text.capitals
+        if index not in taken
+        and (word := tokens[index].word).istitle()
+        and len(word) >= MIN_LENGTH
+        and any(r.part == "last" and r.nominative in known for r in name_readings(word))
+        and (index not in starts or all(NAME_GRAMMEMES & p.grammemes for p in language.parses(tokens[index].lower)))
+        and is_whole(tokens, range(index, index + 1), taken)
+    ]
+    return sorted([*spans, *missed], key=lambda span: span.first)
+
+
+# --- the words around -------------------------------------------------------------------------------------------------
+
+
+def bracketed_twin(text: Text, spans: Sequence[Name]) -> list[Name]:
+    """«Фольксваген (Volkswagen)», «атомная станция (ХАЭС)»: capitals alone in brackets name what stands before."""
+    # a bracket just behind a name, or behind the mark that closes it
+    opened = {s.last + gap: s for gap in (1, 0) for s in spans if word_at(text, s.last + gap) == "("}
+    if not opened:
+        return list(spans)
+    taken = taken_tokens(spans)
+    found = list(spans)
+    for index, before in sorted(opened.items()):
+        close = closing_bracket(text, index)
+        if close is None or not taken.isdisjoint(range(index + 1, close)):
+            continue
+        if is_twin(text, index + 1, close):
+            found.append(Name(index + 1, close, before.type))
+    return sorted(found, key=lambda span: span.first)
+
+
+def closing_bracket(text: Text, opening: int) -> int | None:
+    """The token of the bracket that closes, a few words on."""
+    window = text.tokens[opening + 1 : opening + 8]
+    return next((opening + 1 + i for i, token in enumerate(window) if token.text == ")"), None)
+
+
+def is_twin(text: Text, first: int, last: int) -> bool:
+    """Whether words are a name in Latin letters or an abbreviation."""
+    words = [t.word for t in text.tokens[first:last]]
+    latin = bool(words) and words[0][:1].isupper() and all(w.isascii() and w.isalpha() for w in words)
+    return latin or (len(words) == 1 and words[0].isupper() and len(words[0]) > 2)
+
+
+def lower_case_ministry(text: Text, spans: Sequence[Name]) -> list[Name]:
+    """«министерство культуры», «министерства обороны»: the body is named by its field, capital or not."""
+    if not text.may_have("министерств"):
+        return list(spans)
+    taken = taken_tokens(spans)
+    found = list(spans)
+    for index, token in enumerate(text.tokens):
+        if index in taken or not token.word.startswith("министерств"):
+            continue
+        last = end_of_phrase(text, index + 1, taken, ("gent",))
+        if last > index + 1:
+            found.append(Name(index, last, "ORG"))
+    return sorted(found, key=lambda span: span.first)
+
+
+def end_of_phrase(text: Text, start: int, taken: set[int], cases: tuple[str, ...]) -> int:
+    """The end of «сельского хозяйства и торговли», «правам человека»: lower-case words in cases, joined by «и»."""
+    last = index = start
+    while index < len(text.tokens) and index not in taken:
+        word = text.tokens[index].word
+        if in_case(word, ("NOUN",), cases):
+            last = index + 1
+        elif not (in_case(word, ("ADJF",), cases) or (word == "и" and last == index)):
+            break
+        index += 1
+    return last
+
+
+def in_case(word: str, parts: tuple[str, ...], cases: tuple[str, ...]) -> bool:
+    """Whether a lower-case word can be one of these parts of speech in one of these cases."""
+    found = language.parses(word) if len(word) > 2 and word.islower() else ()
+    return any(p.pos in parts and p.case in cases for p in found)
+
+
+FIELDS = frozenset(
+    "право дело вопрос охрана борьба контроль защита надзор развитие регулирование противодействие обеспечение "
+    "безопасность оборона культура образование наука спорт туризм политика экономика торговля финансы бюджет патент "
+    "энергия труд печать этика помощь миграция законодательство строительство здравоохранение сотрудничество".split()
+)
+
+
+def with_field(text: Text, spans: Sequence[Name]) -> list[Name]:
+    """«Европейский суд по правам человека», «комитет Думы по охране здоровья»: the field belongs to the name."""
+    taken = taken_tokens(spans)
+    return [
+        span._replace(last=end_of_phrase(text, span.last + 1, taken, ("datv", "gent")))
+        if span.type == "ORG" and word_at(text, span.last) == "по" and has_field(text, span.last + 1)
+        else span
+        for span in spans
+    ]
+
+
+def has_field(text: Text, start: int) -> bool:
+    """Whether a field of work stands here, an adjective before it or not: «правам», «атомной энергии»."""
+    for index in (start, start + 1):
+        word = word_at(text, index)
+        nouns = [p for p in language.parses(word) if p.case == "datv" and p.pos == "NOUN"] if word.islower() else []
+        if any(p.lemma in FIELDS for p in nouns):
+            return True
+        if not any(p.case == "datv" and p.pos == "ADJF" for p in language.parses(word.lower())):
+            return False
+    return False
+
+
+def with_country_adjective(text: Text, spans: Sequence[Name]) -> list[Name]:
+    """«японский МИД», «российское министерство финансов»: the country's adjective belongs to the name of its body."""
+    taken = taken_tokens(spans)
+    return [
+        span._replace(first=span.first - 1)
+        if span.type == "ORG"
+        and span.first - 1 not in taken
+        and is_state_body(text, span)
+        and is_country_adjective(word_at(text, span.first - 1))
+        else span
+        for span in spans
+    ]
+
+
+def is_state_body(text: Text, span: Name) -> bool:
+    """Whether a name is that of a body that every country has."""
+    word = text.tokens[span.first].word
+    return word.startswith(("МИД", "Мин", "мин", "Госдум", "Центробанк", "ЦБ", "парламент"))
+
+
+def is_country_adjective(word: str) -> bool:
+    """«японский», «российского»: lower case, in -ский, of a country or a city."""
+    found = language.parses(word) if word.islower() else ()
+    return any(p.pos == "ADJF" and p.lemma in lexicon.load("country_adjectives") for p in found)
+
+
+def world_place(text: Text, spans: Sequence[Name]) -> list[Name]:
+    """«чемпион Европы»: a well-known place is one wherever it stands by itself."""
+    taken = taken_tokens(spans)
+    tokens = text.tokens
+    missed = [
+        Name(index, index + 1, "LOC")
+        for index in text.capitals
+        if index not in taken
+        and tokens[index].text[:1].isupper()
+        and len(tokens[index].word) > 3
+        and language.is_place(tokens[index].word)
+        and not in_marks(text, Name(index, index + 1, "LOC"))
+        and is_whole(tokens, range(index, index + 1), taken)
+    ]
+    return sorted([*spans, *missed], key=lambda span: span.first)

@@ -1,0 +1,238 @@
+"""What a name names: a person, an organisation, a place, or nothing that this library looks for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from newsextract import language, lexicon
+from newsextract.article import EntityType
+from newsextract.language import NAME_GRAMMEMES, is_role_noun, key_of, name_readings, named_in
+from newsextract.names.spans import CLOSING_MARKS, OPENING_MARKS, Name, each, in_marks, surface, word_at
+from newsextract.remember import remember
+from newsextract.text import Text
+
+TYPES: dict[str, EntityType] = {"org": "ORG", "place": "LOC"}
+MONTHS = frozenset("января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split())
+
+
+@each
+def person_in_marks(text: Text, span: Name) -> Name:
+    """«Ветвь Давидова», «Валерий Чкалов»: a person's name alone in marks is that of a ship, a group, a paper."""
+    return span._replace(type="ORG") if span.type == "PER" and in_marks(text, span) else span
+
+
+@each
+def person_with_title(text: Text, span: Name) -> Name:
+    """«архиепископ Лонгин Клинский»: a given name behind a role noun begins the name of a person."""
+    if span.type == "PER" or span.last - span.first == 1 or not is_role_noun(word_at(text, span.first - 1)):
+        return span
+    words = surface(text, span)
+    return span._replace(type="PER") if all(w.istitle() for w in words) and is_given_name(words[0]) else span
+
+
+def is_given_name(word: str) -> bool:
+    """Whether the dictionary has a word as a given name and not as a place."""
+    found = language.parses(word.lower())
+    return any("Name" in p.grammemes and p.known for p in found) and not any("Geox" in p.grammemes for p in found)
+
+
+@each
+def place_of_dateline(text: Text, span: Name) -> Name:
+    """«НОВОЗЁРСК, 12 февраля.»: what begins an agency's text before a date is a place."""
+    tokens = text.tokens
+    if not tokens[span.first].text.isupper():
+        return span
+    after = [t.text for t in tokens[span.last : span.last + 3]]
+    starts = span.first == 0 or tokens[span.first].start - tokens[span.first - 1].stop > 0
+    dated = len(after) == 3 and after[0] == "," and after[1].isdigit() and after[2] in MONTHS
+    return span._replace(type="LOC") if starts and dated else span
+
+
+def place_in_dictionary(text: Text, spans: Sequence[Name]) -> list[Name]:
+    """«Эфиопия»: what the dictionary has as a place only is no person, but for «Толедо» of «Алехандро Толедо»."""
+    tokens = text.tokens
+    inside = {form for s in spans if s.type == "PER" and s.last - s.first > 1 for form in forms(surface(text, s))}
+    return [
+        span._replace(type="LOC")
+        if span.type == "PER"
+        and span.last - span.first == 1
+        and language.is_place(tokens[span.first].word)
+        and inside.isdisjoint(forms((tokens[span.first].word,)))
+        else span
+        for span in spans
+    ]
+
+
+def forms(words: Sequence[str]) -> set[str]:
+    """What the words of a person's name can be in the nominative."""
+    return {reading.nominative for word in words for reading in name_readings(word)}
+
+
+# --- names that the model confuses ------------------------------------------------------------------------------------
+
+
+@each
+def known_name(text: Text, span: Name) -> Name | None:
+    """Евросоюз is an organisation, МКС a place, СМИ no name at all: `lexicon/names.txt`."""
+    flags = named_in("names", surface(text, span))
+    if flags is None:
+        return span
+    if "seat" in flags:
+        return span._replace(type="LOC" if stands_in(text, span, PLACE_PREPOSITIONS) else "ORG")
+    if "nothing" in flags or ("platform" in flags and stands_in(text, span, CHANNEL_PREPOSITIONS)):
+        return None
+    return span._replace(type=type_of(flags) or span.type)
+
+
+# «в Белом доме», «около Кремля»: the building; «Белый дом заявил», «советник Белого дома»: the body
+PLACE_PREPOSITIONS = frozenset("в во на у около возле близ вокруг".split())
+# «написал в Twitter», «через Instagram»: where something was written, no party to it
+CHANNEL_PREPOSITIONS = frozenset("в во через".split())
+
+
+def stands_in(text: Text, span: Name, prepositions: frozenset[str]) -> bool:
+    """Whether one of these prepositions stands at once before a name."""
+    return word_at(text, span.first - 1).lower() in prepositions
+
+
+def type_of(flags: frozenset[str]) -> EntityType | None:
+    """The type that an entry's flags give."""
+    return next((TYPES[flag] for flag in flags if flag in TYPES), None)
+
+
+# --- the noun before a name -------------------------------------------------------------------------------------------
+
+
+def by_class_noun(text: Text, spans: Sequence[Name]) -> list[Name]:
+    """«город Павия», «центр «Диалог»», «шаттл «Дискавери»»: the noun before a name tells what it names.
+
+    What is told holds for the same name elsewhere (of a work: elsewhere in marks), and for names listed with it:
+    «кинотеатры «Звезда», «Космос» и «Юность»».
+    """
+    flags = [class_flag(text, span) for span in spans]
+    told: dict[str, str] = {}
+    for span, flag in zip(spans, flags, strict=True):
+        if flag:
+            told.setdefault(key_of(surface(text, span)), flag)
+    if not told:
+        return list(spans)
+    typed = ((span, flag or told_elsewhere(text, span, told)) for span, flag in zip(spans, flags, strict=True))
+    return [span._replace(type=TYPES[flag]) if flag else span for span, flag in typed if flag != "work"]
+
+
+def class_flag(text: Text, span: Name) -> str | None:
+    """What the noun before a name says of it: "org", "place", "work" (a work, a ship, an event) or nothing."""
+    marked = in_marks(text, span)
+    place = head_of_list(text, span.first - 1) - 1 if marked else span.first - 1
+    flags = class_flags(word_at(text, place))
+    if not flags:
+        return None
+    bare = "bare" in flags and span.type == "PER" and not owned(text, place)
+    latin = text.tokens[span.first].word.isascii()
+    return next(flag for flag in ("org", "place", "work") if flag in flags) if marked or bare or latin else None
+
+
+@remember
+def class_flags(word: str) -> frozenset[str]:
+    """The flags of the entry of `class_nouns` that a word is a form of; none where there is no entry."""
+    table = lexicon.load("class_nouns")
+    return next((table[p.lemma] for p in language.parses(word.lower()) if p.lemma in table), frozenset())
+
+
+def head_of_list(text: Text, opening: int) -> int:
+    """The first opening mark of a list of names in marks: of «Звезда» for «Юность» in «Звезда», «Космос» и «Юность»."""
+    end = opening - MAX_LIST
+    while (
+        opening > end
+        and word_at(text, opening - 1) in (",", "и")
+        and word_at(text, opening - 2) in CLOSING_MARKS
+        and (before := opening_mark(text, opening - 2)) is not None
+    ):
+        opening = before
+    return opening
+
+
+MAX_TITLE = 8  # words in a name in marks
+MAX_LIST = 100  # tokens in a list of such names
+
+
+def opening_mark(text: Text, closing: int) -> int | None:
+    """The opening mark of the words in marks that close here."""
+    window = range(closing - 1, max(-1, closing - MAX_TITLE), -1)
+    return next((i for i in window if word_at(text, i) in OPENING_MARKS), None)
+
+
+def owned(text: Text, noun: int) -> bool:
+    """«мэр города Лужков»: the noun belongs to another noun before it, and the name to that one."""
+    found = language.parses(word_at(text, noun - 1).lower())
+    return bool(found) and found[0].pos == "NOUN"
+
+
+def told_elsewhere(text: Text, span: Name, told: Mapping[str, str]) -> str | None:
+    """What a noun before the same name said of it; «Тула» the cinema leaves Тула the city alone."""
+    flag = told.get(key_of(surface(text, span)))
+    if flag == "place" or in_marks(text, span):
+        return flag
+    word = text.tokens[span.first].word
+    return flag if flag == "org" and not language.is_place(word) else None
+
+
+# --- no names ---------------------------------------------------------------------------------------------------------
+
+
+def drop_common_word(text: Text, spans: Sequence[Name]) -> list[Name]:
+    """«Подана первая заявка»: a common word is no name for its capital at the start of a sentence.
+
+    It is one where another name follows («Конгресс США»), or where it has a capital inside a sentence as well.
+    """
+    starts = {sentence.first for sentence in text.sentences}
+    firsts = {span.first for span in spans}
+    doubtful = [
+        span
+        for span in spans
+        if span.last - span.first == 1
+        and (span.first in starts or after_mark(text, span.first))
+        and span.last not in firsts
+        and is_common(text.tokens[span.first].word)
+        and not in_marks(text, span)
+    ]
+    if not doubtful:
+        return list(spans)
+    inner = {
+        language.noun_lemma(token.word)
+        for index in text.capitals
+        if (token := text.tokens[index]).word[:1].isupper() and index not in starts and not after_mark(text, index)
+    }
+    dropped = {span for span in doubtful if language.noun_lemma(text.tokens[span.first].word) not in inner}
+    return [span for span in spans if span not in dropped]
+
+
+def after_mark(text: Text, index: int) -> bool:
+    """Whether a quotation may begin here, with its capital."""
+    return word_at(text, index - 1) in OPENING_MARKS
+
+
+def is_common(word: str) -> bool:
+    """Whether the dictionary knows a word, and as no name."""
+    found = language.parses(word.lower())
+    return word[1:].islower() and any(p.known for p in found) and not any(NAME_GRAMMEMES & p.grammemes for p in found)
+
+
+@each
+def drop_dated_title(text: Text, span: Name) -> Name | None:
+    """«Silver Rain (1997)»: Latin words before a year in brackets are the title of a work."""
+    if span.type != "ORG" or word_at(text, span.last) != "(":
+        return span
+    year, closing = word_at(text, span.last + 1), word_at(text, span.last + 2)
+    dated = len(year) == 4 and year.isdigit() and closing == ")"
+    return None if dated and all(word.isascii() for word in surface(text, span)) else span
+
+
+@each
+def drop_web_suffix(text: Text, span: Name) -> Name | None:
+    """«в зоне .РФ», «@novosti»: what is glued behind such a mark is part of an address."""
+    tokens, first = text.tokens, span.first
+    if first == 0 or tokens[first - 1].text not in (".", "@") or tokens[first - 1].stop != tokens[first].start:
+        return span
+    inside = first > 1 and tokens[first - 2].stop == tokens[first - 1].start and tokens[first - 1].text == "."
+    return span if inside else None  # «А.Иванов», «конец.Иванов»

@@ -1,0 +1,1 @@
+"""Who speaks: a source phrase resolved over the whole article."""

@@ -1,0 +1,161 @@
+"""Strategies for speakers by name: the phrase is a name, or a name stands in apposition to it.
+
+named: «Иванов», «министр Иванов», «жена лётчика, учительница Анна Белова»
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsextract import lexicon
+from newsextract.entities import NamedEntity, fold, gender_of
+from newsextract.names import Name
+from newsextract.quotes.sources import Source
+from newsextract.quotes.speakers.discourse import Discourse, Voice, entity_voice, stems
+
+MARKS = frozenset({"«", '"', "„", "“", "''"})
+
+
+def initials(discourse: Discourse, source: Source) -> Voice | None:
+    """«А. Б.» of an interview: the person with these initials whom the article names most."""
+    if source.kind != "initials":
+        return None
+    letters = [discourse.word(i) for i in range(source.first, source.last) if discourse.word(i).isalpha()]
+    fitting = [e for e in discourse.near(source.first).entities if e.type == "PER" and has_initials(e, letters)]
+    entity = max(fitting, key=lambda e: discourse.prominence(e.id), default=None)
+    return entity_voice(entity, source, "name") if entity is not None else None
+
+
+def has_initials(entity: NamedEntity, letters: Sequence[str]) -> bool:
+    """Whether a name begins with these letters, first and last name at least."""
+    words = [word[0] for word in entity.name.split() if word[0].isupper()]
+    return len(letters) >= 2 and (words == list(letters) or words == [letters[0], letters[-1]])
+
+
+def named(discourse: Discourse, source: Source) -> Voice | None:
+    """The entity of the name that the phrase is, or that stands in apposition to its head."""
+    name = discourse.entities.name_at(source.head)
+    if is_coordinated(discourse, source):
+        return None
+    if name is None:
+        name = next((n for n in discourse.names_in(source) if in_apposition(discourse, n, source)), None)
+    if name is None:
+        name = name_after_dash(discourse, source) or distant_apposition(discourse, source)
+    if name is not None and is_common_noun(discourse, name, source):
+        return None
+    if name is None:
+        return None
+    voice = entity_voice(of_gender(discourse, discourse.entities.owner(name), source), source, "name")
+    return fuller(discourse, voice) if voice.type == "ORG" else voice
+
+
+def distant_apposition(discourse: Discourse, source: Source) -> Name | None:
+    """«директора банка в Твери, Омске и Туле Анну Белову»: the name that hangs on the head over commas."""
+    for child in discourse.grammar.children(source.head, "appos"):
+        name = discourse.entities.name_at(child)
+        if name is not None and name.type == "PER" and chain_is_apposition(discourse, name, source):
+            return name
+    return None
+
+
+def is_common_noun(discourse: Discourse, name: Name, source: Source) -> bool:
+    """«оппозиционные СМИ», «районный суд»: a body's common noun that is more than its name says."""
+    known = discourse.word(name.first).lower() in lexicon.load("sources") and name.last - name.first == 1
+    return known and name.type == "ORG" and source.last - source.first > 1
+
+
+def name_after_dash(discourse: Discourse, source: Source) -> Name | None:
+    """«Адвокат Петра — Валентин Пышкин рассказал»: a person between a dash and the verb."""
+    tokens = discourse.segmentation.tokens
+    if source.last + 1 >= len(tokens) or tokens[source.last].text not in ("—", "–", ","):
+        return None
+    name = discourse.entities.name_at(source.last + 1)
+    titled = next((r for r in discourse.near(source.first).roles if r.first == source.last + 1), None)
+    if titled is not None and tokens[source.last].text == ",":
+        name = discourse.entities.name_at(titled.last)
+    dash = tokens[source.last].text != ","
+    behind = name is not None and name.last < len(tokens) and tokens[name.last].text in (",", "—", "–")
+    fits = dash or behind or titled is not None
+    return name if name is not None and name.type == "PER" and fits else None
+
+
+def of_gender(discourse: Discourse, entity: NamedEntity, source: Source) -> NamedEntity:
+    """Another person of the same surname where the verb's gender tells: «Бут рассказала» is not Виктор."""
+    person = entity.person
+    if person is None or source.gender is None or source.case != "nomn" or person.gender in (None, source.gender):
+        return entity
+    for other in discourse.near(source.first).entities:
+        if other.person and other.person.gender == source.gender and same_surname(other, entity):
+            return other
+    return entity
+
+
+def is_coordinated(discourse: Discourse, source: Source) -> bool:
+    """«Израиль и США заявили»: several speak, and none of them alone."""
+    others = [i for i in discourse.grammar.children(source.head, "conj") if source.first <= i < source.last]
+    apart = [
+        i
+        for i in others
+        if discourse.entities.name_at(i) is None
+        or discourse.entities.name_at(i) != discourse.entities.name_at(source.head)
+    ]
+    return bool(apart) and any(discourse.word(i).lower() == "и" for i in range(source.head, max(apart)))
+
+
+def in_apposition(discourse: Discourse, name: Name, source: Source) -> bool:
+    """Whether a name stands for the head, not beside it in the genitive: «глава МИД Лавров», not «глава МИД»."""
+    if name.type == "PER":
+        entity = discourse.entities.owner(name)
+        if not verb_allows(entity, source) or is_complement(discourse, name, source):
+            return False
+        held = discourse.near(source.first).held.get(entity.id, ())
+        titled = any(r.last == name.first and r.head == source.head for r in held)
+        return titled or chain_is_apposition(discourse, name, source)
+    marked = discourse.segmentation.tokens[name.first - 1].text in MARKS and name.first - 1 == source.head + 1
+    outlet = "outlet" in lexicon.load("sources").get(discourse.lemma(source).rpartition("-")[2], ())
+    marked = marked and not discourse.is_animate(source)  # «газета «Маяк»», not «источник «Маяка»»
+    return name.type == "ORG" and (marked or (outlet and name.first == source.head + 1))
+
+
+def is_complement(discourse: Discourse, name: Name, source: Source) -> bool:
+    """«Помощник Хиллари Клинтон по делам Европы»: the phrase goes on with a preposition behind the name."""
+    return name.last < source.last and discourse.grammar.pos(name.last) == "ADP"
+
+
+def chain_is_apposition(discourse: Discourse, name: Name, source: Source) -> bool:
+    """Whether syntax leads from the name to the head by appositions alone, in the same case."""
+    current: int | None = name.first
+    for _ in range(8):
+        if current is None or current == source.head:
+            break
+        rel = discourse.grammar.rel(current)
+        if rel not in ("appos", "flat", "flat:name", "flat:foreign", "nsubj", "conj"):
+            return False
+        current = discourse.grammar.head(current)
+    if current != source.head:
+        return False
+    cases = {discourse.grammar.feat(name.first, "Case"), discourse.grammar.feat(source.head, "Case")} - {""}
+    return len(cases) < 2 or cases == {"Acc", "Gen"}  # the tagger takes one for the other
+
+
+def fuller(discourse: Discourse, voice: Voice) -> Voice:
+    """«МВД» of a report by «пресс-служба МВД Киргизии» is who reported before."""
+    words = stems(voice.name)
+    for earlier in discourse.spoken_before():
+        if earlier.type == "ORG" and earlier.entity is None and words < stems(earlier.name):
+            return voice._replace(name=earlier.name)
+    return voice
+
+
+def verb_allows(entity: NamedEntity, source: Source) -> bool:
+    """Whether a person can be the subject of a verb in the past: a woman does not «заявил»."""
+    own = gender_of(entity)
+    return (
+        source.case != "nomn" or source.gender is None or own is None or own == source.gender or source.gender == "femn"
+    )
+
+
+def same_surname(one: NamedEntity, other: NamedEntity) -> bool:
+    """Whether two persons share a family name, in its forms for men and women."""
+    a, b = (fold(p.last or "") if (p := k.person) else "" for k in (one, other))
+    return bool(a and b) and (a == b or (min(len(a), len(b)) > 3 and a.rstrip("аяыйо")[:-1] == b.rstrip("аяыйо")[:-1]))

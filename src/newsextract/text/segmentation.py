@@ -1,0 +1,181 @@
+"""Sentences and tokens, by razdel, with exact offsets for every string."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import razdel
+from razdel.segmenters.sentenize import SentSegmenter, SentSplit, SentSplitter
+
+from newsextract.remember import remember, remember_several
+from newsextract.text.layout import Paragraph
+from newsextract.text.text import INVISIBLE, Sentence, Text, Token
+
+OPENING = "«„“"
+MARKS = frozenset("«»„“”—–…")  # what stands most often beside words
+CLOSING = {"«": "»", "„": "“”", "“": "”"}
+MAX_TOKENS = 500  # in a sentence; a longer one is cut, as nobody could read it either
+MAX_WORD = 100  # code points; longer ones are no words, and nothing remembers them whole
+MAX_SENTENCE = 20_000  # code points; a longer stretch without a boundary is cut, so that no text takes for ever
+
+
+PlainToken = tuple[int, int, str, str, str]  # the fields of a Token, counted from the beginning of its run
+
+
+def segment(text: str, paragraphs: Sequence[Paragraph]) -> Text:
+    """Split every paragraph into sentences and tokens. No sentence crosses the border of a paragraph."""
+    sentences: list[Sentence] = []
+    tokens: list[Token] = []
+    for index, paragraph in enumerate(paragraphs):
+        for start, stop in sentence_spans(text, paragraph.start, paragraph.stop):
+            first = len(tokens)
+            tokens += tokenize(text, start, stop)
+            for begin in range(first, len(tokens), MAX_TOKENS):
+                end = min(begin + MAX_TOKENS, len(tokens))
+                sentences.append(Sentence(tokens[begin].start, tokens[end - 1].stop, begin, end, index))
+    words, lowers = tuple([t.word for t in tokens]), tuple([t.lower for t in tokens])
+    capitals = [index for index, (word, lower) in enumerate(zip(words, lowers, strict=True)) if word is not lower]
+    sentence_of = tuple([number for number, s in enumerate(sentences) for _ in range(s.first, s.last)])
+    return Text(text, tuple(paragraphs), tuple(sentences), tuple(tokens), words, lowers, tuple(capitals), sentence_of)
+
+
+def tokenize(text: str, start: int, stop: int) -> list[Token]:
+    """Tokens of `text[start:stop]` as razdel gives them, offsets in the whole text.
+
+    razdel never joins over white space, so each run without any is split once and remembered; only where a mark at its
+    edge could meet a word or a number beyond does razdel read the runs beside it as well.
+    """
+    tokens: list[Token] = []
+    runs = text[start:stop].split()
+    for index, run in enumerate(runs):
+        start = text.index(run, start)
+        parts = split_run(run) if len(run) <= MAX_WORD else None
+        if parts is None:
+            before = runs[index - 1] if index else ""
+            behind = runs[index + 1] if index + 1 < len(runs) else ""
+            parts = split_between(before, run, behind)
+        for first, last, token, word, lower in parts:
+            tokens.append(new_token(Token, (start + first, start + last, token, word, lower)))
+        start += len(run)
+    return tokens
+
+
+new_token = tuple.__new__  # Token(…) asks for the same through a function of Python's: twice the time
+
+
+# where razdel looks past a mark and may meet white space: «cho -to», «5, 6»
+NEEDS_NEIGHBOURS = re.compile(r"^[‑–—−_-].|.[‑–—−_-]$|^[.,/\\]\d|\d[.,/\\]$")
+# what razdel always makes a token of the letters and one of the mark, if there is one: most of all runs
+WORD_AND_MARK = re.compile("([А-Яа-яЁё]+)([,.:;!?»)]?)")
+
+
+@remember
+def split_run(run: str) -> tuple[PlainToken, ...] | None:
+    """The tokens of a text without white space; None where what stands beside it can change them.
+
+    They are plain tuples: tens of thousands are kept, and Python's search for garbage passes plain tuples by.
+    """
+    match = WORD_AND_MARK.fullmatch(run)
+    if match:
+        word, mark = match.groups()
+        lower = word.lower()
+        end = len(word)
+        token = (0, end, word, word, word if lower == word else lower)
+        return (token, (end, end + 1, mark, mark, mark)) if mark else (token,)
+    return None if NEEDS_NEIGHBOURS.search(run) else tuple(split(run))
+
+
+@remember_several
+def split_between(before: str, run: str, behind: str) -> tuple[PlainToken, ...]:
+    """The tokens of a run that what stands before and behind it can change."""
+    first = len(before) + 1
+    tokens = split(f"{before} {run} {behind}", first)
+    return tuple(token for token in tokens if 0 <= token[0] < len(run))
+
+
+def split(text: str, zero: int = 0) -> Iterator[PlainToken]:
+    """razdel's tokens, offsets counted from `zero`."""
+    for token in razdel.tokenize(text):
+        word = dictionary_form(token.text)[:MAX_WORD]
+        lower = word.lower()
+        yield token.start - zero, token.stop - zero, token.text, word, word if lower == word else lower
+
+
+def spaced(tokens: Sequence[Token], words: Sequence[str]) -> str:
+    """Words in the place of tokens, a space wherever the text has white space between these."""
+    gaps = ["", *(" " if b.start > a.stop else "" for a, b in pairwise(tokens))]
+    return "".join(gap + word for gap, word in zip(gaps, words, strict=True))
+
+
+def dictionary_form(text: str) -> str:
+    """Compose letters and drop invisible characters; text that is only those stays as it is."""
+    if text.isascii() or text in MARKS:
+        return text
+    return INVISIBLE.sub("", unicodedata.normalize("NFC", text)) or text
+
+
+class Boundaries(SentSplitter):  # type: ignore[misc]  # razdel has no types
+    """razdel's places where a sentence can end, without those that no white space follows: it rejects them all."""
+
+    def __call__(self, text: str) -> Iterator[str | SentSplit]:
+        """What stands between two places, and the places, by turns."""
+        previous = 0
+        for match in self.re.finditer(text):
+            start, stop = match.span()
+            if text[stop : stop + 1].isspace():
+                yield text[previous:start]
+                yield SentSplit(text[max(0, start - self.window) : start], match[1], text[stop : stop + self.window])
+                previous = stop
+        yield text[previous:]
+
+
+SENTENIZE = SentSegmenter(split=Boundaries())
+
+
+def sentence_spans(text: str, start: int, stop: int) -> list[tuple[int, int]]:
+    """Borders of the sentences in `text[start:stop]`."""
+    spans: list[tuple[int, int]] = []
+    for chunk_start, chunk_stop in chunks(text, start, stop):
+        for sentence in SENTENIZE(text[chunk_start:chunk_stop]):
+            if sentence.stop > sentence.start:
+                spans.append((chunk_start + sentence.start, chunk_start + sentence.stop))
+    return join_broken(text, spans)
+
+
+def chunks(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Cut a very long paragraph, at white space where there is any."""
+    while stop - start > MAX_SENTENCE:
+        cut = max(text.rfind(". ", start, start + MAX_SENTENCE) + 1, text.rfind(" ", start, start + MAX_SENTENCE))
+        cut = cut if cut > start else start + MAX_SENTENCE
+        yield start, cut
+        start = cut
+    yield start, stop
+
+
+def join_broken(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join sentences that razdel broke inside a name in quotation marks: «Вперёд! Россия»."""
+    joined: list[tuple[int, int]] = []
+    for start, stop in spans:
+        if joined and breaks_name(text, *joined[-1], start):
+            joined[-1] = (joined[-1][0], stop)
+        else:
+            joined.append((start, stop))
+    return joined
+
+
+MAX_NAME = 40  # code points in a name that may hold an end of a sentence
+
+
+def breaks_name(text: str, start: int, stop: int, following: int) -> bool:
+    """Whether the boundary at `stop` lies inside a short name in marks that began inside its sentence, after a word."""
+    near = max(start, stop - MAX_NAME)
+    opening = max(text.rfind(mark, near, stop) for mark in OPENING)
+    if opening <= near or not text[opening - 1].isspace() or text[start:opening].rstrip()[-1:] in ":,—–-.!?…":
+        return False
+    closing = CLOSING[text[opening]]
+    if any(mark in text[opening + 1 : stop] for mark in closing):
+        return False
+    return any(mark in text[following : opening + MAX_NAME] for mark in closing)

@@ -1,0 +1,262 @@
+"""Many texts: in this process or in workers, streamed, in order, never read far ahead."""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from itertools import islice
+from multiprocessing import get_context
+from typing import Any, TypeVar
+
+from newsextract import errors
+from newsextract.article import Article, Failure
+from newsextract.collector import collector_paused
+from newsextract.errors import NewsextractError, OptionError
+from newsextract.extractor import Extractor, check_text
+from newsextract.options import Options
+from newsextract.result import Fields, article_from
+
+AHEAD = 2  # batches a worker that wait or are worked on
+BLAS_THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
+
+Batch = list[tuple[int, Any]]
+Result = TypeVar("Result")
+_worker: Extractor | None = None  # one a worker process
+
+
+def run_pipe(
+    nx: Extractor,
+    texts: Iterable[Any],
+    n_process: int,
+    batch_size: int,
+    as_tuples: bool,
+    progress: bool,
+    on_error: str,
+) -> Iterator[Any]:
+    """Check the options now, not at the first article; see `Extractor.pipe` for what they mean."""
+    if n_process != -1 and n_process < 1:
+        raise OptionError(f"n_process must be 1 or more, or -1 for every core, not {n_process}")
+    if batch_size < 1:
+        raise OptionError(f"batch_size must be 1 or more, not {batch_size}")
+    if on_error not in ("raise", "record"):
+        raise OptionError(f"on_error must be 'raise' or 'record', not {on_error!r}")
+    if isinstance(texts, (str, bytes)):
+        raise OptionError(f"texts must be an iterable of str, not one {type(texts).__name__}")
+    processes = (os.cpu_count() or 1) if n_process == -1 else n_process
+    results = stream(nx, texts, processes, batch_size, as_tuples, on_error)
+    return with_progress(results) if progress else results
+
+
+def stream(
+    nx: Extractor, texts: Iterable[Any], processes: int, batch_size: int, as_tuples: bool, on_error: str
+) -> Iterator[Any]:
+    """Results in the order of the texts, each with its context if the texts come as tuples."""
+    contexts: deque[Any] = deque()
+
+    def numbered() -> Iterator[tuple[int, Any]]:
+        for index, item in enumerate(texts):
+            text = item
+            if as_tuples:
+                text, context = item
+                contexts.append(context)
+            yield index, text
+
+    results = in_process(nx, numbered()) if processes == 1 else in_workers(nx, numbered(), processes, batch_size)
+    for result in results:
+        if isinstance(result, Failure) and on_error == "raise":
+            raise as_exception(result)
+        yield (result, contexts.popleft()) if as_tuples else result
+
+
+def as_exception(failure: Failure) -> NewsextractError:
+    """The error that a failure records, with the index of its text in the message."""
+    kind = getattr(errors, failure.error, None)
+    if kind is None:  # a fault of ours
+        return NewsextractError(f"text {failure.index}: {failure.error}: {failure.message}")
+    error: NewsextractError = kind(f"text {failure.index}: {failure.message}")
+    return error
+
+
+def in_process(nx: Extractor, texts: Iterator[tuple[int, Any]]) -> Iterator[Article | Failure]:
+    """One after another, here. (The models are no faster on several articles at once: measured.)"""
+    for index, text in texts:
+        yield try_one(nx.__call__, index, text)
+
+
+def try_one(extract: Callable[[Any], Result], index: int, text: Any) -> Result | Failure:
+    """Extract from one of many texts; what goes wrong becomes a Failure that says which text it was.
+
+    Also what goes wrong by a fault of ours: one text in ten million must not stop the rest.
+    """
+    try:
+        return extract(text)
+    except Exception as error:
+        return Failure(index=index, error=type(error).__name__, message=str(error))
+
+
+def in_workers(
+    nx: Extractor, texts: Iterator[tuple[int, Any]], processes: int, batch_size: int
+) -> Iterator[Article | Failure]:
+    """Batches go to worker processes; as many as AHEAD a worker are under way, results come in order."""
+    with one_blas_thread():
+        workers = Workers(nx.settings, processes)
+        waiting: deque[Sent] = deque()
+        try:
+            for batch in batches(map(sendable, texts), batch_size):
+                waiting.append(workers.send(batch))
+                if len(waiting) >= AHEAD * processes:
+                    yield from map(as_result, collect(workers, waiting))
+            while waiting:
+                yield from map(as_result, collect(workers, waiting))
+        finally:
+            workers.stop()
+
+
+def sendable(item: tuple[int, Any]) -> tuple[int, Any]:
+    """A text with its index. What is no text fails here: not everything can be sent to another process."""
+    index, text = item
+    return index, text if isinstance(text, str) else try_one(check_text, index, text)
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A batch under way; `generation` counts the pools that were there before its own."""
+
+    batch: Batch
+    future: Future[list[Fields | Failure]]
+    generation: int
+
+
+class Workers:
+    """Worker processes. When one is killed, all that was under way is lost, and new ones are started."""
+
+    def __init__(self, settings: Options, processes: int) -> None:
+        self._settings, self._processes = settings, processes
+        self._generation = -1
+        self._start()
+
+    def send(self, batch: Batch) -> Sent:
+        """Give a batch to the workers."""
+        try:
+            return Sent(batch, self._pool.submit(work, batch), self._generation)
+        except BrokenProcessPool:  # noticed before the results of those under way were asked for
+            self.restart(self._generation)
+            return Sent(batch, self._pool.submit(work, batch), self._generation)
+
+    def restart(self, generation: int) -> None:
+        """Start new workers, if those of a generation have not been followed by others yet."""
+        if generation == self._generation:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+            self._start()
+
+    def alone(self, batch: Batch) -> list[Fields | Failure]:
+        """Results of a batch with nothing else under way. A text whose worker is killed here as well is given up."""
+        sent = self.send(batch)
+        try:
+            return sent.future.result()
+        except BrokenProcessPool:
+            self.restart(sent.generation)
+        if len(batch) > 1:
+            return [result for item in batch for result in self.alone([item])]
+        message = "a worker process ended while it read the text, and another one that tried again"
+        return [Failure(index=batch[0][0], error="WorkerError", message=message)]
+
+    def stop(self) -> None:
+        """End the workers when they have finished what they are at."""
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def _start(self) -> None:
+        self._pool = ProcessPoolExecutor(self._processes, get_context("spawn"), start_worker, (self._settings,))
+        # All processes now, not as batches come: one that starts while the pool breaks is never ended, and waited for
+        # for ever (Python 3.11).
+        with interrupts_held():
+            for _ in range(self._processes):
+                self._pool.submit(os.getpid)
+        self._generation += 1
+
+
+@contextmanager
+def interrupts_held() -> Iterator[None]:
+    """Ctrl-C waits while workers start. They inherit this, so that it reaches none that does not ignore it yet."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def collect(workers: Workers, waiting: deque[Sent]) -> list[Fields | Failure]:
+    """Results of the batch that has waited longest; where its worker was killed, it is tried again by itself."""
+    sent = waiting.popleft()
+    try:
+        return sent.future.result()
+    except BrokenProcessPool:
+        workers.restart(sent.generation)
+        results = workers.alone(sent.batch)
+        for number, other in enumerate(waiting):
+            if other.future.done() and other.future.exception() is not None:
+                waiting[number] = workers.send(other.batch)
+        return results
+
+
+class one_blas_thread:  # noqa: N801  # reads as a statement
+    """Workers inherit the environment: one BLAS thread each, or they slow each other down."""
+
+    def __enter__(self) -> None:
+        self._before = {name: os.environ.get(name) for name in BLAS_THREADS}
+        os.environ.update(dict.fromkeys(BLAS_THREADS, "1"))
+
+    def __exit__(self, *_: object) -> None:
+        for name, value in self._before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
+
+
+def start_worker(settings: Options) -> None:
+    """Load the models, once a worker. Ctrl-C is for the parent, which ends the workers."""
+    global _worker
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _worker = Extractor(**asdict(settings))
+    gc.disable()  # `work` looks for garbage when a batch is read and nothing of it is needed any more
+
+
+def work(batch: Batch) -> list[Fields | Failure]:
+    """Extract from a batch, in a worker. Plain fields travel: they are smaller than models, and faster to read."""
+    if _worker is None:
+        raise RuntimeError("the worker was not started")
+    results = [text if isinstance(text, Failure) else try_one(_worker.fields, index, text) for index, text in batch]
+    gc.collect(1)  # what is older are the models and what is remembered of words
+    return results
+
+
+def as_result(found: Fields | Failure) -> Article | Failure:
+    """What a worker sent, as a result."""
+    if isinstance(found, Failure):
+        return found
+    with collector_paused():
+        return article_from(found)
+
+
+def batches(items: Iterator[tuple[int, Any]], size: int) -> Iterator[Batch]:
+    """Lists of `size` items, the last one shorter."""
+    while batch := list(islice(items, size)):
+        yield batch
+
+
+def with_progress(results: Iterator[Any]) -> Iterator[Any]:
+    """A bar with articles per second."""
+    from tqdm import tqdm
+
+    yield from tqdm(results, unit=" articles")
