@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 Decide = TypeVar("Decide", bound=Callable[..., Any])
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,14 +18,48 @@ class Rule(Generic[Decide]):
 
     decide: a function that answers, or passes with None.
     examples: sentences on which it decides, in the notation of `tests/cases`; they are run as tests.
-    confidence: the share of its decisions that are right, where the list is one of alternatives.
     """
 
     decide: Decide
-    examples: tuple[str, ...]
-    confidence: float = 1.0
+    examples: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
         """The name that a result shows as evidence."""
         return str(self.decide.__name__)
+
+
+class Asked(NamedTuple):
+    """A rule that was asked, about what, and what it answered; for `explain`."""
+
+    rule: Rule[Any]
+    arguments: tuple[Any, ...]
+    answer: Any
+
+
+_asked: ContextVar[list[Asked] | None] = ContextVar("asked", default=None)
+
+
+def first_answer(
+    rules: Sequence[Rule[Callable[..., Answer | None]]], *arguments: Any
+) -> tuple[Rule[Callable[..., Answer | None]], Answer] | None:
+    """The first rule that answers, with its answer; None where all pass."""
+    asked = _asked.get()
+    for rule in rules:
+        answer = rule.decide(*arguments)
+        if asked is not None:
+            asked.append(Asked(rule, arguments, answer))
+        if answer is not None:
+            return rule, answer
+    return None
+
+
+@contextmanager
+def recorded() -> Iterator[list[Asked]]:
+    """Every rule that `first_answer` asks meanwhile, in order."""
+    asked: list[Asked] = []
+    token = _asked.set(asked)
+    try:
+        yield asked
+    finally:
+        _asked.reset(token)
