@@ -22,6 +22,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from natasha_pipeline import natasha
+
 THREADS = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 LONG = 10  # the factor between a text and a longer one
 
@@ -73,30 +75,10 @@ def our_article(**settings: Any) -> Callable[[list[str]], int]:
 def our_names() -> Callable[[list[str]], int]:
     """Names alone, as the model tags them."""
     from newsextract import Extractor
-    from newsextract.text.layout import lay_out
-    from newsextract.text.segmentation import segment
+    from newsextract.text import lay_out, segment
 
     nx = Extractor()
     return lambda texts: sum(len(nx.name_tags(segment(t, lay_out(t).paragraphs))) for t in texts)
-
-
-def natasha() -> Any:
-    """The package, made to start where setuptools or Python are too new for its pymorphy2."""
-    import inspect
-    import types
-    from importlib.metadata import entry_points
-    from importlib.util import find_spec
-
-    if find_spec("pkg_resources") is None:
-        working_set = types.SimpleNamespace(iter_entry_points=lambda group: entry_points(group=group))
-        shim: Any = types.ModuleType("pkg_resources")
-        shim.WorkingSet = lambda: working_set
-        sys.modules["pkg_resources"] = shim
-    if not hasattr(inspect, "getargspec"):
-        setattr(inspect, "getargspec", lambda f: inspect.getfullargspec(f)[:4])  # noqa: B010
-    import natasha
-
-    return natasha
 
 
 def natasha_article(lemmas: bool) -> Callable[[list[str]], int]:

@@ -18,11 +18,11 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from accuracy import entity_rows, run_scorer
 from newsextract import Extractor
 from newsextract.text.layout import lay_out
 from newsextract.text.segmentation import segment
 from newsextract.training import AnnotatedArticle, read_annotations, train
+from scorers import entity_rows, run_scorer
 
 ROUNDS = 5
 TYPES = ("PER", "LOC", "ORG")
