@@ -8,7 +8,7 @@ from newsextract import language, lexicon
 from newsextract.language import parses
 from newsextract.lexicon import LexiconError, read_table
 from newsextract.quotes.verbs import VERB_PARTS, ReportingVerbs
-from newsextract.roles.titles import NOUN_PARTS, role_stems
+from newsextract.roles.nouns import NOUN_PARTS, role_stems
 
 
 @pytest.mark.parametrize("name", ["reporting_verbs", "reporting_phrases", "sources", "roles", "furniture"])

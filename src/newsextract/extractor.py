@@ -73,8 +73,7 @@ class Extractor:
         cases = [form.case for form in forms]
         entities = Entities(group(text, override(names, records), cases, records))
         roles = find_roles(text, entities, cases)
-        beside = [role for role in roles if role.strategy in ("before", "after")]
-        quotes = find_quotes(text, self._tagger, entities, beside, self._verbs, forms)
+        quotes = find_quotes(text, self._tagger, entities, roles.beside, self._verbs, forms)
         return article_fields(layout, text, self._grammar(text, forms), entities, roles, quotes)
 
     def pipe(

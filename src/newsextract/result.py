@@ -18,7 +18,7 @@ from newsextract.article import TRUSTED, Article, Token
 from newsextract.collector import collector_paused
 from newsextract.entities import Entities, NamedEntity
 from newsextract.quotes import Attributed
-from newsextract.roles import Role, is_title
+from newsextract.roles import Roles
 from newsextract.text import Layout, Text
 
 Fields = dict[str, Any]
@@ -68,7 +68,7 @@ def article_fields(
     text: Text,
     grammar: Mapping[str, Sequence[Any]],
     entities: Entities,
-    roles: Sequence[Role],
+    roles: Roles,
     quotes: Sequence[Attributed],
 ) -> Fields:
     """All fields of the result, tokens as `TokenColumns`. `grammar`: further fields of tokens, a value for each."""
@@ -96,18 +96,13 @@ def token_span(text: Text, first: int, last: int) -> tuple[int, int]:
     return text.tokens[first].start, text.tokens[last - 1].stop
 
 
-def make_entities(text: Text, entities: Entities, roles: Sequence[Role], quotes: Sequence[Attributed]) -> list[Fields]:
+def make_entities(text: Text, entities: Entities, roles: Roles, quotes: Sequence[Attributed]) -> list[Fields]:
     """Entities with every mention: names, titles beside them, and the roles and pronouns settled for quotations."""
     mentions: dict[int, set[tuple[int, int, str]]] = {
         e.id: {(*token_span(text, s.first, s.last), "name") for s in e.spans} for e in entities
     }
-    # what a quotation settles is known better than what stands alone
     voiced = {i: q.voice.entity for q in quotes if q.voice and q.voice.mention for i in range(*q.voice.mention)}
-    titles = [
-        role
-        for role in roles
-        if is_title(text, role) and (role.strategy != "alone" or voiced.get(role.head, role.holder) == role.holder)
-    ]
+    titles = roles.shown(settled=voiced)
     for role in titles:
         mentions[role.holder].add((*token_span(text, role.first, role.last), "role"))
     taken = {(e.id, i) for e in entities for s in e.spans for i in range(s.first, s.last)}

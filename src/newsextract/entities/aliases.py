@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterator, Sequence
 from newsextract import language, lexicon
 from newsextract.entities.entity import NamedEntity
 from newsextract.language import SMALL_WORDS, key_word, named_in
-from newsextract.names import OPENING_MARKS, Name, surface, word_at
+from newsextract.names import OPENING_MARKS, Name, surface
 from newsextract.remember import remember
+from newsextract.rules import Rule
 from newsextract.text import Text
 
 Pair = tuple[NamedEntity, NamedEntity]  # who keeps the name, and who joins it
@@ -28,8 +29,8 @@ def fold(text: str) -> str:
 def merge_aliases(entities: Sequence[NamedEntity]) -> list[NamedEntity]:
     """Join organisations and places that the article names in several ways; `ALIASES` are the ways, in order."""
     joined = list(entities)
-    for pairs in ALIASES:
-        for owner, other in pairs(joined):
+    for rule in ALIASES:
+        for owner, other in rule.decide(joined):
             if owner is not other and owner.spans and other.spans and owner.type == other.type:
                 absorb(owner, other)
         joined = [entity for entity in joined if entity.spans]
@@ -141,12 +142,18 @@ def well_known_names(entities: Sequence[NamedEntity]) -> Iterator[Pair]:
         yield from ((owner, entity) for entity in same)
 
 
-ALIASES: tuple[Callable[[Sequence[NamedEntity]], Iterator[Pair]], ...] = (
-    abbreviations,
-    clipped_words,
-    first_words,
-    country_adjectives,
-    well_known_names,
+ALIASES: tuple[Rule[Callable[[Sequence[NamedEntity]], Iterator[Pair]]], ...] = (
+    Rule(
+        abbreviations,
+        ("[Комитет защиты детей]1 ждёт ответа. По данным [КЗД]1, всё хорошо. => 1 ORG: Комитет защиты детей",),
+    ),
+    Rule(
+        clipped_words,
+        ("[Социалистическая партия]1 победила. В [Соцпартии]1 довольны. => 1 ORG: Социалистическая партия",),
+    ),
+    Rule(first_words, ("Акции [Sun Microsystems]1 подорожали. В [Sun]1 довольны. => 1 ORG: Sun Microsystems",)),
+    Rule(country_adjectives, ("Глава [японского МИДа]1 ушёл. [МИД]1 молчит. => 1 ORG: МИД",)),
+    Rule(well_known_names, ("Власти [Китая]1 ждут. [КНР]1 молчит. => 1 LOC: Китай",)),
 )
 
 
@@ -157,9 +164,9 @@ def bracket_twins(text: Text, spans: Sequence[Name]) -> Iterator[tuple[Name, Nam
     """Names that stand twice: «Юрген Клинсман (Jürgen Klinsmann)», «Союз писателей (СП)»."""
     by_last = {span.last: span for span in spans}
     for span in spans:
-        opening = span.first - 1 - (word_at(text, span.first - 1) in OPENING_MARKS)
+        opening = span.first - 1 - (text.word(span.first - 1) in OPENING_MARKS)
         before = by_last.get(opening) or by_last.get(opening - 1)
-        if word_at(text, opening) == "(" and before and before.type == span.type:
+        if text.word(opening) == "(" and before and before.type == span.type:
             first, second = (" ".join(surface(text, s)) for s in (before, span))
             if (is_latin(second) and not is_latin(first)) or abbreviation(first) == second.upper():
                 yield before, span

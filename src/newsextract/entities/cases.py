@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from newsextract import language
 from newsextract.language import is_role_noun
-from newsextract.names import Name, word_at
+from newsextract.names import Name
 from newsextract.text import Text
 
 PREPOSITION_CASES = {
@@ -16,20 +16,19 @@ PREPOSITION_CASES = {
     **dict.fromkeys("над под перед между".split(), "ablt"),
     **dict.fromkeys("о об обо при".split(), "loct"),
 }
-DASHES = frozenset("— – - :".split())
+PAUSES = frozenset("— – - :".split())
 
 
 def name_cases(text: Text, spans: Sequence[Name], tagged: Sequence[str | None]) -> dict[Name, str | None]:
     """The case of every name, as pymorphy3 calls it. `tagged` are the tagger's, one a token."""
-    starts = {sentence.first for sentence in text.sentences}
-    return {span: name_case(text, span, tagged, span.first in starts) for span in spans}
+    return {span: name_case(text, span, tagged, text.begins_sentence(span.first)) for span in spans}
 
 
 def name_case(text: Text, span: Name, tagged: Sequence[str | None], starts: bool) -> str | None:
     """The case of one name; None where nothing tells."""
-    if starts and word_at(text, span.last) in DASHES:
+    if starts and text.word(span.last) in PAUSES:
         return "nomn"  # «Белова — о планах»
-    before = word_at(text, span.first - 1) if not starts else ""
+    before = text.word(span.first - 1) if not starts else ""
     case = PREPOSITION_CASES.get(before.lower())
     if case is None and span.type != "PER" and is_common_noun(before):
         case = "gent"  # «министр Нордландии»

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from newsextract import language
 from newsextract.article import EntityType
 from newsextract.language import PersonName
 from newsextract.names import Name
@@ -20,3 +23,20 @@ class NamedEntity:
     person: PersonName | None = None
     cases: dict[Name, str] = field(default_factory=dict)  # of a person's mentions, as pymorphy3 calls them
     link: str | None = None  # the id of the user's record
+
+
+def nearest_before(entities: Sequence[NamedEntity], span: Name) -> NamedEntity:
+    """The entity named last before a span; the first one if none is. Their spans are in text order."""
+
+    def last_before(entity: NamedEntity) -> int:
+        index = bisect_left(entity.spans, span.first, key=lambda s: s.first)
+        return entity.spans[index - 1].first if index else -1
+
+    return max(entities, key=last_before)
+
+
+def gender_of(entity: NamedEntity) -> str | None:
+    """The gender of an entity's name: a person's, or that of the head noun."""
+    if entity.person is not None:
+        return entity.person.gender
+    return next(language.genders(entity.name.split()[0]), None) if entity.name.split() else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from types import MappingProxyType
 
 from newsextract.entities.entity import NamedEntity
@@ -42,6 +43,21 @@ class Entities:
         """The entity whose name a token is part of."""
         name = self.name_of.get(index)
         return self._owners[name] if name is not None else None
+
+    @cached_property
+    def persons(self) -> tuple[NamedEntity, ...]:
+        """The persons, in the order of their ids."""
+        return tuple(entity for entity in self._entities if entity.type == "PER")
+
+    def between(self, first: int, last: int) -> list[NamedEntity]:
+        """The entities that are named by the tokens `first` to `last` (one past), in the order of their ids."""
+        named = {entity.id: entity for entity in map(self.owner, self.names_between(first, last))}
+        return [named[number] for number in sorted(named)]
+
+    def names_before(self, entity: NamedEntity, index: int) -> Iterator[Name]:
+        """The names of an entity before a token, the nearest first."""
+        end = bisect_left(entity.spans, index, key=lambda name: name.first)
+        return (entity.spans[number] for number in range(end - 1, -1, -1))
 
     def names_between(self, first: int, last: int) -> Iterator[Name]:
         """The names that begin with the tokens `first` to `last` (one past), in text order."""

@@ -43,3 +43,9 @@ def load(name: str) -> Table:
     """The table `lexicon/<name>.txt`."""
     text = (files(__name__) / f"{name}.txt").read_text(encoding="utf-8")
     return read_table(f"{name}.txt", text.splitlines())
+
+
+@cache
+def flagged(name: str, flag: str) -> frozenset[str]:
+    """The entries of a table with a flag."""
+    return frozenset(entry for entry, flags in load(name).items() if flag in flags)

@@ -1,7 +1,7 @@
 """Names in the text: where they begin and end, and what they name."""
 
 from newsextract.names.find import find_names, read_bio
-from newsextract.names.spans import CLOSING_MARKS, OPENING_MARKS, Name, surface, word_at
+from newsextract.names.spans import CLOSING_MARKS, OPENING_MARKS, Name, surface
 from newsextract.names.watch_list import Record, WatchList, override, read_watch_list
 
 __all__ = [
@@ -15,5 +15,4 @@ __all__ = [
     "read_bio",
     "read_watch_list",
     "surface",
-    "word_at",
 ]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from newsextract import language, lexicon
 from newsextract.language import PARTICLES, VOWELS, is_role_noun
-from newsextract.names.spans import OPENING_MARKS, Name, each, each_parted, word_at
+from newsextract.names.spans import OPENING_MARKS, Name, each, each_parted
 from newsextract.text import Text, Token
 
 EDGE = "«»„“”\"'’‘()[]{}.,;:!?…-–—−•*·|/\\<>#@&+=~`_№ "
@@ -77,7 +77,7 @@ def ends_initial(tokens: Sequence[Token], first: int, last: int) -> bool:
 @each
 def drop_title(text: Text, span: Name) -> Name:
     """«Гидролог Омар Бен Салах»: a role noun before a person's name is no part of it."""
-    return without_leading(text, span, is_title)
+    return without_leading(text, span, is_only_role_noun)
 
 
 @each
@@ -130,7 +130,7 @@ def is_initial(word: str) -> bool:
 @each
 def with_particle(text: Text, span: Name) -> Name:
     """«фон Браун», «ибн Сина»: a particle in small letters before a surname is part of it."""
-    particle = span.type == "PER" and word_at(text, span.first - 1) in LEADING_PARTICLES
+    particle = span.type == "PER" and text.word(span.first - 1) in LEADING_PARTICLES
     return span._replace(first=span.first - 1) if particle else span
 
 
@@ -138,7 +138,7 @@ def with_particle(text: Text, span: Name) -> Name:
 LEADING_PARTICLES = frozenset("фон ибн бин бен ван дер".split())
 
 
-def is_title(word: str) -> bool:
+def is_only_role_noun(word: str) -> bool:
     """Whether a word is a role noun and not a name as well: «Король» can be a surname."""
     found = language.parses(word.lower())
     named = any({"Surn", "Name"} & p.grammemes for p in found)
@@ -152,10 +152,10 @@ def drop_legal_form(text: Text, span: Name) -> Name:
     if span.type == "ORG":
         while first < span.last and is_legal_form(text.tokens[first].word):
             first += 1
-        named = word_at(text, first) in OPENING_MARKS or word_at(text, first).isascii()
+        named = text.word(first) in OPENING_MARKS or text.word(first).isascii()
         if first + 1 < span.last and first > span.first and named:
-            first += word_at(text, first) in OPENING_MARKS
-            last = span.last - (word_at(text, span.last - 1) == MARK_PAIRS.get(word_at(text, first - 1)))
+            first += text.word(first) in OPENING_MARKS
+            last = span.last - (text.word(span.last - 1) == MARK_PAIRS.get(text.word(first - 1)))
             return span._replace(first=first, last=last)
     return span
 
@@ -169,7 +169,7 @@ def is_legal_form(word: str) -> bool:
 @each
 def close_marks(text: Text, span: Name) -> Name:
     """A mark opened inside the name closes inside it: «театр „Фонарь» becomes «театр „Фонарь“»."""
-    closing = word_at(text, span.last)
+    closing = text.word(span.last)
     if closing not in MARK_PAIRS.values():
         return span
     texts = [t.text for t in text.tokens[span.first : span.last]]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from newsextract import language, lexicon
 from newsextract.article import EntityType
 from newsextract.language import NAME_GRAMMEMES, name_readings, named_in
-from newsextract.names.spans import Name, in_marks, surface, taken_tokens, word_at
+from newsextract.names.spans import Name, in_marks, surface, taken_tokens
 from newsextract.text import Text, Token
 
 MIN_LENGTH = 4  # letters of a name that is one wherever it stands
@@ -107,7 +107,6 @@ def other_case(text: Text, spans: Sequence[Name]) -> list[Name]:
     """«Овечкину», where «Овечкин» is known: a surname that the model missed in another case."""
     tokens = text.tokens
     known = {tokens[s.last - 1].word for s in spans if s.type == "PER"}
-    starts = {sentence.first for sentence in text.sentences}
     taken = taken_tokens(spans)
     missed = [
         Name(index, index + 1, "PER")
@@ -116,7 +115,10 @@ def other_case(text: Text, spans: Sequence[Name]) -> list[Name]:
         and (word := tokens[index].word).istitle()
         and len(word) >= MIN_LENGTH
         and any(r.part == "last" and r.nominative in known for r in name_readings(word))
-        and (index not in starts or all(NAME_GRAMMEMES & p.grammemes for p in language.parses(tokens[index].lower)))
+        and (
+            not text.begins_sentence(index)
+            or all(NAME_GRAMMEMES & p.grammemes for p in language.parses(tokens[index].lower))
+        )
         and is_whole(tokens, range(index, index + 1), taken)
     ]
     return sorted([*spans, *missed], key=lambda span: span.first)
@@ -128,7 +130,7 @@ def other_case(text: Text, spans: Sequence[Name]) -> list[Name]:
 def bracketed_twin(text: Text, spans: Sequence[Name]) -> list[Name]:
     """«Фольксваген (Volkswagen)», «атомная станция (ХАЭС)»: capitals alone in brackets name what stands before."""
     # a bracket just behind a name, or behind the mark that closes it
-    opened = {s.last + gap: s for gap in (1, 0) for s in spans if word_at(text, s.last + gap) == "("}
+    opened = {s.last + gap: s for gap in (1, 0) for s in spans if text.word(s.last + gap) == "("}
     if not opened:
         return list(spans)
     taken = taken_tokens(spans)
@@ -175,25 +177,18 @@ def end_of_phrase(text: Text, start: int, taken: set[int], cases: tuple[str, ...
     last = index = start
     while index < len(text.tokens) and index not in taken:
         word = text.tokens[index].word
-        if in_case(word, ("NOUN",), cases):
+        if can_stand_in(word, ("NOUN",), cases):
             last = index + 1
-        elif not (in_case(word, ("ADJF",), cases) or (word == "и" and last == index)):
+        elif not (can_stand_in(word, ("ADJF",), cases) or (word == "и" and last == index)):
             break
         index += 1
     return last
 
 
-def in_case(word: str, parts: tuple[str, ...], cases: tuple[str, ...]) -> bool:
+def can_stand_in(word: str, parts: tuple[str, ...], cases: tuple[str, ...]) -> bool:
     """Whether a lower-case word can be one of these parts of speech in one of these cases."""
     found = language.parses(word) if len(word) > 2 and word.islower() else ()
     return any(p.pos in parts and p.case in cases for p in found)
-
-
-FIELDS = frozenset(
-    "право дело вопрос охрана борьба контроль защита надзор развитие регулирование противодействие обеспечение "
-    "безопасность оборона культура образование наука спорт туризм политика экономика торговля финансы бюджет патент "
-    "энергия труд печать этика помощь миграция законодательство строительство здравоохранение сотрудничество".split()
-)
 
 
 def with_field(text: Text, spans: Sequence[Name]) -> list[Name]:
@@ -201,7 +196,7 @@ def with_field(text: Text, spans: Sequence[Name]) -> list[Name]:
     taken = taken_tokens(spans)
     return [
         span._replace(last=end_of_phrase(text, span.last + 1, taken, ("datv", "gent")))
-        if span.type == "ORG" and word_at(text, span.last) == "по" and has_field(text, span.last + 1)
+        if span.type == "ORG" and text.word(span.last) == "по" and has_field(text, span.last + 1)
         else span
         for span in spans
     ]
@@ -210,9 +205,9 @@ def with_field(text: Text, spans: Sequence[Name]) -> list[Name]:
 def has_field(text: Text, start: int) -> bool:
     """Whether a field of work stands here, an adjective before it or not: «правам», «атомной энергии»."""
     for index in (start, start + 1):
-        word = word_at(text, index)
+        word = text.word(index)
         nouns = [p for p in language.parses(word) if p.case == "datv" and p.pos == "NOUN"] if word.islower() else []
-        if any(p.lemma in FIELDS for p in nouns):
+        if any(p.lemma in lexicon.flagged("fields", "work") for p in nouns):
             return True
         if not any(p.case == "datv" and p.pos == "ADJF" for p in language.parses(word.lower())):
             return False
@@ -227,7 +222,7 @@ def with_country_adjective(text: Text, spans: Sequence[Name]) -> list[Name]:
         if span.type == "ORG"
         and span.first - 1 not in taken
         and is_state_body(text, span)
-        and is_country_adjective(word_at(text, span.first - 1))
+        and is_country_adjective(text.word(span.first - 1))
         else span
         for span in spans
     ]

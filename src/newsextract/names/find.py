@@ -9,54 +9,80 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsextract.names import borders, elsewhere, types
-from newsextract.names.spans import Name, Rule
+from newsextract.names.spans import Name, Revise
+from newsextract.rules import Rule
 from newsextract.text import Text
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[Rule[Revise], ...] = (
     # where a name begins and ends
-    borders.split_at_line,  # a headline and the text below it are not one name
-    borders.split_at_mark,  # «ООН (ФАО)», «• Бахрейн • Барбадос»
-    borders.strip_edges,  # «Бернс (», «• Коста Рика»
-    borders.drop_title,  # «Гидролог Омар Бен Салах»
-    borders.drop_leading_word,  # «Всё-таки Громов»
-    borders.join_initial,  # «Дж.Коул»
-    borders.with_particle,  # «ибн Сина»
-    borders.drop_legal_form,  # «ООО «Восход»», «ИА «Рассвет»»
-    borders.close_marks,  # «РКК „Энергия»
-    borders.needs_letter,  # «№», «—»
+    Rule(borders.split_at_line, ("[Большой театр]1      [Малый театр]2 => 1 ORG: Большой театр; 2 ORG: Малый театр",)),
+    Rule(borders.split_at_mark, ("В списке: • [Бахрейн]1 • [Барбадос]2. => 1 LOC: Бахрейн; 2 LOC: Барбадос",)),
+    Rule(
+        borders.strip_edges,
+        ("Газета «[Золотой рог]1» ([Corriere]1) закрыта. => 1 ORG: Золотой рог",),
+    ),
+    Rule(borders.drop_title, ("Гидролог [Омар Бен Салах] молчал. => PER: Омар Бен Салах",)),
+    Rule(borders.drop_leading_word, ("34-летний [А. Рогов] приехал. => PER: А. Рогов",)),
+    Rule(borders.join_initial, ("[Дж. Бернс] приехал. => PER: Дж. Бернс",)),
+    Rule(borders.with_particle, ("Учёный изучал труды [ибн Сины]. => PER: ибн Сина",)),
+    Rule(borders.drop_legal_form, ("Глава ООО «[Восход]» ушёл. => ORG: Восход",)),
+    Rule(borders.close_marks, ("[Московский завод «Фонарь»] закрыт. => ORG: Московский завод «Фонарь»",)),
+    Rule(borders.needs_letter, ("Группа «5» победила.",)),
     # the same name elsewhere in the article
-    elsewhere.split_known_name,  # «министр Нордландии Ингрид Хольм»
-    elsewhere.join_known_person,  # «Хвана» and «Чжан Епа», where «Хван Чжан Еп» is known
-    elsewhere.same_surface,  # the same words, missed elsewhere
-    elsewhere.other_case,  # «Овечкину», where «Овечкин» is known
+    Rule(
+        elsewhere.split_known_name,
+        ("Министр [Нордландии]1 [Ингрид Хольм]2 уехала из [Нордландии]1. => 1 LOC: Нордландия; 2 PER: Ингрид Хольм",),
+    ),
+    Rule(
+        elsewhere.join_known_person,
+        ("[Хван Чжан Еп]1 молчит. «Да», — цитирует [Хвана Чжан Епа]1 [ТАСС]2. => 1 PER: Хван Чжан Еп; 2 ORG: ТАСС",),
+    ),
+    Rule(
+        elsewhere.same_surface,
+        ("Вирус лишит [MySQL]1 возможности развиваться. Компания [MySQL]1 создана давно. => 1 ORG: MySQL",),
+    ),
+    Rule(
+        elsewhere.other_case,
+        ("[Максим Дадашин]1 победил. Инициатива может перейти к [Дадашину]1. => 1 PER: Максим Дадашин",),
+    ),
     # the words around it
-    elsewhere.bracketed_twin,  # «Фольксваген (Volkswagen)»
-    elsewhere.lower_case_ministry,  # «министерство культуры»
-    elsewhere.with_country_adjective,  # «японский МИД»
-    elsewhere.with_field,  # «суд по правам человека»
-    elsewhere.world_place,  # «чемпион Европы»
+    Rule(elsewhere.bracketed_twin, ("Завод построит концерн «[Фольксваген]1» ([Volkswagen]1). => 1 ORG: Фольксваген",)),
+    Rule(elsewhere.lower_case_ministry, ("В [министерстве финансов] ждут доклада. => ORG: министерство финансов",)),
+    Rule(elsewhere.with_country_adjective, ("Глава [японского МИДа] ушёл в отставку. => ORG: японский МИД",)),
+    Rule(
+        elsewhere.with_field,
+        ("Жалобу подали в [Европейский суд по правам человека]. => ORG: Европейский суд по правам человека",),
+    ),
+    Rule(elsewhere.world_place, ("Чемпион [Европы] завершил карьеру. => LOC: Европа",)),
     # what it names
-    types.person_with_title,  # «архиепископ Лонгин Клинский»
-    types.person_in_marks,  # «Валерий Чкалов» is a ship
-    types.place_in_dictionary,  # «Эфиопия»
-    types.place_of_dateline,  # «НОВОЗЁРСК, 12 февраля.»
-    types.known_name,  # Евросоюз, МКС, СМИ
-    types.by_class_noun,  # «город Павия», «центр «Диалог»», «шаттл «Дискавери»»
-    types.drop_common_word,  # «Подана первая заявка»
-    types.drop_dated_title,  # «Silver Rain (1997)»
-    types.drop_web_suffix,  # «.РФ», «@Мосгордума»
+    Rule(types.person_with_title, ("Выступил архиепископ [Лонгин Клинский]. => PER: Лонгин Клинский",)),
+    Rule(types.person_in_marks, ("Из порта вышла «[Анна Белова]». => ORG: Анна Белова",)),
+    Rule(types.place_in_dictionary, ("[Толедо] сыграло => LOC: Толедо",)),
+    Rule(types.place_of_dateline, ("[НОВОЗЁРСК], 12 февраля. Мост открыт. => LOC: НОВОЗЁРСК",)),
+    Rule(types.listed_name, ("Страны [Евросоюза] закрыли границы. => ORG: Евросоюз",)),
+    Rule(
+        types.by_class_noun,
+        (
+            "Показы пройдут в кинотеатре «Звезда».",
+            "Яхта «Анна Белова» вышла в море.",
+        ),
+    ),
+    Rule(types.drop_common_word, ("Почта закрыта.",)),
+    Rule(types.drop_dated_title, ("Она снялась в Green River (2004).",)),
+    Rule(types.drop_web_suffix, ("Сайт открыт в зоне .РФ с весны.",)),
 )
 
 
 # a trained tagger draws borders and chooses types as its articles do: only what it cannot see is added
-TRAINED_RULES: tuple[Rule, ...] = (borders.needs_letter, elsewhere.same_surface, elsewhere.other_case)
+TRAINED = frozenset({borders.needs_letter, elsewhere.same_surface, elsewhere.other_case})
 
 
 def find_names(text: Text, tags: Sequence[str], trained: bool = False) -> list[Name]:
     """Names in text order, none overlapping. `tags` are BIO, one a token. trained: by a tagger that users trained."""
     spans = list(read_bio(tags))
-    for rule in TRAINED_RULES if trained else RULES:
-        spans = rule(text, spans)
+    for rule in RULES:
+        if not trained or rule.decide in TRAINED:
+            spans = rule.decide(text, spans)
     return sorted(spans, key=lambda span: span.first)
 
 

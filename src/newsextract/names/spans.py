@@ -11,7 +11,7 @@ from newsextract.text import Text
 
 OPENING_MARKS = frozenset("«„“\"'")
 CLOSING_MARKS = frozenset("»“”\"'")
-Rule = Callable[[Text, Sequence["Name"]], list["Name"]]
+Revise = Callable[[Text, Sequence["Name"]], list["Name"]]  # all names so far -> those to stand in their place
 
 
 class Name(NamedTuple):
@@ -22,25 +22,25 @@ class Name(NamedTuple):
     type: EntityType
 
 
-def each(repair: Callable[[Text, Name], Name | None]) -> Rule:
+def each(repair: Callable[[Text, Name], Name | None]) -> Revise:
     """Make a rule for all names of what repairs one: it gives the name to stand in its place, or None."""
 
     @wraps(repair)
-    def rule(text: Text, spans: Sequence[Name]) -> list[Name]:
+    def revise(text: Text, spans: Sequence[Name]) -> list[Name]:
         repaired = [repair(text, span) for span in spans]
         return [span for span in repaired if span is not None and span.last > span.first]
 
-    return rule
+    return revise
 
 
-def each_parted(part: Callable[[Text, Name], Sequence[Name]]) -> Rule:
+def each_parted(part: Callable[[Text, Name], Sequence[Name]]) -> Revise:
     """Make a rule for all names of what parts one into several."""
 
     @wraps(part)
-    def rule(text: Text, spans: Sequence[Name]) -> list[Name]:
+    def revise(text: Text, spans: Sequence[Name]) -> list[Name]:
         return [own for span in spans for own in part(text, span) if own.last > own.first]
 
-    return rule
+    return revise
 
 
 def surface(text: Text, span: Name) -> tuple[str, ...]:
@@ -53,12 +53,6 @@ def taken_tokens(spans: Iterable[Name]) -> set[int]:
     return {index for span in spans for index in range(span.first, span.last)}
 
 
-def word_at(text: Text, index: int) -> str:
-    """The word of a token; "" outside the text."""
-    words = text.words
-    return words[index] if 0 <= index < len(words) else ""
-
-
 def in_marks(text: Text, span: Name) -> bool:
     """Whether a name stands alone in quotation marks: «Восток»."""
-    return word_at(text, span.first - 1) in OPENING_MARKS and word_at(text, span.last) in CLOSING_MARKS
+    return text.word(span.first - 1) in OPENING_MARKS and text.word(span.last) in CLOSING_MARKS

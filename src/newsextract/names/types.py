@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from newsextract import language, lexicon
 from newsextract.article import EntityType
 from newsextract.language import NAME_GRAMMEMES, is_role_noun, key_of, name_readings, named_in
-from newsextract.names.spans import CLOSING_MARKS, OPENING_MARKS, Name, each, in_marks, surface, word_at
+from newsextract.names.spans import CLOSING_MARKS, OPENING_MARKS, Name, each, in_marks, surface
 from newsextract.remember import remember
 from newsextract.text import Text
 
-TYPES: dict[str, EntityType] = {"org": "ORG", "place": "LOC"}
+TYPE_OF_FLAG: dict[str, EntityType] = {"org": "ORG", "place": "LOC"}
 MONTHS = frozenset("января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split())
 
 
@@ -24,7 +24,7 @@ def person_in_marks(text: Text, span: Name) -> Name:
 @each
 def person_with_title(text: Text, span: Name) -> Name:
     """«архиепископ Лонгин Клинский»: a given name behind a role noun begins the name of a person."""
-    if span.type == "PER" or span.last - span.first == 1 or not is_role_noun(word_at(text, span.first - 1)):
+    if span.type == "PER" or span.last - span.first == 1 or not is_role_noun(text.word(span.first - 1)):
         return span
     words = surface(text, span)
     return span._replace(type="PER") if all(w.istitle() for w in words) and is_given_name(words[0]) else span
@@ -72,32 +72,32 @@ def forms(words: Sequence[str]) -> set[str]:
 
 
 @each
-def known_name(text: Text, span: Name) -> Name | None:
+def listed_name(text: Text, span: Name) -> Name | None:
     """Евросоюз is an organisation, МКС a place, СМИ no name at all: `lexicon/names.txt`."""
     flags = named_in("names", surface(text, span))
     if flags is None:
         return span
     if "seat" in flags:
-        return span._replace(type="LOC" if stands_in(text, span, PLACE_PREPOSITIONS) else "ORG")
+        return span._replace(type="LOC" if stands_in(text, span, SEAT_PREPOSITIONS) else "ORG")
     if "nothing" in flags or ("platform" in flags and stands_in(text, span, CHANNEL_PREPOSITIONS)):
         return None
     return span._replace(type=type_of(flags) or span.type)
 
 
 # «в Белом доме», «около Кремля»: the building; «Белый дом заявил», «советник Белого дома»: the body
-PLACE_PREPOSITIONS = frozenset("в во на у около возле близ вокруг".split())
+SEAT_PREPOSITIONS = frozenset("в во на у около возле близ вокруг".split())
 # «написал в Twitter», «через Instagram»: where something was written, no party to it
 CHANNEL_PREPOSITIONS = frozenset("в во через".split())
 
 
 def stands_in(text: Text, span: Name, prepositions: frozenset[str]) -> bool:
     """Whether one of these prepositions stands at once before a name."""
-    return word_at(text, span.first - 1).lower() in prepositions
+    return text.word(span.first - 1).lower() in prepositions
 
 
 def type_of(flags: frozenset[str]) -> EntityType | None:
     """The type that an entry's flags give."""
-    return next((TYPES[flag] for flag in flags if flag in TYPES), None)
+    return next((TYPE_OF_FLAG[flag] for flag in flags if flag in TYPE_OF_FLAG), None)
 
 
 # --- the noun before a name -------------------------------------------------------------------------------------------
@@ -117,14 +117,14 @@ def by_class_noun(text: Text, spans: Sequence[Name]) -> list[Name]:
     if not told:
         return list(spans)
     typed = ((span, flag or told_elsewhere(text, span, told)) for span, flag in zip(spans, flags, strict=True))
-    return [span._replace(type=TYPES[flag]) if flag else span for span, flag in typed if flag != "work"]
+    return [span._replace(type=TYPE_OF_FLAG[flag]) if flag else span for span, flag in typed if flag != "work"]
 
 
 def class_flag(text: Text, span: Name) -> str | None:
     """What the noun before a name says of it: "org", "place", "work" (a work, a ship, an event) or nothing."""
     marked = in_marks(text, span)
     place = head_of_list(text, span.first - 1) - 1 if marked else span.first - 1
-    flags = class_flags(word_at(text, place))
+    flags = class_flags(text.word(place))
     if not flags:
         return None
     bare = "bare" in flags and span.type == "PER" and not owned(text, place)
@@ -144,8 +144,8 @@ def head_of_list(text: Text, opening: int) -> int:
     end = opening - MAX_LIST
     while (
         opening > end
-        and word_at(text, opening - 1) in (",", "и")
-        and word_at(text, opening - 2) in CLOSING_MARKS
+        and text.word(opening - 1) in (",", "и")
+        and text.word(opening - 2) in CLOSING_MARKS
         and (before := opening_mark(text, opening - 2)) is not None
     ):
         opening = before
@@ -159,12 +159,12 @@ MAX_LIST = 100  # tokens in a list of such names
 def opening_mark(text: Text, closing: int) -> int | None:
     """The opening mark of the words in marks that close here."""
     window = range(closing - 1, max(-1, closing - MAX_TITLE), -1)
-    return next((i for i in window if word_at(text, i) in OPENING_MARKS), None)
+    return next((i for i in window if text.word(i) in OPENING_MARKS), None)
 
 
 def owned(text: Text, noun: int) -> bool:
     """«мэр города Лужков»: the noun belongs to another noun before it, and the name to that one."""
-    found = language.parses(word_at(text, noun - 1).lower())
+    found = language.parses(text.word(noun - 1).lower())
     return bool(found) and found[0].pos == "NOUN"
 
 
@@ -185,13 +185,12 @@ def drop_common_word(text: Text, spans: Sequence[Name]) -> list[Name]:
 
     It is one where another name follows («Конгресс США»), or where it has a capital inside a sentence as well.
     """
-    starts = {sentence.first for sentence in text.sentences}
     firsts = {span.first for span in spans}
     doubtful = [
         span
         for span in spans
         if span.last - span.first == 1
-        and (span.first in starts or after_mark(text, span.first))
+        and (text.begins_sentence(span.first) or after_mark(text, span.first))
         and span.last not in firsts
         and is_common(text.tokens[span.first].word)
         and not in_marks(text, span)
@@ -201,7 +200,9 @@ def drop_common_word(text: Text, spans: Sequence[Name]) -> list[Name]:
     inner = {
         language.noun_lemma(token.word)
         for index in text.capitals
-        if (token := text.tokens[index]).word[:1].isupper() and index not in starts and not after_mark(text, index)
+        if (token := text.tokens[index]).word[:1].isupper()
+        and not text.begins_sentence(index)
+        and not after_mark(text, index)
     }
     dropped = {span for span in doubtful if language.noun_lemma(text.tokens[span.first].word) not in inner}
     return [span for span in spans if span not in dropped]
@@ -209,7 +210,7 @@ def drop_common_word(text: Text, spans: Sequence[Name]) -> list[Name]:
 
 def after_mark(text: Text, index: int) -> bool:
     """Whether a quotation may begin here, with its capital."""
-    return word_at(text, index - 1) in OPENING_MARKS
+    return text.word(index - 1) in OPENING_MARKS
 
 
 def is_common(word: str) -> bool:
@@ -221,9 +222,9 @@ def is_common(word: str) -> bool:
 @each
 def drop_dated_title(text: Text, span: Name) -> Name | None:
     """«Silver Rain (1997)»: Latin words before a year in brackets are the title of a work."""
-    if span.type != "ORG" or word_at(text, span.last) != "(":
+    if span.type != "ORG" or text.word(span.last) != "(":
         return span
-    year, closing = word_at(text, span.last + 1), word_at(text, span.last + 2)
+    year, closing = text.word(span.last + 1), text.word(span.last + 2)
     dated = len(year) == 4 and year.isdigit() and closing == ")"
     return None if dated and all(word.isascii() for word in surface(text, span)) else span
 

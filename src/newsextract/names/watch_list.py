@@ -21,8 +21,8 @@ from newsextract.language import FOREIGN_ENDINGS, NAME_CASES, head_index, person
 from newsextract.names.spans import Name, taken_tokens
 from newsextract.text import Text, tokenize
 
-FIELDS = frozenset({"type", "name", "id", "aliases"})
-TYPES: tuple[EntityType, ...] = get_args(EntityType)
+RECORD_FIELDS = frozenset({"type", "name", "id", "aliases"})
+ENTITY_TYPES: tuple[EntityType, ...] = get_args(EntityType)
 MAX_FORMS = 64  # of one name in one case
 
 
@@ -64,7 +64,7 @@ class WatchList:
 
 def encode(word: str) -> str:
     """A word between marks that no word holds, so that a pattern begins and ends with words."""
-    return f"\x02{fold(word)}\x03"
+    return f"\x02{caseless(word)}\x03"
 
 
 def pattern(words: Sequence[str]) -> str:
@@ -72,7 +72,7 @@ def pattern(words: Sequence[str]) -> str:
     return "".join(map(encode, words))
 
 
-def fold(word: str) -> str:
+def caseless(word: str) -> str:
     """Case and ё folded."""
     return word.casefold().replace("ё", "е")
 
@@ -175,11 +175,13 @@ def read_record(entry: Any) -> Record:
         return entry
     if not isinstance(entry, Mapping):
         raise OptionError(f"gazetteer: {entry!r} is no record; a record has a type and a name")
-    if set(entry) - FIELDS:
-        unknown = sorted(map(str, set(entry) - FIELDS))
-        raise OptionError(f"gazetteer: {dict(entry)!r} has unknown fields {unknown}; there are {sorted(FIELDS)}")
-    if entry.get("type") not in TYPES:
-        raise OptionError(f"gazetteer: {dict(entry)!r} has the type {entry.get('type')!r}; there are {list(TYPES)}")
+    if set(entry) - RECORD_FIELDS:
+        unknown = sorted(map(str, set(entry) - RECORD_FIELDS))
+        raise OptionError(f"gazetteer: {dict(entry)!r} has unknown fields {unknown}; there are {sorted(RECORD_FIELDS)}")
+    if entry.get("type") not in ENTITY_TYPES:
+        raise OptionError(
+            f"gazetteer: {dict(entry)!r} has the type {entry.get('type')!r}; there are {list(ENTITY_TYPES)}"
+        )
     aliases = as_list(entry.get("aliases", ()), f"gazetteer: the aliases of {entry.get('name')!r}")
     for name in (entry.get("name"), *aliases):
         if not isinstance(name, str) or not any(c.isalnum() for c in name):

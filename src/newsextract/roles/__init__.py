@@ -1,12 +1,13 @@
 """Titles, and who holds them."""
 
-from newsextract.roles.holders import Role, find_roles, is_title, phrase_nominative
-from newsextract.roles.titles import role_lemma
+from newsextract.roles.find import find_roles, phrase_nominative
+from newsextract.roles.index import Role, Roles
+from newsextract.roles.nouns import role_lemma
 
 __all__ = [
     "Role",
+    "Roles",
     "find_roles",
-    "is_title",
     "phrase_nominative",
     "role_lemma",
 ]

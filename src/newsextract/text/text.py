@@ -76,6 +76,10 @@ class Text:
         """The word of a token in lower case; "" outside the text."""
         return self.lowers[index] if 0 <= index < len(self.lowers) else ""
 
+    def begins_sentence(self, index: int) -> bool:
+        """Whether a token is the first of its sentence."""
+        return self.sentences[self.sentence_of[index]].first == index
+
     def extent(self, first: int, last: int) -> Extent:
         """The code points of tokens `first` to `last` (one past)."""
         return Extent(self.tokens[first].start, self.tokens[last - 1].stop)

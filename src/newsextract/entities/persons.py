@@ -1,0 +1,122 @@
+"""Which names are of one person."""
+
+from __future__ import annotations
+
+from bisect import insort
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from newsextract.entities.aliases import fold
+from newsextract.entities.entity import NamedEntity, nearest_before
+from newsextract.language import PersonName, name_readings, person_name
+from newsextract.names import Name
+
+Words = dict[Name, tuple[str, ...]]
+
+
+def group_persons(
+    spans: Sequence[Name], words: Words, cases: Mapping[Name, str | None], seen: frozenset[str]
+) -> list[NamedEntity]:
+    """Full names first, so that a surname finds its owner; a surname alone goes to the owner named last before it."""
+    persons = Persons()
+    names = {span: person_name(words[span], cases[span], seen) for span in spans}
+    for span in sorted(spans, key=lambda s: (-name_length(words[s]), s.first)):
+        owner = persons.find(names[span], words[span], span) or persons.add(names[span])
+        insort(owner.spans, span, key=lambda s: s.first)
+    for entity in persons.known:
+        settle_person(entity, words, names)
+    return persons.known
+
+
+def name_length(words: Sequence[str]) -> int:
+    """How many real words a name has; initials count as little."""
+    return sum(2 if len(word) > 1 else 1 for word in words if word[:1].isalpha())
+
+
+class Persons:
+    """The persons found so far, by the words of their names, so that a long text costs no more than its length."""
+
+    def __init__(self) -> None:
+        self.known: list[NamedEntity] = []
+        self._by_word: dict[str, list[int]] = defaultdict(list)  # every word, for «Анна»
+        self._by_surname: dict[str, list[int]] = defaultdict(list)  # or by all words where there is none
+
+    def add(self, person: PersonName) -> NamedEntity:
+        """A new person."""
+        known = NamedEntity(-1, "PER", person.full, person=person)
+        for word in name_keys(person.full, person.first, person.last):
+            self._by_word[word].append(len(self.known))
+        surname = {fold(person.full)} | name_keys(person.last) if person.last else name_keys(person.full, person.first)
+        for word in surname:
+            self._by_surname[word].append(len(self.known))
+        self.known.append(known)
+        return known
+
+    def find(self, person: PersonName, words: Sequence[str], span: Name) -> NamedEntity | None:
+        """The person that a name can belong to; of several, the one named nearest before."""
+        forms = {fold(r.nominative) for word in words for r in name_readings(word)}
+        forms |= name_keys(person.full, person.first, person.last)
+        index = self._by_surname if person.last and len(words) > 1 else self._by_word
+        numbers = sorted({number for form in forms for number in index.get(form, ())[-NAMESAKES:]})
+        candidates = (self.known[number] for number in numbers)
+        fitting = [known for known in candidates if known.person and same_person(known.person, person, words)]
+        return nearest_before(fitting, span) if fitting else None
+
+
+NAMESAKES = 40  # persons who share a word and are compared with a name: the latest of them
+
+
+def name_keys(*names: str | None) -> set[str]:
+    """Names and their words, folded."""
+    return {key for name in names if name for key in (fold(name), *map(fold, name.split()))}
+
+
+def same_person(known: PersonName, person: PersonName, words: Sequence[str]) -> bool:
+    """Whether two names do not contradict each other and share a surname, or the only name given."""
+    if len([w for w in words if w[:1].isalpha()]) == 1:
+        forms = {fold(r.nominative) for r in name_readings(words[0])} | {fold(person.full)}
+        own = {fold(part) for part in (known.last, known.first, known.full) if part}
+        return bool(forms & own) or bool(forms & {fold(p) for p in (known.last or "").split()})
+    if fold(person.full) == fold(known.full):
+        return True
+    if person.last is None or known.last is None:  # «Вера Николаевна»
+        named = bool(person.first) and fold(person.first or "") == fold(known.first or "")
+        return named and compatible(known.middle, person.middle)
+    last = fold(known.last).split()[-1]
+    if fold(person.last).split()[-1] != last and last not in {fold(r.nominative) for r in name_readings(words[-1])}:
+        return False
+    if known.middle and person.first and fold(person.first) == fold(known.middle):
+        return True  # «Тайип Эрдоган» of «Реджеп Тайип Эрдоган»
+    if person.gender and known.gender and person.gender != known.gender:
+        return False
+    return compatible(known.first, person.first) and compatible(known.middle, person.middle)
+
+
+def compatible(one: str | None, other: str | None) -> bool:
+    """Whether two given names can be the same: equal, one missing, or one the initial of the other."""
+    if not one or not other:
+        return True
+    a, b = fold(one).rstrip("."), fold(other).rstrip(".")
+    return a == b or (min(len(a), len(b)) == 1 and a[0] == b[0])
+
+
+def settle_person(entity: NamedEntity, words: Words, person_names: dict[Name, PersonName]) -> None:
+    """The name that the article uses most, of those with a given name and a surname; parts from wherever they stand."""
+    names = [person_names[span] for span in entity.spans]
+    entity.cases = {span: name.case for span, name in zip(entity.spans, names, strict=True)}
+    best = usual_name(names, [name_length(words[span]) for span in entity.spans])
+    genders = [n.gender for n in names if n.gender]
+    gender = best.gender or (max(genders, key=genders.count) if genders else None)
+    middle = best.middle or next((n.middle for n in names if n.middle), None)
+    entity.person = PersonName(best.full, best.first, middle, best.last, gender, best.case)
+    entity.name = best.full
+
+
+def usual_name(names: Sequence[PersonName], lengths: Sequence[int]) -> PersonName:
+    """Of full names the commonest, of equals one that stands in the nominative; else the longest there is."""
+    full = [n for n in names if n.last and n.first and len(n.first.rstrip(".")) > 1]
+    most = max(lengths)
+    longest = [n for n, length in zip(names, lengths, strict=True) if length == most]
+    pool = full or longest
+    counts = Counter(n.full for n in pool)
+    return max(pool, key=lambda n: (counts[n.full], n.case == "nomn", len(n.full)))

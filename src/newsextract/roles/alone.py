@@ -1,0 +1,64 @@
+"""A title alone: «министр ответил», where the article has one minister."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from newsextract import language, lexicon
+from newsextract.entities import NamedEntity
+from newsextract.names import CLOSING_MARKS
+from newsextract.roles.index import Titles
+from newsextract.roles.nouns import NO_TITLES
+from newsextract.roles.spoken import gender_fits, spoken_of
+from newsextract.roles.titles import Title
+from newsextract.text import Sentence
+
+
+def alone(titles: Titles, sentence: Sentence, title: Title) -> Iterator[NamedEntity]:
+    """«министр ответил»: who holds the same role in the article, or one of the same walk of life and is spoken of."""
+    if title.plural or title.case == "gent" or title.flags & NO_TITLES or is_indefinite(titles, sentence, title):
+        return  # «канцелярия премьера», «выборы президента»: behind a noun it is rather the office than the person
+    same = {id(p): p for t, p in titles.held_near(title) if same_office(titles, t, title)}
+    person = nearest(list(same.values()), title)
+    if person is None and title.last == title.head + 1:
+        candidate = spoken_of(titles, sentence, title)
+        person = candidate if candidate is not None and same_walk(titles, candidate, title) else None
+    if person is not None and gender_fits(title, person):
+        yield person
+
+
+def is_indefinite(titles: Titles, sentence: Sentence, title: Title) -> bool:
+    """Whether one of the two words before a title says that it is nobody's in particular."""
+    near = range(max(sentence.first, title.first - 2), title.first)
+    nobody = lexicon.flagged("title_words", "nobody")
+    return any(p.lemma in nobody for i in near for p in language.parses(titles.text.lower(i)))
+
+
+def same_office(titles: Titles, known: Title, title: Title) -> bool:
+    """Whether a title with an owner speaks of the office of another of the same noun: «президент США»."""
+    mine, theirs = (complement_words(titles, t) for t in (title, known))
+    return not mine or bool(mine & theirs) or (not theirs and "politics" in title.flags)
+
+
+def complement_words(titles: Titles, title: Title) -> set[str]:
+    """The words that belong to a title's noun, in the dictionary form."""
+    return {language.noun_lemma(titles.text.word(i)) for i in range(title.head + 1, title.last)} - NO_CONTENT
+
+
+NO_CONTENT = CLOSING_MARKS | {"«", "„", "и", "по", "в", "на", "от", "при"}
+
+
+def nearest(persons: Sequence[NamedEntity], title: Title) -> NamedEntity | None:
+    """The person named last before a title; the first one if none is."""
+
+    def distance(person: NamedEntity) -> tuple[bool, int]:
+        before = bisect_left(person.spans, title.first, key=lambda span: span.first)
+        return (not before, -person.spans[before - 1].first if before else person.spans[0].first)
+
+    return min(persons, key=distance, default=None)
+
+
+def same_walk(titles: Titles, person: NamedEntity, title: Title) -> bool:
+    """Whether a title is of a walk of life that the article knows a person to be in."""
+    return bool(title.flags & titles.walks(person))

@@ -1,0 +1,167 @@
+"""A title beside the name of its holder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsextract import language
+from newsextract.entities import NamedEntity
+from newsextract.names import CLOSING_MARKS, Name
+from newsextract.roles.index import Titles
+from newsextract.roles.titles import Title
+from newsextract.text import Sentence
+
+DASHES = frozenset("— – -".split())
+# --- before the name --------------------------------------------------------------------------------------------------
+
+
+def before(titles: Titles, sentence: Sentence, title: Title) -> Iterator[NamedEntity]:
+    """«генсек ОБСЕ Хельга Шмид», «писатель и поэт Орлов», «актёры Орлов и Белая»."""
+    for span in named_behind(titles, sentence, title):
+        if not belongs_to_other(titles, sentence, title, span):
+            yield titles.entities.owner(span)
+
+
+def belongs_to_other(titles: Titles, sentence: Sentence, title: Title, span: Name) -> bool:
+    """Whether the name belongs to a title that holds this one: «пресс-секретаря президента Дмитрия Орлова».
+
+    Not where a name in the genitive may as well belong to the inner one: «брата президента Дмитрия Орлова».
+    """
+    case = titles.case_of(span)
+    return any(
+        outer.head < title.head < outer.last == title.last
+        and outer.case == case
+        and (title.case != case or "kin" not in outer.flags)
+        for outer in titles.by_sentence[sentence]
+    )
+
+
+def named_behind(titles: Titles, sentence: Sentence, title: Title, chain: int = 1) -> list[Name]:
+    """The names that stand behind a title, or behind others that are joined to it."""
+    index = skip_small(titles, title.last, sentence.last)
+    if title.case == "nomn":
+        index = past_phrase(titles, index, sentence.last)
+    span = titles.person_at(index)
+    if span is not None and title.plural:
+        return listed(titles, sentence, title, index)
+    if span is not None and not title.plural:
+        if fits(titles, title, span):
+            # «помощник Анны Беловой по делам Европы»: the title is another's
+            return [span] if titles.text.word(span.last) != "по" else []
+        following = titles.person_at(span.last)  # «адвокат Ивана Орлова Анна Белая»
+        return [following] if following is not None and fits(titles, title, following) else []
+    if title.plural and titles.text.word(index) in (":", "—", "–", "-"):
+        return listed(titles, sentence, None, index + 1)
+    joined = joined_title(titles, sentence, title, index)
+    if joined is None or chain == MAX_CHAIN:
+        return []
+    return named_behind(titles, sentence, joined, chain + 1)
+
+
+MAX_CHAIN = 6  # titles of one name
+
+
+def skip_small(titles: Titles, index: int, limit: int) -> int:
+    """Past closing marks and an age: «президент 89-летний Мугабе»."""
+    while index < limit:
+        word = titles.text.word(index)
+        if word not in CLOSING_MARKS and not (word[0].isdigit() and "лет" in word):
+            break
+        index += 1
+    return index
+
+
+def past_phrase(titles: Titles, index: int, limit: int) -> int:
+    """Past a phrase with a preposition: «водитель с тридцатилетним стажем Анна Белова»."""
+    if titles.text.word(index) not in ("с", "из", "на", "в"):
+        return index
+    end = index + 1
+    while end < min(limit, index + MAX_PHRASE) and titles.person_at(end) is None and is_oblique(titles, end):
+        end += 1
+    return end if titles.person_at(end) is not None else index
+
+
+MAX_PHRASE = 6  # tokens
+
+
+def is_oblique(titles: Titles, index: int) -> bool:
+    """Whether the tagger gave a word a case other than the nominative."""
+    return titles.cases[index] not in (None, "nomn")
+
+
+def fits(titles: Titles, title: Title, span: Name) -> bool:
+    """Whether a title can stand in the case of a name."""
+    case = titles.case_of(span)
+    return not case or not title.case or case == title.case or {case, title.case} <= {"gent", "accs"}
+
+
+def joined_title(titles: Titles, sentence: Sentence, title: Title, index: int) -> Title | None:
+    """The next title in the same case, behind a comma, «и» or nothing: «писатель, поэт и журналист Орлов»."""
+    start = index + (titles.text.word(index) in (",", "и"))
+    while start < sentence.last and is_attribute(titles.text.word(start)):
+        start += 1
+    following = titles.starting.get(start) if start < sentence.last else None
+    return following if following and following.head > title.head and following.case == title.case else None
+
+
+def is_attribute(word: str) -> bool:
+    """Whether a lower-case word is an adjective or an adverb: «бывший», «ныне»."""
+    found = language.parses(word) if word.islower() else ()
+    return bool(found) and all(p.pos in ("ADVB", "PRTF", "ADJF", "PRCL") for p in found)
+
+
+def listed(titles: Titles, sentence: Sentence, title: Title | None, index: int) -> list[Name]:
+    """The names of a list: «Орлов (группа «Метро»), Белая и Громов», in the case of a title if one is given."""
+    found = []
+    while index < sentence.last:
+        span = titles.person_at(index)
+        if span is None or (title is not None and not fits(titles, title, span)):
+            break
+        found.append(span)
+        index = past_brackets(titles, span.last, sentence.last)
+        if titles.text.word(index) not in (",", "и"):
+            break
+        index += 1
+    return found
+
+
+def past_brackets(titles: Titles, index: int, limit: int) -> int:
+    """Past words in brackets."""
+    if titles.text.word(index) != "(":
+        return index
+    return next((i + 1 for i in range(index, limit) if titles.text.word(i) == ")"), index)
+
+
+# --- behind the name --------------------------------------------------------------------------------------------------
+
+
+def after(titles: Titles, sentence: Sentence, title: Title, chain: int = 1) -> Iterator[NamedEntity]:
+    """«Иванов, министр спорта», «Орлов — режиссёр», «Белая (врач)»; and a chain of them."""
+    if title.plural or not ends_well(titles, sentence, title):
+        return
+    index = before_attributes(titles, sentence, title)
+    mark = titles.text.word(index)
+    if mark not in (",", "(", "и") and mark not in DASHES:
+        return
+    span = titles.entities.name_at(index - 1)
+    if span is not None and span.type == "PER" and mark != "и":
+        nominative = mark not in DASHES or title.case == "nomn"
+        if nominative and fits(titles, title, span):
+            yield titles.entities.owner(span)
+        return
+    earlier = titles.ending.get(index)
+    if earlier is not None and earlier.case == title.case and mark in (",", "и") and chain < MAX_CHAIN:
+        yield from after(titles, sentence, earlier, chain + 1)
+
+
+def before_attributes(titles: Titles, sentence: Sentence, title: Title) -> int:
+    """The token before a title and the attributes that are no part of it: the comma of «, бывший министр»."""
+    index = title.first - 1
+    while index > sentence.first and is_attribute(titles.text.word(index)):
+        index -= 1
+    return index
+
+
+def ends_well(titles: Titles, sentence: Sentence, title: Title) -> bool:
+    """Whether a title behind a name ends with its clause."""
+    return title.last >= sentence.last or titles.text.word(title.last) in ",.);:—–-»и"

@@ -1,0 +1,80 @@
+"""A title tied to its holder by a verb."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from newsextract import language, lexicon
+from newsextract.entities import NamedEntity
+from newsextract.roles.beside import before_attributes
+from newsextract.roles.index import Titles
+from newsextract.roles.spoken import gender_fits, spoken_of
+from newsextract.roles.titles import Title
+from newsextract.text import Sentence
+
+VERB_REACH = 14  # tokens between a title and its verb
+
+
+def by_verb(titles: Titles, sentence: Sentence, title: Title) -> Iterator[NamedEntity]:
+    """«Иванов стал министром», «министром назначен Иванов», «Иванов занимал пост министра»."""
+    if title.plural:
+        return
+    if title.case == "gent" and any(is_post(titles.text.word(title.first - back)) for back in (1, 2)):
+        person = subject(titles, sentence, title, ("nomn",))
+    elif title.case == "ablt" and not follows_preposition(titles, sentence, title):
+        verb = near_verb(titles, sentence, title)
+        cases = ("accs", "gent", "nomn") if verb in lexicon.flagged("title_words", "appoint") else ("nomn",)
+        person = subject(titles, sentence, title, cases) if verb else None
+    else:
+        return
+    if person is not None and gender_fits(title, person):
+        yield person
+
+
+def follows_preposition(titles: Titles, sentence: Sentence, title: Title) -> bool:
+    """«был с главой МИД»: a preposition before the phrase, adjectives in between or not, makes it no predicate."""
+    index = before_attributes(titles, sentence, title)
+    return any(p.pos == "PREP" for p in language.parses(titles.text.lower(index)))
+
+
+def is_post(word: str) -> bool:
+    """Whether a word is a noun for a post."""
+    return bool(word) and language.noun_lemma(word) in lexicon.flagged("title_words", "post")
+
+
+def near_verb(titles: Titles, sentence: Sentence, title: Title) -> str | None:
+    """The nearest verb of being or appointing."""
+    for distance in range(1, VERB_REACH):
+        for index in (title.first - distance, title.last - 1 + distance):
+            if sentence.first <= index < sentence.last and index not in titles.entities.name_of:
+                lemma = verb_lemma(titles.text.word(index))
+                if lemma is not None:
+                    return lemma
+    return None
+
+
+def verb_lemma(word: str) -> str | None:
+    """The dictionary form of a verb of being or appointing."""
+    found = language.parses(word.lower()) if word.isalpha() else ()
+    return next((p.lemma for p in found if p.pos in VERB_PARTS and p.lemma in tying_verbs()), None)
+
+
+@cache
+def tying_verbs() -> frozenset[str]:
+    """Verbs of being and of appointing."""
+    return lexicon.flagged("title_words", "be") | lexicon.flagged("title_words", "appoint")
+
+
+VERB_PARTS = frozenset("VERB INFN GRND PRTF PRTS".split())
+
+
+def subject(titles: Titles, sentence: Sentence, title: Title, cases: Sequence[str]) -> NamedEntity | None:
+    """The person whom a clause is about: the nearest before the title in one of the cases, behind it, or spoken of."""
+    names = [s for i in range(sentence.first, sentence.last) if (s := titles.person_at(i)) is not None]
+    fitting = [s for s in names if titles.case_of(s) in cases and not title.first <= s.first < title.last]
+    earlier = [s for s in fitting if s.first < title.first]
+    later = [s for s in fitting if s.first >= title.last]
+    if earlier or later:
+        return titles.entities.owner(earlier[-1] if earlier else later[0])
+    return spoken_of(titles, sentence, title)

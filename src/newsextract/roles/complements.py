@@ -1,0 +1,110 @@
+"""What belongs to a role noun and stands behind it: the body, the place, the field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsextract import language, lexicon
+from newsextract.names import CLOSING_MARKS, OPENING_MARKS
+from newsextract.roles.nouns import NOUN_PARTS, title_lemma
+from newsextract.roles.tagged import Tagged
+from newsextract.text import Sentence
+
+MAX_WORDS = 24  # tokens in a title phrase
+MAX_MARKED = 9  # tokens of a name in marks that belongs to a title
+FIELD_PREPOSITIONS = {
+    "по": "datv",
+    "при": "loct",
+    "от": "gent",
+}  # глава комитета по этике, посол при ООН, депутат от края
+PLACE_PREPOSITIONS = frozenset("в во на".split())  # посол в Италии
+
+
+def with_complements(tagged: Tagged, sentence: Sentence, head: int) -> int:
+    """One past the last word that belongs to a role noun: «министр обороны Японии», «член комитета по этике»."""
+    last = index = head + 1
+    limit = min(sentence.last, head + MAX_WORDS)
+    while index < limit:
+        following = next(complements(tagged, head, index, limit, last), None)
+        if following is None:
+            break
+        index, complete = following
+        last = index if complete else last
+    return last
+
+
+def complements(tagged: Tagged, head: int, index: int, limit: int, last: int) -> Iterator[tuple[int, bool]]:
+    """Where a title can go on to from `index`, and whether it may end there."""
+    word, lower = tagged.text.word(index), tagged.text.lower(index)
+    name = tagged.names.get(index)
+    if name is not None:
+        if name.type != "PER":  # a place or a body just behind a title belongs to it
+            yield name.last, True
+        return
+    if word in OPENING_MARKS:
+        closing = next(
+            (i for i in range(index + 1, min(limit, index + MAX_MARKED)) if tagged.text.word(i) in CLOSING_MARKS), None
+        )
+        if closing is not None:
+            yield closing + 1, True
+    elif word in CLOSING_MARKS and index - 1 in tagged.names:
+        yield index + 1, True
+    elif lower in FIELD_PREPOSITIONS and is_field(tagged, index):
+        yield index + 1, False
+    elif lower in PLACE_PREPOSITIONS and index + 1 in tagged.names and tagged.names[index + 1].type == "LOC":
+        yield tagged.names[index + 1].last, True
+    elif word == "и" and index == last > head + 1 and goes_on(tagged, index + 1):
+        yield index + 1, False
+    elif len(word) > 1 and word.islower() and fits_case(tagged, index, case_wanted(tagged, index)):
+        yield index + 1, may_be_noun(word)
+
+
+def is_field(tagged: Tagged, index: int) -> bool:
+    """«по этике», «от края», «при ООН»: a field, a place or a body, and not «по делу», «от искусствоведа»."""
+    following = index + 1
+    if not fits_case(tagged, following, FIELD_PREPOSITIONS[tagged.text.lower(index)]):
+        return False
+    if tagged.text.lower(index) == "по":
+        return language.noun_lemma(tagged.text.word(following)) not in lexicon.flagged("fields", "occasion")
+    while may_be_adjective(tagged.text.lower(following)) and following not in tagged.names:
+        following += 1
+    return following in tagged.names and tagged.names[following].type != "PER"
+
+
+def goes_on(tagged: Tagged, index: int) -> bool:
+    """Whether what stands behind «и» belongs to the title: «труда и занятости», but no second role noun."""
+    return (
+        title_lemma(tagged.text.word(index)) is None
+        and tagged.text.word(index).islower()
+        and fits_case(tagged, index, "gent")
+    )
+
+
+def case_wanted(tagged: Tagged, index: int) -> str:
+    """Genitive, or the case that a preposition just before asks for."""
+    for back in (1, 2, 3):
+        before = tagged.text.lower(index - back)
+        if before in FIELD_PREPOSITIONS:
+            return FIELD_PREPOSITIONS[before]
+        if not may_be_adjective(before):
+            break
+    return "gent"
+
+
+def fits_case(tagged: Tagged, index: int, case: str) -> bool:
+    """Whether a word can stand in a case: the tagger says so, or its form and not the tagger speak for it."""
+    if tagged.cases[index : index + 1] == [case]:
+        return True
+    found = language.parses(tagged.text.lower(index))
+    nominal = bool(found) and found[0].pos in NOUN_PARTS and tagged.cases[index] != "nomn"
+    return nominal and any(p.case == case and p.pos in NOUN_PARTS for p in found)
+
+
+def may_be_noun(word: str) -> bool:
+    """Whether a word can be a noun."""
+    return any(p.pos == "NOUN" for p in language.parses(word.lower()))
+
+
+def may_be_adjective(word: str) -> bool:
+    """Whether a word can be a full adjective."""
+    return any(language.is_declinable_adjective(p) for p in language.parses(word.lower()))

@@ -1,0 +1,128 @@
+"""The titles of an article and the roles that come of them: who holds which. Every map is built once."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import NamedTuple, overload
+
+from newsextract.entities import Entities, NamedEntity
+from newsextract.names import Name
+from newsextract.roles.nouns import WALKS
+from newsextract.roles.tagged import Tagged
+from newsextract.roles.titles import Title, find_titles
+from newsextract.text import Phrase, Text
+
+REACH = 5_000  # tokens over which a title alone is that of a holder named elsewhere
+
+
+class Role(NamedTuple):
+    """A title phrase with the person who holds it."""
+
+    phrase: Phrase
+    name: str  # in the nominative
+    holder: int  # the id of the entity
+    beside: bool  # whether it stands beside the holder's name
+    alone: bool  # whether nothing but the rest of the article says whose it is
+    office: bool  # whether it is an office or a profession, and not «жена», «житель»
+
+    @property
+    def first(self) -> int:
+        """Its first token."""
+        return self.phrase.first
+
+    @property
+    def last(self) -> int:
+        """One past its last token."""
+        return self.phrase.last
+
+    @property
+    def head(self) -> int:
+        """The token of its role noun."""
+        return self.phrase.head
+
+
+class Roles(Sequence[Role]):
+    """The roles of an article, in text order."""
+
+    def __init__(self, roles: Iterable[Role] = ()) -> None:
+        self._roles = tuple(sorted(roles, key=lambda role: (role.first, role.last)))
+
+    @overload
+    def __getitem__(self, index: int) -> Role: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Role]: ...
+    def __getitem__(self, index: int | slice) -> Role | Sequence[Role]:
+        return self._roles[index]
+
+    def __len__(self) -> int:
+        return len(self._roles)
+
+    @cached_property
+    def beside(self) -> Roles:
+        """Those that stand beside the name of their holder."""
+        return Roles(role for role in self._roles if role.beside)
+
+    def between(self, first: int, last: int) -> Sequence[Role]:
+        """The roles that begin with the tokens `first` to `last` (one past)."""
+        low = bisect_left(self._roles, first, key=lambda role: role.first)
+        return self._roles[low : bisect_left(self._roles, last, low, key=lambda role: role.first)]
+
+    @cached_property
+    def held(self) -> Mapping[int, Sequence[Role]]:
+        """The roles of every holder, by the id of the entity."""
+        held: dict[int, list[Role]] = defaultdict(list)
+        for role in self._roles:
+            held[role.holder].append(role)
+        return dict(held)
+
+    def shown(self, settled: Mapping[int, int | None]) -> list[Role]:
+        """The roles that a result shows: offices and professions.
+
+        `settled`: token -> the id of the entity whose quotation it is given to, which is known better than whom a title
+        alone belongs to.
+        """
+        return [
+            role
+            for role in self._roles
+            if role.office and (not role.alone or settled.get(role.head, role.holder) == role.holder)
+        ]
+
+
+class Titles:
+    """The title phrases of an article, and who holds them as far as it is settled."""
+
+    def __init__(self, text: Text, entities: Entities, cases: Sequence[str | None]) -> None:
+        self.text, self.entities, self.cases = text, entities, cases
+        tagged = Tagged(text, cases, entities.name_of)
+        self.by_sentence = {s: find_titles(tagged, s) for s in text.sentences}
+        self.starting = {title.first: title for titles in self.by_sentence.values() for title in reversed(titles)}
+        self.ending = {title.last: title for titles in self.by_sentence.values() for title in reversed(titles)}
+        self._held: dict[str, list[tuple[Title, NamedEntity]]] = defaultdict(list)  # by the lemma, in text order
+        self._walks: dict[int, set[str]] = defaultdict(set)
+
+    def hold(self, title: Title, person: NamedEntity) -> None:
+        """Note who holds a title."""
+        insort(self._held[title.lemma], (title, person), key=lambda pair: pair[0].head)
+        self._walks[id(person)] |= title.flags & WALKS
+
+    def held_near(self, title: Title) -> list[tuple[Title, NamedEntity]]:
+        """Titles of the same noun with their holders; in a very long text, those not too far away."""
+        held = self._held.get(title.lemma, [])
+        low, high = (bisect_left(held, title.head + way * REACH, key=lambda pair: pair[0].head) for way in (-1, 1))
+        return held[low:high]
+
+    def walks(self, person: NamedEntity) -> set[str]:
+        """The walks of life that the article knows a person to be in."""
+        return self._walks[id(person)]
+
+    def person_at(self, index: int) -> Name | None:
+        """The person's name that begins at a token."""
+        span = self.entities.name_at(index)
+        return span if span is not None and span.first == index and span.type == "PER" else None
+
+    def case_of(self, span: Name) -> str | None:
+        """The case that a person's name stands in."""
+        return self.entities.owner(span).cases.get(span)
