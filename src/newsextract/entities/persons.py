@@ -106,7 +106,7 @@ def settle_person(entity: NamedEntity, words: Words, person_names: dict[Name, Pe
     entity.cases = {span: name.case for span, name in zip(entity.spans, names, strict=True)}
     best = usual_name(names, [name_length(words[span]) for span in entity.spans])
     genders = [n.gender for n in names if n.gender]
-    gender = best.gender or (max(genders, key=genders.count) if genders else None)
+    gender = best.gender or (Counter(genders).most_common(1)[0][0] if genders else None)
     middle = best.middle or next((n.middle for n in names if n.middle), None)
     entity.person = PersonName(best.full, best.first, middle, best.last, gender, best.case)
     entity.name = best.full

@@ -222,7 +222,8 @@ def same_sentence(scene: Scene) -> Reported | None:
     """Speech inside a sentence with a cue somewhere: he went on, saying «Мы готовы»."""
     if is_short_name(scene):
         return None
-    for sentence in {scene.sentence_at(scene.speech.start), scene.sentence_at(max(scene.speech.stop - 1, 0))}:
+    first, last = scene.sentence_at(scene.speech.start), scene.sentence_at(max(scene.speech.stop - 1, 0))
+    for sentence in dict.fromkeys((first, last)):
         for cue in scene.cues.get(sentence, []):
             if scene.previous_stop <= scene.position(cue.first) < scene.next_start:
                 return direct(scene, cue, "same_sentence", 0.7)

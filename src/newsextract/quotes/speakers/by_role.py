@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import KeysView
+
 from newsextract import lexicon
 from newsextract.entities import NamedEntity, gender_of
 from newsextract.quotes.sources import Source
@@ -45,7 +47,7 @@ def holder(discourse: Discourse, source: Source, lemma: str) -> NamedEntity | No
     return best[1] if best else None
 
 
-def role_fit(discourse: Discourse, role: Role, lemma: str, flags: frozenset[str], own: set[str]) -> float:
+def role_fit(discourse: Discourse, role: Role, lemma: str, flags: frozenset[str], own: KeysView[str]) -> float:
     """How well a title in the article suits a role that stands alone."""
     other = role_lemma(discourse.word(role.head)) or ""
     theirs = discourse.content_words(role.first, role.last, role.head)
@@ -72,7 +74,7 @@ def recency(discourse: Discourse, entity: NamedEntity, source: Source) -> float:
     return heard + 1.0 / (1 + distance)
 
 
-def office_of(lemma: str, complement: set[str]) -> str | None:
+def office_of(lemma: str, complement: KeysView[str]) -> str | None:
     """The office that a title means: «глава государства» and «президент» are one."""
     offices = lexicon.load("offices")
     for key in (*(f"{lemma} {word}" for word in complement), lemma):

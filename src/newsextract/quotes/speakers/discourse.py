@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, KeysView, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import NamedTuple, TypeVar
@@ -115,10 +115,11 @@ class Discourse:
         """The lemma of a phrase's head."""
         return source_lemma(self.word(source.head))
 
-    def content_words(self, first: int, last: int, head: int) -> set[str]:
-        """Lemmas of a title phrase besides its head."""
+    def content_words(self, first: int, last: int, head: int) -> KeysView[str]:
+        """Lemmas of a title phrase besides its head, in the order of its words."""
         words = [self.word(i) for i in range(first, last) if i != head]
-        return {language.lemma(w) for w in words if len(w) > 2 and w[0].isalpha()} - STOP_WORDS
+        lemmas = (language.lemma(w) for w in words if len(w) > 2 and w[0].isalpha())
+        return dict.fromkeys(lemma for lemma in lemmas if lemma not in STOP_WORDS).keys()
 
     def nominative(self, source: Source) -> str:
         """The phrase with its head in the nominative."""
