@@ -12,11 +12,11 @@ otherwise than those before, so that one of two equal scores is larger by a roun
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from inputs import read_texts
 from newsextract.extractor import sentence_words
 from newsextract.models import ModelFiles, Tagger, find_model_files, load_weights
 from newsextract.models.engine.first_layers import shape_of
@@ -50,15 +50,6 @@ def main() -> None:
                 explained = " (equal candidates)" if alike else ""
                 print(f"article {articles}, {task}, {words[sentence][token]!r}: {own} and not {other}{explained}")
     print(f"{articles} articles, {tokens} tokens; different:", different, f"of which {equal} between equal candidates")
-
-
-def read_texts(folder: Path | None, files: Sequence[Path]) -> Iterator[str]:
-    """The articles."""
-    for path in sorted(folder.glob("*.txt")) if folder else ():
-        yield path.read_text(encoding="utf-8")
-    for path in files:
-        for line in path.read_text(encoding="utf-8").splitlines():
-            yield json.loads(line)["text"]
 
 
 def sentences(string: str) -> Words:

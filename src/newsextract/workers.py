@@ -230,6 +230,7 @@ def start_worker(settings: Options) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _worker = Extractor(**asdict(settings))
     gc.disable()  # `work` looks for garbage when a batch is read and nothing of it is needed any more
+    gc.freeze()  # the models stay: no search for garbage need look at them
 
 
 def work(batch: Batch) -> list[Fields | Failure]:

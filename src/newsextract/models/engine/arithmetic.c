@@ -6,6 +6,7 @@
 
 #include <math.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #if defined(__x86_64__)
@@ -42,7 +43,14 @@ typedef int bits __attribute__((may_alias)); /* of a float: none for zero, which
 struct sequences {
     ptrdiff_t count, rows;    /* rows: words, and empty rows */
     const ptrdiff_t *lengths; /* of each sequence, none of them 0 */
-    const float *zeros;       /* as many as the first layer is wide */
+};
+
+/* What words give in the first layers, in steps of a size of its own for each word and model: half the memory of
+   floats. A row of steps is stride wide and a row of scales models wide; those at `zero` are all 0. */
+struct kept {
+    int16_t *steps;
+    float *scales;
+    ptrdiff_t stride, models, zero;
 };
 
 struct matrix {
@@ -61,7 +69,7 @@ struct encoder {
 
 struct kind {
     ptrdiff_t panel, columns; /* of the panels of projections and of convolutions */
-    void (*add_up)(const float *, ptrdiff_t, ptrdiff_t, const struct sequences *, const ptrdiff_t *, float *);
+    void (*add_up)(const struct kept *, ptrdiff_t, const struct sequences *, const ptrdiff_t *, float *);
     void (*convolve)(const float *, ptrdiff_t, const struct matrix *, int *, float *);
     void (*project)(const float *, ptrdiff_t, ptrdiff_t, const struct matrix *, float *);
     void (*rectified)(const float *, ptrdiff_t, ptrdiff_t, const struct matrix *, float *);
@@ -139,7 +147,7 @@ static const struct kind *const KINDS[] = {
 #define COUNT ((ptrdiff_t)(sizeof KINDS / sizeof *KINDS))
 
 /* Raised whenever a function or a structure of this interface changes: compiled.py asks for it first. */
-EXPORT ptrdiff_t interface(void) { return 2; }
+EXPORT ptrdiff_t interface(void) { return 3; }
 
 /* The number of the best kind for this processor. */
 EXPORT ptrdiff_t best_kind(void)
@@ -166,11 +174,27 @@ static float *floats(ptrdiff_t rows, ptrdiff_t columns) { return malloc(rows * c
 
 #define KNOWN 60 /* words computed at once: the weights, 3 MB, are read once for all of them */
 
+#define STEPS 32767 /* from zero to the largest number of a row */
+
+/* Numbers in steps, of which the largest takes STEPS; the answer is the size of a step. */
+static float in_steps(const float *numbers, ptrdiff_t count, int16_t *steps)
+{
+    float largest = 0;
+    for (ptrdiff_t k = 0; k < count; k++)
+        largest = fabsf(numbers[k]) > largest ? fabsf(numbers[k]) : largest;
+    float of_one = largest > 0 ? STEPS / largest : 0;
+    for (ptrdiff_t k = 0; k < count; k++) {
+        float step = numbers[k] * of_one;
+        steps[k] = (int16_t)(step + (step < 0 ? -0.5f : 0.5f));
+    }
+    return largest / STEPS;
+}
+
 /* What words give, in the first layers of all models, whichever words they are computed with. vectors: count x inputs;
    shares: count x outputs, added up; kept: the row of each word is at its place. */
 EXPORT int keep(
     ptrdiff_t kind, const struct matrix *first, const float *vectors, const float *shares, const ptrdiff_t *places,
-    ptrdiff_t count, float *kept)
+    ptrdiff_t count, const struct kept *kept)
 {
     ptrdiff_t inputs = first->inputs, outputs = first->outputs;
     float *block = calloc((KNOWN + MARGIN) * inputs, sizeof(float)), *given = floats(KNOWN + MARGIN, outputs);
@@ -180,10 +204,14 @@ EXPORT int keep(
         memcpy(block, vectors + start * inputs, size * inputs * sizeof(float));
         KINDS[kind]->project(block, inputs, size, first, given);
         for (ptrdiff_t word = 0; word < size; word++) {
-            const float *own = given + word * outputs, *share = shares + (start + word) * outputs;
-            float *place = kept + places[start + word] * outputs;
+            const float *share = shares + (start + word) * outputs;
+            float *own = given + word * outputs;
             for (ptrdiff_t k = 0; k < outputs; k++)
-                place[k] = own[k] + share[k];
+                own[k] += share[k];
+            ptrdiff_t place = places[start + word], of_model = kept->stride / kept->models;
+            for (ptrdiff_t model = 0; model < kept->models; model++)
+                kept->scales[place * kept->models + model] = in_steps(
+                    own + model * of_model, of_model, kept->steps + place * kept->stride + model * of_model);
         }
     }
     free(block);
@@ -193,10 +221,13 @@ EXPORT int keep(
 
 /* The first layer of one model: see FirstLayers. hidden: rows x size. */
 EXPORT void add_up(
-    ptrdiff_t kind, const float *kept, ptrdiff_t stride, ptrdiff_t size, const struct sequences *words,
+    ptrdiff_t kind, const struct kept *kept, ptrdiff_t model, ptrdiff_t size, const struct sequences *words,
     const ptrdiff_t *places, float *hidden)
 {
-    KINDS[kind]->add_up(kept, stride, size, words, places, hidden);
+    struct kept own = *kept;
+    own.steps += model * (own.stride / own.models);
+    own.scales += model;
+    KINDS[kind]->add_up(&own, size, words, places, hidden);
 }
 
 static void add(float *sums, const float *numbers, ptrdiff_t count)

@@ -26,19 +26,24 @@ static inline __attribute__((always_inline)) TARGET void NAME(store)(float *plac
 
 /* The first layer with ReLU: for every word what it gives its own row, and what its neighbours in its sequence give. */
 static TARGET void NAME(add_up)(
-    const float *kept, ptrdiff_t stride, ptrdiff_t size, const struct sequences *words, const ptrdiff_t *places,
+    const struct kept *kept, ptrdiff_t size, const struct sequences *words, const ptrdiff_t *places,
     float *restrict hidden)
 {
+    const int16_t *steps = kept->steps;
+    const float *scales = kept->scales;
+    ptrdiff_t stride = kept->stride, models = kept->models;
     memset(hidden, 0, size * sizeof(float));
     hidden += size;
     for (ptrdiff_t s = 0; s < words->count; s++) {
         ptrdiff_t length = words->lengths[s];
         for (ptrdiff_t word = 0; word < length; word++, hidden += size) {
-            const float *own = kept + places[word] * stride + size;
-            const float *before = word ? kept + places[word - 1] * stride : words->zeros;
-            const float *behind = word + 1 < length ? kept + places[word + 1] * stride + 2 * size : words->zeros;
+            ptrdiff_t here = places[word];
+            ptrdiff_t last = word ? places[word - 1] : kept->zero, next = word + 1 < length ? places[word + 1] : kept->zero;
+            const int16_t *own = steps + here * stride + size, *before = steps + last * stride;
+            const int16_t *behind = steps + next * stride + 2 * size;
+            float of_own = scales[here * models], of_before = scales[last * models], of_behind = scales[next * models];
             for (ptrdiff_t k = 0; k < size; k++) {
-                float sum = own[k] + before[k] + behind[k];
+                float sum = own[k] * of_own + before[k] * of_before + behind[k] * of_behind;
                 hidden[k] = sum > 0 ? sum : 0;
             }
         }

@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from newsextract.models.engine.kept import Kept
 from newsextract.models.engine.rows import Ints, Rows
 from newsextract.models.weights import WIDTH, Biaffine, Encoder, Floats, Layer, Linear, Weights
 
@@ -28,7 +29,19 @@ NEVER = -1e30  # the score of what fills up
 class Sequences(Structure):
     """`struct sequences` of arithmetic.c; the others are as well those of their names."""
 
-    _fields_ = (("count", c_ssize_t), ("rows", c_ssize_t), ("lengths", c_void_p), ("zeros", c_void_p))
+    _fields_ = (("count", c_ssize_t), ("rows", c_ssize_t), ("lengths", c_void_p))
+
+
+class CKept(Structure):
+    """The rows of words, in steps."""
+
+    _fields_ = (
+        ("steps", c_void_p),
+        ("scales", c_void_p),
+        ("stride", c_ssize_t),
+        ("models", c_ssize_t),
+        ("zero", c_ssize_t),
+    )
 
 
 class CMatrix(Structure):
@@ -62,7 +75,7 @@ class CParser(Structure):
 
 
 WHOLE, AT = c_ssize_t, c_void_p
-INTERFACE = 2  # as in arithmetic.c: what an older version left behind is not called
+INTERFACE = 3  # as in arithmetic.c: what an older version left behind is not called
 FUNCTIONS = {  # name -> what it answers, its arguments
     "interface": (WHOLE, ()),
     "best_kind": (WHOLE, ()),
@@ -103,7 +116,6 @@ class Compiled:
         self._held: list[object] = []  # what the addresses lead to
         self._size = weights.ner.words.shape[1] // WIDTH
         encoders = (weights.ner, weights.morph, weights.syntax)
-        self._zeros = self._address(np.zeros(self._size, np.float32))
         words = np.hstack([encoder.words for encoder in encoders])
         self._words = self._whole(self._linear(Linear(words, np.zeros(words.shape[1], np.float32))))
         self._ner, self._morph, self._syntax = map(self._encoder, encoders)
@@ -113,19 +125,19 @@ class Compiled:
         self._transitions, self._ner_tags = self._address(transitions), len(weights.transitions)
         self._parser = self._whole(self._heads(weights.syntax, weights.syntax_head, weights.syntax_rel))
 
-    def keep(self, vectors: Floats, shares: Floats, places: Ints, kept: Floats) -> None:
+    def keep(self, vectors: Floats, shares: Floats, places: Ints, kept: Kept) -> None:
         """See Arithmetic."""
-        words = (address(vectors), address(shares), address(places), len(places))
-        if self._library.keep(self._kind, self._words, *words, address(kept)):
+        words, own = (address(vectors), address(shares), address(places), len(places)), as_structure(kept)
+        if self._library.keep(self._kind, self._words, *words, addressof(own)):
             raise MemoryError("no memory for the models")
 
-    def first(self, kept: Floats, places: Ints, rows: Rows, model: int) -> Floats:
+    def first(self, kept: Kept, places: Ints, rows: Rows, model: int) -> Floats:
         """See Arithmetic; there are MARGIN rows more."""
         hidden = np.empty((rows.count + MARGIN, self._size), np.float32)
         words = self._sequences(rows)
-        stride = kept.shape[1]
-        start = address(kept) + model * WIDTH * self._size * kept.itemsize
-        self._library.add_up(self._kind, start, stride, self._size, addressof(words), address(places), address(hidden))
+        own = as_structure(kept)
+        where = (addressof(words), address(places), address(hidden))
+        self._library.add_up(self._kind, addressof(own), model, self._size, *where)
         return hidden
 
     def names(self, rows: Rows, hidden: Floats) -> Ints:
@@ -153,7 +165,7 @@ class Compiled:
         return found
 
     def _sequences(self, rows: Rows) -> Sequences:
-        return Sequences(len(rows.lengths), rows.count, address(rows.lengths), self._zeros)
+        return Sequences(len(rows.lengths), rows.count, address(rows.lengths))
 
     # --- the weights as the library reads them ---
 
@@ -203,6 +215,12 @@ class Compiled:
             self._address(np.concatenate(root)),
             width,
         )
+
+
+def as_structure(kept: Kept) -> CKept:
+    """The rows of words as the library reads them."""
+    words, stride = kept.steps.shape
+    return CKept(address(kept.steps), address(kept.scales), stride, kept.scales.shape[1], words - 1)
 
 
 def address(array: NDArray[Any]) -> int:

@@ -12,10 +12,11 @@ from typing import Protocol
 import numpy as np
 from slovnet.shape import word_shape
 
+from newsextract.models.engine.kept import Kept, room_for
 from newsextract.models.engine.rows import Ints, Rows
 from newsextract.models.weights import WIDTH, Floats, Weights
 
-KEPT_WORDS = 12_288  # distinct words whose first layer is kept: 9 KB each
+KEPT_WORDS = 20_480  # distinct words whose first layer is kept: 4.5 KB each
 MOST_ROUNDS = 2  # with three hardly fewer words are computed again
 BLOCK = 240  # words computed at once: what they take meanwhile is 2 MB
 
@@ -23,17 +24,16 @@ BLOCK = 240  # words computed at once: what they take meanwhile is 2 MB
 class Arithmetic(Protocol):
     """The three models over rows, in numpy (plain.py) or in C (compiled.py), with the same answers."""
 
-    def keep(self, vectors: Floats, shares: Floats, places: Ints, kept: Floats) -> None:
+    def keep(self, vectors: Floats, shares: Floats, places: Ints, kept: Kept) -> None:
         """What words give: the product of their vectors (n x 300) and the weights of all models, with their shares.
 
         shares: n x (models * 3 * 256), what is not of the vectors; kept: see `first`; places: where in it they go.
         """
 
-    def first(self, kept: Floats, places: Ints, rows: Rows, model: int) -> Floats:
+    def first(self, kept: Kept, places: Ints, rows: Rows, model: int) -> Floats:
         """The first layer's output of a model: rows x 256, with ReLU; an empty row holds what the next reads as zero.
 
-        kept: words x (models * 3 * 256), what each gives the rows behind, at and before it, zero in the last; places:
-        where in it the words of the rows are.
+        kept: what each word gives the rows behind, at and before it; places: where in it the words of the rows are.
         """
 
     def names(self, rows: Rows, hidden: Floats) -> Ints:
@@ -66,7 +66,7 @@ class FirstLayers:
             for number, encoder in enumerate(encoders)
             for feature, table in encoder.features
         ]
-        self._kept = np.zeros((KEPT_WORDS + 1, self._shapes.shape[1]), np.float32)  # the last row stays zero
+        self._kept = room_for(KEPT_WORDS, len(encoders), WIDTH * self._size)
         self._rounds = np.zeros(KEPT_WORDS, np.uint8)
         self._places: dict[str, int] = {}
         self._order: list[str] = []  # the word of every place

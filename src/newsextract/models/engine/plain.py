@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from newsextract.models.engine.decode import Chain, attach, project, relate
+from newsextract.models.engine.kept import Kept
 from newsextract.models.engine.rows import Ints, Rows
 from newsextract.models.weights import WIDTH, Encoder, Floats, Layer, Weights
 
@@ -18,20 +19,20 @@ class Plain:
         self._words = np.hstack([encoder.words for encoder in self._encoders])
         self._chain = Chain(weights.transitions)
 
-    def keep(self, vectors: Floats, shares: Floats, places: Ints, kept: Floats) -> None:
+    def keep(self, vectors: Floats, shares: Floats, places: Ints, kept: Kept) -> None:
         """See Arithmetic."""
-        kept[places] = vectors @ self._words + shares
+        kept.put(places, vectors @ self._words + shares)
 
-    def first(self, kept: Floats, places: Ints, rows: Rows, model: int) -> Floats:
+    def first(self, kept: Kept, places: Ints, rows: Rows, model: int) -> Floats:
         """See Arithmetic."""
-        size = kept.shape[1] // len(self._encoders) // WIDTH
+        size = kept.steps.shape[1] // len(self._encoders) // WIDTH
         first = model * WIDTH * size
         before, own, behind = (slice(first + k * size, first + (k + 1) * size) for k in range(WIDTH))
-        of_rows = np.full(rows.count, len(kept) - 1, np.intp)
+        of_rows = np.full(rows.count, len(kept.steps) - 1, np.intp)
         of_rows[rows.places] = places
-        hidden = kept[of_rows, own]
-        hidden[1:] += kept[of_rows[:-1], before]
-        hidden[:-1] += kept[of_rows[1:], behind]
+        hidden = kept.get(of_rows, own, model)
+        hidden[1:] += kept.get(of_rows[:-1], before, model)
+        hidden[:-1] += kept.get(of_rows[1:], behind, model)
         rectify(hidden, rows.empty, self._encoders[model].blank)
         return hidden
 
