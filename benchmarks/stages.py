@@ -22,7 +22,7 @@ from newsextract import Extractor, extractor, result
 from newsextract.models import Tagger, tagger
 from newsextract.models.engine.plain import Plain
 from newsextract.quotes import find
-from newsextract.quotes.narration import Grammar
+from newsextract.quotes.grammar import Grammar
 from speed import pin
 
 STAGES: tuple[tuple[str, Any, str], ...] = (

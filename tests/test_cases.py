@@ -29,7 +29,10 @@ def found_quotes(article: Article) -> list[tuple[str, list[str], str | None]]:
 
 @pytest.mark.parametrize("case", params(QUOTES))
 def test_quotes(nx: Extractor, case: Case) -> None:
-    article = nx(case.text)
+    check_quotes(nx(case.text), case)
+
+
+def check_quotes(article: Article, case: Case) -> None:
     content = case.places["["]
     expected = sorted((type_, show(case.text, content[digit]), name) for digit, (type_, name) in case.expected.items())
     assert found_quotes(article) == expected

@@ -88,6 +88,12 @@ def test_a_megabyte_without_a_space(nx: Extractor) -> None:
     assert "".join(token.text for token in nx(text).tokens) == text
 
 
+def test_forms_of_an_added_verb_may_begin_otherwise() -> None:
+    nx = Extractor(reporting_verbs=["лгать"])
+    assert [q.text for q in nx("Иванов лжёт, что мост закрыт.").quotes] == ["мост закрыт"]
+    assert nx("Иванов лежит в больнице.").quotes == ()
+
+
 def test_reporting_verbs_can_be_added() -> None:
     text = "«Скоро буду», — запостил Иванов."
     assert Extractor(reporting_verbs=["запостить"])(text).quotes[0].cue is not None

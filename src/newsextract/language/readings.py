@@ -190,6 +190,17 @@ def other_form(paradigm: int, form: int, grammemes: frozenset[str]) -> int | Non
     return None
 
 
+def forms_of(parse: Parse) -> Iterator[str]:
+    """Every form of a word's paradigm, cases and participles included; the word alone where it has no paradigm."""
+    if parse.paradigm < 0:
+        yield parse.word
+        return
+    affixes = affixes_of(parse.paradigm)
+    prefix, suffix = affixes[parse.form]
+    stem = parse.word[parse.lead + len(prefix) : len(parse.word) - len(suffix)]
+    yield from (parse.word[: parse.lead] + before + stem + behind for before, behind in affixes)
+
+
 class Stems:
     """Beginnings of words, to tell without analysing a word that it is no form of any of them: analysis is dear."""
 

@@ -1,37 +1,36 @@
-"""Reporting words in a frame: verbs, phrases such as «по словам», nouns of speech."""
+"""Reporting words in a narration: verbs, phrases such as «по словам», nouns of speech."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import islice
 from typing import NamedTuple
 
 from newsextract import language, lexicon
+from newsextract.quotes.narration import Narration
+from newsextract.quotes.owners import cited_source, genitive_source, owner_of, place_source, referred_source
 from newsextract.quotes.sources import (
     POSSESSIVES,
-    Reporter,
     Source,
-    dropped_subject,
-    genitive_source,
     lemma_of,
-    nearest_subject,
-    owner_of,
     phrase_source,
-    place_source,
     pronoun_source,
-    relayed,
+    source_flags,
+)
+from newsextract.quotes.subjects import (
+    dropped_subject,
+    nearest_subject,
     subject_behind_addressee,
     subject_of,
     syntactic_subject,
 )
-from newsextract.quotes.verbs import NOUN_CUES, SHORT_FORMS, VERB_PARTS
+from newsextract.quotes.verbs import PHRASE_REACH, VERB_PARTS, phrase_flags
+from newsextract.rules import Rule, first_answer
 
 FORMS = {"VERB": "finite", "GRND": "gerund", "PRTF": "participle", "PRTS": "short", "INFN": "infinitive"}
-# «начали скандировать», «поспешил заверить»: verbs that only say how the speaking goes
-BEGINNINGS = frozenset("начать начинать стать поспешить успеть продолжать продолжить решиться спешить".split())
-# «согласно статистике», «согласно закону»: nobody says it
-NO_SPEAKERS = frozenset(
-    "статистика опрос соцопрос закон конституция план график расписание правило традиция легенда договор кодекс".split()
-)
+SHORTEST_VERB = 4  # letters: what is shorter is a form of no reporting verb
+PO_REACH = 3  # words that may stand between «по» and its noun: «по его первым официальным данным»
+ACCORDING_REACH = 4  # tokens from «согласно» to its noun: «согласно новому годовому отчёту»
 
 
 class Cue(NamedTuple):
@@ -46,61 +45,66 @@ class Cue(NamedTuple):
     source: Source | None
 
 
-def find_cues(reporter: Reporter, places: Iterable[int]) -> list[Cue]:
-    """Cues of a frame in text order. places: its tokens that can begin one, by `ReportingVerbs.may_report`."""
-    found = [cue for index in places for finder in FINDERS if (cue := finder(reporter, index)) is not None]
-    return sorted(found, key=lambda cue: cue.first)
+def find_cues(narration: Narration, places: Iterable[int]) -> list[Cue]:
+    """Cues in text order. places: the tokens that can begin one, by `ReportingVerbs.may_report`."""
+    answers = (first_answer(RULES, narration, index) for index in places)
+    return sorted((answer[1] for answer in answers if answer is not None), key=lambda cue: cue.first)
 
 
-def verb_cue(reporter: Reporter, index: int) -> Cue | None:
+# --- verbs ------------------------------------------------------------------------------------------------------------
+
+
+def verb(narration: Narration, index: int) -> Cue | None:
     """«заявил», «отметив», «считающий»: a form of a reporting verb, and its source."""
-    word = reporter.word(index)
-    if len(word) < 4 or not reporter.text(index)[0].isalpha() or word in SHORT_FORMS:
+    text, word = narration.text, narration.text.lower(index)
+    if len(word) < SHORTEST_VERB or not word[0].isalpha() or "short" in phrase_flags(word):
         return None
-    following = [reporter.word(i) for i, _ in zip(reporter.after(index), range(4), strict=False)]
-    entry = reporter.verbs.entry(word, following)
-    if entry is None:
+    following = [text.lower(i) for i in islice(narration.after(index), PHRASE_REACH)]
+    entry = narration.verbs.entry(word, following)
+    form = verb_form(narration, index) if entry is not None else None
+    if entry is None or form is None:
         return None
     lemma, flags = entry
-    form = verb_form(reporter, index)
-    if form is None or (form == "participle" and flags & {"passive", "label"}):
+    if form == "participle" and flags & {"passive", "label"}:
         return None
-    source = verb_source(reporter, index, form, flags)
-    if form == "infinitive" and not hangs_on_beginning(reporter, index):
+    if form == "infinitive" and not hangs_on_phase(narration, index):
         return None
-    negation = next(reporter.before(index), None)
-    if (
-        negation is not None
-        and reporter.word(negation) == "не"
-        and lemma not in ("исключить", "исключать", "сомневаться")
-    ):
+    if "negated" not in flags and is_negated(narration, index):
         return None
-    if source is None and (lemma == "следовать" or (lemma == "исключить" and form == "short")):
+    source = verb_source(narration, index, form, flags)
+    impersonal = "sourced" in flags or ("negated" in flags and form == "short")
+    if source is None and impersonal:
         return None  # «следует отметить», «не исключено»
     return Cue(index, index + 1, index, lemma, form, flags, source)
 
 
-def hangs_on_beginning(reporter: Reporter, index: int) -> bool:
-    """Whether an infinitive hangs on a verb of beginning."""
-    head = reporter.grammar.head(index)
-    return head is not None and any(p.lemma in BEGINNINGS for p in language.parses(reporter.word(head)))
+def is_negated(narration: Narration, index: int) -> bool:
+    """«не сказал»: what was not said is no report."""
+    before = narration.previous(index)
+    return before is not None and narration.text.lower(before) == "не"
 
 
-def verb_form(reporter: Reporter, index: int) -> str | None:
+def hangs_on_phase(narration: Narration, index: int) -> bool:
+    """«начали скандировать», «поспешил заверить»: an infinitive behind a verb that says how the speaking goes."""
+    head = narration.grammar.head(index)
+    phases = lexicon.load("phase_verbs")
+    return head is not None and any(p.lemma in phases for p in language.parses(narration.text.lower(head)))
+
+
+def verb_form(narration: Narration, index: int) -> str | None:
     """How a verb stands; None for forms that report nothing: imperatives, first and second persons."""
-    grammar = reporter.grammar
-    if grammar.pos(index) not in ("VERB", "AUX"):
-        return dictionary_form(reporter.word(index))
-    verb_form_ = grammar.feat(index, "VerbForm")
-    if verb_form_ == "Fin":
-        if grammar.feat(index, "Mood") == "Imp" or grammar.feat(index, "Person") in ("1", "2"):
-            return None
-        return "finite"
-    if verb_form_ == "Part" and grammar.feat(index, "Variant") in ("Brev", "Short"):
-        return "short" if reporter.word(index).endswith("о") else None  # «сказано», but not «книга написана»
-    if verb_form_ == "Part" and grammar.feat(index, "Voice") == "Pass":
+    feat = narration.grammar.feat
+    word = narration.text.lower(index)
+    if narration.grammar.pos(index) not in ("VERB", "AUX"):
+        return dictionary_form(word)
+    form = feat(index, "VerbForm")
+    if form == "Fin":
+        return None if feat(index, "Mood") == "Imp" or feat(index, "Person") in ("1", "2") else "finite"
+    if form == "Part" and feat(index, "Variant") in ("Brev", "Short"):
+        return "short" if word.endswith("о") else None  # «сказано», but not «книга написана»
+    if form == "Part" and feat(index, "Voice") == "Pass":
         return None  # «предполагаемый»
-    return {"Conv": "gerund", "Part": "participle", "Inf": "infinitive"}.get(verb_form_)
+    return {"Conv": "gerund", "Part": "participle", "Inf": "infinitive"}.get(form)
 
 
 def dictionary_form(word: str) -> str | None:
@@ -111,83 +115,120 @@ def dictionary_form(word: str) -> str | None:
     return FORMS[found[0].pos]
 
 
-def verb_source(reporter: Reporter, index: int, form: str, flags: frozenset[str]) -> Source | None:
+def verb_source(narration: Narration, index: int, form: str, flags: frozenset[str]) -> Source | None:
     """Who the verb reports."""
-    if "relay" in flags and (quoted := relayed(reporter, index)) is not None:
-        return quoted
-    if "passive" in flags or (form == "short"):
-        return place_source(reporter, index)
-    if reporter.referred is not None:
-        return reporter.referred
+    if "relay" in flags and (cited := cited_source(narration, index, "cites" in flags)) is not None:
+        return cited
+    if "passive" in flags or form == "short":
+        return place_source(narration, index)
+    referred = referred_source(narration)
+    if referred is not None:
+        return referred
     if form == "participle":
-        head = reporter.grammar.head(index)
-        return phrase_source(reporter, head) if head is not None else None
-    subject = syntactic_subject(reporter, index)
+        head = narration.grammar.head(index)
+        return phrase_source(narration, head) if head is not None else None
+    subject = syntactic_subject(narration, index)
     if subject is not None and "dative" in flags:
-        subject = subject_behind_addressee(reporter, index, subject)
-    if subject is None and form == "finite" and reporter.grammar.feat(index, "Number") == "Plur":
-        subject = place_source(reporter, index)
-    return subject or nearest_subject(reporter, index) or dropped_subject(reporter, index)
+        subject = subject_behind_addressee(narration, index, subject)
+    if subject is None and form == "finite" and narration.grammar.number(index) == "plur":
+        subject = place_source(narration, index)  # «сообщили в мэрии»
+    return subject or nearest_subject(narration, index) or dropped_subject(narration, index)
 
 
-def po_cue(reporter: Reporter, index: int) -> Cue | None:
+# --- phrases and nouns ------------------------------------------------------------------------------------------------
+
+
+def by_words(narration: Narration, index: int) -> Cue | None:
     """«по словам министра», «по его мнению», «по неофициальным данным»."""
-    if reporter.word(index) != "по":
+    text = narration.text
+    if text.lower(index) != "по":
         return None
-    table = lexicon.load("reporting_phrases")
     owner: int | None = None
-    for distance, place in enumerate(reporter.after(index)):
-        word = reporter.word(place)
-        if "po" in table.get(word, ()):
-            source = pronoun_source(reporter, owner, "owner") if owner is not None else genitive_source(reporter, place)
-            return Cue(index, place + 1, place, f"по {word}", "phrase", table[word] | {"that"}, source)
-        if word in POSSESSIVES:
-            owner = place
-        if distance >= 3 or not (word in POSSESSIVES or reporter.grammar.pos(place) in ("ADJ", "DET", "PRON", "VERB")):
+    for distance, place in enumerate(narration.after(index)):
+        word = text.lower(place)
+        flags = phrase_flags(word)
+        if "po" in flags:
+            source = pronoun_source(narration, owner, "owner") if owner is not None else None
+            source = source or genitive_source(narration, place)
+            return Cue(index, place + 1, place, f"по {word}", "phrase", flags | {"that"}, source)
+        owner = place if word in POSSESSIVES else owner
+        describes = word in POSSESSIVES or narration.grammar.pos(place) in ("ADJ", "DET", "PRON", "VERB")
+        if distance >= PO_REACH or not describes:
             return None
     return None
 
 
-def according_cue(reporter: Reporter, index: int) -> Cue | None:
+def according_to(narration: Narration, index: int) -> Cue | None:
     """«согласно отчёту компании»: the owner of the text speaks, or the text."""
-    word = reporter.word(index)
-    flags = lexicon.load("reporting_phrases").get(word, frozenset())
-    if "after" not in flags:
+    word = narration.text.lower(index)
+    if "after" not in phrase_flags(word):
         return None
-    head = next(
-        (i for i in reporter.after(index) if reporter.grammar.pos(i) in ("NOUN", "PROPN") or i in reporter.names), None
-    )
-    if head is None or head - index > 4:
+    head = next((i for i in narration.after(index) if narration.is_noun(i)), None)
+    if head is None or head - index > ACCORDING_REACH:
         return None
-    if lemma_of(reporter, head) in ("данные", "информация", "сведения", "оценка", "подсчёт", "расчёт"):
-        return Cue(index, head + 1, index, word, "phrase", flags | {"that"}, owner_of(reporter, head))
-    if lemma_of(reporter, head) in NO_SPEAKERS:
+    of_phrase, of_text = phrase_flags(word) | {"that"}, source_flags(narration, head)
+    if "data" in of_text:
+        return Cue(index, head + 1, index, word, "phrase", of_phrase, owner_of(narration, head))
+    if "mute" in of_text:
         return None
-    owner = (
-        owner_of(reporter, head) if "document" in lexicon.load("sources").get(lemma_of(reporter, head), ()) else None
-    )
-    source = owner or phrase_source(reporter, head, case="datv")
-    return Cue(index, index + 1, index, word, "phrase", flags | {"that"}, source)
+    owner = owner_of(narration, head) if "document" in of_text else None
+    return Cue(index, index + 1, index, word, "phrase", of_phrase, owner or phrase_source(narration, head, case="datv"))
 
 
-def sure_cue(reporter: Reporter, index: int) -> Cue | None:
+def short_adjective(narration: Narration, index: int) -> Cue | None:
     """«уверен», «убеждена»: short adjectives that take «что» or stand as «…, уверен он»."""
-    if reporter.word(index) not in SHORT_FORMS:
+    word = narration.text.lower(index)
+    if "short" not in phrase_flags(word):
         return None
-    return Cue(
-        index, index + 1, index, reporter.word(index), "finite", frozenset({"that"}), subject_of(reporter, index)
-    )
+    return Cue(index, index + 1, index, word, "finite", frozenset({"that"}), subject_of(narration, index))
 
 
-def noun_cue(reporter: Reporter, index: int) -> Cue | None:
+def noun_of_speech(narration: Narration, index: int) -> Cue | None:
     """«Слова министра: «…»», «комментарий тренера: «…»»: a noun of speech and its owner, before a colon."""
-    if reporter.word(index) not in NOUN_CUES:
+    if "noun" not in phrase_flags(narration.text.lower(index)):
         return None
-    colon = next((i for i in reporter.after(index) if reporter.text(i) == ":"), None)
-    owner = owner_of(reporter, index)
-    if colon is None or owner is None:
+    colon = any(narration.text.word(i) == ":" for i in narration.after(index))
+    owner = owner_of(narration, index)
+    if not colon or owner is None:
         return None
-    return Cue(index, index + 1, index, lemma_of(reporter, index), "noun", frozenset(), owner)
+    return Cue(index, index + 1, index, lemma_of(narration, index), "noun", frozenset(), owner)
 
 
-FINDERS: tuple[Callable[[Reporter, int], Cue | None], ...] = (verb_cue, po_cue, according_cue, sure_cue, noun_cue)
+RULES: tuple[Rule[Callable[[Narration, int], Cue | None]], ...] = (
+    Rule(
+        verb,
+        (
+            "<Иванов> {заявил}, что [мост закроют]. => indirect: Иванов",
+            "«[Мост закроют]», — {сообщили} в <мэрии>. => direct: мэрия",
+            "Иванов не сказал, что мост закроют.",
+        ),
+    ),
+    Rule(
+        by_words,
+        (
+            "{По словам} <министра>, [дорогу сдадут]. => indirect: министр",
+            "По дороге в школу министр молчал.",
+        ),
+    ),
+    Rule(
+        according_to,
+        (
+            "{Согласно} отчёту <министерства>, [доходы выросли]. => indirect: министерство",
+            "Согласно закону, мост закроют.",
+        ),
+    ),
+    Rule(
+        short_adjective,
+        (
+            "<Иванов> {уверен}, что [мост закроют]. => indirect: Иванов",
+            "[Мост закроют], {уверена} <Белова>. => indirect: Белова",
+        ),
+    ),
+    Rule(
+        noun_of_speech,
+        (
+            "{Слова} <министра>: «[Мы не сдадимся]». => direct: министр",
+            "Слова министра запомнились всем.",
+        ),
+    ),
+)

@@ -20,9 +20,10 @@ from newsextract.names import Name
 from newsextract.quotes import indirect, marked
 from newsextract.quotes.candidates import Speech, find_speech
 from newsextract.quotes.cues import Cue, find_cues
+from newsextract.quotes.grammar import Frame, read_grammar
 from newsextract.quotes.marked import Reported, Scene
-from newsextract.quotes.narration import Frame, covered_tokens, make_frames, read_grammar
-from newsextract.quotes.sources import Reporter, source_lemma
+from newsextract.quotes.narration import Narration, covered_tokens, make_frames
+from newsextract.quotes.sources import source_lemma
 from newsextract.quotes.speakers.discourse import Discourse, Voice
 from newsextract.quotes.speakers.resolve import going_on, last_voice, resolve
 from newsextract.quotes.verbs import ReportingVerbs
@@ -56,7 +57,7 @@ def find_quotes(
     grammar = read_grammar(tagger, text, frames, forms)
     telling = cue_places(text, frames, verbs)
     grammar.parse([frame for frame in frames if frame.sentence in telling])
-    reporters = {f.sentence: Reporter(text, f, grammar, entities.name_of, verbs) for f in frames}
+    reporters = {f.sentence: Narration(text, f.tokens, grammar, entities, verbs) for f in frames}
     cues: dict[int, list[Cue]] = {frame.sentence: [] for frame in frames}
     cues |= {number: find_cues(reporters[number], places) for number, places in telling.items()}
     sentence_at = sentence_finder(text)
@@ -92,7 +93,7 @@ def sentence_finder(text: Text) -> Callable[[int], int]:
 def quoted(
     text: Text,
     speech: Sequence[Speech],
-    reporters: dict[int, Reporter],
+    reporters: dict[int, Narration],
     cues: dict[int, list[Cue]],
     names: Mapping[int, Name],
     sentence_at: Callable[[int], int],
@@ -124,7 +125,7 @@ def is_in_heading(text: Text, sentence: int) -> bool:
 def stated(
     text: Text,
     speech: Sequence[Speech],
-    reporters: dict[int, Reporter],
+    reporters: dict[int, Narration],
     cues: dict[int, list[Cue]],
     names: Mapping[int, Name],
     quotations: Sequence[Reported],

@@ -13,7 +13,8 @@ from typing import NamedTuple
 from newsextract.quotes.candidates import WORD, Speech, is_predicate, trim
 from newsextract.quotes.cues import Cue
 from newsextract.quotes.marked import Reported
-from newsextract.quotes.sources import CLOSING, Reporter
+from newsextract.quotes.narration import Narration
+from newsextract.quotes.sources import CLOSING
 from newsextract.text import Sentence, Text
 
 Spans = tuple[tuple[int, int], ...]
@@ -37,7 +38,7 @@ class Statement(NamedTuple):
     """What an indirect rule may look at: one cue, its reporter, the sentence, and the sentence before."""
 
     segmentation: Text
-    reporter: Reporter
+    reporter: Narration
     cue: Cue
     cues: Sequence[Cue]
     sentence: Sentence
@@ -90,11 +91,11 @@ def complementizer(statement: Statement) -> int | None:
     reporter = statement.reporter
     following = next((c.first for c in statement.cues if c.first > statement.cue.first and c.form != "phrase"), None)
     for distance, index in enumerate(reporter.after(statement.cue.at)):
-        if distance > GAP or index == following or reporter.text(index) in (":", ";"):
+        if distance > GAP or index == following or reporter.text.word(index) in (":", ";"):
             return None
-        if reporter.word(index) in COMPLEMENTIZERS:
+        if reporter.text.lower(index) in COMPLEMENTIZERS:
             before = next(reporter.before(index), None)
-            return index if before is not None and reporter.text(before) in (",", "то", "—", "–") else None
+            return index if before is not None and reporter.text.word(before) in (",", "то", "—", "–") else None
     return None
 
 
@@ -113,15 +114,15 @@ def boundary_before(statement: Statement, cue: Cue, floor: int) -> int | None:
     first = cue.source.first if cue.source and floor < cue.source.first < cue.first else cue.first
     places = reporter.before(first)
     if cue.form == "gerund":  # «…, при этом отметив, что»
-        places = dropwhile(lambda i: reporter.word(i) in LEADING_IN, places)
+        places = dropwhile(lambda i: reporter.text.lower(i) in LEADING_IN, places)
     before = next(places, None)
     if before is None or before <= floor or cue.form in ("phrase", "participle", "infinitive", "noun"):
         return None
-    if first < cue.first and reporter.word(before) != "а":
+    if first < cue.first and reporter.text.lower(before) != "а":
         return None  # «…, а Россия уверена, что»; others can belong to the clause
-    if reporter.word(before) not in (*PARTING, "—", "–", "-"):
+    if reporter.text.lower(before) not in (*PARTING, "—", "–", "-"):
         return None
-    while (earlier := next(reporter.before(before), floor)) > floor and reporter.word(earlier) in PARTING:
+    while (earlier := next(reporter.before(before), floor)) > floor and reporter.text.lower(earlier) in PARTING:
         before = earlier
     return before
 
@@ -157,9 +158,9 @@ def phrase_end(statement: Statement) -> int:
     reporter, end = statement.reporter, past_bracket(statement, statement.end)
     while True:
         places = list(reporter.after(end - 1))
-        if len(places) < 2 or reporter.text(places[0]) != ",":
+        if len(places) < 2 or reporter.text.word(places[0]) != ",":
             return end
-        comma = next((i for i in places[1:] if reporter.text(i) == ","), None)
+        comma = next((i for i in places[1:] if reporter.text.word(i) == ","), None)
         if comma is None or not adds_to_source(statement, range(places[1], comma)):
             return end
         end = comma
@@ -168,9 +169,9 @@ def phrase_end(statement: Statement) -> int:
 def past_bracket(statement: Statement, end: int) -> int:
     """One past a bracket that follows at once."""
     following = statement.reporter.after(end - 1)
-    if next((statement.reporter.text(i) for i in following), "") != "(":
+    if next((statement.reporter.text.word(i) for i in following), "") != "(":
         return end
-    return next((i + 1 for i in following if statement.reporter.text(i) == ")"), end)
+    return next((i + 1 for i in following if statement.reporter.text.word(i) == ")"), end)
 
 
 def adds_to_source(statement: Statement, part: range) -> bool:
@@ -179,7 +180,7 @@ def adds_to_source(statement: Statement, part: range) -> bool:
     if not part:
         return False  # «по данным источника, , …»
     first = part[0]
-    if statement.reporter.word(first).startswith("котор"):
+    if statement.reporter.text.lower(first).startswith("котор"):
         return True
     last = statement.cue.last
     nouns = range(source.first, source.last) if source is not None else range(last - 1, last)
@@ -196,11 +197,11 @@ def left_part(statement: Statement, first: int) -> tuple[int, int] | None:
     """The statement's part before a phrase in its middle; None where the phrase begins a clause."""
     reporter = statement.reporter
     previous = next(reporter.before(first), None)
-    if previous is None or reporter.text(previous) != ",":
+    if previous is None or reporter.text.word(previous) != ",":
         return None
     start = statement.sentence.start
     for index in reporter.before(previous):
-        if reporter.word(index) in COMPLEMENTIZERS or reporter.text(index) in (";", ":"):
+        if reporter.text.lower(index) in COMPLEMENTIZERS or reporter.text.word(index) in (";", ":"):
             start = statement.stop(index)
             break
     part = trim(statement.text, start, statement.start(previous))
@@ -217,12 +218,12 @@ def as_said(statement: Statement) -> Spans | None:
     """Как сообщил министр, дорогу сдадут."""
     reporter, cue = statement.reporter, statement.cue
     before = [i for i, _ in zip(reporter.before(cue.first), range(8), strict=False)]
-    how = next((i for i in before if reporter.word(i) == "как"), None)
-    if how is None or cue.form != "finite" or any(reporter.text(i) in ",;:" for i in before if i > how):
+    how = next((i for i in before if reporter.text.lower(i) == "как"), None)
+    if how is None or cue.form != "finite" or any(reporter.text.word(i) in ",;:" for i in before if i > how):
         return None
     if "label" in cue.flags or cue.lemma == "говориться" or not opens_aside(statement, how):
         return None
-    comma = next((i for i in reporter.after(statement.end - 1) if reporter.text(i) in (",", ":")), None)
+    comma = next((i for i in reporter.after(statement.end - 1) if reporter.text.word(i) in (",", ":")), None)
     left = left_part(statement, how)
     if comma is None and "passive" in cue.flags:  # «Как сообщается мост закрыт»: the comma was forgotten
         return spoken(
@@ -239,9 +240,9 @@ def opens_aside(statement: Statement, how: int) -> bool:
     if previous is None:
         return True
     earlier = next(statement.reporter.before(previous), None)
-    if statement.reporter.text(previous) != "," or earlier is None:
-        return statement.reporter.text(previous) not in (",",)
-    return statement.reporter.word(earlier) not in ("так", "вопрос", "том", "то", "такой")
+    if statement.reporter.text.word(previous) != "," or earlier is None:
+        return statement.reporter.text.word(previous) not in (",",)
+    return statement.reporter.text.lower(earlier) not in ("так", "вопрос", "том", "то", "такой")
 
 
 def said_after(statement: Statement) -> Spans | None:
@@ -252,12 +253,12 @@ def said_after(statement: Statement) -> Spans | None:
     first = cue.source.first if cue.source and cue.source.last == cue.first else cue.first
     if cue.source and cue.source.first < first:
         return None
-    if (following := reporter.next(cue.at)) is not None and reporter.word(following) == "ли":
+    if (following := reporter.next(cue.at)) is not None and reporter.text.lower(following) == "ли":
         return None  # «остаётся вопрос, согласится ли он»
     places = list(islice(reporter.before(first), 3))
-    if [reporter.word(i) for i in places[:2]] == ["этом", "об"]:
+    if [reporter.text.lower(i) for i in places[:2]] == ["этом", "об"]:
         del places[:2]  # «…, об этом сообщил министр»
-    if not places or reporter.text(places[0]) not in (",", "—", "–", "-"):
+    if not places or reporter.text.word(places[0]) not in (",", "—", "–", "-"):
         return None
     left = trim(statement.text, behind_that(statement), statement.start(places[0]))
     if touches_speech(statement, left):
@@ -295,7 +296,7 @@ def is_link(text: str) -> bool:
 def rest_after(statement: Statement) -> tuple[int, int] | None:
     """What goes on behind the cue and its source, set off by a comma."""
     comma = statement.reporter.next(statement.end - 1)
-    if comma is None or statement.reporter.text(comma) != ",":
+    if comma is None or statement.reporter.text.word(comma) != ",":
         return None
     part = content(statement, statement.stop(comma), statement.sentence.stop)
     return None if NOT_CONTENT.match(statement.text[part[0] : part[1]]) else part
@@ -304,7 +305,7 @@ def rest_after(statement: Statement) -> tuple[int, int] | None:
 def after_colon(statement: Statement) -> Spans | None:
     """Министр уверен: дорогу сдадут. A clause behind a colon that follows the cue and its source at once."""
     cue, colon = statement.cue, statement.reporter.next(statement.end - 1)
-    if cue.form != "finite" or "that" not in cue.flags or colon is None or statement.reporter.text(colon) != ":":
+    if cue.form != "finite" or "that" not in cue.flags or colon is None or statement.reporter.text.word(colon) != ":":
         return None
     part = content(statement, statement.stop(colon), statement.sentence.stop)
     if touches_speech(statement, part) or not has_predicate(statement, part):
@@ -327,7 +328,7 @@ def about_this(statement: Statement) -> Spans | None:
 def this_is_modifier(statement: Statement) -> bool:
     """«Об этом человеке говорят»: «этом» belongs to a noun."""
     reporter = statement.reporter
-    this = next((i for i in reporter.frame.tokens if reporter.word(i) == "этом"), None)
+    this = next((i for i in reporter.tokens if reporter.text.lower(i) == "этом"), None)
     follower = reporter.next(this) if this is not None else None
     return follower is not None and reporter.grammar.feat(follower, "Case") == "Loc"
 

@@ -15,7 +15,8 @@ from newsextract.article import QuoteType
 from newsextract.names import Name
 from newsextract.quotes.candidates import WORD, Speech
 from newsextract.quotes.cues import Cue
-from newsextract.quotes.sources import Reporter, Source, phrase_source
+from newsextract.quotes.narration import Narration
+from newsextract.quotes.sources import Source, phrase_source
 from newsextract.text import Text
 
 MAX_BLANK = 50  # code points of white space between a colon and its quotation
@@ -51,7 +52,7 @@ class Scene(NamedTuple):
     speech: Speech
     whole_starts: Sequence[int]  # where speech that stands alone begins, sorted
     whole_stops: Sequence[int]  # and where it ends
-    reporters: dict[int, Reporter]  # number of the sentence -> its reporter
+    reporters: dict[int, Narration]  # number of the sentence -> its reporter
     cues: dict[int, list[Cue]]  # number of the sentence -> its cues
     names: Mapping[int, Name]
     previous: Reported | None
@@ -176,7 +177,7 @@ def name_before(scene: Scene) -> Reported | None:
     if reporter is None:
         return None
     behind = scene.previous.stop if scene.previous is not None else 0  # «Анна: «Да», Пётр: «Нет»»
-    for index in reporter.frame.tokens:
+    for index in reporter.tokens:
         name = scene.names.get(index)
         if name is not None and name.type == "PER" and behind <= scene.position(index) < scene.speech.start:
             found = direct(scene, None, "name_before", 0.9)
@@ -206,7 +207,7 @@ def initials_before(scene: Scene) -> Reported | None:
     ):
         return None
     reporter = scene.reporters.get(scene.sentence_at(scene.speech.start - 1))
-    tokens = [i for i in reporter.frame.tokens if scene.position(i) < scene.speech.start] if reporter else []
+    tokens = [i for i in reporter.tokens if scene.position(i) < scene.speech.start] if reporter else []
     if len(tokens) < 2:
         return None
     source = Source(tokens[0], tokens[-1], tokens[0], "initials", "nomn")
@@ -261,7 +262,7 @@ def signed(scene: Scene) -> Reported | None:
     if dash is None:
         return None
     reporter = scene.reporters.get(scene.sentence_at(dash.end()))
-    index = next((i for i in reporter.frame.tokens if scene.position(i) == dash.end()), None) if reporter else None
+    index = next((i for i in reporter.tokens if scene.position(i) == dash.end()), None) if reporter else None
     name = scene.names.get(index) if index is not None else None
     if reporter is None or index is None or name is None or name.type != "PER":
         return None
@@ -335,9 +336,9 @@ WORDED = frozenset(
 )
 
 
-def last_before(scene: Scene, reporter: Reporter) -> int | None:
+def last_before(scene: Scene, reporter: Narration) -> int | None:
     """The reporter's last word before the candidate."""
-    tokens = reporter.frame.tokens
+    tokens = reporter.tokens
     at = bisect_left(tokens, scene.speech.start, key=scene.position)
     return tokens[at - 1] if at else None
 
@@ -349,11 +350,11 @@ def worded(scene: Scene) -> Reported | None:
     if scene.speech.whole or reporter is None:
         return None
     noun = last_before(scene, reporter)
-    if noun is None or not is_worded(reporter.word(noun)):
+    if noun is None or not is_worded(reporter.text.lower(noun)):
         return None
-    cue = Cue(noun, noun + 1, noun, reporter.word(noun), "noun", frozenset(), None)
+    cue = Cue(noun, noun + 1, noun, reporter.text.lower(noun), "noun", frozenset(), None)
     subjects = reporter.subjects_before(noun)
-    subject = next((i for i in subjects if not reporter.word(i).startswith("котор")), None)
+    subject = next((i for i in subjects if not reporter.text.lower(i).startswith("котор")), None)
     source = phrase_source(reporter, subject) if subject is not None else None
     return Reported(kind_of_words(scene), scene.speech.parts, cue, source, "worded", 0.7)
 
@@ -402,10 +403,12 @@ def governing(scene: Scene) -> Cue | None:
     return next((cue for cue in cues if reporter and cue.source is not None and set_off(reporter, cue)), None)
 
 
-def set_off(reporter: Reporter, cue: Cue) -> bool:
+def set_off(reporter: Narration, cue: Cue) -> bool:
     """Whether a cue is set off by a comma or «как», as one that comes after what it reports."""
     before = next(reporter.before(cue.first), None)
-    return before is not None and (reporter.text(before) in (",", "—", "–", "-") or reporter.word(before) == "как")
+    return before is not None and (
+        reporter.text.word(before) in (",", "—", "–", "-") or reporter.text.lower(before) == "как"
+    )
 
 
 def is_name(scene: Scene) -> bool:

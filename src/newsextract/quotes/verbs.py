@@ -1,33 +1,30 @@
-"""Reporting verbs: the project's table, and what a user adds to it."""
+"""Words that report: the project's tables of verbs and phrases, and the verbs that a user adds."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from newsextract import language, lexicon
 from newsextract.remember import remember, remember_briefly
 
-FLAGS = frozenset(
-    {"that", "quote", "label", "demand", "relay", "document", "passive", "dative", "emotion"}
-)  # the table's head says what
-SHORT_FORMS = {
-    "уверен", "уверена", "уверены", "убеждён", "убежден", "убеждена", "убеждены", "согласен", "согласна", "согласны",
-}  # fmt: skip
-NOUN_CUES = frozenset("слова слов цитата фраза ответ комментарий заявление реплика вопрос".split())
+FLAGS = frozenset("that quote dative label demand relay cites passive negated sourced".split())  # the table says what
 VERB_PARTS = frozenset({"VERB", "GRND", "PRTF", "PRTS", "INFN"})
+PHRASE_REACH = 4  # words behind a verb among which the rest of its entry stands: «пришла вчера к такому выводу»
+TELLING = frozenset({"po", "after", "short", "noun"})  # flags of the nouns and phrases that make a cue
+BEGINNING = 4  # letters by which a form is looked up before it is analysed: fewer let too many words through
 
 
-# «сочли» of «счесть», «сошлись» of «сойтись»: forms that begin otherwise than their verb
-IRREGULAR_STEMS = "соч сош обз отз пиш кляну".split()
-# what is not in every form: «сетуют» of «сетовать», «извещён» of «известить», «поклялись» of «поклясться»
-VERB_ENDINGS = re.compile(r"([оеё]вать|стить|[а-яё]{4})(ся|сь)?$")
+def phrase_flags(word: str) -> frozenset[str]:
+    """What the table of nouns and phrases says of a word in lower case."""
+    return lexicon.load("reporting_phrases").get(word, frozenset())
 
 
-def stem_of(verb: str) -> str:
-    """What all regular forms of a verb begin with, two letters or more."""
-    stem = VERB_ENDINGS.sub("", verb) if len(verb) > 6 else ""
-    return stem if len(stem) > 1 else verb[:2]
+def beginnings(verb: str) -> Iterator[str]:
+    """The first letters of all forms of a verb: of «лгать» «лгат», «лгу», «лжёт»."""
+    yield verb[:BEGINNING]
+    for parse in language.parses(verb):
+        if parse.pos in VERB_PARTS:
+            yield from (form[:BEGINNING] for form in language.forms_of(parse))
 
 
 class ReportingVerbs:
@@ -37,7 +34,7 @@ class ReportingVerbs:
         self._table = {**lexicon.load("reporting_verbs"), **(added or {})}
         self._phrases = [(entry, *entry.split(" ", 1)) for entry in self._table if " " in entry]
         self._first = {entry.partition(" ")[0] for entry in self._table}
-        self._stems = language.Stems([*IRREGULAR_STEMS, *map(stem_of, self._first)])
+        self._stems = language.Stems(beginning for verb in self._first for beginning in beginnings(verb))
         self._lemmas = remember_briefly(self._find_lemmas)
         self.reports = remember(self._reports)
         self.may_report = remember(self._may_report)
@@ -66,8 +63,7 @@ class ReportingVerbs:
 
     def _may_report(self, word: str) -> bool:
         """Whether a word can begin a cue: a sentence without such a word has none, whatever its syntax."""
-        alone = word in SHORT_FORMS or word in NOUN_CUES or word in lexicon.load("reporting_phrases")
-        return alone or word == "по" or self.knows(word)
+        return word == "по" or bool(phrase_flags(word) & TELLING) or self.knows(word)
 
     def _reports(self, word: str) -> bool:
         """Whether a word is a past or third-person form, or a gerund, of a reporting verb."""

@@ -13,7 +13,7 @@ from newsextract import language, lexicon
 from newsextract.article import MentionKind, SpeakerType
 from newsextract.entities import Entities, NamedEntity, fold, gender_of
 from newsextract.names import Name
-from newsextract.quotes.narration import Grammar
+from newsextract.quotes.grammar import Grammar
 from newsextract.quotes.sources import ONE, Source, source_lemma
 from newsextract.roles import Role, phrase_nominative, role_lemma
 from newsextract.text import Text

@@ -1,0 +1,153 @@
+"""The grammar of the reporter's words, as the models read them.
+
+Every frame is read as a sentence of its own. Without the quotation in it, subject and verb stand side by side, and the
+models read them better.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from newsextract.language import CASES, GENDERS, NUMBERS
+from newsextract.models import Form, Tagger
+from newsextract.text import Text
+
+MODIFIERS = frozenset(
+    "amod det nummod nummod:gov nummod:entity nmod appos flat flat:name flat:foreign compound fixed case conj cc punct"
+    " acl obl advmod".split()
+)
+
+
+class Frame(NamedTuple):
+    """What is the reporter's of one sentence: tokens in text order."""
+
+    sentence: int
+    tokens: Sequence[int]  # a range where it is the whole sentence
+
+
+class Grammar:
+    """The grammar of all frames' tokens. It is lazy: syntax is computed for a frame when somebody asks for it.
+
+    `parse` computes it for many frames at once, which takes less time. Cases, genders and numbers have the codes of
+    the dictionary: "nomn", "femn", "plur".
+    """
+
+    def __init__(self, text: Text, frames: Sequence[Frame], forms: Sequence[Form | None], tagger: Tagger) -> None:
+        """`forms` are those of all tokens, None outside all frames."""
+        self._text = text
+        self._tagger = tagger
+        self._frames = frames
+        self._forms = forms
+        self._rels: dict[int, str] = {}
+        self._heads: dict[int, int] = {}
+        self._children: dict[int, list[int]] = {}
+
+    def parse(self, frames: Sequence[Frame]) -> None:
+        """Compute the syntax of frames."""
+        sequences = [frame_words(self._text, frame) for frame in frames]
+        for frame, arcs in zip(frames, self._tagger.syntax(sequences), strict=True):
+            for index, (place, rel) in zip(frame.tokens, arcs, strict=True):
+                self._rels[index] = rel
+                if place >= 0:
+                    head = frame.tokens[place]
+                    self._heads[index] = head
+                    self._children.setdefault(head, []).append(index)
+
+    def _form(self, index: int) -> Form | None:
+        """What the tagger says of a token; None for one outside all frames."""
+        return self._forms[index] if 0 <= index < len(self._forms) else None
+
+    def _parse_around(self, index: int) -> None:
+        """Parse the frame of a token if that has not been done."""
+        if index not in self._rels and self._form(index):
+            at = bisect_right(self._frames, index, key=lambda frame: frame.tokens[0])
+            self.parse([self._frames[at - 1]])
+
+    # --- what a word is: "" for a token outside all frames, and where it has no such feature -------------------------
+
+    def pos(self, index: int) -> str:
+        """Part of speech, by Universal Dependencies: "NOUN", "PROPN", "VERB", …"""
+        form = self._form(index)
+        return form.pos if form else ""
+
+    def feat(self, index: int, name: str) -> str:
+        """One feature by Universal Dependencies; for case, gender and number there are the methods below."""
+        form = self._form(index)
+        return form.feats.get(name, "") if form else ""
+
+    def case(self, index: int) -> str:
+        """ "nomn", "gent", "datv", "accs", "ablt" or "loct"; a rare case keeps the tagger's own code."""
+        case = self.feat(index, "Case")
+        return CASES.get(case, case)
+
+    def gender(self, index: int) -> str:
+        """ "masc", "femn" or "neut"."""
+        return GENDERS.get(self.feat(index, "Gender"), "")
+
+    def number(self, index: int) -> str:
+        """ "sing" or "plur"."""
+        return NUMBERS.get(self.feat(index, "Number"), "")
+
+    def is_animate(self, index: int) -> bool:
+        """Whether the word names a person or an animal."""
+        return self.feat(index, "Animacy") == "Anim"
+
+    def is_noun(self, index: int) -> bool:
+        """Whether the word is a noun, proper or common."""
+        return self.pos(index) in ("NOUN", "PROPN")
+
+    # --- how words hang together -------------------------------------------------------------------------------------
+
+    def rel(self, index: int) -> str:
+        """The relation to the head, "" for a token outside all frames."""
+        self._parse_around(index)
+        return self._rels.get(index, "")
+
+    def head(self, index: int) -> int | None:
+        """The head's index, None for a root."""
+        self._parse_around(index)
+        return self._heads.get(index)
+
+    def children(self, index: int, *rels: str) -> list[int]:
+        """Dependents in text order, of the given relations if any are given."""
+        self._parse_around(index)
+        return [i for i in self._children.get(index, ()) if not rels or self.rel(i) in rels]
+
+    def phrase(self, index: int) -> list[int]:
+        """A noun with its modifiers, as indices in text order; relative clauses and what a comma parts are left out."""
+        found: set[int] = set()
+        waiting = [index]
+        while waiting:
+            current = waiting.pop()
+            if current in found:  # the model's heads can run in a ring
+                continue
+            found.add(current)
+            waiting.extend(i for i in self.children(current) if self.rel(i) in MODIFIERS)
+        first = last = index
+        while first - 1 in found:
+            first -= 1
+        while last + 1 in found:
+            last += 1
+        return list(range(first, last + 1))
+
+
+def frame_words(text: Text, frame: Frame) -> Sequence[str]:
+    """The words of a frame."""
+    tokens, words = frame.tokens, text.words
+    return words[tokens.start : tokens.stop] if isinstance(tokens, range) else [words[i] for i in tokens]
+
+
+def read_grammar(tagger: Tagger, text: Text, frames: Sequence[Frame], forms: Sequence[Form]) -> Grammar:
+    """Morphology of the frames: that of their sentences, where the frame is the whole sentence."""
+    own: list[Form | None] = [None] * len(forms)
+    cut = [frame for frame in frames if not isinstance(frame.tokens, range)]
+    for frame, tags in zip(cut, tagger.morphology([frame_words(text, f) for f in cut]), strict=True):
+        for index, form in zip(frame.tokens, tags, strict=True):
+            own[index] = form
+    for frame in frames:
+        if isinstance(frame.tokens, range):
+            whole = slice(frame.tokens.start, frame.tokens.stop)
+            own[whole] = forms[whole]
+    return Grammar(text, frames, own, tagger)

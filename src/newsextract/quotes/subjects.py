@@ -1,0 +1,177 @@
+"""The subject of a verb as its source: by syntax, by the nearest noun that agrees, or dropped."""
+
+from __future__ import annotations
+
+from newsextract import language, lexicon
+from newsextract.quotes.narration import Narration
+from newsextract.quotes.sources import (
+    PRONOUNS,
+    Source,
+    can_speak,
+    phrase_source,
+)
+
+REACH = 14  # tokens between a verb and its subject where syntax does not tell: a clause of news seldom is longer
+CLIMBS = 4  # verbs above that are asked for their subject: «он может решиться продолжить говорить»
+UPWARDS = frozenset({"conj", "xcomp", "advcl", "parataxis", "acl"})  # from a verb to the one that has its subject
+NO_SUBJECTS = frozenset("что это который которая которые кто".split())
+CLAUSE_WORDS = frozenset("что который которая которое которые".split())  # a subject is not looked for past these
+NO_SUBJECT_RELS = frozenset({"nmod", "obl", "iobj", "obj", "appos"})
+
+
+def subject_of(narration: Narration, verb: int) -> Source | None:
+    """The subject by syntax, else the nearest phrase that agrees."""
+    return syntactic_subject(narration, verb) or nearest_subject(narration, verb)
+
+
+def dropped_subject(narration: Narration, verb: int) -> Source:
+    """No subject in the sentence: «Также добавил, что …». Whoever is spoken of, by the verb's gender and number."""
+    grammar = narration.grammar
+    gender, number = grammar.gender(verb) or None, grammar.number(verb) or None
+    if grammar.pos(verb) != "VERB":  # the tagger took a rare verb for a noun
+        reading = next((p for p in language.parses(narration.text.lower(verb)) if p.pos == "VERB"), None)
+        gender, number = (reading.gender or None, reading.number or None) if reading else (None, None)
+    return Source(verb, verb + 1, verb, "dropped", "nomn", gender, number)
+
+
+# --- by syntax --------------------------------------------------------------------------------------------------------
+
+
+def syntactic_subject(narration: Narration, verb: int) -> Source | None:
+    """The subject of the verb, or of the verb that it hangs on."""
+    grammar = narration.grammar
+    is_gerund = grammar.feat(verb, "VerbForm") == "Conv"
+    upwards = UPWARDS | {"ccomp"} if is_gerund else UPWARDS
+    current: int | None = verb
+    for _ in range(CLIMBS):
+        if current is None:
+            return None
+        for child in grammar.children(current, "nsubj", "nsubj:pass"):
+            source = subject_child(narration, verb, current, child, is_gerund)
+            if source is not None:
+                return source
+        rel = grammar.rel(current)
+        if rel not in upwards or (rel == "parataxis" and grammar.feat(current, "VerbForm") == "Fin"):
+            return None
+        current = grammar.head(current)
+    return None
+
+
+def subject_child(narration: Narration, verb: int, above: int, child: int, is_gerund: bool) -> Source | None:
+    """The source that a subject of the verb above is for a verb; «которые» stands for the noun before it."""
+    grammar = narration.grammar
+    antecedent = grammar.head(above) if narration.text.lower(child).startswith("котор") else None
+    if antecedent is not None and grammar.rel(above).startswith("acl"):
+        return phrase_source(narration, who_can_speak(narration, antecedent))
+    named = narration.entities.name_at(child) is not None
+    if is_gerund and grammar.rel(above) == "ccomp" and not (can_speak(narration, child) or named):
+        return None  # «Белова отметила, что мост закрыт, добавив»: a bridge adds nothing
+    if agrees(narration, above, child) and (above == verb or agrees(narration, verb, child)):
+        return with_gender(phrase_source(narration, child), narration, above)
+    return None
+
+
+def subject_behind_addressee(narration: Narration, verb: int, subject: Source) -> Source:
+    """«сообщил Reuters представитель завода»: a body at once behind the verb is addressed where a person follows."""
+    name = narration.entities.name_at(subject.head)
+    if name is None or name.type != "ORG" or name.first != verb + 1:
+        return subject
+    person = next((i for i in narration.after(name.last - 1) if is_subject_word(narration, verb, i)), None)
+    if person is None or person - name.last > 1 or not narration.grammar.is_animate(person):
+        return subject
+    return phrase_source(narration, person)
+
+
+def who_can_speak(narration: Narration, noun: int) -> int:
+    """«сторонники проектов, которые доказывали»: not the projects but who they hang on."""
+    head, named = narration.grammar.head(noun), narration.entities.name_at(noun) is not None
+    if not can_speak(narration, noun) and not named and narration.grammar.rel(noun) == "nmod":
+        return head if head is not None and can_speak(narration, head) else noun
+    return noun
+
+
+def with_gender(source: Source, narration: Narration, verb: int) -> Source:
+    """The gender that the verb shows, where it does: «Бут рассказала», «министр сказала»."""
+    gender = narration.grammar.gender(verb)
+    return source._replace(gender=gender) if gender and source.kind == "phrase" else source
+
+
+# --- agreement --------------------------------------------------------------------------------------------------------
+
+
+def agrees(narration: Narration, verb: int, noun: int) -> bool:
+    """Whether a noun can be the subject of a verb: case, number, and in the past gender."""
+    grammar = narration.grammar
+    if narration.text.lower(noun) in NO_SUBJECTS:
+        return False
+    if grammar.children(noun, "nummod:gov"):  # «два источника», «несколько участников», «пять депутатов»
+        return grammar.case(noun) == "gent"
+    named = narration.entities.name_at(noun) is not None
+    if not named and grammar.case(noun) not in ("nomn", ""):
+        return False
+    if named and not language.may_be_nominative(narration.text.lower(noun)):
+        return False  # «рассказала «Вестнику»»: the tagger knows few cases of names
+    return number_agrees(narration, verb, noun) and (named or gender_agrees(narration, verb, noun))
+
+
+def number_agrees(narration: Narration, verb: int, noun: int) -> bool:
+    """Whether a noun has the verb's number; «ряд», and several in a row, may have either."""
+    grammar = narration.grammar
+    number, own = grammar.number(verb), grammar.number(noun)
+    if number == "sing" and own == "plur":
+        return narration.entities.name_at(noun) is not None
+    if number == "plur" and own == "sing":
+        lemma = language.noun_lemma(narration.text.lower(noun))
+        return bool(grammar.children(noun, "conj")) or "quantity" in lexicon.load("sources").get(lemma, ())
+    return True
+
+
+def gender_agrees(narration: Narration, verb: int, noun: int) -> bool:
+    """Whether a noun has the gender of a verb in the past; «врач сказала» agrees as well."""
+    grammar = narration.grammar
+    gender, own = grammar.gender(verb), grammar.gender(noun)
+    if not gender or not own or grammar.number(verb) == "plur":
+        return True
+    return gender == own or (gender == "femn" and own == "masc" and grammar.is_animate(noun))
+
+
+# --- by nearness ------------------------------------------------------------------------------------------------------
+
+
+def nearest_subject(narration: Narration, verb: int) -> Source | None:
+    """The nearest nominative noun, name or pronoun: behind the verb, then another verb's subject, then before it."""
+    for places in (narration.after(verb), narration.subjects_before(verb), narration.before(verb)):
+        for distance, place in enumerate(places):
+            if distance > REACH or narration.text.lower(place) in CLAUSE_WORDS or narration.text.word(place) in ":;":
+                break
+            if is_subject_word(narration, verb, place):
+                return with_gender(phrase_source(narration, place), narration, verb)
+    return None
+
+
+def is_subject_word(narration: Narration, verb: int, place: int) -> bool:
+    """Whether a token can be the verb's subject by its own form."""
+    grammar = narration.grammar
+    if narration.text.lower(place) in PRONOUNS:
+        return agrees(narration, verb, place)
+    if grammar.feat(place, "VerbForm") == "Part" and grammar.rel(place) not in ("amod", "acl"):
+        return grammar.case(place) == "nomn" and agrees(narration, verb, place)  # «присутствующие в зале»
+    name = narration.entities.name_at(place)
+    if name is not None and narration.text.word(place).isascii():
+        if grammar.rel(place) in NO_SUBJECT_RELS:
+            return False
+        return name.type != "LOC" and place == name.first and not grammar.children(place, "case")
+    if not grammar.is_noun(place):
+        return False
+    if name is not None and name.type == "PER":
+        return place == name.first and grammar.case(place) in ("nomn", "") and agrees(narration, verb, place)
+    return can_speak(narration, place) and is_nominative_for(narration, verb, place)
+
+
+def is_nominative_for(narration: Narration, verb: int, place: int) -> bool:
+    """Whether a noun is in the nominative; «заявило ведомство»: the accusative of things looks the same."""
+    grammar = narration.grammar
+    alike = not grammar.is_animate(place) and grammar.gender(place) != "femn"
+    if alike and grammar.feat(place, "Animacy") and grammar.case(place) == "accs":
+        return grammar.gender(verb) in ("", grammar.gender(place))
+    return grammar.case(place) == "nomn" and agrees(narration, verb, place)
