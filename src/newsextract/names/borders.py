@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Sequence
 
 from newsextract import language, lexicon
-from newsextract.language import PARTICLES, VOWELS, is_role_noun
-from newsextract.names.spans import OPENING_MARKS, Name, each, each_parted
+from newsextract.language import PARTICLES, VOWELS
+from newsextract.names.people import is_only_role_noun
+from newsextract.names.spans import CLOSING_PARTICLES, LEADING_PARTICLES, OPENING_MARKS, Name, each, each_parted
 from newsextract.text import Text, Token
 
 EDGE = "«»„“”\"'’‘()[]{}.,;:!?…-–—−•*·|/\\<>#@&+=~`_№ "
@@ -129,20 +130,11 @@ def is_initial(word: str) -> bool:
 
 @each
 def with_particle(text: Text, span: Name) -> Name:
-    """«фон Браун», «ибн Сина»: a particle in small letters before a surname is part of it."""
-    particle = span.type == "PER" and text.word(span.first - 1) in LEADING_PARTICLES
-    return span._replace(first=span.first - 1) if particle else span
-
-
-# Вернер фон Браун, ибн Сина, бин Салман, де Голль, ван Дейк, аль-Асад
-LEADING_PARTICLES = frozenset("фон ибн бин бен ван дер".split())
-
-
-def is_only_role_noun(word: str) -> bool:
-    """Whether a word is a role noun and not a name as well: «Король» can be a surname."""
-    found = language.parses(word.lower())
-    named = any({"Surn", "Name"} & p.grammemes for p in found)
-    return not named and is_role_noun(word)
+    """«фон Браун», «Асан уулу»: a particle in small letters before a surname, or behind a name, is part of it."""
+    if span.type != "PER":
+        return span
+    leading, closing = text.word(span.first - 1) in LEADING_PARTICLES, text.word(span.last) in CLOSING_PARTICLES
+    return between(span, span.first - leading, span.last + closing)
 
 
 @each

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newsextract.names import borders, elsewhere, types
+from newsextract.names import borders, elsewhere, people, types
 from newsextract.names.spans import Name, Revise
 from newsextract.rules import Rule
 from newsextract.text import Text
@@ -28,6 +28,15 @@ RULES: tuple[Rule[Revise], ...] = (
     Rule(borders.drop_legal_form, ("Глава ООО «[Восход]» ушёл. => ORG: Восход",)),
     Rule(borders.close_marks, ("[Московский завод «Фонарь»] закрыт. => ORG: Московский завод «Фонарь»",)),
     Rule(borders.needs_letter, ("Группа «5» победила.",)),
+    # persons, one and two
+    Rule(
+        people.split_two_persons,
+        ("За [Петра]1 [Анна Павловна]2 боялась больше всех. => 1 PER: Пётр; 2 PER: Анна Павловна",),
+    ),
+    Rule(people.join_cut_name, ("С [Соловьёвой Татьяной] говорил врач. => PER: Соловьёва Татьяна",)),
+    Rule(people.drop_stray_initial, ("Жителям вернули маршрут К. [Вера Дымова] проехала первой. => PER: Вера Дымова",)),
+    Rule(people.drop_role_alone, ("После гимна Ректор и Проректор встретили студентов.",)),
+    Rule(people.full_name, ("Без [Олега Петровича Громова] заседание не начали. => PER: Олег Петрович Громов",)),
     # the same name elsewhere in the article
     Rule(
         elsewhere.split_known_name,
@@ -68,6 +77,7 @@ RULES: tuple[Rule[Revise], ...] = (
         ),
     ),
     Rule(types.drop_common_word, ("Почта закрыта.",)),
+    Rule(people.subject_of_verb, ("Депутаты выступили первыми. [Мясников] заявил об уходе. => PER: Мясников",)),
     Rule(types.drop_dated_title, ("Она снялась в Green River (2004).",)),
     Rule(types.drop_web_suffix, ("Сайт открыт в зоне .РФ с весны.",)),
 )

@@ -11,6 +11,10 @@ from newsextract.text import Text
 
 OPENING_MARKS = frozenset("«„“\"'")
 CLOSING_MARKS = frozenset("»“”\"'")
+# Вернер фон Браун, ибн Сина, бин Салман, де Голль, ван Дейк, аль-Асад
+LEADING_PARTICLES = frozenset("фон ибн бин бен ван дер".split())
+# Гейдар оглы, Асан уулу, Лейла кызы: whose son or daughter somebody is
+CLOSING_PARTICLES = frozenset("оглы уулу улы кызы".split())
 Revise = Callable[[Text, Sequence["Name"]], list["Name"]]  # all names so far -> those to stand in their place
 
 

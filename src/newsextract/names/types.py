@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from newsextract import language, lexicon
 from newsextract.article import EntityType
 from newsextract.language import NAME_GRAMMEMES, is_role_noun, key_of, name_readings, named_in
+from newsextract.names.agreement import is_given_name
 from newsextract.names.spans import CLOSING_MARKS, OPENING_MARKS, Name, each, in_marks, surface
 from newsextract.remember import remember
 from newsextract.text import Text
@@ -28,12 +29,6 @@ def person_with_title(text: Text, span: Name) -> Name:
         return span
     words = surface(text, span)
     return span._replace(type="PER") if all(w.istitle() for w in words) and is_given_name(words[0]) else span
-
-
-def is_given_name(word: str) -> bool:
-    """Whether the dictionary has a word as a given name and not as a place."""
-    found = language.parses(word.lower())
-    return any("Name" in p.grammemes and p.known for p in found) and not any("Geox" in p.grammemes for p in found)
 
 
 @each

@@ -1,0 +1,76 @@
+"""Which cases and genders a word of a person's name can be of, so that words of one name are told from those of two."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import reduce
+from itertools import product
+
+from newsextract import language
+from newsextract.language import NAME_CASES
+from newsextract.remember import remember
+
+Forms = frozenset[tuple[str, str]]  # pairs of case and gender, as pymorphy3 calls them
+GENDERS = ("masc", "femn")
+ANY: Forms = frozenset(product(NAME_CASES, GENDERS))
+OF_WOMEN: Forms = frozenset(product(NAME_CASES, ("femn",)))
+PERSONAL = frozenset({"Name", "Surn", "Patr"})
+RARE = 0.1  # share of a word's readings as a name below which one is none: «Петра» is of Пётр, and no woman
+INDECLINABLE = ("о", "и", "у", "ю", "э", "е", "ых", "их", "ко")
+
+
+def agreed(words: Sequence[str]) -> Forms:
+    """The cases and genders that all words can be of; none where they cannot be one name."""
+    return reduce(frozenset.intersection, map(forms_of, words), ANY)
+
+
+@remember
+def forms_of(word: str) -> Forms:
+    """The cases and genders of a word as a name; any of them where the dictionary does not know it as one."""
+    by_lemma: dict[str, float] = defaultdict(float)
+    found = [p for p in language.parses(word.lower()) if p.known and p.case and p.number == "sing"]
+    personal = [p for p in found if PERSONAL & p.grammemes]
+    if not personal:
+        return ANY
+    for parse in personal:
+        by_lemma[parse.lemma] += parse.score
+    total = sum(by_lemma.values())
+    forms = {
+        (parse.case, gender)
+        for parse in found
+        if by_lemma.get(parse.lemma, total) >= RARE * total
+        for gender in GENDERS
+        if parse.gender in ("", gender)
+    }
+    return frozenset(forms) | undeclined(word.lower())
+
+
+def undeclined(word: str) -> Forms:
+    """The forms of a surname that does not decline: of a woman «Кравец», of anybody «Лукашенко»."""
+    if is_given_name(word):
+        return frozenset()
+    if word.endswith(INDECLINABLE):
+        return ANY
+    return OF_WOMEN if word[-1] not in "аеёийоуыэюяь" else frozenset()
+
+
+@remember
+def is_given_name(word: str) -> bool:
+    """Whether the dictionary has a word as a given name and not as a place."""
+    found = language.parses(word.lower())
+    return any("Name" in p.grammemes and p.known for p in found) and not any("Geox" in p.grammemes for p in found)
+
+
+@remember
+def is_patronymic(word: str) -> bool:
+    """Whether a word is a patronymic by its likeliest reading: «Петровича», «Павловна»."""
+    found = language.parses(word.lower())
+    return bool(found) and "Patr" in found[0].grammemes
+
+
+@remember
+def is_surname(word: str) -> bool:
+    """Whether a word is a surname by the dictionary, or by an ending of Russian surnames."""
+    readings = () if language.is_place(word) else language.name_readings(word)
+    return any(reading.part == "last" and reading.weight > 0 for reading in readings)

@@ -1,0 +1,144 @@
+"""Persons: two names that the model took for one, one that it cut, and those that it missed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsextract import language
+from newsextract.language import key_of
+from newsextract.names.agreement import agreed, is_given_name, is_patronymic, is_surname
+from newsextract.names.spans import CLOSING_PARTICLES, Name, each, each_parted, surface, taken_tokens
+from newsextract.text import Text
+
+MIN_SURNAME = 4  # letters of a surname that nothing but its verb shows
+
+
+@each_parted
+def split_two_persons(text: Text, span: Name) -> Sequence[Name]:
+    """«За Петра Анна Павловна боялась»: the words of one name agree; where they cannot, another name begins."""
+    words = surface(text, span)
+    if span.type != "PER" or len(words) == 1 or not all(word.istitle() for word in words) or agreed(words):
+        return (span,)
+    for cut in range(1, len(words)):
+        if is_second_name(words[:cut], words[cut:]):
+            place = span.first + cut
+            return (span._replace(last=place), span._replace(first=place))
+    return (span,)
+
+
+def is_second_name(before: Sequence[str], behind: Sequence[str]) -> bool:
+    """Whether words in the nominative begin another person's name, behind a name that cannot be in the nominative."""
+    first, second = ({case for case, _ in agreed(words)} for words in (before, behind))
+    return bool(first) and "nomn" not in first and "nomn" in second
+
+
+def join_cut_name(text: Text, spans: Sequence[Name]) -> list[Name]:
+    """«С Соловьёвой Татьяной», «рядом с Радием Хабировым»: two names side by side that the model cut from one."""
+    places = {text.words[span.first] for span in spans if span.type == "LOC" and text.lower(span.first - 1) in INSIDE}
+    result: list[Name] = []
+    for span in spans:
+        before = result[-1] if result else None
+        if before and before.last == span.first and is_cut(text, before, span, places):
+            result[-1] = Name(before.first, span.last, "PER")
+        else:
+            result.append(span)
+    return result
+
+
+INSIDE = frozenset("в во на из под".split())  # prepositions of a place, and not of a person
+
+
+def is_cut(text: Text, before: Name, span: Name, places: set[str]) -> bool:
+    """Whether the second of two names side by side goes on with the first, which is one word."""
+    words = surface(text, before) + surface(text, span)
+    if span.type != "PER" or before.last - before.first > 1 or before.type == "ORG":
+        return False
+    if words[2:3] and words[2] in CLOSING_PARTICLES:  # «Ильхам» and «Гейдар оглы Алиев»
+        return before.type == "PER"
+    if not all(word.istitle() for word in words):
+        return False
+    if not agreed(words):
+        return False
+    first, rest = words[0], words[1:]
+    if all(is_given_name(word) or is_patronymic(word) for word in rest):  # the surname stands first
+        return is_surname(first) if before.type == "PER" else len(rest) > 1 and is_adjective(first)
+    return before.type == "LOC" and len(rest) == 1 and first not in places and not language.is_place(first)
+
+
+def is_adjective(word: str) -> bool:
+    """Whether a word can be a full adjective."""
+    return any(language.is_declinable_adjective(p) for p in language.parses(word.lower()))
+
+
+@each
+def drop_stray_initial(text: Text, span: Name) -> Name:
+    """«… маршрут К. Вера Дымова …»: no initial stands before a given name with its surname."""
+    words = surface(text, span)
+    stray = span.type == "PER" and len(words) == 4 and len(words[0]) == 1 and words[1] == "."
+    full = stray and is_given_name(words[2]) and is_surname(words[3])
+    return span._replace(first=span.first + 2) if full else span
+
+
+def drop_role_alone(text: Text, spans: Sequence[Name]) -> list[Name]:
+    """«После гимна Ректор уехал»: a role noun with a capital is no name, unless it is a surname in this article."""
+    alone = {s for s in spans if s.type == "PER" and s.last - s.first == 1 and is_only_role_noun(text.words[s.first])}
+    if not alone:
+        return list(spans)
+    surnames = {key_of(text.words[s.last - 1 : s.last]) for s in spans if s.type == "PER" and s.last - s.first > 1}
+    return [s for s in spans if s not in alone or key_of(surface(text, s)) in surnames]
+
+
+def is_only_role_noun(word: str) -> bool:
+    """Whether a word is a role noun and not a name as well: «Король» can be a surname."""
+    found = language.parses(word.lower())
+    named = any({"Surn", "Name"} & p.grammemes for p in found)
+    return not named and language.is_role_noun(word)
+
+
+def full_name(text: Text, spans: Sequence[Name]) -> list[Name]:
+    """«Без Олега Петровича Громова»: a given name with what follows it, where the model saw none."""
+    taken = taken_tokens(spans)
+    found = list(spans)
+    for index in text.capitals:
+        if index in taken or index - 1 in taken or not is_given_name(text.words[index]):
+            continue
+        last = end_of_name(text, index, taken)
+        if last > index + 1:
+            found.append(Name(index, last, "PER"))
+            taken.update(range(index, last))
+    return sorted(found, key=lambda span: span.first)
+
+
+def end_of_name(text: Text, first: int, taken: set[int]) -> int:
+    """The end of a name that begins with a given name: a patronymic, a surname or both, in its case and gender."""
+    last = first + 1
+    for fits in (is_patronymic, is_surname):
+        word = text.word(last)
+        if last not in taken and word.istitle() and fits(word) and agreed(text.words[first : last + 1]):
+            last += 1
+    whole = not text.word(last)[:1].isupper()
+    return last if whole else first
+
+
+def subject_of_verb(text: Text, spans: Sequence[Name]) -> list[Name]:
+    """«Мясников заявил»: where a sentence begins, the verb shows that no meat-sellers are meant, but a surname."""
+    taken = taken_tokens(spans)
+    missed = [
+        Name(sentence.first, sentence.first + 1, "PER")
+        for sentence in text.sentences
+        if sentence.first not in taken and is_subject(text.words[sentence.first], text.lower(sentence.first + 1))
+    ]
+    return sorted([*spans, *missed], key=lambda span: span.first) if missed else list(spans)
+
+
+def is_subject(word: str, following: str) -> bool:
+    """Whether a word is a man's surname in the nominative and nothing else that the verb behind it could want."""
+    if len(word) < MIN_SURNAME or not word.istitle() or not word.endswith(("ов", "ев", "ёв", "ин", "ын")):
+        return False
+    found = language.parses(word.lower())
+    if any(p.case == "nomn" and p.pos == "NOUN" and "Surn" not in p.grammemes for p in found):
+        return False
+    if not all((p.case in ("gent", "accs") and p.number == "plur") or "Surn" in p.grammemes for p in found):
+        return False
+    verbs = language.parses(following)
+    return bool(verbs) and verbs[0].pos == "VERB" and verbs[0].number == "sing" and verbs[0].gender == "masc"
