@@ -81,7 +81,8 @@ def main() -> None:
     for stage, owner, name in STAGES:
         setattr(owner, name, clock.time(stage, getattr(owner, name)))
     nx = Extractor()
-    assert isinstance(nx._tagger._arithmetic, Plain) is options.numpy, "nothing was compiled: see docs/performance.md"
+    arithmetic = nx._tools.tagger._arithmetic
+    assert isinstance(arithmetic, Plain) is options.numpy, "nothing was compiled: see docs/performance.md"
     rounds: list[dict[str, float]] = []
     for number in range(options.rounds + 1):
         clock.seconds.clear()

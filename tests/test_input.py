@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from newsextract import Article, Extractor, NewsextractError, OptionError, TextTypeError, TextValueError
@@ -31,8 +33,27 @@ def test_a_lone_surrogate_is_named_with_its_position(nx: Extractor) -> None:
 
 
 def test_an_unknown_option_is_named() -> None:
-    with pytest.raises(OptionError, match="no option colour"):
+    with pytest.raises(TypeError, match="unexpected keyword argument 'colour'"):
         Extractor(colour="red")
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"morphology": "no"}, "morphology must be True or False, not 'no'"),
+        ({"syntax": 1}, "syntax must be True or False, not 1"),
+        ({"furniture": None}, "furniture must be True or False, not None"),
+        ({"max_chars": True}, "max_chars must be None or 1 or more, not True"),
+        ({"max_chars": "5"}, "max_chars must be None or 1 or more, not '5'"),
+        ({"ner": 5}, "ner must be the path of a trained tagger, not 5"),
+        ({"convention": 5}, "convention must be the name of a convention, not 5"),
+        ({"convention": "news"}, "convention='news' is one of a trained tagger"),
+        ({"gazetteer": "Мост"}, "gazetteer must be a list"),
+    ],
+)
+def test_an_option_says_what_it_cannot_be(options: dict[str, Any], message: str) -> None:
+    with pytest.raises(OptionError, match=message):
+        Extractor(**options)
 
 
 def test_a_text_can_be_too_long() -> None:
@@ -106,7 +127,15 @@ def test_reporting_verbs_can_be_added() -> None:
 
 @pytest.mark.parametrize(
     ("verbs", "message"),
-    [("запостить", "must be a list"), (5, "must be a list"), ([""], "is no infinitive"), ({"петь": ["loud"]}, "loud")],
+    [
+        ("запостить", "must be a list"),
+        (5, "must be a list"),
+        ([""], "is no infinitive"),
+        ({"петь": ["loud"]}, "loud"),
+        ({"петь": "that"}, "the flags of 'петь' must be a list"),
+        ([["петь"]], "is no infinitive"),
+        ({"петь": [[]]}, "unknown"),
+    ],
 )
 def test_bad_reporting_verbs(verbs: object, message: str) -> None:
     with pytest.raises(OptionError, match=message):

@@ -22,7 +22,7 @@ ALLOWED = {
     "collector": set(),
     "rules": set(),
     "article": {"articles", "collector", "show"},
-    "options": set(),
+    "options": {"names", "quotes", *BASE},
     "language": {"article", *BASE},
     "text": {"article", "language", *BASE},
     "models": {"language", *BASE},

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import copy
 import multiprocessing
 import os
+import pickle
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -79,7 +81,12 @@ def test_progress_is_shown(nx: Extractor, capsys: pytest.CaptureFixture[str]) ->
     ("options", "message"),
     [
         ({"n_process": 0}, "n_process must be"),
+        ({"n_process": "2"}, "n_process must be .*, not '2'"),
+        ({"n_process": True}, "n_process must be"),
         ({"batch_size": 0}, "batch_size must be"),
+        ({"batch_size": 1.5}, "batch_size must be"),
+        ({"as_tuples": "no"}, "as_tuples must be True or False"),
+        ({"progress": None}, "progress must be True or False"),
         ({"on_error": "ignore"}, "on_error must be"),
     ],
 )
@@ -91,6 +98,46 @@ def test_bad_options(nx: Extractor, options: dict[str, object], message: str) ->
 def test_one_string_is_not_many_texts(nx: Extractor) -> None:
     with pytest.raises(OptionError, match="not one str"):
         nx.pipe("Мост.")
+
+
+def test_no_texts_at_all(nx: Extractor) -> None:
+    with pytest.raises(OptionError, match="not one NoneType"):
+        nx.pipe(None)
+
+
+@pytest.mark.parametrize("item", ["да", "Мост.", 5, ("Мост.",)])
+def test_what_is_no_pair_is_named(nx: Extractor, item: Any) -> None:
+    with pytest.raises(OptionError, match="text 1: as_tuples takes pairs"):
+        list(nx.pipe([("Мост.", 1), item], as_tuples=True))
+
+
+class Loud(Extractor):
+    """A subclass with an attribute of its own and articles of its own."""
+
+    sign = "!"
+
+    def __call__(self, text: str) -> Article:
+        return super().__call__(text + self.sign)
+
+
+def test_a_subclass_stays_itself_in_workers() -> None:
+    loud = Loud(furniture=False)
+    loud.sign = "?"
+    expected = [f"{text}?" for text in TEXTS]
+    assert [article.text for article in loud.pipe(TEXTS)] == expected
+    assert [article.text for article in loud.pipe(TEXTS, n_process=2)] == expected
+
+
+@pytest.mark.parametrize("copied", [copy.copy, copy.deepcopy, lambda nx: pickle.loads(pickle.dumps(nx))])
+def test_an_extractor_pickles_and_copies(copied: Callable[[Extractor], Extractor]) -> None:
+    loud = Loud(morphology=True, reporting_verbs=["запостить"], gazetteer={"ORG": ["Дом"]}, max_chars=100)
+    loud.sign = "?"
+    other = copied(loud)
+    assert isinstance(other, Loud)
+    assert (other.options, other.sign) == (loud.options, "?")
+    assert len(pickle.dumps(loud)) < 1_000
+    text = "«Скоро буду в Доме», — запостил Иванов."
+    assert other(text) == loud(text)
 
 
 def test_several_threads_share_an_extractor(nx: Extractor) -> None:

@@ -3,58 +3,103 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 from itertools import chain
 from os import PathLike
-from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple, TypeVar, overload
 
 from newsextract import language
-from newsextract.article import Article
+from newsextract.article import Article, Failure
 from newsextract.collector import collector_paused
 from newsextract.entities import Entities, group
-from newsextract.errors import OptionError, TextTypeError, TextValueError
+from newsextract.errors import TextTypeError, TextValueError
 from newsextract.models import Form, Tagger, find_model_files, load_weights, use_tagger
-from newsextract.names import WatchList, find_names, override, read_watch_list
-from newsextract.options import Options
-from newsextract.quotes import FLAGS, ReportingVerbs, find_quotes
+from newsextract.names import Record, WatchList, find_names, override, read_watch_list
+from newsextract.options import Options, read_convention, read_limit, read_path, read_switch, read_verbs
+from newsextract.quotes import ReportingVerbs, find_quotes
 from newsextract.result import article_fields, article_from
 from newsextract.roles import find_roles
 from newsextract.text import Text, lay_out, segment
+
+Context = TypeVar("Context")  # what goes with a text through `pipe`
+
+
+class Tools(NamedTuple):
+    """What the stages work with, loaded once an Extractor."""
+
+    tagger: Tagger
+    verbs: ReportingVerbs
+    watch_list: WatchList | None
+
+
+def load_tools(options: Options) -> Tools:
+    """Read the model files and the tables."""
+    weights = load_weights(find_model_files())
+    return Tools(
+        tagger=Tagger(use_tagger(weights, options.ner, options.convention) if options.ner else weights),
+        verbs=ReportingVerbs({verb: frozenset(flags) for verb, flags in options.reporting_verbs.items()}),
+        watch_list=WatchList(options.gazetteer) if options.gazetteer else None,
+    )
 
 
 class Extractor:
     """Reads news articles. Loads the bundled models when made; needs no network.
 
-    Options are those of `newsextract.options.Settings`, by keyword. Calling the extractor with a text gives an
-    `Article`; `pipe` takes many. Raises OptionError for an option that does not exist, ModelFilesError where the model
-    files are missing.
+    Calling it with a text gives an `Article`; `pipe` takes many texts. It can be copied and pickled: the copy has the
+    same options and loads the models again. A subclass may add attributes, and gives its own results in `pipe` too.
+
+    morphology: give every token its lemma, part of speech and features. Off by default: it costs time, and
+        entities and quotations do not need it for every token.
+    syntax: give every token its head and relation. Off by default for the same reason.
+    furniture: leave page furniture (most-read lists, share counters, bylines) out of `Article.body`. On by default;
+        turn it off for texts that are known to be clean and unusual in form, such as scores or price lists.
+    max_chars: refuse longer texts (code points) with TextValueError, for services that must answer in time. None: any.
+    reporting_verbs: infinitives to add to the reporting verbs, such as ["запостить"], which then take words in marks
+        and clauses with «что»; or a mapping to what each takes: {"запостить": ["quote"]}. The flags are those of
+        `lexicon/reporting_verbs.txt`.
+    gazetteer: names of your own, found in every case form and linked by your ids: a mapping of types to names
+        ({"ORG": ["Газпром нефть"]}), or records ({"type": "PER", "name": "Юрий Мильнер", "id": "p17", "aliases":
+        ["Мильнер"]}), all in the nominative. They stand in the place of what would be found there otherwise.
+    ner: the file of a tagger that `newsextract.training` made, to find names with in place of the bundled one. It
+        decides where names begin and end, and what they are. Worker processes and clusters read the same path.
+    convention: which of the conventions that this tagger was trained for; None takes the first.
+
+    Raise OptionError for an option with a value it cannot have, ModelFilesError where the model files are missing.
     """
 
-    def __init__(self, **options: Any) -> None:
-        try:
-            self.settings = Options(**options)
-        except TypeError:
-            unknown = sorted(set(options) - set(Options.__dataclass_fields__))
-            known = ", ".join(Options.__dataclass_fields__)
-            raise OptionError(f"Extractor has no option {', '.join(unknown)}; it has {known}") from None
-        limit = self.settings.max_chars
-        if limit is not None and (not isinstance(limit, int) or limit < 1):
-            raise OptionError(f"max_chars must be None or 1 or more, not {limit!r}")
-        verbs = read_verbs(self.settings.reporting_verbs)
-        records = read_watch_list(self.settings.gazetteer)
-        self.settings = replace(
-            self.settings,
-            reporting_verbs={verb: tuple(flags) for verb, flags in verbs.items()},
-            gazetteer=records,
-            ner=read_path(self.settings.ner, self.settings.convention),
+    options: Options
+
+    def __init__(
+        self,
+        *,
+        morphology: bool = False,
+        syntax: bool = False,
+        furniture: bool = True,
+        max_chars: int | None = None,
+        reporting_verbs: Iterable[str] | Mapping[str, Iterable[str]] = (),
+        gazetteer: Iterable[Mapping[str, Any] | Record] | Mapping[str, Iterable[str | Mapping[str, Any]]] = (),
+        ner: str | PathLike[str] | None = None,
+        convention: str | None = None,
+    ) -> None:
+        self.options = Options(
+            morphology=read_switch("morphology", morphology),
+            syntax=read_switch("syntax", syntax),
+            furniture=read_switch("furniture", furniture),
+            max_chars=read_limit(max_chars),
+            reporting_verbs=read_verbs(reporting_verbs),
+            gazetteer=read_watch_list(gazetteer),
+            ner=read_path(ner),
+            convention=read_convention(convention, ner),
         )
-        self._gazetteer = WatchList(records) if records else None
-        self._verbs = ReportingVerbs(verbs)
-        weights = load_weights(find_model_files())
-        path = self.settings.ner
-        self._tagger = Tagger(use_tagger(weights, Path(path), self.settings.convention) if path else weights)
+        self._tools = load_tools(self.options)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What a copy is made from: everything but what the options bring back."""
+        return {name: value for name, value in vars(self).items() if name != "_tools"}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        vars(self).update(state)
+        self._tools = load_tools(self.options)
 
     @collector_paused()
     def __call__(self, text: str) -> Article:
@@ -64,17 +109,66 @@ class Extractor:
     @collector_paused()
     def fields(self, string: str) -> dict[str, Any]:
         """The plain fields that an Article is made from, for processes that send it on. Errors as of a call."""
-        check_text(string, self.settings.max_chars)
-        layout = lay_out(string, furniture=self.settings.furniture)
+        tagger, verbs, watch_list = self._tools
+        check_text(string, self.options.max_chars)
+        layout = lay_out(string, furniture=self.options.furniture)
         text = segment(string, layout.paragraphs)
         tags, forms = self.name_tags(text), self._forms(text)
-        names = find_names(text, tags, trained=self.settings.ner is not None)
-        records = self._gazetteer.find(text) if self._gazetteer else {}
+        names = find_names(text, tags, trained=self.options.ner is not None)
+        records = watch_list.find(text) if watch_list else {}
         cases = [form.case for form in forms]
         entities = Entities(group(text, override(names, records), cases, records))
         roles = find_roles(text, entities, cases)
-        quotes = find_quotes(text, self._tagger, entities, roles.beside, self._verbs, forms)
+        quotes = find_quotes(text, tagger, entities, roles.beside, verbs, forms)
         return article_fields(layout, text, self._grammar(text, forms), entities, roles, quotes)
+
+    @overload
+    def pipe(
+        self,
+        texts: Iterable[str],
+        *,
+        n_process: int = ...,
+        batch_size: int = ...,
+        as_tuples: Literal[False] = ...,
+        progress: bool = ...,
+        on_error: Literal["raise"] = ...,
+    ) -> Iterator[Article]: ...
+
+    @overload
+    def pipe(
+        self,
+        texts: Iterable[object],
+        *,
+        n_process: int = ...,
+        batch_size: int = ...,
+        as_tuples: Literal[False] = ...,
+        progress: bool = ...,
+        on_error: Literal["record"],
+    ) -> Iterator[Article | Failure]: ...
+
+    @overload
+    def pipe(
+        self,
+        texts: Iterable[tuple[str, Context]],
+        *,
+        n_process: int = ...,
+        batch_size: int = ...,
+        as_tuples: Literal[True],
+        progress: bool = ...,
+        on_error: Literal["raise"] = ...,
+    ) -> Iterator[tuple[Article, Context]]: ...
+
+    @overload
+    def pipe(
+        self,
+        texts: Iterable[tuple[object, Context]],
+        *,
+        n_process: int = ...,
+        batch_size: int = ...,
+        as_tuples: Literal[True],
+        progress: bool = ...,
+        on_error: Literal["record"],
+    ) -> Iterator[tuple[Article | Failure, Context]]: ...
 
     def pipe(
         self,
@@ -84,7 +178,7 @@ class Extractor:
         batch_size: int = 64,
         as_tuples: bool = False,
         progress: bool = False,
-        on_error: Literal["raise", "record"] = "raise",
+        on_error: str = "raise",
     ) -> Iterator[Any]:
         """Extract from many texts, in order, reading no more than a few batches ahead.
 
@@ -101,20 +195,20 @@ class Extractor:
     def name_tags(self, text: Text) -> list[str]:
         """BIO tags for all tokens; the model reads whole paragraphs, which measured better than sentences."""
         words = [text.words[first:last] for first, last in text.by_paragraph()]
-        return list(chain.from_iterable(self._tagger.ner(words)))
+        return list(chain.from_iterable(self._tools.tagger.ner(words)))
 
     def _forms(self, text: Text) -> list[Form]:
         """Part of speech and features of every token."""
-        return list(chain.from_iterable(self._tagger.morphology(sentence_words(text))))
+        return list(chain.from_iterable(self._tools.tagger.morphology(sentence_words(text))))
 
     def _grammar(self, text: Text, forms: Sequence[Form]) -> dict[str, list[Any]]:
         """The fields of tokens that the options ask for, each with its value for every token."""
         grammar: dict[str, list[Any]] = {}
-        if self.settings.morphology:
+        if self.options.morphology:
             words = zip(text.words, forms, strict=True)
             grammar["lemma"] = [language.lemma(word, form.pos, form.feats) for word, form in words]
             grammar["pos"], grammar["feats"] = [form.pos for form in forms], [form.feats for form in forms]
-        if self.settings.syntax:
+        if self.options.syntax:
             grammar["head"], grammar["rel"] = self._arcs(text)
         return grammar
 
@@ -123,7 +217,7 @@ class Extractor:
         heads: list[int | None] = []
         rels: list[str] = []
         for first, arcs in zip(
-            (s.first for s in text.sentences), self._tagger.syntax(sentence_words(text)), strict=True
+            (s.first for s in text.sentences), self._tools.tagger.syntax(sentence_words(text)), strict=True
         ):
             heads += [first + head if head >= 0 else None for head, _ in arcs]
             rels += [rel for _, rel in arcs]
@@ -133,33 +227,6 @@ class Extractor:
 def sentence_words(text: Text) -> list[Sequence[str]]:
     """The words of every sentence."""
     return [text.words[s.first : s.last] for s in text.sentences]
-
-
-def read_verbs(verbs: Iterable[str] | Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
-    """The option `reporting_verbs` as a table. OptionError for what is no list of words, or an unknown flag."""
-    if isinstance(verbs, str) or not isinstance(verbs, Iterable):
-        raise OptionError(f"reporting_verbs must be a list or a mapping of infinitives, not {verbs!r}")
-    table = {verb: frozenset(flags) for verb, flags in verbs.items()} if isinstance(verbs, Mapping) else {}
-    table = table or {verb: frozenset({"that"}) for verb in verbs}
-    for verb, flags in table.items():
-        if not isinstance(verb, str) or not verb.strip():
-            raise OptionError(f"reporting_verbs: {verb!r} is no infinitive")
-        if flags - FLAGS:
-            raise OptionError(
-                f"reporting_verbs: {verb!r} has unknown flags {sorted(flags - FLAGS)}; there are {sorted(FLAGS)}"
-            )
-    return {verb.lower(): flags for verb, flags in table.items()}
-
-
-def read_path(ner: object, convention: object) -> Path | None:
-    """The option `ner` as a path that other processes find too."""
-    if ner is None:
-        if convention is not None:
-            raise OptionError(f"convention={convention!r} is one of a trained tagger: give the option ner too")
-        return None
-    if not isinstance(ner, (str, PathLike)):
-        raise OptionError(f"ner must be the path of a trained tagger, not {ner!r}")
-    return Path(ner).absolute()
 
 
 def check_text(text: object, max_chars: int | None = None) -> None:

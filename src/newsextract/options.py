@@ -1,39 +1,86 @@
-"""The options of an Extractor, each with its reason."""
+"""The options of an Extractor as they are after checking. Every option has a reader here, which says what is wrong."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from os import PathLike
-from typing import Any
+from pathlib import Path
+
+from newsextract.errors import OptionError
+from newsextract.names import Record
+from newsextract.quotes import FLAGS
+
+Verbs = Mapping[str, tuple[str, ...]]  # infinitive -> its flags
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """What an Extractor may be told.
+    """What an Extractor was told; `Extractor` says what each option means. Everything in it can be pickled."""
 
-    morphology: give every token its lemma, part of speech and features. Off by default: it costs time, and
-        entities and quotations do not need it for every token.
-    syntax: give every token its head and relation. Off by default for the same reason.
-    furniture: leave page furniture (most-read lists, share counters, bylines) out of `Article.body`. On by default;
-        turn it off for texts that are known to be clean and unusual in form, such as scores or price lists.
-    reporting_verbs: infinitives to add to the reporting verbs, such as ["запостить"], which then take words in marks
-        and clauses with «что»; or a mapping to what each takes: {"запостить": ["quote"]}. The flags are those of
-        `lexicon/reporting_verbs.txt`.
-    max_chars: refuse longer texts (code points) with TextValueError, for services that must answer in time. None: any.
-    gazetteer: names of your own, found in every case form and linked by your ids: a mapping of types to names
-        ({"ORG": ["Газпром нефть"]}), or records ({"type": "PER", "name": "Юрий Мильнер", "id": "p17", "aliases":
-        ["Мильнер"]}), all in the nominative. They stand in the place of what would be found there otherwise.
-    ner: the file of a tagger that `newsextract.training` made, to find names with in place of the bundled one. It
-        decides where names begin and end, and what they are. Worker processes and clusters read the same path.
-    convention: which of the conventions that this tagger was trained for; None takes the first.
-    """
+    morphology: bool
+    syntax: bool
+    furniture: bool
+    max_chars: int | None
+    reporting_verbs: Verbs
+    gazetteer: tuple[Record, ...]
+    ner: Path | None
+    convention: str | None
 
-    morphology: bool = False
-    syntax: bool = False
-    furniture: bool = True
-    max_chars: int | None = None
-    reporting_verbs: Iterable[str] | Mapping[str, Iterable[str]] = ()
-    gazetteer: Iterable[Any] | Mapping[str, Iterable[Any]] = ()
-    ner: str | PathLike[str] | None = None
-    convention: str | None = None
+
+def read_switch(name: str, value: object) -> bool:
+    """An option that is on or off. A string such as "no" would count as on, None as off: OptionError for both."""
+    if not isinstance(value, bool):
+        raise OptionError(f"{name} must be True or False, not {value!r}")
+    return value
+
+
+def read_limit(value: object) -> int | None:
+    """The option `max_chars`."""
+    if value is not None and (isinstance(value, bool) or not isinstance(value, int) or value < 1):
+        raise OptionError(f"max_chars must be None or 1 or more, not {value!r}")
+    return value
+
+
+def read_verbs(verbs: object) -> Verbs:
+    """The option `reporting_verbs`. OptionError for what is no list of words, or an unknown flag."""
+    if isinstance(verbs, (str, bytes)) or not isinstance(verbs, Iterable):
+        raise OptionError(f"reporting_verbs must be a list or a mapping of infinitives, not {verbs!r}")
+    pairs = verbs.items() if isinstance(verbs, Mapping) else ((verb, ("that",)) for verb in verbs)
+    return {read_infinitive(verb): read_flags(verb, flags) for verb, flags in pairs}
+
+
+def read_infinitive(verb: object) -> str:
+    """A verb of the option `reporting_verbs`."""
+    if not isinstance(verb, str) or not verb.strip():
+        raise OptionError(f"reporting_verbs: {verb!r} is no infinitive")
+    return verb.strip().lower()
+
+
+def read_flags(verb: object, flags: object) -> tuple[str, ...]:
+    """The flags of a verb, in the order of the alphabet."""
+    if isinstance(flags, (str, bytes)) or not isinstance(flags, Iterable):
+        raise OptionError(f"reporting_verbs: the flags of {verb!r} must be a list, not {flags!r}")
+    own = list(flags)
+    unknown = [flag for flag in own if not isinstance(flag, str) or flag not in FLAGS]
+    if unknown:
+        raise OptionError(f"reporting_verbs: {verb!r} has unknown flags {unknown}; there are {sorted(FLAGS)}")
+    return tuple(sorted(own))
+
+
+def read_path(ner: object) -> Path | None:
+    """The option `ner` as a path that other processes find too."""
+    if ner is None:
+        return None
+    if not isinstance(ner, (str, PathLike)):
+        raise OptionError(f"ner must be the path of a trained tagger, not {ner!r}")
+    return Path(ner).absolute()
+
+
+def read_convention(convention: object, ner: object) -> str | None:
+    """The option `convention`, which means nothing without a trained tagger."""
+    if convention is not None and not isinstance(convention, str):
+        raise OptionError(f"convention must be the name of a convention, not {convention!r}")
+    if convention is not None and ner is None:
+        raise OptionError(f"convention={convention!r} is one of a trained tagger: give the option ner too")
+    return convention

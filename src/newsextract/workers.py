@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import gc
 import os
+import pickle
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from itertools import islice
 from multiprocessing import get_context
 from typing import Any, TypeVar
@@ -20,7 +21,7 @@ from newsextract.article import Article, Failure
 from newsextract.collector import collector_paused
 from newsextract.errors import NewsextractError, OptionError
 from newsextract.extractor import Extractor, check_text
-from newsextract.options import Options
+from newsextract.options import read_switch
 from newsextract.result import Fields, article_from
 
 AHEAD = 2  # batches a worker that wait or are worked on
@@ -28,7 +29,8 @@ BLAS_THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 
 Batch = list[tuple[int, Any]]
 Result = TypeVar("Result")
-_worker: Extractor | None = None  # one a worker process
+Found = Fields | Article | Failure  # what a worker sends
+_read: Callable[[str], Fields | Article] | None = None  # in a worker process: what it reads texts with
 
 
 def run_pipe(
@@ -41,17 +43,29 @@ def run_pipe(
     on_error: str,
 ) -> Iterator[Any]:
     """Check the options now, not at the first article; see `Extractor.pipe` for what they mean."""
-    if n_process != -1 and n_process < 1:
-        raise OptionError(f"n_process must be 1 or more, or -1 for every core, not {n_process}")
-    if batch_size < 1:
-        raise OptionError(f"batch_size must be 1 or more, not {batch_size}")
+    if n_process != -1 and not is_count(n_process):
+        raise OptionError(f"n_process must be 1 or more, or -1 for every core, not {n_process!r}")
+    if not is_count(batch_size):
+        raise OptionError(f"batch_size must be 1 or more, not {batch_size!r}")
+    read_switch("as_tuples", as_tuples)
+    read_switch("progress", progress)
     if on_error not in ("raise", "record"):
         raise OptionError(f"on_error must be 'raise' or 'record', not {on_error!r}")
-    if isinstance(texts, (str, bytes)):
+    if isinstance(texts, (str, bytes)) or not is_iterable(texts):
         raise OptionError(f"texts must be an iterable of str, not one {type(texts).__name__}")
     processes = (os.cpu_count() or 1) if n_process == -1 else n_process
     results = stream(nx, texts, processes, batch_size, as_tuples, on_error)
     return with_progress(results) if progress else results
+
+
+def is_count(value: object) -> bool:
+    """Whether a value is a number from 1 on."""
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 1
+
+
+def is_iterable(value: Any) -> bool:
+    """Whether a loop can go over it; what has only `__getitem__`, such as many data sets, counts too."""
+    return isinstance(value, Iterable) or hasattr(value, "__getitem__")
 
 
 def stream(
@@ -64,7 +78,7 @@ def stream(
         for index, item in enumerate(texts):
             text = item
             if as_tuples:
-                text, context = item
+                text, context = pair(index, item)
                 contexts.append(context)
             yield index, text
 
@@ -73,6 +87,15 @@ def stream(
         if isinstance(result, Failure) and on_error == "raise":
             raise as_exception(result)
         yield (result, contexts.popleft()) if as_tuples else result
+
+
+def pair(index: int, item: Any) -> tuple[Any, Any]:
+    """A text and its context. OptionError for what is no pair; two letters could be unpacked, but are none."""
+    try:
+        text, context = [] if isinstance(item, (str, bytes)) else item
+    except (TypeError, ValueError):
+        raise OptionError(f"text {index}: as_tuples takes pairs of a text and its context, not {item!r:.80}") from None
+    return text, context
 
 
 def as_exception(failure: Failure) -> NewsextractError:
@@ -106,7 +129,7 @@ def in_workers(
 ) -> Iterator[Article | Failure]:
     """Batches go to worker processes; as many as AHEAD a worker are under way, results come in order."""
     with one_blas_thread():
-        workers = Workers(nx.settings, processes)
+        workers = Workers(nx, processes)
         waiting: deque[Sent] = deque()
         try:
             for batch in batches(map(sendable, texts), batch_size):
@@ -130,15 +153,15 @@ class Sent:
     """A batch under way; `generation` counts the pools that were there before its own."""
 
     batch: Batch
-    future: Future[list[Fields | Failure]]
+    future: Future[list[Found]]
     generation: int
 
 
 class Workers:
     """Worker processes. When one is killed, all that was under way is lost, and new ones are started."""
 
-    def __init__(self, settings: Options, processes: int) -> None:
-        self._settings, self._processes = settings, processes
+    def __init__(self, nx: Extractor, processes: int) -> None:
+        self._packed, self._processes = pickle.dumps(nx), processes
         self._generation = -1
         self._start()
 
@@ -156,7 +179,7 @@ class Workers:
             self._pool.shutdown(wait=True, cancel_futures=True)
             self._start()
 
-    def alone(self, batch: Batch) -> list[Fields | Failure]:
+    def alone(self, batch: Batch) -> list[Found]:
         """Results of a batch with nothing else under way. A text whose worker is killed here as well is given up."""
         sent = self.send(batch)
         try:
@@ -173,7 +196,7 @@ class Workers:
         self._pool.shutdown(wait=True, cancel_futures=True)
 
     def _start(self) -> None:
-        self._pool = ProcessPoolExecutor(self._processes, get_context("spawn"), start_worker, (self._settings,))
+        self._pool = ProcessPoolExecutor(self._processes, get_context("spawn"), start_worker, (self._packed,))
         # All processes now, not as batches come: one that starts while the pool breaks is never ended, and waited for
         # for ever (Python 3.11).
         with interrupts_held():
@@ -195,7 +218,7 @@ def interrupts_held() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def collect(workers: Workers, waiting: deque[Sent]) -> list[Fields | Failure]:
+def collect(workers: Workers, waiting: deque[Sent]) -> list[Found]:
     """Results of the batch that has waited longest; where its worker was killed, it is tried again by itself."""
     sent = waiting.popleft()
     try:
@@ -224,27 +247,28 @@ class one_blas_thread:  # noqa: N801  # reads as a statement
                 os.environ[name] = value
 
 
-def start_worker(settings: Options) -> None:
-    """Load the models, once a worker. Ctrl-C is for the parent, which ends the workers."""
-    global _worker
+def start_worker(packed: bytes) -> None:
+    """Unpack the extractor, which loads the models. Ctrl-C is for the parent, which ends the workers."""
+    global _read
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _worker = Extractor(**asdict(settings))
+    nx = pickle.loads(packed)  # noqa: S301  # packed by the process that started this one
+    _read = nx.fields if type(nx).__call__ is Extractor.__call__ else nx  # a subclass may make its own articles
     gc.disable()  # `work` looks for garbage when a batch is read and nothing of it is needed any more
     gc.freeze()  # the models stay: no search for garbage need look at them
 
 
-def work(batch: Batch) -> list[Fields | Failure]:
+def work(batch: Batch) -> list[Found]:
     """Extract from a batch, in a worker. Plain fields travel: they are smaller than models, and faster to read."""
-    if _worker is None:
+    if _read is None:
         raise RuntimeError("the worker was not started")
-    results = [text if isinstance(text, Failure) else try_one(_worker.fields, index, text) for index, text in batch]
+    results = [text if isinstance(text, Failure) else try_one(_read, index, text) for index, text in batch]
     gc.collect(1)  # what is older are the models and what is remembered of words
     return results
 
 
-def as_result(found: Fields | Failure) -> Article | Failure:
+def as_result(found: Found) -> Article | Failure:
     """What a worker sent, as a result."""
-    if isinstance(found, Failure):
+    if not isinstance(found, dict):
         return found
     with collector_paused():
         return article_from(found)
