@@ -16,7 +16,7 @@ from pydantic import TypeAdapter, ValidationError
 
 import newsextract
 from newsextract import Article, Extractor, extract
-from newsextract.article import FIELDS
+from newsextract.article import Token, Tokens
 
 TEXT = "Глава фонда «Дом» Анна Белова открыла приют. «Мы рады», — сказала она.\nПоделиться"
 
@@ -70,9 +70,41 @@ def test_tokens_made_later_are_as_if_made_at_once(nx: Extractor, look: Callable[
     later = nx(TEXT)
     assert look(later) == look(at_once)
     assert later == at_once
-    assert isinstance(later.tokens, tuple)
-    assert later.tokens is later.tokens
+    assert isinstance(later.tokens, Tokens)
+    assert later.tokens[0] is later.tokens[0]
     assert list(vars(later)) == list(Article.model_fields)
+
+
+def test_tokens_are_a_sequence_like_a_tuple(nx: Extractor) -> None:
+    tokens = nx("Мост открыт.").tokens
+    assert [token.text for token in tokens] == ["Мост", "открыт", "."]
+    assert tokens[1:] == tuple(tokens)[1:]
+    assert tokens == tuple(tokens)
+    assert tokens != [*tokens]
+    assert {tokens, Tokens(tokens)} == {tuple(tokens)}
+    assert (tokens.index(tokens[2]), tokens.count(tokens[0]), tokens[0] in tokens) == (2, 1, True)
+    assert [token.text for token in reversed(tokens)] == [".", "открыт", "Мост"]
+    with pytest.raises(TypeError):
+        tokens[0] = tokens[1]
+
+
+def test_tokens_are_made_when_somebody_looks(nx: Extractor) -> None:
+    made = []
+    tokens = Tokens.later(lambda: made.append(1) or tuple(nx("Мост.").tokens))
+    assert made == []
+    assert (len(tokens), len(tokens), made) == (2, 2, [1])
+
+
+def test_tokens_from_elsewhere_are_validated(nx: Extractor) -> None:
+    data = nx("Мост.").model_dump()
+    assert data["tokens"][0]["text"] == "Мост"
+    assert (
+        Article.model_validate(data | {"tokens": [Token(**fields) for fields in data["tokens"]]}).tokens[1].text == "."
+    )
+    with pytest.raises(ValidationError, match=r"tokens\.0\.stop"):
+        Article.model_validate(data | {"tokens": [{"start": 0, "text": "Мост"}]})
+    with pytest.raises(ValidationError, match="tokens"):
+        Article.model_validate(data | {"tokens": 5})
 
 
 def test_several_threads_look_at_tokens_at_once(nx: Extractor) -> None:
@@ -96,7 +128,6 @@ def test_articles_have_no_other_attributes(nx: Extractor) -> None:
     article = nx(TEXT)
     with pytest.raises(AttributeError, match="colour"):
         _ = article.colour  # type: ignore[attr-defined]
-    assert "tokens" not in FIELDS.__get__(article)  # nobody has asked for them
 
 
 def broken(nx: Extractor, change: Callable[[dict[str, Any]], object]) -> str:

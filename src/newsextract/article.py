@@ -6,12 +6,13 @@ The models know nothing of the stages. What shows or exports them is imported in
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal, overload
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, model_validator
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, ValidationInfo, model_validator
+from pydantic_core import CoreSchema, core_schema
 from typing_extensions import Self
 
 MentionKind = Literal["name", "role", "pronoun"]
@@ -107,9 +108,69 @@ class Quote(Model):
 TRUSTED = {"newsextract": "made here"}
 
 
-# where pydantic keeps the fields of a model, behind what `Article` puts before it
-FIELDS = BaseModel.__dict__["__dict__"]
-LATER = "tokens, when they are asked for"
+class Tokens(Sequence[Token]):
+    """The tokens of an article: compares, hashes, prints, slices and pickles as the tuple of them does.
+
+    Tokens are nine tenths of the objects of an article, and few callers look at them. Those of an article that the
+    extractor made are made at the first look.
+    """
+
+    __slots__ = ("_made", "_make")
+
+    def __init__(self, tokens: Iterable[Token] = ()) -> None:
+        self._made: tuple[Token, ...] = tuple(tokens)
+        self._make: Callable[[], tuple[Token, ...]] | None = None
+
+    @classmethod
+    def later(cls, make: Callable[[], tuple[Token, ...]]) -> Tokens:
+        """Tokens that `make` makes when somebody looks at them."""
+        tokens = cls()
+        tokens._make = make
+        return tokens
+
+    def _all(self) -> tuple[Token, ...]:
+        make = self._make
+        if make is not None:  # of several threads that look at once, each makes its own
+            self._made = make()
+            self._make = None
+        return self._made
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self._all())
+
+    @overload
+    def __getitem__(self, index: int) -> Token: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Token, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> Token | tuple[Token, ...]:
+        return self._all()[index]
+
+    def __eq__(self, other: object) -> bool:
+        return self._all() == tuple(other) if isinstance(other, (Tokens, tuple)) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._all())
+
+    def __repr__(self) -> str:
+        return repr(self._all())
+
+    def __reduce__(self) -> tuple[type[Tokens], tuple[tuple[Token, ...]]]:
+        return Tokens, (self._all(),)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Validate and dump them as a tuple of tokens; take what are Tokens already as they are."""
+        inside = handler(tuple[Token, ...])
+        return core_schema.no_info_wrap_validator_function(
+            lambda value, validate: value if isinstance(value, Tokens) else Tokens(validate(value)),
+            inside,
+            serialization=core_schema.plain_serializer_function_ser_schema(Tokens._all, return_schema=inside),
+        )
 
 
 class Article(Model):
@@ -121,41 +182,9 @@ class Article(Model):
     text: str
     body: tuple[Span, ...] = Field(description="the parts that are article text, not page furniture")
     sentences: tuple[Span, ...]
-    tokens: tuple[Token, ...]
+    tokens: Tokens
     entities: tuple[Entity, ...]
     quotes: tuple[Quote, ...]
-
-    # Tokens are nine tenths of the objects of an article, and few callers look at them. Those of an article that the
-    # extractor made are made when somebody asks for them, or for all fields: to compare, copy, dump or pickle them.
-
-    def _make_tokens_later(self, make: Callable[[], tuple[Token, ...]]) -> Self:
-        """Forget the tokens: `make` makes them at the first look."""
-        fields = FIELDS.__get__(self)
-        del fields["tokens"]
-        fields[LATER] = make
-        return self
-
-    if not TYPE_CHECKING:  # where any name would be one of Article's
-
-        def __getattr__(self, name: str) -> Any:
-            if name == "tokens" and name in (fields := self.__dict__):  # another thread may have made them just now
-                return fields[name]
-            return super().__getattr__(name)
-
-    @property
-    def __dict__(self) -> dict[str, Any]:  # pydantic reads all fields here
-        """All fields, in their order."""
-        fields: dict[str, Any] = FIELDS.__get__(self)
-        make = fields.get(LATER)
-        if make is not None:
-            made = {**fields, "tokens": make()}
-            fields = {name: made[name] for name in type(self).model_fields}
-            FIELDS.__set__(self, fields)
-        return fields
-
-    @__dict__.setter
-    def __dict__(self, fields: dict[str, Any]) -> None:
-        FIELDS.__set__(self, fields)
 
     @model_validator(mode="after")
     def _agrees_with_itself(self, info: ValidationInfo) -> Self:

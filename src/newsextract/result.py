@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter
 
-from newsextract.article import TRUSTED, Article, Token
+from newsextract.article import TRUSTED, Article, Token, Tokens
 from newsextract.collector import collector_paused
 from newsextract.entities import Entities, NamedEntity
 from newsextract.quotes import Attributed
@@ -50,8 +50,8 @@ def with_further(tokens: Iterable[Fields], further: Mapping[str, Sequence[Any]])
 
 def article_from(fields: Fields) -> Article:
     """The result, from `article_fields`; its tokens are made when somebody looks at them."""
-    article = Article.model_validate({**fields, "tokens": ()}, context=TRUSTED)
-    return article._make_tokens_later(partial(make_tokens, fields["text"], fields["tokens"]))
+    tokens = Tokens.later(partial(make_tokens, fields["text"], fields["tokens"]))
+    return Article.model_validate({**fields, "tokens": tokens}, context=TRUSTED)
 
 
 def make_tokens(text: str, columns: TokenColumns) -> tuple[Token, ...]:
