@@ -13,6 +13,8 @@ def like(model: str, word: str) -> str:
         return word.upper()
     if "-" in model and "-" in word:
         return "-".join(like(m, w) for m, w in zip(model.split("-"), word.split("-"), strict=False))
+    if model[1:] != model[1:].lower():  # «АвтоВАЗ», «МегаФон»
+        return "".join([w.upper() if m.isupper() else w for w, m in zip(word, model.ljust(len(word)), strict=False)])
     if model[:1].isupper():
         return word[:1].upper() + word[1:]
     return word

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsextract import language, lexicon
+from newsextract import language
 from newsextract.article import EntityType
 from newsextract.language import NAME_GRAMMEMES, name_readings, named_in
 from newsextract.names.spans import Name, in_marks, surface, taken_tokens
@@ -155,89 +155,6 @@ def is_twin(text: Text, first: int, last: int) -> bool:
     words = [t.word for t in text.tokens[first:last]]
     latin = bool(words) and words[0][:1].isupper() and all(w.isascii() and w.isalpha() for w in words)
     return latin or (len(words) == 1 and words[0].isupper() and len(words[0]) > 2)
-
-
-def lower_case_ministry(text: Text, spans: Sequence[Name]) -> list[Name]:
-    """«министерство культуры», «министерства обороны»: the body is named by its field, capital or not."""
-    if not text.may_have("министерств"):
-        return list(spans)
-    taken = taken_tokens(spans)
-    found = list(spans)
-    for index, token in enumerate(text.tokens):
-        if index in taken or not token.word.startswith("министерств"):
-            continue
-        last = end_of_phrase(text, index + 1, taken, ("gent",))
-        if last > index + 1:
-            found.append(Name(index, last, "ORG"))
-    return sorted(found, key=lambda span: span.first)
-
-
-def end_of_phrase(text: Text, start: int, taken: set[int], cases: tuple[str, ...]) -> int:
-    """The end of «сельского хозяйства и торговли», «правам человека»: lower-case words in cases, joined by «и»."""
-    last = index = start
-    while index < len(text.tokens) and index not in taken:
-        word = text.tokens[index].word
-        if can_stand_in(word, ("NOUN",), cases):
-            last = index + 1
-        elif not (can_stand_in(word, ("ADJF",), cases) or (word == "и" and last == index)):
-            break
-        index += 1
-    return last
-
-
-def can_stand_in(word: str, parts: tuple[str, ...], cases: tuple[str, ...]) -> bool:
-    """Whether a lower-case word can be one of these parts of speech in one of these cases."""
-    found = language.parses(word) if len(word) > 2 and word.islower() else ()
-    return any(p.pos in parts and p.case in cases for p in found)
-
-
-def with_field(text: Text, spans: Sequence[Name]) -> list[Name]:
-    """«Европейский суд по правам человека», «комитет Думы по охране здоровья»: the field belongs to the name."""
-    taken = taken_tokens(spans)
-    return [
-        span._replace(last=end_of_phrase(text, span.last + 1, taken, ("datv", "gent")))
-        if span.type == "ORG" and text.word(span.last) == "по" and has_field(text, span.last + 1)
-        else span
-        for span in spans
-    ]
-
-
-def has_field(text: Text, start: int) -> bool:
-    """Whether a field of work stands here, an adjective before it or not: «правам», «атомной энергии»."""
-    for index in (start, start + 1):
-        word = text.word(index)
-        nouns = [p for p in language.parses(word) if p.case == "datv" and p.pos == "NOUN"] if word.islower() else []
-        if any(p.lemma in lexicon.flagged("fields", "work") for p in nouns):
-            return True
-        if not any(p.case == "datv" and p.pos == "ADJF" for p in language.parses(word.lower())):
-            return False
-    return False
-
-
-def with_country_adjective(text: Text, spans: Sequence[Name]) -> list[Name]:
-    """«японский МИД», «российское министерство финансов»: the country's adjective belongs to the name of its body."""
-    taken = taken_tokens(spans)
-    return [
-        span._replace(first=span.first - 1)
-        if span.type == "ORG"
-        and span.first - 1 not in taken
-        and is_state_body(text, span)
-        and is_country_adjective(text.word(span.first - 1))
-        else span
-        for span in spans
-    ]
-
-
-def is_state_body(text: Text, span: Name) -> bool:
-    """Whether a name is that of a body that every country has."""
-    word = text.tokens[span.first].word
-    return word.startswith(("МИД", "Мин", "мин", "Госдум", "Центробанк", "ЦБ", "парламент"))
-
-
-def is_country_adjective(word: str) -> bool:
-    """«японский», «российского»: lower case, in -ский, of a country or a city."""
-    found = language.parses(word) if word.islower() else ()
-    return any(p.pos == "ADJF" and p.lemma in lexicon.load("country_adjectives") for p in found)
 
 
 def world_place(text: Text, spans: Sequence[Name]) -> list[Name]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newsextract.names import borders, elsewhere, people, types
+from newsextract.names import bodies, borders, elsewhere, people, types
 from newsextract.names.spans import Name, Revise
 from newsextract.rules import Rule
 from newsextract.text import Text
@@ -56,13 +56,21 @@ RULES: tuple[Rule[Revise], ...] = (
     ),
     # the words around it
     Rule(elsewhere.bracketed_twin, ("Завод построит концерн «[Фольксваген]1» ([Volkswagen]1). => 1 ORG: Фольксваген",)),
-    Rule(elsewhere.lower_case_ministry, ("В [министерстве финансов] ждут доклада. => ORG: министерство финансов",)),
-    Rule(elsewhere.with_country_adjective, ("Глава [японского МИДа] ушёл в отставку. => ORG: японский МИД",)),
+    Rule(bodies.lower_case_ministry, ("В [министерстве финансов] ждут доклада. => ORG: министерство финансов",)),
+    Rule(bodies.with_country_adjective, ("Глава [японского МИДа] ушёл в отставку. => ORG: японский МИД",)),
     Rule(
-        elsewhere.with_field,
+        bodies.with_field,
         ("Жалобу подали в [Европейский суд по правам человека]. => ORG: Европейский суд по правам человека",),
     ),
     Rule(elsewhere.world_place, ("Чемпион [Европы] завершил карьеру. => LOC: Европа",)),
+    Rule(
+        bodies.named_by_head,
+        ("Договор между городом и [Южным военным институтом] продлили. => ORG: Южный военный институт",),
+    ),
+    Rule(bodies.by_spelling, ("Иск к [Мособлсуду] отклонили. => ORG: Мособлсуд",)),
+    Rule(bodies.known_body, ("Штраф назначили [КамАЗу]. => ORG: КамАЗ",)),
+    Rule(bodies.in_marks_behind_role, ("Сторож «[Огней большого города]» ушёл. => ORG: Огни большого города",)),
+    Rule(bodies.drop_letter, ("Поправки в пункт «А» внёс депутат.",)),
     # what it names
     Rule(types.person_with_title, ("Выступил архиепископ [Лонгин Клинский]. => PER: Лонгин Клинский",)),
     Rule(types.person_in_marks, ("Из порта вышла «[Анна Белова]». => ORG: Анна Белова",)),
