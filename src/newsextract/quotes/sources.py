@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from newsextract import language, lexicon
 from newsextract.quotes.narration import Narration
+from newsextract.remember import remember
 
 PRONOUNS = {"он": ("masc", "sing"), "она": ("femn", "sing"), "они": (None, "plur"), "оно": ("neut", "sing")}
 POSSESSIVES = {"его": ("masc", "sing"), "её": ("femn", "sing"), "ее": ("femn", "sing"), "их": (None, "plur")}
@@ -90,4 +91,12 @@ def source_flags(narration: Narration, index: int) -> frozenset[str]:
 
 def can_speak(narration: Narration, index: int) -> bool:
     """Whether a noun is a person or a body: «цитирует агентство директора», «цитирует портал пресс-службу»."""
-    return narration.grammar.is_animate(index) or "org" in source_flags(narration, index)
+    if narration.grammar.is_animate(index) or "org" in source_flags(narration, index):
+        return True
+    return narration.grammar.is_noun(index) and is_person(narration.text.lower(index))
+
+
+@remember
+def is_person(word: str) -> bool:
+    """Whether the dictionary has a word in lower case as a person, and as nothing else."""
+    return all(p.known and p.animacy == "anim" for p in language.parses(word)) and language.parses(word) != ()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import takewhile
+
 from newsextract import language, lexicon
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.sources import (
@@ -13,7 +16,8 @@ from newsextract.quotes.sources import (
 
 REACH = 14  # tokens between a verb and its subject where syntax does not tell: a clause of news seldom is longer
 CLIMBS = 4  # verbs above that are asked for their subject: «он может решиться продолжить говорить»
-UPWARDS = frozenset({"conj", "xcomp", "advcl", "parataxis", "acl"})  # from a verb to the one that has its subject
+UPWARDS = frozenset({"conj", "xcomp", "advcl", "parataxis", "acl", "ccomp"})  # from a verb to the one that has its subject
+BORDERS = frozenset(",:;—–-()")
 NO_SUBJECTS = frozenset("что это который которая которые кто".split())
 CLAUSE_WORDS = frozenset("что который которая которое которые".split())  # a subject is not looked for past these
 NO_SUBJECT_RELS = frozenset({"nmod", "obl", "iobj", "obj", "appos"})
@@ -41,30 +45,65 @@ def syntactic_subject(narration: Narration, verb: int) -> Source | None:
     """The subject of the verb, or of the verb that it hangs on."""
     grammar = narration.grammar
     is_gerund = grammar.feat(verb, "VerbForm") == "Conv"
-    upwards = UPWARDS | {"ccomp"} if is_gerund else UPWARDS
     current: int | None = verb
     for _ in range(CLIMBS):
         if current is None:
             return None
-        for child in grammar.children(current, "nsubj", "nsubj:pass"):
-            source = subject_child(narration, verb, current, child, is_gerund)
-            if source is not None:
-                return source
+        own, apart = by_clause(narration, grammar.children(current, "nsubj", "nsubj:pass"), current)
+        source = first_source(narration, verb, current, own)
+        if source is None and current == verb and not is_gerund:
+            source = clause_subject(narration, verb)
+        source = source or first_source(narration, verb, current, apart)
+        if source is not None:
+            return source
         rel = grammar.rel(current)
-        if rel not in upwards or (rel == "parataxis" and grammar.feat(current, "VerbForm") == "Fin"):
+        if rel not in UPWARDS or (rel == "parataxis" and grammar.feat(current, "VerbForm") == "Fin"):
             return None
         current = grammar.head(current)
     return None
 
 
-def subject_child(narration: Narration, verb: int, above: int, child: int, is_gerund: bool) -> Source | None:
+def by_clause(narration: Narration, subjects: Sequence[int], verb: int) -> tuple[list[int], list[int]]:
+    """Subjects in the clause of their verb, and those apart from it: «Книга вышла, а мэр сказал» may give it both."""
+
+    def is_apart(place: int) -> bool:
+        low, high = sorted((place, verb))
+        return any(ends_clause(narration, i) for i in takewhile(lambda i: i < high, narration.after(low)))
+
+    apart = [place for place in subjects if is_apart(place)]
+    return [place for place in subjects if place not in apart], apart
+
+
+def first_source(narration: Narration, verb: int, above: int, subjects: Sequence[int]) -> Source | None:
+    """The first of the subjects of the verb above that a verb can have."""
+    sources = (subject_child(narration, verb, above, child) for child in subjects)
+    return next((source for source in sources if source is not None), None)
+
+
+def clause_subject(narration: Narration, verb: int) -> Source | None:
+    """The first subject between the beginning of the verb's clause and the verb: the parser gave it to another verb."""
+    clause = list(takewhile(lambda i: not ends_clause(narration, i), narration.before(verb)))
+    place = next((i for i in reversed(clause) if is_subject_word(narration, verb, i)), None)
+    return with_gender(phrase_source(narration, place), narration, verb) if place is not None else None
+
+
+def ends_clause(narration: Narration, place: int) -> bool:
+    """Whether a clause goes no farther: at punctuation and at conjunctions, but not at «и» between nouns."""
+    pos = narration.grammar.pos(place)
+    if pos == "CCONJ":
+        after = narration.grammar.head(place)
+        return after is None or not narration.is_noun(after)
+    return pos == "SCONJ" or narration.text.word(place) in BORDERS
+
+
+def subject_child(narration: Narration, verb: int, above: int, child: int) -> Source | None:
     """The source that a subject of the verb above is for a verb; «которые» stands for the noun before it."""
     grammar = narration.grammar
     antecedent = grammar.head(above) if narration.text.lower(child).startswith("котор") else None
     if antecedent is not None and grammar.rel(above).startswith("acl"):
         return phrase_source(narration, who_can_speak(narration, antecedent))
     named = narration.entities.name_at(child) is not None
-    if is_gerund and grammar.rel(above) == "ccomp" and not (can_speak(narration, child) or named):
+    if grammar.feat(verb, "VerbForm") == "Conv" and not (can_speak(narration, child) or named):
         return None  # «Белова отметила, что мост закрыт, добавив»: a bridge adds nothing
     if agrees(narration, above, child) and (above == verb or agrees(narration, verb, child)):
         return with_gender(phrase_source(narration, child), narration, above)
@@ -109,8 +148,8 @@ def agrees(narration: Narration, verb: int, noun: int) -> bool:
     named = narration.entities.name_at(noun) is not None
     if not named and grammar.case(noun) not in ("nomn", ""):
         return False
-    if named and not language.may_be_nominative(narration.text.lower(noun)):
-        return False  # «рассказала «Вестнику»»: the tagger knows few cases of names
+    if not language.may_be_nominative(narration.text.lower(noun)):
+        return False  # «рассказала «Вестнику»», «сказал журналистам»: the tagger knows few cases of names
     return number_agrees(narration, verb, noun) and (named or gender_agrees(narration, verb, noun))
 
 
