@@ -9,7 +9,12 @@ from newsextract.quotes import indirect, marked
 from notation import Case, Place, parse, read_cases
 
 QUOTES = read_cases(
-    "quotes_worked_on.txt", "quotes_forms.txt", "quotes_speakers.txt", "quotes_bugs.txt", "quotes_known_failures.txt"
+    "quotes_worked_on.txt",
+    "quotes_sources.txt",
+    "quotes_forms.txt",
+    "quotes_speakers.txt",
+    "quotes_bugs.txt",
+    "quotes_known_failures.txt",
 )
 ENTITIES = read_cases("entities.txt", "entities_rules.txt")
 ROLES = read_cases("roles.txt")

@@ -8,7 +8,16 @@ from typing import NamedTuple
 
 from newsextract import language, lexicon
 from newsextract.quotes.narration import Narration
-from newsextract.quotes.owners import cited_source, genitive_source, owner_of, place_source, referred_source
+from newsextract.quotes.owners import (
+    any_place,
+    cited_source,
+    genitive_source,
+    names_person,
+    owner_of,
+    place_source,
+    referred_source,
+    text_source,
+)
 from newsextract.quotes.sources import (
     POSSESSIVES,
     Source,
@@ -21,7 +30,6 @@ from newsextract.quotes.subjects import (
     dropped_subject,
     nearest_subject,
     subject_behind_addressee,
-    subject_of,
     syntactic_subject,
 )
 from newsextract.quotes.verbs import PHRASE_REACH, VERB_PARTS, phrase_flags
@@ -119,20 +127,31 @@ def verb_source(narration: Narration, index: int, form: str, flags: frozenset[st
     """Who the verb reports."""
     if "relay" in flags and (cited := cited_source(narration, index, "cites" in flags)) is not None:
         return cited
-    if "passive" in flags or form == "short":
-        return place_source(narration, index)
-    referred = referred_source(narration)
-    if referred is not None:
+    referred = referred_source(narration, index)
+    if referred is not None and names_person(narration, referred):
         return referred
+    if "passive" in flags or form == "short":
+        return referred or said_at(narration, index, flags)
     if form == "participle":
         head = narration.grammar.head(index)
         return phrase_source(narration, head) if head is not None else None
     subject = syntactic_subject(narration, index)
     if subject is not None and "dative" in flags:
         subject = subject_behind_addressee(narration, index, subject)
-    if subject is None and form == "finite" and narration.grammar.number(index) == "plur":
-        subject = place_source(narration, index)  # «сообщили в мэрии»
-    return subject or nearest_subject(narration, index) or dropped_subject(narration, index)
+    subject = subject or place_of_many(narration, index, form, flags) or nearest_subject(narration, index)
+    return subject or referred or dropped_subject(narration, index)
+
+
+def place_of_many(narration: Narration, index: int, form: str, flags: frozenset[str]) -> Source | None:
+    """«сообщили в мэрии», «сообщили в мэрии, добавив»: a verb in the plural without a subject, and where it is said."""
+    verb = narration.grammar.head(index) if form == "gerund" else index
+    return said_at(narration, verb, flags) if verb is not None and narration.grammar.number(verb) == "plur" else None
+
+
+def said_at(narration: Narration, verb: int, flags: frozenset[str]) -> Source | None:
+    """Where it is said: a place that can speak, else any; «обвинили в краже», «следует иметь в виду» say no place."""
+    source = place_source(narration, verb)
+    return source if source is not None or flags & {"demand", "sourced"} else any_place(narration, verb)
 
 
 # --- phrases and nouns ------------------------------------------------------------------------------------------------
@@ -171,8 +190,8 @@ def according_to(narration: Narration, index: int) -> Cue | None:
         return Cue(index, head + 1, index, word, "phrase", of_phrase, owner_of(narration, head))
     if "mute" in of_text:
         return None
-    owner = owner_of(narration, head) if "document" in of_text else None
-    return Cue(index, index + 1, index, word, "phrase", of_phrase, owner or phrase_source(narration, head, case="datv"))
+    source = text_source if "document" in of_text else phrase_source
+    return Cue(index, index + 1, index, word, "phrase", of_phrase, source(narration, head, "datv"))
 
 
 def short_adjective(narration: Narration, index: int) -> Cue | None:
@@ -180,7 +199,9 @@ def short_adjective(narration: Narration, index: int) -> Cue | None:
     word = narration.text.lower(index)
     if "short" not in phrase_flags(word):
         return None
-    return Cue(index, index + 1, index, word, "finite", frozenset({"that"}), subject_of(narration, index))
+    source = syntactic_subject(narration, index) or place_of_many(narration, index, "short", frozenset({"that"}))
+    source = source or nearest_subject(narration, index)
+    return Cue(index, index + 1, index, word, "finite", frozenset({"that"}), source)
 
 
 def noun_of_speech(narration: Narration, index: int) -> Cue | None:

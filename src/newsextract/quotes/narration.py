@@ -6,11 +6,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
 from newsextract.entities import Entities
 from newsextract.quotes.grammar import Frame, Grammar
 from newsextract.quotes.verbs import ReportingVerbs
 from newsextract.text import Text
+
+BORDERS = frozenset(",:;—–-()")  # marks that end a clause
 
 
 @dataclass(frozen=True)  # without slots, which have no room for what is cached
@@ -47,6 +50,19 @@ class Narration:
     def is_noun(self, index: int) -> bool:
         """Whether a token is a noun, or part of a name."""
         return self.grammar.is_noun(index) or self.entities.name_at(index) is not None
+
+    def ends_clause(self, index: int, marks: frozenset[str] = BORDERS) -> bool:
+        """Whether a clause goes no farther: at punctuation and at conjunctions, but not at «и» between nouns."""
+        pos = self.grammar.pos(index)
+        if pos == "CCONJ":
+            after = self.grammar.head(index)
+            return after is None or not self.is_noun(after)
+        return pos == "SCONJ" or self.text.word(index) in marks
+
+    def is_apart(self, one: int, other: int, marks: frozenset[str] = BORDERS) -> bool:
+        """Whether a clause ends between two tokens."""
+        low, high = sorted((one, other))
+        return any(self.ends_clause(i, marks) for i in takewhile(lambda i: i < high, self.after(low)))
 
     @cached_property
     def subjects(self) -> list[int]:

@@ -3,57 +3,109 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import takewhile
+from itertools import islice, takewhile
 
-from newsextract import language
+from newsextract import language, lexicon
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.sources import (
     ONE,
     POSSESSIVES,
     Source,
     can_speak,
+    lemma_of,
     phrase_source,
     pronoun_source,
     source_flags,
 )
 from newsextract.quotes.verbs import phrase_flags
 
-PLACE_REACH = 14  # tokens between a verb and the place that speaks for it, as for a subject
+NESTED_TEXTS = 3  # «в тексте обращения депутатов»: texts of texts
+PLACE_REACH = 15  # tokens between a verb and the place that speaks for it, as for a subject
 GENITIVE_REACH = 4  # tokens between «по словам» and the noun: «по словам одного из наших»
 ONE_REACH = 1  # «одного» and «из» are the first two
 PLACE_WORDS = frozenset({"в", "во", "на", "из"})
+BETWEEN_VERBS = frozenset(":;")  # marks between «со ссылкой на» and another verb than its own
+TEXTS = frozenset({"document", "site"})  # flags of nouns whose owner speaks
 
 
 def place_source(narration: Narration, verb: int) -> Source | None:
     """«говорится в сообщении МВД», «сообщили в мэрии», «сообщается на сайте»: the phrase behind «в» or «на»."""
     following = takewhile(lambda i: narration.text.word(i) != ",", narration.after(verb))
-    return best_place(narration, following) or best_place(narration, narration.before(verb))
+    for places in (following, narration.before(verb), narration.tokens[:1]):
+        source = best_place(narration, islice(places, PLACE_REACH))
+        if source is not None:
+            return source
+    return None
+
+
+def place_head(narration: Narration, place: int) -> int | None:
+    """The noun that «в» or «на» stands before: «в размещённом в среду обращении» is about the appeal, not the day."""
+    if narration.text.lower(place) not in PLACE_WORDS:
+        return None
+    head = narration.grammar.head(place) if narration.grammar.rel(place) == "case" else None
+    if head is not None and head > place and narration.is_noun(head):
+        return head
+    return next((i for i in narration.after(place) if narration.is_noun(i)), None)
 
 
 def best_place(narration: Narration, places: Iterable[int]) -> Source | None:
-    """The nearest place phrase that can speak: a text of somebody's, else an organisation."""
-    body: Source | None = None
-    for distance, place in enumerate(places):
-        if distance > PLACE_REACH or narration.text.word(place) in (":", ";"):
+    """The place phrase that is known to speak: a text of somebody's, else a site, else an organisation; the nearest."""
+    best: tuple[int, int] | None = None
+    for place in takewhile(lambda i: narration.text.word(i) not in (":", ";"), places):
+        head = place_head(narration, place)
+        rank = place_rank(narration, head) if head is not None else None
+        if head is not None and rank is not None and (best is None or rank < best[0]):
+            best = (rank, head)
+    if best is None:
+        return None
+    return phrase_source(narration, best[1], "loct") if best[0] == BODY else text_source(narration, best[1], "loct")
+
+
+TEXT, SITE, BODY = range(3)  # kinds of places that speak, the surest first
+
+
+def place_rank(narration: Narration, head: int) -> int | None:
+    """What kind of place a noun is; None for one that does not speak. An interview is its owner's, or an occasion."""
+    flags, name = source_flags(narration, head), narration.entities.name_at(head)
+    if "document" in flags:
+        is_occasion = lemma_of(narration, head) in lexicon.load("occasions")
+        return None if is_occasion and owner_of(narration, head) is None else TEXT
+    if "site" in flags:
+        return SITE
+    return BODY if "org" in flags or (name is not None and name.type == "ORG") else None
+
+
+def any_place(narration: Narration, verb: int) -> Source | None:
+    """«признаются в группе», «В Акорде сообщили»: a place beside the verb, or first in its clause, of whatever kind."""
+    place = next((i for i in narration.after(verb) if narration.grammar.pos(i) not in ("ADV", "PART")), verb)
+    if narration.text.lower(place) not in PLACE_WORDS:
+        place = narration.tokens[0]
+    head = place_head(narration, place)
+    if head is None or narration.grammar.case(head) not in ("loct", "") or narration.is_apart(place, verb):
+        return None
+    lemma = lemma_of(narration, head)
+    return None if lemma in lexicon.load("occasions") else phrase_source(narration, head, case="loct")
+
+
+def text_source(narration: Narration, head: int, case: str) -> Source:
+    """Who speaks in a text: its owner, «в тексте заявления МИД» through several nouns, else the text itself."""
+    source, noun = phrase_source(narration, head, case=case), head
+    for _ in range(NESTED_TEXTS):
+        owner = owner_of(narration, noun)
+        flags = source_flags(narration, owner.head) if owner is not None else frozenset()
+        if owner is None or "mute" in flags:
             break
-        if narration.text.lower(place) not in PLACE_WORDS:
-            continue
-        head = next((i for i in narration.after(place) if narration.is_noun(i)), None)
-        if head is None:
-            continue
-        flags = source_flags(narration, head)
-        if flags & {"document", "site"}:
-            return owner_of(narration, head) or phrase_source(narration, head, case="loct")
-        name = narration.entities.name_at(head)
-        if body is None and ("org" in flags or (name is not None and name.type == "ORG")):
-            body = phrase_source(narration, head, case="loct")
-    return body
+        source, noun = owner, owner.head
+        if not flags & TEXTS:
+            break
+    return source
 
 
 def owner_of(narration: Narration, head: int) -> Source | None:
     """«в сообщении МВД»: whose text it is."""
     for child in narration.grammar.children(head, "nmod", "appos"):
-        if child > head and not narration.grammar.children(child, "case"):
+        behind = child > head and narration.grammar.case(child) != "datv"  # «в письме министру»: whom it is to
+        if behind and not narration.grammar.children(child, "case"):
             return phrase_source(narration, child, case="gent")
     follower = narration.next(head)
     if follower is not None and narration.entities.name_at(follower) is not None:
@@ -61,14 +113,23 @@ def owner_of(narration: Narration, head: int) -> Source | None:
     return None
 
 
-def referred_source(narration: Narration) -> Source | None:
-    """«сообщает агентство со ссылкой на министра Белова»: the person named there is the one who speaks."""
-    if narration.reference is None:
+def referred_source(narration: Narration, verb: int) -> Source | None:
+    """«сообщает агентство со ссылкой на министра», «… на данные банка»: who is named there is the one who speaks."""
+    place = narration.reference
+    if place is None or narration.is_apart(place, verb, BETWEEN_VERBS):
         return None
-    names = (i for i in narration.after(narration.reference) if narration.entities.name_at(i) is not None)
-    head = next(names, None)
-    name = narration.entities.name_at(head) if head is not None else None
-    return phrase_source(narration, head, case="accs") if head is not None and name and name.type == "PER" else None
+    head = next((i for i in narration.after(place) if narration.is_noun(i)), None)
+    if head is None:
+        return None
+    if source_flags(narration, head) & (TEXTS | {"data"}):
+        return text_source(narration, head, "accs")
+    return phrase_source(narration, head, case="accs")
+
+
+def names_person(narration: Narration, source: Source) -> bool:
+    """Whether a person is named in a source."""
+    names = (narration.entities.name_at(i) for i in range(source.first, source.last))
+    return any(name is not None and name.type == "PER" for name in names)
 
 
 def cited_source(narration: Narration, verb: int, cites: bool) -> Source | None:
@@ -78,17 +139,15 @@ def cited_source(narration: Narration, verb: int, cites: bool) -> Source | None:
     """
     subjects = narration.grammar.children(verb, "nsubj")
     subject = next((i for i in subjects if language.may_be_nominative(narration.text.lower(i))), None)
-    for place in narration.after(verb):
-        word = narration.text.lower(place)
-        if word in (":", ";"):
-            return None
-        if word in POSSESSIVES:
+    behind = list(takewhile(lambda i: narration.text.word(i) not in (":", ";"), narration.after(verb)))
+    for place in behind:
+        if narration.text.lower(place) in POSSESSIVES:
             return pronoun_source(narration, place, "owner")
-        if "cited" in phrase_flags(word):
+        if "cited" in phrase_flags(narration.text.lower(place)):
             return owner_of(narration, place)
-        if place != subject and cites and is_object(narration, place):
-            return phrase_source(narration, place, case="accs")
-    return None
+    objects = (i for i in behind if cites and i != subject and is_object(narration, i))
+    cited = next(objects, None)
+    return phrase_source(narration, cited, case="accs") if cited is not None else None
 
 
 def is_object(narration: Narration, place: int) -> bool:

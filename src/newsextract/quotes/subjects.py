@@ -16,8 +16,9 @@ from newsextract.quotes.sources import (
 
 REACH = 14  # tokens between a verb and its subject where syntax does not tell: a clause of news seldom is longer
 CLIMBS = 4  # verbs above that are asked for their subject: «он может решиться продолжить говорить»
-UPWARDS = frozenset({"conj", "xcomp", "advcl", "parataxis", "acl", "ccomp"})  # from a verb to the one that has its subject
-BORDERS = frozenset(",:;—–-()")
+UPWARDS = frozenset(
+    {"conj", "xcomp", "advcl", "parataxis", "acl", "ccomp"}
+)  # from a verb to the one that has its subject
 NO_SUBJECTS = frozenset("что это который которая которые кто".split())
 CLAUSE_WORDS = frozenset("что который которая которое которые".split())  # a subject is not looked for past these
 NO_SUBJECT_RELS = frozenset({"nmod", "obl", "iobj", "obj", "appos"})
@@ -65,12 +66,7 @@ def syntactic_subject(narration: Narration, verb: int) -> Source | None:
 
 def by_clause(narration: Narration, subjects: Sequence[int], verb: int) -> tuple[list[int], list[int]]:
     """Subjects in the clause of their verb, and those apart from it: «Книга вышла, а мэр сказал» may give it both."""
-
-    def is_apart(place: int) -> bool:
-        low, high = sorted((place, verb))
-        return any(ends_clause(narration, i) for i in takewhile(lambda i: i < high, narration.after(low)))
-
-    apart = [place for place in subjects if is_apart(place)]
+    apart = [place for place in subjects if narration.is_apart(place, verb)]
     return [place for place in subjects if place not in apart], apart
 
 
@@ -82,18 +78,9 @@ def first_source(narration: Narration, verb: int, above: int, subjects: Sequence
 
 def clause_subject(narration: Narration, verb: int) -> Source | None:
     """The first subject between the beginning of the verb's clause and the verb: the parser gave it to another verb."""
-    clause = list(takewhile(lambda i: not ends_clause(narration, i), narration.before(verb)))
+    clause = list(takewhile(lambda i: not narration.ends_clause(i), narration.before(verb)))
     place = next((i for i in reversed(clause) if is_subject_word(narration, verb, i)), None)
     return with_gender(phrase_source(narration, place), narration, verb) if place is not None else None
-
-
-def ends_clause(narration: Narration, place: int) -> bool:
-    """Whether a clause goes no farther: at punctuation and at conjunctions, but not at «и» between nouns."""
-    pos = narration.grammar.pos(place)
-    if pos == "CCONJ":
-        after = narration.grammar.head(place)
-        return after is None or not narration.is_noun(after)
-    return pos == "SCONJ" or narration.text.word(place) in BORDERS
 
 
 def subject_child(narration: Narration, verb: int, above: int, child: int) -> Source | None:
