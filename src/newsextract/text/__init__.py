@@ -1,6 +1,8 @@
 """The text: what of it is article, its sentences and tokens."""
 
-from newsextract.text.layout import LINE_BREAK, Layout, Paragraph, lay_out
+from newsextract.text.furniture import explain_lines
+from newsextract.text.layout import Layout, Paragraph, lay_out
+from newsextract.text.lines import LINE_BREAK
 from newsextract.text.segmentation import segment, spaced, tokenize
 from newsextract.text.text import Extent, Phrase, Sentence, Text, Token
 
@@ -13,6 +15,7 @@ __all__ = [
     "Sentence",
     "Text",
     "Token",
+    "explain_lines",
     "lay_out",
     "segment",
     "spaced",

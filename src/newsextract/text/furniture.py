@@ -1,0 +1,138 @@
+"""What of a page is article and what is furniture: the lines are judged together.
+
+A page is read as furniture before the article, the article with furniture inside, and furniture after it. The features
+of each line (`kinds`, `surroundings`) speak for or against each of these places, and what may follow what is a chain
+with weights of its own. All weights stand in `furniture_weights.txt`, which `benchmarks/layout_weights.py` learns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from math import exp
+from typing import Literal, NamedTuple
+
+from newsextract.text.kinds import sureness
+from newsextract.text.lines import Line, split_lines
+from newsextract.text.surroundings import page_features, page_kinds
+
+Place = Literal["article", "before", "inside", "after"]
+PLACES: tuple[Place, ...] = ("article", "before", "inside", "after")
+ARTICLE, BEFORE, INSIDE, AFTER = range(4)
+# what may follow what; an article begins once and ends once
+MOVES = (
+    *((BEFORE, BEFORE), (BEFORE, ARTICLE), (ARTICLE, ARTICLE), (ARTICLE, INSIDE), (ARTICLE, AFTER)),
+    *((INSIDE, INSIDE), (INSIDE, ARTICLE), (AFTER, AFTER)),
+)
+# A line is left out when it is article by less than this. An article line lost costs more than furniture read, so the
+# line has to be furniture beyond doubt; for what a sure rule knows less will do.
+LEAST = {"sure": 0.8, "almost sure": 0.4, "": 0.05}
+
+Weights = tuple[float, float, float]  # before, inside, after
+
+BUTTONS = frozenset({"share", "more", "mistake", "rights"})  # of these no line of an article looks
+
+
+class Table(NamedTuple):
+    """The weights of features, and of moves from a place to the next."""
+
+    features: dict[str, Weights]
+    moves: dict[tuple[int, int], float]
+
+
+class Reason(NamedTuple):
+    """Why a line is left out or kept: its place, how likely it is article, the features with what they weigh."""
+
+    line: Line
+    place: Place
+    article: float
+    features: tuple[tuple[str, float], ...]
+
+
+@cache
+def weights() -> Table:
+    """The table of weights. A line of it: feature, three numbers, `#`, what it means; or `from X to Y`, one number."""
+    features: dict[str, Weights] = {}
+    moves: dict[tuple[int, int], float] = {}
+    table = (files("newsextract.text") / "furniture_weights.txt").read_text(encoding="utf-8")
+    for row in table.splitlines():
+        entry = row.partition("#")[0].split()
+        if entry and entry[0] == "from":
+            moves[PLACES.index(entry[1]), PLACES.index(entry[3])] = float(entry[4])
+        elif entry:
+            before, inside, after = map(float, entry[-3:])
+            features[" ".join(entry[:-3])] = (before, inside, after)
+    return Table(features, moves)
+
+
+def is_article(lines: Sequence[Line]) -> list[bool]:
+    """Whether each line is article.
+
+    One or two lines are, but for buttons; and so is a page on which nothing looks like furniture.
+    """
+    seen, kinds = page_kinds(lines)
+    if len(lines) < 3:
+        return [kind not in BUTTONS for kind in kinds]
+    if not any(map(sureness, kinds)):
+        return [True] * len(lines)
+    likely = likelihoods(page_features(lines, seen, kinds))
+    return [chance[ARTICLE] > LEAST[sureness(kind)] for chance, kind in zip(likely, kinds, strict=True)]
+
+
+def explain_lines(text: str) -> tuple[Reason, ...]:
+    """Tell for every line of a page why it is article or furniture; what weighs most comes first."""
+    lines = split_lines(text)
+    if not lines:
+        return ()
+    seen, kinds = page_kinds(lines)
+    found = page_features(lines, seen, kinds)
+    likely = likelihoods(found)
+    kept = is_article(lines)
+    return tuple(map(reason, lines, found, likely, kept))
+
+
+def reason(line: Line, features: Sequence[str], chances: Sequence[float], kept: bool) -> Reason:
+    """The reason of one line: the weights are those of its place, or of furniture's likeliest for article lines."""
+    place = max((BEFORE, INSIDE, AFTER), key=chances.__getitem__)
+    table = weights().features
+    spoke = [(feature, table[feature][place - 1]) for feature in features if feature in table]
+    spoke.sort(key=lambda pair: -abs(pair[1]))
+    return Reason(line, "article" if kept else PLACES[place], chances[ARTICLE], tuple(spoke))
+
+
+def likelihoods(found: Sequence[Sequence[str]]) -> list[list[float]]:
+    """How likely each line is in each place, by all of the page (forward and backward over the chain)."""
+    table = weights()
+    steps = [(a, b, exp(table.moves[a, b])) for a, b in MOVES]
+    scores = [line_scores(table.features, features) for features in found]
+    forward = [scaled([scores[0][ARTICLE], scores[0][BEFORE], 0.0, 0.0])]
+    for score in scores[1:]:
+        reached = [0.0] * 4
+        for a, b, weight in steps:
+            reached[b] += forward[-1][a] * weight
+        forward.append(scaled([reach * own for reach, own in zip(reached, score, strict=True)]))
+    ahead = [1.0, 0.0, 0.0, 1.0]  # a page ends in its article or after it
+    for index in range(len(scores) - 1, -1, -1):
+        forward[index] = scaled([reach * behind for reach, behind in zip(forward[index], ahead, strict=True)])
+        back = [0.0] * 4
+        for a, b, weight in steps:
+            back[a] += weight * scores[index][b] * ahead[b]
+        ahead = scaled(back)
+    return forward
+
+
+def line_scores(table: dict[str, Weights], features: Sequence[str]) -> list[float]:
+    """How much the features of a line speak for each place; the article is the measure, 1."""
+    known = [table[feature] for feature in features if feature in table]
+    sums = [sum(column) for column in zip(*known, strict=True)] if known else [0.0] * 3
+    return [1.0, *(exp(max(-FAR, min(FAR, total))) for total in sums)]
+
+
+FAR = 30.0  # no line speaks louder
+
+
+def scaled(numbers: list[float]) -> list[float]:
+    """Numbers that add up to 1."""
+    total = sum(numbers)
+    return [number / total for number in numbers] if total else [1.0, 0.0, 0.0, 0.0]

@@ -1,0 +1,355 @@
+"""What a line looks like, taken alone: its kind, and what else speaks in it.
+
+A rule is a small function of one line; `KINDS` is their order, and the first that answers gives the line its kind.
+The phrases they know are in the table `lexicon/furniture.txt`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import NamedTuple
+
+from newsextract import lexicon
+
+FEW = 8  # words from which a line has to hold one of the table's triggers before its patterns are tried
+LONG = 300  # code points; longer lines are text, but for what speaks of rights
+LONGEST = 600  # code points; longer lines are text, and no pattern has to look through them
+PROSE = 110  # code points from which a line that ends as a sentence does is prose
+
+WHOLE = (
+    *("block", "menu", "section", "share", "more", "comments", "poll", "call", "rights", "mistake", "credit"),
+    *("strip", "counter", "caption"),
+)
+LABELS = ("label", "tags", "stamp", "teaser")
+SENTENCE_END = re.compile(r"[.!?…][»”“\"')\]]*$")
+MARKS = " \t.,:;!?…•·*→←▶►▲▼›‹»«>|–—-[]\"'“”„"  # at the ends of a line they tell nothing
+EDGES = re.compile(r"^[^\w©$€₽¥+−@#°(]+")
+PARTS = re.compile(r"\s*[/|•·›>]\s*|,\s+|\s{2,}")
+COUNT = r"(?:[\s:(]*\d[\d\s.,]*(?:[kкmм]|тыс)?\.?\)?)?"
+
+
+# kinds that no article has; and kinds that an article has now and then
+SURE = frozenset(
+    {
+        *("menu", "share", "more", "comments", "call", "rights", "mistake", "block", "counter", "strip", "stamp"),
+        *("teaser", "poll", "tags", "address"),
+    }
+)
+ALMOST = frozenset({"clock", "label", "caption", "credit"})
+ALIEN = re.compile(r"\b[aceoptxkmh](?=[а-я])")  # a Latin letter before Cyrillic ones: «Tекст»
+ALIKE = str.maketrans("aceoptxkmh", "асеортхкмн")
+
+
+class Seen(NamedTuple):
+    """A line as the rules read it: as written; in lower case with «е» for «ё»; and without marks at its ends."""
+
+    text: str
+    low: str
+    core: str
+    words: list[str]
+    talks: bool  # whether a word stands in it that talks to the reader, or of the page
+
+
+def see(text: str) -> Seen:
+    """A line made ready for the rules."""
+    low = text.lower().replace("ё", "е")
+    words = low.split()
+    talks = not openers().isdisjoint(words)
+    if len(low) > LONGEST:
+        return Seen(text, low, low, words, talks)
+    if len(words) < FEW:
+        low = ALIEN.sub(lambda match: match[0].translate(ALIKE), low)
+    core = low.strip(MARKS)
+    if core and not core[0].isalnum():
+        core = EDGES.sub("", core)
+    return Seen(text, low, core, words, talks)
+
+
+# --- the table --------------------------------------------------------------------------------------------------------
+
+
+def entries(flag: str, somewhere: bool = False) -> list[str]:
+    """The patterns of the furniture table with a flag."""
+    table = lexicon.load("furniture").items()
+    return [entry for entry, flags in table if flag in flags and ("somewhere" in flags) == somewhere]
+
+
+def any_of(flag: str, somewhere: bool = False) -> str:
+    """The patterns with a flag as one."""
+    return "|".join(f"(?:{entry})" for entry in entries(flag, somewhere))
+
+
+@cache
+def known_lines() -> re.Pattern[str]:
+    """Комментарии (12)   Поделиться   Читайте также"""
+    return re.compile("|".join(f"(?P<{flag}>{any_of(flag)})" for flag in WHOLE).join(("(?:", ")")) + COUNT)
+
+
+@cache
+def known_talk() -> re.Pattern[str]:
+    """Все права защищены   Мы используем файлы cookie"""
+    flags = [flag for flag in WHOLE if entries(flag, somewhere=True)]
+    return re.compile("|".join(f"(?P<{flag}>{any_of(flag, somewhere=True)})" for flag in flags))
+
+
+@cache
+def labelled() -> re.Pattern[str]:
+    """Автор: Анна Белова   Фото: пресс-служба   Теги: мост"""
+    labels = "|".join(f"(?P<{flag}>{any_of(flag)})" for flag in LABELS)
+    return re.compile(rf"(?:{labels})\s*[:：]\s*(?P<rest>.*)")
+
+
+@cache
+def sources() -> re.Pattern[str]:
+    """Мост после ремонта. Фото: Анна Белова"""
+    return re.compile(rf"(?:^|[\s.!?…»])(?:{any_of('source')})[.)\s]*$")
+
+
+@cache
+def words_of(flag: str) -> frozenset[str]:
+    """The words with a flag, as they stand beside marks."""
+    words = [word for entry in entries(flag) for word in entry.split("|")]
+    return frozenset(before + word + behind for word in words for before in ("", "«", "(") for behind in BEHIND)
+
+
+BEHIND = ("", ".", ",", ":", "!", "?", "»", ")", "».", "…")
+
+
+@cache
+def openers() -> frozenset[str]:
+    """The words that open the table to a line."""
+    return words_of("word") | words_of("trigger")
+
+
+# --- rules ------------------------------------------------------------------------------------------------------------
+
+COUNTER = re.compile(r"[-–—−•*·|\s+]*(\d[\d\s.,/]*(тыс\.?|млн|[kкmм])?)?[-–—−•*·|\s+]*")  # - 5588   1,2K   -
+TAGS = re.compile(r"(#\s?[\w-]+[\s,;]*)+")  # #выборы #Тверь
+ADDRESS = re.compile(r"(https?://|www\.)\S+|@?[\w.-]+@[\w.-]+\.\w+|@[\w.]+|[\w-]+(\.[\w-]+)*\.[a-zа-я]{2,9}(/\S*)?")
+MONTH = (
+    r"(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[а-яa-z]*"
+)
+DATE = re.compile(
+    rf"\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|\d{{4}}-\d\d-\d\d|\d{{1,2}}\s+{MONTH}\.?(?:,?\s+\d{{4}})?(?:\s*г(?:ода)?\b\.?)?"
+    rf"|{MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|(?:сегодня|вчера)(?=[\s,]+(?:в\s+)?\d)|^(?:сегодня|вчера)$"
+    r"|\d{1,2}[:.]\d\d(?::\d\d)?(?:\s*[ap]m)?"
+)
+DIGIT = re.compile(r"\d|вчера|сегодня")
+CLOCK_REST = re.compile(r"(?:[\s,.|/•·()\[\]–—-]|\bв\b|\bat\b|\bмск\b|\butc\b|\bgmt\b|\bгода?\b|пн|вт|ср|чт|пт|сб|вс)*")
+NAME = re.compile(
+    r"(?:[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?|[А-ЯЁ]{3,}|[А-ЯЁ]\.)(?:\s+(?:[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?|[А-ЯЁ]{3,}|[А-ЯЁ]\.)){1,2}"
+    r"(?:,\s+[А-ЯЁ][\w-]+(?:\s[А-ЯЁ][\w-]+)?)?\.?"
+)
+DASHES = "—–-"
+REPLY = re.compile(r"[—–-]\s*[«\"А-ЯЁA-Z\d]")
+ROW = re.compile(r" [—–-] .*\d|^\d.* [—–-] |\w: \d")
+BULLET = re.compile(r"[•*·▪●■➡✔✅–—-]|\d{1,2}[.)]\s|[а-я]\)\s")
+
+
+def counter(line: Seen) -> str | None:
+    """A number, a bullet or nothing that can be read: «- 5588», «-»."""
+    return "counter" if COUNTER.fullmatch(line.low) or not any(c.isalpha() for c in line.text) else None
+
+
+def clock(line: Seen) -> str | None:
+    """Only a date or a time: «12 мая 2024, 14:30»; or with the name of a rubric: «12 мая 2024, 14:30 • Новости»."""
+    if len(line.low) > 70 or not DIGIT.search(line.low) or not DATE.search(line.low):
+        return None
+    rest = DATE.sub(" ", line.low)
+    if CLOCK_REST.fullmatch(rest):
+        return "clock"
+    core = EDGES.sub("", rest)
+    return "clock" if known(core) in ("menu", "section", "stamp", "block", "counter") else None
+
+
+def tag_list(line: Seen) -> str | None:
+    """A list of tags: «#выборы #Тверь»."""
+    return "tags" if line.text[0] == "#" and TAGS.fullmatch(line.text) else None
+
+
+def address(line: Seen) -> str | None:
+    """A lone web or mail address: «https://example.org/1», «@bridge_bot»."""
+    return "address" if ADDRESS.fullmatch(line.low) else None
+
+
+def known(core: str) -> str | None:
+    """The flag of a whole line that the table knows."""
+    match = known_lines().fullmatch(core)
+    return match.lastgroup if match else None
+
+
+def known_line(line: Seen) -> str | None:
+    """A whole line that pages put around articles, or several in a row: «Поделиться», «Новости / Экономика»."""
+    if len(line.words) >= FEW and not line.talks:
+        return None
+    found = known(line.core)
+    if found or len(line.core) > 120:
+        return found
+    parts = PARTS.split(line.core)
+    kinds = [known(EDGES.sub("", part)) for part in parts] if 1 < len(parts) < 12 else []
+    return kinds[0] if kinds and all(kinds) else None
+
+
+def talk(line: Seen) -> str | None:
+    """What pages say of themselves, somewhere in a line: «Мы используем файлы cookie»."""
+    if not line.talks or len(line.text) > LONGEST:
+        return None
+    match = known_talk().fullmatch(line.core)
+    return match.lastgroup if match else None
+
+
+STRIP = re.compile(
+    r"(?:[а-я-]+,? ){0,3}[+−–-]?\d+\s?[°℃].{0,60}$"
+    r"|(?:usd|eur|rub|kzt|kgs|byn|cny|btc|brent|[$€₽¥])\s?[:=]?\s?\d[^а-я]*$"
+)
+
+
+def strip(line: Seen) -> str | None:
+    """Weather or currencies: «Сегодня +7 °C», «USD 78,20»."""
+    return "strip" if line.text[-1] not in ".;:" and STRIP.match(line.core) else None
+
+
+def labelled_line(line: Seen) -> str | None:
+    """A label, a colon and a short value: «Фото: пресс-служба мэрии», «Теги: мост, дорога»."""
+    match = labelled().match(line.core) if ":" in line.core else None
+    if match is None:
+        return None
+    rest = match["rest"]
+    flag = next(flag for flag in LABELS if match[flag])
+    if flag != "teaser" and ('"' in rest[:1] or rest[:1] in "«“„" or len(rest.split()) > 12):
+        return None
+    return flag
+
+
+PICTURES = ("фото", "видео", "кадр", "снимок", "скриншот", "источник", "иллюстрация", "коллаж", "/", "©", "@", "|")
+
+
+def caption(line: Seen) -> str | None:
+    """The words under a picture, with its source: «Мост после ремонта. Фото: Анна Белова»."""
+    speaks = any(sign in line.low for sign in PICTURES)
+    return "caption" if speaks and (line.text.startswith("@ ") or sources().search(line.low)) else None
+
+
+def name(line: Seen) -> str | None:
+    """A person alone on a line: «Анна Белова», «Анна Белова, Каменка»."""
+    return "name" if NAME.fullmatch(line.text) else None
+
+
+def latin(line: Seen) -> str | None:
+    """No Cyrillic letter in it: «Recent Entries»."""
+    return None if re.search("[а-яё]", line.low) else "latin"
+
+
+def reply(line: Seen) -> str | None:
+    """A dash and speech behind it: «— Да.»"""
+    return "reply" if REPLY.match(line.text) and SENTENCE_END.search(line.text) else None
+
+
+def row(line: Seen) -> str | None:
+    """A row of a table: words, a dash or a colon, a number: «капуста — 0,28», «Штраф: 8 — 14»."""
+    return "row" if len(line.text) < PROSE and line.text[-1] not in ".!?…" and ROW.search(line.low) else None
+
+
+def item(line: Seen) -> str | None:
+    """A point of a list: «мост через реку;», «• мост»."""
+    return "item" if line.text[-1] in ";," or BULLET.match(line.text) else None
+
+
+def plain(line: Seen) -> str:
+    """By its last mark and its length."""
+    last = line.text[-1]
+    if last == ":":
+        return "opener"
+    if SENTENCE_END.search(line.text):
+        if len(line.text) >= PROSE:
+            return "prose"
+        return "question" if "?" in line.text[-2:] else "sentence"
+    if len(line.text) >= PROSE:
+        return "long"
+    return "title" if len(line.words) > 3 else "words"
+
+
+KINDS: tuple[Callable[[Seen], str | None], ...] = (
+    reply,
+    clock,
+    counter,
+    tag_list,
+    address,
+    known_line,
+    talk,
+    strip,
+    labelled_line,
+    caption,
+    name,
+    latin,
+    row,
+    item,
+)
+
+
+def kind_of(line: Seen) -> str:
+    """The kind of a line: the first rule that answers decides. Long lines are text unless they talk to the reader."""
+    if len(line.text) > LONG:
+        return talk(line) or plain(line)
+    if len(line.text) >= PROSE and not line.talks and line.text[0] not in DASHES and SENTENCE_END.search(line.text):
+        return "prose"
+    return next((kind for rule in KINDS if (kind := rule(line))), None) or plain(line)
+
+
+def sureness(kind: str) -> str:
+    """How sure a line of a kind is furniture: «sure», «almost sure», or «» for what articles are made of."""
+    return "sure" if kind in SURE else "almost sure" if kind in ALMOST else ""
+
+
+# --- what else speaks in a line ---------------------------------------------------------------------------------------
+
+CALL = re.compile(r"(?:\w+(?:йте|йтесь|ите|итесь|шись|ись)|не\s+\w+(?:йте|ите))\b")
+VERB = re.compile(
+    r"\w{2,}(?:л|ла|ло|ли|лся|лась|лось|лись|ет|ут|ют|ит|ат|ят|ется|утся|ются|ится|атся|ятся|ны|но|на|ен)\b"
+)
+TIMED = re.compile(r"\d{1,2}[:.]\d\d\s+\w")
+PICTURE = re.compile(r"[\U0001F300-\U0001FAFF\u2600-\u27BF]")
+COMMAS = re.compile(r"[\w«»-]+(?: [\w«»-]+){0,2}(?:, [\w«»-]+(?: [\w«»-]+){0,2}){1,9}")
+TWICE = re.compile(r"(.{5,40}) \1")
+LENGTHS = ((1, "1"), (3, "2-3"), (7, "4-7"), (14, "8-14"), (29, "15-29"))
+
+
+def looks(line: Seen) -> list[str]:
+    """The features of a line, taken alone."""
+    text, count = line.text, len(line.words)
+    found = ["words " + next((name for most, name in LENGTHS if count <= most), "30+")]
+    if len(text) > LONG:
+        return found
+    first = text[0]
+    if first.islower():
+        found.append("begins small")
+    elif first in '«"“„':
+        found.append("begins with a mark")
+    elif first.isdigit():
+        found.append("begins with a number")
+    if text.isupper() and len(text) > 3:
+        found.append("capitals")
+    if text[-1] == "…" or text.endswith("..."):
+        found.append("ends open")
+    if " — " in text or " – " in text:
+        found.append("dash inside")
+    if "|" in text or "•" in text or "   " in text:
+        found.append("bars inside")
+    if TIMED.match(text):
+        found.append("begins with a time")
+    if PICTURE.search(text):
+        found.append("pictures")
+    if CALL.match(line.low):
+        found.append("begins with a call")
+    if VERB.search(line.low):
+        found.append("verb")
+    if COMMAS.fullmatch(text):
+        found.append("words and commas")
+    if TWICE.match(text):
+        found.append("says itself twice")
+    talks = len(words_of("word").intersection(line.words))
+    if talks:
+        found.append("talks to the reader" if talks == 1 else "talks to the reader twice")
+    return found

@@ -1,0 +1,197 @@
+"""What stands around a line of a page: the features that say where on the page it is."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from newsextract.text.kinds import SURE, Seen, kind_of, looks, see, sureness
+from newsextract.text.lines import Line
+
+HEADS = frozenset({"block", "comments", "poll", "teaser"})
+RUNNING = frozenset({"prose", "reply"})
+NEAR = ((0, "0"), (1, "1"), (2, "2"), (4, "3-4"), (8, "5-8"))
+STEM = re.compile(r"\b[а-яё]{5}")
+
+
+def bucket(number: int) -> str:
+    """A number as one of a few names: «0», «1», «2», «3-4», «5-8», «9+»."""
+    return next((name for most, name in NEAR if number <= most), "9+")
+
+
+def page_kinds(lines: Sequence[Line]) -> tuple[list[Seen], list[str]]:
+    """Every line as the rules read it, and its kind."""
+    seen = [see(line.text) for line in lines]
+    return seen, [kind_of(line) for line in seen]
+
+
+def page_features(lines: Sequence[Line], seen: Sequence[Seen], kinds: Sequence[str]) -> list[list[str]]:
+    """The features of every line of a page."""
+    found = [["always", f"kind {kind}", *looks(line)] for kind, line in zip(kinds, seen, strict=True)]
+    for features, kind in zip(found, kinds, strict=True):
+        if sureness(kind):
+            features.append(sureness(kind))
+    add_neighbours(found, kinds)
+    add_prose(found, kinds)
+    add_heads(found, kinds)
+    add_ends(found, kinds)
+    add_main(found, kinds, seen)
+    add_lists(found, kinds)
+    add_blanks(found, lines)
+    add_page(found, kinds, lines)
+    add_words(found, kinds, [line.low for line in seen])
+    return found
+
+
+def add_neighbours(found: list[list[str]], kinds: Sequence[str]) -> None:
+    """The kinds of the lines above and below."""
+    last = len(kinds) - 1
+    for index, features in enumerate(found):
+        features.append("above " + (kinds[index - 1] if index else "nothing"))
+        features.append("below " + (kinds[index + 1] if index < last else "nothing"))
+        if index > 1:
+            features.append("second above " + kinds[index - 2])
+        if index < last - 1:
+            features.append("second below " + kinds[index + 2])
+
+
+def add_prose(found: list[list[str]], kinds: Sequence[str]) -> None:
+    """How much prose stands above and below, and how near."""
+    total = sum(kind in RUNNING for kind in kinds)
+    above, since = 0, len(kinds)
+    for features, kind in zip(found, kinds, strict=True):
+        features.append("prose above " + bucket(above))
+        features.append("since prose " + (bucket(since) if above else "none"))
+        below = total - above - (kind in RUNNING)
+        features.append("prose below " + bucket(below))
+        above, since = (above + 1, 0) if kind in RUNNING else (above, since + 1)
+    left, until = 0, 0
+    for features, kind in zip(reversed(found), reversed(kinds), strict=True):
+        features.append("until prose " + (bucket(until) if left else "none"))
+        left, until = (left + 1, 0) if kind in RUNNING else (left, until + 1)
+
+
+def add_heads(found: list[list[str]], kinds: Sequence[str]) -> None:
+    """Under which heading of a list of others a line stands, and whether prose lies between."""
+    head, distance, prose = "", 0, ""
+    for features, kind in zip(found, kinds, strict=True):
+        if head:
+            features.append(f"under {head} {bucket(distance)}{prose}")
+            features.append(f"under {head}{prose}")
+            features.append(f"{kind} under {head}")
+        if kind in HEADS:
+            head, distance, prose = kind, 1, ""
+        else:
+            distance += 1
+            if kind in ("prose", "reply"):
+                prose = " and prose"
+
+
+def add_ends(found: list[list[str]], kinds: Sequence[str]) -> None:
+    """How far below the button of a poll is, or of an answer."""
+    for end in ("poll", "comments"):
+        distance = 0
+        for features, kind in zip(reversed(found), reversed(kinds), strict=True):
+            if 0 < distance < 9:
+                features.append(f"over {end} {bucket(distance)}")
+            distance = 1 if kind == end else distance + 1 if distance and kind not in RUNNING else 0
+
+
+WORTH = {
+    "prose": 2.0,
+    "reply": 1.0,
+    "sentence": 0.5,
+    "item": 0.2,
+    "row": 0.2,
+    "question": 0.2,
+    "opener": 0.5,
+    "long": 0.5,
+}
+
+
+def add_main(found: list[list[str]], kinds: Sequence[str], seen: Sequence[Seen]) -> None:
+    """Where the main stretch lies: the run of lines with the most prose in it."""
+    best, first, last = 0.0, 0, 0
+    total, begin = 0.0, 0
+    for index, kind in enumerate(kinds):
+        worth = WORTH.get(kind, -0.4)
+        if kind == "prose":
+            worth = min(len(seen[index].text) / 100, 4.0)
+        if total <= 0:
+            total, begin = 0.0, index
+        total += worth
+        if total > best:
+            best, first, last = total, begin, index
+    for index, features in enumerate(found):
+        if index < first:
+            features.append("over the main stretch " + bucket(first - index))
+        elif index > last:
+            features.append("under the main stretch " + bucket(index - last))
+        else:
+            features.append("in the main stretch")
+
+
+def add_lists(found: list[list[str]], kinds: Sequence[str]) -> None:
+    """Whether a line is a point of a list that a colon opened."""
+    distance = 0
+    for features, kind in zip(found, kinds, strict=True):
+        if distance:
+            features.append("in a list " + bucket(distance))
+        if kind == "opener":
+            distance = 1
+        elif distance and kind not in RUNNING and kind not in SURE:
+            distance += 1
+        else:
+            distance = 0
+
+
+def add_blanks(found: list[list[str]], lines: Sequence[Line]) -> None:
+    """Whether blank lines stand above and below, on pages that have both."""
+    apart = sum(line.apart for line in lines)
+    if not apart or apart >= len(lines) - 1:
+        return
+    for index, features in enumerate(found):
+        above, below = lines[index].apart, index + 1 < len(lines) and lines[index + 1].apart
+        features.append("blank " + ("both" if above and below else "above" if above else "below" if below else "none"))
+
+
+def add_page(found: list[list[str]], kinds: Sequence[str], lines: Sequence[Line]) -> None:
+    """Where on the page a line stands, how much furniture is sure there, whether the line stands there again."""
+    sure = sum(kind in SURE for kind in kinds)
+    share = "none" if not sure else "little" if sure * 10 < len(kinds) else "some" if sure * 4 < len(kinds) else "much"
+    times = Counter(line.text for line in lines)
+    left = Counter(times)
+    for index, (features, line) in enumerate(zip(found, lines, strict=True)):
+        features.append("sure furniture " + share)
+        if index < 3:
+            features.append(f"line {index + 1}")
+        if index == len(lines) - 1:
+            features.append("last line")
+        if times[line.text] > 1:
+            left[line.text] -= 1
+            features.append("again below" if left[line.text] else "again above")
+
+
+def add_words(found: list[list[str]], kinds: Sequence[str], lows: Sequence[str]) -> None:
+    """How many of the words of a line other prose of the page has as well; which line above the prose shares most."""
+    stems = [set(STEM.findall(low)) for low in lows]
+    times = Counter(stem for kind, own in zip(kinds, stems, strict=True) if kind in RUNNING for stem in own)
+    best, headline, prose = 0, -1, False
+    for index, (kind, own) in enumerate(zip(kinds, stems, strict=True)):
+        running = kind in RUNNING
+        prose = prose or running
+        if not own or not times:
+            continue
+        common = sum(times[stem] > running for stem in own)
+        share = common / len(own)
+        name = "prose shares" if running else "shared words"
+        found[index].append(
+            f"{name} " + ("none" if share < 0.1 else "few" if share < 0.3 else "some" if share < 0.5 else "many")
+        )
+        if not prose and common >= best and kind in ("title", "long", "words", "question", "sentence"):
+            best, headline = common, index
+    if headline >= 0:
+        for index in range(headline):
+            found[index].append("over the headline")
+        found[headline].append("headline")
