@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 from newsextract import language, lexicon
 from newsextract.entities.entity import NamedEntity
-from newsextract.language import SMALL_WORDS, key_word, named_in
+from newsextract.language import NAME_GRAMMEMES, SMALL_WORDS, key_word, named_in
 from newsextract.names import OPENING_MARKS, Name, surface
 from newsextract.remember import remember
 from newsextract.rules import Rule
@@ -24,6 +25,15 @@ FOLDED = str.maketrans("ё", "е", "«»„“”\"'")
 def fold(text: str) -> str:
     """Case, ё and quotation marks folded, for comparing names."""
     return text.casefold().translate(FOLDED).strip()
+
+
+QUOTED = re.compile(r"[«„“\"]([^«»„“”\"]+)[»“”\"]")
+
+
+def quoted_part(name: str) -> str:
+    """«Драматический театр «Фонарь»» and «Фонарь» are one: the words in marks, or all where there are none."""
+    match = QUOTED.search(name)
+    return match[1] if match else name
 
 
 def merge_aliases(entities: Sequence[NamedEntity]) -> list[NamedEntity]:
@@ -104,9 +114,9 @@ MIN_CUT = 2  # letters of a word that its clipping keeps
 
 
 def first_words(entities: Sequence[NamedEntity]) -> Iterator[Pair]:
-    """«Sun» and «Sun Microsystems», «Большой» and «Большой театр»: by the first word, where only one begins so.
+    """«Sun» and «Sun Microsystems», «Общество» and «Общество любителей чая»: by the first word, if only one begins so.
 
-    Only of foreign names and adjectives: «Газпром» is not «Газпром нефть».
+    Only of foreign names and of words that describe: «Газпром» is not «Газпром нефть».
     """
     long: dict[str, list[NamedEntity]] = defaultdict(list)
     for entity in entities:
@@ -114,12 +124,19 @@ def first_words(entities: Sequence[NamedEntity]) -> Iterator[Pair]:
             long[entity.name.split()[0]].append(entity)
     for entity in entities:
         owners = long.get(entity.name, ())
-        if len(owners) == 1 and (entity.name.isascii() or language.is_adjective(entity.name)):
+        if len(owners) == 1 and (entity.name.isascii() or is_description(entity.name)):
             yield owners[0], entity
 
 
+def is_description(word: str) -> bool:
+    """Whether a word tells what a body is and does not name it: «Общество», «Большой»."""
+    found = language.parses(word.lower())
+    common = any(p.known and p.pos == "NOUN" and not NAME_GRAMMEMES & p.grammemes for p in found)
+    return common or language.is_adjective(word)
+
+
 def country_adjectives(entities: Sequence[NamedEntity]) -> Iterator[Pair]:
-    """«МИД» and «японский МИД», where the article speaks of no other country's."""
+    """«МИД» and «японский МИД», where the article speaks of no other country's; «МИД Японии» and «японский МИД»."""
     full: dict[str, list[NamedEntity]] = defaultdict(list)
     for entity in entities:
         adjective, _, body = entity.name.partition(" ")
@@ -129,13 +146,27 @@ def country_adjectives(entities: Sequence[NamedEntity]) -> Iterator[Pair]:
         owners = full.get(fold(entity.name), ())
         if len(owners) == 1:
             yield entity, owners[0]
+        body, _, country = entity.name.rpartition(" ")
+        for owner in full.get(fold(body), ()):
+            if is_of(owner.name.partition(" ")[0], country):
+                yield entity, owner
+
+
+def is_of(adjective: str, country: str) -> bool:
+    """Whether an adjective is that of a country, by whatever name: «российский» of «России», of «РФ»."""
+    flags = named_in("synonyms", (country,)) or frozenset()
+    names = [country, *(entry for entry, own in lexicon.load("synonyms").items() if own & flags)]
+    return any(fold(name)[:MIN_STEM] == fold(adjective)[:MIN_STEM] for name in names)
+
+
+MIN_STEM = 4  # letters that the adjective of a country has in common with its name
 
 
 def well_known_names(entities: Sequence[NamedEntity]) -> Iterator[Pair]:
     """«США» and «Соединённые Штаты»: `lexicon/synonyms.txt`. The name used most stays."""
     named: dict[str, list[NamedEntity]] = defaultdict(list)
     for entity in entities:
-        for flag in named_in("synonyms", tuple(entity.name.split())) or ():
+        for flag in named_in("synonyms", tuple(quoted_part(entity.name).split())) or ():
             named[flag].append(entity)
     for same in named.values():
         owner = max(same, key=lambda entity: len(entity.spans))
@@ -151,7 +182,13 @@ ALIASES: tuple[Rule[Callable[[Sequence[NamedEntity]], Iterator[Pair]]], ...] = (
         clipped_words,
         ("[Социалистическая партия]1 победила. В [Соцпартии]1 довольны. => 1 ORG: Социалистическая партия",),
     ),
-    Rule(first_words, ("Акции [Sun Microsystems]1 подорожали. В [Sun]1 довольны. => 1 ORG: Sun Microsystems",)),
+    Rule(
+        first_words,
+        (
+            "Акции [Sun Microsystems]1 подорожали. В [Sun]1 довольны. => 1 ORG: Sun Microsystems",
+            "[Общество защиты животных]1 собралось. Глава [Общества]1 доволен. => 1 ORG: Общество защиты животных",
+        ),
+    ),
     Rule(country_adjectives, ("Глава [японского МИДа]1 ушёл. [МИД]1 молчит. => 1 ORG: МИД",)),
     Rule(well_known_names, ("Власти [Китая]1 ждут. [КНР]1 молчит. => 1 LOC: Китай",)),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import insort
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from newsextract.entities.aliases import fold
 from newsextract.entities.entity import NamedEntity, nearest_before
@@ -44,7 +45,7 @@ class Persons:
     def add(self, person: PersonName) -> NamedEntity:
         """A new person."""
         known = NamedEntity(-1, "PER", person.full, person=person)
-        for word in name_keys(person.full, person.first, person.last):
+        for word in name_keys(person.full, person.first, person.last or person.middle):
             self._by_word[word].append(len(self.known))
         surname = {fold(person.full)} | name_keys(person.last) if person.last else name_keys(person.full, person.first)
         for word in surname:
@@ -75,7 +76,7 @@ def same_person(known: PersonName, person: PersonName, words: Sequence[str]) -> 
     """Whether two names do not contradict each other and share a surname, or the only name given."""
     if len([w for w in words if w[:1].isalpha()]) == 1:
         forms = {fold(r.nominative) for r in name_readings(words[0])} | {fold(person.full)}
-        own = {fold(part) for part in (known.last, known.first, known.full) if part}
+        own = {fold(part) for part in (known.last or known.middle, known.first, known.full) if part}
         return bool(forms & own) or bool(forms & {fold(p) for p in (known.last or "").split()})
     if fold(person.full) == fold(known.full):
         return True
@@ -105,6 +106,9 @@ def settle_person(entity: NamedEntity, words: Words, person_names: dict[Name, Pe
     names = [person_names[span] for span in entity.spans]
     entity.cases = {span: name.case for span, name in zip(entity.spans, names, strict=True)}
     best = usual_name(names, [name_length(words[span]) for span in entity.spans])
+    if best.middle and best.last is None and any(name.last == best.middle for name in names):
+        best = replace(best, middle=None, last=best.middle)  # «Глеб Абрамович … Абрамович»
+        names = [best]
     genders = [n.gender for n in names if n.gender]
     gender = best.gender or (Counter(genders).most_common(1)[0][0] if genders else None)
     middle = best.middle or next((n.middle for n in names if n.middle), None)

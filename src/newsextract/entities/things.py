@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import insort
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from newsextract.article import EntityType
-from newsextract.entities.aliases import fold, merge_aliases
+from newsextract.entities.aliases import fold, merge_aliases, quoted_part
 from newsextract.entities.entity import NamedEntity, nearest_before
-from newsextract.language import keeps_form, named_in, thing_name
+from newsextract.language import SMALL_WORDS, keeps_form, named_in, thing_name
 from newsextract.names import Name
 from newsextract.text import Text, spaced
 
@@ -34,11 +33,16 @@ def group_things(
     for span in spans:
         owner = owners.get(span.last) if span.type == "ORG" else None
         name = names[span] if owner is None else f"{names[span]} {' '.join(words[owner])}"
-        key = (span.type, fold(quoted_part(names[span])), owner_key(names[owner]) if owner else "")
+        key = (span.type, spelling_key(names[span]), owner_key(names[owner]) if owner else "")
         entity = known.setdefault(key, NamedEntity(-1, span.type, name))
         entity.name = max(entity.name, name, key=len)
         entity.spans.append(span)
     return merge_aliases(list(join_ownerless(known)))
+
+
+def spelling_key(name: str) -> str:
+    """One key for all spellings of a name: «Берег-FM» is «Берег FM»."""
+    return fold(quoted_part(name)).replace("-", " ")
 
 
 def can_own(span: Name, words: Sequence[str]) -> bool:
@@ -55,8 +59,23 @@ def thing_nominative(
 ) -> str:
     """The name of an organisation or a place in the nominative, spaced as in the text."""
     before = text.word(span.first - 1)
+    if span.type == "LOC" and is_shouted(words):
+        words = [small_capitals(word) for word in words]
     inflected = words if keeps_form(before, words) else thing_name(words, span.type, case, seen)
     return spaced(text.tokens[span.first : span.last], inflected)
+
+
+MIN_SHOUTED = 5  # letters of a place in capitals; shorter ones are abbreviations: США
+
+
+def is_shouted(words: Sequence[str]) -> bool:
+    """Whether the name of a place stands in capitals, as a dateline does: «МОСКВА», «НИЖНИЙ НОВГОРОД»."""
+    return all(word.isupper() for word in words) and len("".join(words)) >= MIN_SHOUTED
+
+
+def small_capitals(word: str) -> str:
+    """A word in capitals with its first letter alone as one, as each part of a compound: «Ростов-на-Дону»."""
+    return "-".join(part.lower() if part.lower() in SMALL_WORDS else part.capitalize() for part in word.split("-"))
 
 
 def owner_key(name: str) -> str:
@@ -76,12 +95,3 @@ def join_ownerless(known: Mapping[tuple[EntityType, str, str], NamedEntity]) -> 
             insort(nearest_before(candidates, span).spans, span, key=lambda s: s.first)
         if not candidates:
             yield entity
-
-
-QUOTED = re.compile(r"[«„“\"]([^«»„“”\"]+)[»“”\"]")
-
-
-def quoted_part(name: str) -> str:
-    """«Драматический театр «Фонарь»» and «Фонарь» are one: the words in marks, or all where there are none."""
-    match = QUOTED.search(name)
-    return match[1] if match else name

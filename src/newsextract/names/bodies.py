@@ -64,7 +64,7 @@ def has_field(text: Text, span: Name) -> bool:
 
     «суд по правам человека», «агентство по атомной энергии»; not «суд по делу Орлова», «Росатом по делам мира».
     """
-    if not any(map(is_body_noun, text.words[span.first : span.last])):
+    if span.last - span.first == 1 and not is_body_noun(text.words[span.first]):
         return False
     for index in (span.last + 1, span.last + 2):
         word = text.word(index)
@@ -90,6 +90,7 @@ def with_country_adjective(text: Text, spans: Sequence[Name]) -> list[Name]:
         if span.type == "ORG"
         and span.first - 1 not in taken
         and is_state_body(text, span)
+        and (text.word(span.first - 1).islower() or text.begins_sentence(span.first - 1))
         and is_country_adjective(text.word(span.first - 1))
         else span
         for span in spans
@@ -103,8 +104,8 @@ def is_state_body(text: Text, span: Name) -> bool:
 
 
 def is_country_adjective(word: str) -> bool:
-    """«японский», «российского»: lower case, in -ский, of a country or a city."""
-    found = language.parses(word) if word.islower() else ()
+    """«японский», «российского»: in -ский, of a country or a city."""
+    found = language.parses(word.lower())
     return any(p.pos == "ADJF" and p.lemma in lexicon.load("country_adjectives") for p in found)
 
 

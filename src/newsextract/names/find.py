@@ -75,7 +75,7 @@ RULES: tuple[Rule[Revise], ...] = (
     Rule(types.person_with_title, ("Выступил архиепископ [Лонгин Клинский]. => PER: Лонгин Клинский",)),
     Rule(types.person_in_marks, ("Из порта вышла «[Анна Белова]». => ORG: Анна Белова",)),
     Rule(types.place_in_dictionary, ("[Толедо] сыграло => LOC: Толедо",)),
-    Rule(types.place_of_dateline, ("[НОВОЗЁРСК], 12 февраля. Мост открыт. => LOC: НОВОЗЁРСК",)),
+    Rule(types.place_of_dateline, ("[НОВОЗЁРСК], 12 февраля. Мост открыт. => LOC: Новозёрск",)),
     Rule(types.listed_name, ("Страны [Евросоюза] закрыли границы. => ORG: Евросоюз",)),
     Rule(
         types.by_class_noun,
