@@ -9,6 +9,7 @@ from newsextract import language, lexicon
 from newsextract.language import PARTICLES, VOWELS
 from newsextract.names.people import is_only_role_noun
 from newsextract.names.spans import CLOSING_PARTICLES, LEADING_PARTICLES, OPENING_MARKS, Name, each, each_parted
+from newsextract.remember import remember
 from newsextract.text import Text, Token
 
 EDGE = "«»„“”\"'’‘()[]{}.,;:!?…-–—−•*·|/\\<>#@&+=~`_№ "
@@ -85,6 +86,25 @@ def drop_title(text: Text, span: Name) -> Name:
 def drop_leading_word(text: Text, span: Name) -> Name:
     """«Всё-таки Громов», «34-летний Пак»: no person's name begins with an adverb, a particle or an age."""
     return without_leading(text, span, is_no_name)
+
+
+@each
+def drop_predicate(text: Text, span: Name) -> Name:
+    """«Глава Общества доволен»: no name ends with a verb or a short adjective."""
+    last = span.last
+    while last - span.first > 1 and is_predicate(text.words[last - 1]):
+        last -= 1
+    return between(span, span.first, last)
+
+
+PREDICATES = frozenset("VERB ADJS PRTS PRED".split())
+
+
+@remember
+def is_predicate(word: str) -> bool:
+    """Whether a word in small letters can be nothing but a predicate."""
+    found = language.parses(word) if word.isalpha() and word.islower() and len(word) > 1 else ()
+    return bool(found) and all(p.known and p.pos in PREDICATES for p in found)
 
 
 def without_leading(text: Text, span: Name, no_part: Callable[[str], bool]) -> Name:
