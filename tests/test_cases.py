@@ -100,6 +100,17 @@ def test_titles_in_the_nominative(nx: Extractor) -> None:
     }
 
 
+def test_a_title_of_several_is_in_the_singular(nx: Extractor) -> None:
+    article = nx(
+        "Законопроект внесли бывшие сенаторы Андрей Громов и Ирина Белова. Доклад передали премьеру Олегу Орлову."
+    )
+    assert {e.name: e.roles for e in article.entities} == {
+        "Андрей Громов": ("сенатор",),
+        "Ирина Белова": ("сенатор",),
+        "Олег Орлов": ("премьер",),
+    }
+
+
 def unmarked(text: str) -> str:
     return text.strip('«»"„“”')
 

@@ -1,6 +1,6 @@
 """Who is who: names grouped into entities."""
 
-from newsextract.entities.aliases import fold
+from newsextract.entities.aliases import fold, is_of
 from newsextract.entities.entity import NamedEntity, gender_of
 from newsextract.entities.grouping import group
 from newsextract.entities.index import Entities
@@ -11,4 +11,5 @@ __all__ = [
     "fold",
     "gender_of",
     "group",
+    "is_of",
 ]

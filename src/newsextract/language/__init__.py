@@ -1,6 +1,6 @@
 """Russian: readings, inflection, names in the nominative. Knows no article."""
 
-from newsextract.language.inflection import agreeing, in_case, inflect, like, nominative
+from newsextract.language.inflection import agreeing, in_case, inflect, inflect_phrase, like, nominative
 from newsextract.language.keys import is_role_noun, key_of, key_word, named_in
 from newsextract.language.person_names import (
     FOREIGN_ENDINGS,
@@ -16,6 +16,7 @@ from newsextract.language.readings import (
     GENDERS,
     NAME_GRAMMEMES,
     NUMBERS,
+    Parse,
     Stems,
     analyzer,
     forms_of,
@@ -42,6 +43,7 @@ __all__ = [
     "PARTICLES",
     "SMALL_WORDS",
     "VOWELS",
+    "Parse",
     "PersonName",
     "Stems",
     "agreeing",
@@ -51,6 +53,7 @@ __all__ = [
     "head_index",
     "in_case",
     "inflect",
+    "inflect_phrase",
     "is_adjective",
     "is_declinable_adjective",
     "is_place",

@@ -54,12 +54,17 @@ def in_case(words: Sequence[str], head: int, case: str) -> list[str]:
     return inflect_phrase(words, head, head_reading(words, head, "nomn"), case)
 
 
-def inflect_phrase(words: Sequence[str], head: int, reading: Parse | None, case: str) -> list[str]:
-    """A noun phrase with its head, in a reading, and what agrees with it before it in another case; the rest stays."""
+def inflect_phrase(
+    words: Sequence[str], head: int, reading: Parse | None, case: str, number: str | None = None
+) -> list[str]:
+    """A noun phrase with its head, in a reading, and what agrees with it before it in another case; the rest stays.
+
+    `number` is another number, if one is wanted.
+    """
     result = list(words)
     if reading is None or not reading.number:
         return result
-    number = reading.number
+    number = number or reading.number
     gender = reading.gender if number == "sing" else None
     form = inflect(reading, case, number)
     if form:

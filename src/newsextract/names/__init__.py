@@ -1,5 +1,6 @@
 """Names in the text: where they begin and end, and what they name."""
 
+from newsextract.names.borders import is_legal_form
 from newsextract.names.find import find_names, read_bio
 from newsextract.names.spans import CLOSING_MARKS, OPENING_MARKS, Name, surface
 from newsextract.names.watch_list import Record, WatchList, override, read_watch_list
@@ -11,6 +12,7 @@ __all__ = [
     "Record",
     "WatchList",
     "find_names",
+    "is_legal_form",
     "override",
     "read_bio",
     "read_watch_list",

@@ -23,7 +23,7 @@ RULES: tuple[Rule[Revise], ...] = (
     ),
     Rule(borders.drop_title, ("Гидролог [Омар Бен Салах] молчал. => PER: Омар Бен Салах",)),
     Rule(borders.drop_leading_word, ("34-летний [А. Рогов] приехал. => PER: А. Рогов",)),
-    Rule(borders.drop_predicate, ("[Общество защиты животных] собралось. => ORG: Общество защиты животных",)),
+    Rule(borders.drop_predicate, ("[Общество любителей чая] собралось. => ORG: Общество любителей чая",)),
     Rule(borders.join_initial, ("[Дж. Бернс] приехал. => PER: Дж. Бернс",)),
     Rule(borders.with_particle, ("Учёный изучал труды [ибн Сины]. => PER: ибн Сина",)),
     Rule(borders.drop_legal_form, ("Глава ООО «[Восход]» ушёл. => ORG: Восход",)),

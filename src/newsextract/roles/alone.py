@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from newsextract import language, lexicon
-from newsextract.entities import NamedEntity
+from newsextract.entities import NamedEntity, is_of
 from newsextract.names import CLOSING_MARKS
 from newsextract.roles.index import Titles
 from newsextract.roles.nouns import NO_TITLES
@@ -21,7 +21,7 @@ def alone(titles: Titles, sentence: Sentence, title: Title) -> Iterator[NamedEnt
         return  # «канцелярия премьера», «выборы президента»: behind a noun it is rather the office than the person
     same = {id(p): p for t, p in titles.held_near(title) if same_office(titles, t, title)}
     person = nearest(list(same.values()), title)
-    if person is None and title.last == title.head + 1:
+    if person is None and title.last == title.head + 1 and not country_adjectives(titles, title):
         candidate = spoken_of(titles, sentence, title)
         person = candidate if candidate is not None and same_walk(titles, candidate, title) else None
     if person is not None and gender_fits(title, person):
@@ -37,8 +37,23 @@ def is_indefinite(titles: Titles, sentence: Sentence, title: Title) -> bool:
 
 def same_office(titles: Titles, known: Title, title: Title) -> bool:
     """Whether a title with an owner speaks of the office of another of the same noun: «президент США»."""
+    if is_of_another_country(titles, known, title):
+        return False
     mine, theirs = (complement_words(titles, t) for t in (title, known))
     return not mine or bool(mine & theirs) or (not theirs and "politics" in title.flags)
+
+
+def is_of_another_country(titles: Titles, known: Title, title: Title) -> bool:
+    """«российский президент» is not the «президент Казахстана»."""
+    own = country_adjectives(titles, title)
+    places = [n for n in titles.entities.names_between(known.head, known.last) if n.type == "LOC"]
+    return bool(own and places) and not any(is_of(own[0], titles.entities.owner(n).name) for n in places)
+
+
+def country_adjectives(titles: Titles, title: Title) -> list[str]:
+    """The adjectives of countries in a title: «российский президент»."""
+    words = [titles.text.lower(i) for i in range(title.first, title.head)]
+    return [word for word in words if language.noun_lemma(word) in lexicon.load("country_adjectives")]
 
 
 def complement_words(titles: Titles, title: Title) -> set[str]:

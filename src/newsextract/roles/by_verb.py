@@ -20,16 +20,36 @@ def by_verb(titles: Titles, sentence: Sentence, title: Title) -> Iterator[NamedE
     """«Иванов стал министром», «министром назначен Иванов», «Иванов занимал пост министра»."""
     if title.plural:
         return
-    if title.case == "gent" and any(is_post(titles.text.word(title.first - back)) for back in (1, 2)):
-        person = subject(titles, sentence, title, ("nomn",))
+    if title.case == "gent" and (post := post_before(titles, title)) is not None:
+        person = holder_of_post(titles, sentence, title, post)
     elif title.case == "ablt" and not follows_preposition(titles, sentence, title):
         verb = near_verb(titles, sentence, title)
         cases = ("accs", "gent", "nomn") if verb in lexicon.flagged("title_words", "appoint") else ("nomn",)
-        person = subject(titles, sentence, title, cases) if verb else None
+        claimed = verb is None or verb in lexicon.flagged("title_words", "claim")
+        person = None if claimed else subject(titles, sentence, title, cases)
     else:
         return
     if person is not None and gender_fits(title, person):
         yield person
+
+
+def post_before(titles: Titles, title: Title) -> int | None:
+    """The noun for a post of which a title says which it is: «пост министра», «должность нового мэра»."""
+    return next((i for i in (title.first - 1, title.first - 2) if is_post(titles.text.word(i))), None)
+
+
+def holder_of_post(titles: Titles, sentence: Sentence, title: Title, post: int) -> NamedEntity | None:
+    """«занял пост министра»: the subject; «пригласил Орлова на пост министра»: the object; who claims it has it not."""
+    verb = near_verb(titles, sentence, title)
+    if verb in lexicon.flagged("title_words", "claim"):
+        return None
+    appointed = verb in lexicon.flagged("title_words", "appoint") and titles.text.lower(post - 1) in INTO_POST
+    return subject(titles, sentence, title, ("accs", "gent") if appointed else ("nomn",)) or (
+        subject(titles, sentence, title, ("nomn",)) if appointed else None
+    )
+
+
+INTO_POST = frozenset("на в".split())  # пригласил на пост, утвердил в должности
 
 
 def follows_preposition(titles: Titles, sentence: Sentence, title: Title) -> bool:
@@ -62,8 +82,8 @@ def verb_lemma(word: str) -> str | None:
 
 @cache
 def tying_verbs() -> frozenset[str]:
-    """Verbs of being and of appointing."""
-    return lexicon.flagged("title_words", "be") | lexicon.flagged("title_words", "appoint")
+    """Verbs of being, of appointing and of claiming."""
+    return frozenset().union(*(lexicon.flagged("title_words", flag) for flag in ("be", "appoint", "claim")))
 
 
 VERB_PARTS = frozenset("VERB INFN GRND PRTF PRTS".split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsextract import language, lexicon
-from newsextract.names import CLOSING_MARKS, OPENING_MARKS
+from newsextract.names import CLOSING_MARKS, OPENING_MARKS, is_legal_form
 from newsextract.roles.nouns import NOUN_PARTS, title_lemma
 from newsextract.roles.tagged import Tagged
 from newsextract.text import Sentence
@@ -49,7 +49,9 @@ def complements(tagged: Tagged, head: int, index: int, limit: int, last: int) ->
             yield closing + 1, True
     elif word in CLOSING_MARKS and index - 1 in tagged.names:
         yield index + 1, True
-    elif lower in FIELD_PREPOSITIONS and is_field(tagged, index):
+    elif (lower in FIELD_PREPOSITIONS and is_field(tagged, index)) or (
+        is_legal_form(word) and names_body(tagged, index + 1)
+    ):
         yield index + 1, False
     elif lower in PLACE_PREPOSITIONS and index + 1 in tagged.names and tagged.names[index + 1].type == "LOC":
         yield tagged.names[index + 1].last, True
@@ -59,9 +61,17 @@ def complements(tagged: Tagged, head: int, index: int, limit: int, last: int) ->
         yield index + 1, may_be_noun(word)
 
 
+def names_body(tagged: Tagged, index: int) -> bool:
+    """Whether the name of a body begins here, in marks or without: «тренер ФК «Волна»», «депутат от «Единства»»."""
+    name = tagged.names.get(index + (tagged.text.word(index) in OPENING_MARKS))
+    return name is not None and name.type == "ORG"
+
+
 def is_field(tagged: Tagged, index: int) -> bool:
     """«по этике», «от края», «при ООН»: a field, a place or a body, and not «по делу», «от искусствоведа»."""
     following = index + 1
+    if tagged.text.word(following) in OPENING_MARKS and tagged.text.lower(index) != "по":
+        return names_body(tagged, following)
     if not fits_case(tagged, following, FIELD_PREPOSITIONS[tagged.text.lower(index)]):
         return False
     if tagged.text.lower(index) == "по":

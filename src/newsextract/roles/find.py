@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 
 from newsextract import language
 from newsextract.entities import Entities, NamedEntity
+from newsextract.language import Parse
 from newsextract.roles.alone import alone
 from newsextract.roles.beside import after, before
 from newsextract.roles.by_verb import by_verb
@@ -54,15 +55,42 @@ def find_roles(text: Text, entities: Entities, cases: Sequence[str | None]) -> R
 
 def make_role(titles: Titles, title: Title, person: NamedEntity, strategy: Strategy) -> Role:
     """The role of one holder: «бывшего министра обороны» is named «министр обороны»."""
-    name = phrase_nominative(titles.text, title.first, title.last, title.head, titles.entities.name_of)
     office = not title.flags & NO_TITLES
+    name = title_name(titles, title)
     return Role(title.phrase, name, person.id, strategy in BESIDE, strategy is ALONE, office)
+
+
+def title_name(titles: Titles, title: Title) -> str:
+    """A title in the nominative, that of several persons in the singular: «сенаторы» of each is «сенатор»."""
+    tokens = titles.text.tokens[title.first : title.last]
+    words = [token.word for token in tokens]
+    lead = title.lead - title.first
+    reading = reading_of(titles, title) if title.lead == title.head else None
+    if reading is not None:
+        words = language.inflect_phrase(words, lead, reading, "nomn", "sing")
+    else:
+        words = language.nominative(words, lead, title.case or None)
+    if title.first not in titles.entities.name_of:
+        words[0] = uncapitalised(words[0])
+    return spaced(tokens, words)
+
+
+def reading_of(titles: Titles, title: Title) -> Parse | None:
+    """The reading of a title's noun, of those of its lemma the one in its case and number."""
+    found = [p for p in language.parses(titles.text.lower(title.head)) if p.lemma == title.lemma and p.case]
+    number = "plur" if title.plural else "sing"
+    return max(found, key=lambda p: (p.number == number, p.case == title.case), default=None)
+
+
+def uncapitalised(word: str) -> str:
+    """A word without the capital of a sentence's start."""
+    return word[0].lower() + word[1:] if word[:1].isupper() and word[1:].islower() else word
 
 
 def phrase_nominative(text: Text, first: int, last: int, head: int, named: Collection[int]) -> str:
     """The text of a noun phrase with its head in the nominative, a capital of the sentence's start undone."""
     tokens = text.tokens[first:last]
     words = language.nominative([t.word for t in tokens], head - first)
-    if first not in named and words[0][:1].isupper() and words[0][1:].islower():
-        words[0] = words[0][0].lower() + words[0][1:]
+    if first not in named:
+        words[0] = uncapitalised(words[0])
     return spaced(tokens, words)

@@ -23,6 +23,7 @@ class Title(NamedTuple):
     lemma: str
     case: str  # as pymorphy3 calls it; "" where the form leaves it open
     plural: bool
+    lead: int  # the token that has this case: the head, or «исполняющий» before «обязанности министра»
 
     @property
     def first(self) -> int:
@@ -71,11 +72,32 @@ def is_marked(tagged: Tagged, index: int) -> bool:
 
 
 def read_title(tagged: Tagged, sentence: Sentence, head: int, lemma: str) -> Title:
-    """The phrase around a role noun."""
+    """The phrase around a role noun, «врио» and the like before it included."""
     first = with_adjectives(tagged, sentence, head)
     last = with_complements(tagged, sentence, head)
     case, plural = form_of(tagged, head, lemma)
-    return Title(Phrase(first, last, head), lemma, case, plural)
+    acting = acting_before(tagged, sentence, first) if case == "gent" else None
+    if acting is None:
+        return Title(Phrase(first, last, head), lemma, case, plural, head)
+    begin, lead, case = acting
+    return Title(Phrase(begin, last, head), lemma, case, False, lead)
+
+
+DUTIES = "обязанности"
+
+
+def acting_before(tagged: Tagged, sentence: Sentence, first: int) -> tuple[int, int, str] | None:
+    """Where «врио», «и. о.», «временно исполняющий обязанности» begins before a title; what leads it, and its case."""
+    lower, begin = tagged.text.lower, max(sentence.first, first - 4)
+    before = [lower(index) for index in range(begin, first)]
+    if before[-1:] in (["врио"], ["ио"], ["и.о."]):
+        return first - 1, first - 1, ""
+    if before[-4:] == ["и", ".", "о", "."]:
+        return first - 4, first - 4, ""
+    lead = first - 2
+    if before[-1:] != [DUTIES] or len(before) < 2 or not lower(lead).startswith("исполняющ"):
+        return None
+    return lead - (lower(lead - 1) == "временно"), lead, tagged.cases[lead] or ""
 
 
 def form_of(tagged: Tagged, head: int, lemma: str) -> tuple[str, bool]:
