@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -28,16 +28,23 @@ from newsextract.quotes.sources import (
 )
 from newsextract.quotes.subjects import (
     dropped_subject,
+    is_subject_word,
     nearest_subject,
     subject_behind_addressee,
     syntactic_subject,
+    with_gender,
 )
 from newsextract.quotes.verbs import PHRASE_REACH, VERB_PARTS, phrase_flags
 from newsextract.rules import Rule, first_answer
+from newsextract.text import Text
 
 FORMS = {"VERB": "finite", "GRND": "gerund", "PRTF": "participle", "PRTS": "short", "INFN": "infinitive"}
 SHORTEST_VERB = 4  # letters: what is shorter is a form of no reporting verb
 PO_REACH = 3  # words that may stand between «по» and its noun: «по его первым официальным данным»
+DASHES = frozenset("—–-−")
+OPEN_REACH = 4  # words behind the dash among which a verb of no table stands, and its subject behind it
+PREPOSITIONS = {"po": ("по",), "so": ("со", "с")}  # what stands before nouns with these flags
+OWNER_REACH = 2  # tokens between a claim and its owner: «мнение другого врача»
 ACCORDING_REACH = 4  # tokens from «согласно» to its noun: «согласно новому годовому отчёту»
 
 
@@ -56,7 +63,32 @@ class Cue(NamedTuple):
 def find_cues(narration: Narration, places: Iterable[int]) -> list[Cue]:
     """Cues in text order. places: the tokens that can begin one, by `ReportingVerbs.may_report`."""
     answers = (first_answer(RULES, narration, index) for index in places)
-    return sorted((answer[1] for answer in answers if answer is not None), key=lambda cue: cue.first)
+    found = sorted((answer[1] for answer in answers if answer is not None), key=lambda cue: cue.first)
+    opening = opening_place(narration.text, narration.tokens)
+    if opening is not None and not any(cue.first - opening <= OPEN_REACH for cue in found[:1]):
+        any_verb = open_verb(narration, opening)
+        found = [any_verb, *found] if any_verb is not None else found
+    return found
+
+
+def opening_place(text: Text, tokens: Sequence[int]) -> int | None:
+    """The first word behind speech and a dash, «…», — съязвил мэр»: there any verb can report."""
+    number = next((number for number, i in enumerate(tokens) if text.word(i)[0].isalnum()), 0)
+    goes_on = number > 0 and text.word(tokens[number - 1]) in DASHES and text.word(tokens[number]).islower()
+    return tokens[number] if goes_on else None
+
+
+def open_verb(narration: Narration, opening: int) -> Cue | None:
+    """«…», — съязвил мэр»: a verb of no table, whose subject can speak and stands at once behind it."""
+    words = islice(narration.after(opening - 1), OPEN_REACH)
+    index = next((i for i in words if verb_form(narration, i) == "finite"), None)
+    if index is None:
+        return None
+    behind = [i for i in islice(narration.after(index), OPEN_REACH) if is_subject_word(narration, index, i)]
+    if not behind or narration.is_apart(index, behind[0]):
+        return None
+    source = with_gender(phrase_source(narration, behind[0]), narration, index)
+    return Cue(index, index + 1, index, narration.text.lower(index), "finite", frozenset({"quote"}), source)
 
 
 # --- verbs ------------------------------------------------------------------------------------------------------------
@@ -77,6 +109,8 @@ def verb(narration: Narration, index: int) -> Cue | None:
         return None
     if form == "infinitive" and not hangs_on_phase(narration, index):
         return None
+    if "phase" in flags and narration.grammar.children(index, "xcomp", "obj", "csubj"):
+        return None  # «цены продолжают падать», «продолжает работу»
     if "negated" not in flags and is_negated(narration, index):
         return None
     source = verb_source(narration, index, form, flags)
@@ -158,18 +192,19 @@ def said_at(narration: Narration, verb: int, flags: frozenset[str]) -> Source | 
 
 
 def by_words(narration: Narration, index: int) -> Cue | None:
-    """«по словам министра», «по его мнению», «по неофициальным данным»."""
-    text = narration.text
-    if text.lower(index) != "по":
+    """«по словам министра», «по его мнению», «по неофициальным данным», «со слов соседа»: found by their noun."""
+    text, flags = narration.text, phrase_flags(narration.text.lower(index))
+    prepositions = next((words for flag, words in PREPOSITIONS.items() if flag in flags), None)
+    if prepositions is None:
         return None
     owner: int | None = None
-    for distance, place in enumerate(narration.after(index)):
+    for distance, place in enumerate(narration.before(index)):
         word = text.lower(place)
-        flags = phrase_flags(word)
-        if "po" in flags:
+        if word in prepositions:
             source = pronoun_source(narration, owner, "owner") if owner is not None else None
-            source = source or genitive_source(narration, place)
-            return Cue(index, place + 1, place, f"по {word}", "phrase", flags | {"that"}, source)
+            source = source or genitive_source(narration, index)
+            lemma = f"{word} {text.lower(index)}"
+            return Cue(place, index + 1, index, lemma, "phrase", flags | {"that"}, source)
         owner = place if word in POSSESSIVES else owner
         describes = word in POSSESSIVES or narration.grammar.pos(place) in ("ADJ", "DET", "PRON", "VERB")
         if distance >= PO_REACH or not describes:
@@ -215,6 +250,19 @@ def noun_of_speech(narration: Narration, index: int) -> Cue | None:
     return Cue(index, index + 1, index, lemma_of(narration, index), "noun", frozenset(), owner)
 
 
+def claim(narration: Narration, index: int) -> Cue | None:
+    """«мнение врача, что», «замечание Белова о том, что»: a noun of speech, its owner, and a clause at once behind."""
+    if "claim" not in phrase_flags(narration.text.lower(index)):
+        return None
+    owner = owner_of(narration, index)
+    if owner is None or owner.first - index > OWNER_REACH:
+        return None
+    behind = [narration.text.lower(i) for i in islice(narration.after(owner.last - 1), 4)]
+    if behind[:2] != [",", "что"] and behind != ["о", "том", ",", "что"]:
+        return None
+    return Cue(index, index + 1, index, lemma_of(narration, index), "noun", frozenset({"that"}), owner)
+
+
 RULES: tuple[Rule[Callable[[Narration, int], Cue | None]], ...] = (
     Rule(
         verb,
@@ -250,6 +298,13 @@ RULES: tuple[Rule[Callable[[Narration, int], Cue | None]], ...] = (
         (
             "{Слова} <министра>: «[Мы не сдадимся]». => direct: министр",
             "Слова министра запомнились всем.",
+        ),
+    ),
+    Rule(
+        claim,
+        (
+            "Газета приводит {мнение} <аналитика Белова>, что [цены вырастут]. => indirect: Белов",
+            "Мнение аналитика Белова о том деле всем известно.",
         ),
     ),
 )

@@ -19,7 +19,7 @@ from newsextract.models import Form, Tagger
 from newsextract.names import Name
 from newsextract.quotes import indirect, marked
 from newsextract.quotes.candidates import Speech, find_speech
-from newsextract.quotes.cues import Cue, find_cues
+from newsextract.quotes.cues import Cue, find_cues, opening_place
 from newsextract.quotes.grammar import Frame, read_grammar
 from newsextract.quotes.marked import Reported, Scene
 from newsextract.quotes.narration import Narration, covered_tokens, make_frames
@@ -72,11 +72,11 @@ def find_quotes(
 
 
 def cue_places(text: Text, frames: Sequence[Frame], verbs: ReportingVerbs) -> dict[int, list[int]]:
-    """For every sentence that may report, the tokens of its frame that can begin a cue; «по» alone reports nothing."""
-    words = text.lowers
-    able = [index for index, may_report in enumerate(map(verbs.may_report, words)) if may_report]
+    """For every sentence that may report, the tokens of its frame that can make a cue: none where any verb reports."""
+    able = [index for index, may_report in enumerate(map(verbs.may_report, text.lowers)) if may_report]
     places = {frame.sentence: [i for i in between(able, frame.tokens) if i in frame.tokens] for frame in frames}
-    return {number: own for number, own in places.items() if any(words[i] != "по" for i in own)}
+    opening = {frame.sentence for frame in frames if opening_place(text, frame.tokens) is not None}
+    return {number: own for number, own in places.items() if own or number in opening}
 
 
 def between(places: Sequence[int], tokens: Sequence[int]) -> Sequence[int]:

@@ -11,6 +11,7 @@ from newsextract.remember import remember
 PRONOUNS = {"он": ("masc", "sing"), "она": ("femn", "sing"), "они": (None, "plur"), "оно": ("neut", "sing")}
 POSSESSIVES = {"его": ("masc", "sing"), "её": ("femn", "sing"), "ее": ("femn", "sing"), "их": (None, "plur")}
 EMPHATIC = frozenset("сам сама само сами самого самой самих и также".split())
+TRAILING = EMPHATIC | {"же", "ли", "бы"}  # no phrase ends with them
 OPENING = frozenset({"«", "„", "“", '"'})
 CLOSING = frozenset({"»", "“", "”", '"'})
 ONE = {"одного": ("один", None), "одной": ("одна", "femn")}  # of several: «одного из участников»; nominative, gender
@@ -57,7 +58,7 @@ def trim_source(narration: Narration, first: int, last: int, head: int) -> tuple
     stop = min((i for i in range(head + 1, last) if text.word(i) in ",—–:;("), default=last)
     while start < head and pos(start) in SMALL_PARTS:
         start += 1
-    while stop > head + 1 and (text.word(stop - 1) in ".,—–-(" or text.lower(stop - 1) in EMPHATIC):
+    while stop > head + 1 and (text.word(stop - 1) in ".,—–-(" or text.lower(stop - 1) in TRAILING):
         stop -= 1
     while start < head and text.lower(start) in EMPHATIC:
         start += 1

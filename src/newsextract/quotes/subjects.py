@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from newsextract import language, lexicon
+from newsextract.language import NAME_GRAMMEMES
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.sources import (
     PRONOUNS,
@@ -135,9 +136,18 @@ def agrees(narration: Narration, verb: int, noun: int) -> bool:
     named = narration.entities.name_at(noun) is not None
     if not named and grammar.case(noun) not in ("nomn", ""):
         return False
-    if not language.may_be_nominative(narration.text.lower(noun)):
+    if not may_be_nominative(narration, noun):
         return False  # «рассказала «Вестнику»», «сказал журналистам»: the tagger knows few cases of names
     return number_agrees(narration, verb, noun) and (named or gender_agrees(narration, verb, noun))
+
+
+def may_be_nominative(narration: Narration, noun: int) -> bool:
+    """Whether a noun can stand in the nominative by the dictionary; «Стрельцов» is there only as several archers."""
+    word, name = narration.text.lower(noun), narration.entities.name_at(noun)
+    if language.may_be_nominative(word):
+        return True
+    is_surname = name is not None and name.type == "PER" and narration.grammar.case(noun) == "nomn"
+    return is_surname and not any(NAME_GRAMMEMES & parse.grammemes for parse in language.parses(word))
 
 
 def number_agrees(narration: Narration, verb: int, noun: int) -> bool:

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from newsextract import language, lexicon
 from newsextract.remember import remember, remember_briefly
 
-FLAGS = frozenset("that quote dative label demand relay cites passive negated sourced".split())  # the table says what
+FLAGS = frozenset(
+    "that quote dative label demand relay cites passive negated sourced phase".split()
+)  # the table says what
 VERB_PARTS = frozenset({"VERB", "GRND", "PRTF", "PRTS", "INFN"})
 PHRASE_REACH = 4  # words behind a verb among which the rest of its entry stands: «пришла вчера к такому выводу»
-TELLING = frozenset({"po", "after", "short", "noun"})  # flags of the nouns and phrases that make a cue
+TELLING = frozenset({"po", "so", "after", "short", "noun", "claim"})  # flags of the nouns and phrases that make a cue
 BEGINNING = 4  # letters by which a form is looked up before it is analysed: fewer let too many words through
 
 
@@ -63,7 +65,7 @@ class ReportingVerbs:
 
     def _may_report(self, word: str) -> bool:
         """Whether a word can begin a cue: a sentence without such a word has none, whatever its syntax."""
-        return word == "по" or bool(phrase_flags(word) & TELLING) or self.knows(word)
+        return bool(phrase_flags(word) & TELLING) or self.knows(word)
 
     def _reports(self, word: str) -> bool:
         """Whether a word is a past or third-person form, or a gerund, of a reporting verb."""
