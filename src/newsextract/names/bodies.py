@@ -145,6 +145,60 @@ def may_modify(word: str) -> bool:
     return any(map(language.is_declinable_adjective, language.parses(word.lower())))
 
 
+def with_capital(text: Text, spans: Sequence[Name]) -> list[Name]:
+    """«Иск к Суду по интеллектуальным правам»: a noun for a body, or its adjective, with a capital inside a sentence.
+
+    The noun names one with what it is of («Фонду развития промышленности»), the adjective with its noun.
+    """
+    taken = taken_tokens(spans)
+    found = []
+    for index in text.capitals:
+        if index in taken or text.begins_sentence(index) or not text.words[index].istitle():
+            continue
+        head = head_behind(text, index)
+        last = end_of_body(text, head + 1, taken) if head is not None else index
+        if head is not None and last > index + 1 and taken.isdisjoint(range(index, last)):
+            found.append(Name(index, last, "ORG"))
+            taken.update(range(index, last))
+    return sorted([*spans, *found], key=lambda span: span.first) if found else list(spans)
+
+
+def head_behind(text: Text, index: int) -> int | None:
+    """The noun for a body that a word is, or that it belongs to with the adjectives in small letters behind it."""
+    if is_body_noun(text.words[index]):
+        return index
+    head = index + 1
+    while may_modify(text.word(head)) and text.word(head).islower():
+        head += 1
+    word = text.word(head)
+    adjective = may_modify(text.words[index]) and not is_country_adjective(text.words[index])
+    fits = adjective and word.islower() and is_body_noun(word)
+    agrees = any(language.agreeing(text.lower(index), noun) for noun in language.parses(word)) if fits else False
+    return head if agrees else None
+
+
+def end_of_body(text: Text, start: int, taken: set[int]) -> int:
+    """The end of what a noun for a body is of: a phrase in the genitive, or a field behind «по»."""
+    if text.word(start) == "по":
+        last = end_of_phrase(text, start + 1, taken, ("datv", "gent"))
+        return last if last > start + 1 else start
+    return end_of_phrase(text, start, taken, ("gent",))
+
+
+def with_second_field(text: Text, spans: Sequence[Name]) -> list[Name]:
+    """«Министерство науки и высшего образования»: what is joined to the field of a ministry is one of its fields."""
+    taken = taken_tokens(spans)
+    return [
+        span._replace(last=max(span.last, end_of_phrase(text, span.last + 1, taken, ("gent",))))
+        if span.type == "ORG"
+        and text.word(span.last) == "и"
+        and text.lower(span.first).startswith("министерств")
+        and end_of_phrase(text, span.last + 1, taken, ("gent",)) > span.last + 1
+        else span
+        for span in spans
+    ]
+
+
 # letters in which the names of bodies end that are clipped into one word: Мособлсуд, Роспотребнадзор, Внешторгбанк
 CLIPPED = re.compile(
     r"[А-ЯЁ][а-яё]{2,}(суд|банк|надзор|избирком|горсовет|облсовет|облдум|гордум|нефт|нефтегаз|газпром|энерго|строй|авиа)"
