@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from newsextract.entities.aliases import absorb, bracket_twins, merge_twins
 from newsextract.entities.cases import name_cases
+from newsextract.entities.clues import person_clues
 from newsextract.entities.entity import NamedEntity
 from newsextract.entities.persons import group_persons
 from newsextract.entities.things import group_things
@@ -28,7 +29,8 @@ def group(
     words = {span: surface(text, span) for span in spans}
     seen = nominatives(text, spans, cases)
     read = name_cases(text, spans, cases)
-    persons = group_persons([s for s in spans if s.type == "PER"], words, read, seen)
+    named = {s: person_name(words[s], None, seen, person_clues(text, s, cases)) for s in spans if s.type == "PER"}
+    persons = group_persons(named, words)
     things = group_things(text, [s for s in spans if s.type != "PER"], words, read, seen)
     known = merge_twins([*persons, *things], bracket_twins(text, spans))
     known = link(known, records)

@@ -9,19 +9,16 @@ from dataclasses import replace
 
 from newsextract.entities.aliases import fold
 from newsextract.entities.entity import NamedEntity, nearest_before
-from newsextract.language import PersonName, name_readings, person_name
+from newsextract.language import PersonName, name_readings
 from newsextract.names import Name
 
 Words = dict[Name, tuple[str, ...]]
 
 
-def group_persons(
-    spans: Sequence[Name], words: Words, cases: Mapping[Name, str | None], seen: frozenset[str]
-) -> list[NamedEntity]:
+def group_persons(names: Mapping[Name, PersonName], words: Words) -> list[NamedEntity]:
     """Full names first, so that a surname finds its owner; a surname alone goes to the owner named last before it."""
     persons = Persons()
-    names = {span: person_name(words[span], cases[span], seen) for span in spans}
-    for span in sorted(spans, key=lambda s: (-name_length(words[s]), s.first)):
+    for span in sorted(names, key=lambda s: (-name_length(words[s]), s.first)):
         owner = persons.find(names[span], words[span], span) or persons.add(names[span])
         insort(owner.spans, span, key=lambda s: s.first)
     for entity in persons.known:
@@ -101,7 +98,7 @@ def compatible(one: str | None, other: str | None) -> bool:
     return a == b or (min(len(a), len(b)) == 1 and a[0] == b[0])
 
 
-def settle_person(entity: NamedEntity, words: Words, person_names: dict[Name, PersonName]) -> None:
+def settle_person(entity: NamedEntity, words: Words, person_names: Mapping[Name, PersonName]) -> None:
     """The name that the article uses most, of those with a given name and a surname; parts from wherever they stand."""
     names = [person_names[span] for span in entity.spans]
     entity.cases = {span: name.case for span, name in zip(entity.spans, names, strict=True)}

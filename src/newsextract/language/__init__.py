@@ -2,15 +2,9 @@
 
 from newsextract.language.inflection import agreeing, in_case, inflect, inflect_phrase, like, nominative
 from newsextract.language.keys import is_role_noun, key_of, key_word, named_in
-from newsextract.language.person_names import (
-    FOREIGN_ENDINGS,
-    NAME_CASES,
-    PARTICLES,
-    VOWELS,
-    PersonName,
-    name_readings,
-    person_name,
-)
+from newsextract.language.name_forms import PARTICLES, name_readings
+from newsextract.language.paradigms import NAME_CASES, VOWELS, decline
+from newsextract.language.person_names import Clue, PersonName, person_name
 from newsextract.language.readings import (
     CASES,
     GENDERS,
@@ -35,7 +29,6 @@ from newsextract.language.thing_names import SMALL_WORDS, head_index, keeps_form
 
 __all__ = [
     "CASES",
-    "FOREIGN_ENDINGS",
     "GENDERS",
     "NAME_CASES",
     "NAME_GRAMMEMES",
@@ -43,11 +36,13 @@ __all__ = [
     "PARTICLES",
     "SMALL_WORDS",
     "VOWELS",
+    "Clue",
     "Parse",
     "PersonName",
     "Stems",
     "agreeing",
     "analyzer",
+    "decline",
     "forms_of",
     "genders",
     "head_index",

@@ -8,7 +8,8 @@ from collections.abc import Collection, Sequence
 from newsextract.article import EntityType
 from newsextract.language import inflection, readings
 from newsextract.language.keys import written_in
-from newsextract.language.person_names import CYRILLIC, guessed
+from newsextract.language.name_forms import CYRILLIC, FREQUENCY_WEIGHTS
+from newsextract.language.paradigms import origins
 from newsextract.remember import remember, remember_briefly
 
 # «улица Мира», «село Тюлячи»: the name behind them does not change
@@ -71,7 +72,7 @@ def single_name(word: str, type_: EntityType, case: str | None, seen: Collection
         entry = written_in("names", (word,))
         if entry is not None:
             return inflection.like(word, entry)
-        return unknown_name(word, type_, case, seen)
+        return unknown_name(word, case, seen)
     return known_name(word, type_, case, frozenset(form for form in nominatives(word) if form in seen))
 
 
@@ -110,19 +111,13 @@ def known_name(word: str, type_: EntityType, case: str | None, seen: frozenset[s
     return best[1]
 
 
-# Russian places that no dictionary has: ending, ending of the nominative. They stand in the locative.
-PLACE_ENDINGS = (("ове", "ово"), ("ёве", "ёво"), ("еве", "ево"), ("ине", "ино"))
-
-
-def unknown_name(word: str, type_: EntityType, case: str | None, seen: Collection[str]) -> str:
+def unknown_name(word: str, case: str | None, seen: Collection[str]) -> str:
     """«Тоттенхэме», «Гагаузии»: by the ending, where the sentence suggests a case."""
     candidates = [(1.0 if case in (None, "nomn") else 0.1, word)]
-    for reading in guessed(word):
-        value = reading.weight + 1.5 * (reading.nominative in seen)
-        if case in (reading.case, None):
-            candidates.append((value, reading.nominative))
-    if type_ == "LOC" and case == "loct":
-        candidates += [(0.9, word[: -len(e)] + n) for e, n in PLACE_ENDINGS if word.endswith(e)]
+    for origin in origins(word.lower()):
+        nominative = inflection.like(word, origin.nominative)
+        if case in (None, origin.case) and origin.paradigm.declines:
+            candidates.append((FREQUENCY_WEIGHTS[origin.paradigm.frequency] + 1.5 * (nominative in seen), nominative))
     return max(candidates, key=lambda candidate: candidate[0])[1]
 
 

@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 LINE = re.compile(r"(?P<entry>\S+)(?P<flags>(?:\s+[a-z][a-z-]*)*)\s+#\s*(?P<example>\S.*)")
 
@@ -41,8 +42,40 @@ def read_table(name: str, lines: list[str]) -> dict[str, frozenset[str]]:
 @cache
 def load(name: str) -> Table:
     """The table `lexicon/<name>.txt`."""
-    text = (files(__name__) / f"{name}.txt").read_text(encoding="utf-8")
-    return read_table(f"{name}.txt", text.splitlines())
+    return read_table(f"{name}.txt", lines_of(name))
+
+
+def lines_of(name: str) -> list[str]:
+    """The lines of the file of a table."""
+    return (files(__name__) / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+
+
+class Row(NamedTuple):
+    """A line of a table whose columns say more than flags can."""
+
+    place: str  # for messages: file and line
+    columns: tuple[str, ...]
+    example: str
+
+
+def read_rows(name: str, lines: list[str], columns: int) -> tuple[Row, ...]:
+    """Read a table of so many columns. Raise LexiconError for a line of another form."""
+    rows = []
+    for number, line in enumerate(lines, start=1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        fields, mark, example = line.partition("#")
+        row = Row(f"{name}:{number}", tuple(fields.split()), example.strip())
+        if not mark or not row.example or len(row.columns) != columns:
+            raise LexiconError(f"{row.place}: expected {columns} columns and `# example`, got {line!r}")
+        rows.append(row)
+    return tuple(rows)
+
+
+@cache
+def load_rows(name: str, columns: int) -> tuple[Row, ...]:
+    """The rows of `lexicon/<name>.txt`."""
+    return read_rows(f"{name}.txt", lines_of(name), columns)
 
 
 @cache

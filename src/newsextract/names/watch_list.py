@@ -17,7 +17,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from newsextract import language
 from newsextract.article import EntityType
 from newsextract.errors import OptionError
-from newsextract.language import FOREIGN_ENDINGS, NAME_CASES, head_index, person_name
+from newsextract.language import NAME_CASES, head_index, person_name
 from newsextract.names.spans import Name, taken_tokens
 from newsextract.text import Text, tokenize
 
@@ -134,16 +134,7 @@ def declined(word: str, case: str, gender: str | None) -> Iterator[str]:
             if form is not None:
                 yield language.like(word, form)
     if not known:
-        yield from foreign_forms(word, case, gender)
-
-
-def foreign_forms(word: str, case: str, gender: str | None) -> Iterator[str]:
-    """«Мильнера», «Маехары»: forms of a word that no dictionary has, by how its nominative ends."""
-    for ending, cases, of_gender, nominative in FOREIGN_ENDINGS:
-        stem = word.removesuffix(nominative) if nominative else word
-        fits = stem != word if nominative else word[-1:].lower() not in "аеёиоуыэюяьй"
-        if case in cases and fits and gender in (None, "", of_gender or gender):
-            yield stem + ending
+        yield from (language.like(word, form) for form in language.decline(word.lower(), case, gender))
 
 
 # --- the option -------------------------------------------------------------------------------------------------------

@@ -1,0 +1,127 @@
+"""What the sentence says of the case and the gender of a person's name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from newsextract import language, lexicon
+from newsextract.language import Clue
+from newsextract.names import Name
+from newsextract.text import Text
+
+# The cases that a preposition takes, of a person's name
+PREPOSITIONS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(
+        "от у для из без после до около кроме из-за против среди вокруг мимо возле насчёт вместо".split(), ("gent",)
+    ),
+    **dict.fromkeys("к ко благодаря вопреки согласно навстречу".split(), ("datv",)),
+    **dict.fromkeys("про через сквозь".split(), ("accs",)),
+    **dict.fromkeys("над перед между".split(), ("ablt",)),
+    **dict.fromkeys("о об обо при".split(), ("loct",)),
+    **dict.fromkeys("в во на".split(), ("loct", "accs")),
+    **dict.fromkeys("с со".split(), ("ablt", "gent")),
+    **dict.fromkeys("за под".split(), ("ablt", "accs")),
+    "по": ("datv",),
+}
+DASHES = frozenset("— – - :".split())
+
+# How much each clue counts
+AFTER_PREPOSITION = 2.0  # the preposition takes this case
+BEFORE_DASH = 2.0  # «Белова — о планах»
+TAGGED = 1.5  # the tagger reads all words of the name in this case
+TAGGED_OTHER = 0.4  # the genitive for the accusative, or the accusative for the genitive: the tagger mixes them up
+FIRST_SUBJECT = 2.0  # the same, where the name begins the sentence
+SUBJECT = 1.0  # a verb in the past tense of this gender stands beside the name
+OWN_NOUN = 0.5  # «певицу Анну»: a noun of this case and gender stands before it
+OF_PERSON = 0.7  # «адвоката Анны»
+OTHER_NOUN = 1.0  # «певицы Анны»: the noun is in no nominative, so the name is in none
+OF_THING = 1.0  # «книга Анны»
+OBJECT = 1.2  # «видели Анну»: a verb that takes the accusative stands before it
+
+
+def person_clues(text: Text, span: Name, tagged: Sequence[str | None]) -> tuple[Clue, ...]:
+    """All clues to the case and the gender of a name. `tagged` are the tagger's cases."""
+    starts = text.begins_sentence(span.first)
+    before = "" if starts else text.lower(span.first - 1)
+    return (
+        *preposition_clues(before),
+        *((Clue("nomn", "", BEFORE_DASH),) if starts and text.word(span.last) in DASHES else ()),
+        *tagged_clues([case for case in tagged[span.first : span.last] if case]),
+        *noun_clues(before),
+        *verb_clues(text, span, before),
+    )
+
+
+def preposition_clues(before: str) -> Iterator[Clue]:
+    """«о Белове», «с Беловым»."""
+    for case in PREPOSITIONS.get(before, ()):
+        yield Clue(case, "", AFTER_PREPOSITION)
+
+
+def tagged_clues(cases: Sequence[str]) -> Iterator[Clue]:
+    """The tagger's cases of the words of the name."""
+    for case in dict.fromkeys(cases):
+        share = cases.count(case) / len(cases)
+        yield Clue(case, "", TAGGED * share)
+        if case in MIXED_UP:
+            yield Clue(MIXED_UP[case], "", TAGGED_OTHER * share)
+
+
+MIXED_UP = {"gent": "accs", "accs": "gent"}
+
+
+def noun_clues(before: str) -> Iterator[Clue]:
+    """«певицу Анну», «адвоката Анны»: a noun for a person is in the case of the name, or the name says whose it is."""
+    nouns = [p for p in language.parses(before) if p.pos == "NOUN" and p.known] if before else []
+    if not nouns:
+        return
+    if not any(p.animacy == "anim" for p in nouns):
+        yield Clue("gent", "", OF_THING)
+        return
+    yield Clue("gent", "", OF_PERSON)
+    cases = list(dict.fromkeys(p.case for p in nouns if p.animacy == "anim"))
+    if "nomn" not in cases:
+        yield Clue("nomn", "", -OTHER_NOUN)
+    yield from (Clue(case, "", OWN_NOUN) for case in cases)
+
+
+def verb_clues(text: Text, span: Name, before: str) -> Iterator[Clue]:
+    """«Мэр Евгения Гуляева открыла»: the gender of a verb whose subject the name can be; «видели Анну»: its object."""
+    behind = past_gender(text.lower(span.last))
+    if behind:
+        yield from subject_clues(behind, before, SUBJECT if before else FIRST_SUBJECT)
+    verb = next((p for p in language.parses(before) if p.pos in VERBS and p.known), None) if before else None
+    if verb is None or behind:
+        return
+    gender, subject = past_gender(before), text.lower(span.first - 2)
+    if verb.pos != "VERB" or verb.number == "plur" or (gender and is_subject(subject, gender)):
+        dative = verb.lemma in lexicon.load("dative_verbs")
+        if dative or "tran" in verb.grammemes:
+            yield Clue("datv" if dative else "accs", "", OBJECT)
+            yield Clue("nomn" if dative else "datv", "", -OBJECT)
+    elif gender:
+        yield from subject_clues(gender, "", SUBJECT)
+
+
+VERBS = ("VERB", "INFN", "GRND")
+
+
+def subject_clues(gender: str, before: str, weight: float) -> Iterator[Clue]:
+    """A verb in the past tense beside the name, unless the noun before the name is its subject."""
+    yield Clue("nomn", "masc" if gender == "femn" else "femn", -weight)
+    if not is_subject(before, gender):
+        yield Clue("nomn", gender, weight)
+
+
+def is_subject(word: str, gender: str) -> bool:
+    """Whether a word can be the subject of a verb in the past tense of a gender."""
+    found = language.parses(word) if word else ()
+    return any(p.pos == "NOUN" and p.known and p.case == "nomn" and p.gender == gender for p in found)
+
+
+def past_gender(word: str) -> str | None:
+    """The gender of a verb in the past tense; None for other words."""
+    found = language.parses(word) if word.endswith(("л", "ла", "лся", "лась", "с", "г", "к", "р", "б", "п")) else ()
+    if not found or found[0].pos != "VERB" or found[0].tense != "past" or found[0].number != "sing":
+        return None
+    return found[0].gender if found[0].gender in ("masc", "femn") else None

@@ -1,0 +1,182 @@
+"""What a word of a person's name can be: its nominatives, each with case, gender and part of the name.
+
+The dictionary's readings come first, then every paradigm of names that has the word as it stands, then the word as a
+name that does not decline.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from newsextract import lexicon
+from newsextract.language import inflection
+from newsextract.language.paradigms import VOWELS, Origin, Part, origins
+from newsextract.language.readings import Parse, dictionary_parses, parses
+from newsextract.remember import remember
+
+CYRILLIC = re.compile(r"[А-ЯЁа-яё'’ʼ-]+")
+# фон дер Ляйен, де Голль, бин Салман: they stay as they are
+PARTICLES = frozenset(
+    "фон дер ден де ди да ла ле ван бин бен ибн аль эль ас ад тер мак о д оглы оглу кызы уулу заде паша хан".split()
+)
+
+
+class Reading(NamedTuple):
+    """One way to read a word of a name: its nominative, as `case` and `gender` ("" fits all) would have it."""
+
+    nominative: str
+    case: str
+    gender: str
+    part: Part
+    weight: float
+
+
+# How much speaks for a reading, by where it comes from
+FREQUENT_GIVEN = 0.6  # a given name of the table
+PART_WEIGHTS: dict[Part, float] = {"first": 1.0, "middle": 1.3, "last": 1.1, "other": 0.5, "initial": 0.0}
+FREQUENCY_WEIGHTS = {"certain": 0.9, "usual": 0.4, "seldom": -0.1, "rare": -0.6}
+GIVEN_SHARE = 0.3  # for the commonest given name that a form can be of; «Дмитрия» is seldom a woman's
+INANIMATE = -0.6  # «Дом», «Стена»: seldom a name
+FIXED_IN_DICTIONARY = -0.2
+USUAL_ENDING = 0.1  # how usual the ending is decides between «Абдель» and «Абдел», both in the dictionary
+KNOWN_WORD = 0.4  # «Дуду»: the dictionary has «дуда», of another gender
+HYPHEN_FIXED = -0.4  # «Касым-Жомарта»: the first half stays as it is, though it could decline
+
+
+@remember
+def name_readings(word: str) -> tuple[Reading, ...]:
+    """All readings of a word of a name; never empty."""
+    if not CYRILLIC.fullmatch(word) or word.lower() in PARTICLES:
+        return (Reading(word, "", "", "other", 0.5),)
+    if len(word) == 1:
+        return (Reading(word, "", "", "initial", 0.5),)
+    own = tuple(origins(word.lower()))
+    first, hyphen, second = word.rpartition("-")
+    if hyphen and first and second:
+        return (*dictionary_readings(word, own), *joined(first, second))
+    known = tuple(dictionary_readings(word, own))
+    words = frozenset(reading.nominative for reading in known)
+    return (*known, *(reading for origin in own for reading in paradigm_readings(word, origin, words)))
+
+
+def dictionary_readings(word: str, own: Sequence[Origin]) -> Iterator[Reading]:
+    """The singular nouns and adjectives that the dictionary has for a word."""
+    usual = {(o.nominative, o.case): FREQUENCY_WEIGHTS[o.paradigm.frequency] for o in reversed(own)}
+    shares: dict[tuple[str, str, Part], float] = {}
+    found: dict[tuple[str, str, str, Part], float] = {}
+    for parse in dictionary_parses(word.lower()) if "-" in word else parses(word.lower()):
+        part = part_of(parse)
+        if not parse.known or not parse.case or parse.number != "sing" or "Abbr" in parse.grammemes:
+            continue
+        if parse.gender == "neut" or parse.pos not in ("NOUN", "ADJF"):
+            continue
+        form = inflection.inflect(parse, "nomn", "sing", parse.gender if parse.pos == "ADJF" else None)
+        nominative = inflection.like(word, parse.word if parse.case == "nomn" else form or word)
+        weight = (
+            PART_WEIGHTS[part]
+            + FIXED_IN_DICTIONARY * ("Fixd" in parse.grammemes)
+            + INANIMATE * (part == "other" and parse.animacy == "inan")
+            + USUAL_ENDING * usual.get((nominative.lower(), parse.case), 0.0)
+        )
+        key = (nominative, parse.case, parse.gender, part)
+        found[key] = max(weight, found.get(key, -9.0))
+        name = (nominative, parse.gender, part)
+        shares[name] = max(shares.get(name, 0.0), parse.score)
+    total = sum(share for (_, _, part), share in shares.items() if part == "first")
+    for (nominative, case, gender, part), weight in found.items():
+        if part == "first":
+            weight += GIVEN_SHARE * shares[nominative, gender, part] / (total or 1.0)
+            weight += FREQUENT_GIVEN * (gender in given_names().get(nominative.lower(), ()))
+        yield Reading(nominative, case, gender, part, weight)
+
+
+PART_GRAMMEMES: tuple[tuple[str, Part], ...] = (("Patr", "middle"), ("Name", "first"), ("Surn", "last"))
+
+
+def part_of(parse: Parse) -> Part:
+    """Which part of a name a reading is by its tag."""
+    for grammeme, part in PART_GRAMMEMES:
+        if grammeme in parse.grammemes:
+            return part
+    return "other"
+
+
+def paradigm_readings(word: str, origin: Origin, known: frozenset[str]) -> Iterator[Reading]:
+    """A form of a paradigm of names as a reading, and as a given name where the table has it."""
+    nominative, case, paradigm = origin
+    own = inflection.like(word, nominative)
+    genders = given_names().get(nominative, frozenset())
+    if paradigm.gender:
+        genders = genders & {paradigm.gender}
+    if genders and (paradigm.declines or not declines_as_given(nominative, paradigm.gender)):
+        gender = next(iter(genders)) if len(genders) == 1 else ""
+        yield Reading(own, case, gender, "first", PART_WEIGHTS["first"] + FREQUENT_GIVEN)
+    weight = FREQUENCY_WEIGHTS[paradigm.frequency] + KNOWN_WORD * (own in known and case not in ("", "loct"))
+    yield Reading(own, case, paradigm.gender, paradigm.part, weight)
+
+
+def declines_as_given(nominative: str, gender: str) -> bool:
+    """Whether a given name declines by its ending: «Анна», «Илон», but not «Эмине», «Франсуа», a woman's «Лорен»."""
+    if nominative.endswith(("а", "я")):
+        return not nominative.endswith(("уа", "оа"))
+    return gender != "femn" and nominative[-1] not in VOWELS
+
+
+@remember
+def asian_readings(word: str) -> tuple[Reading, ...]:
+    """The last word of a Chinese, Korean or Vietnamese name: on a consonant a man's declines; no other does."""
+    lower = word.lower()
+    declined = tuple(
+        Reading(inflection.like(word, origin.nominative), origin.case, "masc", "other", ASIAN)
+        for origin in origins(lower)
+        if origin.paradigm.gender == "masc"
+        and origin.paradigm.frequency in ("usual", "seldom")
+        and origin.paradigm.declines
+        and origin.nominative[-1] not in VOWELS
+        and origin.nominative[0] == lower[0]
+        and origin.paradigm.endings[0][0] in ("", "ь", "й")
+    )
+    short = len(word) < 3 or lower.endswith(SYLLABLES) or (lower[-1] not in VOWELS and not lower.endswith(("ом", "ем")))
+    return (*declined, Reading(word, "", "", "other", 0.0 if short else -1.0))
+
+
+ASIAN = 0.5  # a word that could decline mostly does
+SYLLABLES = ("и", "о", "э", "е", "жу", "цу", "уа", "жа", "ша", "зя")  # ends of words that can be whole: «Хуа», «Чжу»
+
+
+def is_asian(words: Sequence[str]) -> bool:
+    """«Ким Чен Ына», «Си Цзиньпина»: a surname of the table before other words."""
+    return len(words) > 1 and words[0].lower() in lexicon.load("asian_surnames") and all(map(CYRILLIC.fullmatch, words))
+
+
+@cache
+def given_names() -> dict[str, frozenset[str]]:
+    """The genders of the given names that the dictionary lacks."""
+    return {name: flags & {"masc", "femn"} for name, flags in lexicon.load("given_names").items()}
+
+
+def joined(first: str, second: str) -> Iterator[Reading]:
+    """«Мамина-Сибиряка», «Касым-Жомарта», «аль-Асада»: the first half in the same case, or as it is."""
+    best: dict[tuple[str, str, str, Part], Reading] = {}
+    for reading in name_readings(second):
+        for half in first_halves(first, reading):
+            case, gender = half.case or reading.case, half.gender or reading.gender
+            nominative = f"{half.nominative}-{reading.nominative}"
+            both = Reading(nominative, case, gender, reading.part, (half.weight + reading.weight) / 2)
+            key = (nominative, case, gender, reading.part)
+            if key not in best or best[key].weight < both.weight:
+                best[key] = both
+    yield from best.values()
+
+
+def first_halves(word: str, second: Reading) -> Iterator[Reading]:
+    """The readings of a first half that agree with a reading of the second, and the word as it is."""
+    for half in name_readings(word):
+        if not half.gender or not second.gender or half.gender == second.gender:
+            if half.case in ("", second.case) or not second.case:
+                yield half
+            if half.case in ("", "nomn"):
+                yield Reading(word, second.case, half.gender, half.part, half.weight + HYPHEN_FIXED)

@@ -1,0 +1,97 @@
+"""How names decline: the table `lexicon/name_paradigms.txt`, read backwards from a form, or forwards from a name."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, NamedTuple, cast, get_args
+
+from newsextract import lexicon
+
+NAME_CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
+Part = Literal["first", "middle", "last", "initial", "other"]  # of a name
+Frequency = Literal["certain", "usual", "seldom", "rare"]
+
+
+@dataclass(frozen=True, slots=True)
+class Paradigm:
+    """The endings of a kind of names; `endings` holds those of each of NAME_CASES."""
+
+    stem: re.Pattern[str]
+    gender: str  # "masc", "femn", or "" for both
+    part: Part
+    frequency: Frequency
+    endings: tuple[tuple[str, ...], ...]
+
+    @property
+    def declines(self) -> bool:
+        """Whether any case has an ending of its own."""
+        return len(set(self.endings)) > 1
+
+
+class Origin(NamedTuple):
+    """Where a form can come from: a nominative, the case of the form, and the paradigm that both are of."""
+
+    nominative: str
+    case: str
+    paradigm: Paradigm
+
+
+def origins(form: str) -> Iterator[Origin]:
+    """Every nominative whose paradigm has this form, in lower case; what declines comes first."""
+    for length in range(min(LONGEST, len(form) - 1), -1, -1):
+        stem = form[: len(form) - length]
+        if length and VOWELS.isdisjoint(stem):
+            continue
+        for case, paradigm in by_ending().get(form[len(stem) :], ()):
+            if paradigm.stem.search(stem, len(stem) - LONGEST_STEM):
+                yield from (Origin(stem + ending, case, paradigm) for ending in paradigm.endings[0])
+
+
+VOWELS = frozenset("аеёиоуыэюя")
+LONGEST_STEM = 8  # letters that the stem of a paradigm looks at
+LONGEST = 4  # letters of an ending
+
+
+def decline(nominative: str, case: str, gender: str | None) -> Iterator[str]:
+    """The forms of a name in a case, by every paradigm of which it can be; in lower case."""
+    for paradigm in paradigms():
+        if gender and paradigm.gender not in ("", gender):
+            continue
+        for ending in paradigm.endings[0]:
+            stem = nominative.removesuffix(ending)
+            if nominative.endswith(ending) and stem and paradigm.stem.search(stem):
+                yield from (stem + own for own in paradigm.endings[NAME_CASES.index(case)])
+
+
+@cache
+def by_ending() -> dict[str, tuple[tuple[str, Paradigm], ...]]:
+    """Case and paradigm of every ending; a form that stays the same has the case ""."""
+    found: dict[str, list[tuple[str, Paradigm]]] = defaultdict(list)
+    for paradigm in paradigms():
+        if not paradigm.declines:
+            found[""].append(("", paradigm))
+            continue
+        for case, endings in zip(NAME_CASES, paradigm.endings, strict=True):
+            for ending in endings:
+                found[ending].append((case, paradigm))
+    return {ending: tuple(pairs) for ending, pairs in found.items()}
+
+
+@cache
+def paradigms() -> tuple[Paradigm, ...]:
+    """The paradigms of the table, in its order."""
+    return tuple(read_paradigm(row) for row in lexicon.load_rows("name_paradigms", 4 + len(NAME_CASES)))
+
+
+def read_paradigm(row: lexicon.Row) -> Paradigm:
+    """One line of the table."""
+    stem, gender, part, frequency, *endings = row.columns
+    if gender not in ("masc", "femn", "both") or part not in get_args(Part) or frequency not in get_args(Frequency):
+        raise lexicon.LexiconError(f"{row.place}: {gender} {part} {frequency} is no gender, part and frequency")
+    forms = tuple(tuple(ending.strip("-") for ending in column.split("/")) for column in endings)
+    told = "" if gender == "both" else gender
+    return Paradigm(re.compile(f"(?:{stem})$"), told, cast(Part, part), cast(Frequency, frequency), forms)
