@@ -133,8 +133,10 @@ def agrees(narration: Narration, verb: int, noun: int) -> bool:
         return False
     if grammar.children(noun, "nummod:gov"):  # «два источника», «несколько участников», «пять депутатов»
         return grammar.case(noun) == "gent"
-    named = narration.entities.name_at(noun) is not None
-    if not named and grammar.case(noun) not in ("nomn", ""):
+    name = narration.entities.name_at(noun)
+    named = name is not None
+    tagged = name is None or name.type == "LOC"  # of persons and bodies the tagger knows few cases
+    if tagged and grammar.case(noun) not in ("nomn", ""):
         return False
     if not may_be_nominative(narration, noun):
         return False  # «рассказала «Вестнику»», «сказал журналистам»: the tagger knows few cases of names
