@@ -41,8 +41,38 @@ def phrase_source(narration: Narration, head: int, case: str = "nomn") -> Source
         if name is not None:
             first, last = min(first, name.first), max(last, name.last)
     first, last = trim_source(narration, first, last, head)
+    last, head = with_name_behind(narration, first, last, head)
     gender = "femn" if gender_of_noun(narration, head) == "femn" else None  # «врач», «министр» can be a woman
     return Source(first, last, head, "phrase", case, gender, narration.grammar.number(head) or None)
+
+
+def with_name_behind(narration: Narration, first: int, last: int, head: int) -> tuple[int, int]:
+    """The end and the head of a phrase that names nobody, with the person whom it names behind itself, if it does.
+
+    «другого адвоката, Анны Беловой,» goes on with a name between commas, «один из авторов закона депутат Пётр Лунин»
+    with a title; both in the case of the head.
+    """
+    names = {narration.entities.name_at(i) for i in range(first, last)} - {None}
+    if any(name.type == "PER" and agrees_in_case(narration, head, name.first) for name in names if name is not None):
+        return last, head
+    behind = last + 1 if narration.text.word(last) == "," else last
+    if behind not in narration.tokens or not agrees_in_case(narration, head, behind):
+        return last, head
+    if behind > last:
+        name = narration.entities.name_at(behind)
+        closed = name is not None and narration.text.word(name.last) in (",", ".") and can_speak(narration, head)
+    else:
+        name = narration.entities.name_at(narration.grammar.phrase(behind)[-1])
+        closed = narration.entities.name_at(behind) is None and narration.grammar.is_animate(behind)
+    if name is None or name.type != "PER" or not closed or not agrees_in_case(narration, head, name.first):
+        return last, head
+    return name.last, behind
+
+
+def agrees_in_case(narration: Narration, one: int, other: int) -> bool:
+    """Whether two words stand in one case; the tagger takes the genitive of persons for the accusative."""
+    cases = {narration.grammar.case(one), narration.grammar.case(other)}
+    return len(cases) == 1 or cases == {"gent", "accs"}
 
 
 def gender_of_noun(narration: Narration, index: int) -> str | None:
