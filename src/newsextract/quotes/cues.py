@@ -30,6 +30,7 @@ from newsextract.quotes.subjects import (
     dropped_subject,
     is_subject_word,
     nearest_subject,
+    noun_behind,
     subject_behind_addressee,
     syntactic_subject,
     with_gender,
@@ -173,7 +174,7 @@ def verb_source(narration: Narration, index: int, form: str, flags: frozenset[st
     if subject is not None and "dative" in flags:
         subject = subject_behind_addressee(narration, index, subject)
     subject = subject or place_of_many(narration, index, form, flags) or nearest_subject(narration, index)
-    return subject or referred or dropped_subject(narration, index)
+    return subject or referred or noun_behind(narration, index) or dropped_subject(narration, index)
 
 
 def place_of_many(narration: Narration, index: int, form: str, flags: frozenset[str]) -> Source | None:

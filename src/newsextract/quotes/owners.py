@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import islice, takewhile
 
 from newsextract import language, lexicon
@@ -19,6 +19,7 @@ from newsextract.quotes.sources import (
 )
 from newsextract.quotes.verbs import phrase_flags
 
+ASIDE = 3  # words between commas behind a verb: «говорится, в частности, в письме»
 NESTED_TEXTS = 3  # «в тексте обращения депутатов»: texts of texts
 PLACE_REACH = 15  # tokens between a verb and the place that speaks for it, as for a subject
 GENITIVE_REACH = 4  # tokens between «по словам» and the noun: «по словам одного из наших»
@@ -30,12 +31,19 @@ TEXTS = frozenset({"document", "site"})  # flags of nouns whose owner speaks
 
 def place_source(narration: Narration, verb: int) -> Source | None:
     """«говорится в сообщении МВД», «сообщили в мэрии», «сообщается на сайте»: the phrase behind «в» or «на»."""
-    following = takewhile(lambda i: narration.text.word(i) != ",", narration.after(verb))
+    following = takewhile(lambda i: narration.text.word(i) != ",", past_aside(narration, verb))
     for places in (following, narration.before(verb), narration.tokens[:1]):
         source = best_place(narration, islice(places, PLACE_REACH))
         if source is not None:
             return source
     return None
+
+
+def past_aside(narration: Narration, verb: int) -> Iterator[int]:
+    """The tokens behind a verb, without «, в частности,» if that follows at once."""
+    behind = list(islice(narration.after(verb), ASIDE + 2))
+    commas = [i for i in behind if narration.text.word(i) == ","]
+    return narration.after(commas[1] if behind[:1] == commas[:1] and len(commas) > 1 else verb)
 
 
 def place_head(narration: Narration, place: int) -> int | None:

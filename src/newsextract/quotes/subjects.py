@@ -80,7 +80,9 @@ def first_source(narration: Narration, verb: int, above: int, subjects: Sequence
 def clause_subject(narration: Narration, verb: int) -> Source | None:
     """The first subject between the beginning of the verb's clause and the verb: the parser gave it to another verb."""
     clause = list(takewhile(lambda i: not narration.ends_clause(i), narration.before(verb)))
-    place = next((i for i in reversed(clause) if is_subject_word(narration, verb, i)), None)
+    able = [i for i in reversed(clause) if is_subject_word(narration, verb, i)]
+    able += [i for i in reversed(clause) if is_nominative_noun(narration, verb, i)]  # «канцелярия сообщает»
+    place = able[0] if able else None
     return with_gender(phrase_source(narration, place), narration, verb) if place is not None else None
 
 
@@ -204,6 +206,26 @@ def is_subject_word(narration: Narration, verb: int, place: int) -> bool:
     if name is not None and name.type == "PER":
         return place == name.first and grammar.case(place) in ("nomn", "") and agrees(narration, verb, place)
     return can_speak(narration, place) and is_nominative_for(narration, verb, place)
+
+
+def is_nominative_noun(narration: Narration, verb: int, place: int) -> bool:
+    """Whether a token is a common noun of whatever kind that the tagger has in the nominative, and that agrees."""
+    return (
+        narration.grammar.pos(place) == "NOUN"
+        and narration.grammar.case(place) == "nomn"
+        and agrees(narration, verb, place)
+    )
+
+
+def noun_behind(narration: Narration, verb: int) -> Source | None:
+    """«…, предупредил английский регулятор»: behind a comma or a dash a verb has its subject at once behind itself."""
+    before = narration.previous(verb)
+    if before is None or narration.text.word(before) not in ",—–-":
+        return None
+    noun = next((i for i in narration.after(verb) if narration.grammar.pos(i) != "ADJ"), verb)
+    if narration.grammar.pos(noun) != "NOUN" or not is_nominative_for(narration, verb, noun):
+        return None
+    return with_gender(phrase_source(narration, noun), narration, verb)
 
 
 def is_nominative_for(narration: Narration, verb: int, place: int) -> bool:
