@@ -43,7 +43,7 @@ def forms_of(word: str) -> Forms:
         for gender in GENDERS
         if parse.gender in ("", gender)
     }
-    return frozenset(forms) | undeclined(word.lower())
+    return frozenset(forms) | (undeclined(word.lower()) if ("nomn", "masc") in forms else frozenset())
 
 
 def undeclined(word: str) -> Forms:

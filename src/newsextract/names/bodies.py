@@ -205,6 +205,9 @@ CLIPPED = re.compile(
     r"(а|у|ом|е|ь|и|ью|ы)?"
 )
 CAMEL = re.compile(r"[А-ЯЁ][а-яё]{2,}[А-ЯЁ][А-Яа-яё]+|[А-ЯЁ]{1,2}[а-яё]+[А-ЯЁ]{2,}[а-яё]*")
+JOINED = re.compile(
+    r"[А-ЯЁ][\w-]*-(Пресс|ТВ|Медиа|Информ|Инфо|Ньюс|Банк|Сервис|Строй|Холдинг|Групп|Авиа|Нефть)а?у?(ом)?"
+)
 SCOTTISH = ("Мак", "Фиц")  # «МакГрегор», «ФицДжеральд» are persons
 
 
@@ -215,7 +218,7 @@ def by_spelling(text: Text, span: Name) -> Name:
     if span.type == "ORG" or span.last - span.first > 1 or word.startswith(SCOTTISH):
         return span
     personal = any(p.known and {"Surn", "Name"} & p.grammemes for p in language.parses(word.lower()))
-    body = bool(CAMEL.fullmatch(word)) or (not personal and bool(CLIPPED.fullmatch(word)))
+    body = bool(CAMEL.fullmatch(word) or JOINED.fullmatch(word)) or (not personal and bool(CLIPPED.fullmatch(word)))
     return span._replace(type="ORG") if body else span
 
 

@@ -8,7 +8,15 @@ from collections.abc import Callable, Sequence
 from newsextract import language, lexicon
 from newsextract.language import PARTICLES, VOWELS
 from newsextract.names.people import is_only_role_noun
-from newsextract.names.spans import CLOSING_PARTICLES, LEADING_PARTICLES, OPENING_MARKS, Name, each, each_parted
+from newsextract.names.spans import (
+    CLOSING_MARKS,
+    CLOSING_PARTICLES,
+    LEADING_PARTICLES,
+    OPENING_MARKS,
+    Name,
+    each,
+    each_parted,
+)
 from newsextract.remember import remember
 from newsextract.text import Text, Token
 
@@ -53,6 +61,33 @@ def split_at_mark(text: Text, span: Name) -> Sequence[Name]:
 def goes_on_behind_brackets(texts: Sequence[str]) -> bool:
     """«Джеймс (Бадди) Макгирт», «Кировоградской (Кропивницкой) области»: the brackets stand inside one name."""
     return "(" in texts and ")" in texts and texts[-1] != ")" and texts[0] != "(" and texts.count("(") == 1
+
+
+@each_parted
+def split_at_dash(text: Text, span: Name) -> Sequence[Name]:
+    """`ХК "Волна" - ХК "Маяк"`: a dash behind a name in marks parts it from another in marks."""
+    words = text.words[span.first : span.last]
+    closed = [i for i, word in enumerate(words[:-1]) if i and word in SPACED_DASHES and words[i - 1] in CLOSING_MARKS]
+    if span.type != "ORG" or not closed or not OPENING_MARKS & set(words[closed[0] :]):
+        return (span,)
+    cut = span.first + closed[0]
+    return (span._replace(last=cut), span._replace(first=cut + 1))
+
+
+SPACED_DASHES = frozenset("-–—")
+
+
+@each
+def drop_abbreviation(text: Text, span: Name) -> Name | None:
+    """«Гр. Иванов», «Проф. Орлов»: an abbreviation of what a person is stands before the name."""
+    short = text.lower(span.first) in ABBREVIATIONS and text.word(span.first + 1) == "."
+    if span.type != "PER" or not short:
+        return span
+    return span._replace(first=span.first + 2) if span.last > span.first + 2 else None
+
+
+# гражданин, товарищ, профессор, академик, господин, святой, генерал, полковник, капитан, лейтенант, майор, депутат
+ABBREVIATIONS = frozenset("гр гр-н тов проф акад доц г-н г-жа св ген полк кап лейт мл ст деп им".split())
 
 
 @each
@@ -143,8 +178,10 @@ MAX_INITIALS = 4  # «Дж. Р. Р. Толкин»
 
 def is_initial(word: str) -> bool:
     """«А», «Дж», «Ю»: a capital, or a capital and one consonant."""
-    return bool(INITIAL.fullmatch(word[:1])) and (
-        len(word) == 1 or (len(word) == 2 and word[1] not in VOWELS and word[1].islower())
+    return (
+        word.lower() not in ABBREVIATIONS
+        and bool(INITIAL.fullmatch(word[:1]))
+        and (len(word) == 1 or (len(word) == 2 and word[1] not in VOWELS and word[1].islower()))
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from newsextract import language
 from newsextract.article import EntityType
-from newsextract.language import NAME_GRAMMEMES, name_readings, named_in
+from newsextract.language import NAME_GRAMMEMES, SMALL_WORDS, name_readings, named_in
 from newsextract.names.spans import Name, in_marks, surface, taken_tokens
 from newsextract.text import Text, Token
 
@@ -86,6 +86,26 @@ def same_surface(text: Text, spans: Sequence[Name]) -> list[Name]:
     return sorted(found, key=lambda span: span.first)
 
 
+def initials_elsewhere(text: Text, spans: Sequence[Name]) -> list[Name]:
+    """«ВРП», where the article has a «Волжское речное пароходство»: the letters of a known body."""
+    known = {
+        initials for s in spans if s.type == "ORG" and len(initials := initials_of(surface(text, s))) >= MIN_INITIALS
+    }
+    if not known:
+        return list(spans)
+    taken = taken_tokens(spans)
+    missed = [Name(i, i + 1, "ORG") for i in text.capitals if text.words[i] in known and i not in taken]
+    return sorted([*spans, *missed], key=lambda span: span.first) if missed else list(spans)
+
+
+MIN_INITIALS = 3
+
+
+def initials_of(words: Sequence[str]) -> str:
+    """The first letters of the words that count, as capitals."""
+    return "".join(word[0] for word in words if word[0].isalpha() and word.lower() not in SMALL_WORDS).upper()
+
+
 def is_distinctive(key: tuple[str, ...]) -> bool:
     """Whether a surface is a name wherever it stands: several words, or one that is no common word in capitals."""
     return (
@@ -114,7 +134,7 @@ def other_case(text: Text, spans: Sequence[Name]) -> list[Name]:
         if index not in taken
         and (word := tokens[index].word).istitle()
         and len(word) >= MIN_LENGTH
-        and any(r.part == "last" and r.nominative in known for r in name_readings(word))
+        and is_form_of(word, known)
         and (
             not text.begins_sentence(index)
             or all(NAME_GRAMMEMES & p.grammemes for p in language.parses(tokens[index].lower))
@@ -122,6 +142,16 @@ def other_case(text: Text, spans: Sequence[Name]) -> list[Name]:
         and is_whole(tokens, range(index, index + 1), taken)
     ]
     return sorted([*spans, *missed], key=lambda span: span.first)
+
+
+def is_form_of(word: str, known: set[str]) -> bool:
+    """Whether a word is an oblique case of a known surname, as a surname or by an ending that men's surnames take."""
+    if any(r.part == "last" and r.nominative in known for r in name_readings(word)):
+        return True
+    return any(word.endswith(ending) and word[: -len(ending)] in known for ending in MENS_ENDINGS)
+
+
+MENS_ENDINGS = ("а", "у", "ом", "ем", "е")  # of surnames on a consonant: Климашевича
 
 
 # --- the words around -------------------------------------------------------------------------------------------------

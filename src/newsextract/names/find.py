@@ -18,6 +18,11 @@ RULES: tuple[Rule[Revise], ...] = (
     Rule(borders.split_at_line, ("[Большой театр]1      [Малый театр]2 => 1 ORG: Большой театр; 2 ORG: Малый театр",)),
     Rule(borders.split_at_mark, ("В списке: • [Бахрейн]1 • [Барбадос]2. => 1 LOC: Бахрейн; 2 LOC: Барбадос",)),
     Rule(
+        borders.split_at_dash,
+        ('После игры ХК "[Волна]1" - ХК "[Маяк]2" тренеры вышли к журналистам. => 1 ORG: Волна; 2 ORG: Маяк',),
+    ),
+    Rule(borders.drop_abbreviation, ("Гр. [Иванов П. С.] на заседание не явился. => PER: Иванов П. С.",)),
+    Rule(
         borders.strip_edges,
         ("Газета «[Золотой рог]1» ([Corriere]1) закрыта. => 1 ORG: Золотой рог",),
     ),
@@ -38,6 +43,10 @@ RULES: tuple[Rule[Revise], ...] = (
     Rule(people.drop_stray_initial, ("Жителям вернули маршрут К. [Вера Дымова] проехала первой. => PER: Вера Дымова",)),
     Rule(people.drop_role_alone, ("После гимна Ректор и Проректор встретили студентов.",)),
     Rule(people.full_name, ("Без [Олега Петровича Громова] заседание не начали. => PER: Олег Петрович Громов",)),
+    Rule(
+        people.between_preposition_and_name,
+        ("С [Громовым]1 [Ольга Белкина]2 судится третий год. => 1 PER: Громов; 2 PER: Ольга Белкина",),
+    ),
     # the same name elsewhere in the article
     Rule(
         elsewhere.split_known_name,
@@ -50,6 +59,13 @@ RULES: tuple[Rule[Revise], ...] = (
     Rule(
         elsewhere.same_surface,
         ("Вирус лишит [MySQL]1 возможности развиваться. Компания [MySQL]1 создана давно. => 1 ORG: MySQL",),
+    ),
+    Rule(
+        elsewhere.initials_elsewhere,
+        (
+            "[Волжское речное пароходство]1 купило теплоход. Флот [ВРП]1 вырос до девяти судов. "
+            "=> 1 ORG: Волжское речное пароходство",
+        ),
     ),
     Rule(
         elsewhere.other_case,

@@ -109,6 +109,30 @@ def full_name(text: Text, spans: Sequence[Name]) -> list[Name]:
     return sorted(found, key=lambda span: span.first)
 
 
+def between_preposition_and_name(text: Text, spans: Sequence[Name]) -> list[Name]:
+    """«К Ивану Пётр Лунин вернулся»: another person's name between a preposition and a name in the nominative."""
+    taken = {index: span for span in spans for index in range(span.first, span.last)}
+    found: dict[int, Name] = {}
+    for span in spans:
+        index = span.first - 1
+        before = taken.get(index)
+        whole = before is None or (before.type != "PER" and before.last - before.first == 1)
+        if span.type == "PER" and whole and is_other_person(text, span):
+            found[index] = Name(index, span.first, "PER")
+    if not found:
+        return list(spans)
+    return sorted([*(s for s in spans if s.first not in found), *found.values()], key=lambda span: span.first)
+
+
+def is_other_person(text: Text, span: Name) -> bool:
+    """Whether the word before a full name is a name behind a preposition, in a case that the full name is not in."""
+    word, words = text.word(span.first - 1), surface(text, span)
+    if not word.istitle() or not any(p.pos == "PREP" for p in language.parses(text.lower(span.first - 2))):
+        return False
+    named = is_given_name(word) or is_surname(word)
+    return named and len(words) > 1 and is_second_name((word,), words)
+
+
 def end_of_name(text: Text, first: int, taken: set[int]) -> int:
     """The end of a name that begins with a given name: a patronymic, a surname or both, in its case and gender."""
     last = first + 1
