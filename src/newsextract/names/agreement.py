@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
 from functools import reduce
 from itertools import product
 
@@ -20,7 +19,8 @@ RARE = 0.1  # share of a word's readings as a name below which one is none: «П
 INDECLINABLE = ("о", "и", "у", "ю", "э", "е", "ых", "их", "ко")
 
 
-def agreed(words: Sequence[str]) -> Forms:
+@remember
+def agreed(words: tuple[str, ...]) -> Forms:
     """The cases and genders that all words can be of; none where they cannot be one name."""
     return reduce(frozenset.intersection, map(forms_of, words), ANY)
 

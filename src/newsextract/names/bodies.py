@@ -140,6 +140,7 @@ def whole_body(text: Text, span: Name, taken: set[int]) -> Name:
     return Name(span.first, last + 1, "ORG") if whole else span
 
 
+@remember
 def may_modify(word: str) -> bool:
     """Whether a word can be a full adjective."""
     return any(map(language.is_declinable_adjective, language.parses(word.lower())))
@@ -214,12 +215,18 @@ SCOTTISH = ("Мак", "Фиц")  # «МакГрегор», «ФицДжерал�
 @each
 def by_spelling(text: Text, span: Name) -> Name:
     """«Мособлсуду», «ВолгаИнфо»: one word that only a body is spelled like is no person and no place."""
-    word = text.words[span.first]
-    if span.type == "ORG" or span.last - span.first > 1 or word.startswith(SCOTTISH):
+    if span.type == "ORG" or span.last - span.first > 1:
         return span
+    return span._replace(type="ORG") if is_spelled_as_body(text.words[span.first]) else span
+
+
+@remember
+def is_spelled_as_body(word: str) -> bool:
+    """Whether only a body is spelled like a word."""
+    if word.startswith(SCOTTISH):
+        return False
     personal = any(p.known and {"Surn", "Name"} & p.grammemes for p in language.parses(word.lower()))
-    body = bool(CAMEL.fullmatch(word) or JOINED.fullmatch(word)) or (not personal and bool(CLIPPED.fullmatch(word)))
-    return span._replace(type="ORG") if body else span
+    return bool(CAMEL.fullmatch(word) or JOINED.fullmatch(word)) or (not personal and bool(CLIPPED.fullmatch(word)))
 
 
 def known_body(text: Text, spans: Sequence[Name]) -> list[Name]:
@@ -283,7 +290,7 @@ def in_marks_behind_role(text: Text, spans: Sequence[Name]) -> list[Name]:
     taken = taken_tokens(spans)
     found = list(spans)
     for opening, word in enumerate(text.words):
-        if word in OPENING_MARKS and is_behind_role(text, opening):
+        if word in OPENING_MARKS and opening + 1 not in taken and is_behind_role(text, opening):
             closing = closing_mark(text, opening)
             if closing is not None and taken.isdisjoint(range(opening + 1, closing)):
                 found.append(Name(opening + 1, closing, "ORG"))
@@ -300,7 +307,7 @@ def is_behind_role(text: Text, opening: int) -> bool:
     """Whether marks with a capital stand behind a role noun that is no part of a name: «корреспондент «Вестника»»."""
     noun = text.word(opening - 1)
     named = text.word(opening - 2)[:1].isupper() and not text.begins_sentence(opening - 2)
-    return bool(noun) and language.is_role_noun(noun) and not named and text.word(opening + 1)[:1].isupper()
+    return text.word(opening + 1)[:1].isupper() and bool(noun) and not named and language.is_role_noun(noun)
 
 
 @each

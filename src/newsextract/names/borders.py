@@ -66,22 +66,24 @@ def goes_on_behind_brackets(texts: Sequence[str]) -> bool:
 @each_parted
 def split_at_dash(text: Text, span: Name) -> Sequence[Name]:
     """`ХК "Волна" - ХК "Маяк"`: a dash behind a name in marks parts it from another in marks."""
+    if span.type != "ORG" or span.last - span.first < MIN_TWO_MARKED:
+        return (span,)
     words = text.words[span.first : span.last]
     closed = [i for i, word in enumerate(words[:-1]) if i and word in SPACED_DASHES and words[i - 1] in CLOSING_MARKS]
-    if span.type != "ORG" or not closed or not OPENING_MARKS & set(words[closed[0] :]):
+    if not closed or not OPENING_MARKS & set(words[closed[0] :]):
         return (span,)
     cut = span.first + closed[0]
     return (span._replace(last=cut), span._replace(first=cut + 1))
 
 
+MIN_TWO_MARKED = 5  # tokens of two names in marks with a dash
 SPACED_DASHES = frozenset("-–—")
 
 
 @each
 def drop_abbreviation(text: Text, span: Name) -> Name | None:
     """«Гр. Иванов», «Проф. Орлов»: an abbreviation of what a person is stands before the name."""
-    short = text.lower(span.first) in ABBREVIATIONS and text.word(span.first + 1) == "."
-    if span.type != "PER" or not short:
+    if span.type != "PER" or text.word(span.first + 1) != "." or text.lower(span.first) not in ABBREVIATIONS:
         return span
     return span._replace(first=span.first + 2) if span.last > span.first + 2 else None
 

@@ -88,9 +88,8 @@ def same_surface(text: Text, spans: Sequence[Name]) -> list[Name]:
 
 def initials_elsewhere(text: Text, spans: Sequence[Name]) -> list[Name]:
     """«ВРП», where the article has a «Волжское речное пароходство»: the letters of a known body."""
-    known = {
-        initials for s in spans if s.type == "ORG" and len(initials := initials_of(surface(text, s))) >= MIN_INITIALS
-    }
+    long = [span for span in spans if span.type == "ORG" and span.last - span.first >= MIN_INITIALS]
+    known = {letters for span in long if len(letters := initials_of(surface(text, span))) >= MIN_INITIALS}
     if not known:
         return list(spans)
     taken = taken_tokens(spans)

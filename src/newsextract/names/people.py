@@ -26,7 +26,7 @@ def split_two_persons(text: Text, span: Name) -> Sequence[Name]:
     return (span,)
 
 
-def is_second_name(before: Sequence[str], behind: Sequence[str]) -> bool:
+def is_second_name(before: tuple[str, ...], behind: tuple[str, ...]) -> bool:
     """Whether words in the nominative begin another person's name, behind a name that cannot be in the nominative."""
     first, second = ({case for case, _ in agreed(words)} for words in (before, behind))
     return bool(first) and "nomn" not in first and "nomn" in second
@@ -111,14 +111,14 @@ def full_name(text: Text, spans: Sequence[Name]) -> list[Name]:
 
 def between_preposition_and_name(text: Text, spans: Sequence[Name]) -> list[Name]:
     """«К Ивану Пётр Лунин вернулся»: another person's name between a preposition and a name in the nominative."""
-    taken = {index: span for span in spans for index in range(span.first, span.last)}
+    ending = {span.last: span for span in spans}
     found: dict[int, Name] = {}
     for span in spans:
-        index = span.first - 1
-        before = taken.get(index)
-        whole = before is None or (before.type != "PER" and before.last - before.first == 1)
-        if span.type == "PER" and whole and is_other_person(text, span):
-            found[index] = Name(index, span.first, "PER")
+        if span.type == "PER" and text.word(span.first - 1).istitle():
+            before = ending.get(span.first)
+            whole = before is None or (before.type != "PER" and before.last - before.first == 1)
+            if whole and is_other_person(text, span):
+                found[span.first - 1] = Name(span.first - 1, span.first, "PER")
     if not found:
         return list(spans)
     return sorted([*(s for s in spans if s.first not in found), *found.values()], key=lambda span: span.first)
@@ -127,7 +127,7 @@ def between_preposition_and_name(text: Text, spans: Sequence[Name]) -> list[Name
 def is_other_person(text: Text, span: Name) -> bool:
     """Whether the word before a full name is a name behind a preposition, in a case that the full name is not in."""
     word, words = text.word(span.first - 1), surface(text, span)
-    if not word.istitle() or not any(p.pos == "PREP" for p in language.parses(text.lower(span.first - 2))):
+    if not any(p.pos == "PREP" for p in language.parses(text.lower(span.first - 2))):
         return False
     named = is_given_name(word) or is_surname(word)
     return named and len(words) > 1 and is_second_name((word,), words)
