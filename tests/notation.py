@@ -4,7 +4,8 @@
 
 [content], {cue} and <mention> stand in a Russian text. A digit after a closing bracket tells several apart; equal
 digits join the parts of one quotation, or the mentions of one entity; a cue or a mention without a digit belongs to
-all. `\\n` is a line break. A line without `=>` must find nothing; `XFAIL ` before it is a known failure.
+all. `\\n` is a line break. `@rule/strategy` behind the speaker, where given, must be the evidence; the rule alone or
+`@/strategy` will do. A line without `=>` must find nothing; `XFAIL ` before it is a known failure.
 """
 
 from __future__ import annotations
@@ -15,19 +16,23 @@ from pathlib import Path
 
 CASES = Path(__file__).parent / "cases"
 PAIRS = {"[": "]", "{": "}", "<": ">"}
-EXPECTATION = re.compile(r"(?:(?P<digit>\d) )?(?P<type>\w+)(?:: (?P<name>.+))?")
+EXPECTATION = re.compile(r"(?:(?P<digit>\d) )?(?P<type>\w+)(?:: (?P<name>[^@]+?))?(?: @(?P<evidence>\w*(?:/\w+)?))?")
 
 Place = tuple[int, int]
 
 
 @dataclass
 class Case:
-    """A parsed line: the text without brackets, places by bracket and digit, what is expected of each digit."""
+    """A parsed line: the text without brackets, places by bracket and digit, what is expected of each digit.
+
+    evidence: digit -> the names of the rule and of the strategy, "" where none is given.
+    """
 
     text: str
     places: dict[str, dict[str, list[Place]]]
     expected: dict[str, tuple[str, str | None]]
     xfail: bool
+    evidence: dict[str, tuple[str, str]] = field(default_factory=dict)
     where: str = field(default="")
 
 
@@ -36,13 +41,17 @@ def parse(line: str) -> Case:
     xfail = line.startswith("XFAIL ")
     marked, _, right = line.removeprefix("XFAIL ").replace("\\n", "\n").partition(" => ")
     text, places = unbracket(marked)
-    expected = {}
+    expected, evidence = {}, {}
     for item in filter(None, right.split("; ")):
         match = EXPECTATION.fullmatch(item.strip())
         if match is None:
             raise ValueError(f"not an expectation: {item!r}")
-        expected[match["digit"] or ""] = (match["type"], match["name"])
-    return Case(text, places, expected, xfail)
+        digit = match["digit"] or ""
+        expected[digit] = (match["type"], match["name"])
+        if match["evidence"]:
+            rule, _, strategy = match["evidence"].partition("/")
+            evidence[digit] = (rule, strategy)
+    return Case(text, places, expected, xfail, evidence)
 
 
 def unbracket(marked: str) -> tuple[str, dict[str, dict[str, list[Place]]]]:

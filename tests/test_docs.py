@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+import rule_tables
 from newsextract import Article
 
 ROOT = Path(__file__).parent.parent
@@ -33,6 +34,11 @@ def test_blocks_of_a_page_run_in_order(
 def test_the_schema_is_that_of_the_model() -> None:
     shown = re.findall(r"```json\n(.*?)```", (ROOT / "docs" / "result.md").read_text(encoding="utf-8"), re.DOTALL)
     assert [json.loads(block) for block in shown] == [Article.model_json_schema()]
+
+
+def test_the_rules_are_those_of_the_code() -> None:
+    page = rule_tables.PAGE.read_text(encoding="utf-8")
+    assert page == rule_tables.with_tables(page), "run `python tests/rule_tables.py`"
 
 
 @pytest.mark.slow

@@ -1,5 +1,6 @@
 """The text: what of it is article, its sentences and tokens."""
 
+from newsextract.text.characters import BLANKS, CLOSING, DASHES, ENDS, OPENING
 from newsextract.text.furniture import explain_lines
 from newsextract.text.layout import Layout, Paragraph, lay_out
 from newsextract.text.lines import LINE_BREAK
@@ -7,7 +8,12 @@ from newsextract.text.segmentation import segment, spaced, tokenize
 from newsextract.text.text import Extent, Phrase, Sentence, Text, Token
 
 __all__ = [
+    "BLANKS",
+    "CLOSING",
+    "DASHES",
+    "ENDS",
     "LINE_BREAK",
+    "OPENING",
     "Extent",
     "Layout",
     "Paragraph",

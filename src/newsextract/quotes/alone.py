@@ -1,0 +1,223 @@
+"""Speech that stands alone: which cue, name or neighbour it belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from newsextract import lexicon
+from newsextract.quotes.clauses import WORD
+from newsextract.quotes.cues import Cue
+from newsextract.quotes.narration import Narration
+from newsextract.quotes.pieces import LISTED
+from newsextract.quotes.reported import Reported
+from newsextract.quotes.scene import MAX_BLANK, Scene, direct, is_short_name, is_title_alone
+from newsextract.quotes.sources import Source, phrase_source
+from newsextract.rules import Rule
+
+AFTER_GAP = 9  # words between the closing mark and the cue: «…», — с улыбкой глядя в зал, сказал он
+MIN_ALONE = 4  # words in speech that nothing attributes
+LABEL = re.compile(r"(?:^|\n)[ \t]*(?P<label>[^\W\d_]+)[^:\n]*:\s*$")
+INITIALS = re.compile(r"(?:[А-ЯЁ]\.\s*){1,3}:\s*$")
+SIGNATURE = re.compile(r"[\s.»”\"]*[—–-]\s*")
+AFTER_REPORT = re.compile(r"[.,]\s*[—–-]\s*$")  # …», — сказал Иванов. — «…
+
+
+# --- a cue ------------------------------------------------------------------------------------------------------------
+
+
+def reporter_inside(scene: Scene) -> Reported | None:
+    """The reporter's words stand between the parts."""
+    for start, stop in scene.candidate.reports:
+        first, last = scene.text.sentence_at(start), scene.text.sentence_at(stop - 1)
+        for cue in (*scene.cues_of(first), *scene.cues_of(last)):
+            if start <= scene.begins(cue) < stop:
+                return direct(scene, cue, fills_cue=True)
+    return None
+
+
+def reporter_after(scene: Scene) -> Reported | None:
+    """A cue stands behind the mark, in the same sentence."""
+    limit = min(scene.next_start, scene.text.sentences[scene.last_sentence].stop)
+    for cue in scene.cues_of(scene.last_sentence):
+        at = scene.begins(cue)
+        if scene.candidate.stop <= at < limit:
+            between = scene.text.string[scene.candidate.stop : at]
+            if len(WORD.findall(between)) <= AFTER_GAP and ":" not in between:
+                return direct(scene, cue, fills_cue=True)
+    return None
+
+
+def reporter_before(scene: Scene) -> Reported | None:
+    """A colon stands before the mark, and a cue before the colon: the last one, with a source if any has one."""
+    colon = scene.colon
+    if colon is None or scene.candidate.form == "line" or is_title_alone(scene):
+        return None
+    cues = scene.cues_of(scene.text.sentence_at(colon))
+    before = [c for c in cues if scene.previous_stop <= scene.begins(c) < scene.candidate.start]
+    if not before:
+        return None
+    cue = ([cue for cue in before if cue.source is not None] or before)[-1]
+    if is_short_name(scene) and not leads_to_colon(scene, cue):
+        return None  # назвал лучшие клубы: «Милан», «Реал»
+    return direct(scene, cue, fills_cue=True)
+
+
+def leads_to_colon(scene: Scene, cue: Cue) -> bool:
+    """Whether nothing stands between the cue with its source and the colon."""
+    last = max(cue.last, cue.source.last if cue.source else 0)
+    return not WORD.search(scene.text.string[scene.text.tokens[last - 1].stop : scene.candidate.start])
+
+
+def same_sentence(scene: Scene) -> Reported | None:
+    """A cue stands somewhere in the sentence."""
+    if is_short_name(scene):
+        return None
+    for sentence in sorted({scene.number, scene.last_sentence}):
+        for cue in scene.cues_of(sentence):
+            if scene.previous_stop <= scene.begins(cue) < scene.next_start:
+                return direct(scene, cue, fills_cue=True)
+    return None
+
+
+# --- a name -----------------------------------------------------------------------------------------------------------
+
+
+def name_before(scene: Scene) -> Reported | None:
+    """A person and a colon stand before the mark, and no cue."""
+    colon = scene.colon
+    if colon is None or is_short_name(scene):
+        return None
+    narration = scene.narrations.get(scene.text.sentence_at(colon))
+    if narration is None:
+        return None
+    behind = scene.previous.stop if scene.previous is not None else 0  # «Анна: «Да», Пётр: «Нет»»
+    for index in narration.tokens:
+        name = scene.entities.name_at(index)
+        if name is not None and name.type == "PER" and behind <= scene.text.tokens[index].start < scene.candidate.start:
+            title = narration.grammar.head(index) if narration.grammar.rel(index) == "appos" else None
+            return direct(scene, source=phrase_source(narration, index if title is None else title))
+    return None
+
+
+def signed(scene: Scene) -> Reported | None:
+    """A person behind a dash, and no verb, signs the quotation."""
+    dash = SIGNATURE.match(scene.text.string, scene.candidate.stop)
+    if dash is None:
+        return None
+    narration = scene.narrations.get(scene.text.sentence_at(dash.end()))
+    index = token_at(scene, narration, dash.end()) if narration is not None else None
+    name = scene.entities.name_at(index) if index is not None else None
+    if narration is None or index is None or name is None or name.type != "PER":
+        return None
+    return direct(scene, source=phrase_source(narration, index))
+
+
+def token_at(scene: Scene, narration: Narration, position: int) -> int | None:
+    """The reporter's token that begins at a position."""
+    return next((i for i in narration.tokens if scene.text.tokens[i].start == position), None)
+
+
+# --- a line of an interview -------------------------------------------------------------------------------------------
+
+
+def labelled_line(scene: Scene) -> Reported | None:
+    """A label stands before the line: who asks has no name, who answers is whom the interview is with."""
+    match = LABEL.search(scene.before(MAX_BLANK))
+    if scene.candidate.form != "line" or match is None:
+        return None
+    flags = lexicon.load("labels").get(match["label"].lower())
+    return None if flags is None else direct(scene, goes_on="answers" in flags)
+
+
+def initials_before(scene: Scene) -> Reported | None:
+    """The speaker of the line is known by initials."""
+    if scene.candidate.form != "line" or not INITIALS.search(scene.before(20)):
+        return None
+    narration = scene.narrations.get(scene.text.sentence_at(scene.candidate.start - 1))
+    own = narration.tokens if narration else ()
+    tokens = [i for i in own if scene.text.tokens[i].start < scene.candidate.start]
+    if len(tokens) < 2:
+        return None
+    return direct(scene, source=Source(tokens[0], tokens[-1], tokens[0], "initials", "nomn"))
+
+
+def line_of_nobody(scene: Scene) -> Reported | None:
+    """The line of whoever asks, or of whom the article does not name."""
+    return direct(scene) if scene.candidate.form == "line" else None
+
+
+# --- a neighbour ------------------------------------------------------------------------------------------------------
+
+
+def leads_on(scene: Scene) -> Reported | None:
+    """A paragraph that nothing closes goes on in the next one's marks."""
+    candidate = scene.candidate
+    if candidate.closed or candidate.form != "marks" or scene.text.string[candidate.stop : scene.next_start].strip():
+        return None
+    return direct(scene, leads_on=True)
+
+
+def goes_on(scene: Scene) -> Reported | None:
+    """A whole statement in marks without a cue: whoever spoke last goes on."""
+    candidate = scene.candidate
+    resumed = scene.previous is not None and AFTER_REPORT.search(scene.before(MAX_BLANK))
+    short = len(WORD.findall(scene.content)) < MIN_ALONE and candidate.form != "dash" and not resumed
+    if short or not candidate.clause or candidate.depth:
+        return None
+    asks = candidate.form == "dash" and scene.text.string[candidate.start : candidate.stop].rstrip().endswith("?")
+    return direct(scene, goes_on=not asks)  # in an interview the journalist asks
+
+
+# --- order ------------------------------------------------------------------------------------------------------------
+
+RULES: tuple[Rule[Callable[[Scene], Reported | None]], ...] = (
+    Rule(reporter_inside, ("«[Мы готовы], — {сказал} <Иванов>. — [Ждём вас]». => direct: Иванов",)),
+    LISTED,
+    Rule(signed, ("«[Мы готовы и ждём гостей]».\\n— <Анна Белова>, директор школы => direct: Анна Белова",)),
+    Rule(reporter_before, ("<Иванов> {заявил}: «[Мы готовы]». => direct: Иванов",)),
+    Rule(reporter_after, ("«[Мы готовы]», — {сказал} <Иванов>. => direct: Иванов",)),
+    Rule(
+        labelled_line,
+        (
+            "Интервью с Анной Беловой.\\nКорр.: [Когда откроют мост?]1\\nОтвет: [Мост откроют в мае.]2\\n"
+            "Вопрос: [Кто его строил?]3 => 1 direct; 2 direct: Анна Белова; 3 direct",
+        ),
+    ),
+    Rule(name_before, ("<Белова> — о планах: «[Мост откроем в мае]». => direct: Белова",)),
+    Rule(
+        initials_before,
+        (
+            "Анна Белова пришла к нам.\\nА. Б.: [Мост откроют в мае.]1\\nП. И.: [Кто его строил?]2\\n"
+            "А. Б.: [Мы сами.]3 => 1 direct: Анна Белова; 2 direct: П. И; 3 direct: Анна Белова",
+        ),
+    ),
+    Rule(
+        line_of_nobody,
+        (
+            "Интервью с Анной Беловой.\\nГазета: [Когда откроют мост?]1\\nБелова: [В мае.]2\\n"
+            "Газета: [Кто его строил?]3 => 1 direct; 2 direct: Анна Белова; 3 direct",
+        ),
+    ),
+    Rule(
+        same_sentence,
+        (
+            "«[Удар был сильным]1», {говорит} <Иванов>: — «[Но мост выдержал всё]2». "
+            "=> 1 direct: Иванов; 2 direct: Иванов",
+        ),
+    ),
+    Rule(
+        leads_on,
+        (
+            "«[Мы готовы и ждём вас.]1\\n«[Мы ждали этого три года]2», — {сказал}2 <Иванов>2. "
+            "=> 1 direct: Иванов; 2 direct: Иванов",
+        ),
+    ),
+    Rule(
+        goes_on,
+        (
+            "<Иванов>1 {сказал}1: «[Мы готовы]1».\\n«[Мы ждали этого три года и дождались]2». "
+            "=> 1 direct: Иванов; 2 direct: Иванов",
+        ),
+    ),
+)

@@ -1,0 +1,166 @@
+"""Where a statement in the reporter's words begins and ends in its sentence."""
+
+from __future__ import annotations
+
+import re
+from itertools import dropwhile, islice
+
+from newsextract.quotes.clauses import WORD, trim
+from newsextract.quotes.cues import Cue
+from newsextract.quotes.statement import Statement, content
+from newsextract.text import Extent
+
+COMPLEMENTIZERS = frozenset({"что", "будто", "якобы"})
+GAP = 16  # tokens between a cue and its «что»
+LATER_REPORTS = 12  # of one sentence that are asked whether they end a clause
+PARTING = frozenset({",", "и", "а", "также", "но"})  # between the clause and a later report
+LEADING_IN = frozenset("при этом также ещё еще одновременно".split())  # before a gerund: «при этом отметив»
+# a part behind the cue that is no part of the statement: …, сообщил он, добавив, что
+NOT_CONTENT = re.compile(
+    r"^(котор(ый|ая|ое|ые|ого|ой|ых)|где|куда|когда|отметив|добавив|подчеркнув|уточнив"
+    r"|сообщив|комментируя|отвечая|говоря|выступая|ссылаясь"
+    r"|передаёт|передает|сообщает|пишет|со ссылкой|по словам|а|но|однако)\b",
+    re.IGNORECASE,
+)
+# words that lead over and say nothing: «Тем временем, сообщает газета, …»
+LINKS = re.compile(
+    r"(между тем|тем временем|кроме того|при этом|вместе с тем|так|а|но|однако|также|в то же время)", re.IGNORECASE
+)
+LINKS_BEFORE_PHRASE = re.compile(r"(а|но|и|однако|при этом|также|кроме того|тем не менее|вместе с тем)", re.IGNORECASE)
+
+
+# --- behind the cue ---------------------------------------------------------------------------------------------------
+
+
+def complementizer(statement: Statement) -> int | None:
+    """The «что» that belongs to the cue: behind a comma, no other cue or end of clause in between."""
+    text, narration = statement.text, statement.narration
+    following = next((c.first for c in statement.cues if c.first > statement.cue.first and c.form != "phrase"), None)
+    for distance, index in enumerate(narration.after(statement.cue.at)):
+        if distance > GAP or index == following or text.word(index) in (":", ";"):
+            return None
+        if text.lower(index) in COMPLEMENTIZERS:
+            before = next(narration.before(index), None)
+            return index if before is not None and text.word(before) in (",", "то", "—", "–") else None
+    return None
+
+
+def clause_stop(statement: Statement, that: int) -> int:
+    """Where the clause ends: at the next report of the same sentence, or with the sentence."""
+    for cue in islice((cue for cue in statement.cues if cue.first > that), LATER_REPORTS):
+        cut = boundary_before(statement, cue, that)
+        if cut is not None:
+            return statement.start(cut)
+    return sentence_stop(statement)
+
+
+def boundary_before(statement: Statement, cue: Cue, floor: int) -> int | None:
+    """The comma or conjunction that parts a later report from the clause; None if that report lies in the clause."""
+    text, narration = statement.text, statement.narration
+    first = cue.source.first if cue.source and floor < cue.source.first < cue.first else cue.first
+    places = narration.before(first)
+    if cue.form == "gerund":  # «…, при этом отметив, что»
+        places = dropwhile(lambda i: text.lower(i) in LEADING_IN, places)
+    before = next(places, None)
+    if before is None or before <= floor or cue.form in ("phrase", "participle", "infinitive", "noun"):
+        return None
+    if first < cue.first and text.lower(before) != "а":
+        return None  # «…, а Россия уверена, что»; others can belong to the clause
+    if text.lower(before) not in (*PARTING, "—", "–", "-"):
+        return None
+    while (earlier := next(narration.before(before), floor)) > floor and text.lower(earlier) in PARTING:
+        before = earlier
+    return before
+
+
+def sentence_stop(statement: Statement) -> int:
+    """The end of the sentence, or the colon or dash before speech in it."""
+    sentence = statement.sentence
+    for candidate in statement.candidates:
+        if statement.start(statement.cue.last - 1) < candidate.start < sentence.stop:
+            inside = candidate.depth or not candidate.whole
+            return sentence.stop if inside else max(candidate.stop, sentence.start)
+    return sentence.stop
+
+
+def rest_after(statement: Statement) -> Extent | None:
+    """What goes on behind the cue and its source, set off by a comma."""
+    comma = statement.narration.next(statement.end - 1)
+    if comma is None or statement.text.word(comma) != ",":
+        return None
+    part = content(statement, statement.stop(comma), statement.sentence.stop)
+    return None if NOT_CONTENT.match(statement.words(part)) else part
+
+
+# --- behind a phrase --------------------------------------------------------------------------------------------------
+
+
+def phrase_end(statement: Statement) -> int:
+    """One past the phrase: its source, and what brackets and commas add to it.
+
+    «по словам врача (Анна Белова),», «по словам врача, знакомого с делом,», «по словам Беловой, главы фонда «Дом»,».
+    """
+    text, narration, end = statement.text, statement.narration, past_bracket(statement, statement.end)
+    while True:
+        places = list(narration.after(end - 1))
+        if len(places) < 2 or text.word(places[0]) != ",":
+            return end
+        comma = next((i for i in places[1:] if text.word(i) == ","), None)
+        if comma is None or not adds_to_source(statement, range(places[1], comma)):
+            return end
+        end = comma
+
+
+def past_bracket(statement: Statement, end: int) -> int:
+    """One past a bracket that follows at once."""
+    following = statement.narration.after(end - 1)
+    if next((statement.text.word(i) for i in following), "") != "(":
+        return end
+    return next((i + 1 for i in following if statement.text.word(i) == ")"), end)
+
+
+def adds_to_source(statement: Statement, part: range) -> bool:
+    """Whether words between commas say more of the source: a participle, a relative clause, an apposition."""
+    grammar, source = statement.narration.grammar, statement.cue.source
+    if not part:
+        return False  # «по данным источника, , …»
+    first = part[0]
+    if statement.text.lower(first).startswith("котор"):
+        return True
+    last = statement.cue.last
+    nouns = range(source.first, source.last) if source is not None else range(last - 1, last)
+    if grammar.rel(first) == "acl" and grammar.head(first) in nouns:
+        return True
+    if any(grammar.feat(i, "VerbForm") in ("Fin", "Inf") or grammar.feat(i, "Variant") for i in part):
+        return False  # a predicate: the statement has begun
+    described = grammar.pos(first) in ("ADJ", "NOUN") or grammar.feat(first, "VerbForm") == "Part"
+
+    def of(index: int) -> tuple[str, str]:
+        return grammar.case(index), grammar.number(index)
+
+    same = any(of(first) == of(noun) for noun in nouns)
+    return described and same and grammar.case(first) not in ("", "nomn")
+
+
+# --- before the cue ---------------------------------------------------------------------------------------------------
+
+
+def left_part(statement: Statement, first: int) -> Extent | None:
+    """The statement's part before a phrase in its middle; None where the phrase begins a clause."""
+    text, narration = statement.text, statement.narration
+    previous = next(narration.before(first), None)
+    if previous is None or text.word(previous) != ",":
+        return None
+    start = statement.sentence.start
+    for index in narration.before(previous):
+        if text.lower(index) in COMPLEMENTIZERS or text.word(index) in (";", ":"):
+            start = statement.stop(index)
+            break
+    part = trim(text.string, start, statement.start(previous))
+    words = statement.words(part)
+    return None if not WORD.search(words) or LINKS_BEFORE_PHRASE.fullmatch(words) else part
+
+
+def is_link(words: str) -> bool:
+    """Whether a part is only a leading-over phrase."""
+    return bool(LINKS.fullmatch(words.strip()))

@@ -1,0 +1,155 @@
+"""Pieces in marks that are built into the reporter's sentence: whose words they are, or whether they are a name."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable
+
+from newsextract import language, lexicon
+from newsextract.article import QuoteType
+from newsextract.quotes.clauses import WORD
+from newsextract.quotes.cues import Cue
+from newsextract.quotes.narration import Narration
+from newsextract.quotes.reported import Reported
+from newsextract.quotes.scene import Scene, is_name, quoted
+from newsextract.quotes.sources import phrase_source
+from newsextract.rules import Rule
+
+THAT_BEFORE = re.compile(r"\b(что|будто|якобы)\s*[,:—–-]?\s*$", re.IGNORECASE)
+THAT_REACH = 12  # code points
+LIST_GAP = re.compile(r"\s*(,|;|и|или|, а также|,? и)\s*", re.IGNORECASE)
+MAX_LIST_GAP = 10  # code points
+PIECE_FLAGS = frozenset({"that", "label", "demand"})
+
+
+def clause_after_that(scene: Scene) -> Reported | None:
+    """A whole clause in marks stands after «что»."""
+    candidate = scene.candidate
+    if not THAT_BEFORE.search(scene.before(THAT_REACH)) or is_name(scene):
+        return None
+    cue = governing(scene)
+    if cue is None:
+        return None
+    ends_sentence = not WORD.search(scene.rest(scene.text.sentences[scene.last_sentence]))
+    return quoted("direct" if ends_sentence and candidate.clause else "partial", scene, cue)
+
+
+def clause_by_words_of(scene: Scene) -> Reported | None:
+    """A whole clause stands in marks, and the reporter adds only «по словам врача»."""
+    sentence = scene.text.sentences[scene.number]
+    if not scene.candidate.clause or is_name(scene):
+        return None
+    for cue in scene.cues_of(scene.number):
+        source = cue.source
+        if cue.form != "phrase" or source is None or scene.begins(cue) != sentence.start:
+            continue
+        end = scene.text.tokens[max(cue.last, source.last) - 1].stop
+        if not WORD.search(scene.text.string[end : scene.candidate.start]) and not WORD.search(scene.rest(sentence)):
+            return quoted("direct", scene, cue, fills_cue=True)
+    return None
+
+
+def as_said_clause(scene: Scene) -> Reported | None:
+    """A whole clause stands in marks behind «как» and a cue."""
+    sentence = scene.text.sentences[scene.number]
+    lead = scene.lead(sentence)
+    if not scene.candidate.clause or is_name(scene) or not lead.lower().startswith("как "):
+        return None
+    cue = governing(scene)
+    if cue is None or "," in lead.rstrip(", ") or WORD.search(scene.rest(sentence)):
+        return None
+    return quoted("direct", scene, cue, fills_cue=True)
+
+
+def listed(scene: Scene) -> Reported | None:
+    """One of several in a row has what the first has."""
+    previous = scene.previous
+    if previous is None or previous.type == "indirect" or previous.stop > scene.candidate.start:
+        return None
+    between = scene.text.string[previous.stop : scene.candidate.start].strip("»”“\"' ")
+    if len(between) > MAX_LIST_GAP or not LIST_GAP.fullmatch(between):
+        return None
+    kind = kind_of_words(scene) if previous.cue is not None and previous.cue.form == "noun" else previous.type
+    return previous._replace(type=kind, spans=scene.candidate.parts, fills_cue=True)
+
+
+def worded(scene: Scene) -> Reported | None:
+    """A noun for written or chanted words stands at once before."""
+    narration = scene.narrations.get(scene.number)
+    noun = last_before(scene, narration) if narration is not None else None
+    if narration is None or noun is None or not is_worded(scene.text.lower(noun)):
+        return None
+    cue = Cue(noun, noun + 1, noun, scene.text.lower(noun), "noun", frozenset(), None)
+    subjects = narration.subjects_before(noun)
+    subject = next((i for i in subjects if not scene.text.lower(i).startswith("котор")), None)
+    source = phrase_source(narration, subject) if subject is not None else None
+    return quoted(kind_of_words(scene), scene, cue, source, fills_cue=True)
+
+
+def last_before(scene: Scene, narration: Narration) -> int | None:
+    """The reporter's last word before the candidate."""
+    tokens = narration.tokens
+    at = bisect_left(tokens, scene.candidate.start, key=lambda index: scene.text.tokens[index].start)
+    return tokens[at - 1] if at else None
+
+
+def is_worded(word: str) -> bool:
+    """Whether a word is a noun for words on a wall or in the street; «словами», but not «слово «дом»»."""
+    table = lexicon.load("worded")
+    return word in table or "form" not in table.get(language.noun_lemma(word), frozenset({"form"}))
+
+
+def kind_of_words(scene: Scene) -> QuoteType:
+    """Written or chanted words: a clause or an exclamation is direct, «Возвращение легенды» is a piece."""
+    exclaims = scene.content[-1] in "!?"
+    return "direct" if scene.candidate.clause or exclaims else "partial"
+
+
+def quoted_piece(scene: Scene) -> Reported | None:
+    """A piece under a cue, and not a name."""
+    if is_name(scene):
+        return None
+    cue = governing(scene)
+    if cue is None or not (cue.flags & PIECE_FLAGS):
+        return None
+    return quoted("partial", scene, cue)
+
+
+def governing(scene: Scene) -> Cue | None:
+    """The nearest cue before the piece in its sentence, or one that spans the sentence from behind."""
+    cues = scene.cues_of(scene.number)
+    before = [cue for cue in cues if scene.begins(cue) < scene.candidate.start]
+    if before:
+        return before[-1]
+    narration = scene.narrations.get(scene.number)
+    return next((cue for cue in cues if narration and cue.source is not None and set_off(scene, narration, cue)), None)
+
+
+def set_off(scene: Scene, narration: Narration, cue: Cue) -> bool:
+    """Whether a cue is set off by a comma or «как», as one that comes after what it reports."""
+    before = next(narration.before(cue.first), None)
+    return before is not None and scene.text.lower(before) in (",", "—", "–", "-", "как")
+
+
+LISTED: Rule[Callable[[Scene], Reported | None]] = Rule(
+    listed,
+    (
+        "Болельщики {скандировали}: «[Свободу!]1», «[Позор!]2». => 1 direct: болельщики; 2 direct: болельщики",
+        "<Иванов> {назвал} мост «[чудом]1» и «[позором]2». => 1 partial: Иванов; 2 partial: Иванов",
+    ),
+)
+RULES: tuple[Rule[Callable[[Scene], Reported | None]], ...] = (
+    Rule(clause_after_that, ("<Иванов> {подчеркнул}, что «[это необходимо]». => direct: Иванов",)),
+    Rule(clause_by_words_of, ("{По словам} <врача>, «[воды здесь нет]». => direct: врач",)),
+    Rule(as_said_clause, ("Как {заявила} <Анна Белова>, «[мост откроют в мае]». => direct: Анна Белова",)),
+    LISTED,
+    Rule(worded, ("<Болельщики> вышли с {плакатами} «[Мы вместе!]». => direct: болельщики",)),
+    Rule(
+        quoted_piece,
+        (
+            "<Иванов> {назвал} сделку «[большой победой]». => partial: Иванов",
+            "Иванов назвал проект «Рассвет» ошибкой.",
+        ),
+    ),
+)

@@ -1,0 +1,146 @@
+"""What the rules for marked speech look at: a candidate, and what stands around it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from newsextract.article import QuoteType
+from newsextract.entities import Entities
+from newsextract.quotes.candidates import Candidate
+from newsextract.quotes.clauses import WORD
+from newsextract.quotes.cues import Cue
+from newsextract.quotes.narration import Narration
+from newsextract.quotes.reported import Reported
+from newsextract.quotes.sources import Source
+from newsextract.text import Sentence, Text
+
+MAX_BLANK = 50  # code points of white space between a colon and its quotation
+SHORT_NAME = 2  # words
+SENTENCE_WORDS = 4  # in marks with a capital: fewer are a name, whatever verb is among them
+
+
+class Scene(NamedTuple):
+    """Everything a rule may look at: the candidate, all candidates, the reporter's words by sentence, the cues."""
+
+    text: Text
+    candidate: Candidate
+    whole_starts: Sequence[int]  # where candidates that stand alone begin, sorted
+    whole_stops: Sequence[int]  # and where they end
+    narrations: Mapping[int, Narration]  # number of the sentence -> the reporter's words
+    cues: Mapping[int, Sequence[Cue]]  # number of the sentence -> its cues
+    entities: Entities
+    previous: Reported | None
+
+    @property
+    def content(self) -> str:
+        """The candidate's words, from its first part to its last."""
+        return self.text.string[self.candidate.parts[0].start : self.candidate.parts[-1].stop]
+
+    @property
+    def number(self) -> int:
+        """The sentence in which the candidate begins."""
+        return self.text.sentence_at(self.candidate.start)
+
+    @property
+    def last_sentence(self) -> int:
+        """The sentence in which the candidate ends."""
+        return self.text.sentence_at(max(self.candidate.stop - 1, 0))
+
+    @property
+    def colon(self) -> int | None:
+        """Where the colon before the candidate stands, None if there is none."""
+        first = max(0, self.candidate.start - MAX_BLANK)
+        before = self.text.string[first : self.candidate.start].rstrip()
+        return first + len(before) - 1 if before.endswith(":") else None
+
+    @property
+    def next_start(self) -> int:
+        """Where the next candidate begins that stands alone."""
+        at = bisect_left(self.whole_starts, self.candidate.stop)
+        return self.whole_starts[at] if at < len(self.whole_starts) else len(self.text.string)
+
+    @property
+    def previous_stop(self) -> int:
+        """Where the candidate before ends that stands alone."""
+        at = bisect_right(self.whole_stops, self.candidate.start)
+        return self.whole_stops[at - 1] if at else 0
+
+    def before(self, reach: int) -> str:
+        """So many code points before the candidate."""
+        return self.text.string[max(0, self.candidate.start - reach) : self.candidate.start]
+
+    def lead(self, sentence: Sentence) -> str:
+        """What stands between the beginning of a sentence and the candidate."""
+        return self.text.string[sentence.start : self.candidate.start]
+
+    def rest(self, sentence: Sentence) -> str:
+        """What stands between the candidate and the end of a sentence."""
+        return self.text.string[self.candidate.stop : sentence.stop]
+
+    def cues_of(self, sentence: int) -> Sequence[Cue]:
+        """The cues of a sentence, in text order."""
+        return self.cues.get(sentence, ())
+
+    def begins(self, cue: Cue) -> int:
+        """Where a cue begins."""
+        return self.text.tokens[cue.first].start
+
+
+def direct(
+    scene: Scene,
+    cue: Cue | None = None,
+    source: Source | None = None,
+    *,
+    fills_cue: bool = False,
+    goes_on: bool = False,
+    leads_on: bool = False,
+) -> Reported:
+    """The candidate as direct speech, under a cue and its source, or under a source alone."""
+    found = quoted("direct", scene, cue, source, fills_cue=fills_cue)
+    return found._replace(goes_on=goes_on, leads_on=leads_on) if goes_on or leads_on else found
+
+
+def quoted(
+    kind: QuoteType, scene: Scene, cue: Cue | None, source: Source | None = None, *, fills_cue: bool = False
+) -> Reported:
+    """The candidate as a quotation of a kind."""
+    source = source or (cue.source if cue else None)
+    return Reported(kind, scene.candidate.parts, cue, source, fills_cue=fills_cue)
+
+
+# --- names in marks ---------------------------------------------------------------------------------------------------
+
+
+def is_all_names(scene: Scene) -> bool:
+    """Whether known names fill the marks."""
+    tokens = scene.text.tokens
+    first = bisect_left(tokens, scene.candidate.parts[0].start, key=lambda token: token.start)
+    last = bisect_left(tokens, scene.candidate.parts[-1].stop, key=lambda token: token.start)
+    named = sum(i in scene.entities.name_of for i in range(first, last))
+    return named >= len(WORD.findall(scene.content)) > 0
+
+
+def is_title_alone(scene: Scene) -> bool:
+    """Known names and nothing else in marks: «Милан», «Барселона»."""
+    return not scene.candidate.clause and scene.content[-1] not in "!?…" and is_all_names(scene)
+
+
+def is_short_name(scene: Scene) -> bool:
+    """A word or two with a capital that are no clause and no exclamation."""
+    short = len(WORD.findall(scene.content)) <= SHORT_NAME and scene.content[0].isupper()
+    return short and not scene.candidate.clause and scene.content[-1] not in "!?…"
+
+
+def is_name(scene: Scene) -> bool:
+    """Names, titles and terms in marks: a capital and no clause, a known name, Latin letters only."""
+    content = scene.content
+    words = WORD.findall(content)
+    if not words or is_all_names(scene) or all(word.isascii() for word in words):
+        return True
+    if scene.before(1) not in ("", " ", "\u00a0", "(", "«", '"'):
+        return True
+    if content[0].isupper() or content[0].isdigit():
+        return not (scene.candidate.clause and len(words) >= SENTENCE_WORDS)
+    return False

@@ -1,0 +1,87 @@
+"""What the rules for statements in the reporter's words look at, and what they answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from newsextract.quotes.candidates import Candidate
+from newsextract.quotes.clauses import WORD, is_predicate, trim
+from newsextract.quotes.cues import Cue
+from newsextract.quotes.narration import Narration
+from newsextract.quotes.reported import Reported
+from newsextract.text import CLOSING, Extent, Sentence, Text
+
+MIN_WORDS = 2  # of a statement that no conjunction opens
+
+
+class Statement(NamedTuple):
+    """One cue, its narration, the cues of its sentence, the sentence, and the sentence before."""
+
+    text: Text
+    narration: Narration
+    cue: Cue
+    cues: Sequence[Cue]
+    sentence: Sentence
+    before: Sentence | None
+    candidates: Sequence[Candidate]  # speech that touches the sentence
+
+    def start(self, token: int) -> int:
+        """Where a token begins."""
+        return self.text.tokens[token].start
+
+    def stop(self, token: int) -> int:
+        """Where a token ends."""
+        return self.text.tokens[token].stop
+
+    def words(self, extent: Extent) -> str:
+        """The text of an extent."""
+        return self.text.string[extent.start : extent.stop]
+
+    @property
+    def end(self) -> int:
+        """One past the last token of the cue and of a source that follows it."""
+        source = self.cue.source
+        end = max(self.cue.last, source.last) if source and source.first >= self.cue.first else self.cue.last
+        closing = end < self.sentence.last and self.text.tokens[end].text in CLOSING
+        return end + 1 if closing else end
+
+
+def content(statement: Statement, start: int, stop: int) -> Extent:
+    """An extent without the full stop of the sentence."""
+    start, stop = trim(statement.text.string, start, stop)
+    while stop > start and statement.text.string[stop - 1] in ". ":
+        stop -= 1
+    return Extent(start, stop)
+
+
+def stated(
+    statement: Statement, *parts: Extent | None, words: int = MIN_WORDS, can_add: bool = False, aside: bool = False
+) -> Reported | None:
+    """The parts that hold words as a statement, if together they hold so many."""
+    kept = [part for part in parts if part and WORD.search(statement.words(part))]
+    if not kept or sum(len(WORD.findall(statement.words(part))) for part in kept) < words:
+        return None
+    cue = statement.cue
+    return Reported("indirect", tuple(kept), cue, cue.source, can_add=can_add, aside=aside)
+
+
+def has_predicate(statement: Statement, extent: Extent) -> bool:
+    """Whether the extent reads as a clause."""
+    words = statement.words(extent)
+    return any(map(is_predicate, WORD.findall(words))) or " — " in words
+
+
+def touches_speech(statement: Statement, extent: Extent) -> bool:
+    """Whether an extent overlaps speech that stands alone."""
+    return any(c.whole and c.start < extent.stop and extent.start < c.stop for c in statement.candidates)
+
+
+def wholly_marked(statement: Statement, spans: Sequence[Extent]) -> bool:
+    """Whether the whole content stands in marks: then it is direct, not indirect."""
+    if len(spans) != 1:
+        return False
+    start, stop = spans[0]
+    inside = [c for c in statement.candidates if c.start >= start - 1 and c.stop <= stop + 2]
+    covered = {i for c in inside for i in range(c.start, c.stop)}
+    return all(i in covered or not statement.text.string[i].isalnum() for i in range(start, stop))

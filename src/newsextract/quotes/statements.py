@@ -1,0 +1,71 @@
+"""Indirect statements: one at most for a cue, and none for a cue that only passes on another's."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+
+from newsextract import lexicon
+from newsextract.entities import Entities
+from newsextract.quotes import indirect
+from newsextract.quotes.candidates import Candidate
+from newsextract.quotes.cues import Cue
+from newsextract.quotes.narration import Narration
+from newsextract.quotes.reported import Reported
+from newsextract.quotes.sources import source_lemma
+from newsextract.quotes.statement import Statement
+from newsextract.text import Text
+
+LONGEST_SPEECH = 20_000  # code points; what begins farther before a sentence does not reach it
+
+
+def read_statements(
+    text: Text,
+    candidates: Sequence[Candidate],
+    narrations: Mapping[int, Narration],
+    cues: Mapping[int, Sequence[Cue]],
+    entities: Entities,
+    quotations: Sequence[Reported],
+) -> list[Reported]:
+    """All statements; none for a cue whose words in marks are the whole of it."""
+    found: list[Reported] = []
+    taken = {q.cue.at for q in quotations if q.cue is not None and q.type == "direct" and q.fills_cue}
+    for number, frame_cues in cues.items():
+        sentence = text.sentences[number]
+        before = text.sentences[number - 1] if number else None
+        near = near_speech(candidates, before.start if before else sentence.start, sentence.stop)
+        for cue in frame_cues:
+            statement = Statement(text, narrations[number], cue, frame_cues, sentence, before, near)
+            reported = indirect.decide(statement)
+            if reported is not None and (cue.at not in taken or adds_to_speech(reported, quotations)):
+                found.append(reported)
+    starts = sorted(text.tokens[piece.cue.first].start for piece in found if piece.cue)
+    return [piece for piece in found if not merely_relays(text, piece, starts, entities)]
+
+
+def adds_to_speech(piece: Reported, quotations: Sequence[Reported]) -> bool:
+    """«Белова сообщила, что мост закрыт: «Он устал»»: a cue of direct speech can report a clause before it as well."""
+    if not piece.can_add:
+        return False
+    return not any(q.start < piece.stop and piece.start < q.stop for q in quotations if q.cue is piece.cue)
+
+
+def near_speech(candidates: Sequence[Candidate], start: int, stop: int) -> list[Candidate]:
+    """Speech that touches a stretch of text; candidates are sorted by their start."""
+    first = bisect_right(candidates, start - LONGEST_SPEECH, key=lambda c: c.start)
+    last = bisect_right(candidates, stop, key=lambda c: c.start)
+    return [c for c in candidates[first:last] if c.stop > start]
+
+
+def merely_relays(text: Text, piece: Reported, cues: Sequence[int], entities: Entities) -> bool:
+    """«Иванов заявил, что мост закроют, сообщает «Вестник»»: the paper only passes on who speaks inside.
+
+    cues: where the cues of all statements begin, ascending. Its own cue is not in what it passes on.
+    """
+    if not piece.aside or piece.source is None:
+        return False
+    name = entities.name_at(piece.source.head)
+    outlet = "outlet" in lexicon.load("sources").get(source_lemma(text.word(piece.source.head)), ())
+    if not outlet and (name is None or name.type != "ORG"):
+        return False
+    return any(bisect_left(cues, start) < bisect_left(cues, stop) for start, stop in piece.spans)
