@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from newsextract import lexicon
-from newsextract.quotes.clauses import WORD
+from newsextract import language, lexicon
+from newsextract.quotes.clauses import WORD, is_predicate
 from newsextract.quotes.cues import Cue
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.pieces import LISTED
@@ -14,13 +14,15 @@ from newsextract.quotes.reported import Reported
 from newsextract.quotes.scene import MAX_BLANK, Scene, direct, is_short_name, is_title_alone
 from newsextract.quotes.sources import Source, phrase_source
 from newsextract.rules import Rule
+from newsextract.text import DASHES
 
 AFTER_GAP = 9  # words between the closing mark and the cue: «…», — с улыбкой глядя в зал, сказал он
+MAX_SIGNATURE = 12  # tokens of a description that signs
 MIN_ALONE = 4  # words in speech that nothing attributes
 LABEL = re.compile(r"(?:^|\n)[ \t]*(?P<label>[^\W\d_]+)[^:\n]*:\s*$")
 INITIALS = re.compile(r"(?:[А-ЯЁ]\.\s*){1,3}:\s*$")
-SIGNATURE = re.compile(r"[\s.»”\"]*[—–-]\s*")
-AFTER_REPORT = re.compile(r"[.,]\s*[—–-]\s*$")  # …», — сказал Иванов. — «…
+SIGNATURE = re.compile(rf"[\s.»”\"]*[{DASHES}]\s*")
+AFTER_REPORT = re.compile(rf"[.,]\s*[{DASHES}]\s*$")  # …», — сказал Иванов. — «…
 
 
 # --- a cue ------------------------------------------------------------------------------------------------------------
@@ -43,9 +45,15 @@ def reporter_after(scene: Scene) -> Reported | None:
         at = scene.begins(cue)
         if scene.candidate.stop <= at < limit:
             between = scene.text.string[scene.candidate.stop : at]
-            if len(WORD.findall(between)) <= AFTER_GAP and ":" not in between:
+            if len(WORD.findall(between)) <= AFTER_GAP and ":" not in between and not is_subject_in_marks(scene):
                 return direct(scene, cue, fills_cue=True)
     return None
+
+
+def is_subject_in_marks(scene: Scene) -> bool:
+    """«Билайн» (ОАО «Волна») объявит …: a name in marks that no comma and no dash part from what follows."""
+    pause = scene.text.string[scene.candidate.stop : scene.candidate.stop + 2].strip()[:1]
+    return is_title_alone(scene) and pause not in (",", *DASHES)
 
 
 def reporter_before(scene: Scene) -> Reported | None:
@@ -94,10 +102,19 @@ def name_before(scene: Scene) -> Reported | None:
     behind = scene.previous.stop if scene.previous is not None else 0  # «Анна: «Да», Пётр: «Нет»»
     for index in narration.tokens:
         name = scene.entities.name_at(index)
-        if name is not None and name.type == "PER" and behind <= scene.text.tokens[index].start < scene.candidate.start:
+        if name is None or name.type != "PER" or not behind <= scene.text.tokens[index].start < scene.candidate.start:
+            continue
+        if is_subject(scene, narration, index):
             title = narration.grammar.head(index) if narration.grammar.rel(index) == "appos" else None
             return direct(scene, source=phrase_source(narration, index if title is None else title))
     return None
+
+
+def is_subject(scene: Scene, narration: Narration, index: int) -> bool:
+    """Whether a name can be who speaks: not «фильм о лётчице Вере Дымовой: «Высота»»."""
+    if narration.grammar.case(index) in ("nomn", "") or language.may_be_nominative(scene.text.word(index)):
+        return True
+    return scene.candidate.form != "marks"
 
 
 def signed(scene: Scene) -> Reported | None:
@@ -105,12 +122,27 @@ def signed(scene: Scene) -> Reported | None:
     dash = SIGNATURE.match(scene.text.string, scene.candidate.stop)
     if dash is None:
         return None
-    narration = scene.narrations.get(scene.text.sentence_at(dash.end()))
+    number = scene.text.sentence_at(dash.end())
+    narration = scene.narrations.get(number)
     index = token_at(scene, narration, dash.end()) if narration is not None else None
-    name = scene.entities.name_at(index) if index is not None else None
-    if narration is None or index is None or name is None or name.type != "PER":
+    if narration is None or index is None:
         return None
-    return direct(scene, source=phrase_source(narration, index))
+    name = scene.entities.name_at(index)
+    if name is not None and name.type == "PER":
+        return direct(scene, source=phrase_source(narration, index))
+    head = described_person(scene, narration, number, index) if "\n" in dash[0] else None
+    return direct(scene, source=phrase_source(narration, head)) if head is not None else None
+
+
+def described_person(scene: Scene, narration: Narration, number: int, index: int) -> int | None:
+    """The noun of a line that is nothing but a person's description: «– депутат парламента»."""
+    tokens = [i for i in narration.tokens if i >= index]
+    words = scene.text.sentences[number]
+    if len(tokens) > MAX_SIGNATURE or any(map(is_predicate, WORD.findall(scene.text.string[words.start : words.stop]))):
+        return None
+    head = next((i for i in tokens if narration.grammar.is_noun(i)), None)
+    fits = head is not None and narration.grammar.case(head) == "nomn" and narration.grammar.is_animate(head)
+    return head if fits else None
 
 
 def token_at(scene: Scene, narration: Narration, position: int) -> int | None:
@@ -163,10 +195,9 @@ def goes_on(scene: Scene) -> Reported | None:
     candidate = scene.candidate
     resumed = scene.previous is not None and AFTER_REPORT.search(scene.before(MAX_BLANK))
     short = len(WORD.findall(scene.content)) < MIN_ALONE and candidate.form != "dash" and not resumed
-    if short or not candidate.clause or candidate.depth:
+    if short or not candidate.clause or candidate.depth or candidate.form == "plain":
         return None
-    asks = candidate.form == "dash" and scene.text.string[candidate.start : candidate.stop].rstrip().endswith("?")
-    return direct(scene, goes_on=not asks)  # in an interview the journalist asks
+    return direct(scene, goes_on=not candidate.asks)  # in an interview the journalist asks
 
 
 # --- order ------------------------------------------------------------------------------------------------------------

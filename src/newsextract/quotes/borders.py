@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import dropwhile, islice
+from typing import NamedTuple
 
+from newsextract import lexicon
 from newsextract.quotes.clauses import WORD, trim
 from newsextract.quotes.cues import Cue
-from newsextract.quotes.statement import Statement, content
+from newsextract.quotes.statement import Statement, content, has_predicate
 from newsextract.text import Extent
 
 COMPLEMENTIZERS = frozenset({"что", "будто", "якобы"})
 GAP = 16  # tokens between a cue and its «что»
 LATER_REPORTS = 12  # of one sentence that are asked whether they end a clause
-PARTING = frozenset({",", "и", "а", "также", "но"})  # between the clause and a later report
+PARTING = frozenset({",", "и", "а", "также", "но", "однако"})  # between the clause and a later report
 LEADING_IN = frozenset("при этом также ещё еще одновременно".split())  # before a gerund: «при этом отметив»
 # a part behind the cue that is no part of the statement: …, сообщил он, добавив, что
 NOT_CONTENT = re.compile(
@@ -22,11 +25,8 @@ NOT_CONTENT = re.compile(
     r"|передаёт|передает|сообщает|пишет|со ссылкой|по словам|а|но|однако)\b",
     re.IGNORECASE,
 )
-# words that lead over and say nothing: «Тем временем, сообщает газета, …»
-LINKS = re.compile(
-    r"(между тем|тем временем|кроме того|при этом|вместе с тем|так|а|но|однако|также|в то же время)", re.IGNORECASE
-)
-LINKS_BEFORE_PHRASE = re.compile(r"(а|но|и|однако|при этом|также|кроме того|тем не менее|вместе с тем)", re.IGNORECASE)
+CONJUNCTIONS = frozenset({"и", "а", "но", "однако", "зато"})  # behind a comma they begin a clause
+AS_IF = frozenset({"как", "что"})  # «после того, как они, по версии следствия, …»
 
 
 # --- behind the cue ---------------------------------------------------------------------------------------------------
@@ -66,18 +66,26 @@ def boundary_before(statement: Statement, cue: Cue, floor: int) -> int | None:
         return None
     if first < cue.first and text.lower(before) != "а":
         return None  # «…, а Россия уверена, что»; others can belong to the clause
-    if text.lower(before) not in (*PARTING, "—", "–", "-"):
+    if text.lower(before) not in (*PARTING, "—", "–", "-") or not (first < cue.first or reports_itself(statement, cue)):
         return None
     while (earlier := next(narration.before(before), floor)) > floor and text.lower(earlier) in PARTING:
         before = earlier
     return before
 
 
+def reports_itself(statement: Statement, cue: Cue) -> bool:
+    """Whether a later cue begins a report of its own: not «…, что не виновен и считает дело ложным»."""
+    if cue.form != "finite" or "passive" in cue.flags or (cue.source is not None and cue.source.first > cue.at):
+        return True
+    following = islice(statement.narration.after(cue.at), GAP)
+    return any(statement.text.lower(i) in (*COMPLEMENTIZERS, ":") for i in following)
+
+
 def sentence_stop(statement: Statement) -> int:
     """The end of the sentence, or the colon or dash before speech in it."""
     sentence = statement.sentence
     for candidate in statement.candidates:
-        if statement.start(statement.cue.last - 1) < candidate.start < sentence.stop:
+        if statement.stop(statement.end - 1) <= candidate.start < sentence.stop:
             inside = candidate.depth or not candidate.whole
             return sentence.stop if inside else max(candidate.stop, sentence.start)
     return sentence.stop
@@ -125,8 +133,8 @@ def adds_to_source(statement: Statement, part: range) -> bool:
     if not part:
         return False  # «по данным источника, , …»
     first = part[0]
-    if statement.text.lower(first).startswith("котор"):
-        return True
+    if any(statement.text.lower(i).startswith("котор") for i in part[:2]):
+        return True  # «врача, который лечил Иванова», «города, население которого растёт»
     last = statement.cue.last
     nouns = range(source.first, source.last) if source is not None else range(last - 1, last)
     if grammar.rel(first) == "acl" and grammar.head(first) in nouns:
@@ -145,22 +153,70 @@ def adds_to_source(statement: Statement, part: range) -> bool:
 # --- before the cue ---------------------------------------------------------------------------------------------------
 
 
-def left_part(statement: Statement, first: int) -> Extent | None:
-    """The statement's part before a phrase in its middle; None where the phrase begins a clause."""
+class Clause(NamedTuple):
+    """Where a clause begins; whether with a relative pronoun, so that it ends with the next comma."""
+
+    start: int
+    relative: bool = False
+
+
+def around(statement: Statement, first: int, right: Extent | None) -> tuple[Extent | None, Extent | None]:
+    """What a phrase in the middle of its clause reports, before and behind it: `right` begins behind the phrase.
+
+    There is nothing before it where it begins a clause.
+    """
     text, narration = statement.text, statement.narration
-    previous = next(narration.before(first), None)
-    if previous is None or text.word(previous) != ",":
-        return None
-    start = statement.sentence.start
-    for index in narration.before(previous):
-        if text.lower(index) in COMPLEMENTIZERS or text.word(index) in (";", ":"):
-            start = statement.stop(index)
-            break
-    part = trim(text.string, start, statement.start(previous))
+    comma = next(narration.before(first), None)
+    if comma is None or text.word(comma) != ",":
+        return None, right
+    last = next(narration.before(comma), None)
+    if last is not None and text.lower(last) in CONJUNCTIONS and right is not None and has_predicate(statement, right):
+        return None, right  # «…, однако, по мнению врача, …»
+    clause = clause_of(statement, comma, right)
+    part = trim(text.string, clause.start, statement.start(comma))
     words = statement.words(part)
-    return None if not WORD.search(words) or LINKS_BEFORE_PHRASE.fullmatch(words) else part
+    if clause.relative and right is not None:
+        right = up_to_comma(statement, right)
+    return None if not WORD.search(words) or is_link(words) else part, right
+
+
+def clause_of(statement: Statement, comma: int, right: Extent | None) -> Clause:
+    """The clause that a comma parts: it begins behind «что», a semicolon or a colon, or behind a comma."""
+    text = statement.text
+    within: list[int] = []  # tokens between the comma before and this one, the last first
+    nearest = True
+    for index in statement.narration.before(comma):
+        if text.lower(index) in COMPLEMENTIZERS or text.word(index) in (";", ":"):
+            return Clause(statement.stop(index))
+        if nearest and text.word(index) == ",":
+            nearest = False
+            clause = behind_comma(statement, within[::-1], right)
+            if clause is not None:
+                return clause
+        within.append(index)
+    return Clause(statement.sentence.start)
+
+
+def behind_comma(statement: Statement, within: Sequence[int], right: Extent | None) -> Clause | None:
+    """The clause of tokens behind a comma, if a clause begins with them."""
+    text = statement.text
+    if len(within) < 1:
+        return None
+    if any(text.lower(i).startswith("котор") or text.lower(i) == "чего" for i in within):
+        return Clause(statement.start(within[0]), relative=True)
+    if len(within) < 2 or text.lower(within[0]) not in CONJUNCTIONS | AS_IF:
+        return None
+    part = Extent(statement.start(within[0]), statement.stop(within[-1]))
+    predicate = has_predicate(statement, part) or (right is not None and has_predicate(statement, right))
+    return Clause(statement.start(within[1])) if predicate else None
+
+
+def up_to_comma(statement: Statement, part: Extent) -> Extent:
+    """The part up to its first comma."""
+    comma = statement.text.string.find(",", part.start, part.stop)
+    return part if comma < 0 else content(statement, part.start, comma)
 
 
 def is_link(words: str) -> bool:
     """Whether a part is only a leading-over phrase."""
-    return bool(LINKS.fullmatch(words.strip()))
+    return words.strip().lower() in lexicon.load("links")

@@ -13,15 +13,19 @@ from newsextract.quotes.marks import Marked, find_marked
 from newsextract.quotes.verbs import ReportingVerbs
 from newsextract.text import DASHES, Extent, Paragraph, Text
 
-Form = Literal["marks", "dash", "block", "line"]
+Form = Literal["marks", "dash", "block", "line", "plain"]
 
 
 class Candidate(NamedTuple):
     """What may be somebody's words: content, and the stretch of text that marks and dashes take with it.
 
-    form: text in marks, a line after a dash, a block after a colon, or a line of an interview after its speaker.
+    form: text in marks, a line after a dash, a block after a colon or above its signature, a line of an interview after
+    its speaker, or plain words before a report.
     whole: it stands as a sentence of its own or after a colon, not inside the reporter's clause.
     clause: it reads as a clause.
+    depth: how many marks stand around it.
+    closed: its mark is closed.
+    asks: it is a question of an interview.
     """
 
     parts: tuple[Extent, ...]
@@ -32,6 +36,7 @@ class Candidate(NamedTuple):
     clause: bool
     depth: int = 0
     closed: bool = True
+    asks: bool = False
 
     @property
     def covered(self) -> list[Extent]:

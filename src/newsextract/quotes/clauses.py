@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from newsextract import language
-from newsextract.text import BLANKS, Extent
+from newsextract.text import BLANKS, DASHES, Extent
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-EDGE = f"{BLANKS},;—–-"
+EDGE = f"{BLANKS},;{DASHES}"
 PREDICATES = frozenset({"VERB", "PRTS", "ADJS", "PRED", "INFN"})
-COPULA = re.compile(r"\s[—–-]\s")
+COPULA = re.compile(rf"\s[{DASHES}]\s")
+SENTENCE_END = re.compile(r"[.!?…]\s")
 SECOND_SENTENCE = re.compile(r"[.!?…]\s+[А-ЯЁA-Z]")
 CLAUSE_WORDS = 40  # words that are asked whether they are predicates
 
@@ -40,3 +41,36 @@ def is_predicate(word: str) -> bool:
         return False
     found = language.parses(word.lower())
     return bool(found) and found[0].pos in PREDICATES and (found[0].known or word.islower())
+
+
+# words of somebody who speaks or is spoken to
+SPEAKING = frozenset(
+    "я меня мне мной мы нас нам нами ты тебя тебе вы вас вам вами мой моя моё мои моего моей моих моим наш наша наше"
+    " наши нашего нашей наших нашим нашу мою ваш ваша ваше ваши вашего вашей ваших вашим вашу спасибо".split()
+)
+
+
+def is_spoken(content: str) -> bool:
+    """Whether words are somebody's own: a first or second person, or a beginning without a subject: «Ехал сзади»."""
+    words = WORD.findall(content)
+    if any(word in SPEAKING or speaks(word) for word in map(str.lower, words[:CLAUSE_WORDS])):
+        return True
+    sentence = WORD.findall(SENTENCE_END.split(content, maxsplit=1)[0])
+    return bool(sentence) and is_past(sentence[0]) and not any(map(may_be_subject, sentence[1:]))
+
+
+def speaks(word: str) -> bool:
+    """Whether a word can only be a verb in the first or second person."""
+    found = language.parses(word)
+    return bool(found) and all(p.known and p.person in ("1per", "2per") for p in found)
+
+
+def is_past(word: str) -> bool:
+    """Whether a word is most likely a verb in the past, of one person."""
+    found = language.parses(word.lower())
+    return bool(found) and found[0].pos == "VERB" and found[0].tense == "past" and found[0].number == "sing"
+
+
+def may_be_subject(word: str) -> bool:
+    """Whether a word can be a noun or a pronoun in the nominative."""
+    return any(p.case == "nomn" and p.pos in ("NOUN", "NPRO") for p in language.parses(word.lower()))

@@ -30,5 +30,6 @@ CONFIDENCE: Mapping[str, float] = {
     "as_said": 0.95,  # «как» and a cue
     "said_after": 0.93,  # borders are less clear
     "about_this": 0.85,  # more than the sentence before may be meant
+    "that_before": 0.9,  # «о том, что» opens the sentence
     "after_colon": 0.85,  # a colon can explain as well
 }

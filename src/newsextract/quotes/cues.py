@@ -221,6 +221,8 @@ def according_to(narration: Narration, index: int) -> Cue | None:
     head = next((i for i in narration.after(index) if narration.is_noun(i)), None)
     if head is None or head - index > ACCORDING_REACH:
         return None
+    if narration.text.lower(narration.next(index) or index).startswith("котор"):
+        return None  # «закон, согласно которому мост закроют»
     of_phrase, of_text = phrase_flags(word) | {"that"}, source_flags(narration, head)
     if "data" in of_text:
         return Cue(index, head + 1, index, word, "phrase", of_phrase, owner_of(narration, head))

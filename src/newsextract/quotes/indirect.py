@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 from itertools import islice
 
 from newsextract.quotes.borders import (
+    around,
     clause_stop,
     complementizer,
     is_link,
-    left_part,
     phrase_end,
     rest_after,
     sentence_stop,
 )
 from newsextract.quotes.clauses import trim
 from newsextract.quotes.confidence import CONFIDENCE
+from newsextract.quotes.cues import Cue
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.statement import Statement, content, has_predicate, stated, touches_speech, wholly_marked
 from newsextract.rules import Rule, first_answer
@@ -32,10 +34,18 @@ def about_this(statement: Statement) -> Reported | None:
     before, sentence = statement.before, statement.sentence
     if before is None or not ABOUT_THIS.match(statement.text.string[sentence.start : sentence.stop]):
         return None
+    if statement.cue is not next(filter(partial(is_main, statement), statement.cues), None):
+        return None  # «Об этом сообщил мэр, добавив, что …»
     if before.paragraph < sentence.paragraph - 1 or this_is_modifier(statement):
         return None
     part = content(statement, before.start, before.stop)
     return None if touches_speech(statement, part) else stated(statement, part, words=1)
+
+
+def is_main(statement: Statement, cue: Cue) -> bool:
+    """Whether a cue can be the main verb of the sentence: no gerund, and not behind «как»."""
+    before = next(statement.narration.before(cue.first), None)
+    return cue.form in ("finite", "short") and (before is None or statement.text.lower(before) != "как")
 
 
 def this_is_modifier(statement: Statement) -> bool:
@@ -62,9 +72,8 @@ def by_words_of(statement: Statement) -> Reported | None:
     if statement.cue.form != "phrase":
         return None
     last = phrase_end(statement) - 1
-    left = left_part(statement, statement.cue.first)
     right = content(statement, statement.stop(last), clause_stop(statement, last))
-    return stated(statement, left, right, can_add=True)
+    return stated(statement, *around(statement, statement.cue.first, right), can_add=True)
 
 
 def as_said(statement: Statement) -> Reported | None:
@@ -77,14 +86,12 @@ def as_said(statement: Statement) -> Reported | None:
     if "label" in cue.flags or cue.lemma == "говориться" or not opens_aside(statement, how):
         return None
     comma = next((i for i in narration.after(statement.end - 1) if text.word(i) in (",", ":")), None)
-    left = left_part(statement, how)
+    right = None
     if comma is not None:
         right = content(statement, statement.stop(comma), sentence_stop(statement))
     elif "passive" in cue.flags:  # «Как сообщается мост закрыт»: the comma was forgotten
         right = content(statement, statement.stop(statement.end - 1), sentence_stop(statement))
-    else:
-        return stated(statement, left, aside=True)
-    return stated(statement, left, right, aside=True)
+    return stated(statement, *around(statement, how, right), aside=True)
 
 
 def opens_aside(statement: Statement, how: int) -> bool:
@@ -96,7 +103,9 @@ def opens_aside(statement: Statement, how: int) -> bool:
     earlier = next(narration.before(previous), None)
     if text.word(previous) != "," or earlier is None:
         return text.word(previous) != ","
-    return text.lower(earlier) not in ("так", "вопрос", "том", "то", "такой")
+    if earlier == statement.sentence.first and text.lower(earlier) == "так":
+        return statement.cue.first == how + 1  # «Так, как сообщил мэр, …», but «Так, как он описал, не бывает»
+    return text.lower(earlier) not in ("так", "вопрос", "том", "то", "того", "такой")
 
 
 def said_after(statement: Statement) -> Reported | None:
@@ -123,13 +132,28 @@ def said_after(statement: Statement) -> Reported | None:
             return None
         if is_link(statement.words(left)):
             return stated(statement, right, aside=True)
-    return stated(statement, left, right, aside=True)
+    named = cue.source is not None and cue.source.first >= cue.last
+    return stated(statement, left, right, aside=True, can_add=named)
 
 
 def behind_that(statement: Statement) -> int:
     """Where the statement begins in a sentence that it opens."""
     match = LEADING_THAT.match(statement.text.string, statement.sentence.start, statement.sentence.stop)
     return match.end() if match else statement.sentence.start
+
+
+def that_before(statement: Statement) -> Reported | None:
+    """A clause with «о том, что» opens the sentence, and the cue stands in the clause behind it."""
+    cue, source, text = statement.cue, statement.cue.source, statement.text
+    match = LEADING_THAT.match(text.string, statement.sentence.start, statement.sentence.stop)
+    if match is None or cue.form != "finite" or source is None or not source.first < cue.first:
+        return None
+    comma = next((i for i in statement.narration.before(cue.first) if text.word(i) == ","), None)
+    commas = [i for i in statement.narration.before(source.first) if text.word(i) == ","]
+    comma = commas[0] if commas else comma
+    if comma is None or statement.start(comma) <= match.end():
+        return None
+    return stated(statement, content(statement, match.end(), statement.start(comma)))
 
 
 def after_colon(statement: Statement) -> Reported | None:
@@ -166,6 +190,10 @@ RULES: tuple[Rule[Callable[[Statement], Reported | None]], ...] = (
             "[Дорогу сдадут в мае], {сообщил} <министр>. => indirect: министр",
             "[Дорогу], {сообщил} <министр>, [сдадут]. => indirect: министр",
         ),
+    ),
+    Rule(
+        that_before,
+        ("О том, что [мост закроют], <мэр города Белова> в мае {говорила} жителям. => indirect: мэр города Белова",),
     ),
     Rule(after_colon, ("<Министр> {уверен}: [дорогу сдадут]. => indirect: министр",)),
 )

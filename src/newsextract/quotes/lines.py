@@ -1,67 +1,30 @@
-"""Paragraphs that are speech without marks: after a dialogue dash, after their speaker's name, after a colon."""
+"""All candidates; and paragraphs that are speech without marks: after a name, after a colon, before a signature."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 
 from newsextract import lexicon
-from newsextract.quotes.candidates import (
-    Candidate,
-    find_marks,
-    marked_candidates,
-    split_at_reports,
-    starts_report,
-)
-from newsextract.quotes.clauses import WORD, is_predicate, trim
-from newsextract.quotes.marks import MARK, Marked
+from newsextract.quotes.candidates import Candidate, find_marks, marked_candidates, starts_report
+from newsextract.quotes.clauses import SECOND_SENTENCE, WORD, is_clause, is_predicate, is_spoken, trim
+from newsextract.quotes.dialogue import DASH_LINE, dash_candidates, is_led_to, paragraph_text
+from newsextract.quotes.marks import MARK
 from newsextract.quotes.verbs import ReportingVerbs
-from newsextract.text import DASHES, LINE_BREAK, Extent, Paragraph, Text
+from newsextract.text import DASHES, ENDS, LINE_BREAK, Extent, Paragraph, Text
 
 
 def find_candidates(text: Text, verbs: ReportingVerbs) -> list[Candidate]:
     """All candidates, outer before inner, in text order."""
     marked = find_marks(text)
     found = marked_candidates(text, marked, verbs)
-    found.extend(dash_lines(text, marked, verbs))
+    found.extend(dash_candidates(text, marked, verbs))
     found.extend(named_lines(text))
     found.extend(blocks_after_colon(text, {candidate.start for candidate in found}, verbs))
+    found.extend(signed_blocks(text, {candidate.start for candidate in found}))
+    found.extend(plain_speech(text, {candidate.start for candidate in found}, verbs))
     return sorted(found, key=lambda candidate: (candidate.start, -candidate.stop))
-
-
-# --- after a dash -----------------------------------------------------------------------------------------------------
-
-DASH_LINE = re.compile(rf"[{DASHES}]\s*(?=[^\W\d_«„“\"(…])")
-TAIL = re.compile(rf"[,.!?…]\s*[{DASHES}]\s+(?P<report>[^\n]{{3,400}})$")
-
-
-def dash_lines(text: Text, marked: Sequence[Marked], verbs: ReportingVerbs) -> Iterator[Candidate]:
-    """Paragraphs that a dialogue dash opens: with the reporter's words in them, or in a row as in an interview."""
-    string, paragraphs = text.string, text.paragraphs
-    opened = {m.start for m in marked}
-    lines = [DASH_LINE.match(string, p.start, p.stop) for p in paragraphs]
-    for index, (paragraph, match) in enumerate(zip(paragraphs, lines, strict=True)):
-        if match is None or match.end() in opened:
-            continue
-        parts = split_at_reports(string, trim(string, match.end(), paragraph.stop), verbs)
-        tail = TAIL.search(string, *parts[-1])
-        if tail and starts_report(tail["report"], verbs):
-            parts[-1] = trim(string, parts[-1].start, tail.start() + 1)
-        elif len(parts) == 1 and not (in_dialogue(text, lines, index) or is_led_to(text, index, verbs)):
-            continue
-        yield Candidate(tuple(parts), paragraph.start, parts[-1].stop, "dash", True, clause=True)
-
-
-def in_dialogue(text: Text, lines: Sequence[re.Match[str] | None], index: int) -> bool:
-    """Whether dash lines around it make a dialogue: one of the neighbours is a dash line, and one of them asks."""
-    near = [i for i in (index - 1, index, index + 1) if 0 <= i < len(lines) and lines[i] is not None]
-    return len(near) > 1 and any(paragraph_text(text, text.paragraphs[i]).rstrip().endswith("?") for i in near)
-
-
-def paragraph_text(text: Text, paragraph: Paragraph) -> str:
-    """The text of a paragraph."""
-    return text.string[paragraph.start : paragraph.stop]
 
 
 # --- after the speaker's name -----------------------------------------------------------------------------------------
@@ -93,10 +56,6 @@ def is_label(who: str) -> bool:
 
 # --- after a colon ----------------------------------------------------------------------------------------------------
 
-SOURCE_PHRASE = re.compile(r"\b(по словам|по его словам|по её словам|следующее|такими словами)\b", re.IGNORECASE)
-# Хозяин кафе Анна Белова:   Анна Белова, хозяйка кафе:
-NAME_AND_COLON = re.compile(r"([А-ЯЁ][а-яё-]+\s+){1,2}[А-ЯЁ][а-яё-]+\s*(,[^:]{1,80})?:$")
-SENTENCE_END = re.compile(r"[.!?…]\s")
 MIN_BLOCK = 8  # words; shorter paragraphs after a colon are lists
 MAX_BLOCK = 5  # paragraphs
 
@@ -109,27 +68,11 @@ def blocks_after_colon(text: Text, taken: set[int], verbs: ReportingVerbs) -> It
     for index, (before, block) in enumerate(pairwise(text.paragraphs), start=1):
         if block.start in taken or is_far(text, before, block) or not is_led_to(text, index, verbs):
             continue
-        content = paragraph_text(text, block)
+        content = paragraph_text(text, index)
         if MARK.match(content) or len(WORD.findall(content)) < MIN_BLOCK:
             continue
         extent = Extent(block.start, end_of_block(text, index, verbs))
         yield Candidate((trim(text.string, *extent),), *extent, "block", True, clause=True)
-
-
-def is_led_to(text: Text, index: int, verbs: ReportingVerbs) -> bool:
-    """Whether the paragraph before one reports and ends with a colon."""
-    if not index or text.string[text.paragraphs[index - 1].stop - 1] != ":":
-        return False
-    return reports(paragraph_text(text, text.paragraphs[index - 1]), verbs)
-
-
-def reports(lead: str, verbs: ReportingVerbs) -> bool:
-    """Whether words before a colon report somebody."""
-    last_sentence = SENTENCE_END.split(lead)[-1]
-    words = WORD.findall(last_sentence)
-    if NAME_AND_COLON.search(last_sentence.rstrip()) and not any(map(is_predicate, words)):
-        return True
-    return bool(SOURCE_PHRASE.search(last_sentence)) or any(map(verbs.reports, words))
 
 
 def end_of_block(text: Text, index: int, verbs: ReportingVerbs) -> int:
@@ -149,3 +92,40 @@ def end_of_block(text: Text, index: int, verbs: ReportingVerbs) -> int:
 def is_far(text: Text, before: Paragraph, block: Paragraph) -> bool:
     """Whether more than one blank line parts two paragraphs: what stood between them was lost."""
     return len(LINE_BREAK.findall(text.string, before.stop, block.start)) > 2
+
+
+# --- before a signature -----------------------------------------------------------------------------------------------
+
+# — Вера Ильина, мэр Каменки
+SIGNATURE_LINE = re.compile(rf"[{DASHES}]\s*(?:[А-ЯЁ][а-яё-]+\s+){{1,2}}[А-ЯЁ][а-яё-]+\s*(?:[,(].{{1,80}})?")
+
+
+def signed_blocks(text: Text, taken: set[int]) -> Iterator[Candidate]:
+    """A paragraph without marks above a line with a dash, a person's name and no verb: the person's words."""
+    for index, (block, signature) in enumerate(pairwise(text.paragraphs)):
+        name = paragraph_text(text, index + 1)
+        if block.start in taken or not SIGNATURE_LINE.fullmatch(name) or any(map(is_predicate, WORD.findall(name))):
+            continue
+        words = paragraph_text(text, index).rstrip()
+        near = len(LINE_BREAK.findall(text.string, block.stop, signature.start)) == 1
+        if near and words[-1:] in ENDS and not MARK.match(words) and not DASH_LINE.match(words) and is_clause(words):
+            content = trim(text.string, block.start, block.stop)
+            yield Candidate((content,), *content, "block", True, clause=True)
+
+
+# --- before a report, without any mark --------------------------------------------------------------------------------
+
+REPORT_AT_END = re.compile(rf"[,!?…]\s*(?P<dash>[{DASHES}])?\s*(?P<report>[а-яё][^\n,!?…]{{3,200}})$")
+
+
+def plain_speech(text: Text, taken: set[int], verbs: ReportingVerbs) -> Iterator[Candidate]:
+    """A paragraph in the first or second person that ends with a report: «Мы рады. Спасибо всем, — сказал мэр.»"""
+    for index, paragraph in enumerate(text.paragraphs):
+        words = paragraph_text(text, index)
+        report = REPORT_AT_END.search(words) if paragraph.start not in taken else None
+        if report is None or MARK.search(words, 0, report.start()) or not starts_report(report["report"], verbs):
+            continue
+        content = trim(text.string, paragraph.start, paragraph.start + report.start() + 1)
+        spoken = text.string[slice(*content)]
+        if is_spoken(spoken) and (report["dash"] or SECOND_SENTENCE.search(spoken)):
+            yield Candidate((content,), *content, "plain", True, clause=True)

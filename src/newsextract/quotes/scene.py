@@ -128,8 +128,8 @@ def is_title_alone(scene: Scene) -> bool:
 
 
 def is_short_name(scene: Scene) -> bool:
-    """A word or two with a capital that are no clause and no exclamation."""
-    short = len(WORD.findall(scene.content)) <= SHORT_NAME and scene.content[0].isupper()
+    """A word or two that are no clause and no exclamation."""
+    short = len(WORD.findall(scene.content)) <= SHORT_NAME
     return short and not scene.candidate.clause and scene.content[-1] not in "!?…"
 
 

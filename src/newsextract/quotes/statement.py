@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsextract.quotes.candidates import Candidate
-from newsextract.quotes.clauses import WORD, is_predicate, trim
+from newsextract.quotes.clauses import COPULA, WORD, is_predicate, trim
 from newsextract.quotes.cues import Cue
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.reported import Reported
@@ -69,7 +69,7 @@ def stated(
 def has_predicate(statement: Statement, extent: Extent) -> bool:
     """Whether the extent reads as a clause."""
     words = statement.words(extent)
-    return any(map(is_predicate, WORD.findall(words))) or " — " in words
+    return any(map(is_predicate, WORD.findall(words))) or COPULA.search(words) is not None
 
 
 def touches_speech(statement: Statement, extent: Extent) -> bool:

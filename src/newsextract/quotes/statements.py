@@ -35,6 +35,8 @@ def read_statements(
         before = text.sentences[number - 1] if number else None
         near = near_speech(candidates, before.start if before else sentence.start, sentence.stop)
         for cue in frame_cues:
+            if is_in_marks(text, cue, near):
+                continue
             statement = Statement(text, narrations[number], cue, frame_cues, sentence, before, near)
             reported = indirect.decide(statement)
             if reported is not None and (cue.at not in taken or adds_to_speech(reported, quotations)):
@@ -55,6 +57,12 @@ def near_speech(candidates: Sequence[Candidate], start: int, stop: int) -> list[
     first = bisect_right(candidates, start - LONGEST_SPEECH, key=lambda c: c.start)
     last = bisect_right(candidates, stop, key=lambda c: c.start)
     return [c for c in candidates[first:last] if c.stop > start]
+
+
+def is_in_marks(text: Text, cue: Cue, near: Sequence[Candidate]) -> bool:
+    """Whether a cue is a speaker's own word: ««Депутаты предложили» — это оборот», считает Белова."""
+    at = text.tokens[cue.first].start
+    return any(part.start <= at < part.stop for candidate in near for part in candidate.parts)
 
 
 def merely_relays(text: Text, piece: Reported, cues: Sequence[int], entities: Entities) -> bool:

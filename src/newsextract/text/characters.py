@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-DASHES = "—–−-"  # em dash, en dash, minus, hyphen: writers use all of them before the reporter's words
+DASHES = "—–−―‒-"  # writers use all of them before the reporter's words; the hyphen last, for sets in patterns
 OPENING = '«„“"'  # marks that can open
 CLOSING = '»“”"'  # marks that can close
 ENDS = ".!?…"  # what ends a sentence

@@ -141,8 +141,22 @@ def sentence_spans(text: str, start: int, stop: int) -> list[tuple[int, int]]:
     for chunk_start, chunk_stop in chunks(text, start, stop):
         for sentence in SENTENIZE(text[chunk_start:chunk_stop]):
             if sentence.stop > sentence.start:
-                spans.append((chunk_start + sentence.start, chunk_start + sentence.stop))
+                spans += at_lost_blanks(text, chunk_start + sentence.start, chunk_start + sentence.stop)
     return join_broken(text, spans)
+
+
+# «…депутатов.Он напомнил»: a blank is lost behind a sentence; not «Волга.Инфо», not «Вести.Ру»
+LOST_BLANK = re.compile(
+    r"(?<=[а-яё]{2}[.!?…])(?=[А-ЯЁ][а-яё]*\s+[«„“\"]?\w)|(?<=[а-яё]{2}[»\")][.!?…])(?=[А-ЯЁ][а-яё]*\s)"
+)
+
+
+def at_lost_blanks(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """The parts of a sentence between the places where a blank is lost."""
+    for match in LOST_BLANK.finditer(text, start, stop):
+        yield start, match.start()
+        start = match.start()
+    yield start, stop
 
 
 def chunks(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,185 @@
+"""Speech behind dashes: dialogues, interviews, and lines that a name or a report leads to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from newsextract import language, lexicon
+from newsextract.quotes.candidates import Candidate, split_at_reports, starts_report
+from newsextract.quotes.clauses import SECOND_SENTENCE, WORD, is_predicate, trim
+from newsextract.quotes.marks import Marked
+from newsextract.quotes.verbs import ReportingVerbs
+from newsextract.text import DASHES, LINE_BREAK, Extent, Paragraph, Text
+
+DASH_LINE = re.compile(rf"[{DASHES}]\s*(?=[^\W\d_«„“\"(…])")
+TAIL = re.compile(rf"[,.!?…]\s*[{DASHES}]\s+(?P<report>[^\n]{{3,400}})$")
+# Хозяин кафе Анна Белова:   Анна Белова, хозяйка кафе:   Анна Белова (хозяйка кафе):
+NAMED = re.compile(r"(?:[А-ЯЁ][а-яё-]+\s+){1,2}[А-ЯЁ][а-яё-]+\s*(?:,[^:]{1,80}|\([^():]{1,80}\))?:$")
+# Пётр Лунин: — Нам тяжело. Олег Сом: — А нам нет.
+NAMED_DASH = re.compile(
+    rf"(?<![^\W\d_])(?:[А-ЯЁ][а-яё-]+\s+){{1,2}}[А-ЯЁ][а-яё-]+\s*(?:\([^():]{{1,80}}\))?:\s*(?P<dash>[{DASHES}])\s*(?=[А-ЯЁ])"
+)
+SENTENCE_START = re.compile(r"[.!?…](?:\s|(?=[А-ЯЁ]))")
+SOURCE_PHRASE = re.compile(r"\b(по словам|по его словам|по её словам|следующее|такими словами)\b", re.IGNORECASE)
+MAX_TURN = 8  # paragraphs that one speaker's turn runs over
+
+
+class Line(NamedTuple):
+    """A paragraph that a dash opens: its number, its parts, and whether the reporter speaks in it."""
+
+    number: int
+    paragraph: Paragraph
+    parts: tuple[Extent, ...]
+    reported: bool
+
+
+def dash_candidates(text: Text, marked: Sequence[Marked], verbs: ReportingVerbs) -> Iterator[Candidate]:
+    """All speech behind dashes."""
+    lines = dash_lines(text, {m.start for m in marked}, verbs)
+    for run in runs(lines):
+        talk = is_dialogue(text, run)
+        for place, line in enumerate(run):
+            led = is_led_to(text, line.number, verbs)
+            if not (line.reported or talk or led or (len(run) == 1 and follows_report(text, line, verbs))):
+                continue
+            parts = line.parts if line.reported or not led else (turn(text, line),)
+            asks = not line.reported and asks_in(text, run, place)
+            yield Candidate(parts, line.paragraph.start, parts[-1].stop, "dash", True, clause=True, asks=asks)
+    yield from inline_candidates(text, verbs)
+
+
+def dash_lines(text: Text, opened: set[int], verbs: ReportingVerbs) -> list[Line]:
+    """Paragraphs that a dash opens; those are left out whose marks say what is speech (`opened`: where marks begin)."""
+    found: list[Line] = []
+    for index, paragraph in enumerate(text.paragraphs):
+        match = DASH_LINE.match(text.string, paragraph.start, paragraph.stop)
+        if match is not None and match.end() not in opened:
+            parts, reported = spoken_parts(text, match.end(), paragraph.stop, verbs)
+            found.append(Line(index, paragraph, parts, reported))
+    return found
+
+
+def spoken_parts(text: Text, start: int, stop: int, verbs: ReportingVerbs) -> tuple[tuple[Extent, ...], bool]:
+    """Words behind a dash without the reporter's in them and behind them, and whether there are any."""
+    parts = split_at_reports(text.string, trim(text.string, start, stop), verbs)
+    tail = TAIL.search(text.string, *parts[-1])
+    if tail and starts_report(tail["report"], verbs):
+        parts[-1] = trim(text.string, parts[-1].start, tail.start() + 1)
+        return tuple(parts), True
+    return tuple(parts), len(parts) > 1
+
+
+def runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Lines that follow one another."""
+    run: list[Line] = []
+    for line in lines:
+        if run and run[-1].number + 1 != line.number:
+            yield run
+            run = []
+        run.append(line)
+    if run:
+        yield run
+
+
+def words_of(text: Text, line: Line) -> str:
+    """The text of a line."""
+    return text.string[line.paragraph.start : line.paragraph.stop].rstrip()
+
+
+def paragraph_text(text: Text, index: int) -> str:
+    """The text of a paragraph."""
+    paragraph = text.paragraphs[index]
+    return text.string[paragraph.start : paragraph.stop]
+
+
+# --- dialogues --------------------------------------------------------------------------------------------------------
+
+
+def is_dialogue(text: Text, run: Sequence[Line]) -> bool:
+    """Whether lines in a row are talk: one of them asks, or what stands before speaks of an interview."""
+    if len(run) < 2:
+        return False
+    asks = any(words_of(text, line).endswith("?") for line in run)
+    return asks or (run[0].number > 0 and is_interview(paragraph_text(text, run[0].number - 1)))
+
+
+def is_interview(lead: str) -> bool:
+    """Whether a paragraph speaks of an interview."""
+    words = lexicon.load("interviews")
+    return any(p.lemma in words for word in WORD.findall(lead) for p in language.parses(word.lower())[:1])
+
+
+def asks_in(text: Text, run: Sequence[Line], place: int) -> bool:
+    """Whether a line asks: who asks first asks by turns; where the turns do not hold, by its question mark."""
+    asking = [words_of(text, line).endswith("?") for line in run]
+    by_turns = len(run) > 1 and not any(line.reported for line in run) and not any(asking[1::2])
+    if by_turns and (asking[0] or (run[0].number > 0 and is_interview(paragraph_text(text, run[0].number - 1)))):
+        return place % 2 == 0
+    return asking[place]
+
+
+# --- what a paragraph leads to ----------------------------------------------------------------------------------------
+
+
+def is_led_to(text: Text, index: int, verbs: ReportingVerbs) -> bool:
+    """Whether the paragraph before one reports and ends with a colon."""
+    if not index or text.string[text.paragraphs[index - 1].stop - 1] != ":":
+        return False
+    lead = paragraph_text(text, index - 1)
+    return names_speaker(lead) or reports(lead, verbs)
+
+
+def names_speaker(lead: str) -> bool:
+    """Whether words before a colon end with a person's name, and with what is said of the person; no verb."""
+    named = NAMED.search(lead.rstrip())
+    if named is None:
+        return False
+    first = max((m.end() for m in SENTENCE_START.finditer(lead, 0, named.start() + 1)), default=0)
+    return not any(map(is_predicate, WORD.findall(lead[first:])))
+
+
+def reports(lead: str, verbs: ReportingVerbs) -> bool:
+    """Whether the last sentence of words before a colon reports somebody."""
+    last_sentence = SENTENCE_START.split(lead.rstrip(" .!?…"))[-1]
+    return bool(SOURCE_PHRASE.search(last_sentence)) or any(map(verbs.reports, WORD.findall(last_sentence)))
+
+
+def follows_report(text: Text, line: Line, verbs: ReportingVerbs) -> bool:
+    """Whether a line of some sentences goes on with what the paragraph before reports: no list, which has a colon."""
+    if not line.number or not SECOND_SENTENCE.search(words_of(text, line)):
+        return False
+    lead = paragraph_text(text, line.number - 1).rstrip()
+    return not lead.endswith(":") and reports(lead, verbs)
+
+
+def turn(text: Text, line: Line) -> Extent:
+    """A line led to by a name, with the paragraphs behind it up to the next name or a blank line."""
+    start, stop = line.parts[0]
+    paragraphs = text.paragraphs
+    for index in range(line.number + 1, min(len(paragraphs), line.number + MAX_TURN)):
+        if len(LINE_BREAK.findall(text.string, paragraphs[index - 1].stop, paragraphs[index].start)) > 1:
+            break
+        words = paragraph_text(text, index)
+        if names_speaker(words):
+            break
+        if DASH_LINE.match(words):
+            return line.parts[0]
+    else:
+        return line.parts[0]
+    return trim(text.string, start, max(stop, paragraphs[index - 1].stop))
+
+
+# --- inside a paragraph -----------------------------------------------------------------------------------------------
+
+
+def inline_candidates(text: Text, verbs: ReportingVerbs) -> Iterator[Candidate]:
+    """Speech behind a name, a colon and a dash, up to the next name or the end of the paragraph."""
+    for paragraph in text.paragraphs:
+        matches = list(NAMED_DASH.finditer(text.string, paragraph.start, paragraph.stop))
+        borders = [*(match.start() for match in matches), paragraph.stop]
+        for match, stop in zip(matches, borders[1:], strict=True):
+            parts, _ = spoken_parts(text, match.end(), stop, verbs)
+            if parts[-1].stop > parts[0].start:
+                yield Candidate(parts, match.start("dash"), parts[-1].stop, "dash", True, clause=True)
