@@ -32,7 +32,7 @@ RARE = 3  # features of fewer lines are not learned
 FAINT = 0.05  # weights that are smaller are left out of the table
 STEPS = 200
 # how strongly weights are held near 0: what a line is in itself is trusted more than where it stands
-HOLD_LINE, HOLD_PLACE, HOLD_APART = 0.16, 0.4, 2.5
+HOLD_LINE, HOLD_PLACE, HOLD_APART = 0.3, 0.8, 5.0
 HEAD = """\
 # What speaks for furniture, by `benchmarks/layout_weights.py`: how much more likely than article a line with
 # the feature is furniture before the article, inside it, after it (the logarithm of how many times). At the end: how
@@ -248,7 +248,7 @@ def left_out(pages: Sequence[PageLines], own: Sequence[PageLines], folds: int) -
     read = furniture.weights
     for fold in range(folds):
         rest = [page for number, page in enumerate(pages) if number % folds != fold]
-        table = rounded(learn([*rest, *own]))
+        table = rounded(learn([*rest, *own, *own]))
         furniture.weights = lambda table=table: table  # type: ignore[assignment]
         for page in pages[fold::folds]:
             chances = furniture.likelihoods(page.features)
@@ -279,7 +279,7 @@ def main() -> None:
     if options.folds:
         left_out(pages, own, options.folds)
     else:
-        table = rounded(learn([*pages, *own]))
+        table = rounded(learn([*pages, *own, *own]))
         TABLE.write_text(HEAD + "\n".join(written(table)) + "\n", encoding="utf-8")
         print(f"{len(table.features)} features -> {TABLE}")
 
