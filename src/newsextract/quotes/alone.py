@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from newsextract import language, lexicon
-from newsextract.quotes.clauses import WORD, is_predicate
+from newsextract.quotes.clauses import WORD, has_verb
 from newsextract.quotes.cues import Cue
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.pieces import LISTED
@@ -77,17 +77,6 @@ def leads_to_colon(scene: Scene, cue: Cue) -> bool:
     return not WORD.search(scene.text.string[scene.text.tokens[last - 1].stop : scene.candidate.start])
 
 
-def same_sentence(scene: Scene) -> Reported | None:
-    """A cue stands somewhere in the sentence."""
-    if is_short_name(scene):
-        return None
-    for sentence in sorted({scene.number, scene.last_sentence}):
-        for cue in scene.cues_of(sentence):
-            if scene.previous_stop <= scene.begins(cue) < scene.next_start:
-                return direct(scene, cue, fills_cue=True)
-    return None
-
-
 # --- a name -----------------------------------------------------------------------------------------------------------
 
 
@@ -104,7 +93,7 @@ def name_before(scene: Scene) -> Reported | None:
         name = scene.entities.name_at(index)
         if name is None or name.type != "PER" or not behind <= scene.text.tokens[index].start < scene.candidate.start:
             continue
-        if is_subject(scene, narration, index):
+        if is_subject(scene, narration, name.first):
             title = narration.grammar.head(index) if narration.grammar.rel(index) == "appos" else None
             return direct(scene, source=phrase_source(narration, index if title is None else title))
     return None
@@ -138,7 +127,7 @@ def described_person(scene: Scene, narration: Narration, number: int, index: int
     """The noun of a line that is nothing but a person's description: «– депутат парламента»."""
     tokens = [i for i in narration.tokens if i >= index]
     words = scene.text.sentences[number]
-    if len(tokens) > MAX_SIGNATURE or any(map(is_predicate, WORD.findall(scene.text.string[words.start : words.stop]))):
+    if len(tokens) > MAX_SIGNATURE or any(map(has_verb, WORD.findall(scene.text.string[words.start : words.stop]))):
         return None
     head = next((i for i in tokens if narration.grammar.is_noun(i)), None)
     fits = head is not None and narration.grammar.case(head) == "nomn" and narration.grammar.is_animate(head)
@@ -228,13 +217,6 @@ RULES: tuple[Rule[Callable[[Scene], Reported | None]], ...] = (
         (
             "Интервью с Анной Беловой.\\nГазета: [Когда откроют мост?]1\\nБелова: [В мае.]2\\n"
             "Газета: [Кто его строил?]3 => 1 direct; 2 direct: Анна Белова; 3 direct",
-        ),
-    ),
-    Rule(
-        same_sentence,
-        (
-            "«[Удар был сильным]1», {говорит} <Иванов>: — «[Но мост выдержал всё]2». "
-            "=> 1 direct: Иванов; 2 direct: Иванов",
         ),
     ),
     Rule(

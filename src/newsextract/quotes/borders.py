@@ -39,7 +39,7 @@ def complementizer(statement: Statement) -> int | None:
     for distance, index in enumerate(narration.after(statement.cue.at)):
         if distance > GAP or index == following or text.word(index) in (":", ";"):
             return None
-        if text.lower(index) in COMPLEMENTIZERS:
+        if text.lower(index) in COMPLEMENTIZERS and narration.grammar.rel(index) != "nsubj":  # «о том, что происходит»
             before = next(narration.before(index), None)
             return index if before is not None and text.word(before) in (",", "то", "—", "–") else None
     return None

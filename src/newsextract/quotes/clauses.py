@@ -43,6 +43,16 @@ def is_predicate(word: str) -> bool:
     return bool(found) and found[0].pos in PREDICATES and (found[0].known or word.islower())
 
 
+def must_be_predicate(word: str) -> bool:
+    """Whether a word can be nothing but a predicate: «слесарь» is an imperative as well."""
+    return is_predicate(word) and all(parse.pos in PREDICATES for parse in language.parses(word.lower()))
+
+
+def has_verb(words: str) -> bool:
+    """Whether words hold what must be a predicate: a name with what is said of a person does not."""
+    return any(map(must_be_predicate, WORD.findall(words)))
+
+
 # words of somebody who speaks or is spoken to
 SPEAKING = frozenset(
     "я меня мне мной мы нас нам нами ты тебя тебе вы вас вам вами мой моя моё мои моего моей моих моим наш наша наше"

@@ -16,7 +16,6 @@ CONFIDENCE: Mapping[str, float] = {
     "labelled_line": 0.8,  # the line of an interview, its speaker a label
     "line_of_nobody": 0.8,  # the line of an interview, its speaker unknown
     "goes_on": 0.75,  # whole sentences in marks without a cue; may be a title or a text
-    "same_sentence": 0.7,  # a cue somewhere in the sentence
     "leads_on": 0.6,  # a mark that nothing closes
     # pieces in the reporter's sentence
     "clause_after_that": 0.97,  # marks at once behind «что»

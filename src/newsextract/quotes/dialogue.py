@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from newsextract import language, lexicon
 from newsextract.quotes.candidates import Candidate, split_at_reports, starts_report
-from newsextract.quotes.clauses import SECOND_SENTENCE, WORD, is_predicate, trim
+from newsextract.quotes.clauses import SECOND_SENTENCE, WORD, has_verb, trim
 from newsextract.quotes.marks import Marked
 from newsextract.quotes.verbs import ReportingVerbs
 from newsextract.text import DASHES, LINE_BREAK, Extent, Paragraph, Text
@@ -137,7 +137,7 @@ def names_speaker(lead: str) -> bool:
     if named is None:
         return False
     first = max((m.end() for m in SENTENCE_START.finditer(lead, 0, named.start() + 1)), default=0)
-    return not any(map(is_predicate, WORD.findall(lead[first:])))
+    return not has_verb(lead[first:])
 
 
 def reports(lead: str, verbs: ReportingVerbs) -> bool:

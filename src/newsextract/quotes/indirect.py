@@ -19,13 +19,12 @@ from newsextract.quotes.borders import (
 from newsextract.quotes.clauses import trim
 from newsextract.quotes.confidence import CONFIDENCE
 from newsextract.quotes.cues import Cue
+from newsextract.quotes.pieces import LEADING_THAT
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.statement import Statement, content, has_predicate, stated, touches_speech, wholly_marked
 from newsextract.rules import Rule, first_answer
 
 ABOUT_THIS = re.compile(r"^(\w+\s+)?(об этом|о чём|о чем|такое мнение|такую оценку|такие данные)\b", re.IGNORECASE)
-# О том, что мост закроют, сообщила мэрия
-LEADING_THAT = re.compile(r"(о том|тот факт|то), что\s+", re.IGNORECASE)
 HOW_REACH = 8  # tokens between «как» and its cue
 
 

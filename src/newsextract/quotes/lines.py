@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from newsextract import lexicon
 from newsextract.quotes.candidates import Candidate, find_marks, marked_candidates, starts_report
-from newsextract.quotes.clauses import SECOND_SENTENCE, WORD, is_clause, is_predicate, is_spoken, trim
+from newsextract.quotes.clauses import SECOND_SENTENCE, WORD, has_verb, is_clause, is_spoken, trim
 from newsextract.quotes.dialogue import DASH_LINE, dash_candidates, is_led_to, paragraph_text
 from newsextract.quotes.marks import MARK
 from newsextract.quotes.verbs import ReportingVerbs
@@ -104,7 +104,7 @@ def signed_blocks(text: Text, taken: set[int]) -> Iterator[Candidate]:
     """A paragraph without marks above a line with a dash, a person's name and no verb: the person's words."""
     for index, (block, signature) in enumerate(pairwise(text.paragraphs)):
         name = paragraph_text(text, index + 1)
-        if block.start in taken or not SIGNATURE_LINE.fullmatch(name) or any(map(is_predicate, WORD.findall(name))):
+        if block.start in taken or not SIGNATURE_LINE.fullmatch(name) or has_verb(name):
             continue
         words = paragraph_text(text, index).rstrip()
         near = len(LINE_BREAK.findall(text.string, block.stop, signature.start)) == 1

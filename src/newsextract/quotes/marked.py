@@ -32,9 +32,26 @@ def read_marked(
             continue
         previous = found[-1] if found else None
         reported = decide(Scene(text, candidate, starts, stops, narrations, cues, entities, previous))
-        if reported is not None:
+        if reported is None:
+            continue
+        if previous is not None and is_second_part(text, previous, reported):
+            found[-1] = previous._replace(spans=previous.spans + reported.spans)
+        else:
             found.append(reported)
     return found
+
+
+def is_second_part(text: Text, first: Reported, second: Reported) -> bool:
+    """Whether two pairs of marks around one cue are one quotation: ««Едем», — сказал он. «Ждите»»."""
+    if first.type != "direct" or second.type != "direct" or first.cue is None:
+        return False
+    if not ((second.cue is first.cue and second.fills_cue) or (second.cue is None and second.goes_on)):
+        return False
+    at = text.tokens[first.cue.first].start
+    own = text.sentences[text.sentence_at(at)]
+    behind = text.string[max(at, own.stop) : second.start]
+    near = text.sentences[text.sentence_at(second.start)].paragraph == own.paragraph
+    return near and first.stop <= at < second.start and not any(c.isalnum() for c in behind)
 
 
 def decide(scene: Scene) -> Reported | None:

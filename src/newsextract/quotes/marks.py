@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from newsextract.text import Paragraph
+from newsextract.text import DASHES, ENDS, Paragraph
 
 # The marks themselves come first and what stands around them behind, for re skips quickly to the first of a set.
 MARK = re.compile(
@@ -37,6 +37,8 @@ FAMILY = {
 OPENING_CONTEXT = frozenset("([{—–-−/:=") | frozenset("«„“\"'‘")
 # a mark is closed and a reporter goes on: », — сказал   ", - сказал   »: сказал
 GOES_ON = re.compile(r"\s*[,!?.…]*\s*[,—–−-]+\s*[а-яё]")
+REPORT_BEHIND = re.compile(rf"\s*[,!?…]\s*[{DASHES}]\s*[а-яё]")  # », – сказал
+MAX_NAME = 40  # code points in a name at the start of a paragraph
 MAX_DEPTH = 50  # openings looked through for the one that a mark closes
 MAX_PARAGRAPHS = 12  # a quotation that nobody closes is not looked for any farther
 
@@ -84,6 +86,8 @@ def pair(text: str, start: int, stop: int) -> tuple[list[Marked], list[Open], li
         if mark == '"' and inches and at > start and text[at - 1].isdigit() and text[after : after + 1] in " \u00a0":
             continue  # «экран в 15" мне мал»
         opener = matching(stack, mark) if mark not in OPENS_ONLY else None
+        if stack and stack[-1].inner == at and text[after : after + 1].isalnum():
+            opener = None  # «""Волна" победила", — сказал он»: speech that begins with a name
         if may_open(text, mark, at, after, start, stop) and not (
             opener is not None and may_close(text, mark, at, after, start, stop)
         ):
@@ -168,15 +172,26 @@ def begins_speech(text: str, start: int, at: int) -> bool:
 
 
 def closed_later(text: str, paragraphs: Sequence[Paragraph], index: int, waiting: Open) -> tuple[int, int] | None:
-    """Where a later paragraph closes the mark, if none in between opens one at its start (then each is its own)."""
+    """Where a later paragraph closes the mark, if none in between opens speech at its start (then each is its own)."""
     for paragraph in paragraphs[index + 1 : index + 1 + MAX_PARAGRAPHS]:
-        if MARK.match(text, paragraph.start):
+        pairs, _, stray = pair(text, paragraph.start, paragraph.stop)
+        if MARK.match(text, paragraph.start) and not begins_with_name(text, paragraph, pairs):
             return None
-        _, _, stray = pair(text, paragraph.start, paragraph.stop)
         for at in stray:
             if text[at] in FAMILY.get(waiting.mark, ""):
                 return at, at + 1
+        for name in pairs:
+            if text[name.end] in FAMILY.get(waiting.mark, "") and REPORT_BEHIND.match(text, name.stop):
+                return name.end + 1, name.stop  # the name's mark stands for both
     return None
+
+
+def begins_with_name(text: str, paragraph: Paragraph, pairs: Sequence[Marked]) -> bool:
+    """Whether the marks at the start of a paragraph hold a name: short, no end of a sentence in it."""
+    first = next((marked for marked in pairs if marked.start == paragraph.start), None)
+    if first is None or first.end - first.inner > MAX_NAME or text[first.end - 1] in ENDS:
+        return False
+    return REPORT_BEHIND.match(text, first.stop) is None
 
 
 # a quotation without its closing mark ends before the dash of its attribution: «Едем, — сказал он.

@@ -18,6 +18,8 @@ from newsextract.rules import Rule
 
 THAT_BEFORE = re.compile(r"\b(что|будто|якобы)\s*[,:—–-]?\s*$", re.IGNORECASE)
 THAT_REACH = 12  # code points
+# О том, что это «позор», мэр говорил давно
+LEADING_THAT = re.compile(r"(о том|тот факт|то), что\s+", re.IGNORECASE)
 LIST_GAP = re.compile(r"\s*(,|;|и|или|, а также|,? и)\s*", re.IGNORECASE)
 MAX_LIST_GAP = 10  # code points
 PIECE_FLAGS = frozenset({"that", "label", "demand"})
@@ -123,7 +125,11 @@ def governing(scene: Scene) -> Cue | None:
     if before:
         return before[-1]
     narration = scene.narrations.get(scene.number)
-    return next((cue for cue in cues if narration and cue.source is not None and set_off(scene, narration, cue)), None)
+    if narration is None:
+        return None
+    leading = LEADING_THAT.match(scene.lead(scene.text.sentences[scene.number]))
+    behind = (cue for cue in cues if cue.source is not None and (leading or set_off(scene, narration, cue)))
+    return next(behind, None)
 
 
 def set_off(scene: Scene, narration: Narration, cue: Cue) -> bool:
