@@ -8,7 +8,7 @@ from functools import cache
 
 import pytest
 
-from newsextract import lexicon
+from newsextract import Extractor, lexicon
 from newsextract.language import NAME_CASES, analyzer, decline, person_name
 from newsextract.language.paradigms import origins, paradigms
 from newsextract.lexicon import LexiconError, read_rows
@@ -99,3 +99,30 @@ def test_a_sample_of_names_comes_back(part: str) -> None:
 def test_every_name_of_the_dictionary_comes_back(part: str) -> None:
     wrong, asked = failures(part, [""])
     assert len(wrong) <= (1 - ENOUGH) * asked, "\n".join(wrong)
+
+
+@pytest.mark.parametrize(
+    ("text", "gender"),
+    [
+        ("Мэр Евгения Гуляева открыла музей.", "femn"),
+        ("Суд оправдал Евгения Гуляева.", "masc"),
+        ("Об этом рассказала Мишель Вернер.", "femn"),
+        ("Репортаж подготовил Ким Чен Хо.", "masc"),
+        ("По словам Коваленко, музей открыт.", None),
+    ],
+)
+def test_gender_of_a_person(text: str, gender: str | None, nx: Extractor) -> None:
+    assert [entity.gender for entity in nx(text).entities] == [gender]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "with_yo"),
+    [
+        ("Губернатор Сергей Королев приехал.", "Сергей Королев", "Сергей Королёв"),
+        ("Сергей Королев приехал. Королёва встретили.", "Сергей Королёв", "Сергей Королёв"),
+        ("Письмо Петра Семенова пришло.", "Пётр Семенов", "Пётр Семёнов"),
+    ],
+)
+def test_yo_stands_where_the_article_writes_it(text: str, name: str, with_yo: str, nx: Extractor) -> None:
+    assert [entity.name for entity in nx(text).entities] == [name]
+    assert [entity.name for entity in Extractor(yo=True)(text).entities] == [with_yo]

@@ -18,6 +18,7 @@ from typing_extensions import Self
 MentionKind = Literal["name", "role", "pronoun"]
 EntityType = Literal["PER", "ORG", "LOC"]
 QuoteType = Literal["direct", "partial", "indirect"]
+Gender = Literal["femn", "masc"]
 SpeakerType = Literal["PER", "ORG", "OTHER"]
 
 
@@ -62,6 +63,7 @@ class Entity(Model):
     first: str | None = Field(default=None, description="a person's given name")
     middle: str | None = Field(default=None, description="a person's patronymic or middle name")
     last: str | None = Field(default=None, description="a person's family name")
+    gender: Gender | None = Field(default=None, description="a person's, where the name, a verb or a title tells it")
     link: str | None = Field(default=None, description="the id of the user's record, of Extractor's gazetteer")
     roles: tuple[str, ...] = Field(default=(), description="what the article says a person is, in the nominative")
 

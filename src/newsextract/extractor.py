@@ -11,7 +11,7 @@ from typing import Any, Literal, NamedTuple, TypeVar, overload
 from newsextract import language
 from newsextract.article import Article, Failure
 from newsextract.collector import collector_paused
-from newsextract.entities import Entities, group
+from newsextract.entities import Entities, group, spell_as_written
 from newsextract.errors import TextTypeError, TextValueError
 from newsextract.models import Form, Tagger, find_model_files, load_weights, use_tagger
 from newsextract.names import Record, WatchList, find_names, override, read_watch_list
@@ -63,6 +63,8 @@ class Extractor:
     ner: the file of a tagger that `newsextract.training` made, to find names with in place of the bundled one. It
         decides where names begin and end, and what they are. Worker processes and clusters read the same path.
     convention: which of the conventions that this tagger was trained for; None takes the first.
+    yo: spell names with ё where the dictionary does («Королёв» for «Королева»). Off by default: ё stands in a name
+        only where the article itself writes it, so that a search for the printed name finds it.
 
     Raise OptionError for an option with a value it cannot have, ModelFilesError where the model files are missing.
     """
@@ -80,6 +82,7 @@ class Extractor:
         gazetteer: Iterable[Mapping[str, Any] | Record] | Mapping[str, Iterable[str | Mapping[str, Any]]] = (),
         ner: str | PathLike[str] | None = None,
         convention: str | None = None,
+        yo: bool = False,
     ) -> None:
         self.options = Options(
             morphology=read_switch("morphology", morphology),
@@ -90,6 +93,7 @@ class Extractor:
             gazetteer=read_watch_list(gazetteer),
             ner=read_path(ner),
             convention=read_convention(convention, ner),
+            yo=read_switch("yo", yo),
         )
         self._tools = load_tools(self.options)
 
@@ -117,7 +121,10 @@ class Extractor:
         names = find_names(text, tags, trained=self.options.ner is not None)
         records = watch_list.find(text) if watch_list else {}
         cases = [form.case for form in forms]
-        entities = Entities(group(text, override(names, records), cases, records))
+        known = group(text, override(names, records), cases, records)
+        if not self.options.yo:
+            spell_as_written(known, text)
+        entities = Entities(known)
         roles = find_roles(text, entities, cases)
         quotes = find_quotes(text, tagger, entities, roles.beside, verbs, forms)
         return article_fields(layout, text, self._grammar(text, forms), entities, roles, quotes)

@@ -26,6 +26,7 @@ class Options:
     gazetteer: tuple[Record, ...]
     ner: Path | None
     convention: str | None
+    yo: bool
 
 
 def read_switch(name: str, value: object) -> bool:

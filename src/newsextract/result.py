@@ -133,6 +133,7 @@ def make_entity(
         "first": person.first if person else None,
         "middle": person.middle if person else None,
         "last": person.last if person else None,
+        "gender": person.gender if person else None,
         "link": entity.link,
         "roles": roles,
     }

@@ -4,6 +4,7 @@ from newsextract.entities.aliases import fold, is_of
 from newsextract.entities.entity import NamedEntity, gender_of
 from newsextract.entities.grouping import group
 from newsextract.entities.index import Entities
+from newsextract.entities.spelling import spell_as_written
 
 __all__ = [
     "Entities",
@@ -12,4 +13,5 @@ __all__ = [
     "gender_of",
     "group",
     "is_of",
+    "spell_as_written",
 ]

@@ -5,7 +5,7 @@ Columns of every table: `article` (the article's id as text), then
 quotes     number, type, text, starts, stops (of all parts), cue, cue_start, cue_stop,
            speaker, speaker_type, speaker_id, mention, mention_start, mention_stop, role (the speaker's first),
            rule, confidence
-entities   id, type, name, first, middle, last, roles, link, mentions (how many)
+entities   id, type, name, first, middle, last, gender, roles, link, mentions (how many)
 mentions   id (of the entity), type, name, kind, text, start, stop
 """
 
@@ -57,7 +57,7 @@ def placed(name: str, span: Span | None) -> Row:
 def entities(article: Article) -> Iterator[Row]:
     """One row an entity."""
     for entity in article.entities:
-        fields = entity.model_dump(include={"id", "type", "name", "first", "middle", "last", "link"})
+        fields = entity.model_dump(include={"id", "type", "name", "first", "middle", "last", "gender", "link"})
         yield {**fields, "roles": list(entity.roles), "mentions": len(entity.mentions)}
 
 
@@ -108,7 +108,7 @@ COLUMNS = {
         "article number type text starts stops cue cue_start cue_stop speaker speaker_type speaker_id "
         "mention mention_start mention_stop role rule confidence"
     ).split(),
-    "entities": "article id type name first middle last link roles mentions".split(),
+    "entities": "article id type name first middle last gender link roles mentions".split(),
     "mentions": "article id type name kind text start stop".split(),
 }
 
