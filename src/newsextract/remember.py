@@ -8,7 +8,7 @@ answers instead of 20,000 new articles are read 7 % faster.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import lru_cache, partial, update_wrapper
 from itertools import islice
 from typing import TypeVar
 
@@ -22,8 +22,11 @@ remember_briefly = lru_cache(1_000)  # for what seldom comes back in another art
 
 
 def remember(function: Callable[[Argument], Answer]) -> Callable[[Argument], Answer]:
-    """For functions of one argument; most of them are asked for every word of a text."""
-    return Answers(function).__getitem__
+    """For functions of one argument; most of them are asked for every word of a text.
+
+    `help` shows what the function says of itself: `partial` carries that, and costs next to nothing in a call.
+    """
+    return update_wrapper(partial(Answers(function).__getitem__), function)
 
 
 class Answers(dict[Argument, Answer]):

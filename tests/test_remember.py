@@ -1,0 +1,37 @@
+"""What is remembered answers as the function does, shows its help, and stays within bounds."""
+
+from __future__ import annotations
+
+import inspect
+import pydoc
+
+from newsextract import remember
+from newsextract.language import parses
+
+asked: list[int] = []
+
+
+@remember.remember
+def double(number: int) -> int:
+    """Return twice the number."""
+    asked.append(number)
+    return 2 * number
+
+
+def test_a_question_is_put_once() -> None:
+    asked.clear()
+    assert [double(3), double(3), double(4)] == [6, 6, 8]
+    assert asked == [3, 4]
+
+
+def test_what_is_rare_is_forgotten() -> None:
+    answers = remember.Answers(lambda number: number)
+    for number in range(3 * remember.MANY):
+        assert answers[number] == number
+    assert len(answers) + len(answers._aside) <= remember.MANY
+
+
+def test_help_is_that_of_the_function() -> None:
+    assert double.__doc__ == "Return twice the number."
+    assert str(inspect.signature(double)) == "(number: 'int') -> 'int'"
+    assert "Every reading of a word" in pydoc.render_doc(parses)
