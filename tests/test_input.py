@@ -135,6 +135,7 @@ def test_reporting_verbs_can_be_added() -> None:
         ({"петь": "that"}, "the flags of 'петь' must be a list"),
         ([["петь"]], "is no infinitive"),
         ({"петь": [[]]}, "unknown"),
+        ({"петь": ["that", "quote"]}, "cannot have both"),
     ],
 )
 def test_bad_reporting_verbs(verbs: object, message: str) -> None:

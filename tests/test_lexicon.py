@@ -2,36 +2,98 @@
 
 from __future__ import annotations
 
+import ast
+import re
+from pathlib import Path
+
 import pytest
 
 from newsextract import language, lexicon
 from newsextract.language import parses
-from newsextract.lexicon import LexiconError, read_table
+from newsextract.lexicon import LexiconError, declared_flags, read_table
 from newsextract.quotes.verbs import VERB_PARTS, ReportingVerbs
 from newsextract.roles.nouns import NOUN_PARTS, role_stems
 
+SRC = Path(lexicon.__file__).parent.parent
+WORD = re.compile(r"[\w-]+")
+COLUMNS = {"name_paradigms"}  # tables with columns in the place of flags
+TABLES = sorted({path.stem for path in Path(lexicon.__file__).parent.glob("*.txt")} - COLUMNS)
+HEAD = ["# Verbs.", "# flags:", "#   that   takes a clause   сказал, что да", "#   label   calls names", "# a group"]
 
-@pytest.mark.parametrize("name", ["reporting_verbs", "reporting_phrases", "sources", "roles", "furniture"])
+
+@pytest.mark.parametrize("name", TABLES)
 def test_tables_are_read(name: str) -> None:
-    assert len(lexicon.load(name)) > 20
+    assert len(lexicon.load(name)) > 5
 
 
 def test_entry_flags_and_spaces() -> None:
-    assert read_table("t", ["# group", "", "прийти_к_выводу that # пришли к выводу, что"]) == {
-        "прийти к выводу": frozenset({"that"})
-    }
+    (entry,) = read_table("t", [*HEAD, "", "прийти_к_выводу that # пришли к выводу, что"])
+    assert entry == ("прийти к выводу", {"that"}, "пришли к выводу, что", 7)
+
+
+def test_a_head_declares_flags_with_what_they_mean() -> None:
+    assert declared_flags(HEAD) == {"that": "takes a clause   сказал, что да", "label": "calls names"}
+    assert declared_flags(["# Verbs.", "#   that   is no flag without its heading"]) == {}
 
 
 @pytest.mark.parametrize(
     ("lines", "message"),
     [
-        (["сказать that"], "t:1: expected"),
-        (["# a", "сказать that # да", "сказать # да"], "t:3: 'сказать' is given twice"),
+        ([*HEAD, "сказать that"], "t:6: expected"),
+        ([*HEAD, "сказать that # да", "сказать # да"], "t:7: 'сказать' is given twice"),
+        ([*HEAD, "сказать that loud # да"], "t:6: 'сказать' has a flag that the head does not declare: loud"),
+        (["# Verbs.", "сказать that # да"], "t:2: 'сказать' has a flag that the head does not declare: that"),
+        (["# flag: the place", "сша usa # в США", "америка # в Америке"], "t:3: 'америка' must have one flag"),
+        (["# flag: the place", "сша usa america # в США"], "t:2: 'сша' must have one flag"),
     ],
 )
 def test_bad_lines(lines: list[str], message: str) -> None:
     with pytest.raises(LexiconError, match=message):
         read_table("t", lines)
+
+
+def words_of(code: str) -> set[str]:
+    """The words of all strings in a module but its docstrings."""
+    nodes = [*ast.walk(ast.parse(code))]
+    docstrings = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+    strings = (node.value for node in nodes if isinstance(node, ast.Constant) and id(node) not in docstrings)
+    return {word for string in strings if isinstance(string, str) for word in string.split()}
+
+
+def test_every_declared_flag_is_used_and_read() -> None:
+    read = {w for path in SRC.rglob("*.py") for w in words_of(path.read_text(encoding="utf-8"))}
+    for name in filter(lexicon.flags_of, TABLES):
+        assert lexicon.flags_of(name) == {flag for flags in lexicon.load(name).values() for flag in flags}, name
+        assert lexicon.flags_of(name) <= read, name
+
+
+def test_a_verb_takes_a_clause_or_only_words_in_marks() -> None:
+    both = [verb for verb, flags in lexicon.load("reporting_verbs").items() if {"that", "quote"} <= flags]
+    assert both == []
+
+
+def lemmas(word: str) -> set[str]:
+    """What a word can be a form of; ё as е."""
+    return {form.replace("ё", "е") for form in (word.lower(), *(p.lemma for p in parses(word.lower())))}
+
+
+def is_form(word: str, entry: str) -> bool:
+    """Whether a word can be a form of another; one that no dictionary knows has its beginning."""
+    beginning = entry.lower()[: max(3, len(entry) - 2)]
+    return bool(lemmas(word) & lemmas(entry)) or word.lower().startswith(beginning)
+
+
+@pytest.mark.parametrize("name", [name for name in TABLES if name != "furniture"])
+def test_every_example_contains_its_entry(name: str) -> None:
+    for entry in read_table(name, lexicon.lines_of(name)):
+        example = WORD.findall(entry.example)
+        missing = [part for part in WORD.findall(entry.name) if not any(is_form(word, part) for word in example)]
+        assert missing == [], f"{name}.txt:{entry.line}: {entry.example!r} does not contain {entry.name!r}"
+
+
+def test_every_line_of_furniture_is_known_to_its_pattern() -> None:
+    for entry in read_table("furniture", lexicon.lines_of("furniture")):
+        assert re.search(entry.name, entry.example, re.IGNORECASE), f"furniture.txt:{entry.line}"
 
 
 def forms(entry: str, parts: frozenset[str]) -> set[str]:

@@ -66,6 +66,10 @@ def read_flags(verb: object, flags: object) -> tuple[str, ...]:
     unknown = [flag for flag in own if not isinstance(flag, str) or flag not in FLAGS]
     if unknown:
         raise OptionError(f"reporting_verbs: {verb!r} has unknown flags {unknown}; there are {sorted(FLAGS)}")
+    if {"that", "quote"}.issubset(own):
+        raise OptionError(
+            f"reporting_verbs: {verb!r} cannot have both that and quote: a clause with «что», or no clause"
+        )
     return tuple(sorted(own))
 
 

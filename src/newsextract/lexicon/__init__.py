@@ -1,20 +1,32 @@
 """Linguistic knowledge as data: one table a file, one entry a line, an attested phrase behind each.
 
+    # Verbs that report speech or thought.
+    # flags:
+    #   that   takes a clause with «что»   заявил, что сделка сорвана
+
+    # saying
     сказать that   # «Мы готовы», — сказал министр
 
-An entry is a word or a phrase (words joined by `_` where it has several), its flags, and after `#` an example.
-A line that starts with `#` is a comment that names a group.
+An entry is a word or a phrase (words joined by `_` where it has several), its flags, and after `#` an example that
+contains it. Other lines that start with `#` are comments; most name a group.
+
+The head declares the flags that entries may have, one a line with its meaning. Where names that mean one thing stand
+together, it says `# flag: what the flag stands for` instead: every entry then has one, of any name. A table that
+declares none has none.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
 LINE = re.compile(r"(?P<entry>\S+)(?P<flags>(?:\s+[a-z][a-z-]*)*)\s+#\s*(?P<example>\S.*)")
+DECLARED = re.compile(r"#   (?P<flag>[a-z][a-z-]*)\s+(?P<meaning>\S.*)")
+ONE_FLAG = "# flag: "  # entries with the same flag mean the same
+FLAGS = "# flags:"
 
 Table = Mapping[str, frozenset[str]]
 
@@ -23,31 +35,72 @@ class LexiconError(ValueError):
     """A line of a table that cannot be read; the message says which."""
 
 
-def read_table(name: str, lines: list[str]) -> dict[str, frozenset[str]]:
-    """Read a table: entry -> flags. Raise LexiconError for a line of another form and for an entry given twice."""
-    table: dict[str, frozenset[str]] = {}
+class Entry(NamedTuple):
+    """A line of a table."""
+
+    name: str
+    flags: frozenset[str]
+    example: str
+    line: int
+
+
+def read_table(name: str, lines: Sequence[str]) -> list[Entry]:
+    """Read a table. Raise LexiconError for a line of another form, an entry given twice, a flag not declared."""
+    entries: dict[str, Entry] = {}
     for number, line in enumerate(lines, start=1):
         if not line.strip() or line.startswith("#"):
             continue
         match = LINE.fullmatch(line.strip())
         if match is None:
             raise LexiconError(f"{name}:{number}: expected `entry flags # example`, got {line!r}")
-        entry = match["entry"].replace("_", " ")
-        if entry in table:
-            raise LexiconError(f"{name}:{number}: {entry!r} is given twice")
-        table[entry] = frozenset(match["flags"].split())
-    return table
+        entry = Entry(match["entry"].replace("_", " "), frozenset(match["flags"].split()), match["example"], number)
+        if entry.name in entries:
+            raise LexiconError(f"{name}:{number}: {entry.name!r} is given twice")
+        entries[entry.name] = entry
+    check_flags(name, lines, entries.values())
+    return [*entries.values()]
+
+
+def check_flags(name: str, lines: Sequence[str], entries: Iterable[Entry]) -> None:
+    """Raise LexiconError for an entry with flags that the head of its table does not admit."""
+    one, declared = any(line.startswith(ONE_FLAG) for line in lines), declared_flags(lines)
+    for entry in entries:
+        if one and len(entry.flags) != 1:
+            raise LexiconError(f"{name}:{entry.line}: {entry.name!r} must have one flag")
+        unknown = () if one else sorted(entry.flags - declared.keys())
+        if unknown:
+            raise LexiconError(
+                f"{name}:{entry.line}: {entry.name!r} has a flag that the head does not declare: {', '.join(unknown)}"
+            )
+
+
+def declared_flags(lines: Sequence[str]) -> dict[str, str]:
+    """The flags that a head declares, with what they mean."""
+    declared: dict[str, str] = {}
+    below = lines[lines.index(FLAGS) + 1 :] if FLAGS in lines else ()
+    for line in below:
+        match = DECLARED.fullmatch(line)
+        if match is None:
+            break
+        declared[match["flag"]] = match["meaning"]
+    return declared
+
+
+def lines_of(name: str) -> list[str]:
+    """The lines of `lexicon/<name>.txt`."""
+    return (files(__name__) / f"{name}.txt").read_text(encoding="utf-8").splitlines()
 
 
 @cache
 def load(name: str) -> Table:
-    """The table `lexicon/<name>.txt`."""
-    return read_table(f"{name}.txt", lines_of(name))
+    """The table `lexicon/<name>.txt`: entry -> flags."""
+    return {entry.name: entry.flags for entry in read_table(f"{name}.txt", lines_of(name))}
 
 
-def lines_of(name: str) -> list[str]:
-    """The lines of the file of a table."""
-    return (files(__name__) / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+@cache
+def flags_of(name: str) -> frozenset[str]:
+    """The flags that the table `lexicon/<name>.txt` declares."""
+    return frozenset(declared_flags(lines_of(name)))
 
 
 class Row(NamedTuple):

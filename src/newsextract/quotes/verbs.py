@@ -7,9 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from newsextract import language, lexicon
 from newsextract.remember import remember, remember_briefly
 
-FLAGS = frozenset(
-    "that quote dative label demand relay cites passive negated sourced phase".split()
-)  # the table says what
+FLAGS = lexicon.flags_of("reporting_verbs")
 VERB_PARTS = frozenset({"VERB", "GRND", "PRTF", "PRTS", "INFN"})
 PHRASE_REACH = 4  # words behind a verb among which the rest of its entry stands: «пришла вчера к такому выводу»
 TELLING = frozenset({"po", "so", "after", "short", "noun", "claim"})  # flags of the nouns and phrases that make a cue
