@@ -85,9 +85,9 @@ Label = Callable[[Words], list[list[Any]]]
 def our_labels(tagger: Tagger) -> dict[str, Label]:
     """The engine's."""
     return {
-        "names": tagger.ner,
-        "morphology": lambda words: [[(form.pos, form.feats) for form in forms] for forms in tagger.morphology(words)],
-        "syntax": tagger.syntax,
+        "names": tagger.names,
+        "morphology": lambda words: [[(form.pos, form.feats) for form in forms] for forms in tagger.forms(words)],
+        "syntax": tagger.arcs,
     }
 
 

@@ -22,14 +22,14 @@ from newsextract import Extractor, extractor, result
 from newsextract.models import Tagger, tagger
 from newsextract.models.engine.plain import Plain
 from newsextract.quotes import find
-from newsextract.quotes.grammar import Grammar
+from newsextract.quotes.grammar import LazyGrammar
 from speed import pin
 
 STAGES: tuple[tuple[str, Any, str], ...] = (
-    ("NER, by paragraphs", Tagger, "ner"),
+    ("NER, by paragraphs", Tagger, "names"),
     ("morphology of all sentences", Extractor, "_forms"),
     ("morphology and syntax of the reporter's words, for quotations", find, "read_grammar"),
-    ("morphology and syntax of the reporter's words, for quotations", Grammar, "parse"),
+    ("morphology and syntax of the reporter's words, for quotations", LazyGrammar, "parse"),
     ("finding quotations and speakers beside that", extractor, "find_quotes"),
     ("sentences and tokens (razdel)", extractor, "segment"),
     ("layout", extractor, "lay_out"),
@@ -81,7 +81,8 @@ def main() -> None:
     for stage, owner, name in STAGES:
         setattr(owner, name, clock.time(stage, getattr(owner, name)))
     nx = Extractor()
-    arithmetic = nx._tools.tagger._arithmetic
+    assert isinstance(nx._tools.models, Tagger)
+    arithmetic = nx._tools.models._arithmetic
     assert isinstance(arithmetic, Plain) is options.numpy, "nothing was compiled: see docs/performance.md"
     rounds: list[dict[str, float]] = []
     for number in range(options.rounds + 1):

@@ -71,26 +71,26 @@ def test_without_the_library_numpy_computes(weights: Weights, monkeypatch: pytes
 
 
 def test_every_word_gets_a_tag(tagger: Tagger) -> None:
-    assert [len(tags) for tags in tagger.ner(SENTENCES)] == [len(s) for s in SENTENCES]
-    assert [len(forms) for forms in tagger.morphology(SENTENCES)] == [len(s) for s in SENTENCES]
-    assert [len(arcs) for arcs in tagger.syntax(SENTENCES)] == [len(s) for s in SENTENCES]
+    assert [len(tags) for tags in tagger.names(SENTENCES)] == [len(s) for s in SENTENCES]
+    assert [len(forms) for forms in tagger.forms(SENTENCES)] == [len(s) for s in SENTENCES]
+    assert [len(arcs) for arcs in tagger.arcs(SENTENCES)] == [len(s) for s in SENTENCES]
 
 
 def test_names(tagger: Tagger) -> None:
-    assert tagger.ner(SENTENCES)[0] == ["B-PER", "I-PER", "O", "O", "O", "B-LOC", "O"]
+    assert tagger.names(SENTENCES)[0] == ["B-PER", "I-PER", "O", "O", "O", "B-LOC", "O"]
 
 
 def test_grammar(tagger: Tagger) -> None:
-    forms = tagger.morphology(SENTENCES)[3]
+    forms = tagger.forms(SENTENCES)[3]
     assert (forms[4].pos, forms[4].feats["Tense"], forms[4].case) == ("VERB", "Past", None)
     assert (forms[0].feats["Case"], forms[0].case) == ("Nom", "nomn")
-    assert tagger.syntax(SENTENCES)[3][0] == (4, "nsubj")
+    assert tagger.arcs(SENTENCES)[3][0] == (4, "nsubj")
 
 
 def test_tags_do_not_depend_on_the_batch(tagger: Tagger) -> None:
-    assert [tagger.morphology([s])[0] for s in SENTENCES] == tagger.morphology(SENTENCES)
-    assert [tagger.syntax([s])[0] for s in SENTENCES] == tagger.syntax(SENTENCES)
-    assert [tagger.ner([s])[0] for s in SENTENCES] == tagger.ner(SENTENCES)
+    assert [tagger.forms([s])[0] for s in SENTENCES] == tagger.forms(SENTENCES)
+    assert [tagger.arcs([s])[0] for s in SENTENCES] == tagger.arcs(SENTENCES)
+    assert [tagger.names([s])[0] for s in SENTENCES] == tagger.names(SENTENCES)
 
 
 def test_tags_do_not_depend_on_what_is_kept(tagger: Tagger, weights: Weights, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -98,10 +98,10 @@ def test_tags_do_not_depend_on_what_is_kept(tagger: Tagger, weights: Weights, mo
     monkeypatch.setattr(first_layers, "KEPT_WORDS", 30)
     small = Tagger(weights, lambda weights: tagger._arithmetic)
     texts = [[sentence] for sentence in SENTENCES for _ in range(10)]
-    expected = [tagger.ner(text) + tagger.syntax(text) for text in texts]
-    assert [small.ner(text) + small.syntax(text) for text in texts] == expected
+    expected = [tagger.names(text) + tagger.arcs(text) for text in texts]
+    assert [small.names(text) + small.arcs(text) for text in texts] == expected
     with ThreadPoolExecutor(4) as pool:
-        assert list(pool.map(lambda text: small.ner(text) + small.syntax(text), texts)) == expected
+        assert list(pool.map(lambda text: small.names(text) + small.arcs(text), texts)) == expected
 
 
 def test_equal_candidates_for_a_head_are_taken_in_order(tagger: Tagger) -> None:
@@ -109,7 +109,7 @@ def test_equal_candidates_for_a_head_are_taken_in_order(tagger: Tagger) -> None:
     if isinstance(tagger._arithmetic, Plain):
         pytest.skip("in numpy that hangs on the processor: its library adds up some rows otherwise than the others")
     words = "Среди них : театр в Твери ( 1988 год ) , театр в Твери ( 1989 год ) , театр в Твери ( 1991 год ) .".split()
-    arcs = tagger.syntax([words])[0]
+    arcs = tagger.arcs([words])[0]
     assert arcs[words.index("1988")].head == arcs[words.index("1989")].head == words.index("год")
 
 
@@ -119,14 +119,14 @@ def test_every_length_of_a_sequence(tagger: Tagger) -> None:
     sequences = [words[:length] for length in range(1, len(words))]
     plain = Tagger(tagger._weights, Plain)
     assert sum(map(len, sequences)) > CHUNK
-    assert tagger.ner(sequences) == plain.ner(sequences) == [tagger.ner([s])[0] for s in sequences]
-    assert tagger.morphology(sequences) == plain.morphology(sequences) == [tagger.morphology([s])[0] for s in sequences]
-    assert tagger.syntax(sequences) == plain.syntax(sequences) == [tagger.syntax([s])[0] for s in sequences]
+    assert tagger.names(sequences) == plain.names(sequences) == [tagger.names([s])[0] for s in sequences]
+    assert tagger.forms(sequences) == plain.forms(sequences) == [tagger.forms([s])[0] for s in sequences]
+    assert tagger.arcs(sequences) == plain.arcs(sequences) == [tagger.arcs([s])[0] for s in sequences]
 
 
 def test_long_sequences_are_cut_and_heads_stay_inside(tagger: Tagger) -> None:
     words = SENTENCES[3] * (MAX_WORDS // len(SENTENCES[3]) + 2)
-    tags = tagger.syntax([words])[0]
+    tags = tagger.arcs([words])[0]
     assert len(tags) == len(words)
     assert all(-1 <= tag.head < len(words) for tag in tags)
     assert max(tag.head for tag in tags) >= MAX_WORDS

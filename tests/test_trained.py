@@ -51,8 +51,8 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_same_weights_give_the_same_tags(path: Path) -> None:
     weights = load_weights(find_model_files())
     trained = Tagger(use_tagger(weights, path))
-    assert trained.ner(WORDS) == Tagger(weights).ner(WORDS)
-    assert trained.syntax(WORDS) == Tagger(weights).syntax(WORDS)
+    assert trained.names(WORDS) == Tagger(weights).names(WORDS)
+    assert trained.arcs(WORDS) == Tagger(weights).arcs(WORDS)
 
 
 def test_features_are_added_to_their_words(path: Path) -> None:
@@ -62,9 +62,9 @@ def test_features_are_added_to_their_words(path: Path) -> None:
     tagger.arrays["feature.ending"][[0, 2]] = 0
     weights = load_weights(find_model_files())
     tagger.save(path.with_name("features.tar"))
-    changed = Tagger(use_tagger(weights, path.with_name("features.tar"))).ner(WORDS)
-    assert changed[0] != Tagger(weights).ner(WORDS)[0]
-    assert changed[1] == Tagger(weights).ner(WORDS)[1]
+    changed = Tagger(use_tagger(weights, path.with_name("features.tar"))).names(WORDS)
+    assert changed[0] != Tagger(weights).names(WORDS)[0]
+    assert changed[1] == Tagger(weights).names(WORDS)[1]
 
 
 def test_features() -> None:

@@ -13,7 +13,7 @@ from newsextract.article import Article, Failure
 from newsextract.collector import collector_paused
 from newsextract.entities import Entities, group, spell_as_written
 from newsextract.errors import TextTypeError, TextValueError
-from newsextract.models import Form, Tagger, find_model_files, load_weights, use_tagger
+from newsextract.models import Form, Models, load_models
 from newsextract.names import Record, WatchList, find_names, override, read_watch_list
 from newsextract.options import Options, read_convention, read_limit, read_path, read_switch, read_verbs
 from newsextract.quotes import ReportingVerbs, find_quotes
@@ -27,19 +27,9 @@ Context = TypeVar("Context")  # what goes with a text through `pipe`
 class Tools(NamedTuple):
     """What the stages work with, loaded once an Extractor."""
 
-    tagger: Tagger
+    models: Models
     verbs: ReportingVerbs
     watch_list: WatchList | None
-
-
-def load_tools(options: Options) -> Tools:
-    """Read the model files and the tables."""
-    weights = load_weights(find_model_files())
-    return Tools(
-        tagger=Tagger(use_tagger(weights, options.ner, options.convention) if options.ner else weights),
-        verbs=ReportingVerbs({verb: frozenset(flags) for verb, flags in options.reporting_verbs.items()}),
-        watch_list=WatchList(options.gazetteer) if options.gazetteer else None,
-    )
 
 
 class Extractor:
@@ -95,7 +85,7 @@ class Extractor:
             convention=read_convention(convention, ner),
             yo=read_switch("yo", yo),
         )
-        self._tools = load_tools(self.options)
+        self._tools = self._load_tools()
 
     def __getstate__(self) -> dict[str, Any]:
         """What a copy is made from: everything but what the options bring back."""
@@ -103,7 +93,22 @@ class Extractor:
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         vars(self).update(state)
-        self._tools = load_tools(self.options)
+        self._tools = self._load_tools()
+
+    def load_models(self) -> Models:
+        """Load what reads words: the bundled models, with a trained tagger's names where there is one.
+
+        A subclass may load others.
+        """
+        return load_models(self.options.ner, self.options.convention)
+
+    def _load_tools(self) -> Tools:
+        verbs, records = self.options.reporting_verbs, self.options.gazetteer
+        return Tools(
+            models=self.load_models(),
+            verbs=ReportingVerbs({verb: frozenset(flags) for verb, flags in verbs.items()}),
+            watch_list=WatchList(records) if records else None,
+        )
 
     @collector_paused()
     def __call__(self, text: str) -> Article:
@@ -113,7 +118,7 @@ class Extractor:
     @collector_paused()
     def fields(self, string: str) -> dict[str, Any]:
         """The plain fields that an Article is made from, for processes that send it on. Errors as of a call."""
-        tagger, verbs, watch_list = self._tools
+        models, verbs, watch_list = self._tools
         check_text(string, self.options.max_chars)
         layout = lay_out(string, furniture=self.options.furniture)
         text = segment(string, layout.paragraphs)
@@ -126,7 +131,7 @@ class Extractor:
             spell_as_written(known, text)
         entities = Entities(known)
         roles = find_roles(text, entities, cases)
-        quotes = find_quotes(text, tagger, entities, roles.beside, verbs, forms)
+        quotes = find_quotes(text, models, entities, roles.beside, verbs, forms)
         return article_fields(layout, text, self._grammar(text, forms), entities, roles, quotes)
 
     @overload
@@ -202,11 +207,11 @@ class Extractor:
     def name_tags(self, text: Text) -> list[str]:
         """BIO tags for all tokens; the model reads whole paragraphs, which measured better than sentences."""
         words = [text.words[first:last] for first, last in text.by_paragraph()]
-        return list(chain.from_iterable(self._tools.tagger.ner(words)))
+        return list(chain.from_iterable(self._tools.models.names(words)))
 
     def _forms(self, text: Text) -> list[Form]:
         """Part of speech and features of every token."""
-        return list(chain.from_iterable(self._tools.tagger.morphology(sentence_words(text))))
+        return list(chain.from_iterable(self._tools.models.forms(sentence_words(text))))
 
     def _grammar(self, text: Text, forms: Sequence[Form]) -> dict[str, list[Any]]:
         """The fields of tokens that the options ask for, each with its value for every token."""
@@ -224,7 +229,7 @@ class Extractor:
         heads: list[int | None] = []
         rels: list[str] = []
         for first, arcs in zip(
-            (s.first for s in text.sentences), self._tools.tagger.syntax(sentence_words(text)), strict=True
+            (s.first for s in text.sentences), self._tools.models.arcs(sentence_words(text)), strict=True
         ):
             heads += [first + head if head >= 0 else None for head, _ in arcs]
             rels += [rel for _, rel in arcs]

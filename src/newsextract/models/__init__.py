@@ -4,7 +4,8 @@ from newsextract.models.engine.first_layers import shape_of
 from newsextract.models.engine.rows import Rows, lay_rows
 from newsextract.models.features import READERS, Feature
 from newsextract.models.files import ModelFiles, find_model_files
-from newsextract.models.tagger import MAX_WORDS, Arc, Form, Tagger, chunks
+from newsextract.models.protocol import Arc, Form, Models, Words
+from newsextract.models.tagger import MAX_WORDS, Tagger, chunks, load_models
 from newsextract.models.trained import (
     FEATURE_SIZE,
     PARTS,
@@ -30,14 +31,17 @@ __all__ = [
     "Form",
     "Linear",
     "ModelFiles",
+    "Models",
     "Rows",
     "Tagger",
     "TrainedTagger",
     "Weights",
+    "Words",
     "chunks",
     "describe",
     "find_model_files",
     "lay_rows",
+    "load_models",
     "load_ner_layers",
     "load_tagger",
     "load_weights",

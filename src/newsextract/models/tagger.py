@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
+from pathlib import Path
 from typing import NamedTuple, Protocol, TypeVar
 
 import numpy as np
@@ -13,36 +14,20 @@ from newsextract.models.engine.compiled import Compiled, library
 from newsextract.models.engine.first_layers import Arithmetic, FirstLayers
 from newsextract.models.engine.plain import Plain
 from newsextract.models.engine.rows import Rows, lay_rows
-from newsextract.models.weights import Weights
+from newsextract.models.files import find_model_files
+from newsextract.models.protocol import Arc, Form, Words
+from newsextract.models.trained import use_tagger
+from newsextract.models.weights import Weights, load_weights
 
 CHUNK = 512  # words computed at once
 MAX_WORDS = 400  # longer sequences are cut: syntax compares every word of a sequence with every other
 
-Words = Sequence[str]
 Result = TypeVar("Result")
 Tag = Callable[[Rows, Sequence[int]], list[Result]]  # the rows, and where in their sequences they start
 NER, MORPH, SYNTAX = range(3)
 
 
 new = tuple.__new__  # Arc(…) asks for the same through a function of Python's: twice the time
-
-
-class Form(NamedTuple):
-    """Morphology of one word: part of speech and features, as Universal Dependencies call them.
-
-    case: as pymorphy3 calls it; None where there is none.
-    """
-
-    pos: str
-    feats: dict[str, str]
-    case: str | None
-
-
-class Arc(NamedTuple):
-    """Syntax of one word. `head` is an index into its sequence, -1 for a root."""
-
-    head: int
-    rel: str
 
 
 def fastest(weights: Weights) -> Arithmetic:
@@ -63,15 +48,15 @@ class Tagger:
         self._first = FirstLayers(weights, self._arithmetic)
         self._forms = [read_form(tag) for tag in weights.morph_tags]
 
-    def ner(self, sequences: Sequence[Words]) -> list[list[str]]:
+    def names(self, sequences: Sequence[Words]) -> list[list[str]]:
         """BIO tags: "O", "B-PER", "I-ORG" and so on. Paragraphs give better tags than single sentences."""
         return self._in_chunks(self._ner_tags, sequences)
 
-    def morphology(self, sequences: Sequence[Words]) -> list[list[Form]]:
+    def forms(self, sequences: Sequence[Words]) -> list[list[Form]]:
         """Part of speech and features of every word of sentences. The dicts are shared: copy before changing."""
         return self._in_chunks(self._morph_forms, sequences)
 
-    def syntax(self, sequences: Sequence[Words]) -> list[list[Arc]]:
+    def arcs(self, sequences: Sequence[Words]) -> list[list[Arc]]:
         """Head and relation of every word of sentences."""
         return self._in_chunks(self._arcs, sequences)
 
@@ -99,6 +84,12 @@ class Tagger:
             for piece in chunk:
                 results[piece.sequence].extend(islice(tags, len(piece.words)))
         return results
+
+
+def load_models(ner: Path | None = None, convention: str | None = None) -> Tagger:
+    """The bundled models; with `ner`, names are found by the trained tagger in that file."""
+    weights = load_weights(find_model_files())
+    return Tagger(use_tagger(weights, ner, convention) if ner else weights)
 
 
 class Piece(NamedTuple):

@@ -14,7 +14,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from newsextract.entities import Entities
-from newsextract.models import Form, Tagger
+from newsextract.models import Form, Models
 from newsextract.quotes.cues import Cue, find_cues, opening_place
 from newsextract.quotes.grammar import Frame, read_grammar
 from newsextract.quotes.lines import find_candidates
@@ -40,7 +40,7 @@ class Attributed(NamedTuple):
 
 def find_quotes(
     text: Text,
-    tagger: Tagger,
+    models: Models,
     entities: Entities,
     roles: Sequence[Role],
     verbs: ReportingVerbs,
@@ -50,7 +50,7 @@ def find_quotes(
     candidates = find_candidates(text, verbs)
     covered = covered_tokens(text, (part for c in candidates if c.whole for part in c.covered))
     frames = [frame for frame in make_frames(text, covered) if not in_heading(text, frame)]
-    grammar = read_grammar(tagger, text, frames, forms)
+    grammar = read_grammar(models, text, frames, forms)
     telling = cue_places(text, frames, verbs)
     grammar.parse([frame for frame in frames if frame.sentence in telling])
     narrations = {f.sentence: Narration(text, f.tokens, grammar, entities, verbs) for f in frames}

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsextract.language import CASES, GENDERS, NUMBERS
-from newsextract.models import Form, Tagger
+from newsextract.models import Form, Models
 from newsextract.text import Text
 
 MODIFIERS = frozenset(
@@ -27,17 +27,17 @@ class Frame(NamedTuple):
     tokens: Sequence[int]  # a range where it is the whole sentence
 
 
-class Grammar:
-    """The grammar of all frames' tokens. It is lazy: syntax is computed for a frame when somebody asks for it.
+class LazyGrammar:
+    """The grammar of all frames' tokens. Syntax is computed for a frame when somebody asks for it.
 
     `parse` computes it for many frames at once, which takes less time. Cases, genders and numbers have the codes of
     the dictionary: "nomn", "femn", "plur".
     """
 
-    def __init__(self, text: Text, frames: Sequence[Frame], forms: Sequence[Form | None], tagger: Tagger) -> None:
+    def __init__(self, text: Text, frames: Sequence[Frame], forms: Sequence[Form | None], models: Models) -> None:
         """`forms` are those of all tokens, None outside all frames."""
         self._text = text
-        self._tagger = tagger
+        self._models = models
         self._frames = frames
         self._forms = forms
         self._rels: dict[int, str] = {}
@@ -47,7 +47,7 @@ class Grammar:
     def parse(self, frames: Sequence[Frame]) -> None:
         """Compute the syntax of frames."""
         sequences = [frame_words(self._text, frame) for frame in frames]
-        for frame, arcs in zip(frames, self._tagger.syntax(sequences), strict=True):
+        for frame, arcs in zip(frames, self._models.arcs(sequences), strict=True):
             for index, (place, rel) in zip(frame.tokens, arcs, strict=True):
                 self._rels[index] = rel
                 if place >= 0:
@@ -139,15 +139,15 @@ def frame_words(text: Text, frame: Frame) -> Sequence[str]:
     return words[tokens.start : tokens.stop] if isinstance(tokens, range) else [words[i] for i in tokens]
 
 
-def read_grammar(tagger: Tagger, text: Text, frames: Sequence[Frame], forms: Sequence[Form]) -> Grammar:
+def read_grammar(models: Models, text: Text, frames: Sequence[Frame], forms: Sequence[Form]) -> LazyGrammar:
     """Morphology of the frames: that of their sentences, where the frame is the whole sentence."""
     own: list[Form | None] = [None] * len(forms)
     cut = [frame for frame in frames if not isinstance(frame.tokens, range)]
-    for frame, tags in zip(cut, tagger.morphology([frame_words(text, f) for f in cut]), strict=True):
+    for frame, tags in zip(cut, models.forms([frame_words(text, f) for f in cut]), strict=True):
         for index, form in zip(frame.tokens, tags, strict=True):
             own[index] = form
     for frame in frames:
         if isinstance(frame.tokens, range):
             whole = slice(frame.tokens.start, frame.tokens.stop)
             own[whole] = forms[whole]
-    return Grammar(text, frames, own, tagger)
+    return LazyGrammar(text, frames, own, models)

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import takewhile
 
 from newsextract.entities import Entities
-from newsextract.quotes.grammar import Frame, Grammar
+from newsextract.quotes.grammar import Frame, LazyGrammar
 from newsextract.quotes.verbs import ReportingVerbs
 from newsextract.text import Text
 
@@ -25,7 +25,7 @@ class Narration:
 
     text: Text
     tokens: Sequence[int]
-    grammar: Grammar
+    grammar: LazyGrammar
     entities: Entities
     verbs: ReportingVerbs
 

@@ -108,7 +108,7 @@ def prepare(
 
 def held_out_score(part: Convention, weights: Weights, tagger: TrainedTagger) -> Score:
     """How well the tagger, used as an extractor uses it, finds the names of the held-out articles."""
-    found = Tagger(with_ner(weights, tagger.ner(part.name))).ner([own.words for own in part.held_out])
+    found = Tagger(with_ner(weights, tagger.ner(part.name))).names([own.words for own in part.held_out])
     return score(((own.tags, tags) for own, tags in zip(part.held_out, found, strict=True)))
 
 

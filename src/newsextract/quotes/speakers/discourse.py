@@ -13,7 +13,7 @@ from newsextract import language, lexicon
 from newsextract.article import MentionKind, SpeakerType
 from newsextract.entities import Entities, NamedEntity, fold, gender_of
 from newsextract.names import Name
-from newsextract.quotes.grammar import Grammar
+from newsextract.quotes.grammar import LazyGrammar
 from newsextract.quotes.sources import ONE, Source, source_lemma
 from newsextract.roles import Role, phrase_nominative, role_lemma
 from newsextract.text import Text
@@ -63,7 +63,7 @@ class Discourse:
     """The article as far as it is read: `spoken` grows with every quotation."""
 
     segmentation: Text
-    grammar: Grammar
+    grammar: LazyGrammar
     entities: Entities
     roles: Sequence[Role]
     clock: Sequence[int]  # token -> how many sentences of the reporter's begin before it or with it
