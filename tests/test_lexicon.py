@@ -79,7 +79,7 @@ def lemmas(word: str) -> set[str]:
 
 def is_form(word: str, entry: str) -> bool:
     """Whether a word can be a form of another; one that no dictionary knows has its beginning."""
-    beginning = entry.lower()[: max(3, len(entry) - 2)]
+    beginning = entry.lower()[: max(2, len(entry) - 2)]
     return bool(lemmas(word) & lemmas(entry)) or word.lower().startswith(beginning)
 
 
@@ -93,7 +93,7 @@ def test_every_example_contains_its_entry(name: str) -> None:
 
 def test_every_line_of_furniture_is_known_to_its_pattern() -> None:
     for entry in read_table("furniture", lexicon.lines_of("furniture")):
-        assert re.search(entry.name, entry.example, re.IGNORECASE), f"furniture.txt:{entry.line}"
+        assert re.search(entry.name, entry.example.lower().replace("ё", "е")), f"furniture.txt:{entry.line}"
 
 
 def forms(entry: str, parts: frozenset[str]) -> set[str]:
