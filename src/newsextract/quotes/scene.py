@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from newsextract import language, lexicon
 from newsextract.article import QuoteType
 from newsextract.entities import Entities
 from newsextract.quotes.candidates import Candidate
@@ -17,6 +19,8 @@ from newsextract.quotes.sources import Source
 from newsextract.text import Sentence, Text
 
 MAX_BLANK = 50  # code points of white space between a colon and its quotation
+# «так называемые в Японии «северные территории»»: a few words may stand between
+SO_CALLED = re.compile(r"\bтак называем\w+(?:\s+\w+){0,2}\s+$", re.IGNORECASE)
 SHORT_NAME = 2  # words
 SENTENCE_WORDS = 4  # in marks with a capital: fewer are a name, whatever verb is among them
 
@@ -139,8 +143,19 @@ def is_name(scene: Scene) -> bool:
     words = WORD.findall(content)
     if not words or is_all_names(scene) or all(word.isascii() for word in words):
         return True
+    if is_term(scene):
+        return True
     if scene.before(1) not in ("", " ", "\u00a0", "(", "«", '"'):
         return True
     if content[0].isupper() or content[0].isdigit():
         return not (scene.candidate.clause and len(words) >= SENTENCE_WORDS)
     return False
+
+
+def is_term(scene: Scene) -> bool:
+    """Whether marks hold a term that is spoken of: «термин «тёмная энергия»», «так называемые «серые схемы»»."""
+    lead = scene.lead(scene.text.sentences[scene.number])
+    words = WORD.findall(lead)
+    if SO_CALLED.search(lead):
+        return True
+    return bool(words) and lead[-1:].isspace() and language.noun_lemma(words[-1].lower()) in lexicon.load("terms")
