@@ -203,7 +203,8 @@ def drop_legal_form(text: Text, span: Name) -> Name:
     if span.type == "ORG":
         while first < span.last and is_legal_form(text.tokens[first].word):
             first += 1
-        named = text.word(first) in OPENING_MARKS or text.word(first).isascii()
+        word = text.word(first)
+        named = word in OPENING_MARKS or (word.isascii() and word.isalnum())  # but «Газета.Ru»
         if first + 1 < span.last and first > span.first and named:
             first += text.word(first) in OPENING_MARKS
             last = span.last - (text.word(span.last - 1) == MARK_PAIRS.get(text.word(first - 1)))

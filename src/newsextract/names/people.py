@@ -19,11 +19,11 @@ def split_two_persons(text: Text, span: Name) -> Sequence[Name]:
     words = surface(text, span)
     if span.type != "PER" or len(words) == 1 or not all(word.istitle() for word in words) or agreed(words):
         return (span,)
-    for cut in range(1, len(words)):
-        if is_second_name(words[:cut], words[cut:]):
-            place = span.first + cut
-            return (span._replace(last=place), span._replace(first=place))
-    return (span,)
+    cuts = [cut for cut in range(1, len(words)) if is_second_name(words[:cut], words[cut:])]
+    if not cuts:
+        return (span,)
+    place = span.first + next((cut for cut in cuts if is_given_name(words[cut])), cuts[0])
+    return (span._replace(last=place), span._replace(first=place))
 
 
 def is_second_name(before: tuple[str, ...], behind: tuple[str, ...]) -> bool:
