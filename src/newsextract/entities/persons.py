@@ -104,7 +104,7 @@ def settle_person(entity: NamedEntity, words: Words, person_names: Mapping[Name,
     entity.cases = {span: name.case for span, name in zip(entity.spans, names, strict=True)}
     best = usual_name(names, [name_length(words[span]) for span in entity.spans])
     if best.middle and best.last is None and any(name.last == best.middle for name in names):
-        best = replace(best, middle=None, last=best.middle)  # «Глеб Абрамович … Абрамович»
+        best = replace(best, middle=None, last=best.middle)  # «Роман Ивашкевич … Ивашкевич»
         names = [best]
     genders = [n.gender for n in names if n.gender]
     gender = best.gender or (Counter(genders).most_common(1)[0][0] if genders else None)

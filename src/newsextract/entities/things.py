@@ -41,7 +41,7 @@ def group_things(
 
 
 def spelling_key(name: str) -> str:
-    """One key for all spellings of a name: «Берег-FM» is «Берег FM»."""
+    """One key for all spellings of a name: «Ретро-FM» is «Ретро FM»."""
     return fold(quoted_part(name)).replace("-", " ")
 
 

@@ -120,7 +120,7 @@ def is_body_noun(word: str) -> bool:
 
 
 def named_by_head(text: Text, spans: Sequence[Name]) -> list[Name]:
-    """«Южному окружному военному суду»: what ends with a noun for a body is one; its adjectives go on to the noun."""
+    """«Южному военному институту»: what ends with a noun for a body is one; its adjectives go on to the noun."""
     taken = taken_tokens(spans)
     return [whole_body(text, span, taken) if span.type != "PER" else span for span in spans]
 
@@ -147,7 +147,7 @@ def may_modify(word: str) -> bool:
 
 
 def with_capital(text: Text, spans: Sequence[Name]) -> list[Name]:
-    """«Иск к Суду по интеллектуальным правам»: a noun for a body, or its adjective, with a capital inside a sentence.
+    """«Бранят Суд по семейным спорам»: a noun for a body, or its adjective, with a capital inside a sentence.
 
     The noun names one with what it is of («Фонду развития промышленности»), the adjective with its noun.
     """
@@ -187,7 +187,7 @@ def end_of_body(text: Text, start: int, taken: set[int]) -> int:
 
 
 def with_second_field(text: Text, spans: Sequence[Name]) -> list[Name]:
-    """«Министерство науки и высшего образования»: what is joined to the field of a ministry is one of its fields."""
+    """«Министерство культуры и народного творчества»: what is joined to the field of a ministry is a field too."""
     taken = taken_tokens(spans)
     return [
         span._replace(last=max(span.last, end_of_phrase(text, span.last + 1, taken, ("gent",))))
@@ -214,7 +214,7 @@ SCOTTISH = ("Мак", "Фиц")  # «МакГрегор», «ФицДжерал�
 
 @each
 def by_spelling(text: Text, span: Name) -> Name:
-    """«Мособлсуду», «ВолгаИнфо»: one word that only a body is spelled like is no person and no place."""
+    """«Мособлсуду», «ВестиИнфо»: one word that only a body is spelled like is no person and no place."""
     if span.type == "ORG" or span.last - span.first > 1:
         return span
     return span._replace(type="ORG") if is_spelled_as_body(text.words[span.first]) else span
@@ -230,7 +230,7 @@ def is_spelled_as_body(word: str) -> bool:
 
 
 def known_body(text: Text, spans: Sequence[Name]) -> list[Name]:
-    """«Штраф назначили Яндексу»: a body that the table of names has is one wherever it has its capital.
+    """«Написали Яндексу»: a body that the table of names has is one wherever it has its capital.
 
     Not where a sentence begins with what may be a common word: «Магнит притянул железо».
     """
@@ -286,7 +286,7 @@ MAX_MARKED = 5  # words of a body's name in marks
 
 
 def in_marks_behind_role(text: Text, spans: Sequence[Name]) -> list[Name]:
-    """«Юрист «Рогов и копыт» уволилась»: what stands in marks behind a role noun is the body that the person is of."""
+    """«Сторож «Огней города» ушёл»: what stands in marks behind a role noun is the body that the person is of."""
     taken = taken_tokens(spans)
     found = list(spans)
     for opening, word in enumerate(text.words):
@@ -312,7 +312,7 @@ def is_behind_role(text: Text, opening: int) -> bool:
 
 @each
 def drop_letter(text: Text, span: Name) -> Name | None:
-    """«пункт «А»», «блок „Б“»: one Cyrillic letter names nothing."""
+    """«вход «Б»», «блок „А“»: one Cyrillic letter names nothing."""
     word = text.words[span.first]
     letter = span.type != "PER" and span.last - span.first == 1 and len(word) == 1
     return None if letter and word.isalpha() and not word.isascii() else span

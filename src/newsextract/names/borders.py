@@ -65,7 +65,7 @@ def goes_on_behind_brackets(texts: Sequence[str]) -> bool:
 
 @each_parted
 def split_at_dash(text: Text, span: Name) -> Sequence[Name]:
-    """`ХК "Волна" - ХК "Маяк"`: a dash behind a name in marks parts it from another in marks."""
+    """`ХК "Волна" - ХК "Берег"`: a dash behind a name in marks parts it from another in marks."""
     if span.type != "ORG" or span.last - span.first < MIN_TWO_MARKED:
         return (span,)
     words = text.words[span.first : span.last]
@@ -82,7 +82,7 @@ SPACED_DASHES = frozenset("-–—")
 
 @each
 def drop_abbreviation(text: Text, span: Name) -> Name | None:
-    """«Гр. Иванов», «Проф. Орлов»: an abbreviation of what a person is stands before the name."""
+    """«Гр. Орлов», «Проф. Орлов»: an abbreviation of what a person is stands before the name."""
     if span.type != "PER" or text.word(span.first + 1) != "." or text.lower(span.first) not in ABBREVIATIONS:
         return span
     return span._replace(first=span.first + 2) if span.last > span.first + 2 else None

@@ -87,7 +87,7 @@ def same_surface(text: Text, spans: Sequence[Name]) -> list[Name]:
 
 
 def initials_elsewhere(text: Text, spans: Sequence[Name]) -> list[Name]:
-    """«ВРП», where the article has a «Волжское речное пароходство»: the letters of a known body."""
+    """«ВСО», where the article has a «Волжское судоходное общество»: the letters of a known body."""
     long = [span for span in spans if span.type == "ORG" and span.last - span.first >= MIN_INITIALS]
     known = {letters for span in long if len(letters := initials_of(surface(text, span))) >= MIN_INITIALS}
     if not known:
@@ -150,7 +150,7 @@ def is_form_of(word: str, known: set[str]) -> bool:
     return any(word.endswith(ending) and word[: -len(ending)] in known for ending in MENS_ENDINGS)
 
 
-MENS_ENDINGS = ("а", "у", "ом", "ем", "е")  # of surnames on a consonant: Климашевича
+MENS_ENDINGS = ("а", "у", "ом", "ем", "е")  # of surnames on a consonant: Ивашкевича
 
 
 # --- the words around -------------------------------------------------------------------------------------------------

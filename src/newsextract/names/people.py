@@ -15,7 +15,7 @@ MIN_SURNAME = 4  # letters of a surname that nothing but its verb shows
 
 @each_parted
 def split_two_persons(text: Text, span: Name) -> Sequence[Name]:
-    """«За Петра Анна Павловна боялась»: the words of one name agree; where they cannot, another name begins."""
+    """«За Фёдора Нина Сергеевна ответила»: the words of one name agree; where they cannot, another name begins."""
     words = surface(text, span)
     if span.type != "PER" or len(words) == 1 or not all(word.istitle() for word in words) or agreed(words):
         return (span,)
@@ -33,7 +33,7 @@ def is_second_name(before: tuple[str, ...], behind: tuple[str, ...]) -> bool:
 
 
 def join_cut_name(text: Text, spans: Sequence[Name]) -> list[Name]:
-    """«С Соловьёвой Татьяной», «рядом с Радием Хабировым»: two names side by side that the model cut from one."""
+    """«С Лебедевой Мариной», «рядом с Радием Зориным»: two names side by side that the model cut from one."""
     places = {text.words[span.first] for span in spans if span.type == "LOC" and text.lower(span.first - 1) in INSIDE}
     result: list[Name] = []
     for span in spans:
@@ -72,7 +72,7 @@ def is_adjective(word: str) -> bool:
 
 @each
 def drop_stray_initial(text: Text, span: Name) -> Name:
-    """«… маршрут К. Вера Дымова …»: no initial stands before a given name with its surname."""
+    """«… в доме К. Нина Орлова …»: no initial stands before a given name with its surname."""
     words = surface(text, span)
     stray = span.type == "PER" and len(words) == 4 and len(words[0]) == 1 and words[1] == "."
     full = stray and is_given_name(words[2]) and is_surname(words[3])
@@ -80,7 +80,7 @@ def drop_stray_initial(text: Text, span: Name) -> Name:
 
 
 def drop_role_alone(text: Text, spans: Sequence[Name]) -> list[Name]:
-    """«После гимна Ректор уехал»: a role noun with a capital is no name, unless it is a surname in this article."""
+    """«Перед обедом Ректор уехал»: a role noun with a capital is no name, unless it is a surname in this article."""
     alone = {s for s in spans if s.type == "PER" and s.last - s.first == 1 and is_only_role_noun(text.words[s.first])}
     if not alone:
         return list(spans)
@@ -96,7 +96,7 @@ def is_only_role_noun(word: str) -> bool:
 
 
 def full_name(text: Text, spans: Sequence[Name]) -> list[Name]:
-    """«Без Олега Петровича Громова»: a given name with what follows it, where the model saw none."""
+    """«Вечер Марии Сергеевны»: a given name with what follows it, where the model saw none."""
     taken = taken_tokens(spans)
     found = list(spans)
     for index in text.capitals:
@@ -110,7 +110,7 @@ def full_name(text: Text, spans: Sequence[Name]) -> list[Name]:
 
 
 def between_preposition_and_name(text: Text, spans: Sequence[Name]) -> list[Name]:
-    """«К Ивану Пётр Лунин вернулся»: another person's name between a preposition and a name in the nominative."""
+    """«К Ивану Мария Орлова привыкла»: another person's name between a preposition and a name in the nominative."""
     ending = {span.last: span for span in spans}
     found: dict[int, Name] = {}
     for span in spans:
@@ -145,7 +145,7 @@ def end_of_name(text: Text, first: int, taken: set[int]) -> int:
 
 
 def subject_of_verb(text: Text, spans: Sequence[Name]) -> list[Name]:
-    """«Мясников заявил»: where a sentence begins, the verb shows that no meat-sellers are meant, but a surname."""
+    """«Мясников встал»: where a sentence begins, the verb shows that no meat-sellers are meant, but a surname."""
     taken = taken_tokens(spans)
     missed = [
         Name(sentence.first, sentence.first + 1, "PER")

@@ -44,7 +44,7 @@ def same_office(titles: Titles, known: Title, title: Title) -> bool:
 
 
 def is_of_another_country(titles: Titles, known: Title, title: Title) -> bool:
-    """«российский президент» is not the «президент Казахстана»."""
+    """«российский президент» is not the «президент Узбекистана»."""
     own = country_adjectives(titles, title)
     places = [n for n in titles.entities.names_between(known.head, known.last) if n.type == "LOC"]
     return bool(own and places) and not any(is_of(own[0], titles.entities.owner(n).name) for n in places)

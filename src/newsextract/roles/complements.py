@@ -62,7 +62,7 @@ def complements(tagged: Tagged, head: int, index: int, limit: int, last: int) ->
 
 
 def names_body(tagged: Tagged, index: int) -> bool:
-    """Whether the name of a body begins here, in marks or without: «тренер ФК «Волна»», «депутат от «Единства»»."""
+    """Whether the name of a body begins here, in marks or without: «врач ФК «Рассвет»», «депутат от «Единства»»."""
     name = tagged.names.get(index + (tagged.text.word(index) in OPENING_MARKS))
     return name is not None and name.type == "ORG"
 
