@@ -210,11 +210,9 @@ def is_subject_word(narration: Narration, verb: int, place: int) -> bool:
 
 def is_nominative_noun(narration: Narration, verb: int, place: int) -> bool:
     """Whether a token is a common noun of whatever kind that the tagger has in the nominative, and that agrees."""
-    return (
-        narration.grammar.pos(place) == "NOUN"
-        and narration.grammar.case(place) == "nomn"
-        and agrees(narration, verb, place)
-    )
+    if narration.grammar.pos(place) != "NOUN" or narration.entities.name_at(place) is not None:
+        return False  # «в интервью телеканалу «Волна» заявила»
+    return narration.grammar.case(place) == "nomn" and agrees(narration, verb, place)
 
 
 def noun_behind(narration: Narration, verb: int) -> Source | None:
