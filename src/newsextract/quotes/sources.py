@@ -1,4 +1,4 @@
-"""A source: the phrase that names who is reported, and how far it goes."""
+"""A source, the phrase that names who is reported: how far it goes; and the cue that has it."""
 
 from __future__ import annotations
 
@@ -28,6 +28,18 @@ class Source(NamedTuple):
     case: str  # the case that the head stands in: "nomn", "gent", …
     gender: str | None = None
     number: str | None = None
+
+
+class Cue(NamedTuple):
+    """A reporting word or phrase: tokens `first` to `last`, its head token `at`, and its source if it has one."""
+
+    first: int
+    last: int
+    at: int
+    lemma: str
+    form: str  # "finite", "gerund", "participle", "infinitive", "short", "phrase", "noun"
+    flags: frozenset[str]
+    source: Source | None
 
 
 def phrase_source(narration: Narration, head: int, case: str = "nomn") -> Source:

@@ -1,0 +1,91 @@
+"""Phrases, adjectives and nouns that report without a verb: «по словам», «согласно», «уверен», «мнение врача, что»."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from newsextract.quotes.narration import Narration
+from newsextract.quotes.owners import genitive_source, owner_of, text_source
+from newsextract.quotes.sources import POSSESSIVES, Cue, lemma_of, phrase_source, pronoun_source, source_flags
+from newsextract.quotes.subjects import nearest_subject, syntactic_subject
+from newsextract.quotes.verb_cues import place_of_many
+from newsextract.quotes.verbs import phrase_flags
+
+PO_REACH = 3  # words that may stand between «по» and its noun: «по его первым официальным данным»
+PREPOSITIONS = {"po": ("по",), "so": ("со", "с")}  # what stands before nouns with these flags
+OWNER_REACH = 2  # tokens between a claim and its owner: «мнение другого врача»
+ACCORDING_REACH = 4  # tokens from «согласно» to its noun: «согласно новому годовому отчёту»
+
+
+def by_words(narration: Narration, index: int) -> Cue | None:
+    """«по словам министра», «по его мнению», «по неофициальным данным», «со слов соседа»: found by their noun."""
+    text, flags = narration.text, phrase_flags(narration.text.lower(index))
+    prepositions = next((words for flag, words in PREPOSITIONS.items() if flag in flags), None)
+    if prepositions is None:
+        return None
+    owner: int | None = None
+    for distance, place in enumerate(narration.before(index)):
+        word = text.lower(place)
+        if word in prepositions:
+            source = pronoun_source(narration, owner, "owner") if owner is not None else None
+            source = source or genitive_source(narration, index)
+            lemma = f"{word} {text.lower(index)}"
+            return Cue(place, index + 1, index, lemma, "phrase", flags | {"that"}, source)
+        owner = place if word in POSSESSIVES else owner
+        describes = word in POSSESSIVES or narration.grammar.pos(place) in ("ADJ", "DET", "PRON", "VERB")
+        if distance >= PO_REACH or not describes:
+            return None
+    return None
+
+
+def according_to(narration: Narration, index: int) -> Cue | None:
+    """«согласно отчёту компании»: the owner of the text speaks, or the text."""
+    word = narration.text.lower(index)
+    if "after" not in phrase_flags(word):
+        return None
+    head = next((i for i in narration.after(index) if narration.is_noun(i)), None)
+    if head is None or head - index > ACCORDING_REACH:
+        return None
+    if narration.text.lower(narration.next(index) or index).startswith("котор"):
+        return None  # «закон, согласно которому мост закроют»
+    of_phrase, of_text = phrase_flags(word) | {"that"}, source_flags(narration, head)
+    if "data" in of_text:
+        return Cue(index, head + 1, index, word, "phrase", of_phrase, owner_of(narration, head))
+    if "mute" in of_text:
+        return None
+    source = text_source if "document" in of_text else phrase_source
+    return Cue(index, index + 1, index, word, "phrase", of_phrase, source(narration, head, "datv"))
+
+
+def short_adjective(narration: Narration, index: int) -> Cue | None:
+    """«уверен», «убеждена»: short adjectives that take «что» or stand as «…, уверен он»."""
+    word = narration.text.lower(index)
+    if "short" not in phrase_flags(word):
+        return None
+    source = syntactic_subject(narration, index) or place_of_many(narration, index, "short", frozenset({"that"}))
+    source = source or nearest_subject(narration, index)
+    return Cue(index, index + 1, index, word, "finite", frozenset({"that"}), source)
+
+
+def noun_of_speech(narration: Narration, index: int) -> Cue | None:
+    """«Слова министра: «…»», «комментарий тренера: «…»»: a noun of speech and its owner, before a colon."""
+    if "noun" not in phrase_flags(narration.text.lower(index)):
+        return None
+    colon = any(narration.text.word(i) == ":" for i in narration.after(index))
+    owner = owner_of(narration, index)
+    if not colon or owner is None:
+        return None
+    return Cue(index, index + 1, index, lemma_of(narration, index), "noun", frozenset(), owner)
+
+
+def claim(narration: Narration, index: int) -> Cue | None:
+    """«мнение врача, что», «замечание Белова о том, что»: a noun of speech, its owner, and a clause at once behind."""
+    if "claim" not in phrase_flags(narration.text.lower(index)):
+        return None
+    owner = owner_of(narration, index)
+    if owner is None or owner.first - index > OWNER_REACH:
+        return None
+    behind = [narration.text.lower(i) for i in islice(narration.after(owner.last - 1), 4)]
+    if behind[:2] != [",", "что"] and behind != ["о", "том", ",", "что"]:
+        return None
+    return Cue(index, index + 1, index, lemma_of(narration, index), "noun", frozenset({"that"}), owner)

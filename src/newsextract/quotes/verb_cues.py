@@ -1,0 +1,131 @@
+"""Verbs that report: which forms do, and who speaks."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from newsextract import language, lexicon
+from newsextract.quotes.narration import Narration
+from newsextract.quotes.owners import any_place, cited_source, names_person, place_source, referred_source
+from newsextract.quotes.sources import Cue, Source, phrase_source
+from newsextract.quotes.subjects import (
+    dropped_subject,
+    is_subject_word,
+    nearest_subject,
+    noun_behind,
+    subject_behind_addressee,
+    syntactic_subject,
+    with_gender,
+)
+from newsextract.quotes.verbs import PHRASE_REACH, VERB_PARTS, phrase_flags
+
+FORMS = {"VERB": "finite", "GRND": "gerund", "PRTF": "participle", "PRTS": "short", "INFN": "infinitive"}
+SHORTEST_VERB = 4  # letters: what is shorter is a form of no reporting verb
+OPEN_REACH = 4  # words behind the dash among which a verb of no table stands, and its subject behind it
+
+
+def verb(narration: Narration, index: int) -> Cue | None:
+    """«заявил», «отметив», «считающий»: a form of a reporting verb, and its source."""
+    text, word = narration.text, narration.text.lower(index)
+    if len(word) < SHORTEST_VERB or not word[0].isalpha() or "short" in phrase_flags(word):
+        return None
+    following = [text.lower(i) for i in islice(narration.after(index), PHRASE_REACH)]
+    entry = narration.verbs.entry(word, following)
+    form = verb_form(narration, index) if entry is not None else None
+    if entry is None or form is None:
+        return None
+    lemma, flags = entry
+    if form == "participle" and flags & {"passive", "label"}:
+        return None
+    if form == "infinitive" and not hangs_on_phase(narration, index):
+        return None
+    if "phase" in flags and narration.grammar.children(index, "xcomp", "obj", "csubj"):
+        return None  # «цены продолжают падать», «продолжает работу»
+    if "negated" not in flags and is_negated(narration, index):
+        return None
+    source = verb_source(narration, index, form, flags)
+    impersonal = "sourced" in flags or ("negated" in flags and form == "short")
+    if source is None and impersonal:
+        return None  # «следует отметить», «не исключено»
+    return Cue(index, index + 1, index, lemma, form, flags, source)
+
+
+def is_negated(narration: Narration, index: int) -> bool:
+    """«не сказал»: what was not said is no report."""
+    before = narration.previous(index)
+    return before is not None and narration.text.lower(before) == "не"
+
+
+def hangs_on_phase(narration: Narration, index: int) -> bool:
+    """«начали скандировать», «поспешил заверить»: an infinitive behind a verb that says how the speaking goes."""
+    head = narration.grammar.head(index)
+    phases = lexicon.load("phase_verbs")
+    return head is not None and any(p.lemma in phases for p in language.parses(narration.text.lower(head)))
+
+
+def verb_form(narration: Narration, index: int) -> str | None:
+    """How a verb stands; None for forms that report nothing: imperatives, first and second persons."""
+    feat = narration.grammar.feat
+    word = narration.text.lower(index)
+    if narration.grammar.pos(index) not in ("VERB", "AUX"):
+        return dictionary_form(word)
+    form = feat(index, "VerbForm")
+    if form == "Fin":
+        return None if feat(index, "Mood") == "Imp" or feat(index, "Person") in ("1", "2") else "finite"
+    if form == "Part" and feat(index, "Variant") in ("Brev", "Short"):
+        return "short" if word.endswith("о") else None  # «сказано», but not «книга написана»
+    if form == "Part" and feat(index, "Voice") == "Pass":
+        return None  # «предполагаемый»
+    return {"Conv": "gerund", "Part": "participle", "Inf": "infinitive"}.get(form)
+
+
+def dictionary_form(word: str) -> str | None:
+    """The form of a word that can be nothing but a verb, where the tagger took it for something else."""
+    found = language.parses(word)
+    if not all(p.known and p.pos in VERB_PARTS for p in found) or found[0].person in ("1per", "2per"):
+        return None
+    return FORMS[found[0].pos]
+
+
+def verb_source(narration: Narration, index: int, form: str, flags: frozenset[str]) -> Source | None:
+    """Who the verb reports."""
+    if "relay" in flags and (cited := cited_source(narration, index, "cites" in flags)) is not None:
+        return cited
+    referred = referred_source(narration, index)
+    if referred is not None and names_person(narration, referred):
+        return referred
+    if "passive" in flags or form == "short":
+        return referred or said_at(narration, index, flags)
+    if form == "participle":
+        head = narration.grammar.head(index)
+        return phrase_source(narration, head) if head is not None else None
+    subject = syntactic_subject(narration, index)
+    if subject is not None and "dative" in flags:
+        subject = subject_behind_addressee(narration, index, subject)
+    subject = subject or place_of_many(narration, index, form, flags) or nearest_subject(narration, index)
+    return subject or referred or noun_behind(narration, index) or dropped_subject(narration, index)
+
+
+def place_of_many(narration: Narration, index: int, form: str, flags: frozenset[str]) -> Source | None:
+    """«сообщили в мэрии», «сообщили в мэрии, добавив»: a verb in the plural without a subject, and where it is said."""
+    verb = narration.grammar.head(index) if form == "gerund" else index
+    return said_at(narration, verb, flags) if verb is not None and narration.grammar.number(verb) == "plur" else None
+
+
+def said_at(narration: Narration, verb: int, flags: frozenset[str]) -> Source | None:
+    """Where it is said: a place that can speak, else any; «обвинили в краже», «следует иметь в виду» say no place."""
+    source = place_source(narration, verb)
+    return source if source is not None or flags & {"demand", "sourced"} else any_place(narration, verb)
+
+
+def open_verb(narration: Narration, opening: int) -> Cue | None:
+    """«…», — съязвил мэр»: a verb of no table, whose subject can speak and stands at once behind it."""
+    words = islice(narration.after(opening - 1), OPEN_REACH)
+    index = next((i for i in words if verb_form(narration, i) == "finite"), None)
+    if index is None:
+        return None
+    behind = [i for i in islice(narration.after(index), OPEN_REACH) if is_subject_word(narration, index, i)]
+    if not behind or narration.is_apart(index, behind[0]):
+        return None
+    source = with_gender(phrase_source(narration, behind[0]), narration, index)
+    return Cue(index, index + 1, index, narration.text.lower(index), "finite", frozenset({"quote"}), source)
