@@ -23,6 +23,7 @@ from newsextract.errors import (
 )
 
 if TYPE_CHECKING:
+    from newsextract.explanation import Explanation, explain
     from newsextract.extractor import Extractor, extract
     from newsextract.pages import Page, extract_page
 
@@ -31,6 +32,7 @@ __all__ = [
     "Articles",
     "Entity",
     "Evidence",
+    "Explanation",
     "Extractor",
     "Failure",
     "Mention",
@@ -46,6 +48,7 @@ __all__ = [
     "TextValueError",
     "Token",
     "WorkerError",
+    "explain",
     "extract",
     "extract_page",
 ]
@@ -57,6 +60,10 @@ def __getattr__(name: str) -> Any:
         from newsextract import extractor
 
         return getattr(extractor, name)
+    if name in ("Explanation", "explain"):
+        from newsextract import explanation
+
+        return getattr(explanation, name)
     if name in ("Page", "extract_page"):
         from newsextract import pages
 

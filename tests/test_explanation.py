@@ -1,0 +1,73 @@
+"""What explain says: what was asked, what passed, what decided, what was left out."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from newsextract import Extractor, TextTypeError, explain
+from newsextract.explanation import Decision, Explanation
+
+TEXT = (
+    "Поделиться\n«Мы готовы», — сказал министр Пётр Иванов. Он заявил, что мост откроют в мае.\n"
+    "Читайте также:\nМост закрыт\n"
+)
+
+
+@pytest.fixture(scope="module")
+def explanation() -> Explanation:
+    return explain(TEXT)
+
+
+def decisions(explanation: Explanation, question: str) -> list[Decision]:
+    return [d for sentence in explanation.sentences for d in sentence.decisions if d.question == question]
+
+
+def test_the_article_is_that_of_a_call(explanation: Explanation, nx: Extractor) -> None:
+    assert explanation.article == nx(TEXT)
+    assert [s.sentence for s in explanation.sentences] == list(explanation.article.sentences)
+    assert [q for s in explanation.sentences for q in s.quotes] == list(explanation.article.quotes)
+
+
+def test_every_question_has_its_rules(explanation: Explanation) -> None:
+    (cue, _) = decisions(explanation, "does it report")
+    assert (cue.words, cue.answer) == ("сказал", "cue «сказал», source «министр Пётр Иванов»")
+    (quotation,) = decisions(explanation, "is it a quotation")
+    assert quotation.rule == explanation.article.quotes[0].evidence.rule
+    assert quotation.rule not in quotation.passed
+    (_, statement) = decisions(explanation, "does it report a statement")
+    assert (statement.rule, statement.answer) == ("that_clause", "indirect «мост откроют в мае», source «Он»")
+
+
+def test_lines_left_out_say_why(explanation: Explanation) -> None:
+    assert [line.line for line in explanation.left_out] == ["Поделиться", "Читайте также:", "Мост закрыт"]
+    assert all(line.features for line in explanation.left_out)
+    assert explain(TEXT, Extractor(furniture=False)).left_out == ()
+
+
+def test_it_can_be_read(explanation: Explanation) -> None:
+    shown = str(explanation)
+    assert "  PER Пётр Иванов -> Пётр Иванов\n" in shown
+    assert "    that_clause: indirect «мост откроют в мае», source «Он»\n" in shown
+    assert "  => indirect «мост откроют в мае»: Пётр Иванов" in shown
+
+
+@pytest.mark.parametrize("text", ["", "\n", "«»", "Мост."])
+def test_there_may_be_nothing_to_explain(text: str) -> None:
+    assert explain(text).article.text == text
+
+
+def test_what_is_no_text_is_refused() -> None:
+    with pytest.raises(TextTypeError):
+        explain(5)
+
+
+def test_the_command(tmp_path: Path, explanation: Explanation) -> None:
+    path = tmp_path / "article.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    command = [sys.executable, "-m", "newsextract", "explain", str(path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout == f"{explanation}\n"
