@@ -7,6 +7,7 @@ Where nothing compiles it, the package is installed without: the tagger computes
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import shutil
 import subprocess
@@ -16,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+from packaging import tags  # a dependency of hatchling's
 
 TAGGER = Path("src/newsextract/models/engine")
 SOURCE = TAGGER / "arithmetic.c"
@@ -23,6 +25,8 @@ LIBRARY = TAGGER / "libarithmetic.so"  # the name that compiled.py looks for on 
 OPTIONS = "-O3 -std=c11 -ffp-contract=fast -fvisibility=hidden -shared -fPIC".split()
 COMPILERS = ("cc", "gcc", "clang")
 MACHINES = ("x86_64", "AMD64", "aarch64", "arm64")  # that Zig is packaged for
+SYMBOL_VERSION = re.compile(rb"GLIBC_(\d+)\.(\d+)")
+OLDEST = (2, 17)  # of glibc that has a tag and that Python is still built for
 ZIG = "ziglang>=0.11; " + " or ".join(f"platform_machine == '{machine}'" for machine in MACHINES)
 
 
@@ -42,8 +46,20 @@ class CompileArithmetic(BuildHookInterface):  # type: ignore[misc]  # hatchling 
             return
         build_data["artifacts"].append(f"/{LIBRARY.as_posix()}")
         build_data["pure_python"] = False
-        platform = sysconfig.get_platform().replace("-", "_").replace(".", "_")
-        build_data["tag"] = f"py3-none-{platform}"
+        build_data["tag"] = f"py3-none-{platform_tag(root / LIBRARY)}"
+
+
+def platform_tag(library: Path) -> str:
+    """The platform of the wheel. An index refuses plain "linux": it wants to know the C library that is needed.
+
+    That is told by the versions of its symbols that the compiled file asks for; musl has no such versions.
+    """
+    own = sysconfig.get_platform().replace("-", "_").replace(".", "_")
+    if not own.startswith("linux"):
+        return own
+    musl = next((tag for tag in tags.platform_tags() if tag.startswith("musllinux")), None)
+    wanted = [(int(a), int(b)) for a, b in SYMBOL_VERSION.findall(library.read_bytes())]
+    return musl or own.replace("linux", "manylinux_{}_{}".format(*max([OLDEST, *wanted])))
 
 
 def compiler() -> list[str]:
