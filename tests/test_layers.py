@@ -22,7 +22,7 @@ ALLOWED = {
     "collector": set(),
     "rules": set(),
     "article": {"articles", "collector", "show"},
-    "options": {"names", "quotes", *BASE},
+    "options": {"finders", "names", "quotes", *BASE},
     "language": {"article", *BASE},
     "text": {"article", "language", *BASE},
     "models": {"language", *BASE},
@@ -32,10 +32,12 @@ ALLOWED = {
     "quotes": {"article", "entities", "language", "models", "names", "roles", "text", *BASE},
     "result": {"article", "entities", "names", "quotes", "roles", "text", *BASE},
     "extractor": {
+        "finders",
         *("article", "entities", "language", "models", "names", "options", "quotes", "result", "roles", "text"),
         *("workers", *BASE),
     },
     "workers": {"article", "extractor", "options", "result", *BASE},
+    "finders": {"errors"},
     "explanation": {"article", "extractor", "quotes", "rules", "text"},
     "__main__": {"explanation"},
     "show": {"article"},
@@ -44,7 +46,7 @@ ALLOWED = {
     "pages": {"article", "errors", "extractor"},
     "engines": {"articles", "errors", "export", "extractor", "workers"},
     "training": {"article", "language", "models", "names", "text", *BASE},
-    "__init__": {"article", "articles", "errors", "explanation", "extractor", "pages"},
+    "__init__": {"article", "articles", "errors", "explanation", "extractor", "finders", "pages"},
 }
 
 

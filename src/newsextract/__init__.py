@@ -21,6 +21,7 @@ from newsextract.errors import (
     TextValueError,
     WorkerError,
 )
+from newsextract.finders import Finder, Found
 
 if TYPE_CHECKING:
     from newsextract.explanation import Explanation, explain
@@ -35,6 +36,8 @@ __all__ = [
     "Explanation",
     "Extractor",
     "Failure",
+    "Finder",
+    "Found",
     "Mention",
     "ModelFilesError",
     "NewsextractError",

@@ -57,7 +57,7 @@ class Entity(Model):
     """Somebody or something that the article names, with every place where it does."""
 
     id: int
-    type: EntityType
+    type: str = Field(pattern="^[A-Z_]+$", description="PER, ORG or LOC, or what a finder of one's own calls it")
     name: str = Field(description="the name that the article uses most, in the nominative")
     mentions: tuple[Mention, ...]
     first: str | None = Field(default=None, description="a person's given name")

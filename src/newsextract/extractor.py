@@ -13,9 +13,10 @@ from newsextract.article import Article, Failure
 from newsextract.collector import collector_paused
 from newsextract.entities import Entities, group, spell_as_written
 from newsextract.errors import TextTypeError, TextValueError
+from newsextract.finders import Finder, add_found
 from newsextract.models import Form, Models, load_models
 from newsextract.names import Record, WatchList, find_names, override, read_watch_list
-from newsextract.options import Options, read_convention, read_limit, read_path, read_switch, read_verbs
+from newsextract.options import Options, read_convention, read_finders, read_limit, read_path, read_switch, read_verbs
 from newsextract.quotes import ReportingVerbs, find_quotes
 from newsextract.result import article_fields, article_from
 from newsextract.roles import find_roles
@@ -50,6 +51,8 @@ class Extractor:
     gazetteer: names of your own, found in every case form and linked by your ids: a mapping of types to names
         ({"ORG": ["Газпром нефть"]}), or records ({"type": "PER", "name": "Юрий Мильнер", "id": "p17", "aliases":
         ["Мильнер"]}), all in the nominative. They stand in the place of what would be found there otherwise.
+    finders: functions that find names of other types, such as dates: a function takes the text and returns `Found`s.
+        They are listed with the entities, and say nothing about speakers. Worker processes import them by name.
     ner: the file of a tagger that `newsextract.training` made, to find names with in place of the bundled one. It
         decides where names begin and end, and what they are. Worker processes and clusters read the same path.
     convention: which of the conventions that this tagger was trained for; None takes the first.
@@ -70,6 +73,7 @@ class Extractor:
         max_chars: int | None = None,
         reporting_verbs: Iterable[str] | Mapping[str, Iterable[str]] = (),
         gazetteer: Iterable[Mapping[str, Any] | Record] | Mapping[str, Iterable[str | Mapping[str, Any]]] = (),
+        finders: Iterable[Finder] = (),
         ner: str | PathLike[str] | None = None,
         convention: str | None = None,
         yo: bool = False,
@@ -81,6 +85,7 @@ class Extractor:
             max_chars=read_limit(max_chars),
             reporting_verbs=read_verbs(reporting_verbs),
             gazetteer=read_watch_list(gazetteer),
+            finders=read_finders(finders),
             ner=read_path(ner),
             convention=read_convention(convention, ner),
             yo=read_switch("yo", yo),
@@ -132,7 +137,10 @@ class Extractor:
         entities = Entities(known)
         roles = find_roles(text, entities, cases)
         quotes = find_quotes(text, models, entities, roles.beside, verbs, forms)
-        return article_fields(layout, text, self._grammar(text, forms), entities, roles, quotes)
+        fields = article_fields(layout, text, self._grammar(text, forms), entities, roles, quotes)
+        if self.options.finders:
+            add_found(fields, self.options.finders)
+        return fields
 
     @overload
     def pipe(

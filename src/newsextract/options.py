@@ -8,6 +8,7 @@ from os import PathLike
 from pathlib import Path
 
 from newsextract.errors import OptionError
+from newsextract.finders import Finder
 from newsextract.names import Record
 from newsextract.quotes import FLAGS
 
@@ -24,6 +25,7 @@ class Options:
     max_chars: int | None
     reporting_verbs: Verbs
     gazetteer: tuple[Record, ...]
+    finders: tuple[Finder, ...]
     ner: Path | None
     convention: str | None
     yo: bool
@@ -71,6 +73,17 @@ def read_flags(verb: object, flags: object) -> tuple[str, ...]:
             f"reporting_verbs: {verb!r} cannot have both that and quote: a clause with «что», or no clause"
         )
     return tuple(sorted(own))
+
+
+def read_finders(finders: object) -> tuple[Finder, ...]:
+    """The option `finders`."""
+    if not isinstance(finders, Iterable):
+        raise OptionError(f"finders must be a list of functions of the text, not {finders!r}")
+    own = tuple(finders)
+    for finder in own:
+        if not callable(finder):
+            raise OptionError(f"finders: {finder!r} cannot be called with a text")
+    return own
 
 
 def read_path(ner: object) -> Path | None:

@@ -260,7 +260,7 @@ def number_badge(part: Part, uid: str) -> Markup:
 
 def type_label(type_: str, lang: Language) -> Markup:
     """The type of an entity in words: colour alone tells nothing to many readers."""
-    return element("span", LABELS[lang][type_], class_=f"nx-label nx-{type_}")
+    return element("span", LABELS[lang].get(type_, type_), class_=f"nx-label nx-{type_}")
 
 
 # --- the table --------------------------------------------------------------------------------------------------------
