@@ -17,6 +17,7 @@ DASH_LINE = re.compile(rf"[{DASHES}]\s*(?=[^\W\d_«„“\"(…])")
 TAIL = re.compile(rf"[,.!?…]\s*[{DASHES}]\s+(?P<report>[^\n]{{3,400}})$")
 # Хозяин кафе Анна Белова:   Анна Белова, хозяйка кафе:   Анна Белова (хозяйка кафе):
 NAMED = re.compile(r"(?:[А-ЯЁ][а-яё-]+\s+){1,2}[А-ЯЁ][а-яё-]+\s*(?:,[^:]{1,80}|\([^():]{1,80}\))?:$")
+COLON_DASH = re.compile(rf":\s*[{DASHES}]")  # most texts have none
 # Пётр Лунин: — Нам тяжело. Олег Сом: — А нам нет.
 NAMED_DASH = re.compile(
     rf"(?<![^\W\d_])(?:[А-ЯЁ][а-яё-]+\s+){{1,2}}[А-ЯЁ][а-яё-]+\s*(?:\([^():]{{1,80}}\))?:\s*(?P<dash>[{DASHES}])\s*(?=[А-ЯЁ])"
@@ -40,12 +41,11 @@ def dash_candidates(text: Text, marked: Sequence[Marked], verbs: ReportingVerbs)
     lines = dash_lines(text, {m.start for m in marked}, verbs)
     for run in runs(lines):
         talk = is_dialogue(text, run)
-        for place, line in enumerate(run):
+        for line, asks in zip(run, who_asks(text, run), strict=True):
             led = is_led_to(text, line.number, verbs)
             if not (line.reported or talk or led or (len(run) == 1 and follows_report(text, line, verbs))):
                 continue
             parts = line.parts if line.reported or not led else (turn(text, line),)
-            asks = not line.reported and asks_in(text, run, place)
             yield Candidate(parts, line.paragraph.start, parts[-1].stop, "dash", True, clause=True, asks=asks)
     yield from inline_candidates(text, verbs)
 
@@ -111,13 +111,13 @@ def is_interview(lead: str) -> bool:
     return any(p.lemma in words for word in WORD.findall(lead) for p in language.parses(word.lower())[:1])
 
 
-def asks_in(text: Text, run: Sequence[Line], place: int) -> bool:
-    """Whether a line asks: who asks first asks by turns; where the turns do not hold, by its question mark."""
-    asking = [words_of(text, line).endswith("?") for line in run]
+def who_asks(text: Text, run: Sequence[Line]) -> list[bool]:
+    """Of every line whether it asks: who asks first asks by turns; where turns do not hold, by its question mark."""
+    asking = [words_of(text, line).endswith("?") and not line.reported for line in run]
     by_turns = len(run) > 1 and not any(line.reported for line in run) and not any(asking[1::2])
     if by_turns and (asking[0] or (run[0].number > 0 and is_interview(paragraph_text(text, run[0].number - 1)))):
-        return place % 2 == 0
-    return asking[place]
+        return [place % 2 == 0 for place in range(len(run))]
+    return asking
 
 
 # --- what a paragraph leads to ----------------------------------------------------------------------------------------
@@ -176,6 +176,8 @@ def turn(text: Text, line: Line) -> Extent:
 
 def inline_candidates(text: Text, verbs: ReportingVerbs) -> Iterator[Candidate]:
     """Speech behind a name, a colon and a dash, up to the next name or the end of the paragraph."""
+    if COLON_DASH.search(text.string) is None:
+        return
     for paragraph in text.paragraphs:
         matches = list(NAMED_DASH.finditer(text.string, paragraph.start, paragraph.stop))
         borders = [*(match.start() for match in matches), paragraph.stop]

@@ -115,6 +115,7 @@ def signed_blocks(text: Text, taken: set[int]) -> Iterator[Candidate]:
 
 # --- before a report, without any mark --------------------------------------------------------------------------------
 
+LONGEST_REPORT = 220  # code points of a report at the end of a paragraph, with what parts it
 REPORT_AT_END = re.compile(rf"[,!?…]\s*(?P<dash>[{DASHES}])?\s*(?P<report>[а-яё][^\n,!?…]{{3,200}})$")
 
 
@@ -122,7 +123,8 @@ def plain_speech(text: Text, taken: set[int], verbs: ReportingVerbs) -> Iterator
     """A paragraph in the first or second person that ends with a report: «Мы рады. Спасибо всем, — сказал мэр.»"""
     for index, paragraph in enumerate(text.paragraphs):
         words = paragraph_text(text, index)
-        report = REPORT_AT_END.search(words) if paragraph.start not in taken else None
+        near = max(0, len(words) - LONGEST_REPORT)
+        report = REPORT_AT_END.search(words, near) if paragraph.start not in taken else None
         if report is None or MARK.search(words, 0, report.start()) or not starts_report(report["report"], verbs):
             continue
         content = trim(text.string, paragraph.start, paragraph.start + report.start() + 1)

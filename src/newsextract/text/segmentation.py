@@ -146,16 +146,14 @@ def sentence_spans(text: str, start: int, stop: int) -> list[tuple[int, int]]:
 
 
 # «…депутатов.Он напомнил»: a blank is lost behind a sentence; not «Волга.Инфо», not «Вести.Ру»
-LOST_BLANK = re.compile(
-    r"(?<=[а-яё]{2}[.!?…])(?=[А-ЯЁ][а-яё]*\s+[«„“\"]?\w)|(?<=[а-яё]{2}[»\")][.!?…])(?=[А-ЯЁ][а-яё]*\s)"
-)
+LOST_BLANK = re.compile(r"[.!?…](?=[А-ЯЁ][а-яё]*\s+[«„“\"]?\w)(?<=[а-яё]{2}.)")
 
 
 def at_lost_blanks(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     """The parts of a sentence between the places where a blank is lost."""
     for match in LOST_BLANK.finditer(text, start, stop):
-        yield start, match.start()
-        start = match.start()
+        yield start, match.end()
+        start = match.end()
     yield start, stop
 
 
