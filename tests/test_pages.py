@@ -56,3 +56,26 @@ def test_bytes_are_decoded_by_what_the_page_declares(nx: Extractor, page: Page, 
 def test_bad_pages(nx: Extractor, data: object, error: type[Exception], message: str) -> None:
     with pytest.raises(error, match=message):
         extract_page(data, extractor=nx)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("encoding", ["windows-1251", "koi8-r", "utf-8"])
+def test_the_encoding_of_a_page_that_lies_can_be_given_or_detected(nx: Extractor, page: Page, encoding: str) -> None:
+    data = SAVED.replace('charset="utf-8"', 'charset="latin-1"').encode(encoding, "xmlcharrefreplace")
+    assert extract_page(data, url=page.url, extractor=nx, encoding=encoding) == page
+    assert extract_page(data, url=page.url, extractor=nx, encoding="detect") == page
+
+
+ARTICLE = """<html><body><article><h1>В Каменке открыли мост</h1>
+<p>Мост через реку Каменку открыли в пятницу утром, сообщила администрация района. Пришли тысячи людей.</p>
+<figure><img src="a.jpg"><figcaption>Мост вечером. Фото: Фёдор Лужин</figcaption></figure>
+<blockquote><p>Дорогу тоже починят к осени.</p><footer>Павел Гаранин, депутат</footer></blockquote>
+<div><p>Читайте также</p><a href="/1">Тучин закрыл старый рынок</a></div>
+<p>Работы шли два года, стоимость составила сто миллионов рублей. Следующим станет мост в Берёзовке.</p>
+<p>Движение открыли для легковых машин, грузовики пустят с понедельника, пояснили в администрации.</p>
+</article></body></html>"""
+
+
+def test_quotes_keep_their_signature_and_boxes_are_left_out(nx: Extractor) -> None:
+    body = "\n".join(span.text for span in extract_page(ARTICLE, extractor=nx).article.body)
+    assert "Павел Гаранин, депутат" in body
+    assert not [word for word in ("Лужин", "Читайте", "Тучин") if word in body]

@@ -1,7 +1,8 @@
 """From a web page to an article: `pip install newsextract[pages]`. Nothing is fetched: the caller gives the page.
 
-trafilatura finds the text of the article and what the page says of it; the rest (menus, comments, lists of other
-articles) is left out. Offsets refer to the text that was found, `page.article.text`.
+trafilatura finds the text of the article and what the page says of it; the rest (menus, comments, captions) is left
+out, and of what it lets through the extractor leaves out furniture.
+Offsets refer to the text that was found, `page.article.text`.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from newsextract.extractor import Extractor, default_extractor
 
 # <meta charset="windows-1251">, <meta http-equiv="Content-Type" content="text/html; charset=koi8-r">
 DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
+BLOCK_TAG = re.compile(r"<(/?)(blockquote|footer)\b[^<>]*>", re.IGNORECASE)
+RUSSIAN = ["cp1251", "koi8_r", "cp866", "iso8859_5", "mac_cyrillic", "utf_16"]  # encodings in which Russian is written
 HEAD = 4096  # bytes in which a page declares its encoding
 MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
@@ -31,15 +34,18 @@ class Page(Model):
     url: str | None = None
 
 
-def extract_page(page: str | bytes, url: str | None = None, extractor: Extractor | None = None) -> Page:
+def extract_page(
+    page: str | bytes, url: str | None = None, extractor: Extractor | None = None, encoding: str | None = None
+) -> Page:
     """Extract from a web page, as text or as bytes in the encoding that it declares.
 
-    `url` helps to find dates and is kept; `extractor` is the caller's own. PageError where the bytes cannot be decoded
-    or no article is found, OptionError for what is neither text nor bytes.
+    `encoding` is for pages that declare a wrong one: its name, or "detect" to find it by the bytes. `url` helps to
+    find dates and is kept; `extractor` is the caller's own. PageError where the bytes cannot be decoded or no article
+    is found, OptionError for what is neither text nor bytes.
     """
     if not isinstance(page, (str, bytes)):
         raise OptionError(f"page must be str or bytes, not {type(page).__name__}")
-    found = find_article(decoded(page) if isinstance(page, bytes) else page, url)
+    found = find_article(decoded(page, encoding) if isinstance(page, bytes) else page, url)
     if found is None or not (found.text or "").strip():
         raise PageError("no text of an article was found in the page")
     return Page(
@@ -56,17 +62,47 @@ def find_article(page: str, url: str | None) -> Any:
     """trafilatura's document; None where it finds nothing. Comments and tables of links are no article."""
     from trafilatura import bare_extraction
 
-    return bare_extraction(page, url=url, include_comments=False, include_tables=False, with_metadata=True)
+    return bare_extraction(signed(page), url=url, include_comments=False, include_tables=False, with_metadata=True)
 
 
-def decoded(page: bytes) -> str:
-    """The page as text: by its mark of byte order, by what it declares, else as UTF-8."""
+def signed(page: str) -> str:
+    """The page with the footers of its block quotes as paragraphs: they are signatures, and footers are left out."""
+    depth = 0
+
+    def kept(tag: re.Match[str]) -> str:
+        nonlocal depth
+        if tag[2].lower() == "footer":
+            return f"<{tag[1]}p>" if depth else tag[0]
+        depth = max(0, depth - 1) if tag[1] else depth + 1
+        return tag[0]
+
+    return BLOCK_TAG.sub(kept, page)
+
+
+def decoded(page: bytes, encoding: str | None = None) -> str:
+    """The page as text: in the encoding given, else by its mark of byte order, by what it declares, as UTF-8."""
     declared = DECLARED.search(page[:HEAD])
     by_mark = next((name for mark, name in MARKS if page.startswith(mark)), None)
-    encoding = by_mark or (declared[1].decode("ascii") if declared else "utf-8")
+    if encoding == "detect":
+        encoding = by_mark or detected(page)
+    encoding = encoding or by_mark or (declared[1].decode("ascii") if declared else "utf-8")
     try:
         return page.decode(encoding)
     except LookupError:
         raise PageError(f"the page declares an encoding that is not known: {encoding}") from None
     except UnicodeDecodeError as error:
         raise PageError(f"the page is not {encoding} at byte {error.start}") from None
+
+
+def detected(page: bytes) -> str:
+    """The encoding that the bytes speak for: UTF-8 where they are that, else charset-normalizer's best."""
+    from charset_normalizer import from_bytes
+
+    try:
+        page.decode("utf-8")
+    except UnicodeDecodeError:
+        best = from_bytes(page, cp_isolation=RUSSIAN).best()
+        if best is None:
+            raise PageError("no encoding was found in which the page can be read") from None
+        return str(best.encoding)
+    return "utf-8"

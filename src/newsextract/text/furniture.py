@@ -27,7 +27,7 @@ MOVES = (
 )
 # A line is left out when it is article by less than this. An article line lost costs more than furniture read, so the
 # line has to be furniture beyond doubt; for what a sure rule knows less will do.
-LEAST = {"sure": 0.8, "almost sure": 0.4, "": 0.05}
+LEAST = {"sure": 0.8, "almost sure": 0.4, "": 0.1}
 
 Weights = tuple[float, float, float]  # before, inside, after
 
@@ -77,7 +77,13 @@ def is_article(lines: Sequence[Line]) -> list[bool]:
     if not any(map(sureness, kinds)):
         return [True] * len(lines)
     likely = likelihoods(page_features(lines, seen, kinds))
-    return [chance[ARTICLE] > LEAST[sureness(kind)] for chance, kind in zip(likely, kinds, strict=True)]
+    return [chance[ARTICLE] > LEAST[proof(kinds, index)] for index, chance in enumerate(likely)]
+
+
+def proof(kinds: Sequence[str], index: int) -> str:
+    """How sure a line is furniture, its neighbour above included: a title under «Читайте также» is another's."""
+    titled = index > 0 and kinds[index - 1] == "block" and kinds[index] in ("title", "words")
+    return sureness(kinds[index]) or ("almost sure" if titled else "")
 
 
 def explain_lines(text: str) -> tuple[Reason, ...]:
