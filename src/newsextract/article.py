@@ -20,6 +20,7 @@ EntityType = Literal["PER", "ORG", "LOC"]
 QuoteType = Literal["direct", "partial", "indirect"]
 Gender = Literal["femn", "masc"]
 SpeakerType = Literal["PER", "ORG", "OTHER"]
+SpeakerKind = Literal["named", "described", "group"]
 
 
 class Model(BaseModel):
@@ -78,6 +79,9 @@ class Speaker(Model):
 
     name: str = Field(description="nominative; a description where the article never gives a name")
     type: SpeakerType
+    kind: SpeakerKind = Field(
+        description="named in the article; described, one person or body without a name; or a group of people",
+    )
     mention: Span | None = Field(default=None, description="the words beside the quotation that name the speaker")
     entity_id: int | None = None
 

@@ -17,12 +17,11 @@ from pydantic import TypeAdapter
 from newsextract.article import TRUSTED, Article, Token, Tokens
 from newsextract.collector import collector_paused
 from newsextract.entities import Entities, NamedEntity
-from newsextract.quotes import Attributed
+from newsextract.quotes import Attributed, confidence
 from newsextract.roles import Roles
 from newsextract.text import Layout, Text
 
 Fields = dict[str, Any]
-NOBODY_NAMED = 0.8  # a statement that nobody is named for is less often one
 
 
 class TokenColumns(NamedTuple):
@@ -109,11 +108,11 @@ def make_entities(text: Text, entities: Entities, roles: Roles, quotes: Sequence
     taken |= {(role.holder, i) for role in titles for i in range(role.first, role.last)}
     for quote in quotes:
         voice = quote.voice
-        if voice and voice.entity is not None and voice.mention and voice.kind != "name":
+        if voice and voice.entity is not None and voice.mention and voice.called in ("role", "pronoun"):
             own = {(voice.entity, i) for i in range(*voice.mention)}
             if taken.isdisjoint(own):
                 taken |= own
-                mentions[voice.entity].add((*token_span(text, *voice.mention), voice.kind))
+                mentions[voice.entity].add((*token_span(text, *voice.mention), voice.called))
     held: dict[int, dict[str, None]] = {e.id: {} for e in entities}
     for role in titles:
         held[role.holder][role.name] = None
@@ -146,8 +145,14 @@ def make_quote(text: Text, quote: Attributed) -> Fields:
     speaker = None
     if voice is not None:
         mention = span(string, *token_span(text, *voice.mention)) if voice.mention else None
-        speaker = {"name": voice.name, "type": voice.type, "mention": mention, "entity_id": voice.entity}
-    confidence = reported.confidence * (voice.confidence if voice else NOBODY_NAMED)
+        speaker = {
+            "name": voice.name,
+            "type": voice.type,
+            "kind": voice.kind,
+            "mention": mention,
+            "entity_id": voice.entity,
+        }
+    sure = confidence(reported.confidence, voice.strategy if voice else None, voice.likely if voice else 0.5)
     cue = reported.cue
     return {
         "type": reported.type,
@@ -158,6 +163,6 @@ def make_quote(text: Text, quote: Attributed) -> Fields:
         "evidence": {
             "rule": reported.rule,
             "speaker": voice.strategy if voice else None,
-            "confidence": round(confidence, 3),
+            "confidence": round(sure, 3),
         },
     }

@@ -3,8 +3,8 @@
 Columns of every table: `article` (the article's id as text), then
 
 quotes     number, type, text, starts, stops (of all parts), cue, cue_start, cue_stop,
-           speaker, speaker_type, speaker_id, mention, mention_start, mention_stop, role (the speaker's first),
-           rule, confidence
+           speaker, speaker_type, speaker_kind, speaker_id, mention, mention_start, mention_stop,
+           role (the speaker's first), rule, confidence
 entities   id, type, name, first, middle, last, gender, roles, link, mentions (how many)
 mentions   id (of the entity), type, name, kind, text, start, stop
 """
@@ -39,6 +39,7 @@ def quotes(article: Article) -> Iterator[Row]:
             **placed("cue", quote.cue),
             "speaker": speaker.name if speaker else None,
             "speaker_type": speaker.type if speaker else None,
+            "speaker_kind": speaker.kind if speaker else None,
             "speaker_id": speaker.entity_id if speaker else None,
             **placed("mention", speaker.mention if speaker else None),
             "role": next(iter(held), None),
@@ -105,7 +106,7 @@ def schema(table: str) -> pyarrow.Schema:
 
 COLUMNS = {
     "quotes": (
-        "article number type text starts stops cue cue_start cue_stop speaker speaker_type speaker_id "
+        "article number type text starts stops cue cue_start cue_stop speaker speaker_type speaker_kind speaker_id "
         "mention mention_start mention_stop role rule confidence"
     ).split(),
     "entities": "article id type name first middle last gender link roles mentions".split(),

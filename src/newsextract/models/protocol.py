@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
+from newsextract.models.weights import Floats
+
 Words = Sequence[str]
 
 
@@ -27,7 +29,7 @@ class Arc(NamedTuple):
 
 
 class Models(Protocol):
-    """Names, forms and arcs of words. `Tagger` has them, with the bundled weights or those of a trained tagger.
+    """Names, forms, arcs and vectors of words. `Tagger` has them, with the bundled weights or those of a trained tagger.
 
     An Extractor takes whatever `Extractor.load_models` gives; a subclass may load its own.
     """
@@ -40,3 +42,6 @@ class Models(Protocol):
 
     def arcs(self, sequences: Sequence[Words]) -> list[list[Arc]]:
         """Head and relation of every word. A sequence is a sentence."""
+
+    def vectors(self, words: Words) -> Floats:
+        """A vector for every word in lower case, of length 1; zero for a word that has none."""

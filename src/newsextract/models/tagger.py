@@ -17,9 +17,10 @@ from newsextract.models.engine.rows import Rows, lay_rows
 from newsextract.models.files import find_model_files
 from newsextract.models.protocol import Arc, Form, Words
 from newsextract.models.trained import use_tagger
-from newsextract.models.weights import Weights, load_weights
+from newsextract.models.weights import Floats, Weights, load_weights
 
 CHUNK = 512  # words computed at once
+TINY = 1e-9  # no length is less
 MAX_WORDS = 400  # longer sequences are cut: syntax compares every word of a sequence with every other
 
 Result = TypeVar("Result")
@@ -59,6 +60,17 @@ class Tagger:
     def arcs(self, sequences: Sequence[Words]) -> list[list[Arc]]:
         """Head and relation of every word of sentences."""
         return self._in_chunks(self._arcs, sequences)
+
+    def vectors(self, words: Words) -> Floats:
+        """The vectors of words in lower case, each of length 1; zero for a word that has none: n x 300."""
+        vectors = self._weights.vectors
+        if not words:
+            return np.zeros((0, vectors.indexes.shape[1] * vectors.codes.shape[1]), np.float32)
+        found = vectors[words]
+        found[vectors.unknown_words(words)] = 0.0
+        lengths = np.sqrt(np.einsum("ij,ij->i", found, found))
+        unit: Floats = found / np.maximum(lengths, TINY)[:, None]
+        return unit
 
     def _ner_tags(self, rows: Rows, starts: Sequence[int]) -> list[str]:
         tags = self._arithmetic.names(rows, self._first.add_up(rows, NER))

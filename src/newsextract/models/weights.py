@@ -106,6 +106,11 @@ class Vectors:
         vectors: Floats = self.codes.take(codes, axis=0).reshape(len(words), -1)
         return vectors
 
+    def unknown_words(self, words: Sequence[str]) -> NDArray[np.bool_]:
+        """Which of the words have no vector of their own."""
+        unknown: NDArray[np.bool_] = self._find([self.spelled(word) for word in words]) == self.unknown
+        return unknown
+
     def spelled(self, word: str) -> str:
         """A word in lower case as it is looked up: with е for ё where that has a vector; «все» is not «всё»."""
         plain = word.replace("ё", "е")

@@ -21,8 +21,9 @@ from newsextract.quotes.lines import find_candidates
 from newsextract.quotes.marked import read_marked
 from newsextract.quotes.narration import Narration, covered_tokens, make_frames
 from newsextract.quotes.reported import Reported
-from newsextract.quotes.speakers.discourse import Discourse, Voice
-from newsextract.quotes.speakers.resolve import going_on, last_voice, resolve
+from newsextract.quotes.speakers.discourse import Discourse
+from newsextract.quotes.speakers.referents import Voice
+from newsextract.quotes.speakers.resolve import last_voice, next_voice, resolve
 from newsextract.quotes.statements import read_statements
 from newsextract.quotes.verbs import ReportingVerbs
 from newsextract.roles import Role
@@ -62,7 +63,7 @@ def find_quotes(
     clock = list(accumulate(int(number in narrations) for number in range(len(text.sentences))))
     times = [clock[number] for number in text.sentence_of]
     sources = [cue.source for number in sorted(cues) for cue in cues[number] if cue.source is not None]
-    discourse = Discourse(text, grammar, entities, roles, times, covered, sources)
+    discourse = Discourse(text, grammar, entities, roles, times, covered, sources, models.vectors)
     return attribute(reported, discourse)
 
 
@@ -95,11 +96,11 @@ def attribute(reported: Sequence[Reported], discourse: Discourse) -> list[Attrib
     for index in range(len(reported) - 2, -1, -1):
         following = voices[index + 1]
         if reported[index].leads_on:
-            voices[index] = going_on(following, "next_voice")
+            voices[index] = next_voice(following)
     return [Attributed(piece, voices[index]) for index, piece in enumerate(reported)]
 
 
 def named_at(discourse: Discourse, piece: Reported) -> int:
     """Where the reporter's words for a quotation begin; where it begins itself if there are none."""
-    tokens = discourse.segmentation.tokens
+    tokens = discourse.text.tokens
     return tokens[piece.cue.first].start if piece.cue is not None else piece.start

@@ -10,20 +10,22 @@ from collections.abc import Sequence
 from newsextract import lexicon
 from newsextract.entities import NamedEntity, fold, gender_of
 from newsextract.names import Name
-from newsextract.quotes.sources import Source
-from newsextract.quotes.speakers.discourse import Discourse, Voice, entity_voice, stems
+from newsextract.quotes.sources import Source, source_lemma
+from newsextract.quotes.speakers.discourse import Discourse
+from newsextract.quotes.speakers.referents import Referent
+from newsextract.roles import role_lemma
 
 MARKS = frozenset({"«", '"', "„", "“", "''"})
 
 
-def initials(discourse: Discourse, source: Source) -> Voice | None:
+def initials(discourse: Discourse, source: Source) -> Referent | None:
     """«А. Б.» of an interview: the person with these initials whom the article names most."""
     if source.kind != "initials":
         return None
     letters = [discourse.word(i) for i in range(source.first, source.last) if discourse.word(i).isalpha()]
     fitting = [e for e in discourse.near(source.first).entities if e.type == "PER" and has_initials(e, letters)]
     entity = max(fitting, key=lambda e: discourse.prominence(e.id), default=None)
-    return entity_voice(entity, source, "name") if entity is not None else None
+    return discourse.referent(entity) if entity is not None else None
 
 
 def has_initials(entity: NamedEntity, letters: Sequence[str]) -> bool:
@@ -32,7 +34,7 @@ def has_initials(entity: NamedEntity, letters: Sequence[str]) -> bool:
     return len(letters) >= 2 and (words == list(letters) or words == [letters[0], letters[-1]])
 
 
-def named(discourse: Discourse, source: Source) -> Voice | None:
+def named(discourse: Discourse, source: Source) -> Referent | None:
     """The entity of the name that the phrase is, or that stands in apposition to its head."""
     name = discourse.entities.name_at(source.head)
     if is_coordinated(discourse, source):
@@ -40,13 +42,17 @@ def named(discourse: Discourse, source: Source) -> Voice | None:
     if name is None:
         name = next((n for n in discourse.names_in(source) if in_apposition(discourse, n, source)), None)
     if name is None:
-        name = name_after_dash(discourse, source) or distant_apposition(discourse, source)
+        name = (
+            name_after_dash(discourse, source)
+            or distant_apposition(discourse, source)
+            or name_behind(discourse, source)
+        )
     if name is not None and is_common_noun(discourse, name, source):
         return None
     if name is None:
         return None
-    voice = entity_voice(of_gender(discourse, discourse.entities.owner(name), source), source, "name")
-    return fuller(discourse, voice) if voice.type == "ORG" else voice
+    entity = of_gender(discourse, discourse.entities.owner(name), source)
+    return fuller(discourse, discourse.referent(entity))
 
 
 def distant_apposition(discourse: Discourse, source: Source) -> Name | None:
@@ -58,6 +64,25 @@ def distant_apposition(discourse: Discourse, source: Source) -> Name | None:
     return None
 
 
+def name_behind(discourse: Discourse, source: Source) -> Name | None:
+    """«постпред России при ЕС Пётр Иванов»: the noun phrase goes on behind the words, up to a name in their case."""
+    if role_lemma(discourse.word(source.head)) is None and not is_animate(discourse, source):
+        return None
+    sentence = discourse.text.sentences[discourse.text.sentence_of[source.first]]
+    for index in range(source.last, min(sentence.last, source.last + MAX_BEHIND)):
+        name = discourse.entities.name_at(index)
+        if name is not None and name.type == "PER":
+            entity = discourse.entities.owner(name)
+            fits = entity.cases.get(name, source.case) == source.case and verb_allows(entity, source)
+            return name if fits else None
+        if discourse.grammar.pos(index) not in ("NOUN", "ADJ", "PROPN", "ADP"):
+            return None
+    return None
+
+
+MAX_BEHIND = 8  # tokens
+
+
 def is_common_noun(discourse: Discourse, name: Name, source: Source) -> bool:
     """«оппозиционные СМИ», «районный суд»: a body's common noun that is more than its name says."""
     known = discourse.word(name.first).lower() in lexicon.load("sources") and name.last - name.first == 1
@@ -66,11 +91,11 @@ def is_common_noun(discourse: Discourse, name: Name, source: Source) -> bool:
 
 def name_after_dash(discourse: Discourse, source: Source) -> Name | None:
     """«Адвокат Петра — Валентин Пышкин рассказал»: a person between a dash and the verb."""
-    tokens = discourse.segmentation.tokens
+    tokens = discourse.text.tokens
     if source.last + 1 >= len(tokens) or tokens[source.last].text not in ("—", "–", ","):
         return None
     name = discourse.entities.name_at(source.last + 1)
-    titled = next((r for r in discourse.near(source.first).roles if r.first == source.last + 1), None)
+    titled = next((r for r in discourse.roles_at(source.last + 1)), None)
     if titled is not None and tokens[source.last].text == ",":
         name = discourse.entities.name_at(titled.last)
     dash = tokens[source.last].text != ","
@@ -92,6 +117,9 @@ def of_gender(discourse: Discourse, entity: NamedEntity, source: Source) -> Name
 
 def is_coordinated(discourse: Discourse, source: Source) -> bool:
     """«Израиль и США заявили»: several speak, and none of them alone."""
+    persons = [name for name in discourse.names_in(source) if name.type == "PER"]
+    if len(persons) == 1 and persons[0].last == source.last and source.number != "plur":
+        return False  # «писатель и журналист Пётр Иванов»
     others = [i for i in discourse.grammar.children(source.head, "conj") if source.first <= i < source.last]
     apart = [
         i
@@ -111,10 +139,19 @@ def in_apposition(discourse: Discourse, name: Name, source: Source) -> bool:
         held = discourse.near(source.first).held.get(entity.id, ())
         titled = any(r.last == name.first and r.head == source.head for r in held)
         return titled or chain_is_apposition(discourse, name, source)
-    marked = discourse.segmentation.tokens[name.first - 1].text in MARKS and name.first - 1 == source.head + 1
-    outlet = "outlet" in lexicon.load("sources").get(discourse.lemma(source).rpartition("-")[2], ())
-    marked = marked and not discourse.is_animate(source)  # «газета «Маяк»», not «источник «Маяка»»
+    marked = discourse.text.tokens[name.first - 1].text in MARKS and name.first - 1 == source.head + 1
+    outlet = "outlet" in lexicon.load("sources").get(source_lemma(discourse.word(source.head)).rpartition("-")[2], ())
+    marked = marked and not is_animate(discourse, source)  # «газета «Маяк»», not «источник «Маяка»»
     return name.type == "ORG" and (marked or (outlet and name.first == source.head + 1))
+
+
+def is_animate(discourse: Discourse, source: Source) -> bool:
+    """Whether the head is a person."""
+    word = discourse.word(source.head)
+    flags = lexicon.load("sources").get(source_lemma(word), frozenset())
+    return (
+        discourse.grammar.is_animate(source.head) or role_lemma(word) is not None or bool(flags & {"unnamed", "same"})
+    )
 
 
 def is_complement(discourse: Discourse, name: Name, source: Source) -> bool:
@@ -134,17 +171,22 @@ def chain_is_apposition(discourse: Discourse, name: Name, source: Source) -> boo
         current = discourse.grammar.head(current)
     if current != source.head:
         return False
-    cases = {discourse.grammar.feat(name.first, "Case"), discourse.grammar.feat(source.head, "Case")} - {""}
-    return len(cases) < 2 or cases == {"Acc", "Gen"}  # the tagger takes one for the other
+    cases = {discourse.grammar.case(name.first), discourse.grammar.case(source.head)} - {""}
+    return len(cases) < 2 or cases == {"accs", "gent"}  # the tagger takes one for the other
 
 
-def fuller(discourse: Discourse, voice: Voice) -> Voice:
+def fuller(discourse: Discourse, referent: Referent) -> Referent:
     """«МВД» of a report by «пресс-служба МВД Киргизии» is who reported before."""
-    words = stems(voice.name)
-    for earlier in discourse.spoken_before():
-        if earlier.type == "ORG" and earlier.entity is None and words < stems(earlier.name):
-            return voice._replace(name=earlier.name)
-    return voice
+    if referent.sort != "body":
+        return referent
+    words = stems(referent.name)
+    reported = (other for other, _ in discourse.heard() if other.sort == "body" and other.entity is None)
+    return next((other for other in reported if words < stems(other.name)), referent)
+
+
+def stems(name: str) -> set[str]:
+    """Folded words of a name, roughly stemmed, for comparing descriptions."""
+    return {word[: max(4, len(word) - 2)] for word in fold(name).split()}
 
 
 def verb_allows(entity: NamedEntity, source: Source) -> bool:

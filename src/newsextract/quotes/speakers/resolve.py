@@ -1,73 +1,118 @@
-"""From the words beside a quotation to who speaks, resolved over the article read so far.
+"""From the words beside a quotation to who speaks.
 
-A name is its entity. A role goes to its holder, a pronoun to the person spoken of, a description stays what it is, in
-the nominative. A strategy is a function of the discourse and the source; `STRATEGIES` is their order, and the
-first that answers decides.
+Rules decide where they are sure: the words are a name, or a name stands in apposition to them. Where they pass, the
+candidates of the discourse are ranked: `ranking`. Words that mean nobody known are somebody new, called as the
+article calls them.
 """
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Callable
 
+from newsextract.article import MentionKind
 from newsextract.quotes.sources import Source
+from newsextract.quotes.speakers import ranking
 from newsextract.quotes.speakers.by_name import initials, named
-from newsextract.quotes.speakers.by_pronoun import described_person, pronoun, same
-from newsextract.quotes.speakers.by_role import role
-from newsextract.quotes.speakers.discourse import Discourse, Voice
-from newsextract.quotes.speakers.organisations import body, described, document
+from newsextract.quotes.speakers.candidates import POINTING, SORTS, Asked, Words, ask
+from newsextract.quotes.speakers.discourse import MEMORY, Discourse
+from newsextract.quotes.speakers.referents import Referent, Voice
+from newsextract.quotes.speakers.texts import author
+from newsextract.quotes.speakers.wording import wording
+from newsextract.rules import Rule, first_answer
 
-POINTING = frozenset({"pronoun", "owner", "dropped"})
-STRATEGIES: tuple[Callable[[Discourse, Source], Voice | None], ...] = (
-    initials,
-    named,
-    same,
-    role,
-    document,
-    body,
-    described_person,
-    described,
-)
-# how often a strategy is right, in round figures set on the development articles: see docs/accuracy.md
-CONFIDENCE = {
-    "initials": 0.9,
-    "named": 0.97,
-    "pronoun": 0.95,
-    "dropped": 0.5,
-    "same": 0.85,
-    "role": 0.95,
-    "document": 0.75,
-    "body": 0.8,
-    "described_person": 0.9,
-    "described": 0.8,
-    "last_voice": 0.8,
-    "next_voice": 0.8,
+NAMES: tuple[Rule[Callable[[Discourse, Source], Referent | None]], ...] = (Rule(initials), Rule(named))
+TEXTS: tuple[Rule[Callable[[Discourse, Asked], Referent | None]], ...] = (Rule(author),)
+STRATEGIES: dict[Words, str] = {  # what the evidence calls it where the ranking found an antecedent
+    "pronoun": "pronoun",
+    "they": "pronoun",
+    "dropped": "dropped",
+    "same": "same",
+    "person": "described_person",
+    "group": "group",
+    "body": "body",
+    "text": "document",
+    "thing": "described",
 }
 
 
 def resolve(discourse: Discourse, source: Source | None) -> Voice | None:
     """Who the source means; remembered as the one who spoke last."""
-    voice = find_voice(discourse, source) if source is not None else None
-    if voice is not None:
-        discourse.spoken.append(voice)
-    return voice
+    if source is None:
+        return None
+    found_before(discourse, source.first)
+    answer = decide(discourse, source)
+    if answer is None:
+        return None
+    referent, called, strategy, likely = answer
+    referent.said.append(source.first)
+    discourse.turns.append((referent, source.first))
+    mention = (source.first, source.last)
+    return referent.voice(called, mention)._replace(strategy=strategy, likely=likely)
 
 
-def find_voice(discourse: Discourse, source: Source) -> Voice | None:
-    """The first answer, with the name of the strategy that gave it."""
-    for strategy in (pronoun,) if source.kind in POINTING else STRATEGIES:
-        voice = strategy(discourse, source)
-        if voice is not None:
-            name = "dropped" if source.kind == "dropped" else strategy.__name__
-            return voice._replace(strategy=name, confidence=CONFIDENCE[name])
-    return None
+def decide(discourse: Discourse, source: Source) -> tuple[Referent, MentionKind | None, str, float] | None:
+    """Who is meant, whether called by name, role or pronoun, how it was found, and how likely it is."""
+    name = first_answer(NAMES, discourse, source) if source.kind not in POINTING else None
+    if name is not None:
+        rule, referent = name
+        return referent, "name", rule.name, SETTLED
+    asked = ask(discourse, source)
+    text = first_answer(TEXTS, discourse, asked)
+    if text is not None:
+        return text[1], None, text[0].name, SETTLED
+    best = ranking.best(ranking.rank(discourse, asked))
+    if best is None:
+        return None
+    chosen, likely = best
+    called: MentionKind = "pronoun" if asked.description is None else "role"
+    if chosen.referent is not None:
+        return chosen.referent, called, STRATEGIES[asked.words], likely
+    return found_new(discourse, asked), called, "described", likely
+
+
+SETTLED = 0.5  # by a rule: nothing was ranked
+
+
+def found_new(discourse: Discourse, asked: Asked) -> Referent:
+    """A new referent for words that mean nobody known; the one that these very words founded before, if they did."""
+    source, description = asked.source, asked.description
+    for known in reversed(discourse.unnamed):
+        if known.places[0] == source.first:
+            return known
+    titles = [description] if description is not None else []
+    referent = Referent(wording(discourse, source), SORTS[asked.words], [source.first], source.gender, titles)
+    insort(discourse.unnamed, referent, key=lambda other: other.places[0])
+    return referent
+
+
+def found_before(discourse: Discourse, index: int) -> None:
+    """Found the unnamed whom cues name before a token, whether they report a quotation or not."""
+    sources = discourse.sources
+    while discourse.founded < len(sources) and sources[discourse.founded].first < index:
+        source = sources[discourse.founded]
+        discourse.founded += 1
+        known = any(other.places[0] == source.first for other in discourse.unnamed[-MEMORY:])
+        if known or source.kind in POINTING:
+            continue
+        asked = ask(discourse, source)
+        of_people = asked.words in ("person", "same", "group")
+        if of_people and says_enough(asked) and first_answer(NAMES, discourse, source) is None:
+            found_new(discourse, asked)
+
+
+def says_enough(asked: Asked) -> bool:
+    """Whether a phrase says more than a noun that points back."""
+    description = asked.description
+    return description is not None and bool(description.words or description.flags & {"unnamed", "many"})
 
 
 def last_voice(discourse: Discourse) -> Voice | None:
     """Who spoke last, without the words that named them there; at the start, whom the article names most."""
-    voice = discourse.spoken[-1] if discourse.spoken else discourse.most_prominent()
-    return going_on(voice, "last_voice")
+    referent = discourse.turns[-1][0] if discourse.turns else discourse.most_prominent()
+    return referent.voice("name", None)._replace(strategy="last_voice") if referent else None
 
 
-def going_on(voice: Voice | None, strategy: str) -> Voice | None:
-    """A voice that goes on without being named again."""
-    return voice._replace(mention=None, strategy=strategy, confidence=CONFIDENCE[strategy]) if voice else None
+def next_voice(voice: Voice | None) -> Voice | None:
+    """Who speaks next, without the words that name them there."""
+    return voice._replace(mention=None, strategy="next_voice") if voice else None

@@ -1,0 +1,147 @@
+"""Whom a source can mean: what sort of words it is, and the referents that such words can point at.
+
+Only what cannot be is left out here, by gender, number and sort; how likely the others are is the ranking's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from newsextract import language
+from newsextract.quotes.sources import Source
+from newsextract.quotes.speakers.by_name import is_coordinated
+from newsextract.quotes.speakers.descriptions import Description, contradicts
+from newsextract.quotes.speakers.discourse import Discourse
+from newsextract.quotes.speakers.referents import Referent, Sort
+from newsextract.quotes.speakers.wording import is_explained
+from newsextract.roles import role_lemma
+
+Words = Literal["pronoun", "they", "dropped", "same", "person", "group", "body", "text", "thing"]
+POINTING = frozenset({"pronoun", "owner", "dropped"})  # kinds of sources that only point
+SORTS: dict[Words, Sort] = {
+    "same": "person",
+    "person": "person",
+    "group": "group",
+    "body": "body",
+    "text": "text",
+    "thing": "thing",
+}
+MEANT: dict[Words, frozenset[Sort]] = {
+    "pronoun": frozenset({"person", "body", "thing"}),
+    "they": frozenset({"group", "body"}),
+    "dropped": frozenset({"person", "group", "body"}),
+    "same": frozenset({"person", "group", "body"}),
+    "person": frozenset({"person"}),
+    "group": frozenset({"group"}),
+    "body": frozenset({"body"}),
+    "text": frozenset({"person", "body", "text", "group"}),
+    "thing": frozenset({"thing", "body"}),
+}
+DEMONSTRATIVE = frozenset("тот та те".split())
+MOST = 8  # candidates that are only near
+FAR = 10**9  # tokens: of one whom the article names only later
+PROMINENT = 0.7  # share of the names of the person named most
+
+
+class Asked(NamedTuple):
+    """A source, what sort of words it is, and what they say; None for words that only point."""
+
+    source: Source
+    words: Words
+    description: Description | None
+    is_explained: bool = False  # «женщина, назвавшаяся матерью»
+
+
+def ask(discourse: Discourse, source: Source) -> Asked:
+    """What a source says of whom it means."""
+    if source.kind in POINTING or discourse.text.lowers[source.head] in DEMONSTRATIVE:
+        words: Words = "dropped" if source.kind == "dropped" else "they" if source.number == "plur" else "pronoun"
+        return Asked(source, words, None)
+    description = discourse.description(source.first, source.last, source.head)
+    if is_coordinated(discourse, source):
+        return Asked(source, "group", description)
+    return Asked(source, sort_of_words(discourse, source, description), description, is_explained(discourse, source))
+
+
+def sort_of_words(discourse: Discourse, source: Source, description: Description) -> Words:
+    """What a noun phrase is by its head."""
+    flags, word = description.flags, discourse.word(source.head)
+    plural = source.number == "plur" or is_plural(word)
+    if "document" in flags:
+        return "text"
+    if "org" in flags:
+        return "group" if plural else "body"
+    if plural:
+        return "group"
+    if "same" in flags:
+        return "same"
+    named = discourse.entities.name_at(source.head)
+    if named is not None and named.type != "PER":
+        return "body"
+    animate = discourse.grammar.is_animate(source.head) or role_lemma(word) is not None
+    return "person" if animate or "unnamed" in flags else "thing"
+
+
+def is_plural(word: str) -> bool:
+    """Whether a word can be nothing but a noun in the plural: «кремленологов»."""
+    found = [p for p in language.parses(word.lower()) if p.pos == "NOUN"]
+    return bool(found) and all(p.number == "plur" for p in found)
+
+
+def candidates(discourse: Discourse, asked: Asked) -> list[Referent]:
+    """Whom the source can mean: the nearest, and whoever is named most."""
+    at = asked.source.first
+    found = [referent for referent in near(discourse, asked) if can_be(asked, referent)]
+    if len(found) <= MOST:
+        return found
+    places = [(at - place if (place := referent.last_before(at)) is not None else FAR) for referent in found]
+    order = sorted(range(len(found)), key=lambda number: places[number])
+    kept = order[:MOST] + [number for number in order[MOST:] if stays(discourse, asked, found[number])]
+    return [found[number] for number in sorted(kept)]
+
+
+def stays(discourse: Discourse, asked: Asked, referent: Referent) -> bool:
+    """Whether somebody far away can still be meant: the article names them most, or calls them so."""
+    if referent.entity is not None and discourse.prominence(referent.entity.id) > PROMINENT:
+        return True
+    description = asked.description
+    return description is not None and any(
+        title.head == description.head or (title.office and title.office == description.office)
+        for title in referent.titles
+    )
+
+
+def near(discourse: Discourse, asked: Asked) -> Iterator[Referent]:
+    """Every referent that is not too far away."""
+    meant = MEANT[asked.words]
+    for entity in discourse.near(asked.source.first).entities:
+        if ("person" if entity.type == "PER" else "body") in meant:
+            yield discourse.referent(entity)
+    yield from (referent for referent in discourse.unnamed if referent.sort in meant)
+
+
+def can_be(asked: Asked, referent: Referent) -> bool:
+    """Whether gender, number, place and words allow it."""
+    source, description = asked.source, asked.description
+    if description is None:
+        if referent.last_before(source.first) is None:
+            return False
+        if asked.words == "pronoun" and source.gender and referent.gender not in (None, source.gender):
+            return False
+        return (
+            asked.words != "dropped"
+            or (source.number == "plur") == (referent.sort == "group")
+            or referent.sort == "body"
+        )
+    if referent.sort == "person" and source.gender == "femn" and referent.gender == "masc" and asked.words != "text":
+        return False
+    owns = referent.entity is not None and referent.entity.id in description.owners
+    if owns and asked.words in ("person", "same"):
+        return False  # «адвокат Белова» is not Белов
+    if referent.countries and description.countries and not referent.countries & description.countries:
+        return False
+    if referent.entity is None:
+        before = referent.last_before(source.first)
+        return before is not None and not contradicts(description, referent.titles[0])
+    return referent.entity.type != "LOC" or asked.words == "body"

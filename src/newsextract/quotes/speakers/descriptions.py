@@ -1,0 +1,110 @@
+"""What a noun phrase says of whom it means: its head noun, its other words, whose it is, and how two of them agree.
+
+Owners are compared as what they are: «российский», «России» and «РФ» are one country; two names of one entity are one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from newsextract import language, lexicon
+from newsextract.entities import Entities
+from newsextract.language import named_in
+from newsextract.quotes.sources import source_lemma
+from newsextract.remember import remember
+from newsextract.roles import role_lemma
+from newsextract.text import Text
+
+NO_FLAGS: frozenset[str] = frozenset()
+# how an entry of the table of countries says which country it is
+MANNERS = frozenset({"adjective", "capital", "seat"})
+STOP_WORDS = frozenset("для при это так называть".split())
+WALKS = frozenset("player coach medic science stage law press politics business".split())  # flags in roles.txt
+SHORT = 2  # letters: shorter words say nothing
+
+
+class Description(NamedTuple):
+    """What a noun phrase says."""
+
+    head: str  # the lemma of the head noun
+    flags: frozenset[str]  # of the head, in the tables of sources and of roles
+    words: frozenset[str]  # lemmas of the other words
+    countries: frozenset[str]  # whose it is, as keys of countries
+    owners: frozenset[int]  # and as ids of entities
+    office: str | None  # «глава государства» and «президент» are one
+    bodies: frozenset[str]  # flags in the table of bodies
+
+
+def read_description(text: Text, entities: Entities, first: int, last: int, head: int) -> Description:
+    """Read a phrase, tokens `first` to `last`."""
+    word = text.words[head]
+    lemma = role_lemma(word) or source_lemma(word)
+    others = [i for i in range(first, last) if i != head]
+    words = frozenset(
+        language.lemma(w).replace("ё", "е") for i in others if len(w := text.words[i]) > SHORT and w[0].isalpha()
+    )
+    words -= STOP_WORDS
+    owned = {entity.id: entity for i in others if (entity := entities.entity_at(i)) is not None}
+    countries = {key for i in others for key in country_of((text.words[i],))}
+    countries |= {key for entity in owned.values() for key in country_of(entity.name.split())}
+    before = (text.words[head - 1], word) if head > first else ()
+    return Description(
+        lemma,
+        lexicon.load("sources").get(lemma, NO_FLAGS) | lexicon.load("roles").get(lemma, NO_FLAGS),
+        words,
+        frozenset(countries),
+        frozenset(owned),
+        office_of(lemma, words),
+        (named_in("bodies", before) if before else None) or named_in("bodies", (word,)) or NO_FLAGS,
+    )
+
+
+def country_of(words: Sequence[str]) -> frozenset[str]:
+    """The country that a name, an adjective, a capital or a seat of power stands for."""
+    return country_key(tuple(words))
+
+
+@remember
+def country_key(words: tuple[str, ...]) -> frozenset[str]:
+    """The same, remembered."""
+    return (named_in("countries", words) or NO_FLAGS) - MANNERS
+
+
+def body_flags(words: Sequence[str]) -> frozenset[str]:
+    """What the table of bodies says of a name: of the whole, of its first two words, or of one of its first words."""
+    return bodies_key(tuple(words))
+
+
+@remember
+def bodies_key(words: tuple[str, ...]) -> frozenset[str]:
+    """The same, remembered."""
+    for part in (words, words[:2], *((word,) for word in words[:3])):
+        flags = named_in("bodies", part)
+        if flags:
+            return flags
+    return NO_FLAGS
+
+
+def office_of(lemma: str, words: frozenset[str]) -> str | None:
+    """The office that a title means: «глава государства» and «президент» are one."""
+    offices = lexicon.load("offices")
+    for key in (*(f"{lemma} {word}" for word in sorted(words)), lemma):
+        if key in offices:
+            return min(offices[key])
+    return None
+
+
+def is_general(words: frozenset[str]) -> bool:
+    """«глава организации», «глава государства»: words that stand for whatever a chief is chief of."""
+    offices = lexicon.load("offices")
+    return bool(words) and all("general" in offices.get(word, NO_FLAGS) for word in words)
+
+
+def contradicts(one: Description, other: Description) -> bool:
+    """Whether two phrases name owners, and not one in common: «президент США» is not «российский президент»."""
+    if one.countries and other.countries:
+        return not one.countries & other.countries
+    if one.owners and other.owners and not one.owners & other.owners:
+        return not one.words & other.words
+    return False

@@ -1,0 +1,286 @@
+"""What speaks for and against a referent as the one that a source means, and for the words meaning somebody new.
+
+Every feature has a name, `words: what holds`, and a line in `weights.txt`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from newsextract import language
+from newsextract.quotes.sources import POSSESSIVES
+from newsextract.quotes.speakers.candidates import Asked
+from newsextract.quotes.speakers.descriptions import WALKS, Description, contradicts, is_general
+from newsextract.quotes.speakers.discourse import Discourse
+from newsextract.quotes.speakers.referents import Referent
+
+Feature = tuple[str, float]
+INDEFINITE = frozenset("один одна некий некая другой другая".split())
+DISTANCES = (
+    (0, "in this sentence"),
+    (1, "one sentence ago"),
+    (2, "two sentences ago"),
+    (4, "3 or 4 ago"),
+    (8, "5 to 8 ago"),
+)
+
+
+def distance(sentences: int) -> str:
+    """How far away, in words."""
+    return next((words for most, words in DISTANCES if sentences <= most), "far away")
+
+
+class Field(NamedTuple):
+    """What holds of all candidates of one source together."""
+
+    nearest: Sequence[Referent]  # named before or heard, the nearest first
+    likeness: Mapping[int, float]  # by the referent's id(): the cosine of its name with the description
+    relations: Mapping[int, frozenset[str]]  # by the same: what its best title and the description have in common
+
+
+def field_of(discourse: Discourse, asked: Asked, referents: Sequence[Referent]) -> Field:
+    """Compare the candidates."""
+    at, description = asked.source.first, asked.description
+    before = [(place, r) for r in referents if (place := r.last_before(at)) is not None]
+    before.sort(key=lambda pair: -pair[0])
+    if description is None or not referents:
+        return Field([r for _, r in before], {}, {})
+    compares = asked.words in ("person", "body", "same")
+    alike = likenesses(discourse, description, referents) if compares else [0.0] * len(referents)
+    return Field(
+        [r for _, r in before],
+        {id(r): like for r, like in zip(referents, alike, strict=True)},
+        {id(r): best_relation(description, r) for r in referents},
+    )
+
+
+def of_referent(discourse: Discourse, asked: Asked, referent: Referent, field: Field) -> Iterator[Feature]:
+    """What speaks for and against a referent."""
+    yield from of_place(discourse, asked, referent)
+    yield from of_turns(discourse, asked, referent)
+    yield from of_order(field, referent)
+    kind = "unnamed " if referent.entity is None else ""
+    if referent.entity is not None and referent.entity.type == "LOC":
+        kind = "place "
+    yield kind + referent.sort, 1.0
+    if referent.entity is not None and referent.sort == "person":
+        yield "prominence", discourse.prominence(referent.entity.id)
+    if asked.source.gender and referent.gender:
+        yield ("same gender" if asked.source.gender == referent.gender else "other gender"), 1.0
+    elif referent.gender == "femn" and asked.words == "person" and is_masculine(discourse.word(asked.source.head)):
+        yield "a woman by a masculine noun", 1.0
+    if asked.description is not None and "outlet" in asked.description.flags | asked.description.bodies:
+        yield ("both outlets" if referent.is_outlet else "words for an outlet, no outlet"), 1.0
+    elif asked.description is not None and "printed" in asked.description.flags:
+        yield ("printed by an outlet" if referent.is_outlet else "printed, no outlet"), 1.0
+    elif referent.is_outlet:
+        yield "outlet", 1.0
+    if asked.description is not None and asked.words == "text":
+        yield from (
+            (f"{flag} text of a {referent.sort}", 1.0)
+            for flag in ("personal", "ownerless")
+            if flag in asked.description.flags
+        )
+    if referent.cited:
+        yield "cited", 1.0
+        last = max((at for at in referent.cited if at < asked.source.first), default=-1)
+        others = (other for other in field.nearest if other is not referent and is_alike(other, referent))
+        if last >= 0 and not any(last < at < asked.source.first for other in others for at in other.cited):
+            yield "cited last", 1.0
+    if asked.description is not None:
+        yield from of_words(discourse, asked, asked.description, referent, field)
+
+
+def is_alike(one: Referent, other: Referent) -> bool:
+    """Whether two referents are of one sort; outlets are a sort of their own."""
+    return one.sort == other.sort and one.is_outlet == other.is_outlet
+
+
+def is_masculine(noun: str) -> bool:
+    """«юбиляр» is rather a man, though it can be a woman."""
+    return language.noun_gender(noun) == "masc"
+
+
+def of_order(field: Field, referent: Referent) -> Iterator[Feature]:
+    """How near it is, compared with the others."""
+    same = [other for other in field.nearest if is_alike(other, referent)]
+    if referent in same:
+        yield ("nearest", "second nearest", "third nearest or farther")[min(2, same.index(referent))], 1.0
+        if len(same) == 1:
+            yield "the only one of its sort so far", 1.0
+
+
+def of_place(discourse: Discourse, asked: Asked, referent: Referent) -> Iterator[Feature]:
+    """Where the reporter named it last."""
+    at = asked.source.first
+    named = referent.named_before(at)
+    if named is None:
+        yield ("named only later" if referent.entity is not None and not referent.said else "never named"), 1.0
+        return
+    yield "named " + distance(discourse.clock[at] - discourse.clock[named]), 1.0
+    if discourse.paragraph(named) == discourse.paragraph(at):
+        yield "named in this paragraph", 1.0
+    if named in referent.named_as_subject:
+        yield "last named in the nominative", 1.0
+    if discourse.text.sentence_of[named] == 0 or discourse.paragraph(named) == 0:
+        yield "named at the beginning", 1.0
+
+
+def of_turns(discourse: Discourse, asked: Asked, referent: Referent) -> Iterator[Feature]:
+    """When it spoke."""
+    at = asked.source.first
+    order = list(dict.fromkeys(id(other) for other, _ in discourse.heard()))
+    if not referent.said or id(referent) not in order:
+        yield "never spoke", 1.0
+        return
+    yield ("spoke last", "spoke last but one", "spoke before")[min(2, order.index(id(referent)))], 1.0
+    spoke = distance(abs(discourse.clock[at] - discourse.clock[referent.said[-1]]))
+    yield "spoke " + spoke, 1.0
+    if order[0] == id(referent):
+        if discourse.paragraph(referent.said[-1]) == discourse.paragraph(at):
+            yield "spoke last, in this paragraph", 1.0
+        named = referent.named_before(at)
+        newest = max((r.named_before(at) or 0 for r in discourse.named.values() if r.sort == referent.sort), default=0)
+        if named == newest:
+            yield "spoke last and named last", 1.0
+
+
+def of_words(
+    discourse: Discourse, asked: Asked, description: Description, referent: Referent, field: Field
+) -> Iterator[Feature]:
+    """How a description suits what the article calls the referent."""
+    likeness = field.likeness[id(referent)]
+    if likeness:
+        yield "likeness", likeness
+        others = max((value for key, value in field.likeness.items() if key != id(referent)), default=0.0)
+        if likeness > others + 0.05:
+            yield "most alike", 1.0
+    if referent.countries & description.countries:
+        yield "country of its own", 1.0
+    if referent.sort == "body":
+        yield from of_body(description, referent)
+    unsaid = description.words - referent.words
+    yield f"{min(3, len(unsaid))} words unsaid", 1.0
+    if description.head in referent.words:
+        yield "head said beside the name", 1.0
+        if not any(description.head in other.words for other in field.nearest if other is not referent):
+            yield "head said beside this name only", 1.0
+    best = field.relations[id(referent)]
+    yield from ((name, 1.0) for name in RELATIONS if name in best)
+    if best & CALLED:
+        yield "called so", 1.0
+        nearest = next((other for other in field.nearest if field.relations[id(other)] & CALLED), referent)
+        if nearest is not referent:
+            yield "called so, another one is nearer", 1.0
+    elif any(found & CALLED for found in field.relations.values()):
+        yield "another one is called so", 1.0
+    elif referent.titles:
+        yield "called otherwise", 1.0
+    walks = {walk for title in referent.titles for walk in title.flags} & WALKS
+    own = description.flags & WALKS
+    if own and walks:
+        yield ("same walk of life" if own & walks else "other walk of life"), 1.0
+    if "other office" in best or (own and walks and not own & walks):
+        yield "cannot be by its titles", 1.0
+
+
+def best_relation(description: Description, referent: Referent) -> frozenset[str]:
+    """What a description has in common with the title that suits it best."""
+    relations = [frozenset(relation(description, title)) for title in referent.titles]
+    return max(relations, key=lambda found: [name in found for name in RELATIONS], default=frozenset())
+
+
+# what a description and a title have in common, the most telling first
+RELATIONS = (
+    "all words said before",
+    "same head",
+    "same office",
+    "chief of something general",
+    "shared words",
+    "owners differ",
+    "other office",
+)
+# those that show a description and a title to be of one person
+CALLED = frozenset(RELATIONS[:4])
+
+
+def relation(description: Description, title: Description) -> Iterator[str]:
+    """What a description and a title have in common."""
+    shared = bool(
+        description.words & title.words or description.owners & title.owners or description.countries & title.countries
+    )
+    if shared:
+        yield "shared words"
+    if contradicts(description, title) or (
+        description.head == title.head and description.words and title.words and not shared
+    ):
+        yield "owners differ"
+    elif description.head == title.head:
+        yield "same head"
+        if description.words and description.words <= title.words:
+            yield "all words said before"
+    elif description.office and title.office:
+        yield "same office" if description.office == title.office else "other office"
+    elif description.office and not shared:
+        yield "other office"
+    elif "chief" in description.flags & title.flags and description.words:
+        yield "chief of something general" if shared or is_general(description.words) else "other office"
+
+
+def of_body(description: Description, referent: Referent) -> Iterator[Feature]:
+    """How a description suits the name of a body."""
+    special = (description.bodies & referent.flags) - {"government", "association", "outlet", "firm"}
+    if special:
+        yield "body of this very sort", 1.0
+    elif description.bodies & referent.flags:
+        yield "body of this sort", 1.0
+    elif description.bodies and referent.flags:
+        yield "body of another sort", 1.0
+    words = {word.casefold().replace("ё", "е") for word in referent.name.split()}
+    if any(word.startswith(description.head[:5]) for word in words):
+        yield "name says so", 1.0
+    if any(word[:5] in {w[:5] for w in description.words} for word in words if len(word) > 4):
+        yield "name shares a word", 1.0
+
+
+def of_new(discourse: Discourse, asked: Asked, description: Description, field: Field) -> Iterator[Feature]:
+    """What speaks for the words meaning somebody whom the article does not name elsewhere."""
+    source = asked.source
+    yield "new", 1.0
+    if any(found & CALLED for found in field.relations.values()):
+        yield "new: somebody is called so", 1.0
+    elif not any(description.head in other.words for other in field.nearest):
+        yield "new: nobody is called so", 1.0
+    yield from (("new: " + flag, 1.0) for flag in sorted(description.flags & TELLING))
+    count = len(description.words)
+    yield f"new: {min(count, 3)} words more", 1.0
+    if description.owners:
+        yield "new: names its owner", 1.0
+    if description.countries:
+        yield "new: says a country", 1.0
+    if any(discourse.word(i).lower() in POSSESSIVES for i in range(source.first, source.last)):
+        yield "new: possessive", 1.0
+    if asked.is_explained:
+        yield "new: explained", 1.0
+    before = discourse.word(source.first).lower()
+    if before in INDEFINITE:
+        yield "new: indefinite", 1.0
+    if source.first and discourse.text.lowers[source.first].startswith(("эт", "сам", "назван")):
+        yield "new: demonstrative", 1.0
+    if any(discourse.text.words[i].isascii() for i in range(source.first, source.last)):
+        yield "new: Latin letters", 1.0
+    if not description.flags:
+        yield "new: unknown noun", 1.0
+    if asked.source.case != "nomn":
+        yield "new: " + asked.source.case, 1.0
+
+
+TELLING = frozenset("unnamed many generic kin plain anaphoric outlet personal ownerless chief".split()) | WALKS
+
+
+def likenesses(discourse: Discourse, description: Description, referents: Sequence[Referent]) -> list[float]:
+    """The cosine between a description and the names of referents; 0 where a word has no vector."""
+    phrases = [(description.head, *sorted(description.words)), *(referent.name_words for referent in referents)]
+    own, *names = discourse.mean_vectors(phrases)
+    return [float(own @ name) for name in names]

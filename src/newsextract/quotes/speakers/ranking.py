@@ -1,0 +1,49 @@
+"""Who is meant, where no rule settles it: every candidate is scored by its features, and the best one is it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from newsextract.quotes.speakers import features
+from newsextract.quotes.speakers.candidates import Asked, candidates
+from newsextract.quotes.speakers.discourse import Discourse
+from newsextract.quotes.speakers.features import Feature
+from newsextract.quotes.speakers.referents import Referent
+from newsextract.quotes.speakers.weights import weights
+
+
+class Scored(NamedTuple):
+    """A candidate with what speaks for it; `referent` is None for somebody new."""
+
+    referent: Referent | None
+    features: Sequence[Feature]
+    score: float
+
+
+def rank(discourse: Discourse, asked: Asked) -> list[Scored]:
+    """All candidates."""
+    referents = candidates(discourse, asked)
+    field = features.field_of(discourse, asked, referents)
+    found = [
+        scored(asked, referent, list(features.of_referent(discourse, asked, referent, field))) for referent in referents
+    ]
+    description = asked.description
+    if description is not None:
+        found.append(scored(asked, None, list(features.of_new(discourse, asked, description, field))))
+    return found
+
+
+def scored(asked: Asked, referent: Referent | None, found: Sequence[Feature]) -> Scored:
+    """A candidate with its score: what its features are worth for words of this sort."""
+    table = weights()[asked.words]
+    return Scored(referent, found, sum(value * table.get(name, 0.0) for name, value in found))
+
+
+def best(ranked: Sequence[Scored]) -> tuple[Scored, float] | None:
+    """The candidate with the highest score, of equals the first, and how likely it is."""
+    if not ranked:
+        return None
+    first = max(ranked, key=lambda candidate: candidate.score)
+    return first, 1.0 / sum(math.exp(candidate.score - first.score) for candidate in ranked)

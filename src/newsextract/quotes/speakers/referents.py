@@ -1,0 +1,205 @@
+"""Somebody or something that an article talks of, and what the article says of it.
+
+A `Referent` is an unnamed speaker («источник в мэрии»), a text («указ») or a group («жители дома»); a `Named` one is an
+entity. What is dear to know is read when it is asked for.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from newsextract import language
+from newsextract.article import MentionKind, SpeakerKind, SpeakerType
+from newsextract.entities import NamedEntity, gender_of
+from newsextract.names import Name
+from newsextract.quotes.grammar import LazyGrammar
+from newsextract.quotes.sources import OPENING
+from newsextract.quotes.speakers.descriptions import NO_FLAGS, Description, body_flags, country_of
+from newsextract.text import Text
+
+Sort = Literal["person", "body", "group", "text", "thing"]
+TYPES: Mapping[Sort, SpeakerType] = {"person": "PER", "body": "ORG", "group": "PER", "text": "ORG", "thing": "OTHER"}
+BESIDE = 3  # names of an entity whose neighbours are read
+WINDOW = 8  # tokens
+STOPS = frozenset(", . : ; ( ) ! ?".split())
+ADDING = frozenset(", ( — –".split())  # behind a name, before what says more of it
+
+
+class Voice(NamedTuple):
+    """A speaker as resolved: its name, what it is, where it is named, and whether as a name, a role or a pronoun."""
+
+    name: str
+    type: SpeakerType
+    kind: SpeakerKind
+    mention: tuple[int, int] | None = None  # tokens
+    entity: int | None = None
+    called: MentionKind | None = "name"  # None by a text of its own
+    strategy: str = ""  # how it was found
+    likely: float = 0.5  # how likely the ranking holds it to be; one half where nothing was ranked
+
+
+@dataclass(eq=False)
+class Referent:
+    """One without a name of its own, founded by a description."""
+
+    name: str
+    sort: Sort
+    places: Sequence[int]  # where the reporter names it: first tokens, ascending
+    gender: str | None = None
+    titles: Sequence[Description] = ()  # what the article calls it
+    said: list[int] = field(default_factory=list)  # where it has spoken so far: first tokens of sources
+    entity: NamedEntity | None = None
+
+    @property
+    def type(self) -> SpeakerType:
+        """What it is as a speaker."""
+        return TYPES[self.sort]
+
+    @property
+    def kind(self) -> SpeakerKind:
+        """Whether it has a name, or is one of many."""
+        return "named" if self.entity else "group" if self.sort == "group" else "described"
+
+    @property
+    def flags(self) -> frozenset[str]:
+        """Of a body: what the table of bodies says of it."""
+        return self.titles[0].bodies if self.titles else NO_FLAGS
+
+    @property
+    def countries(self) -> frozenset[str]:
+        """The countries that it is, speaks for or belongs to."""
+        return self.titles[0].countries if self.titles else NO_FLAGS
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Lemmas of what is said of it."""
+        return self.titles[0].words | {self.titles[0].head} if self.titles else NO_FLAGS
+
+    @property
+    def is_outlet(self) -> bool:
+        """Whether it mostly relays others."""
+        return bool(self.titles) and "outlet" in self.titles[0].flags
+
+    @property
+    def cited(self) -> Sequence[int]:
+        """Where a cue names it, whether it reports a quotation or only passes it on."""
+        return self.places
+
+    @property
+    def named_as_subject(self) -> frozenset[int]:
+        """Those of the places where its name is in the nominative."""
+        return frozenset()
+
+    @property
+    def name_words(self) -> tuple[str, ...]:
+        """The words whose vectors stand for it."""
+        return (self.titles[0].head,) if self.titles else ()
+
+    def named_before(self, index: int) -> int | None:
+        """Where the reporter named it last before a token."""
+        at = bisect_left(self.places, index)
+        return self.places[at - 1] if at else None
+
+    def last_before(self, index: int) -> int | None:
+        """Where the reporter named it, or it spoke, last before a token."""
+        named = self.named_before(index)
+        spoke = self.said[-1] if self.said and self.said[-1] < index else None
+        return named if spoke is None else spoke if named is None else max(named, spoke)
+
+    def voice(self, called: MentionKind | None, mention: tuple[int, int] | None) -> Voice:
+        """It as a speaker, called by the words of a mention."""
+        return Voice(self.name, self.type, self.kind, mention, self.entity.id if self.entity else None, called)
+
+
+class Named(Referent):
+    """One that is an entity of the article. spans: its names in the reporter's words."""
+
+    def __init__(
+        self,
+        entity: NamedEntity,
+        spans: Sequence[Name],
+        cited: Sequence[int],
+        text: Text,
+        grammar: LazyGrammar,
+        read_titles: Callable[[], Sequence[Description]],
+    ) -> None:
+        person = entity.type == "PER"
+        self.name = entity.name
+        self.sort = "person" if person else "body"
+        self.places = [span.first for span in spans]
+        self.gender = gender_of(entity) if person else language.noun_gender(entity.name.split()[0])
+        self.said = []
+        self.entity = entity
+        self._entity, self._spans, self._cited = entity, spans, cited
+        self._text, self._grammar, self._read_titles = text, grammar, read_titles
+
+    @cached_property
+    def titles(self) -> Sequence[Description]:  # type: ignore[override]
+        """Its titles in the article."""
+        return self._read_titles()
+
+    @cached_property
+    def flags(self) -> frozenset[str]:
+        """What the table of bodies says of its name."""
+        return body_flags(self.name.split()) if self._entity.type == "ORG" else NO_FLAGS
+
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """The country that its name stands for."""
+        return country_of(self.name.split()) if self.sort == "body" else NO_FLAGS
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Lemmas of what stands beside its first names."""
+        return frozenset(self._words_beside())
+
+    @cached_property
+    def is_outlet(self) -> bool:
+        """Whether it mostly relays others."""
+        return self.sort == "body" and ("outlet" in self.flags or any(map(self._names_outlet, self._spans[:BESIDE])))
+
+    @property
+    def cited(self) -> Sequence[int]:
+        """Where a cue names it."""
+        return self._cited
+
+    @cached_property
+    def named_as_subject(self) -> frozenset[int]:
+        """Those of the places where its name is in the nominative."""
+        return frozenset(span.first for span in self._spans if self._entity.cases.get(span) == "nomn")
+
+    @cached_property
+    def name_words(self) -> tuple[str, ...]:
+        """Of a person the surname, of a body all words."""
+        person = self._entity.person
+        if person is not None:
+            return (person.last.lower(),) if person.last else ()
+        return tuple(word.lower() for word in self.name.split() if word.isalpha())
+
+    def _words_beside(self) -> Iterator[str]:
+        """Lemmas of the words before its first names, back to a mark or a verb, and of what is added behind them."""
+        words = self._text.words
+        for span in self._spans[:BESIDE]:
+            sentence = self._text.sentences[self._text.sentence_of[span.first]]
+            yield from self._lemmas(range(span.first - 1, max(sentence.first, span.first - WINDOW) - 1, -1))
+            if span.last < sentence.last and words[span.last] in ADDING:
+                yield from self._lemmas(range(span.last + 1, min(sentence.last, span.last + WINDOW)))
+
+    def _lemmas(self, indices: range) -> Iterator[str]:
+        """The lemmas of words up to a mark or a verb."""
+        for index in indices:
+            word = self._text.words[index]
+            if word in STOPS or self._grammar.pos(index) == "VERB":
+                return
+            yield language.lemma(word).replace("ё", "е")
+
+    def _names_outlet(self, name: Name) -> bool:
+        """Whether a noun for an outlet stands before a name («газета «Маяк»»), or a cue names it in marks."""
+        words = self._text.words
+        if self._cited and name.first and words[name.first - 1] in OPENING:
+            return True
+        return any("outlet" in body_flags((words[i],)) for i in range(max(0, name.first - 2), name.first))

@@ -1,0 +1,80 @@
+"""What a speaker is called whom nobody names: the article's words, in the nominative."""
+
+from __future__ import annotations
+
+from newsextract import language
+from newsextract.quotes.sources import ONE, Source
+from newsextract.quotes.speakers.discourse import Discourse
+from newsextract.roles import phrase_nominative
+from newsextract.text import Text
+
+MAX_EXPLANATION = 15  # tokens
+
+
+def wording(discourse: Discourse, source: Source) -> str:
+    """A description with what explains it."""
+    return nominative(discourse, source) + explanation(discourse, source)
+
+
+def nominative(discourse: Discourse, source: Source) -> str:
+    """The phrase with its head in the nominative."""
+    named = {i for i in range(source.first, source.last) if i in discourse.entities.name_of}
+    if source.case == "nomn":
+        return lowered(discourse.text, source, named)
+    if discourse.word(source.head) in ONE:
+        tokens = discourse.text.tokens
+        rest = tokens[source.head].stop, tokens[source.last - 1].stop
+        return ONE[discourse.word(source.head)][0] + discourse.text.string[slice(*rest)]
+    return phrase_nominative(discourse.text, source.first, source.last, source.head, named)
+
+
+def lowered(text: Text, source: Source, named: set[int]) -> str:
+    """The phrase as it stands, a capital of the sentence's start undone."""
+    tokens = text.tokens
+    string = text.string[tokens[source.first].start : tokens[source.last - 1].stop]
+    first = tokens[source.first].text
+    if source.first not in named and first[:1].isupper() and first[1:].islower():
+        return string[0].lower() + string[1:]
+    return string
+
+
+def is_explained(discourse: Discourse, source: Source) -> bool:
+    """«телеканал, принадлежащий фонду», «источник, близкий к делу»: what is explained behind a comma is new."""
+    tokens = discourse.text.tokens
+    if source.last + 1 >= len(tokens) or tokens[source.last].text != ",":
+        return False
+    after = source.last + 1
+    if tokens[after].lower.startswith("котор"):
+        return True
+    grammar = discourse.grammar
+    if grammar.case(after) != source.case or grammar.pos(after) == "NOUN":
+        return False  # «по словам банкира, страны-соперники»
+    attribute = grammar.rel(after) in ("acl", "amod") and grammar.head(after) == source.head
+    participle = grammar.feat(after, "VerbForm") == "Part" and grammar.feat(after, "Variant") not in ("Short", "Brev")
+    return participle or (grammar.pos(after) == "ADJ" and attribute)
+
+
+def explanation(discourse: Discourse, source: Source) -> str:
+    """«жители Эквадора, которые разводят розы»: what follows up to the next comma, where it explains who they are."""
+    if not is_explained(discourse, source) or discourse.names_in(source):
+        return ""
+    tokens = discourse.text.tokens
+    behind = range(source.last + 1, min(source.last + MAX_EXPLANATION, len(tokens)))
+    end = next((i for i in behind if tokens[i].text in (",", ".", ":", "—")), None)
+    if not end or (end + 1 < len(tokens) and tokens[end + 1].text == "что"):
+        return ""  # «меньшинство, считающее, что»: the explanation is the report itself
+    text = discourse.text.string
+    rest = text[tokens[source.last + 1].stop : tokens[end].start].rstrip()
+    return text[tokens[source.last].start : tokens[source.last + 1].start] + first_word(discourse, source) + rest
+
+
+def first_word(discourse: Discourse, source: Source) -> str:
+    """«по мнению телеканала, принадлежащего фонду»: the adjective at the start of an explanation, in the nominative."""
+    index = source.last + 1
+    grammar, token = discourse.grammar, discourse.text.tokens[index]
+    own = next((p for p in language.parses(token.lower) if p.pos in ("PRTF", "ADJF")), None)
+    if source.case == "nomn" or own is None or token.lower.startswith("котор"):
+        return token.text
+    number = grammar.number(index) or None
+    gender = grammar.gender(index) or None if number == "sing" else None
+    return language.inflect(own, "nomn", number, gender) or token.text
