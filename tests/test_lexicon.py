@@ -60,11 +60,14 @@ def words_of(code: str) -> set[str]:
     return {word for string in strings if isinstance(string, str) for word in string.split()}
 
 
+COMPARED = {"bodies"}  # tables whose entries are compared by their flags, whatever these are
+
+
 def test_every_declared_flag_is_used_and_read() -> None:
     read = {w for path in SRC.rglob("*.py") for w in words_of(path.read_text(encoding="utf-8"))}
     for name in filter(lexicon.flags_of, TABLES):
         assert lexicon.flags_of(name) == {flag for flags in lexicon.load(name).values() for flag in flags}, name
-        assert lexicon.flags_of(name) <= read, name
+        assert name in COMPARED or lexicon.flags_of(name) <= read, name
 
 
 def test_a_verb_takes_a_clause_or_only_words_in_marks() -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from newsextract import Extractor
-from newsextract.models import Arc, Form, Models, Words
+from newsextract.models import Arc, Floats, Form, Models, Words
 
 
 class StandIn:
@@ -19,6 +21,9 @@ class StandIn:
 
     def arcs(self, sequences: Sequence[Words]) -> list[list[Arc]]:
         return [[Arc(-1 if n == 0 else 0, "dep") for n, _ in enumerate(words)] for words in sequences]
+
+    def vectors(self, words: Words) -> Floats:
+        return np.zeros((len(words), 300), np.float32)
 
 
 class Quick(Extractor):

@@ -17,7 +17,7 @@ from pydantic import TypeAdapter
 from newsextract.article import TRUSTED, Article, Token, Tokens
 from newsextract.collector import collector_paused
 from newsextract.entities import Entities, NamedEntity
-from newsextract.quotes import Attributed, confidence
+from newsextract.quotes import Attributed, how_sure
 from newsextract.roles import Roles
 from newsextract.text import Layout, Text
 
@@ -152,7 +152,7 @@ def make_quote(text: Text, quote: Attributed) -> Fields:
             "mention": mention,
             "entity_id": voice.entity,
         }
-    sure = confidence(reported.confidence, voice.strategy if voice else None, voice.likely if voice else 0.5)
+    sure = how_sure(reported.confidence, voice.strategy if voice else None, voice.likely if voice else 0.5)
     cue = reported.cue
     return {
         "type": reported.type,

@@ -29,7 +29,7 @@ class Arc(NamedTuple):
 
 
 class Models(Protocol):
-    """Names, forms, arcs and vectors of words. `Tagger` has them, with the bundled weights or those of a trained tagger.
+    """Names, forms, arcs and vectors of words. `Tagger` has them, with bundled weights or those of a trained tagger.
 
     An Extractor takes whatever `Extractor.load_models` gives; a subclass may load its own.
     """

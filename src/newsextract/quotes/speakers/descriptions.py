@@ -17,8 +17,6 @@ from newsextract.roles import role_lemma
 from newsextract.text import Text
 
 NO_FLAGS: frozenset[str] = frozenset()
-# how an entry of the table of countries says which country it is
-MANNERS = frozenset({"adjective", "capital", "seat"})
 STOP_WORDS = frozenset("для при это так называть".split())
 WALKS = frozenset("player coach medic science stage law press politics business".split())  # flags in roles.txt
 SHORT = 2  # letters: shorter words say nothing
@@ -68,7 +66,7 @@ def country_of(words: Sequence[str]) -> frozenset[str]:
 @remember
 def country_key(words: tuple[str, ...]) -> frozenset[str]:
     """The same, remembered."""
-    return (named_in("countries", words) or NO_FLAGS) - MANNERS
+    return named_in("countries", words) or NO_FLAGS
 
 
 def body_flags(words: Sequence[str]) -> frozenset[str]:
