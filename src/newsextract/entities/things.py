@@ -6,6 +6,7 @@ from bisect import insort
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from newsextract import language
 from newsextract.article import EntityType
 from newsextract.entities.aliases import fold, merge_aliases, quoted_part
 from newsextract.entities.entity import NamedEntity, nearest_before
@@ -61,10 +62,19 @@ def thing_nominative(
     before = text.word(span.first - 1)
     if span.type == "LOC" and is_shouted(words):
         words = [small_capitals(word) for word in words]
-    inflected = words if keeps_form(before, words) else thing_name(words, span.type, case, seen)
+    if keeps_form(before, words):
+        return spaced(text.tokens[span.first : span.last], words)
+    inflected = thing_name(words, span.type, case, seen, class_gender(span, before))
     return spaced(text.tokens[span.first : span.last], inflected)
 
 
+def class_gender(span: Name, before: str) -> str | None:
+    """The gender of a noun that says what the place behind it is: «посёлок Луговой», «деревня Заречная»."""
+    settlement = span.type == "LOC" and before != "" and language.noun_lemma(before) in SETTLEMENTS
+    return language.noun_gender(before) if settlement else None
+
+
+SETTLEMENTS = frozenset("посёлок поселок хутор город деревня станица слобода село".split())
 MIN_SHOUTED = 5  # letters of a place in capitals; shorter ones are abbreviations: США
 
 

@@ -105,4 +105,5 @@ def agreeing(word: str, noun: Parse) -> Parse | None:
     return found
 
 
-RARE_ADJECTIVES = frozenset({"больший"})  # «Большим» is of «большой», unless nothing else fits
+# «Большим» is of «большой», «окружного» of «окружной», unless nothing else fits
+RARE_ADJECTIVES = frozenset({"больший", "окружный", "заводский"})

@@ -35,8 +35,8 @@ class Reading(NamedTuple):
 
 
 # How much speaks for a reading, by where it comes from
-FREQUENT_GIVEN = 0.6  # a given name of the table
-PART_WEIGHTS: dict[Part, float] = {"first": 1.0, "middle": 1.3, "last": 1.1, "other": 0.5, "initial": 0.0}
+FREQUENT_GIVEN = 0.8  # a given name of the table
+PART_WEIGHTS: dict[Part, float] = {"first": 0.8, "middle": 1.3, "last": 1.1, "other": 0.5, "initial": 0.0}
 FREQUENCY_WEIGHTS = {"certain": 0.9, "usual": 0.4, "seldom": -0.1, "rare": -0.6}
 GIVEN_SHARE = 0.3  # for the commonest given name that a form can be of; «Дмитрия» is seldom a woman's
 INANIMATE = -0.6  # «Дом», «Стена»: seldom a name

@@ -23,19 +23,25 @@ DECLINED_ABBREVIATION = re.compile(r"([А-ЯЁ]{2,})(а|у|ом|е|ы|ов|ам|
 
 
 def thing_name(
-    words: Sequence[str], type_: EntityType, case: str | None = None, seen: Collection[str] = ()
+    words: Sequence[str],
+    type_: EntityType,
+    case: str | None = None,
+    seen: Collection[str] = (),
+    gender: str | None = None,
 ) -> list[str]:
     """An organisation's or a place's name in the nominative; quoted names stay.
 
-    `case` is what the sentence suggests, as pymorphy3 calls it; `seen` are name words found in the article.
+    `case` is what the sentence suggests, as pymorphy3 calls it; `seen` are name words found in the article; `gender`
+    is that of a class noun before a place: «посёлок Луговой».
     """
     if len(words) == 1:
-        return [single_name(words[0], type_, case, seen)]
+        agreed = agreeing_name(words[0], gender) if gender else None
+        return [agreed or single_name(words[0], type_, case, seen)]
     quoted = next((i for i, word in enumerate(words) if word in OPENING), len(words))
     if quoted == 0 or words[0].lower() in SMALL_WORDS:  # «За права человека»
         return list(words)
     phrase = words[:quoted]
-    if type_ == "LOC" and is_foreign(phrase):
+    if is_foreign(phrase) if type_ == "LOC" else is_strange(phrase):
         return [*phrase[:-1], single_name(phrase[-1], type_, case, seen), *words[quoted:]]
     head = head_index(phrase)
     if len(phrase) == 1:
@@ -57,6 +63,22 @@ def is_foreign(words: Sequence[str]) -> bool:
     return all(word.istitle() for word in words) and (not common or words[0].lower() in FOREIGN_FIRST)
 
 
+def is_strange(words: Sequence[str]) -> bool:
+    """«Жогорку Кенеша»: capital words that no dictionary has; the last alone declines."""
+    return all(w.istitle() and CYRILLIC.fullmatch(w) and not readings.dictionary_parses(w.lower()) for w in words)
+
+
+def agreeing_name(word: str, gender: str) -> str | None:
+    """«посёлке Луговом»: an adjective of the gender of the noun before it; None where the word is none."""
+    for parse in readings.parses(word.lower()):
+        if parse.known and parse.pos == "ADJF" and parse.number == "sing":
+            form = inflection.inflect(parse, "nomn", "sing", gender)
+            own = inflection.inflect(parse, parse.case, "sing", gender)
+            if form and own == parse.word:
+                return inflection.like(word, form)
+    return None
+
+
 # first words of foreign places that are Russian words as well
 FOREIGN_FIRST = frozenset("сан лос лас сент санта порт форт аль эль".split())
 
@@ -72,8 +94,23 @@ def single_name(word: str, type_: EntityType, case: str | None, seen: Collection
         entry = written_in("names", (word,))
         if entry is not None:
             return inflection.like(word, entry)
+        if "-" in word:
+            return hyphenated_name(word, type_, case, seen)
         return unknown_name(word, case, seen)
     return known_name(word, type_, case, frozenset(form for form in nominatives(word) if form in seen))
+
+
+def hyphenated_name(word: str, type_: EntityType, case: str | None, seen: Collection[str]) -> str:
+    """«Камня-на-Оби»: what stands before a preposition declines; «Гуся-Хрустального»: both halves."""
+    first, *rest = word.split("-")
+    if rest[0].lower() in SMALL_WORDS:
+        return "-".join([single_name(first, type_, case, seen), *rest])
+    head = single_name(first, type_, case, seen)
+    gender = readings.noun_gender(head) if len(rest) == 1 else None
+    adjective = agreeing_name(rest[0], gender) if gender else None
+    if adjective:
+        return f"{head}-{adjective}"
+    return unknown_name(word, case, seen)
 
 
 @remember
@@ -113,7 +150,7 @@ def known_name(word: str, type_: EntityType, case: str | None, seen: frozenset[s
 
 def unknown_name(word: str, case: str | None, seen: Collection[str]) -> str:
     """«Тоттенхэме», «Гагаузии»: by the ending, where the sentence suggests a case."""
-    candidates = [(1.0 if case in (None, "nomn") else 0.1, word)]
+    candidates = [(1.0 if case in (None, "nomn") else -0.2, word)]
     for origin in origins(word.lower()):
         nominative = inflection.like(word, origin.nominative)
         if case in (None, origin.case) and origin.paradigm.declines:
