@@ -33,7 +33,9 @@ def ordered(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
 def test_a_batch(nx: Extractor) -> None:
     batch = pa.table({"id": IDS[:5], "text": TEXTS[:5]})
     assert Reader()(batch) == Articles(nx.pipe(TEXTS[:5]), ids=IDS[:5]).to_arrow()
-    assert Reader(id=None, table="mentions")(batch) == Articles(nx.pipe(TEXTS[:5])).to_arrow("mentions")
+    assert Reader(id=None, table="mentions")(batch) == Articles(nx.pipe(TEXTS[:5]), ids=map(str, range(5))).to_arrow(
+        "mentions"
+    )
 
 
 def test_bad_batches() -> None:

@@ -28,7 +28,7 @@ def test_a_row_a_quotation(articles: Articles) -> None:
     assert list(first) == tables.COLUMNS["quotes"]
     assert (first["article"], first["number"], first["type"], first["cue"]) == ("a", 1, "direct", "сказала")
     assert (first["speaker"], first["speaker_type"], first["mention"]) == ("Анна Белова", "PER", "она")
-    assert first["role"] == "глава фонда «Дом»"
+    assert first["speaker_role"] == "глава фонда «Дом»"
     assert [TEXTS[0][a:b] for a, b in zip(first["starts"], first["stops"], strict=True)] == ["Мы рады", "Ждём всех"]
     assert (second["number"], second["type"]) == (2, "indirect")
 
@@ -42,7 +42,7 @@ def test_rows_of_entities_and_mentions(articles: Articles) -> None:
 
 
 def test_one_article_has_rows_too(articles: Articles) -> None:
-    assert articles[0].to_records("quotes")[0]["article"] == "0"
+    assert articles[0].to_records("quotes")[0]["article"] == 0
 
 
 def test_unknown_table_and_wrong_ids_are_named(articles: Articles) -> None:

@@ -8,11 +8,13 @@
 
 from __future__ import annotations
 
+from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from newsextract.article import Article, Entity, Evidence, Failure, Mention, Quote, Span, Speaker, Token
 from newsextract.articles import Articles
 from newsextract.errors import (
+    InputError,
     ModelFilesError,
     NewsextractError,
     OptionError,
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from newsextract.extractor import Extractor, extract
     from newsextract.pages import Page, extract_page
 
+__version__ = version("newsextract")
 __all__ = [
     "Article",
     "Articles",
@@ -38,6 +41,7 @@ __all__ = [
     "Failure",
     "Finder",
     "Found",
+    "InputError",
     "Mention",
     "ModelFilesError",
     "NewsextractError",
@@ -51,6 +55,7 @@ __all__ = [
     "TextValueError",
     "Token",
     "WorkerError",
+    "__version__",
     "explain",
     "extract",
     "extract_page",
@@ -72,3 +77,8 @@ def __getattr__(name: str) -> Any:
 
         return getattr(pages, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    """The names that are there to be used, those that are loaded later among them."""
+    return sorted({*globals(), *__all__})

@@ -1,21 +1,6 @@
-"""`python -m newsextract explain FILE`: why an article was read as it was."""
+"""`python -m newsextract`: the command."""
 
-from __future__ import annotations
+from newsextract.command import main
 
-import sys
-from pathlib import Path
-
-
-def main(arguments: list[str]) -> None:
-    """Print the explanation of a file."""
-    match arguments:
-        case ["explain", path]:
-            from newsextract.explanation import explain
-
-            print(explain(Path(path).read_text(encoding="utf-8")))
-        case _:
-            raise SystemExit("usage: python -m newsextract explain FILE")
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])
+if __name__ == "__main__":  # worker processes import this module
+    raise SystemExit(main())

@@ -188,7 +188,7 @@ class Article(Model):
     text: str
     body: tuple[Span, ...] = Field(description="the parts that are article text, not page furniture")
     sentences: tuple[Span, ...]
-    tokens: Tokens
+    tokens: Tokens = Field(default_factory=Tokens, description="empty where they were left out")
     entities: tuple[Entity, ...]
     quotes: tuple[Quote, ...]
 

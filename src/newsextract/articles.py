@@ -1,76 +1,243 @@
-"""Several results together: shown in a notebook, turned into tables, written and read."""
+"""Results together: a list with ids and columns of the caller's, tables, files, and who is who over all of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, overload
 
-from newsextract.article import Article
+from newsextract.article import Article, Failure, QuoteType
+from newsextract.errors import OptionError
 
 if TYPE_CHECKING:
     import pandas
     import polars
     import pyarrow
 
+    from newsextract.corpus import Identity, Shares
+
 TableName = Literal["quotes", "entities", "mentions"]
+Meta = Mapping[str, Any]
 
 
-class Articles(tuple[Article, ...]):
-    """Results in order, with an id for each: its number, or what `ids` gives.
+class Articles(Sequence[Article]):
+    """Results in order, each with an id, and with columns of the caller's.
 
-    A tuple: `articles[0]`, `len(articles)`, `for article in articles`. `ids` must be as many as there are articles.
+    articles: any iterable of results, such as `nx.pipe(texts)`. With `on_error="record"` it holds Failures as well:
+        these go to `failures`, and their ids and rows are left out.
+    ids: one for each; without them the number of the text, from 0.
+    meta: further columns, as a dict of lists or as one dict for each text: `{"date": [...]}`. Every table has them.
+
+    A slice and a sum are Articles again, with their ids and columns. ValueError where ids or rows are more or fewer
+    than texts.
     """
 
     ids: tuple[Any, ...]
+    meta: tuple[Meta, ...]
+    failures: tuple[Failure, ...]
 
-    def __new__(cls, articles: Iterable[Article] = (), ids: Iterable[Any] | None = None) -> Articles:
-        """Make it of any iterable, such as `nx.pipe(texts)`. ValueError where there are more or fewer ids."""
-        self = super().__new__(cls, articles)
-        self.ids = tuple(range(len(self))) if ids is None else tuple(ids)
-        if len(self.ids) != len(self):
-            raise ValueError(f"ids: {len(self.ids)} were given for {len(self)} articles")
-        return self
+    def __init__(
+        self,
+        articles: Iterable[Article | Failure] = (),
+        ids: Iterable[Any] | None = None,
+        meta: Mapping[str, Iterable[Any]] | Iterable[Meta] | None = None,
+    ) -> None:
+        results = tuple(articles)
+        all_ids = tuple(range(len(results))) if ids is None else tuple(ids)
+        rows = rows_of(meta, len(results))
+        for name, given in (("ids", all_ids), ("meta", rows)):
+            if len(given) != len(results):
+                raise ValueError(f"{name}: {len(given)} were given for {len(results)} articles")
+        good = [i for i, result in enumerate(results) if not isinstance(result, Failure)]
+        self._articles = tuple(result for result in results if not isinstance(result, Failure))
+        self.failures = tuple(result for result in results if isinstance(result, Failure))
+        self.ids, self.meta = tuple(all_ids[i] for i in good), tuple(rows[i] for i in good)
+
+    def __len__(self) -> int:
+        return len(self._articles)
+
+    def __iter__(self) -> Iterator[Article]:
+        return iter(self._articles)
+
+    @overload
+    def __getitem__(self, place: int) -> Article: ...
+    @overload
+    def __getitem__(self, place: slice) -> Articles: ...
+    def __getitem__(self, place: int | slice) -> Article | Articles:
+        if isinstance(place, slice):
+            return Articles(self._articles[place], self.ids[place], self.meta[place])
+        return self._articles[place]
+
+    def __add__(self, other: Articles) -> Articles:
+        if not isinstance(other, Articles):
+            return NotImplemented
+        both = Articles((*self, *other), (*self.ids, *other.ids), (*self.meta, *other.meta))
+        both.failures = (*self.failures, *other.failures)
+        return both
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Articles):
+            return NotImplemented
+        return (self._articles, self.ids, self.meta) == (other._articles, other.ids, other.meta)
+
+    def __hash__(self) -> int:
+        return hash((self._articles, self.ids))
+
+    def __repr__(self) -> str:
+        failed = f", {len(self.failures)} failures" if self.failures else ""
+        return f"<{len(self)} articles, {sum(len(article.quotes) for article in self)} quotations{failed}>"
+
+    def by_id(self, id_: Any) -> Article:
+        """Return the article with this id; KeyError if there is none."""
+        if id_ not in self.ids:
+            raise KeyError(id_)
+        return self._articles[self.ids.index(id_)]
+
+    # --- over all articles
+
+    def filter(
+        self,
+        *,
+        speaker: str | None = None,
+        type: QuoteType | None = None,
+        since: str | date | None = None,
+        until: str | date | None = None,
+        date: str = "date",
+    ) -> Articles:
+        """Return the articles with only those quotations that are asked for; articles without any are left out.
+
+        speaker: any name of a person or a body, as `people()` and `bodies()` know them, or a described speaker.
+        type: "direct", "partial" or "indirect". since, until: the first and the last day, by the column `date` of
+        `meta`; articles without a day are left out. Days alone leave articles whole.
+        """
+        from newsextract import corpus
+
+        rows = list(self.rows())
+        found = list(corpus.filtered(rows, speaker, type, since, until, date))
+        return Articles(
+            (article for _, article in found),
+            (self.ids[number] for number, _ in found),
+            (self.meta[number] for number, _ in found),
+        )
+
+    def people(self) -> tuple[Identity, ...]:
+        """Return the people of all articles, each once, the most quoted first; the rules are in the guide."""
+        from newsextract import corpus
+
+        return corpus.people(list(self.rows()))
+
+    def bodies(self) -> tuple[Identity, ...]:
+        """Return the organisations of all articles, each once, the most quoted first."""
+        from newsextract import corpus
+
+        return corpus.bodies(list(self.rows()))
+
+    def top_speakers(self, count: int | None = 10) -> list[Identity]:
+        """Return the people and bodies that are quoted most; None returns all that are quoted."""
+        from newsextract import corpus
+
+        return corpus.top_speakers(list(self.rows()), count)
+
+    def women_and_men(self) -> Shares:
+        """Count the quotations of women and of men, and how many women and men are quoted."""
+        from newsextract import corpus
+
+        return corpus.women_and_men(list(self.rows()))
+
+    def over_time(
+        self, by: Literal["day", "month", "year"] = "month", *, date: str = "date"
+    ) -> dict[str, dict[str, int]]:
+        """Return for every day, month or year how often each person and body is quoted, by the column `date`."""
+        from newsextract import corpus
+
+        return corpus.over_time(list(self.rows()), by, date)
+
+    # --- tables and files
 
     def to_records(self, table: TableName = "quotes") -> list[dict[str, Any]]:
-        """A dict a row; the columns are those of `newsextract.export.tables`."""
+        """Return a dict a row; the columns are those of `newsextract.export.tables`, then those of `meta`."""
         from newsextract.export import tables
 
-        return list(tables.records(zip(self.ids, self, strict=True), table))
+        return list(tables.records(self.rows(), table))
 
     def to_arrow(self, table: TableName = "quotes") -> pyarrow.Table:
-        """The rows as an Arrow table; needs pyarrow: `pip install newsextract[tables]`."""
+        """Return the rows as an Arrow table (the extra "tables")."""
         from newsextract.export import tables
 
-        return tables.arrow(zip(self.ids, self, strict=True), table)
+        return tables.arrow(self.rows(), table)
 
     def to_pandas(self, table: TableName = "quotes") -> pandas.DataFrame:
-        """The rows as a data frame of pandas, made from Arrow."""
-        return self.to_arrow(table).to_pandas()
+        """Return the rows as a data frame of pandas; whole numbers stay whole where some are missing."""
+        from newsextract.export import tables
+
+        return tables.pandas_frame(self.to_arrow(table))
 
     def to_polars(self, table: TableName = "quotes") -> polars.DataFrame:
-        """The rows as a data frame of polars, made from Arrow without copying."""
+        """Return the rows as a data frame of polars, made from Arrow without copying."""
         from newsextract.export import tables
 
         return tables.polars_frame(self.to_arrow(table))
 
+    def to_csv(self, path: str | PathLike[str], table: TableName = "quotes", *, delimiter: str = ",") -> None:
+        """Write a table as CSV in UTF-8 that Excel opens as well (there, a Russian one wants `delimiter=";"`)."""
+        from newsextract.export import files
+
+        files.write_csv(Path(path), self.rows(), table, delimiter)
+
+    def to_excel(self, path: str | PathLike[str]) -> None:
+        """Write an Excel file with a sheet for each table (the extra "tables")."""
+        from newsextract.export import files
+
+        files.write_excel(Path(path), self.rows())
+
+    def to_parquet(self, path: str | PathLike[str], table: TableName = "quotes") -> None:
+        """Write a table as Parquet (the extra "tables")."""
+        from newsextract.export import files
+
+        files.write_parquet(Path(path), self.rows(), table)
+
+    def to_sqlite(self, path: str | PathLike[str]) -> None:
+        """Write the three tables into an SQLite file, in the place of tables of these names that it has."""
+        from newsextract.export import files
+
+        files.write_sqlite(Path(path), self.rows())
+
     def save_jsonl(self, path: str | PathLike[str]) -> None:
-        """Write one line of JSON an article: {"id": …, "article": …}."""
+        """Write one line of JSON an article: {"id": …, "meta": …, "article": …}."""
         from newsextract.export import jsonl
 
         with Path(path).open("w", encoding="utf-8") as file:
-            file.writelines(jsonl.line(*pair) for pair in zip(self.ids, self, strict=True))
+            file.writelines(jsonl.line(*row) for row in self.rows())
 
     @classmethod
     def load_jsonl(cls, path: str | PathLike[str]) -> Articles:
         """Read what `save_jsonl` wrote. ValueError with the number of a line that is no result."""
         from newsextract.export import jsonl
 
-        pairs = list(jsonl.read(Path(path)))
-        return cls((article for _, article in pairs), (id_ for id_, _ in pairs))
+        rows = list(jsonl.read(Path(path)))
+        return cls((article for _, article, _ in rows), (id_ for id_, _, _ in rows), (meta for _, _, meta in rows))
+
+    def rows(self) -> Iterator[tuple[Any, Article, Meta]]:
+        """Yield every article with its id and its columns."""
+        return zip(self.ids, self._articles, self.meta, strict=True)
 
     def _repr_html_(self) -> str:
         from newsextract import show
 
         return show.articles_html(self)
+
+
+def rows_of(meta: Mapping[str, Iterable[Any]] | Iterable[Meta] | None, count: int) -> tuple[Meta, ...]:
+    """The option `meta` as one dict for each text."""
+    if meta is None:
+        return ({},) * count
+    if not isinstance(meta, Mapping):
+        return tuple(meta)
+    columns = {name: list(values) for name, values in meta.items()}
+    lengths = {name: len(values) for name, values in columns.items() if len(values) != count}
+    if lengths:
+        name, length = next(iter(lengths.items()))
+        raise OptionError(f"meta: column {name!r} has {length} values for {count} articles")
+    return tuple({name: values[i] for name, values in columns.items()} for i in range(count))

@@ -5,6 +5,7 @@ NewsextractError
 ├── TextValueError (ValueError)    the text holds what cannot be stored or sent (a lone surrogate)
 ├── OptionError (ValueError)       an option of Extractor or pipe has a value it cannot have
 ├── PageError (ValueError)         a web page cannot be decoded, or holds no article
+├── InputError (ValueError)        a file or a table holds no texts that can be read
 ├── WorkerError (RuntimeError)     worker processes ended while they read a text
 ├── ModelFilesError (RuntimeError) the installed natasha lacks the model files, or has others
 ├── TaggerFileError (ValueError)   a file of a trained tagger is missing, damaged or of another kind
@@ -32,6 +33,10 @@ class OptionError(NewsextractError, ValueError):
 
 class PageError(NewsextractError, ValueError):
     """A web page cannot be decoded or holds no article; the message says which."""
+
+
+class InputError(NewsextractError, ValueError):
+    """A file is no text, or a table has no column of texts; the message says which."""
 
 
 class WorkerError(NewsextractError, RuntimeError):

@@ -16,7 +16,16 @@ from newsextract.errors import TextTypeError, TextValueError
 from newsextract.finders import Finder, add_found
 from newsextract.models import Form, Models, load_models
 from newsextract.names import Record, WatchList, find_names, override, read_watch_list
-from newsextract.options import Options, read_convention, read_finders, read_limit, read_path, read_switch, read_verbs
+from newsextract.options import (
+    Options,
+    read_convention,
+    read_finders,
+    read_limit,
+    read_path,
+    read_switch,
+    read_tokens,
+    read_verbs,
+)
 from newsextract.quotes import ReportingVerbs, find_quotes
 from newsextract.result import article_fields, article_from
 from newsextract.roles import find_roles
@@ -42,6 +51,7 @@ class Extractor:
     morphology: give every token its lemma, part of speech and features. Off by default: it costs time, and
         entities and quotations do not need it for every token.
     syntax: give every token its head and relation. Off by default for the same reason.
+    tokens: keep the tokens in the result. On by default; without them its JSON is many times shorter.
     furniture: leave page furniture (most-read lists, share counters, bylines) out of `Article.body`. On by default;
         turn it off for texts that are known to be clean and unusual in form, such as scores or price lists.
     max_chars: refuse longer texts (code points) with TextValueError, for services that must answer in time. None: any.
@@ -69,6 +79,7 @@ class Extractor:
         *,
         morphology: bool = False,
         syntax: bool = False,
+        tokens: bool = True,
         furniture: bool = True,
         max_chars: int | None = None,
         reporting_verbs: Iterable[str] | Mapping[str, Iterable[str]] = (),
@@ -81,6 +92,7 @@ class Extractor:
         self.options = Options(
             morphology=read_switch("morphology", morphology),
             syntax=read_switch("syntax", syntax),
+            tokens=read_tokens(tokens, grammar=morphology or syntax),
             furniture=read_switch("furniture", furniture),
             max_chars=read_limit(max_chars),
             reporting_verbs=read_verbs(reporting_verbs),
@@ -137,7 +149,8 @@ class Extractor:
         entities = Entities(known)
         roles = find_roles(text, entities, cases)
         quotes = find_quotes(text, models, entities, roles.beside, verbs, forms)
-        fields = article_fields(layout, text, self._grammar(text, forms), entities, roles, quotes)
+        grammar = self._grammar(text, forms) if self.options.tokens else None
+        fields = article_fields(layout, text, grammar, entities, roles, quotes)
         if self.options.finders:
             add_found(fields, self.options.finders)
         return fields

@@ -21,6 +21,7 @@ class Options:
 
     morphology: bool
     syntax: bool
+    tokens: bool
     furniture: bool
     max_chars: int | None
     reporting_verbs: Verbs
@@ -36,6 +37,13 @@ def read_switch(name: str, value: object) -> bool:
     if not isinstance(value, bool):
         raise OptionError(f"{name} must be True or False, not {value!r}")
     return value
+
+
+def read_tokens(value: object, *, grammar: bool) -> bool:
+    """The option `tokens`: what is asked for about tokens needs them."""
+    if not read_switch("tokens", value) and grammar:
+        raise OptionError("tokens=False leaves out what morphology and syntax are for")
+    return bool(value)
 
 
 def read_limit(value: object) -> int | None:

@@ -49,7 +49,8 @@ def with_further(tokens: Iterable[Fields], further: Mapping[str, Sequence[Any]])
 
 def article_from(fields: Fields) -> Article:
     """The result, from `article_fields`; its tokens are made when somebody looks at them."""
-    tokens = Tokens.later(partial(make_tokens, fields["text"], fields["tokens"]))
+    columns = fields["tokens"]
+    tokens = Tokens.later(partial(make_tokens, fields["text"], columns)) if columns else Tokens()
     return Article.model_validate({**fields, "tokens": tokens}, context=TRUSTED)
 
 
@@ -65,24 +66,31 @@ TOKENS = TypeAdapter(tuple[Token, ...])
 def article_fields(
     layout: Layout,
     text: Text,
-    grammar: Mapping[str, Sequence[Any]],
+    grammar: Mapping[str, Sequence[Any]] | None,
     entities: Entities,
     roles: Roles,
     quotes: Sequence[Attributed],
 ) -> Fields:
-    """All fields of the result, tokens as `TokenColumns`. `grammar`: further fields of tokens, a value for each."""
+    """All fields of the result, tokens as `TokenColumns`. `grammar`: further fields of tokens, a value for each.
+
+    Without a grammar, tokens are left out.
+    """
     string = text.string
-    starts = array("Q", [token.start for token in text.tokens])
-    stops = array("Q", [token.stop for token in text.tokens])
-    tokens = TokenColumns(starts, stops, grammar)
     return {
         "text": string,
         "body": [span(string, start, stop) for start, stop in layout.body],
         "sentences": [span(string, s.start, s.stop) for s in text.sentences],
-        "tokens": tokens,
+        "tokens": token_columns(text, grammar) if grammar is not None else None,
         "entities": make_entities(text, entities, roles, quotes),
         "quotes": [make_quote(text, quote) for quote in quotes],
     }
+
+
+def token_columns(text: Text, grammar: Mapping[str, Sequence[Any]]) -> TokenColumns:
+    """Where the tokens begin and end, and their further fields."""
+    starts = array("Q", [token.start for token in text.tokens])
+    stops = array("Q", [token.stop for token in text.tokens])
+    return TokenColumns(starts, stops, grammar)
 
 
 def span(text: str, start: int, stop: int) -> Fields:

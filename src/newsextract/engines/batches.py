@@ -33,6 +33,8 @@ class Reader:
         for column in filter(None, (self._text, self._id)):
             if column not in batch.schema.names:
                 raise OptionError(f"the batch has no column {column!r}; it has {', '.join(batch.schema.names)}")
-        ids = batch.column(self._id).to_pylist() if self._id else None
+        ids = map(
+            str, batch.column(self._id).to_pylist() if self._id else range(batch.num_rows)
+        )  # one type for all batches
         articles = self._extractor.pipe(batch.column(self._text).to_pylist())
         return Articles(articles, ids).to_arrow(self._table)

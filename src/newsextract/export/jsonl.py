@@ -1,9 +1,12 @@
-"""JSON Lines: one article a line, {"id": …, "article": …}; the article as `Article.model_dump_json` gives it."""
+"""JSON Lines: one article a line, {"id": …, "meta": …, "article": …}; the article as `Article.model_dump_json` has it.
+
+A line without `meta` has no columns of the caller's; a line that is an Article itself has its number as id.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,24 +14,51 @@ from pydantic import ValidationError
 
 from newsextract.article import Article
 
+SHOWN = 3  # faults of a line that are shown
 
-def line(id_: Any, article: Article) -> str:
+
+def line(id_: Any, article: Article, meta: Mapping[str, Any] = {}) -> str:
     """A result as a line."""
-    return f'{{"id": {json.dumps(id_, ensure_ascii=False)}, "article": {article.model_dump_json()}}}\n'
+    head = json.dumps({"id": id_, **({"meta": dict(meta)} if meta else {})}, ensure_ascii=False, default=str)
+    return f'{head[:-1]}, "article": {article.model_dump_json()}}}\n'
 
 
-def read(path: Path) -> Iterator[tuple[Any, Article]]:
-    """Ids and results of a file, blank lines passed over. ValueError with the number of a line that is no result."""
-    with path.open(encoding="utf-8") as file:
+def read(path: Path) -> Iterator[tuple[Any, Article, dict[str, Any]]]:
+    """Ids, results and columns of all lines that are not blank. ValueError with the number of one that is no result."""
+    with path.open(encoding="utf-8-sig") as file:
         for number, text in enumerate(file, start=1):
             if text.strip():
-                yield read_line(path, number, text)
+                try:
+                    yield read_line(number, text)
+                except ValueError as error:
+                    raise ValueError(f"{path.name}, line {number}: {error}") from error
 
 
-def read_line(path: Path, number: int, text: str) -> tuple[Any, Article]:
+def read_line(number: int, text: str) -> tuple[Any, Article, dict[str, Any]]:
     """One line."""
     try:
         data = json.loads(text)
-        return data["id"], Article.model_validate_json(json.dumps(data["article"]))
-    except (json.JSONDecodeError, KeyError, TypeError, ValidationError) as error:
-        raise ValueError(f"{path.name}, line {number}: {error}") from error
+    except json.JSONDecodeError as error:
+        raise ValueError(f"this is no JSON: {error}") from error
+    if not isinstance(data, dict):
+        raise ValueError(f"an object is needed, not {type(data).__name__}")
+    if "text" in data and "quotes" in data:
+        return number, checked(data), {}
+    if "article" not in data:
+        raise ValueError(
+            f"this is no result of newsextract: it has {', '.join(data) or 'nothing'}, and no 'article'"
+            + ("; texts are read by the command, or by `Extractor.pipe`" if "text" in data else "")
+        )
+    if "id" not in data:
+        raise ValueError("there is no 'id'")
+    return data["id"], checked(data["article"]), data.get("meta") or {}
+
+
+def checked(data: Any) -> Article:
+    """A result, if it is one."""
+    try:
+        return Article.model_validate_json(json.dumps(data))
+    except ValidationError as error:
+        faults = [f"{'.'.join(map(str, fault['loc'])) or 'article'}: {fault['msg']}" for fault in error.errors()]
+        more = f"; and {len(faults) - SHOWN} more" if len(faults) > SHOWN else ""
+        raise ValueError("; ".join(faults[:SHOWN]) + more) from error

@@ -1,33 +1,100 @@
-"""A report of an article that reads well in a terminal."""
+"""Reports that read well in a terminal: of one article, and of many."""
 
 from __future__ import annotations
 
-import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from io import StringIO
+from typing import Literal
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
 
 from newsextract.article import Article, Entity, Quote
+from newsextract.articles import Articles
+from newsextract.corpus import Identity
 
 WIDTH = 88
-TYPES = {"PER": "People", "ORG": "Organisations", "LOC": "Places"}
+TOP = 15  # speakers of many articles that are shown
+Language = Literal["ru", "en"]
+WORDS: Mapping[Language, Mapping[str, str]] = {
+    "ru": {
+        "PER": "Люди", "ORG": "Организации", "LOC": "Места", "quotes": "Цитаты", "none": "Цитат нет.",
+        "many": "Статей: {articles}, цитат: {quotes}", "top": "Кого цитируют",
+        "share": "Цитаты женщин: {share:.0%}, мужчин: {rest:.0%}",
+        "in": "статей: {articles}", "nobody": "говорящий не назван",
+        "direct": "прямая речь", "partial": "фрагмент", "indirect": "косвенная речь",
+    },
+    "en": {
+        "PER": "People", "ORG": "Organisations", "LOC": "Places", "quotes": "Quotations", "none": "No quotations.",
+        "many": "Articles: {articles}, quotations: {quotes}", "top": "Who is quoted",
+        "share": "Quotations of women: {share:.0%}, of men: {rest:.0%}",
+        "in": "articles: {articles}", "nobody": "speaker not named",
+        "direct": "direct", "partial": "partial", "indirect": "indirect",
+    },
+}  # fmt: skip
+COLOURS = {"PER": "bright_blue", "ORG": "yellow", "LOC": "green"}
 
 
-def report(article: Article, width: int = WIDTH) -> str:
-    """Who is named, how often and in what role; then every quotation with its speaker, cue and type."""
-    return "\n".join([*entity_lines(article, width), *quote_lines(article, width)])
+def report(article: Article, lang: Language = "en", width: int = WIDTH) -> str:
+    """Who is named, how often and in what role; then every quotation with its speaker, cue and type: as plain text."""
+    console = Console(file=StringIO(), width=width, color_system=None, highlight=False, legacy_windows=False)
+    with console.capture() as printed:
+        console.print(article_report(article, lang))
+    return "\n".join(line.rstrip() for line in printed.get().splitlines())
 
 
-def entity_lines(article: Article, width: int) -> Iterator[str]:
+def article_report(article: Article, lang: Language = "en") -> RenderableType:
+    """The same in colours, for a console of rich."""
+    return Group(*entity_parts(article, WORDS[lang]), *quote_parts(article, WORDS[lang]))
+
+
+def corpus_report(articles: Articles, lang: Language = "en", top: int = TOP) -> RenderableType:
+    """Of many articles: how many, who is quoted most, and the share of women and men."""
+    words, shares = WORDS[lang], articles.women_and_men()
+    quotes = sum(len(article.quotes) for article in articles)
+    parts: list[RenderableType] = [Text(words["many"].format(articles=len(articles), quotes=quotes), style="bold"), ""]
+    parts += [Text(words["top"], style="bold"), speaker_table(articles.top_speakers(top), words)]
+    if shares.women_share is not None:
+        share = words["share"].format(share=shares.women_share, rest=1 - shares.women_share)
+        parts += ["", share]
+    return Group(*parts)
+
+
+def speaker_table(speakers: Sequence[Identity], words: Mapping[str, str]) -> Table:
+    """Who, how often and in how many articles, and the role that the most of them give."""
+    table = Table.grid(padding=(0, 1))
+    table.add_column(justify="right", min_width=5, no_wrap=True)
+    table.add_column()
+    for one in speakers:
+        name = Text(one.name, style=COLOURS[one.type])
+        name.append(f" — {one.roles[0]}" if one.roles else "", style="default")
+        table.add_row(f"{one.quotes} ×", name, Text(words["in"].format(articles=len(one.articles)), style="dim"))
+    return table
+
+
+def entity_parts(article: Article, words: Mapping[str, str]) -> Iterator[RenderableType]:
     """Entities by type, the most often named first."""
-    for type_, title in TYPES.items():
+    for type_, colour in COLOURS.items():
         entities = sorted((e for e in article.entities if e.type == type_), key=lambda e: -name_count(e))
-        if not entities:
-            continue
-        yield title
-        for entity in entities:
-            line = f"  {name_count(entity):>3} × {entity.name}"
-            roles = ", ".join(entity.roles)
-            yield from textwrap.wrap(line + (f" — {roles}" if roles else ""), width, subsequent_indent=" " * 8)
-        yield ""
+        if entities:
+            yield Text(words[type_], style=f"bold {colour}")
+            yield entity_table(entities, colour)
+            yield ""
+
+
+def entity_table(entities: Sequence[Entity], colour: str) -> Table:
+    """How often, who, and in what role."""
+    table = Table.grid(padding=(0, 1))
+    table.add_column(justify="right", min_width=5, no_wrap=True)
+    table.add_column()
+    for entity in entities:
+        name = Text(entity.name, style=colour)
+        if entity.roles:
+            name.append(f" — {', '.join(entity.roles)}", style="not bold default")
+        table.add_row(f"{name_count(entity)} ×", name)
+    return table
 
 
 def name_count(entity: Entity) -> int:
@@ -35,20 +102,20 @@ def name_count(entity: Entity) -> int:
     return sum(mention.kind != "role" for mention in entity.mentions)
 
 
-def quote_lines(article: Article, width: int) -> Iterator[str]:
+def quote_parts(article: Article, words: Mapping[str, str]) -> Iterator[RenderableType]:
     """Quotations in text order."""
-    yield f"Quotations: {len(article.quotes)}" if article.quotes else "No quotations."
+    yield Text(f"{words['quotes']}: {len(article.quotes)}" if article.quotes else words["none"], style="bold")
     for number, quote in enumerate(article.quotes, start=1):
         yield ""
-        yield f"{number:>3}. {speaker_line(quote)}"
-        yield from textwrap.wrap(marked(quote), width, initial_indent=" " * 5, subsequent_indent=" " * 5)
+        yield Text.assemble((f"{number:>3}. ", "dim"), *speaker_line(quote, words))
+        yield Padding(Text(marked(quote)), (0, 0, 0, 5))
 
 
-def speaker_line(quote: Quote) -> str:
+def speaker_line(quote: Quote, words: Mapping[str, str]) -> list[tuple[str, str]]:
     """Who, the cue in the reporter's words, and the type."""
-    who = quote.speaker.name if quote.speaker else "speaker not named"
-    cue = f" · {quote.cue.text}" if quote.cue else ""
-    return f"{who}{cue} · {quote.type}"
+    who = (quote.speaker.name, "bold") if quote.speaker else (words["nobody"], "italic")
+    cue = [(f" · {quote.cue.text}", "default")] if quote.cue else []
+    return [who, *cue, (f" · {words[quote.type]}", "dim")]
 
 
 def marked(quote: Quote) -> str:

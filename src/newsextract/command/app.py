@@ -1,0 +1,218 @@
+"""The command line: what can be asked for, and how errors are told."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from cyclopts import App, CycloptsError, Group, Parameter
+
+import newsextract
+from newsextract.command.messages import locale_language
+from newsextract.errors import NewsextractError
+
+STDIN = "<standard input>"  # - on the command line, which cyclopts would take for an option
+FORMATS = ("html", "json", "jsonl", "csv", "xlsx", "parquet")
+OUTPUT = Group("Output (a file, or - for standard output; without any, a report is printed)", sort_key=1)
+INPUT = Group("Input", sort_key=2)
+READING = Group("Reading", sort_key=3)
+Target = Annotated[str | None, Parameter(group=OUTPUT, allow_leading_hyphen=True)]
+EPILOGUE = "A name that is also that of a command is a file with ./ before it: newsextract ./train"
+
+app = App(
+    name="newsextract",
+    usage="Usage: newsextract [OPTIONS] FILE...",
+    help_epilogue=EPILOGUE,
+    version=lambda: f"newsextract {newsextract.__version__}",
+    version_flags=["--version"],
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; return its exit status. What is wrong is said in a line."""
+    given = with_standard_streams(list(sys.argv[1:] if arguments is None else arguments))
+    try:
+        status = app(given, exit_on_error=False, print_error=False, result_action="return_value")
+        sys.stdout.flush()
+    except CycloptsError as error:
+        return complain(str(error))
+    except (NewsextractError, ImportError, OSError, ValueError) as error:
+        if isinstance(error, BrokenPipeError):  # | head
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return 0
+        return complain(str(error))
+    except KeyboardInterrupt:
+        print("\rStopped.", file=sys.stderr)
+        return 130
+    return status if isinstance(status, int) else 0
+
+
+def complain(reason: str) -> int:
+    """Say why nothing was done."""
+    print(f"newsextract: {' '.join(reason.split())}", file=sys.stderr)
+    return 2
+
+
+def with_standard_streams(arguments: list[str]) -> list[str]:
+    """`--json` at the end, or with another option behind it, means `--json -`; a lone - is the file STDIN."""
+    given: list[str] = []
+    for before, argument, following in zip(["", *arguments], arguments, [*arguments[1:], "--"], strict=False):
+        given.append(STDIN if argument == "-" and not is_format(before) else argument)
+        if is_format(argument) and following.startswith("--"):
+            given.append("-")
+    return given
+
+
+def is_format(argument: str) -> bool:
+    """Whether an argument is one of the options for outputs."""
+    return argument.startswith("--") and argument[2:] in FORMATS
+
+
+@app.default
+def read(
+    *files: Annotated[str, Parameter(name="FILE", group=INPUT)],
+    html: Target = None,
+    json: Target = None,
+    jsonl: Target = None,
+    csv: Target = None,
+    xlsx: Target = None,
+    parquet: Target = None,
+    table: Annotated[Literal["quotes", "entities", "mentions"], Parameter(group=OUTPUT)] = "quotes",
+    lang: Annotated[Literal["ru", "en"] | None, Parameter(group=OUTPUT)] = None,
+    overwrite: Annotated[bool, Parameter(group=OUTPUT, negative="")] = False,
+    text_column: Annotated[str | None, Parameter(group=INPUT)] = None,
+    id_column: Annotated[str | None, Parameter(group=INPUT)] = None,
+    processes: Annotated[int, Parameter(group=READING)] = 1,
+    watch_list: Annotated[Path | None, Parameter(group=READING)] = None,
+    tagger: Annotated[Path | None, Parameter(group=READING)] = None,
+    convention: Annotated[str | None, Parameter(group=READING)] = None,
+    furniture: Annotated[bool, Parameter(group=READING)] = True,
+    tokens: Annotated[bool, Parameter(group=READING, negative="")] = False,
+) -> int:
+    """Who is named in Russian news, what was said and by whom.
+
+    Files are texts, saved web pages, CSV, Excel, JSON Lines, Parquet, or zips and folders of these; - is standard
+    input. What a file holds, and its encoding, is recognised. Stopped and started again with the same files and
+    options, it goes on where it stopped. Exit status: 0, or 1 when some texts could not be read, 2 when none could.
+
+    Parameters
+    ----------
+    html:
+        A page to look at.
+    json:
+        The whole result of one text; of several, a list.
+    jsonl:
+        A line of JSON for each text.
+    csv:
+        A table.
+    xlsx:
+        Tables of quotations, entities and mentions, for Excel.
+    parquet:
+        A table.
+    table:
+        What the table of --csv and --parquet has.
+    lang:
+        The language of reports, pages and messages; that of the system by default.
+    overwrite:
+        Write over files that are there, and start unfinished work anew.
+    text_column:
+        The column of the texts; by default one that is called text, body, content, текст, ….
+    id_column:
+        The column of your ids; by default one that is called id, else rows are numbered.
+    processes:
+        Processes that read at the same time; -1 takes one for every core.
+    watch_list:
+        Names of your own to find: a table with the columns type, name, and if you like id and aliases (parted by |).
+    tagger:
+        A tagger that `newsextract train` wrote.
+    convention:
+        Which of the conventions that the tagger was trained for.
+    furniture:
+        Leave menus, counters and lists of other news out. --no-furniture is for texts that are clean and unusual.
+    tokens:
+        Keep the tokens in JSON; they make it many times longer.
+    """
+    from newsextract.command.run import Request, read_files
+    from newsextract.reading import Columns
+
+    if not files:
+        app.help_print([])
+        return 0
+    targets = dict(zip(FORMATS, (html, json, jsonl, csv, xlsx, parquet), strict=True))
+    extractor: dict[str, Any] = {"ner": tagger, "convention": convention, "furniture": furniture, "tokens": tokens}
+    if watch_list is not None:
+        from newsextract.command.watch_list import read_watch_list
+
+        extractor["gazetteer"] = read_watch_list(watch_list)
+    return read_files(
+        Request(
+            paths=tuple("-" if file == STDIN else file for file in files),
+            columns=Columns(text_column, id_column),
+            outputs={format_: target for format_, target in targets.items() if target is not None},  # type: ignore[misc]
+            table=table,
+            lang=lang or locale_language(),
+            processes=processes,
+            extractor=extractor,
+            overwrite=overwrite,
+        )
+    )
+
+
+@app.command
+def explain(file: str) -> int:
+    """Show sentence by sentence what was found in a text, and which rules decided.
+
+    Parameters
+    ----------
+    file:
+        A text or a saved page; - is standard input.
+    """
+    from newsextract.errors import InputError
+    from newsextract.reading import find_sources, read_items
+
+    for item in read_items(find_sources(["-" if file == STDIN else file])):
+        if item.error is not None:
+            raise InputError(f"{item.place}: {item.error}")
+        print(newsextract.explain(item.text))
+    return 0
+
+
+@app.command
+def train(
+    articles: Path,
+    *,
+    out: Path,
+    also: Annotated[list[Path] | None, Parameter(consume_multiple=True, negative="")] = None,
+    type: Annotated[list[str] | None, Parameter(consume_multiple=True, negative="")] = None,
+    epochs: int = 12,
+    held_out: float = 0.1,
+    seed: int = 0,
+) -> int:
+    """Adapt the tagger of names to articles that you annotated.
+
+    Annotations are read from JSON Lines of this project, a folder of brat, or a .json export of Label Studio. What does
+    not fit is listed; after every epoch the held-out articles are scored, and the best epoch is what is written.
+
+    Parameters
+    ----------
+    articles:
+        The annotated articles.
+    out:
+        The file to write, such as my_tagger.tar.
+    also:
+        Articles that draw the borders of names otherwise: they help, and get an output layer of their own.
+    type:
+        What your types are here, such as FACILITY=LOC; with nothing behind = a type is left out.
+    epochs:
+        How often all articles are learned from.
+    held_out:
+        The share of the articles that only scores.
+    seed:
+        The same seed gives the same file on the same machine.
+    """
+    from newsextract.command.train import Lesson, train_tagger
+
+    return train_tagger(Lesson(articles, out, tuple(also or ()), tuple(type or ()), epochs, held_out, seed))

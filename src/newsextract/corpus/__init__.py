@@ -1,0 +1,18 @@
+"""Many articles together: who is who over all of them, who is quoted how often, and when."""
+
+from newsextract.corpus.bodies import bodies
+from newsextract.corpus.counts import Shares, filtered, over_time, top_speakers, women_and_men
+from newsextract.corpus.identity import Identity, Member
+from newsextract.corpus.people import people
+
+__all__ = [
+    "Identity",
+    "Member",
+    "Shares",
+    "bodies",
+    "filtered",
+    "over_time",
+    "people",
+    "top_speakers",
+    "women_and_men",
+]

@@ -1,0 +1,138 @@
+"""What one article says of a person, as far as it tells who that is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from newsextract import language, lexicon
+from newsextract.article import Article, Entity
+from newsextract.corpus.identity import Member, Row
+
+INITIALS = re.compile(r"([А-ЯЁA-Z])\.\s*(?:([А-ЯЁA-Z])\.\s*)?(?=\w{2})")
+WALKS = frozenset("player coach medic science stage law press politics business".split())  # flags in roles.txt
+WORD = re.compile(r"\w[\w-]+")
+EVERYWHERE = 0.2  # of the articles: a name in more of them tells nothing of who somebody is
+ALWAYS_TELLS = 3  # articles, in however few
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Name parts folded, "" where the article does not give them; an initial is a letter.
+
+    words: the words of the person's roles. walks: walks of life of the roles. others: names of whatever else the
+    article names.
+    """
+
+    member: Member
+    first: str
+    middle: str
+    last: str
+    gender: str | None
+    link: str | None
+    words: frozenset[str]
+    walks: frozenset[str]
+    others: frozenset[str]
+
+    @property
+    def fullness(self) -> int:
+        """How much the name says: initials less than names."""
+        return 2 * (len(self.first) > 1) + bool(self.first) + (len(self.middle) > 1)
+
+
+GATHERED = ("first", "middle", "gender", "link")
+
+
+class Known:
+    """What is known of somebody from several articles; gathered as they come, so that many cost no more each."""
+
+    def __init__(self, last: str) -> None:
+        self.last = last
+        self.members: list[Facts] = []
+        self.words: set[str] = set()
+        self.walks: set[str] = set()
+        self.others: set[str] = set()
+        self._values: dict[str, set[str]] = {name: set() for name in GATHERED}
+        self._firsts: dict[int, set[str]] = {}  # by article
+
+    def add(self, facts: Facts) -> None:
+        """One more article."""
+        self.members.append(facts)
+        self.words |= facts.words
+        self.walks |= facts.walks
+        self.others |= facts.others
+        for name, values in self._values.items():
+            if value := getattr(facts, name):
+                values.add(value)
+        self._firsts.setdefault(facts.member.article, set()).add(facts.first)
+
+    def values(self, name: str) -> set[str]:
+        """What the articles say of a part of the name, the gender or the link."""
+        return self._values[name]
+
+    def is_another_in(self, facts: Facts) -> bool:
+        """Whether the same article names this person as well, and otherwise: it tells the two apart."""
+        return bool(self._firsts.get(facts.member.article, set()) - {facts.first})
+
+
+def fold(word: str | None) -> str:
+    """A word for comparing: small letters, ё as е."""
+    return (word or "").lower().replace("ё", "е").rstrip(".")
+
+
+def facts_of_people(rows: Sequence[Row]) -> list[Facts]:
+    """What every article says of every person in it."""
+    telling = telling_names(rows)
+    return [
+        facts_of(Member(number, entity.id), entity, others_in(article, entity.id) & telling)
+        for number, (_, article, _) in enumerate(rows)
+        for entity in article.entities
+        if entity.type == "PER"
+    ]
+
+
+def facts_of(member: Member, entity: Entity, others: frozenset[str]) -> Facts:
+    """What an article says of one person."""
+    first, middle, last = name_parts(entity)
+    nouns = [language.key_word(word) for role in entity.roles for word in WORD.findall(role)]
+    roles: Mapping[str, Collection[str]] = lexicon.load("roles")
+    walks = {flag for noun in nouns for flag in roles.get(noun, ())} & WALKS
+    gender = getattr(entity, "gender", None) or gender_of_name(entity.name)
+    return Facts(member, first, middle, last, gender, entity.link, frozenset(nouns), frozenset(walks), others)
+
+
+def name_parts(entity: Entity) -> tuple[str, str, str]:
+    """First name, patronymic and surname, folded; initials where there are no names. One name alone is a surname."""
+    initials = INITIALS.match(entity.name)
+    first, middle, last = fold(entity.first), fold(entity.middle), fold(entity.last)
+    if initials and last:
+        return first or fold(initials[1]), middle or fold(initials[2]), last
+    if not last and first and not is_given_name(first):
+        return "", "", first  # «Роналду»
+    return first, middle, last or ("" if first else fold(entity.name))
+
+
+def is_given_name(word: str) -> bool:
+    """Whether a word is a given name of the dictionary."""
+    return any("Name" in parse.grammemes and parse.known for parse in language.parses(word))
+
+
+def gender_of_name(name: str) -> str | None:
+    """The gender that a name tells: "masc", "femn" or None."""
+    return language.person_name(name.split()).gender if name.split() else None
+
+
+def others_in(article: Article, own: int) -> frozenset[str]:
+    """Names of the other entities of an article."""
+    return frozenset(fold(entity.name) for entity in article.entities if entity.id != own)
+
+
+def telling_names(rows: Sequence[Row]) -> frozenset[str]:
+    """Names that so few articles have that they tell what an article is about."""
+    counts: dict[str, int] = {}
+    for _, article, _ in rows:
+        for name in {fold(entity.name): None for entity in article.entities}:
+            counts[name] = counts.get(name, 0) + 1
+    most = max(ALWAYS_TELLS, EVERYWHERE * len(rows))
+    return frozenset(name for name, count in counts.items() if count <= most)

@@ -1,0 +1,164 @@
+"""Tables as files: CSV, Excel, Parquet, SQLite. Rows are written as they come, so that any number fits into memory.
+
+CSV, Excel and SQLite have no lists: these are written as JSON, `[0, 12]`.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Any, Protocol
+
+from newsextract.export.tables import COLUMNS, NUMBERS, TABLES, Row, Rows, arrow_of, own_columns, records, schema
+from newsextract.extras import needed
+
+MAX_CELL = 32_767  # characters of a cell of Excel
+MAX_ROWS = 1_048_576  # rows of a sheet
+FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # what XML cannot hold
+BATCH = 20_000  # rows that are written at once
+
+
+class Results(Protocol):
+    """Results that can be read from the beginning as often as they are wanted."""
+
+    def heads(self) -> Iterable[tuple[Any, Mapping[str, Any]]]:
+        """Yield the id and the caller's columns of every article."""
+
+    def rows(self) -> Rows:
+        """Yield the same with the article between them."""
+
+
+class InMemory:
+    """Results that lie in memory."""
+
+    def __init__(self, articles: Rows) -> None:
+        self._rows = list(articles)
+
+    def heads(self) -> Iterable[tuple[Any, Mapping[str, Any]]]:
+        """Yield ids and columns."""
+        return ((id_, meta) for id_, _, meta in self._rows)
+
+    def rows(self) -> Rows:
+        """Yield ids, articles and columns."""
+        return self._rows
+
+
+def column_names(results: Results, table: str) -> list[str]:
+    """The columns of a table: its own, then the caller's."""
+    return [*COLUMNS[table], *own_columns((meta for _, meta in results.heads()), table)]
+
+
+def flat(row: Row) -> Row:
+    """A row with lists and dicts as JSON."""
+    return {
+        name: json.dumps(value, ensure_ascii=False) if isinstance(value, (list, dict, tuple)) else value
+        for name, value in row.items()
+    }
+
+
+def write_csv(path: Path, articles: Rows, table: str, delimiter: str = ",") -> None:
+    """A table as CSV."""
+    results = InMemory(articles)
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        stream_csv(file, results, table, delimiter)
+
+
+def stream_csv(file: Any, results: Results, table: str, delimiter: str = ",") -> None:
+    """A table as CSV into an open file."""
+    writer = csv.DictWriter(file, column_names(results, table), delimiter=delimiter, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(map(flat, records(results.rows(), table)))
+
+
+def write_parquet(path: Path, articles: Rows, table: str) -> None:
+    """A table as Parquet."""
+    stream_parquet(path, InMemory(articles), table)
+
+
+def stream_parquet(path: Path, results: Results, table: str) -> None:
+    """A table as Parquet, a batch of rows in memory at a time."""
+    with needed("pyarrow", "tables"):
+        from pyarrow import parquet
+    columns = schema(table, (id_ for id_, _ in results.heads()), (meta for _, meta in results.heads()))
+    with parquet.ParquetWriter(path, columns) as writer:
+        for rows in batches(records(results.rows(), table)):
+            writer.write_table(arrow_of(rows, columns))
+
+
+def batches(rows: Iterator[Row]) -> Iterator[list[Row]]:
+    """Lists of rows."""
+    while batch := list(islice(rows, BATCH)):
+        yield batch
+
+
+def write_excel(path: Path, articles: Rows) -> None:
+    """An Excel file with a sheet for each table."""
+    stream_excel(path, InMemory(articles))
+
+
+def stream_excel(path: Path, results: Results) -> None:
+    """The same of rows that may be read several times."""
+    with needed("openpyxl", "tables"):
+        from openpyxl import Workbook
+    book = Workbook(write_only=True)
+    for table in TABLES:
+        sheet = book.create_sheet(table)
+        sheet.freeze_panes = "B2"
+        names = column_names(results, table)
+        sheet.append(names)
+        for number, row in enumerate(records(results.rows(), table), start=2):
+            if number > MAX_ROWS:
+                raise ValueError(f"the table {table} has more rows than a sheet of Excel ({MAX_ROWS:,}): take CSV")
+            flat_row = flat(row)
+            sheet.append([cell(sheet, flat_row.get(name)) for name in names])
+    book.save(path)
+
+
+def cell(sheet: Any, value: Any) -> Any:
+    """A value for a cell; a text stays a text, also one that begins with "=", and is cut where it is too long."""
+    from openpyxl.cell import WriteOnlyCell
+
+    if not isinstance(value, str):
+        return value if value is None or isinstance(value, (int, float)) or hasattr(value, "isoformat") else str(value)
+    made = WriteOnlyCell(sheet, FORBIDDEN.sub(" ", value)[:MAX_CELL])
+    made.data_type = "s"
+    return made
+
+
+def write_sqlite(path: Path, articles: Rows) -> None:
+    """The three tables in an SQLite file."""
+    results = InMemory(articles)
+    with sqlite3.connect(path) as base:
+        for table in TABLES:
+            names = column_names(results, table)
+            base.execute(f"DROP TABLE IF EXISTS {table}")
+            base.execute(f"CREATE TABLE {table} ({', '.join(column_types(table, names))})")
+            marks = ", ".join("?" * len(names))
+            rows = (flat(row) for row in records(results.rows(), table))
+            base.executemany(
+                f"INSERT INTO {table} VALUES ({marks})",  # noqa: S608  # names of ours
+                ([storable(row.get(name)) for name in names] for row in rows),
+            )
+    base.close()
+
+
+def column_types(table: str, names: Sequence[str]) -> list[str]:
+    """Columns for CREATE TABLE; ids and the caller's columns take what comes."""
+    types = {**dict.fromkeys(COLUMNS[table], "TEXT"), **dict.fromkeys(NUMBERS[table], "INTEGER"), "article": ""}
+    types["confidence"] = "REAL"
+    return [f"{quoted(name)} {types.get(name, '')}".strip() for name in names]
+
+
+def quoted(name: str) -> str:
+    """A name for SQL."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+def storable(value: Any) -> Any:
+    """A value as SQLite takes it."""
+    return value if value is None or isinstance(value, (str, int, float, bytes)) else str(value)

@@ -1,0 +1,207 @@
+"""The command, run as a user runs it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+import newsextract
+from newsextract import Article, Articles, Extractor
+from newsextract.command import main
+from newsextract.show import report
+
+HERE = Path(__file__).parent
+BRIDGE = HERE.parent / "examples" / "articles" / "bridge.txt"
+TEXTS = [f"«Мост {n} открыт», — сказала мэр Каменки Вера Ильина." for n in range(7)]
+COMMAND = [sys.executable, "-m", "newsextract"]
+
+
+def run(*arguments: str | Path, stdin: bytes = b"", lang: str = "C.UTF-8") -> subprocess.CompletedProcess[bytes]:
+    """A run with standard input that is no terminal, in a language."""
+    environment = {**os.environ, "LC_ALL": lang, "COLUMNS": "88"}
+    command = [*COMMAND, *map(str, arguments)]
+    return subprocess.run(command, input=stdin, capture_output=True, check=False, env=environment)
+
+
+def write_table(path: Path, texts: list[str] = TEXTS) -> Path:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(["id", "date", "text"])
+        writer.writerows((f"a{n}", f"2024-05-{n + 1:02}", text) for n, text in enumerate(texts))
+    return path
+
+
+def call(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> tuple[int, str, str]:
+    """The same without a process: exit status, standard output and error."""
+    status = main([str(argument) for argument in arguments])
+    captured = capsys.readouterr()
+    return status, captured.out, captured.err
+
+
+def stripped(text: str) -> list[str]:
+    return [line.rstrip() for line in text.splitlines()]
+
+
+def test_version_and_help() -> None:
+    assert run("--version").stdout.decode().strip() == f"newsextract {newsextract.__version__}"
+    shown = run().stdout.decode()
+    assert "newsextract [OPTIONS] FILE" in shown
+    assert {"--text-column", "--parquet", "train"} <= set(shown.split())
+
+
+def test_a_text_is_reported(nx: Extractor) -> None:
+    done = run(BRIDGE)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert stripped(done.stdout.decode()) == report(nx(BRIDGE.read_text(encoding="utf-8"))).splitlines()
+
+
+def test_the_report_speaks_the_language_of_the_system() -> None:
+    assert "Цитаты: 9" in run(BRIDGE, lang="ru_RU.UTF-8").stdout.decode()
+    assert "Quotations: 9" in run(BRIDGE, "--lang", "en", lang="ru_RU.UTF-8").stdout.decode()
+
+
+def test_json_of_standard_input_keeps_line_breaks(nx: Extractor) -> None:
+    text = "«Мы готовы», — сказал Иванов.\r\nОн уехал.\r\n"
+    done = run("-", "--json", "--tokens", stdin=text.encode("utf-16"))
+    assert Article.model_validate_json(done.stdout) == nx(text)
+    short = Article.model_validate_json(run("-", "--json", stdin=text.encode()).stdout)
+    assert (short.quotes, len(short.tokens)) == (nx(text).quotes, 0)
+
+
+def test_a_table_on_standard_output_has_the_columns_that_came_along(tmp_path: Path) -> None:
+    done = run(write_table(tmp_path / "news.csv"), "--csv", "-")
+    rows = list(csv.DictReader(io.StringIO(done.stdout.decode())))
+    assert [(row["article"], row["date"], row["speaker"]) for row in rows][6] == ("a6", "2024-05-07", "Вера Ильина")
+
+
+def test_all_outputs_at_once(tmp_path: Path, capsys: pytest.CaptureFixture[str], nx: Extractor) -> None:
+    pytest.importorskip("pyarrow")
+    pytest.importorskip("openpyxl")
+    source = write_table(tmp_path / "news.csv")
+    targets = {name: tmp_path / f"out.{name}" for name in ("html", "json", "jsonl", "csv", "xlsx", "parquet")}
+    status, out, err = call(capsys, source, *(part for n, path in targets.items() for part in (f"--{n}", path)))
+    assert (status, out) == (0, "")
+    assert "7 articles read, 7 quotations" in err
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["news.csv", *sorted(p.name for p in targets.values())]
+    read = Articles.load_jsonl(targets["jsonl"])
+    assert (read.ids, read.meta[0]) == (tuple(f"a{n}" for n in range(7)), {"date": "2024-05-01"})
+    assert [article.quotes for article in read] == [nx(text).quotes for text in TEXTS]
+    assert [row["article"]["text"] for row in json.loads(targets["json"].read_text("utf-8"))] == TEXTS
+    assert "nx-PER" in targets["html"].read_text("utf-8")
+    import openpyxl
+    from pyarrow import parquet
+
+    assert parquet.read_table(targets["parquet"]).to_pylist() == read.to_records()
+    sheets = openpyxl.load_workbook(targets["xlsx"])
+    assert [sheet.title for sheet in sheets] == ["quotes", "entities", "mentions"]
+    assert sheets["quotes"].max_row == 8
+
+
+def test_many_articles_are_summed_up(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = call(capsys, write_table(tmp_path / "news.csv"), "--lang", "ru")
+    assert "Статей: 7, цитат: 7" in out
+    assert "7 × Вера Ильина — мэр Каменки" in out
+
+
+@pytest.mark.parametrize(("bad", "status"), [([], 0), (["", "Дождь."], 1), (["", ""], 2)])
+def test_the_exit_status_says_whether_texts_failed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], bad: list[str], status: int
+) -> None:
+    source = write_table(tmp_path / "news.csv", bad or TEXTS)
+    found, _, err = call(capsys, source, "--csv", tmp_path / "q.csv")
+    assert found == status
+    assert (f"{source}, row 2: the text is empty" in err) == bool(bad)
+    assert (tmp_path / "q.csv").exists() == (status < 2)
+
+
+def test_many_failures_are_kept_in_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = write_table(tmp_path / "news.csv", ["Дождь.", *[""] * 30])
+    status, _, err = call(capsys, source, "--csv", tmp_path / "q.csv")
+    assert (status, "… and 10 more" in err, "Not read: 30 of 31" in err) == (1, True, True)
+    lines = (tmp_path / "q.csv.bad.jsonl").read_text("utf-8").splitlines()
+    assert (len(lines), json.loads(lines[-1])["place"]) == (30, f"{source}, row 32")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        (["--colour"], "--colour"),
+        (["{}", "--table", "words"], "words"),
+        (["{}", "--csv", "{}"], "one of the files to read"),
+        (["{}", "--csv", "there.csv"], "is there already"),
+        (["{}", "--csv", "no/folder.csv"], "no such folder"),
+        (["{}", "--watch-list", "missing.csv"], "missing.csv"),
+        (["."], "nothing to read"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_a_line(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: list[str],
+    reason: str,
+) -> None:
+    source = write_table(tmp_path / "news.csv", TEXTS[:1])
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "empty" / "there.csv").touch() if "there.csv" in arguments else None
+    monkeypatch.chdir(tmp_path / "empty")
+    status, out, err = call(capsys, *(argument.format(source) for argument in arguments))
+    assert (status, out) == (2, "")
+    assert reason in err
+    assert len(err.splitlines()) == 1
+
+
+def test_what_is_there_is_written_anew_when_that_is_asked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = write_table(tmp_path / "news.csv", TEXTS[:1])
+    (tmp_path / "q.csv").write_text("old", encoding="utf-8")
+    assert call(capsys, source, "--csv", tmp_path / "q.csv", "--overwrite")[0] == 0
+    assert "Вера Ильина" in (tmp_path / "q.csv").read_text("utf-8")
+
+
+def test_names_of_a_watch_list_are_linked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "names.csv").write_text("id;type;name;aliases\np7;PER;Вера Ильина;Ильина|Верочка\n", encoding="utf-8")
+    source = write_table(tmp_path / "news.csv", TEXTS[:1])
+    call(capsys, source, "--watch-list", tmp_path / "names.csv", "--jsonl", tmp_path / "a.jsonl")
+    assert Articles.load_jsonl(tmp_path / "a.jsonl").to_records()[0]["link"] == "p7"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals")
+def test_stopped_and_started_again_it_goes_on(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = write_table(tmp_path / "news.csv", [text * 20 + str(n) for n in range(120) for text in TEXTS])
+    arguments = [str(source), "--csv", str(tmp_path / "q.csv")]
+    process = subprocess.Popen([*COMMAND, *arguments], stderr=subprocess.PIPE)
+    parts = tmp_path / "q.csv.parts"
+    while not list(parts.glob("*.heads.jsonl")):
+        time.sleep(0.02)
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate()
+    assert (process.returncode, len(err.decode().strip().splitlines())) == (130, 1)
+    assert "is kept" in err.decode()
+    assert not (tmp_path / "q.csv").exists()
+    assert main([*arguments, "--no-furniture"]) == 2  # other work
+    assert "unfinished work" in capsys.readouterr().err
+    assert main(arguments) == 0
+    assert "Going on" in capsys.readouterr().err
+    assert main([str(source), "--csv", str(tmp_path / "whole.csv")]) == 0
+    assert (tmp_path / "q.csv").read_bytes() == (tmp_path / "whole.csv").read_bytes()
+    assert not parts.exists()
+
+
+def test_a_missing_package_names_the_command_that_installs_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    source = write_table(tmp_path / "news.csv", TEXTS[:1])
+    status, _, err = call(capsys, source, "--xlsx", tmp_path / "q.xlsx")
+    assert (status, "pip install '.[tables]'" in err) == (2, True)
