@@ -67,7 +67,7 @@ def keys_of(entity: Entity) -> Iterator[str]:
         yield f"link {entity.link}"
     yield key_of(entity.name)
     for name in dict.fromkeys(mention.text for mention in entity.mentions if mention.kind == "name"):
-        if tells(name):
+        if tells(name) and name not in entity.name:  # «МИД» of «МИД России» may be another's
             yield key_of(name)
 
 

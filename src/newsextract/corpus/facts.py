@@ -21,8 +21,8 @@ ALWAYS_TELLS = 3  # articles, in however few
 class Facts:
     """Name parts folded, "" where the article does not give them; an initial is a letter.
 
-    words: the words of the person's roles. walks: walks of life of the roles. others: names of whatever else the
-    article names.
+    words: the words of the person's roles. walks: walks of life of the roles. nouns: role nouns anywhere in the
+    article. others: names of whatever else the article names.
     """
 
     member: Member
@@ -33,6 +33,7 @@ class Facts:
     link: str | None
     words: frozenset[str]
     walks: frozenset[str]
+    nouns: frozenset[str]
     others: frozenset[str]
 
     @property
@@ -84,31 +85,45 @@ def fold(word: str | None) -> str:
 def facts_of_people(rows: Sequence[Row]) -> list[Facts]:
     """What every article says of every person in it."""
     telling = telling_names(rows)
-    return [
-        facts_of(Member(number, entity.id), entity, others_in(article, entity.id) & telling)
-        for number, (_, article, _) in enumerate(rows)
-        for entity in article.entities
-        if entity.type == "PER"
-    ]
+    surnames = frozenset(fold(e.last) for _, article, _ in rows for e in article.entities if e.first and e.last)
+    facts = []
+    for number, (_, article, _) in enumerate(rows):
+        nouns = role_nouns(article.text)
+        for entity in article.entities:
+            if entity.type == "PER":
+                others = others_in(article, entity.id) & telling
+                facts.append(facts_of(Member(number, entity.id), entity, name_parts(entity, surnames), nouns, others))
+    return facts
 
 
-def facts_of(member: Member, entity: Entity, others: frozenset[str]) -> Facts:
-    """What an article says of one person."""
-    first, middle, last = name_parts(entity)
-    nouns = [language.key_word(word) for role in entity.roles for word in WORD.findall(role)]
+def role_nouns(text: str) -> frozenset[str]:
+    """The role nouns of a text, as the table `roles` has them."""
     roles: Mapping[str, Collection[str]] = lexicon.load("roles")
-    walks = {flag for noun in nouns for flag in roles.get(noun, ())} & WALKS
+    found = {language.key_word(word) for word in dict.fromkeys(WORD.findall(text)) if word.islower()}
+    return frozenset(found & roles.keys())
+
+
+def facts_of(
+    member: Member, entity: Entity, parts: tuple[str, str, str], nouns: frozenset[str], others: frozenset[str]
+) -> Facts:
+    """What an article says of one person."""
+    words = [language.key_word(word) for role in entity.roles for word in WORD.findall(role)]
+    roles: Mapping[str, Collection[str]] = lexicon.load("roles")
+    walks = {flag for word in words for flag in roles.get(word, ())} & WALKS
     gender = getattr(entity, "gender", None) or gender_of_name(entity.name)
-    return Facts(member, first, middle, last, gender, entity.link, frozenset(nouns), frozenset(walks), others)
+    return Facts(member, *parts, gender, entity.link, frozenset(words), frozenset(walks), nouns, others)
 
 
-def name_parts(entity: Entity) -> tuple[str, str, str]:
-    """First name, patronymic and surname, folded; initials where there are no names. One name alone is a surname."""
+def name_parts(entity: Entity, surnames: frozenset[str]) -> tuple[str, str, str]:
+    """First name, patronymic and surname, folded; initials where there are no names.
+
+    One name alone is a surname where other articles have it as one, or where no dictionary has it as a given name.
+    """
     initials = INITIALS.match(entity.name)
     first, middle, last = fold(entity.first), fold(entity.middle), fold(entity.last)
     if initials and last:
         return first or fold(initials[1]), middle or fold(initials[2]), last
-    if not last and first and not is_given_name(first):
+    if not last and first and (first in surnames or not is_given_name(first)):
         return "", "", first  # «Роналду»
     return first, middle, last or ("" if first else fold(entity.name))
 

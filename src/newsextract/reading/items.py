@@ -40,7 +40,7 @@ class Columns:
         """The columns of a table. InputError, which lists the table's columns, where there are none such."""
         there = f"there are {', '.join(map(str, names))}"
         text = self.text if self.text in names else named_as(TEXT_COLUMNS, names) if self.text is None else None
-        if text is None and self.text is None and len(names) == 1:
+        if text is None and self.text is None and len(names) == 1 and named_as(ID_COLUMNS, names) is None:
             text = names[0]
         if text is None:
             wanted = f"no column {self.text!r}" if self.text else "which column holds the texts? give --text-column"

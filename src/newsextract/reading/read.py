@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
@@ -45,10 +44,10 @@ def read_source(source: Source, columns: Columns) -> Iterator[Item]:
             yield read_text(source, kind)
     except OSError as error:
         yield failed(source, error.strerror or str(error))
-    except (zipfile.BadZipFile, RuntimeError) as error:  # a damaged zip; one under a password
-        yield failed(source, str(error))
-    except NewsextractError as error:
-        yield failed(source, str(error))
+    except ImportError:  # of what reads this kind: nothing of the kind can be read
+        raise
+    except Exception as error:  # a damaged file of any kind must not stop the others
+        yield failed(source, str(error) or type(error).__name__)
 
 
 def failed(source: Source, reason: str) -> Item:
@@ -112,8 +111,8 @@ def count_of(source: Source, columns: Columns) -> int | None:
             return count_items(members(source), columns)
         if kind in TABLES:
             return None if size_of(source) > COUNTED else sum(1 for _ in TABLES[kind][0](source))
-    except (OSError, NewsextractError, zipfile.BadZipFile, RuntimeError):
-        pass  # what cannot be read is one Item with the reason
+    except Exception:  # what cannot be read is one Item with the reason
+        return 1
     return 1
 
 

@@ -25,13 +25,13 @@ def csv_rows(source: Source) -> Rows:
     with source.open() as file:
         encoding = encoding_of(file.read(SAMPLE))
         file.seek(0)
-        lines = io.TextIOWrapper(file, encoding=encoding, errors="surrogateescape", newline="")
-        header = next((line for line in lines if line.strip()), "")
-        delimiter = max(DELIMITERS, key=header.count)
-        (names,) = csv.reader([header], delimiter=delimiter)
-        for number, row in enumerate(rows_or_reasons(csv.reader(lines, delimiter=delimiter)), start=2):
-            if isinstance(row, str) or row:
-                yield number, row if isinstance(row, str) else row_of_cells(names, row)
+        with io.TextIOWrapper(file, encoding=encoding, errors="surrogateescape", newline="") as lines:
+            header = next((line for line in lines if line.strip()), "")
+            delimiter = max(DELIMITERS, key=header.count)
+            names = next(csv.reader([header], delimiter=delimiter), [])
+            for number, row in enumerate(rows_or_reasons(csv.reader(lines, delimiter=delimiter)), start=2):
+                if isinstance(row, str) or row:
+                    yield number, row if isinstance(row, str) else row_of_cells(names, row)
 
 
 def rows_or_reasons(reader: Iterator[list[str]]) -> Iterator[list[str] | str]:
@@ -71,9 +71,10 @@ def json_lines(source: Source) -> Rows:
     with source.open() as file:
         encoding = encoding_of(file.read(SAMPLE))
         file.seek(0)
-        for number, line in enumerate(io.TextIOWrapper(file, encoding=encoding, errors="surrogateescape"), start=1):
-            if line.strip():
-                yield number, json_object(line)
+        with io.TextIOWrapper(file, encoding=encoding, errors="surrogateescape") as lines:
+            for number, line in enumerate(lines, start=1):
+                if line.strip():
+                    yield number, json_object(line)
 
 
 def json_object(line: str) -> dict[str, Any] | str:
