@@ -110,8 +110,7 @@ def facts_of(
     words = [language.key_word(word) for role in entity.roles for word in WORD.findall(role)]
     roles: Mapping[str, Collection[str]] = lexicon.load("roles")
     walks = {flag for word in words for flag in roles.get(word, ())} & WALKS
-    gender = getattr(entity, "gender", None) or gender_of_name(entity.name)
-    return Facts(member, *parts, gender, entity.link, frozenset(words), frozenset(walks), nouns, others)
+    return Facts(member, *parts, entity.gender, entity.link, frozenset(words), frozenset(walks), nouns, others)
 
 
 def name_parts(entity: Entity, surnames: frozenset[str]) -> tuple[str, str, str]:
@@ -131,11 +130,6 @@ def name_parts(entity: Entity, surnames: frozenset[str]) -> tuple[str, str, str]
 def is_given_name(word: str) -> bool:
     """Whether a word is a given name of the dictionary."""
     return any("Name" in parse.grammemes and parse.known for parse in language.parses(word))
-
-
-def gender_of_name(name: str) -> str | None:
-    """The gender that a name tells: "masc", "femn" or None."""
-    return language.person_name(name.split()).gender if name.split() else None
 
 
 def others_in(article: Article, own: int) -> frozenset[str]:
