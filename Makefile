@@ -6,7 +6,7 @@ GOLD ?= ../shared/gold
 # what an installation is made from: when one of them changes, it is made again
 BUILT = pyproject.toml hatch_build.py $(wildcard src/newsextract/models/engine/arithmetic.*)
 
-.PHONY: demo test test-all test-lowest coverage mutants slow fuzz docs lint types accuracy check browser clean
+.PHONY: wheels demo test test-all test-lowest coverage mutants slow fuzz docs lint types accuracy check browser clean
 
 demo: $(VENV)/.installed
 	$(BIN)/python examples/extract_article.py
@@ -48,6 +48,21 @@ fuzz: $(VENV)/.slow
 	NEWSEXTRACT_EXAMPLES=$(EXAMPLES) $(BIN)/python -m pytest tests/test_invariants.py -k test_every_text
 	$(BIN)/python -m pip install --quiet atheris
 	$(BIN)/python benchmarks/fuzz.py --minutes $(MINUTES)
+
+# the sdist, a wheel for every platform by Zig, and one without anything compiled; auditwheel, which reads libraries of
+# its own platform only, says whether the tag of one is true
+TAGS = manylinux_2_17_x86_64.manylinux2014_x86_64 manylinux_2_17_aarch64.manylinux2014_aarch64 \
+	musllinux_1_2_x86_64 musllinux_1_2_aarch64 macosx_11_0_x86_64 macosx_11_0_arm64 win_amd64 any
+wheels: $(VENV)/.ready
+	rm -rf dist
+	$(BIN)/python -m pip install --quiet 'hatchling>=1.24' 'ziglang>=0.11' 'auditwheel>=6'
+	$(BIN)/python -m build --no-isolation --sdist
+	mkdir -p dist/source && tar -xzf dist/*.tar.gz -C dist/source --strip-components 1
+	for tag in $(TAGS); do \
+		NEWSEXTRACT_WHEEL=$$tag $(BIN)/python -m build --no-isolation --wheel --outdir dist dist/source || exit 1; \
+	done
+	rm -rf dist/source
+	$(BIN)/python -m auditwheel show dist/*manylinux*x86_64.whl
 
 docs: $(VENV)/.slow
 	$(BIN)/python -m mkdocs build --strict
