@@ -222,7 +222,8 @@ def learn(choices: Sequence[Choice]) -> dict[str, float]:
 
 def own_column(name: str) -> bool:
     """Whether a weight is for one sort of words."""
-    return name.partition(": ")[0] in weights.COLUMNS
+    words, colon, _ = name.partition(": ")
+    return bool(colon) and words in weights.COLUMNS
 
 
 def learned(reader: Reader, articles: Sequence[Article]) -> dict[str, float]:
