@@ -43,6 +43,7 @@ INANIMATE = -0.6  # «Дом», «Стена»: seldom a name
 FIXED_IN_DICTIONARY = -0.2
 USUAL_ENDING = 0.1  # how usual the ending is decides between «Абдель» and «Абдел», both in the dictionary
 KNOWN_WORD = 0.4  # «Дуду»: the dictionary has «дуда», of another gender
+GIVEN_OTHERWISE = -0.6  # «Мария»: a given name of the dictionary as it stands, and seldom a form of «Марий»
 HYPHEN_FIXED = -0.4  # «Касым-Жомарта»: the first half stays as it is, though it could decline
 
 
@@ -59,7 +60,17 @@ def name_readings(word: str) -> tuple[Reading, ...]:
         return (*dictionary_readings(word, own), *joined(first, second))
     known = tuple(dictionary_readings(word, own))
     words = frozenset(reading.nominative for reading in known)
-    return (*known, *(reading for origin in own for reading in paradigm_readings(word, origin, words)))
+    given = any(reading.part == "first" and reading.nominative == word for reading in known)
+    guessed = (reading for origin in own for reading in paradigm_readings(word, origin, words))
+    return (
+        *known,
+        *(less_likely(reading) if given and reading.nominative not in words else reading for reading in guessed),
+    )
+
+
+def less_likely(reading: Reading) -> Reading:
+    """A guess at a word that the dictionary has as a given name; one that the table of given names has stays."""
+    return reading if reading.part == "first" else reading._replace(weight=reading.weight + GIVEN_OTHERWISE)
 
 
 def dictionary_readings(word: str, own: Sequence[Origin]) -> Iterator[Reading]:

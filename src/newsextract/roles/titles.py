@@ -56,6 +56,7 @@ def find_titles(tagged: Tagged, sentence: Sentence) -> list[Title]:
         and index not in tagged.names
         and agrees_with_tagger(tagged, index, lemma)
         and not is_marked(tagged, index)
+        and not is_in_front(tagged, index)
     ]
 
 
@@ -69,6 +70,11 @@ def agrees_with_tagger(tagged: Tagged, index: int, lemma: str) -> bool:
 def is_marked(tagged: Tagged, index: int) -> bool:
     """Whether a word stands alone in marks, or begins a title in marks: «Звезда», «Доктор Лиза»."""
     return tagged.text.word(index - 1) in OPENING_MARKS and tagged.text.word(index)[:1].isupper()
+
+
+def is_in_front(tagged: Tagged, index: int) -> bool:
+    """«пришли во главе с мэром»: the first two words only say who goes first."""
+    return tagged.text.lower(index) == "главе" and tagged.text.lower(index - 1) == "во"
 
 
 def read_title(tagged: Tagged, sentence: Sentence, head: int, lemma: str) -> Title:

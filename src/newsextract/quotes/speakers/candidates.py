@@ -90,8 +90,10 @@ def is_plural(word: str) -> bool:
 
 
 def candidates(discourse: Discourse, asked: Asked) -> list[Referent]:
-    """Whom the source can mean: the nearest, and whoever is named most."""
+    """Whom the source can mean: the nearest, and whoever is named most; «другой сын» is nobody known."""
     at = asked.source.first
+    if asked.description is not None and discourse.text.lower(at) in OTHERS:
+        return []
     found = [referent for referent in near(discourse, asked) if can_be(asked, referent)]
     if len(found) <= MOST:
         return found
@@ -99,6 +101,9 @@ def candidates(discourse: Discourse, asked: Asked) -> list[Referent]:
     order = sorted(range(len(found)), key=lambda number: places[number])
     kept = order[:MOST] + [number for number in order[MOST:] if stays(discourse, asked, found[number])]
     return [found[number] for number in sorted(kept)]
+
+
+OTHERS = frozenset("другой другая другие другого другую других другому другим другими".split())
 
 
 def stays(discourse: Discourse, asked: Asked, referent: Referent) -> bool:
