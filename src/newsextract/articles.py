@@ -123,7 +123,7 @@ class Articles(Sequence[Article]):
         )
 
     def people(self) -> tuple[Identity, ...]:
-        """Return the people of all articles, each once, the most quoted first; the rules are in the guide."""
+        """Return the people of all articles, each once, the most quoted first; `newsextract.corpus` has the rules."""
         from newsextract import corpus
 
         return corpus.people(list(self.rows()))
