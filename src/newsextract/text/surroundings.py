@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from newsextract.text.kinds import SURE, Seen, kind_of, looks, see, sureness
+from newsextract.text.kinds import SURE, Seen, kind_of, see, sureness
 from newsextract.text.lines import Line
+from newsextract.text.looks import looks
 
 HEADS = frozenset({"block", "comments", "poll", "teaser"})
 RUNNING = frozenset({"prose", "reply"})

@@ -1,0 +1,56 @@
+"""What speaks in a line of a page, taken alone, beside its kind."""
+
+from __future__ import annotations
+
+import re
+
+from newsextract.text.kinds import LONG, Seen, words_of
+
+CALL = re.compile(r"(?:\w+(?:йте|йтесь|ите|итесь|шись|ись)|не\s+\w+(?:йте|ите))\b")
+VERB = re.compile(
+    r"\w{2,}(?:л|ла|ло|ли|лся|лась|лось|лись|ет|ут|ют|ит|ат|ят|ется|утся|ются|ится|атся|ятся|ны|но|на|ен)\b"
+)
+TIMED = re.compile(r"\d{1,2}[:.]\d\d\s+\w")
+PICTURE = re.compile(r"[\U0001F300-\U0001FAFF\u2600-\u27BF]")
+COMMAS = re.compile(r"[\w«»-]+(?: [\w«»-]+){0,2}(?:, [\w«»-]+(?: [\w«»-]+){0,2}){1,9}")
+TWICE = re.compile(r"(.{5,40}) \1")
+LENGTHS = ((1, "1"), (3, "2-3"), (7, "4-7"), (14, "8-14"), (29, "15-29"))
+
+
+def looks(line: Seen) -> list[str]:
+    """The features of a line, taken alone."""
+    text, count = line.text, len(line.words)
+    found = ["words " + next((name for most, name in LENGTHS if count <= most), "30+")]
+    if len(text) > LONG:
+        return found
+    first = text[0]
+    if first.islower():
+        found.append("begins small")
+    elif first in '«"“„':
+        found.append("begins with a mark")
+    elif first.isdigit():
+        found.append("begins with a number")
+    if text.isupper() and len(text) > 3:
+        found.append("capitals")
+    if text[-1] == "…" or text.endswith("..."):
+        found.append("ends open")
+    if " — " in text or " – " in text:
+        found.append("dash inside")
+    if "|" in text or "•" in text or "   " in text:
+        found.append("bars inside")
+    if TIMED.match(text):
+        found.append("begins with a time")
+    if PICTURE.search(text):
+        found.append("pictures")
+    if CALL.match(line.low):
+        found.append("begins with a call")
+    if VERB.search(line.low):
+        found.append("verb")
+    if COMMAS.fullmatch(text):
+        found.append("words and commas")
+    if TWICE.match(text):
+        found.append("says itself twice")
+    talks = len(words_of("word").intersection(line.words))
+    if talks:
+        found.append("talks to the reader" if talks == 1 else "talks to the reader twice")
+    return found
