@@ -91,7 +91,7 @@ def attribute(reported: Sequence[Reported], discourse: Discourse) -> list[Attrib
     for index in sorted(range(len(reported)), key=lambda i: (named_at(discourse, reported[i]), i)):
         piece = reported[index]
         voices[index] = (
-            last_voice(discourse) if piece.goes_on else resolve(discourse, piece.source)
+            last_voice(discourse) if piece.goes_on else resolve(discourse, piece.source, discourse.named_within(piece.spans))
         )  # None where it leads on
     for index in range(len(reported) - 2, -1, -1):
         following = voices[index + 1]

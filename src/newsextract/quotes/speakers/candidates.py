@@ -51,6 +51,7 @@ class Asked(NamedTuple):
     words: Words
     description: Description | None
     is_explained: bool = False  # «женщина, назвавшаяся матерью»
+    said: frozenset[int] = frozenset()  # ids of entities that the speech names
 
 
 def ask(discourse: Discourse, source: Source) -> Asked:

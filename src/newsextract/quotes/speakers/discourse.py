@@ -19,7 +19,7 @@ from newsextract.quotes.sources import Source
 from newsextract.quotes.speakers.descriptions import Description, read_description
 from newsextract.quotes.speakers.referents import Named, Referent
 from newsextract.roles import Role
-from newsextract.text import Text
+from newsextract.text import Extent, Text
 
 Item = TypeVar("Item")
 TINY = 1e-9  # no length is less
@@ -113,6 +113,15 @@ class Discourse:
         if key not in self.read:
             self.read[key] = read_description(self.text, self.entities, first, last, head)
         return self.read[key]
+
+    def named_within(self, spans: Sequence[Extent]) -> frozenset[int]:
+        """The ids of the entities that are named in stretches of the text."""
+        tokens = self.text.tokens
+        return frozenset(
+            entity.id
+            for start, stop in spans
+            for _, entity in between(self.places, start, stop, lambda place: tokens[place[0]].start)
+        )
 
     def roles_at(self, index: int) -> Sequence[Role]:
         """The titles that begin at a token."""

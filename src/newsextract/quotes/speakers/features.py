@@ -66,6 +66,8 @@ def of_referent(discourse: Discourse, asked: Asked, referent: Referent, field: F
     yield kind + referent.sort, 1.0
     if referent.entity is not None and referent.sort == "person":
         yield "prominence", discourse.prominence(referent.entity.id)
+    if referent.entity is not None and referent.entity.id in asked.said:
+        yield "named in what is said", 1.0
     if asked.source.gender and referent.gender:
         yield ("same gender" if asked.source.gender == referent.gender else "other gender"), 1.0
     elif referent.gender == "femn" and asked.words == "person" and is_masculine(discourse.word(asked.source.head)):

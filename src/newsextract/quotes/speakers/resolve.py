@@ -36,12 +36,12 @@ STRATEGIES: dict[Words, str] = {  # what the evidence calls it where the ranking
 }
 
 
-def resolve(discourse: Discourse, source: Source | None) -> Voice | None:
-    """Who the source means; remembered as the one who spoke last."""
+def resolve(discourse: Discourse, source: Source | None, said: frozenset[int] = frozenset()) -> Voice | None:
+    """Who the source means; remembered as the one who spoke last. said: ids of entities that the speech names."""
     if source is None:
         return None
     found_before(discourse, source.first)
-    answer = decide(discourse, source)
+    answer = decide(discourse, source, said)
     if answer is None:
         return None
     referent, called, strategy, likely = answer
@@ -51,13 +51,15 @@ def resolve(discourse: Discourse, source: Source | None) -> Voice | None:
     return referent.voice(called, mention)._replace(strategy=strategy, likely=likely)
 
 
-def decide(discourse: Discourse, source: Source) -> tuple[Referent, MentionKind | None, str, float] | None:
+def decide(
+    discourse: Discourse, source: Source, said: frozenset[int]
+) -> tuple[Referent, MentionKind | None, str, float] | None:
     """Who is meant, whether called by name, role or pronoun, how it was found, and how likely it is."""
     name = first_answer(NAMES, discourse, source) if source.kind not in POINTING else None
     if name is not None:
         rule, referent = name
         return referent, "name", rule.name, SETTLED
-    asked = ask(discourse, source)
+    asked = ask(discourse, source)._replace(said=said)
     text = first_answer(TEXTS, discourse, asked)
     if text is not None:
         return text[1], None, text[0].name, SETTLED
