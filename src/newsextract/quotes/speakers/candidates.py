@@ -113,7 +113,7 @@ def stays(discourse: Discourse, asked: Asked, referent: Referent) -> bool:
         return True
     description = asked.description
     return description is not None and any(
-        title.head == description.head or (title.office and title.office == description.office)
+        title.head == description.head or bool(title.offices & description.offices)
         for title in referent.titles
     )
 

@@ -12,6 +12,7 @@ from newsextract import language, lexicon
 from newsextract.entities import Entities
 from newsextract.language import named_in
 from newsextract.quotes.sources import source_lemma
+from newsextract.quotes.speakers.offices import offices
 from newsextract.remember import remember
 from newsextract.roles import role_lemma
 from newsextract.text import Text
@@ -30,7 +31,7 @@ class Description(NamedTuple):
     words: frozenset[str]  # lemmas of the other words
     countries: frozenset[str]  # whose it is, as keys of countries
     owners: frozenset[int]  # and as ids of entities
-    office: str | None  # «глава государства» and «президент» are one
+    offices: frozenset[str]  # that it can mean
     bodies: frozenset[str]  # flags in the table of bodies
 
 
@@ -53,7 +54,7 @@ def read_description(text: Text, entities: Entities, first: int, last: int, head
         words,
         frozenset(countries),
         frozenset(owned),
-        office_of(lemma, words),
+        offices(text, entities, last, head, lemma, frozenset(countries)),
         (named_in("bodies", before) if before else None) or named_in("bodies", (word,)) or NO_FLAGS,
     )
 
@@ -84,19 +85,10 @@ def bodies_key(words: tuple[str, ...]) -> frozenset[str]:
     return NO_FLAGS
 
 
-def office_of(lemma: str, words: frozenset[str]) -> str | None:
-    """The office that a title means: «глава государства» and «президент» are one."""
-    offices = lexicon.load("offices")
-    for key in (*(f"{lemma} {word}" for word in sorted(words)), lemma):
-        if key in offices:
-            return min(offices[key])
-    return None
-
-
 def is_general(words: frozenset[str]) -> bool:
     """«глава организации», «глава государства»: words that stand for whatever a chief is chief of."""
-    offices = lexicon.load("offices")
-    return bool(words) and all("general" in offices.get(word, NO_FLAGS) for word in words)
+    table = lexicon.load("offices")
+    return bool(words) and all(table.get(word, NO_FLAGS) & {"general", "place"} for word in words)
 
 
 def contradicts(one: Description, other: Description) -> bool:

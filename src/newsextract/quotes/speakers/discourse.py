@@ -63,7 +63,7 @@ class Discourse:
     cited: dict[int, list[int]] = field(default_factory=dict)  # where cues name an entity, by its id
     founded: int = 0  # how many of the sources are read
     meant: dict[tuple[str, ...], Floats] = field(default_factory=dict)  # vectors by their words
-    read: dict[tuple[int, int], Description] = field(default_factory=dict)
+    read: dict[tuple[int, int, int], Description] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.places = sorted(((s.first, e) for e in self.entities for s in e.spans), key=lambda place: place[0])
@@ -109,7 +109,7 @@ class Discourse:
 
     def description(self, first: int, last: int, head: int) -> Description:
         """What a noun phrase says; read once."""
-        key = (first, head)
+        key = (first, last, head)
         if key not in self.read:
             self.read[key] = read_description(self.text, self.entities, first, last, head)
         return self.read[key]

@@ -214,17 +214,20 @@ def relation(description: Description, title: Description) -> Iterator[str]:
     )
     if shared:
         yield "shared words"
-    if contradicts(description, title) or (
-        description.head == title.head and description.words and title.words and not shared
-    ):
+    same_head = description.head == title.head
+    if contradicts(description, title):
         yield "owners differ"
-    elif description.head == title.head:
+    elif description.offices and title.offices and not description.offices & title.offices:
+        yield "other office"
+    elif same_head and description.words and title.words and not shared and not description.offices & title.offices:
+        yield "owners differ"
+    elif same_head:
         yield "same head"
         if description.words and description.words <= title.words:
             yield "all words said before"
-    elif description.office and title.office:
-        yield "same office" if description.office == title.office else "other office"
-    elif description.office and not shared:
+    elif description.offices & title.offices:
+        yield "same office"
+    elif description.offices and not shared:
         yield "other office"
     elif "chief" in description.flags & title.flags and description.words:
         yield "chief of something general" if shared or is_general(description.words) else "other office"
