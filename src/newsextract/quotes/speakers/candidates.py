@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from newsextract import language
 from newsextract.quotes.sources import Source
 from newsextract.quotes.speakers.by_name import is_coordinated
-from newsextract.quotes.speakers.descriptions import Description, contradicts
+from newsextract.quotes.speakers.descriptions import Description, may_be_one
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.referents import Referent, Sort
 from newsextract.quotes.speakers.wording import is_explained
@@ -149,5 +149,5 @@ def can_be(asked: Asked, referent: Referent) -> bool:
         return False
     if referent.entity is None:
         before = referent.last_before(source.first)
-        return before is not None and not contradicts(description, referent.titles[0])
+        return before is not None and may_be_one(description, referent.titles[0])
     return referent.entity.type != "LOC" or asked.words == "body"

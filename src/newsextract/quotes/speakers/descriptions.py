@@ -98,3 +98,17 @@ def contradicts(one: Description, other: Description) -> bool:
     if one.owners and other.owners and not one.owners & other.owners:
         return not one.words & other.words
     return False
+
+
+def may_be_one(one: Description, other: Description) -> bool:
+    """Whether two phrases can mean one person or body: «чиновник» is «представитель мэрии», «её мать» no «её сестра»."""
+    if contradicts(one, other):
+        return False
+    if one.head == other.head:
+        return True
+    if one.offices and other.offices:
+        return bool(one.offices & other.offices)
+    walks, others = one.flags & WALKS, other.flags & WALKS
+    if walks and others and not walks & others:
+        return False
+    return bool({"generic", "same", "anaphoric"} & (one.flags | other.flags) or one.words & other.words)

@@ -218,7 +218,8 @@ def relation(description: Description, title: Description) -> Iterator[str]:
     if contradicts(description, title):
         yield "owners differ"
     elif description.offices and title.offices and not description.offices & title.offices:
-        yield "other office"
+        if "kin" not in description.flags & title.flags:  # a wife can be a mother
+            yield "other office"
     elif same_head and description.words and title.words and not shared and not description.offices & title.offices:
         yield "owners differ"
     elif same_head:
