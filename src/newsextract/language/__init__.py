@@ -1,6 +1,6 @@
 """Russian: readings, inflection, names in the nominative. Knows no article."""
 
-from newsextract.language.inflection import agreeing, in_case, inflect, inflect_phrase, like, nominative
+from newsextract.language.inflection import agreeing, first_noun, in_case, inflect, inflect_phrase, like, nominative
 from newsextract.language.keys import is_role_noun, key_of, key_word, named_in
 from newsextract.language.name_forms import PARTICLES, name_readings
 from newsextract.language.paradigms import NAME_CASES, VOWELS, decline
@@ -43,6 +43,7 @@ __all__ = [
     "agreeing",
     "analyzer",
     "decline",
+    "first_noun",
     "forms_of",
     "genders",
     "head_index",

@@ -52,6 +52,7 @@ class Asked(NamedTuple):
     description: Description | None
     is_explained: bool = False  # «женщина, назвавшаяся матерью»
     said: frozenset[int] = frozenset()  # ids of entities that the speech names
+    owner: str = ""  # «его жена»: whose, in the genitive
 
 
 def ask(discourse: Discourse, source: Source) -> Asked:
@@ -145,9 +146,18 @@ def can_be(asked: Asked, referent: Referent) -> bool:
     owns = referent.entity is not None and referent.entity.id in description.owners
     if owns and asked.words in ("person", "same"):
         return False  # «адвокат Белова» is not Белов
+    if asked.owner and not (referent.titles and is_called(description, referent)):
+        return False  # «её отец» is nobody whom the article does not call a father
     if referent.countries and description.countries and not referent.countries & description.countries:
         return False
     if referent.entity is None:
         before = referent.last_before(source.first)
         return before is not None and may_be_one(description, referent.titles[0])
     return referent.entity.type != "LOC" or asked.words == "body"
+
+
+def is_called(description: Description, referent: Referent) -> bool:
+    """Whether the article calls a referent by the noun of a description, or by one for the same office."""
+    return description.head in referent.words or any(
+        title.head == description.head or title.offices & description.offices for title in referent.titles
+    )

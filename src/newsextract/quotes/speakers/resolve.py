@@ -14,8 +14,9 @@ from newsextract.article import MentionKind
 from newsextract.quotes.sources import Source
 from newsextract.quotes.speakers import ranking
 from newsextract.quotes.speakers.by_name import initials, named
-from newsextract.quotes.speakers.candidates import POINTING, SORTS, Asked, Words, ask
+from newsextract.quotes.speakers.candidates import POINTING, SORTS, Asked, Words
 from newsextract.quotes.speakers.discourse import MEMORY, Discourse
+from newsextract.quotes.speakers.owners import ask_with_owner
 from newsextract.quotes.speakers.referents import Referent, Voice
 from newsextract.quotes.speakers.texts import author
 from newsextract.quotes.speakers.wording import wording
@@ -59,7 +60,7 @@ def decide(
     if name is not None:
         rule, referent = name
         return referent, "name", rule.name, SETTLED
-    asked = ask(discourse, source)._replace(said=said)
+    asked = ask_with_owner(discourse, source)._replace(said=said)
     text = first_answer(TEXTS, discourse, asked)
     if text is not None:
         return text[1], None, text[0].name, SETTLED
@@ -83,7 +84,7 @@ def found_new(discourse: Discourse, asked: Asked) -> Referent:
         if known.places[0] == source.first:
             return known
     titles = [description] if description is not None else []
-    referent = Referent(wording(discourse, source), SORTS[asked.words], [source.first], source.gender, titles)
+    referent = Referent(wording(discourse, source, asked.owner), SORTS[asked.words], [source.first], source.gender, titles)
     insort(discourse.unnamed, referent, key=lambda other: other.places[0])
     return referent
 
@@ -97,7 +98,7 @@ def found_before(discourse: Discourse, index: int) -> None:
         known = any(other.places[0] == source.first for other in discourse.unnamed[-MEMORY:])
         if known or source.kind in POINTING:
             continue
-        asked = ask(discourse, source)
+        asked = ask_with_owner(discourse, source)
         of_people = asked.words in ("person", "same", "group")
         if of_people and says_enough(asked) and first_answer(NAMES, discourse, source) is None:
             found_new(discourse, asked)

@@ -11,9 +11,18 @@ from newsextract.text import Text
 MAX_EXPLANATION = 15  # tokens
 
 
-def wording(discourse: Discourse, source: Source) -> str:
-    """A description with what explains it."""
-    return nominative(discourse, source) + explanation(discourse, source)
+def wording(discourse: Discourse, source: Source, owner: str = "") -> str:
+    """A description with what explains it; with its owner, in the genitive, in place of the pronoun it begins with."""
+    name = owned(discourse, source, owner) if owner else nominative(discourse, source)
+    return name + explanation(discourse, source)
+
+
+def owned(discourse: Discourse, source: Source, owner: str) -> str:
+    """«его коллега по фракции» with an owner: «коллега Петра Лунина по фракции»."""
+    tokens = discourse.text.tokens
+    to_head = source._replace(first=source.first + 1, last=source.head + 1)
+    rest = discourse.text.string[tokens[source.head].stop : tokens[source.last - 1].stop]
+    return f"{nominative(discourse, to_head)} {owner}{rest}"
 
 
 def nominative(discourse: Discourse, source: Source) -> str:

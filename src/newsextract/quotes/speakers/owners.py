@@ -1,0 +1,53 @@
+"""«его жена», «её адвокат»: whose somebody is. The pronoun finds its antecedent as any other does.
+
+The antecedent is never the one described, and it stands in the name: «жена Петра Лунина».
+"""
+
+from __future__ import annotations
+
+from newsextract import language
+from newsextract.quotes.sources import POSSESSIVES, Source
+from newsextract.quotes.speakers import ranking
+from newsextract.quotes.speakers.candidates import Asked, ask
+from newsextract.quotes.speakers.discourse import Discourse
+from newsextract.quotes.speakers.referents import Referent
+
+
+def ask_with_owner(discourse: Discourse, source: Source) -> Asked:
+    """What a source says of whom it means, and whose it is by a pronoun before its head."""
+    asked = ask(discourse, source)
+    pronoun = possessive(discourse, source)
+    if pronoun is None or asked.description is None:
+        return asked
+    best = ranking.best(ranking.rank(discourse, ask(discourse, pronoun)))
+    owner = best[0].referent if best is not None else None
+    if owner is None:
+        return asked
+    entities = frozenset({owner.entity.id}) if owner.entity is not None else frozenset()
+    description = asked.description._replace(owners=asked.description.owners | entities)
+    return asked._replace(description=description, owner=genitive(owner))
+
+
+def possessive(discourse: Discourse, source: Source) -> Source | None:
+    """The pronoun that a phrase begins with, if it does."""
+    word = discourse.text.lowers[source.first]
+    if source.first == source.head or word not in POSSESSIVES:
+        return None
+    gender, number = POSSESSIVES[word]
+    return Source(source.first, source.first + 1, source.first, "owner", "nomn", gender, number)
+
+
+def genitive(referent: Referent) -> str:
+    """The name of a referent in the genitive: «Петра Лунина», «завода «Волна»»."""
+    words = referent.name.split()
+    if referent.entity is not None and referent.entity.person is not None:
+        return " ".join(name_in_genitive(word, referent.gender) for word in words)
+    return " ".join(language.in_case(words, language.first_noun(words), "gent"))
+
+
+def name_in_genitive(word: str, gender: str | None) -> str:
+    """A word of a person's name in the genitive: by the dictionary where it has it as a name, else by its ending."""
+    readings = [p for p in language.parses(word.lower()) if p.case == "nomn" and p.number == "sing"]
+    names = [p for p in readings if language.NAME_GRAMMEMES & p.grammemes and gender in (None, p.gender)]
+    form = language.inflect(names[0], "gent", "sing") if names else None
+    return language.like(word, form or next(language.decline(word.lower(), "gent", gender), word))
