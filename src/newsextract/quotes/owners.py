@@ -99,7 +99,7 @@ def text_source(narration: Narration, head: int, case: str) -> Source:
     """Who speaks in a text: its owner, «в тексте заявления МИД» through several nouns, else the text itself."""
     source, noun = phrase_source(narration, head, case=case), head
     for _ in range(NESTED_TEXTS):
-        owner = owner_of(narration, noun)
+        owner = owner_of(narration, noun) or publisher_of(narration, noun)
         flags = source_flags(narration, owner.head) if owner is not None else frozenset()
         if owner is None or "mute" in flags:
             break
@@ -118,6 +118,16 @@ def owner_of(narration: Narration, head: int) -> Source | None:
     follower = narration.next(head)
     if follower is not None and narration.entities.name_at(follower) is not None:
         return phrase_source(narration, follower, case="gent")
+    return None
+
+
+def publisher_of(narration: Narration, noun: int) -> Source | None:
+    """«в сообщении, размещённом на сайте мэрии»: where a text stands."""
+    grammar = narration.grammar
+    for participle in grammar.children(noun, "acl"):
+        for place in grammar.children(participle, "obl"):
+            if place > participle and "site" in source_flags(narration, place):
+                return phrase_source(narration, place, case="loct")
     return None
 
 
