@@ -91,13 +91,20 @@ def attribute(reported: Sequence[Reported], discourse: Discourse) -> list[Attrib
     for index in sorted(range(len(reported)), key=lambda i: (named_at(discourse, reported[i]), i)):
         piece = reported[index]
         voices[index] = (
-            last_voice(discourse) if piece.goes_on else resolve(discourse, piece.source, discourse.named_within(piece.spans))
+            last_voice(discourse)
+            if piece.goes_on
+            else resolve(discourse, piece.source, discourse.named_within(piece.spans))
         )  # None where it leads on
     for index in range(len(reported) - 2, -1, -1):
         following = voices[index + 1]
         if reported[index].leads_on:
             voices[index] = next_voice(following)
     return [Attributed(piece, voices[index]) for index, piece in enumerate(reported)]
+
+
+def speaker_of(discourse: Discourse, piece: Reported) -> Voice | None:
+    """Who its source means; None for a quotation without one."""
+    return resolve(discourse, piece.source, discourse.named_within(piece.spans)) if piece.source is not None else None
 
 
 def named_at(discourse: Discourse, piece: Reported) -> int:

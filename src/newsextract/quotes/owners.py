@@ -8,6 +8,7 @@ from itertools import islice, takewhile
 from newsextract import language, lexicon
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.sources import (
+    IN_TEXT,
     ONE,
     POSSESSIVES,
     Source,
@@ -36,6 +37,18 @@ def place_source(narration: Narration, verb: int) -> Source | None:
         source = best_place(narration, islice(places, PLACE_REACH))
         if source is not None:
             return source
+    return None
+
+
+def pronoun_place(narration: Narration, verb: int) -> Source | None:
+    """«письмо, в котором говорится», «В нём отмечается»: a pronoun for the text that speaks."""
+    for place in islice(narration.before(verb), PLACE_REACH):
+        word, before = narration.text.lower(place), narration.previous(place)
+        if word in IN_TEXT and before is not None and narration.text.lower(before) in PLACE_WORDS:
+            number = "plur" if IN_TEXT[word] == "plur" else "sing"
+            return Source(place, place + 1, place, "in_text", "loct", IN_TEXT[word], number)
+        if narration.text.word(place) in ",:;":
+            break
     return None
 
 

@@ -10,6 +10,10 @@ from newsextract.remember import remember
 
 PRONOUNS = {"он": ("masc", "sing"), "она": ("femn", "sing"), "они": (None, "plur"), "оно": ("neut", "sing")}
 POSSESSIVES = {"его": ("masc", "sing"), "её": ("femn", "sing"), "ее": ("femn", "sing"), "их": (None, "plur")}
+IN_TEXT = {  # behind «в», «на»: a text, and what it stands for
+    "нём": "masc", "нем": "masc", "ней": "femn", "них": "plur",
+    "котором": "masc", "которой": "femn", "которых": "plur",
+}  # fmt: skip
 EMPHATIC = frozenset("сам сама само сами самого самой самих и также".split())
 TRAILING = EMPHATIC | {"же", "ли", "бы"}  # no phrase ends with them
 OPENING = frozenset({"«", "„", "“", '"'})
@@ -24,7 +28,7 @@ class Source(NamedTuple):
     first: int
     last: int
     head: int
-    kind: str  # "phrase", "pronoun", "owner" («по его словам»), "dropped" (no subject) or "initials" («А. Б.:»)
+    kind: str  # "phrase", "pronoun", "owner" («по его словам»), "dropped", "initials" («А. Б.:»), "in_text" («в нём»)
     case: str  # the case that the head stands in: "nomn", "gent", …
     gender: str | None = None
     number: str | None = None

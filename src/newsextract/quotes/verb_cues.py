@@ -6,7 +6,14 @@ from itertools import islice
 
 from newsextract import language, lexicon
 from newsextract.quotes.narration import Narration
-from newsextract.quotes.owners import any_place, cited_source, names_person, place_source, referred_source
+from newsextract.quotes.owners import (
+    any_place,
+    cited_source,
+    names_person,
+    place_source,
+    pronoun_place,
+    referred_source,
+)
 from newsextract.quotes.sources import Cue, Source, phrase_source
 from newsextract.quotes.subjects import (
     dropped_subject,
@@ -114,7 +121,7 @@ def place_of_many(narration: Narration, index: int, form: str, flags: frozenset[
 
 def said_at(narration: Narration, verb: int, flags: frozenset[str]) -> Source | None:
     """Where it is said: a place that can speak, else any; «обвинили в краже», «следует иметь в виду» say no place."""
-    source = place_source(narration, verb)
+    source = pronoun_place(narration, verb) or place_source(narration, verb)
     return source if source is not None or flags & {"demand", "sourced"} else any_place(narration, verb)
 
 

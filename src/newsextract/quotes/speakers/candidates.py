@@ -18,7 +18,7 @@ from newsextract.quotes.speakers.wording import is_explained
 from newsextract.roles import role_lemma
 
 Words = Literal["pronoun", "they", "dropped", "same", "person", "group", "body", "text", "thing"]
-POINTING = frozenset({"pronoun", "owner", "dropped"})  # kinds of sources that only point
+POINTING = frozenset({"pronoun", "owner", "dropped", "in_text"})  # kinds of sources that only point
 SORTS: dict[Words, Sort] = {
     "same": "person",
     "person": "person",
@@ -57,6 +57,8 @@ class Asked(NamedTuple):
 
 def ask(discourse: Discourse, source: Source) -> Asked:
     """What a source says of whom it means."""
+    if source.kind == "in_text":
+        return Asked(source, "text", None)
     if source.kind in POINTING or discourse.text.lowers[source.head] in DEMONSTRATIVE:
         words: Words = "dropped" if source.kind == "dropped" else "they" if source.number == "plur" else "pronoun"
         return Asked(source, words, None)
@@ -114,8 +116,7 @@ def stays(discourse: Discourse, asked: Asked, referent: Referent) -> bool:
         return True
     description = asked.description
     return description is not None and any(
-        title.head == description.head or bool(title.offices & description.offices)
-        for title in referent.titles
+        title.head == description.head or bool(title.offices & description.offices) for title in referent.titles
     )
 
 

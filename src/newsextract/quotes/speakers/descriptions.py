@@ -101,7 +101,7 @@ def contradicts(one: Description, other: Description) -> bool:
 
 
 def may_be_one(one: Description, other: Description) -> bool:
-    """Whether two phrases can mean one person or body: «чиновник» is «представитель мэрии», «её мать» no «её сестра»."""
+    """Whether two phrases can mean one person or body: «чиновник», «представитель мэрии»; not a mother and a sister."""
     if contradicts(one, other):
         return False
     if one.head == other.head:

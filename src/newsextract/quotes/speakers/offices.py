@@ -1,4 +1,4 @@
-"""The offices that a title can mean: «глава государства» and «президент» are one, «глава Минфина» and «министр финансов».
+"""The offices that a title can mean: «глава государства» and «президент», «глава Минфина» and «министр финансов».
 
 Only what a title says behind its head tells: «президент России» is a head of state, «президент компании» is not.
 """

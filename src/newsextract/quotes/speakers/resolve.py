@@ -18,12 +18,12 @@ from newsextract.quotes.speakers.candidates import POINTING, SORTS, Asked, Words
 from newsextract.quotes.speakers.discourse import MEMORY, Discourse
 from newsextract.quotes.speakers.owners import ask_with_owner
 from newsextract.quotes.speakers.referents import Referent, Voice
-from newsextract.quotes.speakers.texts import author
+from newsextract.quotes.speakers.texts import author, pointed
 from newsextract.quotes.speakers.wording import wording
 from newsextract.rules import Rule, first_answer
 
 NAMES: tuple[Rule[Callable[[Discourse, Source], Referent | None]], ...] = (Rule(initials), Rule(named))
-TEXTS: tuple[Rule[Callable[[Discourse, Asked], Referent | None]], ...] = (Rule(author),)
+TEXTS: tuple[Rule[Callable[[Discourse, Asked], Referent | None]], ...] = (Rule(pointed), Rule(author))
 STRATEGIES: dict[Words, str] = {  # what the evidence calls it where the ranking found an antecedent
     "pronoun": "pronoun",
     "they": "pronoun",
@@ -84,7 +84,9 @@ def found_new(discourse: Discourse, asked: Asked) -> Referent:
         if known.places[0] == source.first:
             return known
     titles = [description] if description is not None else []
-    referent = Referent(wording(discourse, source, asked.owner), SORTS[asked.words], [source.first], source.gender, titles)
+    referent = Referent(
+        wording(discourse, source, asked.owner), SORTS[asked.words], [source.first], source.gender, titles
+    )
     insort(discourse.unnamed, referent, key=lambda other: other.places[0])
     return referent
 

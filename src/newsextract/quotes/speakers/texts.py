@@ -1,14 +1,15 @@
-"""A text speaks for its author: «в письме», «в сообщении», «в статье».
+"""A text speaks for its author: «в письме», «в сообщении», «в статье», «письмо, в котором говорится».
 
-An article tells the author before: who spoke last, whose act the sentence before reports, the outlet that it cites.
+An article tells the author before: whose text it was called, who wrote or published it, who spoke last, the outlet that
+it cites.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from newsextract import language, lexicon
-from newsextract.quotes.sources import POSSESSIVES, Source
+from newsextract.quotes.sources import POSSESSIVES, Source, source_lemma
 from newsextract.quotes.speakers.candidates import Asked
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.referents import Referent
@@ -17,6 +18,40 @@ from newsextract.quotes.speakers.wording import nominative
 GENERAL = "документ"
 NEAR = 1  # sentences in which a body that was only named can be the author
 RECENT = 4  # and in which a text is still spoken of
+RELATIVE_REACH = 8  # tokens between «в котором» and its noun
+SAID_OF_TEXTS = frozenset({"document", "site"})  # flags of nouns that «в нём» can point at
+
+
+def pointed(discourse: Discourse, asked: Asked) -> Referent | None:
+    """«письмо, в котором говорится», «В нём отмечается»: the author of a text that a pronoun means, or the text."""
+    if asked.source.kind != "in_text":
+        return None
+    noun = antecedent(discourse, asked.source)
+    if noun is None:
+        return None
+    return whose(discourse, noun) or described(discourse, noun)
+
+
+def antecedent(discourse: Discourse, source: Source) -> int | None:
+    """The noun that «в котором», «в нём» stands for: the nearest before that agrees."""
+    relative = discourse.text.lowers[source.head].startswith("котор")
+    reach = RELATIVE_REACH if relative else len(discourse.text.tokens)
+    for index in range(source.first - 1, max(-1, source.first - reach - 2), -1):
+        if discourse.clock[source.first] - discourse.clock[index] > RECENT:
+            break
+        if not discourse.grammar.is_noun(index) or not agrees(discourse, source, index):
+            continue
+        if relative or flags_of(discourse, index) & SAID_OF_TEXTS:
+            return index
+    return None
+
+
+def agrees(discourse: Discourse, source: Source, noun: int) -> bool:
+    """Whether a noun has the number of a pronoun, and in the singular its gender; «нём» is no feminine."""
+    number, gender = discourse.grammar.number(noun), discourse.grammar.gender(noun)
+    if source.number == "plur":
+        return number == "plur"
+    return number != "plur" and (gender == "femn") == (source.gender == "femn")
 
 
 def author(discourse: Discourse, asked: Asked) -> Referent | None:
@@ -24,7 +59,12 @@ def author(discourse: Discourse, asked: Asked) -> Referent | None:
     if asked.words != "text" or asked.description is None:
         return None
     flags, at = asked.description.flags, asked.source.first
-    if any(discourse.text.lowers[i] in POSSESSIVES for i in range(at, asked.source.last)) or "personal" in flags:
+    if any(discourse.text.lowers[i] in POSSESSIVES for i in range(at, asked.source.last)):
+        return nearest(discourse, at, lambda referent: referent.sort == "person")
+    known = None if asked.description.words else author_before(discourse, asked.description.head, at)
+    if known is not None:
+        return known
+    if "personal" in flags:
         return nearest(discourse, at, lambda referent: referent.sort == "person")
     if "printed" in flags:
         return nearest(discourse, at, lambda referent: referent.is_outlet and referent.entity is not None)
@@ -41,18 +81,86 @@ def author(discourse: Discourse, asked: Asked) -> Referent | None:
     return found if near else None
 
 
-def text_before(discourse: Discourse, at: int) -> Referent | None:
-    """«документ»: the decree or the report that a sentence before is about."""
-    table = lexicon.load("sources")
+def author_before(discourse: Discourse, head: str, at: int) -> Referent | None:
+    """Who was called the author of a text of this noun, «документ» of any, a few sentences before."""
+    for index in nouns_before(discourse, at):
+        flags = flags_of(discourse, index)
+        if "document" in flags and head in (GENERAL, source_lemma(discourse.word(index))):
+            found = whose(discourse, index)
+            if found is not None:
+                return found
+    return None
+
+
+def whose(discourse: Discourse, noun: int) -> Referent | None:
+    """The author of a text: its owner in the genitive, else the subject of the verb that publishes it."""
+    grammar = discourse.grammar
+    for child in grammar.children(noun, "nmod", "appos"):
+        owns = child > noun and grammar.case(child) != "datv" and not grammar.children(child, "case")
+        if owns and can_write(discourse, child):
+            return referent_at(discourse, child)
+    verb = grammar.head(noun)
+    if verb is None or not publishes(discourse, verb, noun):
+        return None
+    subjects = (child for child in grammar.children(verb, "nsubj") if can_write(discourse, child))
+    subject = next(subjects, None)
+    return referent_at(discourse, subject) if subject is not None else None
+
+
+def publishes(discourse: Discourse, verb: int, noun: int) -> bool:
+    """«опубликовал доклад», «выступил с заявлением»: whether the subject of a verb is the author of its object."""
+    rel, table = discourse.grammar.rel(noun), lexicon.load("text_verbs")
+    flags = (table.get(p.lemma) for p in language.parses(discourse.text.lowers[verb]))
+    found = next((f for f in flags if f is not None), None)
+    return found is not None and (rel == "obj" or ("with" in found and rel == "obl"))
+
+
+def can_write(discourse: Discourse, index: int) -> bool:
+    """Whether a word is a person or a body, by name or by noun."""
+    name = discourse.entities.name_at(index)
+    if name is not None:
+        return name.type != "LOC"
+    return discourse.grammar.is_animate(index) or "org" in flags_of(discourse, index)
+
+
+def referent_at(discourse: Discourse, index: int) -> Referent:
+    """The referent of a name, or one that is called by the noun phrase."""
+    entity = discourse.entities.entity_at(index)
+    return discourse.referent(entity) if entity is not None else described(discourse, index)
+
+
+def described(discourse: Discourse, noun: int) -> Referent:
+    """A referent called by the noun phrase around a noun: a text, a body or a person."""
+    tokens = discourse.grammar.phrase(noun)
+    case = discourse.grammar.case(noun) or "nomn"
+    if case == "accs" and discourse.grammar.number(noun) == "plur" and not discourse.grammar.is_animate(noun):
+        case = "nomn"  # of things the two look alike
+    source = Source(tokens[0], tokens[-1] + 1, noun, "phrase", case)
+    flags = flags_of(discourse, noun)
+    sort = "body" if "org" in flags else "person" if discourse.grammar.is_animate(noun) else "text"
+    return Referent(nominative(discourse, source), sort, places=[source.first])  # type: ignore[arg-type]
+
+
+def flags_of(discourse: Discourse, index: int) -> frozenset[str]:
+    """What the table of sources says of a noun."""
+    return lexicon.load("sources").get(source_lemma(discourse.word(index)), frozenset())
+
+
+def nouns_before(discourse: Discourse, at: int) -> Iterator[int]:
+    """The nouns of the reporter's a few sentences back, nearest first."""
     for index in range(at - 1, -1, -1):
         if discourse.clock[at] - discourse.clock[index] > RECENT:
-            break
-        lemma = language.noun_lemma(discourse.word(index))
-        is_text = lemma != GENERAL and "ownerless" in table.get(lemma, ())
+            return
+        if discourse.grammar.pos(index) == "NOUN":
+            yield index
+
+
+def text_before(discourse: Discourse, at: int) -> Referent | None:
+    """«документ»: the decree or the report that a sentence before is about."""
+    for index in nouns_before(discourse, at):
+        is_text = source_lemma(discourse.word(index)) != GENERAL and "ownerless" in flags_of(discourse, index)
         if is_text and discourse.grammar.rel(index).startswith("nsubj"):
-            tokens = discourse.grammar.phrase(index)
-            text = Source(tokens[0], tokens[-1] + 1, index, "phrase", "nomn")
-            return Referent(nominative(discourse, text), "text", places=[text.first])
+            return described(discourse, index)
     return None
 
 
