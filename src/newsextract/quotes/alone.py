@@ -179,14 +179,36 @@ def leads_on(scene: Scene) -> Reported | None:
     return direct(scene, leads_on=True)
 
 
+def introduced(scene: Scene) -> Reported | None:
+    """A statement behind a sentence of the reporter's that reports nothing: its subject speaks, if that is a person."""
+    number = scene.number - 1
+    narration = scene.narrations.get(number)
+    if narration is None or scene.candidate.form != "marks" or scene.cues_of(number) or not is_statement(scene):
+        return None
+    sentences = scene.text.sentences
+    if sentences[scene.number].paragraph != sentences[number].paragraph:
+        return None
+    subject = next((i for i in narration.subjects if is_person(scene, i)), None)
+    return direct(scene, source=phrase_source(narration, subject)) if subject is not None else None
+
+
+def is_person(scene: Scene, index: int) -> bool:
+    """Whether a word is a person's name, «он» or «она»."""
+    name = scene.entities.name_at(index)
+    return name.type == "PER" if name is not None else scene.text.lower(index) in ("он", "она")
+
+
 def goes_on(scene: Scene) -> Reported | None:
     """A whole statement in marks without a cue: whoever spoke last goes on."""
+    return direct(scene, goes_on=not scene.candidate.asks) if is_statement(scene) else None  # a journalist asks
+
+
+def is_statement(scene: Scene) -> bool:
+    """Whether speech that nothing attributes is a statement, and no name in marks."""
     candidate = scene.candidate
     resumed = scene.previous is not None and AFTER_REPORT.search(scene.before(MAX_BLANK))
     short = len(WORD.findall(scene.content)) < MIN_ALONE and candidate.form != "dash" and not resumed
-    if short or not candidate.clause or candidate.depth or candidate.form == "plain":
-        return None
-    return direct(scene, goes_on=not candidate.asks)  # in an interview the journalist asks
+    return not short and candidate.clause and not candidate.depth and candidate.form != "plain"
 
 
 # --- order ------------------------------------------------------------------------------------------------------------
@@ -224,6 +246,13 @@ RULES: tuple[Rule[Callable[[Scene], Reported | None]], ...] = (
         (
             "«[Мы готовы и ждём вас.]1\\n«[Мы ждали этого три года]2», — {сказал}2 <Иванов>2. "
             "=> 1 direct: Иванов; 2 direct: Иванов",
+        ),
+    ),
+    Rule(
+        introduced,
+        (
+            "Иванов сообщил, что мост закрыт. <Белова> не согласилась. «[Это ошибка, и её исправят]». "
+            "=> direct: Белова",
         ),
     ),
     Rule(

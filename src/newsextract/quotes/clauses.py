@@ -13,6 +13,7 @@ PREDICATES = frozenset({"VERB", "PRTS", "ADJS", "PRED", "INFN"})
 COPULA = re.compile(rf"\s[{DASHES}]\s")
 SENTENCE_END = re.compile(r"[.!?…]\s")
 SECOND_SENTENCE = re.compile(r"[.!?…]\s+[А-ЯЁA-Z]")
+POINTING = frozenset({"это", "вот"})  # «Это победа здравого смысла»: no verb is needed
 CLAUSE_WORDS = 40  # words that are asked whether they are predicates
 
 
@@ -30,7 +31,7 @@ def is_clause(content: str) -> bool:
     words = WORD.findall(content)
     if SECOND_SENTENCE.search(content):
         return True
-    if len(words) > 1 and COPULA.search(content):
+    if len(words) > 1 and (COPULA.search(content) or words[0].lower() in POINTING):
         return True
     return any(is_predicate(word) for word in words[:CLAUSE_WORDS])
 

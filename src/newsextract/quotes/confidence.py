@@ -15,6 +15,7 @@ CONFIDENCE: Mapping[str, float] = {
     "initials_before": 0.85,  # the line of an interview
     "labelled_line": 0.8,  # the line of an interview, its speaker a label
     "line_of_nobody": 0.8,  # the line of an interview, its speaker unknown
+    "introduced": 0.75,  # the subject of the sentence before may be spoken of and not speak
     "goes_on": 0.75,  # whole sentences in marks without a cue; may be a title or a text
     "leads_on": 0.6,  # a mark that nothing closes
     # pieces in the reporter's sentence

@@ -139,10 +139,17 @@ def in_apposition(discourse: Discourse, name: Name, source: Source) -> bool:
         held = discourse.near(source.first).held.get(entity.id, ())
         titled = any(r.last == name.first and r.head == source.head for r in held)
         return titled or chain_is_apposition(discourse, name, source)
-    marked = discourse.text.tokens[name.first - 1].text in MARKS and name.first - 1 == source.head + 1
-    outlet = "outlet" in lexicon.load("sources").get(source_lemma(discourse.word(source.head)).rpartition("-")[2], ())
-    marked = marked and not is_animate(discourse, source)  # «газета «Маяк»», not «источник «Маяка»»
-    return name.type == "ORG" and (marked or (outlet and name.first == source.head + 1))
+    if name.type != "ORG" or is_animate(discourse, source):
+        return False  # «источник «Маяка»» is not «Маяк»
+    flags = lexicon.load("sources").get(source_lemma(discourse.word(source.head)).rpartition("-")[2], frozenset())
+    if "outlet" in flags and name.first == source.head + 1:
+        return True
+    marked = discourse.text.tokens[name.first - 1].text in MARKS
+    if marked and name.first - 1 == source.head + 1:
+        return True
+    # «регулятор рынков FCA», «производитель сыра «Волна»»: a noun for a body, and at its end a name that does not decline
+    ends = discourse.entities.name_at(source.last - 1) == name or discourse.entities.name_at(source.last - 2) == name
+    return "anaphoric" in flags and ends and (marked or discourse.word(name.first).isascii())
 
 
 def is_animate(discourse: Discourse, source: Source) -> bool:

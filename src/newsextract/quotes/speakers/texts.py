@@ -61,6 +61,10 @@ def author(discourse: Discourse, asked: Asked) -> Referent | None:
     flags, at = asked.description.flags, asked.source.first
     if any(discourse.text.lowers[i] in POSSESSIVES for i in range(at, asked.source.last)):
         return nearest(discourse, at, lambda referent: referent.sort == "person")
+    if asked.description.head == GENERAL and not asked.description.words:
+        text = text_before(discourse, at)
+        if text is not None:
+            return text
     known = None if asked.description.words else author_before(discourse, asked.description.head, at)
     if known is not None:
         return known
@@ -70,8 +74,6 @@ def author(discourse: Discourse, asked: Asked) -> Referent | None:
         return nearest(discourse, at, lambda referent: referent.is_outlet and referent.entity is not None)
     if asked.description.words:
         return None
-    if asked.description.head == GENERAL and (text := text_before(discourse, at)) is not None:
-        return text
     last = next((r for r, _ in discourse.heard() if r.sort == "body" and not r.is_outlet), None)
     if last is not None or "ownerless" in flags:
         return last
@@ -85,7 +87,8 @@ def author_before(discourse: Discourse, head: str, at: int) -> Referent | None:
     """Who was called the author of a text of this noun, «документ» of any, a few sentences before."""
     for index in nouns_before(discourse, at):
         flags = flags_of(discourse, index)
-        if "document" in flags and head in (GENERAL, source_lemma(discourse.word(index))):
+        same = head == source_lemma(discourse.word(index))
+        if "document" in flags and (same or (head == GENERAL and "personal" not in flags)):
             found = whose(discourse, index)
             if found is not None:
                 return found
