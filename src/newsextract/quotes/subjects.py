@@ -7,11 +7,14 @@ from itertools import takewhile
 
 from newsextract import language, lexicon
 from newsextract.language import NAME_GRAMMEMES
+from newsextract.names import Name
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.sources import (
+    CLOSING,
     PRONOUNS,
     Source,
     can_speak,
+    gender_of_noun,
     phrase_source,
 )
 
@@ -138,7 +141,8 @@ def agrees(narration: Narration, verb: int, noun: int) -> bool:
     name = narration.entities.name_at(noun)
     named = name is not None
     tagged = name is None or name.type == "LOC"  # of persons and bodies the tagger knows few cases
-    if tagged and grammar.case(noun) not in ("nomn", ""):
+    by_syntax = name is None and grammar.rel(noun).startswith("nsubj")  # then the tagger's case is not asked
+    if tagged and grammar.case(noun) not in ("nomn", "") and not by_syntax:
         return False
     if not may_be_nominative(narration, noun):
         return False  # «рассказала «Вестнику»», «сказал журналистам»: the tagger knows few cases of names
@@ -169,7 +173,7 @@ def number_agrees(narration: Narration, verb: int, noun: int) -> bool:
 def gender_agrees(narration: Narration, verb: int, noun: int) -> bool:
     """Whether a noun has the gender of a verb in the past; «врач сказала» agrees as well."""
     grammar = narration.grammar
-    gender, own = grammar.gender(verb), grammar.gender(noun)
+    gender, own = grammar.gender(verb), gender_of_noun(narration, noun)
     if not gender or not own or grammar.number(verb) == "plur":
         return True
     return gender == own or (gender == "femn" and own == "masc" and grammar.is_animate(noun))
@@ -220,10 +224,19 @@ def noun_behind(narration: Narration, verb: int) -> Source | None:
     before = narration.previous(verb)
     if before is None or narration.text.word(before) not in ",—–-":
         return None
-    noun = next((i for i in narration.after(verb) if narration.grammar.pos(i) != "ADJ"), verb)
+    noun = next((i for i in narration.after(verb) if narration.grammar.pos(i) not in ("ADJ", "PUNCT")), verb)
+    name = narration.entities.name_at(noun)
+    if name is not None and name.type == "ORG" and ends_with(narration, name) and may_be_nominative(narration, noun):
+        return with_gender(phrase_source(narration, noun), narration, verb)  # «цены растут, считает «Маяк»»
     if narration.grammar.pos(noun) != "NOUN" or not is_nominative_for(narration, verb, noun):
         return None
     return with_gender(phrase_source(narration, noun), narration, verb)
+
+
+def ends_with(narration: Narration, name: Name) -> bool:
+    """Whether a clause ends with a name, closed by a mark or not."""
+    behind = next((i for i in narration.after(name.last - 1) if narration.text.word(i) not in CLOSING), None)
+    return behind is None or narration.text.word(behind) in ".,;—–"
 
 
 def is_nominative_for(narration: Narration, verb: int, place: int) -> bool:

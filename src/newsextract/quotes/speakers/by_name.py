@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsextract import lexicon
+from newsextract import language, lexicon
 from newsextract.entities import NamedEntity, fold, gender_of
 from newsextract.names import Name
 from newsextract.quotes.sources import Source, source_lemma
@@ -146,10 +146,18 @@ def in_apposition(discourse: Discourse, name: Name, source: Source) -> bool:
         return True
     marked = discourse.text.tokens[name.first - 1].text in MARKS
     if marked and name.first - 1 == source.head + 1:
-        return True
+        return is_nominative(discourse, name)  # «газета «Маяк»», not «пресс-служба «Маяка»»
     # «регулятор рынков FCA», «производитель сыра «Волна»»: a noun for a body, and at its end a name that does not decline
     ends = discourse.entities.name_at(source.last - 1) == name or discourse.entities.name_at(source.last - 2) == name
     return "anaphoric" in flags and ends and (marked or discourse.word(name.first).isascii())
+
+
+def is_nominative(discourse: Discourse, name: Name) -> bool:
+    """Whether a name is written as its entity is called: what stands in marks behind a noun is else its owner."""
+    first = discourse.word(name.first).casefold()
+    if not any(parse.known for parse in language.parses(first)):
+        return True
+    return any(word.casefold().strip("«»\"„“") == first for word in discourse.entities.owner(name).name.split())
 
 
 def is_animate(discourse: Discourse, source: Source) -> bool:

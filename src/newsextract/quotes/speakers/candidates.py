@@ -14,7 +14,7 @@ from newsextract.quotes.speakers.by_name import is_coordinated
 from newsextract.quotes.speakers.descriptions import Description, may_be_one
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.referents import Referent, Sort
-from newsextract.quotes.speakers.wording import is_explained
+from newsextract.quotes.speakers.wording import described, is_explained
 from newsextract.roles import role_lemma
 
 Words = Literal["pronoun", "they", "dropped", "same", "person", "group", "body", "text", "thing"]
@@ -39,6 +39,7 @@ MEANT: dict[Words, frozenset[Sort]] = {
     "thing": frozenset({"thing", "body"}),
 }
 DEMONSTRATIVE = frozenset("тот та те".split())
+SPOKEN_OF = 2  # sentences in which «он» can be the subject of another one
 MOST = 8  # candidates that are only near
 FAR = 10**9  # tokens: of one whom the article names only later
 PROMINENT = 0.7  # share of the names of the person named most
@@ -127,6 +128,29 @@ def near(discourse: Discourse, asked: Asked) -> Iterator[Referent]:
         if ("person" if entity.type == "PER" else "body") in meant:
             yield discourse.referent(entity)
     yield from (referent for referent in discourse.unnamed if referent.sort in meant)
+    if asked.source.kind == "pronoun":
+        known = {referent.places[0] for referent in discourse.unnamed}
+        subjects = subjects_before(discourse, asked.source.first)
+        yield from (subject for subject in subjects if subject.places[0] not in known and subject.sort in meant)
+
+
+def subjects_before(discourse: Discourse, at: int) -> Iterator[Referent]:
+    """«Подозреваемый молчал. Он …»: whom the sentences before have for subjects by a common noun."""
+    for index in range(at - 1, -1, -1):
+        if discourse.clock[at] - discourse.clock[index] > SPOKEN_OF:
+            return
+        if is_unnamed_subject(discourse, index):
+            yield described(discourse, index)
+
+
+def is_unnamed_subject(discourse: Discourse, index: int) -> bool:
+    """Whether a word is a common noun for a person in the nominative that no name follows or title makes somebody's."""
+    grammar = discourse.grammar
+    if grammar.pos(index) != "NOUN" or grammar.case(index) != "nomn" or not grammar.is_animate(index):
+        return False
+    if discourse.entities.name_at(index) is not None or discourse.entities.name_at(index + 1) is not None:
+        return False
+    return grammar.rel(index).startswith("nsubj") and not any(role.head == index for role in discourse.roles)
 
 
 def can_be(asked: Asked, referent: Referent) -> bool:

@@ -13,7 +13,7 @@ from newsextract.quotes.sources import POSSESSIVES, Source, source_lemma
 from newsextract.quotes.speakers.candidates import Asked
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.referents import Referent
-from newsextract.quotes.speakers.wording import nominative
+from newsextract.quotes.speakers.wording import described, flags_of
 
 GENERAL = "документ"
 NEAR = 1  # sentences in which a body that was only named can be the author
@@ -130,23 +130,6 @@ def referent_at(discourse: Discourse, index: int) -> Referent:
     """The referent of a name, or one that is called by the noun phrase."""
     entity = discourse.entities.entity_at(index)
     return discourse.referent(entity) if entity is not None else described(discourse, index)
-
-
-def described(discourse: Discourse, noun: int) -> Referent:
-    """A referent called by the noun phrase around a noun: a text, a body or a person."""
-    tokens = discourse.grammar.phrase(noun)
-    case = discourse.grammar.case(noun) or "nomn"
-    if case == "accs" and discourse.grammar.number(noun) == "plur" and not discourse.grammar.is_animate(noun):
-        case = "nomn"  # of things the two look alike
-    source = Source(tokens[0], tokens[-1] + 1, noun, "phrase", case)
-    flags = flags_of(discourse, noun)
-    sort = "body" if "org" in flags else "person" if discourse.grammar.is_animate(noun) else "text"
-    return Referent(nominative(discourse, source), sort, places=[source.first])  # type: ignore[arg-type]
-
-
-def flags_of(discourse: Discourse, index: int) -> frozenset[str]:
-    """What the table of sources says of a noun."""
-    return lexicon.load("sources").get(source_lemma(discourse.word(index)), frozenset())
 
 
 def nouns_before(discourse: Discourse, at: int) -> Iterator[int]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from newsextract import language
-from newsextract.quotes.sources import ONE, Source
+from newsextract import language, lexicon
+from newsextract.quotes.sources import ONE, Source, source_lemma
 from newsextract.quotes.speakers.discourse import Discourse
+from newsextract.quotes.speakers.referents import Referent, Sort
 from newsextract.roles import phrase_nominative
 from newsextract.text import Text
 
@@ -87,3 +88,29 @@ def first_word(discourse: Discourse, source: Source) -> str:
     number = grammar.number(index) or None
     gender = grammar.gender(index) or None if number == "sing" else None
     return language.inflect(own, "nomn", number, gender) or token.text
+
+
+def described(discourse: Discourse, noun: int) -> Referent:
+    """A referent called by the noun phrase around a noun: a text, a body, a person or a group."""
+    tokens = discourse.grammar.phrase(noun)
+    case = discourse.grammar.case(noun) or "nomn"
+    if case == "accs" and discourse.grammar.number(noun) == "plur" and not discourse.grammar.is_animate(noun):
+        case = "nomn"  # of things the two look alike
+    source = Source(tokens[0], tokens[-1] + 1, noun, "phrase", case)
+    titles = [discourse.description(source.first, source.last, noun)]
+    gender = language.noun_gender(discourse.word(noun))
+    return Referent(nominative(discourse, source), sort_of(discourse, noun), [source.first], gender, titles)
+
+
+def sort_of(discourse: Discourse, noun: int) -> Sort:
+    """What a noun in the reporter's words stands for."""
+    if "org" in flags_of(discourse, noun):
+        return "body"
+    if not discourse.grammar.is_animate(noun):
+        return "text"
+    return "group" if discourse.grammar.number(noun) == "plur" else "person"
+
+
+def flags_of(discourse: Discourse, index: int) -> frozenset[str]:
+    """What the table of sources says of a noun."""
+    return lexicon.load("sources").get(source_lemma(discourse.word(index)), frozenset())
