@@ -9,7 +9,7 @@ tagger reads; cues in them decide which candidates are quotations and which clau
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -90,11 +90,8 @@ def attribute(reported: Sequence[Reported], discourse: Discourse) -> list[Attrib
     voices: dict[int, Voice | None] = {}
     for index in sorted(range(len(reported)), key=lambda i: (named_at(discourse, reported[i]), i)):
         piece = reported[index]
-        voices[index] = (
-            last_voice(discourse)
-            if piece.goes_on
-            else resolve(discourse, piece.source, discourse.named_within(piece.spans))
-        )  # None where it leads on
+        teller = told_by(reported, voices, index)
+        voices[index] = last_voice(discourse) if piece.goes_on else speaker_of(discourse, piece, teller)
     for index in range(len(reported) - 2, -1, -1):
         following = voices[index + 1]
         if reported[index].leads_on:
@@ -102,9 +99,25 @@ def attribute(reported: Sequence[Reported], discourse: Discourse) -> list[Attrib
     return [Attributed(piece, voices[index]) for index, piece in enumerate(reported)]
 
 
-def speaker_of(discourse: Discourse, piece: Reported) -> Voice | None:
+def speaker_of(discourse: Discourse, piece: Reported, teller: int | None) -> Voice | None:
     """Who its source means; None for a quotation without one."""
-    return resolve(discourse, piece.source, discourse.named_within(piece.spans)) if piece.source is not None else None
+    if piece.source is None:
+        return None
+    return resolve(discourse, piece.source, discourse.named_within(piece.spans), teller)
+
+
+def told_by(reported: Sequence[Reported], voices: Mapping[int, Voice | None], index: int) -> int | None:
+    """The entity in whose speech a quotation and its cue stand: «Белова сказала, что мэр назвал мост «чудом»»."""
+    piece = reported[index]
+    for other in range(index - 1, -1, -1):
+        around = reported[other]
+        if around.stop < piece.start:
+            return None
+        own = around.type == "indirect" and around.stop >= piece.stop and around.cue is not piece.cue
+        if own and other in voices:
+            voice = voices[other]
+            return voice.entity if voice is not None else None
+    return None
 
 
 def named_at(discourse: Discourse, piece: Reported) -> int:

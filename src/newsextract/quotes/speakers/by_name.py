@@ -147,7 +147,7 @@ def in_apposition(discourse: Discourse, name: Name, source: Source) -> bool:
     marked = discourse.text.tokens[name.first - 1].text in MARKS
     if marked and name.first - 1 == source.head + 1:
         return is_nominative(discourse, name)  # «газета «Маяк»», not «пресс-служба «Маяка»»
-    # «регулятор рынков FCA», «производитель сыра «Волна»»: a noun for a body, and at its end a name that does not decline
+    # «регулятор рынков FCA», «производитель сыра «Волна»»: a noun for a body, at its end a name that stays as it is
     ends = discourse.entities.name_at(source.last - 1) == name or discourse.entities.name_at(source.last - 2) == name
     return "anaphoric" in flags and ends and (marked or discourse.word(name.first).isascii())
 

@@ -54,6 +54,7 @@ class Asked(NamedTuple):
     is_explained: bool = False  # «женщина, назвавшаяся матерью»
     said: frozenset[int] = frozenset()  # ids of entities that the speech names
     owner: str = ""  # «его жена»: whose, in the genitive
+    teller: int | None = None  # the entity in whose indirect speech the source stands
 
 
 def ask(discourse: Discourse, source: Source) -> Asked:
@@ -146,7 +147,7 @@ def subjects_before(discourse: Discourse, at: int) -> Iterator[Referent]:
 def is_unnamed_subject(discourse: Discourse, index: int) -> bool:
     """Whether a word is a common noun for a person in the nominative that no name follows or title makes somebody's."""
     grammar = discourse.grammar
-    if grammar.pos(index) != "NOUN" or grammar.case(index) != "nomn" or not grammar.is_animate(index):
+    if not grammar.is_animate(index) or not language.may_be_nominative(discourse.text.lowers[index]):
         return False
     if discourse.entities.name_at(index) is not None or discourse.entities.name_at(index + 1) is not None:
         return False
@@ -171,6 +172,8 @@ def can_be(asked: Asked, referent: Referent) -> bool:
     owns = referent.entity is not None and referent.entity.id in description.owners
     if owns and asked.words in ("person", "same"):
         return False  # «адвокат Белова» is not Белов
+    if referent.entity is not None and referent.entity.id == asked.teller:
+        return False  # «Белова рассказала, что мэр назвал мост «чудом»»: the mayor is not Белова
     if asked.owner and not (referent.titles and is_called(description, referent)):
         return False  # «её отец» is nobody whom the article does not call a father
     if referent.countries and description.countries and not referent.countries & description.countries:

@@ -37,12 +37,15 @@ STRATEGIES: dict[Words, str] = {  # what the evidence calls it where the ranking
 }
 
 
-def resolve(discourse: Discourse, source: Source | None, said: frozenset[int] = frozenset()) -> Voice | None:
-    """Who the source means; remembered as the one who spoke last. said: ids of entities that the speech names."""
-    if source is None:
-        return None
+def resolve(
+    discourse: Discourse, source: Source, said: frozenset[int] = frozenset(), teller: int | None = None
+) -> Voice | None:
+    """Who the source means; remembered as the one who spoke last.
+
+    said: ids of the entities that the speech names; teller: that of whoever reports the source in speech of their own.
+    """
     found_before(discourse, source.first)
-    answer = decide(discourse, source, said)
+    answer = decide(discourse, source, said, teller)
     if answer is None:
         return None
     referent, called, strategy, likely = answer
@@ -53,14 +56,14 @@ def resolve(discourse: Discourse, source: Source | None, said: frozenset[int] = 
 
 
 def decide(
-    discourse: Discourse, source: Source, said: frozenset[int]
+    discourse: Discourse, source: Source, said: frozenset[int], teller: int | None
 ) -> tuple[Referent, MentionKind | None, str, float] | None:
     """Who is meant, whether called by name, role or pronoun, how it was found, and how likely it is."""
     name = first_answer(NAMES, discourse, source) if source.kind not in POINTING else None
     if name is not None:
         rule, referent = name
         return referent, "name", rule.name, SETTLED
-    asked = ask_with_owner(discourse, source)._replace(said=said)
+    asked = ask_with_owner(discourse, source)._replace(said=said, teller=teller)
     text = first_answer(TEXTS, discourse, asked)
     if text is not None:
         return text[1], None, text[0].name, SETTLED
