@@ -157,7 +157,7 @@ def is_nominative(discourse: Discourse, name: Name) -> bool:
     first = discourse.word(name.first).casefold()
     if not any(parse.known for parse in language.parses(first)):
         return True
-    return any(word.casefold().strip("«»\"„“") == first for word in discourse.entities.owner(name).name.split())
+    return any(word.casefold().strip('«»"„“') == first for word in discourse.entities.owner(name).name.split())
 
 
 def is_animate(discourse: Discourse, source: Source) -> bool:
