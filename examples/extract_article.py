@@ -2,48 +2,39 @@
 
     python examples/extract_article.py [FILE|-] [--json]
 
-FILE is a UTF-8 text, - reads standard input; with neither, the bundled article is read.
+FILE is a text or a saved page, - reads standard input; with neither, the bundled article is read. The command
+`newsextract` does the same, and more.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from pathlib import Path
 
-from newsextract import NewsextractError, extract
-from newsextract.show import report
+from newsextract import NewsextractError
+from newsextract.command import Request, read_files
 
 BUNDLED = Path(__file__).parent / "articles" / "bridge.txt"
 
 
-def read_text(name: str | None) -> str:
-    """The text of a file, of standard input for "-", of the bundled article for None; line breaks as they are."""
-    if name == "-":
-        return sys.stdin.buffer.read().decode("utf-8")
-    return Path(name or BUNDLED).read_bytes().decode("utf-8")
-
-
 def main() -> int:
-    """Run; return 1 and say why where the text cannot be read."""
+    """Run; return 0, or 2 and say why where the text cannot be read."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("file", nargs="?", help="a UTF-8 text file, or - for standard input")
+    parser.add_argument("file", nargs="?", default=str(BUNDLED), help="a text, or - for standard input")
     parser.add_argument("--json", action="store_true", help="print the whole result as JSON")
     options = parser.parse_args()
+    request = Request(
+        paths=(options.file,),
+        outputs={"json": "-"} if options.json else {},  # without any, a report is printed
+        lang="en",
+        extractor={"tokens": True},
+    )
     try:
-        article = extract(read_text(options.file))
-    except UnicodeDecodeError as error:
-        print(f"{options.file}: not UTF-8 at byte {error.start}", file=sys.stderr)
-        return 1
-    except (OSError, NewsextractError) as error:
-        print(f"{options.file or BUNDLED}: {error}", file=sys.stderr)
-        return 1
-    try:
-        print(article.model_dump_json(indent=2) if options.json else report(article), flush=True)
-    except BrokenPipeError:  # | head
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0
+        return read_files(request)
+    except (NewsextractError, ImportError) as error:
+        print(error, file=sys.stderr)
+        return 2
 
 
 if __name__ == "__main__":

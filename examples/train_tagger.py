@@ -8,20 +8,18 @@ does not fit, and the scores of the held-out articles after every epoch; the bes
 
     Extractor(ner="my_tagger.tar")
 
-Needs `pip install newsextract[training]`; using the tagger needs nothing more.
+The command `newsextract train` does the same. Needs `pip install '.[training]'` in a clone; using the tagger needs
+nothing more.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
-from newsextract.errors import NewsextractError
-from newsextract.training import AnnotatedArticle, Epoch, Problem, Score, read_annotations, train
-
-SHOWN = 20  # problems of a file
+from newsextract import NewsextractError
+from newsextract.command import Lesson, train_tagger
 
 
 def main() -> int:
@@ -34,67 +32,13 @@ def main() -> int:
     parser.add_argument("--epochs", type=int, default=12)
     parser.add_argument("--held-out", type=float, default=0.1, help="share of the articles that only scores")
     parser.add_argument("--seed", type=int, default=0)
-    options = parser.parse_args()
-    if not options.out.absolute().parent.is_dir():
-        return complain(f"{options.out.parent} is no folder")
+    given = vars(parser.parse_args())
+    lesson = Lesson(types=tuple(given.pop("type")), **{**given, "also": tuple(given["also"])})
     try:
-        types = {name: type_ or None for name, _, type_ in (pair.partition("=") for pair in options.type)}
-        conventions = read_all([options.articles, *options.also], types)
-        problems: list[Problem] = []
-        tagger = train(
-            conventions,
-            epochs=options.epochs,
-            held_out=options.held_out,
-            seed=options.seed,
-            report=show,
-            problem=problems.append,
-        )
-        show_problems(problems)
-        tagger.save(options.out)
+        return train_tagger(lesson)
     except (NewsextractError, OSError) as error:
-        return complain(str(error))
-    for convention in tagger.description["conventions"]:
-        print(f"{convention['name']}: {convention['score']} of {convention['articles']} articles")
-    print(f"written: {options.out}")
-    return 0
-
-
-def read_all(paths: Sequence[Path], types: dict[str, str | None]) -> dict[str, list[AnnotatedArticle]]:
-    """The articles of every convention, which is called as its file."""
-    conventions: dict[str, list[AnnotatedArticle]] = {}
-    for path in paths:
-        articles, problems = read_annotations(path, types)
-        show_problems(problems)
-        print(f"{path}: {len(articles)} articles, {sum(len(a.labels) for a in articles)} names")
-        conventions.setdefault(path.stem, []).extend(articles)
-    return conventions
-
-
-def show_problems(problems: Sequence[Problem]) -> None:
-    """The first of them in full."""
-    for problem in problems[:SHOWN]:
-        print(problem, file=sys.stderr)
-    if len(problems) > SHOWN:
-        print(f"and {len(problems) - SHOWN} more such places", file=sys.stderr)
-
-
-def show(epoch: Epoch) -> None:
-    """A line for an epoch."""
-    scores = "  ".join(f"{name}: {shown(score)}" for name, score in epoch.scores.items())
-    best = "  best" if epoch.best else ""
-    print(f"epoch {epoch.number}  loss {epoch.loss:.4f}  {scores}  {epoch.seconds:.0f} s{best}", flush=True)
-
-
-def shown(score: Score) -> str:
-    """F1 of all names, and of each type."""
-    types = ", ".join(f"{type_} {score.of(type_):.3f}" for type_ in score.types())
-    return f"F1 {score.f1:.3f} ({types})"
-
-
-def complain(reason: str) -> int:
-    """Say why nothing was done."""
-    print(reason, file=sys.stderr)
-    return 1
+        print(error, file=sys.stderr)
+        return 1
 
 
 if __name__ == "__main__":

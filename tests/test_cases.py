@@ -42,7 +42,7 @@ def check_quotes(article: Article, case: Case) -> None:
                 assert (span.start, span.stop) in wanted, f"got {span.text!r}, expected {show(case.text, wanted)}"
         rule, strategy = case.evidence.get(digit, ("", ""))
         assert rule in ("", quote.evidence.rule)
-        assert strategy in ("", quote.evidence.speaker)
+        assert strategy in ("", quote.evidence.strategy)
 
 
 def found_entities(article: Article) -> list[tuple[str, str, list[str]]]:

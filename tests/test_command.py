@@ -17,6 +17,7 @@ import pytest
 import newsextract
 from newsextract import Article, Articles, Extractor
 from newsextract.command import main
+from newsextract.command.store import Store
 from newsextract.show import report
 
 HERE = Path(__file__).parent
@@ -174,6 +175,35 @@ def test_names_of_a_watch_list_are_linked(tmp_path: Path, capsys: pytest.Capture
     source = write_table(tmp_path / "news.csv", TEXTS[:1])
     call(capsys, source, "--watch-list", tmp_path / "names.csv", "--jsonl", tmp_path / "a.jsonl")
     assert Articles.load_jsonl(tmp_path / "a.jsonl").to_records()[0]["link"] == "p7"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals")
+def test_ctrl_c_while_a_part_is_written_tears_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("newsextract.command.store.PART", 2)
+    source, target, flush = write_table(tmp_path / "news.csv"), tmp_path / "q.csv", Store.flush
+
+    def interrupted(store: Store) -> None:
+        flush(store)
+        patched.undo()  # once
+        signal.raise_signal(signal.SIGINT)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Store, "flush", interrupted)
+        status, _, err = call(capsys, source, "--csv", target)
+        assert (status, len(err.strip().splitlines()), "(2) is kept" in err) == (130, 1, True)
+    assert call(capsys, source, "--csv", target)[0] == 0
+    assert len(list(csv.DictReader(io.StringIO(target.read_text("utf-8-sig"))))) == len(TEXTS)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals")
+def test_ctrl_c_before_anything_is_read_is_a_line(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("newsextract.command.run.find_sources", lambda paths: signal.raise_signal(signal.SIGINT))
+    status, out, err = call(capsys, BRIDGE)
+    assert (status, out, len(err.strip().splitlines())) == (130, "", 1)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals")

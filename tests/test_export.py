@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import importlib
 import json
+import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from newsextract import Article, Articles, Extractor
+from newsextract import Article, Articles, Extractor, extract, extract_page
 from newsextract.export import label_studio, tables, web_annotation
 
 TEXTS = [
@@ -103,6 +106,29 @@ def test_web_annotation(articles: Articles) -> None:
         assert TEXTS[0].find(quoted["prefix"] + quoted["exact"] + quoted["suffix"]) >= 0
 
 
+@pytest.mark.parametrize(
+    ("package", "extra", "call"),
+    [
+        ("spacy", "spacy", lambda: importlib.import_module("newsextract.export.spacy").to_doc(extract(TEXTS[0]))),
+        ("trafilatura", "pages", lambda: extract_page("<html><body><p>Да.</p></body></html>")),
+        ("pyarrow", "tables", lambda: extract_all().to_arrow()),
+        ("pandas", "tables", lambda: extract_all().to_pandas()),
+        ("polars", "tables", lambda: extract_all().to_polars()),
+        ("openpyxl", "tables", lambda: extract_all().to_excel("never.xlsx")),
+    ],
+)
+def test_a_missing_package_says_how_it_is_installed(
+    monkeypatch: pytest.MonkeyPatch, package: str, extra: str, call: Callable[[], object]
+) -> None:
+    monkeypatch.setitem(sys.modules, package, None)
+    with pytest.raises(ImportError, match=rf"{package} is missing; .*pip install '\.\[{extra}\]'"):
+        call()
+
+
+def extract_all() -> Articles:
+    return Articles(map(extract, TEXTS))
+
+
 @pytest.mark.slow
 def test_spacy_stores_and_gives_back(articles: Articles) -> None:
     spacy = pytest.importorskip("spacy")
@@ -114,6 +140,7 @@ def test_spacy_stores_and_gives_back(articles: Articles) -> None:
     docs = list(stored.get_docs(spacy.blank("ru").vocab))
     for doc, article in zip(docs, articles, strict=True):
         assert doc.text == article.text
+        assert [sentence.start_char for sentence in doc.sents] == [sentence.start for sentence in article.sentences]
         assert [(s.start_char, s.end_char) for s in doc.spans["mentions"]] == all_mentions(article)
         parts = [(p.start, p.stop, q.type, str(n)) for n, q in enumerate(article.quotes, start=1) for p in q.spans]
         assert [(s.start_char, s.end_char, s.label_, s.id_) for s in doc.spans["quotes"]] == parts

@@ -9,6 +9,7 @@ import pytest
 
 from newsextract import Article, Extractor, Found, OptionError
 from newsextract.finders import add_found
+from newsextract.show import report
 
 TEXT = "Поделиться 5 мая\nАнна Белова приедет 5 мая. «Мы готовы», — сказала она 6 мая.\nДождь.\n"
 
@@ -48,3 +49,7 @@ def test_a_place_outside_the_text_is_refused(found: tuple[int, int, str]) -> Non
 def test_what_is_no_finder_is_refused(finders: object) -> None:
     with pytest.raises(OptionError, match="finders"):
         Extractor(finders=finders)
+
+
+def test_what_a_finder_found_is_in_the_report() -> None:
+    assert "DATE\n" in report(Extractor(finders=[dates])("Мост открыли 5 мая 2024 года."))

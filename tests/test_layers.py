@@ -40,7 +40,7 @@ ALLOWED = {
     "workers": {"article", "extractor", "options", "result", *BASE},
     "finders": {"errors"},
     "explanation": {"article", "extractor", "quotes", "rules", "text"},
-    "show": {"article", "articles", "corpus"},
+    "show": {"article", "articles", "corpus", "errors"},
     "articles": {"article", "corpus", "errors", "export", "show"},
     "corpus": {"article", "language", *BASE},
     "export": {"article", "articles", *BASE},
@@ -50,10 +50,10 @@ ALLOWED = {
         *BASE,
     },
     "__main__": {"command"},
-    "pages": {"article", "errors", "extractor"},
+    "pages": {"article", "errors", "extractor", "extras"},
     "engines": {"articles", "errors", "export", "extractor", "workers"},
     "training": {"article", "language", "models", "names", "text", *BASE},
-    "__init__": {"article", "articles", "errors", "explanation", "extractor", "finders", "pages"},
+    "__init__": {"article", "articles", "errors", "explanation", "extractor", "finders", "models", "pages"},
 }
 
 
@@ -91,6 +91,7 @@ def test_only_conveniences_import_inside_functions() -> None:
         "articles",
         "extractor",
         "__init__",
+        "__main__",
         "export",
         "pages",
         "engines",

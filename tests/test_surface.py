@@ -15,7 +15,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 import newsextract
-from newsextract import Article, Extractor, extract
+from newsextract import Article, Articles, Extractor, extract
 from newsextract.article import Token, Tokens
 
 TEXT = "Глава фонда «Дом» Анна Белова открыла приют. «Мы рады», — сказала она.\nПоделиться"
@@ -206,3 +206,55 @@ def test_without_options_tokens_have_no_grammar(nx: Extractor) -> None:
 def test_furniture_can_be_read_too() -> None:
     assert len(Extractor(furniture=False)(TEXT).body) == 1
     assert Extractor(furniture=False)(TEXT).body[0].text == TEXT
+
+
+def test_the_entity_of_a_speaker_is_at_hand(nx: Extractor) -> None:
+    article = nx(TEXT)
+    again = pickle.loads(pickle.dumps(Article.model_validate_json(article.model_dump_json())))
+    for one in (article, again, copy.deepcopy(article)):
+        speaker = one.quotes[0].speaker
+        assert speaker is not None
+        assert speaker.entity is not None
+        assert speaker.entity == one.entity(speaker.entity.id)
+    assert again == article
+    assert "entity" not in article.model_dump()["quotes"][0]["speaker"]
+
+
+def test_how_a_speaker_was_found_is_called_a_strategy(nx: Extractor) -> None:
+    assert nx(TEXT).quotes[0].evidence.strategy == "pronoun"
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda a: a.to_html(lang="de"), "lang must be one of ru, en, not 'de'"),
+        (lambda a: a.save_html("never.html", lang="de"), "lang must be"),
+        (lambda a: a.to_records("words"), "table must be one of quotes, entities, mentions, not 'words'"),
+        (lambda a: Articles([a]).to_csv("never.csv", "words"), "table must be"),
+        (lambda a: Articles([a]).to_arrow("words"), "table must be"),
+        (lambda a: Articles([a]).filter(type="spoken"), "type must be one of direct, partial, indirect, not 'spoken'"),
+        (lambda a: Articles([a]).filter(since="May"), "since must be a day"),
+        (lambda a: Articles([a]).over_time("week"), "by must be one of"),
+        (lambda a: Articles([a], ids=[1, 2]), "ids: 2 were given for 1 articles"),
+        (lambda a: Articles([a], meta={"date": []}), "column 'date' has 0 values for 1 articles"),
+    ],
+)
+def test_what_an_option_cannot_be_is_an_option_error(
+    nx: Extractor, call: Callable[[Article], Any], message: str
+) -> None:
+    with pytest.raises(newsextract.OptionError, match=message):
+        call(nx(TEXT))
+
+
+def test_the_backend_is_told(caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where nothing was compiled, a line is logged, once."""
+    from newsextract.models import tagger
+
+    assert newsextract.backend in ("compiled", "numpy")
+    monkeypatch.setattr(tagger, "library", lambda: None)
+    tagger.backend.cache_clear()
+    try:
+        assert [tagger.backend(), tagger.backend()] == ["numpy", "numpy"]
+        assert [record.name for record in caplog.records] == ["newsextract"]
+    finally:
+        tagger.backend.cache_clear()

@@ -1,6 +1,20 @@
-"""`python -m newsextract`: the command."""
+"""The command, also as `python -m newsextract`. Nothing is imported before Ctrl-C is answered by a line."""
 
-from newsextract.command import main
+from __future__ import annotations
+
+import sys
+
+
+def main() -> int:
+    """Run the command; return its exit status."""
+    try:
+        from newsextract.command import main as run
+
+        return run()
+    except KeyboardInterrupt:
+        print("\rStopped.", file=sys.stderr)
+        return 130
+
 
 if __name__ == "__main__":  # worker processes import this module
     raise SystemExit(main())

@@ -7,6 +7,7 @@ The models know nothing of the stages. What shows or exports them is imported in
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from os import PathLike
 from pathlib import Path
 from typing import Any, Literal, overload
@@ -85,12 +86,17 @@ class Speaker(Model):
     mention: Span | None = Field(default=None, description="the words beside the quotation that name the speaker")
     entity_id: int | None = None
 
+    @cached_property
+    def entity(self) -> Entity | None:
+        """The entity of the article, with its roles and all its mentions; None for a speaker who is none."""
+        return None  # an Article puts its own in this place
+
 
 class Evidence(Model):
     """Why the quotation was taken for one."""
 
     rule: str = Field(description="the rule that decided: a function of newsextract.quotes")
-    speaker: str | None = Field(default=None, description="the strategy that found the speaker; None without one")
+    strategy: str | None = Field(default=None, description="how the speaker was found; None without one")
     confidence: float = Field(ge=0, le=1, description="how sure content and speaker are, in round figures")
 
 
@@ -198,10 +204,17 @@ class Article(Model):
             problem = next(contradictions(self), None)
             if problem is not None:
                 raise ValueError(problem)
+        own = {entity.id: entity for entity in self.entities}
+        for quote in self.quotes:
+            if quote.speaker is not None and quote.speaker.entity_id is not None:
+                vars(quote.speaker)["entity"] = own.get(quote.speaker.entity_id)
         return self
 
     def to_html(self, lang: Literal["ru", "en"] = "ru") -> str:
-        """The article with its names and quotations marked, and who said what, as a piece of HTML without scripts."""
+        """The article with its names and quotations marked, and who said what, as a piece of HTML without scripts.
+
+        OptionError for another language.
+        """
         from newsextract import show
 
         return show.article_html(self, lang)

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, overload
+from typing import TYPE_CHECKING, Any, Literal, get_args, overload
 
 from newsextract.article import Article, Failure, QuoteType
-from newsextract.errors import OptionError
+from newsextract.errors import OptionError, check_choice
 
 if TYPE_CHECKING:
     import pandas
@@ -30,7 +30,7 @@ class Articles(Sequence[Article]):
     ids: one for each; without them the number of the text, from 0.
     meta: further columns, as a dict of lists or as one dict for each text: `{"date": [...]}`. Every table has them.
 
-    A slice and a sum are Articles again, with their ids and columns. ValueError where ids or rows are more or fewer
+    A slice and a sum are Articles again, with their ids and columns. OptionError where ids or rows are more or fewer
     than texts.
     """
 
@@ -49,7 +49,7 @@ class Articles(Sequence[Article]):
         rows = rows_of(meta, len(results))
         for name, given in (("ids", all_ids), ("meta", rows)):
             if len(given) != len(results):
-                raise ValueError(f"{name}: {len(given)} were given for {len(results)} articles")
+                raise OptionError(f"{name}: {len(given)} were given for {len(results)} articles")
         good = [i for i, result in enumerate(results) if not isinstance(result, Failure)]
         self._articles = tuple(result for result in results if not isinstance(result, Failure))
         self.failures = tuple(result for result in results if isinstance(result, Failure))
@@ -114,6 +114,8 @@ class Articles(Sequence[Article]):
         """
         from newsextract import corpus
 
+        if type is not None:
+            check_choice("type", type, get_args(QuoteType))
         rows = list(self.rows())
         found = list(corpus.filtered(rows, speaker, type, since, until, date))
         return Articles(
@@ -213,7 +215,7 @@ class Articles(Sequence[Article]):
 
     @classmethod
     def load_jsonl(cls, path: str | PathLike[str]) -> Articles:
-        """Read what `save_jsonl` wrote. ValueError with the number of a line that is no result."""
+        """Read what `save_jsonl` wrote. InputError with the number of a line that is no result."""
         from newsextract.export import jsonl
 
         rows = list(jsonl.read(Path(path)))

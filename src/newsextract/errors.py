@@ -14,6 +14,8 @@ NewsextractError
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 
 class NewsextractError(Exception):
     """The parent of all errors of this package."""
@@ -29,6 +31,13 @@ class TextValueError(NewsextractError, ValueError):
 
 class OptionError(NewsextractError, ValueError):
     """An option has a value that it cannot have; the message names both."""
+
+
+def check_choice(name: str, value: object, choices: Iterable[str]) -> None:
+    """Raise OptionError for an option that is none of a few words."""
+    words = list(choices)
+    if value not in words:
+        raise OptionError(f"{name} must be one of {', '.join(words)}, not {value!r}")
 
 
 class PageError(NewsextractError, ValueError):

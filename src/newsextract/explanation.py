@@ -139,5 +139,5 @@ def decision_lines(decision: Decision) -> Iterator[str]:
 
 def quote_line(quote: Quote) -> str:
     """A quotation of the result with its speaker."""
-    speaker = f"{quote.speaker.name} (by {quote.evidence.speaker})" if quote.speaker else "nobody named"
+    speaker = f"{quote.speaker.name} (by {quote.evidence.strategy})" if quote.speaker else "nobody named"
     return f"  => {quote.type} «{quote.text}»: {speaker}; {quote.evidence.rule}, {quote.evidence.confidence}"

@@ -1,4 +1,4 @@
-"""From a web page to an article: `pip install newsextract[pages]`. Nothing is fetched: the caller gives the page.
+"""From a web page to an article: `pip install '.[pages]'` in a clone. Nothing is fetched: the caller gives the page.
 
 trafilatura finds the text of the article and what the page says of it; the rest (menus, comments, captions) is left
 out, and of what it lets through the extractor leaves out furniture.
@@ -14,6 +14,7 @@ from typing import Any
 from newsextract.article import Article, Model
 from newsextract.errors import OptionError, PageError
 from newsextract.extractor import Extractor, default_extractor
+from newsextract.extras import needed
 
 # <meta charset="windows-1251">, <meta http-equiv="Content-Type" content="text/html; charset=koi8-r">
 DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
@@ -60,7 +61,8 @@ def extract_page(
 
 def find_article(page: str, url: str | None) -> Any:
     """trafilatura's document; None where it finds nothing. Comments and tables of links are no article."""
-    from trafilatura import bare_extraction
+    with needed("trafilatura", "pages"), needed("lxml_html_clean", "pages"):
+        from trafilatura import bare_extraction
 
     return bare_extraction(signed(page), url=url, include_comments=False, include_tables=False, with_metadata=True)
 

@@ -170,7 +170,7 @@ def make_quote(text: Text, quote: Attributed) -> Fields:
         "speaker": speaker,
         "evidence": {
             "rule": reported.rule,
-            "speaker": voice.strategy if voice else None,
+            "strategy": voice.strategy if voice else None,
             "confidence": round(sure, 3),
         },
     }

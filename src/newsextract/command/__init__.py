@@ -2,5 +2,6 @@
 
 from newsextract.command.app import main
 from newsextract.command.run import Request, read_files
+from newsextract.command.train import Lesson, train_tagger
 
-__all__ = ["Request", "main", "read_files"]
+__all__ = ["Lesson", "Request", "main", "read_files", "train_tagger"]

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 from cyclopts import App, CycloptsError, Group, Parameter
 
 import newsextract
-from newsextract.command.messages import locale_language
+from newsextract.command.messages import MESSAGES, locale_language
 from newsextract.errors import NewsextractError
 
 STDIN = "<standard input>"  # - on the command line, which cyclopts would take for an option
@@ -28,6 +28,7 @@ app = App(
     help_epilogue=EPILOGUE,
     version=lambda: f"newsextract {newsextract.__version__}",
     version_flags=["--version"],
+    suppress_keyboard_interrupt=False,  # main answers it
 )
 
 
@@ -45,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return 0
         return complain(str(error))
     except KeyboardInterrupt:
-        print("\rStopped.", file=sys.stderr)
+        print(f"\r{MESSAGES[locale_language()]['stopped']}", file=sys.stderr)
         return 130
     return status if isinstance(status, int) else 0
 

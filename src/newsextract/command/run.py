@@ -18,10 +18,11 @@ from newsextract.articles import Articles, TableName
 from newsextract.command import outputs
 from newsextract.command.messages import MESSAGES, Language, locale_language
 from newsextract.command.outputs import STANDARD, Format
+from newsextract.command.stopping import stop_noted
 from newsextract.command.store import Store, name_of_work, open_store
 from newsextract.errors import InputError, OptionError
 from newsextract.reading import Columns, Source, count_items, find_sources, read_items
-from newsextract.show import article_report, corpus_report
+from newsextract.show import article_report, corpus_report, report
 
 SHOWN = 20  # texts that could not be read which are listed
 ANY_COLUMNS = Columns()
@@ -61,10 +62,7 @@ def read_files(request: Request) -> int:
     total = count_items(sources, request.columns)
     with ExitStack() as stack:
         store = stack.enter_context(opened(request, sources))
-        try:
-            read_on(request, sources, store, total)
-        except KeyboardInterrupt:
-            store.flush()
+        if not read_on(request, sources, store, total):
             kept = request.say("stopped_kept", done=store.done) if request.files else request.say("stopped")
             print(f"\r{kept}", file=sys.stderr)
             return 130
@@ -107,21 +105,24 @@ def opened(request: Request, sources: list[Source]) -> Iterator[Store]:
     yield store
 
 
-def read_on(request: Request, sources: list[Source], store: Store, total: int | None) -> None:
-    """Read what the store does not have yet."""
+def read_on(request: Request, sources: list[Source], store: Store, total: int | None) -> bool:
+    """Read what the store does not have yet; return False where Ctrl-C stopped it."""
     items = islice(read_items(sources, request.columns), store.done, None)
     pairs = ((None if item.error else item.text, item) for item in items)
     if total is not None and total <= store.done:
-        return
+        return True
     from newsextract.extractor import Extractor
 
     nx = Extractor(**request.extractor)
     results = nx.pipe(pairs, as_tuples=True, on_error="record", n_process=request.processes)
-    with progress_bar(request, total, store.done) as bar:
+    with stop_noted() as stop, progress_bar(request, total, store.done) as bar:
         for result, item in results:
             store.add(item, result)
             bar.advance(bar.task_ids[0])
-    store.flush()
+            if stop.asked:
+                break
+        store.flush()
+    return not stop.asked
 
 
 def progress_bar(request: Request, total: int | None, done: int) -> Progress:
@@ -165,6 +166,7 @@ def write_all(request: Request, store: Store, *, single: bool) -> None:
 def print_report(request: Request, store: Store, *, single: bool) -> None:
     """A few articles each in full; of more, who is quoted how often."""
     console = Console(highlight=False)
+    shown = article_report if console.is_terminal else report
     few = list(islice(store.heads(), FULL_REPORTS + 1))
     if len(few) > FULL_REPORTS:
         rows = list(store.rows())
@@ -174,7 +176,7 @@ def print_report(request: Request, store: Store, *, single: bool) -> None:
     for id_, article, _ in store.rows():
         if not single:
             console.rule(str(id_))
-        console.print(article_report(article, request.lang))
+        console.print(shown(article, request.lang), soft_wrap=not console.is_terminal, markup=False)
 
 
 def tell_failures(request: Request, store: Store) -> Literal[0, 1, 2]:

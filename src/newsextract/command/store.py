@@ -57,8 +57,7 @@ class Store:
         unfinished = self.folder / "unfinished"
         unfinished.write_text("".join(heads), encoding="utf-8")
         unfinished.replace(self.folder / f"{name}.heads.jsonl")
-        self.done += len(self.waiting)
-        self.waiting.clear()
+        self.done, self.waiting = self.done + len(self.waiting), []
 
     def parts(self) -> list[Path]:
         """The heads of all parts, in order."""

@@ -1,4 +1,4 @@
-"""Ray Data: `pip install newsextract[ray]`.
+"""Ray Data: `pip install '.[ray]'` in a clone.
 
 dataset = ray.data.read_parquet("articles.parquet")          # columns id, text
 extract(dataset, concurrency=2).write_parquet("quotes")

@@ -1,4 +1,4 @@
-"""Spark: `pip install newsextract[spark]`, on the driver and on the executors.
+"""Spark: `pip install '.[spark]'` in a clone, on the driver and on the executors.
 
 frame = spark.read.parquet("articles.parquet")               # columns id, text
 extract(frame).write.parquet("quotes")

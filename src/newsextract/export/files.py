@@ -14,6 +14,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Protocol
 
+from newsextract.errors import check_choice
 from newsextract.export.tables import COLUMNS, NUMBERS, TABLES, Row, Rows, arrow_of, own_columns, records, schema
 from newsextract.extras import needed
 
@@ -64,6 +65,7 @@ def flat(row: Row) -> Row:
 def write_csv(path: Path, articles: Rows, table: str, delimiter: str = ",") -> None:
     """A table as CSV."""
     results = InMemory(articles)
+    check_choice("table", table, TABLES)
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         stream_csv(file, results, table, delimiter)
 

@@ -13,6 +13,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from newsextract.article import Article
+from newsextract.errors import InputError
 
 SHOWN = 3  # faults of a line that are shown
 
@@ -24,14 +25,14 @@ def line(id_: Any, article: Article, meta: Mapping[str, Any] = {}) -> str:
 
 
 def read(path: Path) -> Iterator[tuple[Any, Article, dict[str, Any]]]:
-    """Ids, results and columns of all lines that are not blank. ValueError with the number of one that is no result."""
+    """Ids, results and columns of all lines that are not blank. InputError with the number of one that is no result."""
     with path.open(encoding="utf-8-sig") as file:
         for number, text in enumerate(file, start=1):
             if text.strip():
                 try:
                     yield read_line(number, text)
                 except ValueError as error:
-                    raise ValueError(f"{path.name}, line {number}: {error}") from error
+                    raise InputError(f"{path.name}, line {number}: {error}") from error
 
 
 def read_line(number: int, text: str) -> tuple[Any, Article, dict[str, Any]]:

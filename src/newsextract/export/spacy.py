@@ -1,6 +1,7 @@
-"""Results as spaCy documents: `pip install newsextract[spacy]`. No model of spaCy's is needed.
+"""Results as spaCy documents: `pip install '.[spacy]'` in a clone. No model of spaCy's is needed.
 
     doc = to_doc(article)
+    doc.sents                sentences; what stands between two belongs to the one before
     doc.ents                 names, with the entity's id as `ent_id_` and the user's link as `kb_id_`
     doc.spans["mentions"]    names, roles and pronouns: `label_` is the type, `id_` the entity
     doc.spans["quotes"]      every part of a quotation: `label_` is its type, `id_` its number, `kb_id_` its speaker
@@ -15,6 +16,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from newsextract.article import Article, Token
+from newsextract.extras import needed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, DocBin, Span
@@ -23,12 +25,14 @@ if TYPE_CHECKING:
 
 def to_doc(article: Article, vocab: Vocab | None = None) -> Doc:
     """One document. `vocab` is that of the caller's own pipeline; a blank Russian one by default."""
-    import spacy
-    from spacy.tokens import Doc, SpanGroup
+    with needed("spacy", "spacy"):
+        import spacy
+        from spacy.tokens import Doc, SpanGroup
 
     pieces = cut(article)
     doc = Doc(vocab or spacy.blank("ru").vocab, [word for word, _, _ in pieces], [space for _, space, _ in pieces])
     doc = with_grammar(doc, [token for _, _, token in pieces])
+    mark_sentences(doc, article)
     named = [(mention, entity) for entity in article.entities for mention in entity.mentions]
     mentions = [span_at(doc, m.start, m.stop, e.type, str(e.id), e.link) for m, e in named]
     names = [span for span, (mention, _) in zip(mentions, named, strict=True) if mention.kind == "name"]
@@ -50,8 +54,9 @@ def to_doc(article: Article, vocab: Vocab | None = None) -> Doc:
 
 def to_docbin(articles: Iterable[Article], vocab: Vocab | None = None) -> DocBin:
     """Many documents in the form in which spaCy stores them."""
-    import spacy
-    from spacy.tokens import DocBin
+    with needed("spacy", "spacy"):
+        import spacy
+        from spacy.tokens import DocBin
 
     shared = vocab or spacy.blank("ru").vocab
     return DocBin(docs=[to_doc(article, shared) for article in articles], store_user_data=True)
@@ -95,6 +100,14 @@ def with_grammar(doc: Doc, tokens: list[Token | None]) -> Doc:
             doc[i].dep_ = token.rel
             doc[i].head = doc[at[token.head]] if token.head is not None else doc[i]
     return doc
+
+
+def mark_sentences(doc: Doc, article: Article) -> None:
+    """Where sentences begin. A document that has heads takes its sentences from them."""
+    begins = {sentence.start for sentence in article.sentences}
+    if not doc.has_annotation("DEP"):
+        for word in doc:
+            word.is_sent_start = word.idx in begins or word.i == 0
 
 
 def span_at(doc: Doc, start: int, stop: int, label: str, id_: str, kb_id: str | None) -> Span:

@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from newsextract.article import Article, Entity, Quote, Span
+from newsextract.errors import check_choice
 from newsextract.extras import needed
 
 if TYPE_CHECKING:
@@ -114,9 +115,8 @@ LISTS = {"quotes": ["starts", "stops"], "entities": ["roles"], "mentions": []}
 
 
 def records(articles: Rows, table: str = "quotes") -> Iterator[Row]:
-    """Rows of many articles. ValueError for a table that there is not."""
-    if table not in TABLES:
-        raise ValueError(f"table must be one of {', '.join(TABLES)}, not {table!r}")
+    """Rows of many articles. OptionError for a table that there is not."""
+    check_choice("table", table, TABLES)
     return (
         {"article": id_, **row, **{own_name(name, table): value for name, value in meta.items()}}
         for id_, article, meta in articles
@@ -136,6 +136,7 @@ def own_columns(metas: Iterable[Mapping[str, Any]], table: str) -> list[str]:
 
 def schema(table: str, ids: Iterable[Any] = (), metas: Iterable[Mapping[str, Any]] = ()) -> pyarrow.Schema:
     """The columns and their types: ids and the caller's columns by what they hold, the others always the same."""
+    check_choice("table", table, TABLES)
     with needed("pyarrow", "tables"):
         import pyarrow as pa
 

@@ -5,7 +5,7 @@ from newsextract.models.engine.rows import Rows, lay_rows
 from newsextract.models.features import READERS, Feature
 from newsextract.models.files import ModelFiles, find_model_files
 from newsextract.models.protocol import Arc, Form, Models, Words
-from newsextract.models.tagger import MAX_WORDS, Tagger, chunks, load_models
+from newsextract.models.tagger import MAX_WORDS, Tagger, backend, chunks, load_models
 from newsextract.models.trained import (
     FEATURE_SIZE,
     PARTS,
@@ -37,6 +37,7 @@ __all__ = [
     "TrainedTagger",
     "Weights",
     "Words",
+    "backend",
     "chunks",
     "describe",
     "find_model_files",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple, Protocol, TypeVar
+from typing import Literal, NamedTuple, Protocol, TypeVar
 
 import numpy as np
 
@@ -31,9 +33,21 @@ NER, MORPH, SYNTAX = range(3)
 new = tuple.__new__  # Arc(…) asks for the same through a function of Python's: twice the time
 
 
+LOG = logging.getLogger("newsextract")
+
+
+@cache
+def backend() -> Literal["compiled", "numpy"]:
+    """What computes the models here; "numpy", the slower one, is logged once."""
+    if library():
+        return "compiled"
+    LOG.warning("nothing was compiled when newsextract was installed: numpy computes, more slowly")
+    return "numpy"
+
+
 def fastest(weights: Weights) -> Arithmetic:
     """The compiled arithmetic where it is there, else that in numpy."""
-    compiled = library()
+    compiled = library() if backend() == "compiled" else None
     return Compiled(weights, compiled) if compiled else Plain(weights)
 
 

@@ -21,7 +21,6 @@ from newsextract.language import NAME_CASES, head_index, person_name
 from newsextract.names.spans import Name, taken_tokens
 from newsextract.text import Text, tokenize
 
-RECORD_FIELDS = frozenset({"type", "name", "id", "aliases"})
 ENTITY_TYPES: tuple[EntityType, ...] = get_args(EntityType)
 MAX_FORMS = 64  # of one name in one case
 
@@ -161,21 +160,30 @@ def as_list(names: Any, where: str) -> list[Any]:
 
 
 def read_record(entry: Any) -> Record:
-    """One record of the option."""
+    """One record of the option. Fields that mean nothing here, such as further columns of a table, are passed over."""
     if isinstance(entry, Record):
         return entry
     if not isinstance(entry, Mapping):
         raise OptionError(f"gazetteer: {entry!r} is no record; a record has a type and a name")
-    if set(entry) - RECORD_FIELDS:
-        unknown = sorted(map(str, set(entry) - RECORD_FIELDS))
-        raise OptionError(f"gazetteer: {dict(entry)!r} has unknown fields {unknown}; there are {sorted(RECORD_FIELDS)}")
     if entry.get("type") not in ENTITY_TYPES:
         raise OptionError(
             f"gazetteer: {dict(entry)!r} has the type {entry.get('type')!r}; there are {list(ENTITY_TYPES)}"
         )
-    aliases = as_list(entry.get("aliases", ()), f"gazetteer: the aliases of {entry.get('name')!r}")
+    aliases = as_list(given(entry, "aliases", ()), f"gazetteer: the aliases of {entry.get('name')!r}")
     for name in (entry.get("name"), *aliases):
         if not isinstance(name, str) or not any(c.isalnum() for c in name):
             raise OptionError(f"gazetteer: {name!r} is no name, in {dict(entry)!r}")
-    identifier = entry.get("id")
-    return Record(entry["type"], entry["name"], None if identifier is None else str(identifier), tuple(aliases))
+    return Record(entry["type"], entry["name"], read_id(given(entry, "id")), tuple(aliases))
+
+
+def given(entry: Mapping[str, Any], field: str, default: Any = None) -> Any:
+    """A field of a record; an empty cell of a table, None or NaN, counts as not given."""
+    value = entry.get(field)
+    return default if value is None or value != value or type(value).__name__ == "NAType" else value
+
+
+def read_id(value: Any) -> str | None:
+    """An id as text. In a column with empty cells a table makes 7 to 7.0: that is 7 again."""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return None if value is None else str(value)

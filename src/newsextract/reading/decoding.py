@@ -20,6 +20,7 @@ RUSSIAN = ["cp1251", "koi8_r", "cp866", "iso8859_5", "mac_cyrillic"]
 COMMON = frozenset("оеаинтсрвл")
 RARE = frozenset("ъщэфЪЬЫЙ")
 SAMPLE = 1 << 18  # bytes that decide
+DAMAGED = 0.05  # of the letters: in another encoding hardly any two bytes are a letter of UTF-8
 
 
 def decode(data: bytes) -> str:
@@ -44,6 +45,8 @@ def encoding_of(data: bytes) -> str:
         return wide
     if b"\0" in sample:
         raise InputError("not text: it holds zero bytes")
+    if is_damaged_utf8(sample):
+        return "utf-8"
     return russian_of(sample)
 
 
@@ -54,6 +57,12 @@ def is_utf8(sample: bytes, *, whole: bool) -> bool:
     except UnicodeDecodeError:
         return False
     return True
+
+
+def is_damaged_utf8(sample: bytes) -> bool:
+    """Whether nearly all letters are UTF-8: a few wrong bytes spoil their row, not the encoding of the others."""
+    beyond = [letter for letter in sample.decode("utf-8", errors="replace") if ord(letter) > 127]
+    return beyond.count("\ufffd") < DAMAGED * len(beyond)
 
 
 def utf16_of(sample: bytes) -> str | None:

@@ -19,6 +19,7 @@ from typing import Literal
 from uuid import uuid4
 
 from newsextract.article import Article, Entity, Quote, Span
+from newsextract.errors import check_choice
 
 Language = Literal["ru", "en"]
 LABELS: Mapping[Language, Mapping[str, str]] = {
@@ -94,6 +95,7 @@ def variables(palette: Palette) -> str:
 
 def article_html(article: Article, lang: Language = "ru") -> str:
     """An article as it would be read: text, then speakers with what they said. Ids differ from call to call."""
+    check_choice("lang", lang, LABELS)
     return framed(read_article(article, lang))
 
 
@@ -112,6 +114,7 @@ def entity_html(entity: Entity, lang: Language = "ru") -> str:
 
 def articles_html(articles: Sequence[Article], lang: Language = "ru") -> str:
     """Many articles, each folded under its first words and its speakers."""
+    check_choice("lang", lang, LABELS)
     labels = LABELS[lang]
     folded = [
         element("details", element("summary", *summary(article)), read_article(article, lang))

@@ -14,6 +14,7 @@ from rich.text import Text
 from newsextract.article import Article, Entity, Quote
 from newsextract.articles import Articles
 from newsextract.corpus import Identity
+from newsextract.errors import check_choice
 
 WIDTH = 88
 TOP = 15  # speakers of many articles that are shown
@@ -35,6 +36,7 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
     },
 }  # fmt: skip
 COLOURS = {"PER": "bright_blue", "ORG": "yellow", "LOC": "green"}
+OWN_COLOUR = "cyan"  # of the types that a finder of one's own gives
 
 
 def report(article: Article, lang: Language = "en", width: int = WIDTH) -> str:
@@ -46,12 +48,14 @@ def report(article: Article, lang: Language = "en", width: int = WIDTH) -> str:
 
 
 def article_report(article: Article, lang: Language = "en") -> RenderableType:
-    """The same in colours, for a console of rich."""
+    """The same in colours, for a console of rich. OptionError for a language that there is not."""
+    check_choice("lang", lang, WORDS)
     return Group(*entity_parts(article, WORDS[lang]), *quote_parts(article, WORDS[lang]))
 
 
 def corpus_report(articles: Articles, lang: Language = "en", top: int = TOP) -> RenderableType:
     """Of many articles: how many, who is quoted most, and the share of women and men."""
+    check_choice("lang", lang, WORDS)
     words, shares = WORDS[lang], articles.women_and_men()
     quotes = sum(len(article.quotes) for article in articles)
     parts: list[RenderableType] = [Text(words["many"].format(articles=len(articles), quotes=quotes), style="bold"), ""]
@@ -75,11 +79,12 @@ def speaker_table(speakers: Sequence[Identity], words: Mapping[str, str]) -> Tab
 
 
 def entity_parts(article: Article, words: Mapping[str, str]) -> Iterator[RenderableType]:
-    """Entities by type, the most often named first."""
-    for type_, colour in COLOURS.items():
+    """Entities by type, the most often named first; behind the three types those of finders."""
+    own = sorted({entity.type for entity in article.entities} - COLOURS.keys())
+    for type_, colour in {**COLOURS, **dict.fromkeys(own, OWN_COLOUR)}.items():
         entities = sorted((e for e in article.entities if e.type == type_), key=lambda e: -name_count(e))
         if entities:
-            yield Text(words[type_], style=f"bold {colour}")
+            yield Text(words.get(type_, type_), style=f"bold {colour}")
             yield entity_table(entities, colour)
             yield ""
 

@@ -77,7 +77,7 @@ def train(
 def check_options(conventions: Mapping[str, Any], epochs: int, held_out: float) -> None:
     """TrainingError for what cannot be."""
     if find_spec("torch") is None:
-        raise TrainingError("training needs torch: pip install newsextract[training]")
+        raise TrainingError("training needs torch; from a clone of newsextract: pip install '.[training]'")
     if not conventions:
         raise TrainingError("conventions: there is none")
     if epochs < 1:
