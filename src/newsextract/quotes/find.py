@@ -96,7 +96,8 @@ def attribute(reported: Sequence[Reported], discourse: Discourse) -> list[Attrib
         following = voices[index + 1]
         if reported[index].leads_on:
             voices[index] = next_voice(following)
-    return [Attributed(piece, voices[index]) for index, piece in enumerate(reported)]
+    found = ((piece, voices[index]) for index, piece in enumerate(reported))
+    return [Attributed(piece, voice.settled() if voice is not None else None) for piece, voice in found]
 
 
 def speaker_of(discourse: Discourse, piece: Reported, teller: int | None) -> Voice | None:

@@ -40,6 +40,12 @@ class Voice(NamedTuple):
     called: MentionKind | None = "name"  # None by a text of its own
     strategy: str = ""  # how it was found
     likely: float = 0.5  # how likely the ranking holds it to be; one half where nothing was ranked
+    referent: Referent | None = None
+
+    def settled(self) -> Voice:
+        """It as the article calls it in the end: an unnamed referent can get its name later."""
+        known = self.referent.same_as if self.referent is not None else None
+        return self if known is None else self._replace(name=known.name, kind=known.kind, entity=known.entity_id)
 
 
 @dataclass(eq=False)
@@ -53,6 +59,12 @@ class Referent:
     titles: Sequence[Description] = ()  # what the article calls it
     said: list[int] = field(default_factory=list)  # where it has spoken so far: first tokens of sources
     entity: NamedEntity | None = None
+    same_as: Referent | None = None  # whom it turns out to be
+
+    @property
+    def entity_id(self) -> int | None:
+        """The id of the entity that it is."""
+        return self.entity.id if self.entity is not None else None
 
     @property
     def type(self) -> SpeakerType:
@@ -112,7 +124,7 @@ class Referent:
 
     def voice(self, called: MentionKind | None, mention: tuple[int, int] | None) -> Voice:
         """It as a speaker, called by the words of a mention."""
-        return Voice(self.name, self.type, self.kind, mention, self.entity.id if self.entity else None, called)
+        return Voice(self.name, self.type, self.kind, mention, self.entity_id, called, referent=self)
 
 
 class Named(Referent):
@@ -133,7 +145,7 @@ class Named(Referent):
         self.places = [span.first for span in spans]
         self.gender = gender_of(entity) if person else language.noun_gender(entity.name.split()[0])
         self.said = []
-        self.entity = entity
+        self.entity, self.same_as = entity, None
         self._entity, self._spans, self._cited = entity, spans, cited
         self._text, self._grammar, self._read_titles = text, grammar, read_titles
 

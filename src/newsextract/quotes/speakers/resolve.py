@@ -16,6 +16,7 @@ from newsextract.quotes.speakers import ranking
 from newsextract.quotes.speakers.by_name import initials, named
 from newsextract.quotes.speakers.candidates import POINTING, SORTS, Asked, Words
 from newsextract.quotes.speakers.discourse import MEMORY, Discourse
+from newsextract.quotes.speakers.later import called_before, named_ahead
 from newsextract.quotes.speakers.owners import ask_with_owner
 from newsextract.quotes.speakers.referents import Referent, Voice
 from newsextract.quotes.speakers.texts import author, pointed
@@ -49,6 +50,9 @@ def resolve(
     if answer is None:
         return None
     referent, called, strategy, likely = answer
+    unnamed = called_before(discourse, referent, source) if called == "name" else None
+    if unnamed is not None:
+        unnamed.same_as = referent
     referent.said.append(source.first)
     discourse.turns.append((referent, source.first))
     mention = (source.first, source.last)
@@ -69,11 +73,12 @@ def decide(
         return text[1], None, text[0].name, SETTLED
     best = ranking.best(ranking.rank(discourse, asked))
     if best is None:
-        return None
+        ahead = named_ahead(discourse, asked)
+        return None if ahead is None else (ahead, "pronoun", "pronoun", SETTLED)
     chosen, likely = best
     called: MentionKind = "pronoun" if asked.description is None else "role"
     if chosen.referent is not None:
-        return chosen.referent, called, STRATEGIES[asked.words], likely
+        return chosen.referent.same_as or chosen.referent, called, STRATEGIES[asked.words], likely
     return found_new(discourse, asked), called, "described", likely
 
 

@@ -1,0 +1,56 @@
+"""Who is named only later: «Глава банка отметил … Он добавил … — сказал Крюгер», «По его словам, … Лосев добавил»."""
+
+from __future__ import annotations
+
+from newsextract.quotes.sources import Source
+from newsextract.quotes.speakers.candidates import Asked
+from newsextract.quotes.speakers.descriptions import contradicts
+from newsextract.quotes.speakers.discourse import Discourse
+from newsextract.quotes.speakers.referents import Named, Referent
+
+SOON = 5  # sentences between a description and the name behind it
+AHEAD = 4  # sentences in which a pronoun without an antecedent finds its name
+NAMELESS = frozenset({"unnamed", "kin"})  # flags of those whom an article does not name at once
+
+
+def called_before(discourse: Discourse, named: Referent, source: Source) -> Referent | None:
+    """The unnamed person who spoke last and whom a name, said for the first time and without a title, turns out to be."""
+    if not discourse.turns or not isinstance(named, Named) or named.sort != "person" or named.titles:
+        return None
+    if not named.places or not source.first <= named.places[0] < source.last:
+        return None  # the article has named them before
+    unnamed, spoke = discourse.turns[-1]
+    if unnamed.entity is not None or unnamed.sort != "person" or unnamed.same_as is not None:
+        return None
+    if discourse.clock[source.first] - discourse.clock[spoke] > SOON or not may_have_name(unnamed, named):
+        return None
+    between = (entity for place, entity in discourse.places if unnamed.places[0] < place < source.first)
+    return None if any(entity.type == "PER" for entity in between) else unnamed
+
+
+def may_have_name(unnamed: Referent, named: Referent) -> bool:
+    """Whether somebody with an office or a profession can be called by a name."""
+    title = unnamed.titles[0] if unnamed.titles else None
+    if title is None or title.flags & NAMELESS or not (title.flags or title.offices):
+        return False
+    if "many" in title.flags and len(named.name.split()) > 1:
+        return False  # «сотрудник завода … Пётр Лунин» are two
+    if unnamed.gender and named.gender and unnamed.gender != named.gender and unnamed.gender == "femn":
+        return False
+    return not any(contradicts(title, other) for other in named.titles)
+
+
+def named_ahead(discourse: Discourse, asked: Asked) -> Referent | None:
+    """Of a pronoun with nobody before it: the person whom the article names next."""
+    source = asked.source
+    if asked.words != "pronoun" or source.gender is None:
+        return None
+    for place, entity in discourse.places:
+        if place <= source.first or entity.type != "PER" or entity.id in asked.said:
+            continue
+        if discourse.clock[place] - discourse.clock[source.first] > AHEAD:
+            return None
+        referent = discourse.referent(entity)
+        if place in referent.named_as_subject and referent.gender in (None, source.gender):
+            return referent
+    return None
