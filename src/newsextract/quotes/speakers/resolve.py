@@ -18,13 +18,19 @@ from newsextract.quotes.speakers.candidates import POINTING, SORTS, Asked, Words
 from newsextract.quotes.speakers.discourse import MEMORY, Discourse
 from newsextract.quotes.speakers.later import called_before, named_ahead
 from newsextract.quotes.speakers.owners import ask_with_owner
+from newsextract.quotes.speakers.pointing import subject_before, the_other
 from newsextract.quotes.speakers.referents import Referent, Voice
 from newsextract.quotes.speakers.texts import author, pointed
 from newsextract.quotes.speakers.wording import wording
 from newsextract.rules import Rule, first_answer
 
 NAMES: tuple[Rule[Callable[[Discourse, Source], Referent | None]], ...] = (Rule(initials), Rule(named))
-TEXTS: tuple[Rule[Callable[[Discourse, Asked], Referent | None]], ...] = (Rule(pointed), Rule(author))
+TEXTS: tuple[Rule[Callable[[Discourse, Asked], Referent | None]], ...] = (
+    Rule(pointed),
+    Rule(author),
+    Rule(the_other),
+    Rule(subject_before),
+)
 STRATEGIES: dict[Words, str] = {  # what the evidence calls it where the ranking found an antecedent
     "pronoun": "pronoun",
     "they": "pronoun",
@@ -70,7 +76,8 @@ def decide(
     asked = ask_with_owner(discourse, source)._replace(said=said, teller=teller)
     text = first_answer(TEXTS, discourse, asked)
     if text is not None:
-        return text[1], None, text[0].name, SETTLED
+        called = None if asked.words == "text" else "pronoun"
+        return text[1].same_as or text[1], called, text[0].name, SETTLED
     best = ranking.best(ranking.rank(discourse, asked))
     if best is None:
         ahead = named_ahead(discourse, asked)

@@ -13,7 +13,7 @@ from newsextract.quotes.sources import POSSESSIVES, Source, source_lemma
 from newsextract.quotes.speakers.candidates import Asked
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.referents import Referent
-from newsextract.quotes.speakers.wording import described, flags_of
+from newsextract.quotes.speakers.wording import described, flags_of, referent_at
 
 GENERAL = "документ"
 NEAR = 1  # sentences in which a body that was only named can be the author
@@ -124,12 +124,6 @@ def can_write(discourse: Discourse, index: int) -> bool:
     if name is not None:
         return name.type != "LOC"
     return discourse.grammar.is_animate(index) or "org" in flags_of(discourse, index)
-
-
-def referent_at(discourse: Discourse, index: int) -> Referent:
-    """The referent of a name, or one that is called by the noun phrase."""
-    entity = discourse.entities.entity_at(index)
-    return discourse.referent(entity) if entity is not None else described(discourse, index)
 
 
 def nouns_before(discourse: Discourse, at: int) -> Iterator[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsextract import language, lexicon
 from newsextract.quotes.sources import ONE, Source, source_lemma
+from newsextract.quotes.speakers.by_name import named
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.referents import Referent, Sort
 from newsextract.roles import phrase_nominative
@@ -90,16 +91,29 @@ def first_word(discourse: Discourse, source: Source) -> str:
     return language.inflect(own, "nomn", number, gender) or token.text
 
 
+def referent_at(discourse: Discourse, index: int) -> Referent:
+    """The referent of a name, of a noun with a name beside it, or one that is called by the noun phrase."""
+    entity = discourse.entities.entity_at(index)
+    if entity is not None:
+        return discourse.referent(entity)
+    return named(discourse, phrase_around(discourse, index)) or described(discourse, index)
+
+
 def described(discourse: Discourse, noun: int) -> Referent:
     """A referent called by the noun phrase around a noun: a text, a body, a person or a group."""
-    tokens = discourse.grammar.phrase(noun)
-    case = discourse.grammar.case(noun) or "nomn"
-    if case == "accs" and discourse.grammar.number(noun) == "plur" and not discourse.grammar.is_animate(noun):
-        case = "nomn"  # of things the two look alike
-    source = Source(tokens[0], tokens[-1] + 1, noun, "phrase", case)
+    source = phrase_around(discourse, noun)
     titles = [discourse.description(source.first, source.last, noun)]
     gender = language.noun_gender(discourse.word(noun))
     return Referent(nominative(discourse, source), sort_of(discourse, noun), [source.first], gender, titles)
+
+
+def phrase_around(discourse: Discourse, noun: int) -> Source:
+    """The noun phrase around a noun."""
+    tokens, grammar = discourse.grammar.phrase(noun), discourse.grammar
+    number, case = grammar.number(noun), grammar.case(noun) or "nomn"
+    if case == "accs" and number == "plur" and not grammar.is_animate(noun):
+        case = "nomn"  # of things the two look alike
+    return Source(tokens[0], tokens[-1] + 1, noun, "phrase", case, number=number or None)
 
 
 def sort_of(discourse: Discourse, noun: int) -> Sort:

@@ -1,0 +1,114 @@
+"""Where grammar alone tells whom words without a name point at: «Также добавил, что …», «а та считает»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsextract import language
+from newsextract.quotes.sources import PRONOUNS, Source
+from newsextract.quotes.speakers import ranking
+from newsextract.quotes.speakers.by_name import named
+from newsextract.quotes.speakers.candidates import DEMONSTRATIVE, Asked
+from newsextract.quotes.speakers.discourse import Discourse
+from newsextract.quotes.speakers.owners import ask_with_owner
+from newsextract.quotes.speakers.referents import Referent
+from newsextract.quotes.speakers.wording import described, phrase_around, referent_at
+
+SENTENCES_BACK = 2  # in which a dropped subject, or «тот», has its antecedent
+
+
+def subject_before(discourse: Discourse, asked: Asked) -> Referent | None:
+    """«Белова спела о Лунине. Призналась, что …»: a dropped subject is that of the sentence before."""
+    if asked.words != "dropped":
+        return None
+    heard = discourse.turns[-1] if discourse.turns else None
+    for index in subjects_back(discourse, asked.source.first):
+        if heard is not None and heard[1] >= index:
+            return heard[0] if may_go_on(asked, heard[0]) else None
+        if can_be_subject(discourse, asked, index):
+            return meant_by(discourse, index)
+    return None
+
+
+def meant_by(discourse: Discourse, index: int) -> Referent | None:
+    """Whom a subject means: a name, a noun with a name beside it, or whoever a noun or a pronoun points at."""
+    entity = discourse.entities.entity_at(index)
+    if entity is not None:
+        return discourse.referent(entity)
+    word = discourse.text.lowers[index]
+    if word in PRONOUNS:
+        gender, number = PRONOUNS[word]
+        source = Source(index, index + 1, index, "pronoun", "nomn", gender, number)
+    else:
+        source = phrase_around(discourse, index)
+        beside = named(discourse, source)
+        if beside is not None:
+            return beside
+    best = ranking.best(ranking.rank(discourse, ask_with_owner(discourse, source)))
+    found = best[0].referent if best is not None else None
+    return found if found is not None or word in PRONOUNS else described(discourse, index)
+
+
+def may_go_on(asked: Asked, referent: Referent) -> bool:
+    """Whether whoever spoke last can be the subject; an outlet has rather repeated somebody."""
+    number = (referent.sort == "group") == (asked.source.number == "plur")
+    return number and not referent.is_outlet and agrees(asked, referent.gender)
+
+
+def subjects_back(discourse: Discourse, at: int) -> Iterator[int]:
+    """The subjects of the reporter's sentences before, the nearest sentence first, in each the first subject first."""
+    sentences, number = discourse.text.sentences, discourse.text.sentence_of[at]
+    for back in range(number - 1, -1, -1):
+        sentence = sentences[back]
+        if discourse.clock[at] - discourse.clock[sentence.first] > SENTENCES_BACK:
+            return
+        yield from (i for i in range(sentence.first, sentence.last) if discourse.grammar.rel(i) == "nsubj")
+
+
+def can_be_subject(discourse: Discourse, asked: Asked, index: int) -> bool:
+    """Whether a subject is a person whom the verb agrees with."""
+    name = discourse.entities.name_at(index)
+    if name is not None and name.type != "PER":
+        return False
+    word = discourse.text.lowers[index]
+    if word in PRONOUNS:
+        gender, number = PRONOUNS[word]
+        return number == asked.source.number and (number == "plur" or agrees(asked, gender))
+    if name is None and not discourse.grammar.is_animate(index):
+        return False
+    plural = discourse.grammar.number(index) == "plur" and name is None
+    entity = discourse.entities.entity_at(index)
+    gender = discourse.referent(entity).gender if entity is not None else language.noun_gender(discourse.word(index))
+    return plural == (asked.source.number == "plur") and (plural or agrees(asked, gender))
+
+
+def agrees(asked: Asked, gender: str | None) -> bool:
+    """Whether somebody of a gender can be the subject of the verb."""
+    return asked.source.gender is None or gender in (None, asked.source.gender)
+
+
+def the_other(discourse: Discourse, asked: Asked) -> Referent | None:
+    """«Белова написала директору Луниной, но та считает»: not who acts in the clause before, but who is named last."""
+    source = asked.source
+    if asked.description is not None or discourse.text.lowers[source.head] not in DEMONSTRATIVE:
+        return None
+    for index in range(source.first - 1, -1, -1):
+        if discourse.clock[source.first] - discourse.clock[index] > SENTENCES_BACK:
+            return None
+        if is_other(discourse, asked, index):
+            return referent_at(discourse, index)
+    return None
+
+
+def is_other(discourse: Discourse, asked: Asked, index: int) -> bool:
+    """Whether a word is a person that agrees, and no subject."""
+    name, grammar = discourse.entities.name_at(index), discourse.grammar
+    if name is not None and name.type != "PER":
+        return False
+    if name is None and not (grammar.pos(index) == "NOUN" and grammar.is_animate(index)):
+        return False
+    if grammar.case(index) == "nomn" or grammar.rel(index).startswith("nsubj"):
+        return False
+    entity = discourse.entities.entity_at(index)
+    gender = discourse.referent(entity).gender if entity is not None else language.noun_gender(discourse.word(index))
+    return gender == asked.source.gender or gender is None
