@@ -129,10 +129,15 @@ def near(discourse: Discourse, asked: Asked) -> Iterator[Referent]:
         if ("person" if entity.type == "PER" else "body") in meant:
             yield discourse.referent(entity)
     yield from (referent for referent in discourse.unnamed if referent.sort in meant)
-    if asked.source.kind == "pronoun":
+    if asked.source.kind == "pronoun" or is_plain(asked.description):
         known = {referent.places[0] for referent in discourse.unnamed}
         subjects = subjects_before(discourse, asked.source.first)
         yield from (subject for subject in subjects if subject.places[0] not in known and subject.sort in meant)
+
+
+def is_plain(description: Description | None) -> bool:
+    """«женщина», «пострадавший»: a noun that says little, alone."""
+    return description is not None and not description.words and {"plain", "generic"} <= description.flags
 
 
 def subjects_before(discourse: Discourse, at: int) -> Iterator[Referent]:

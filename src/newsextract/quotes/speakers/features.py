@@ -70,6 +70,8 @@ def of_referent(discourse: Discourse, asked: Asked, referent: Referent, field: F
         yield "named in what is said", 1.0
     if asked.source.gender and referent.gender:
         yield ("same gender" if asked.source.gender == referent.gender else "other gender"), 1.0
+        if asked.source.gender == "masc" and asked.description is not None and not asked.description.offices:
+            yield from [("a woman by a masculine verb", 1.0)] if referent.gender == "femn" else ()
     elif referent.gender == "femn" and asked.words == "person" and is_masculine(discourse.word(asked.source.head)):
         yield "a woman by a masculine noun", 1.0
     if asked.description is not None and "outlet" in asked.description.flags | asked.description.bodies:
@@ -181,10 +183,13 @@ def of_words(
         yield "called otherwise", 1.0
     walks = {walk for title in referent.titles for walk in title.flags} & WALKS
     own = description.flags & WALKS
+    apart = bool(own and walks and not own & walks and not best & CALLED)
     if own and walks:
-        yield ("same walk of life" if own & walks else "other walk of life"), 1.0
-    if "other office" in best or (own and walks and not own & walks):
+        yield ("other walk of life" if apart else "same walk of life"), 1.0
+    if "other office" in best or apart:
         yield "cannot be by its titles", 1.0
+    if "chief" in description.flags and description.owners and not best & CALLED and referent.titles:
+        yield "heads something else", 1.0
 
 
 def best_relation(description: Description, referent: Referent) -> frozenset[str]:
