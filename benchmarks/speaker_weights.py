@@ -3,7 +3,7 @@
     python benchmarks/speaker_weights.py --gold DIR [--write] [--reliability PART …]
 
 DIR holds folders of `texts` and `annotations`; beside it stand the scorers in `eval`. Weights are learned from the
-folders in `LEARN`, and from the case lines of `tests/cases`; articles are left out in turn to see what they are worth
+folders in `LEARN`, from the case lines of `tests/cases` and from `pages.txt`; articles are left out in turn to see what they are worth
 elsewhere. `--write` puts the numbers into `weights.txt` and `confidence.txt` of `newsextract.quotes.speakers`. Of the
 folders named by `--reliability` only totals are printed.
 """
@@ -29,14 +29,14 @@ from newsextract.quotes.speakers.wording import wording
 ROOT = Path(__file__).parent.parent
 HERE = ROOT / "src" / "newsextract" / "quotes" / "speakers"
 LEARN = ("quotes_learn", "quotes")
-CASE_WEIGHT = 2.0  # a line of tests/cases counts as much as so many quotations
+CASE_WEIGHT = 0.6  # a line of own text counts as much as so many quotations
 PRIORS = {  # what is known before any article is read
     "cannot be by its titles": -3.0,
     "named in what is said": -1.5,
     "a woman by a masculine verb": -1.5,
     "heads something else": -1.0,
 }
-SHARED, OWN = 2.0, 8.0  # how strongly weights are held to their priors: those for all words, and those for one sort
+SHARED, OWN = 0.5, 2.0  # how strongly weights are held to their priors: those for all words, and those for one sort
 SEEN = 3  # choices in which a feature must occur
 ROUNDS = 3  # what was decided before changes what is asked: learn, read again, learn again
 FOLDS = 6
@@ -83,11 +83,12 @@ def read_articles(folder: Path) -> Iterator[Article]:
 
 
 def read_lines() -> Iterator[Article]:
-    """The case lines of the tests that name a speaker."""
+    """The case lines of the tests, and the texts of `pages.txt`, that name a speaker."""
     sys.path.insert(0, str(ROOT / "tests"))
     from notation import read_cases  # type: ignore[import-not-found]
 
-    for case in read_cases(*(path.name for path in sorted((ROOT / "tests" / "cases").glob("quotes_*.txt")))):
+    cases = (ROOT / "tests" / "cases").glob("quotes_*.txt")
+    for case in read_cases(*(path.name for path in sorted(cases)), "../../benchmarks/pages.txt"):
         gold = [
             {"type": type_, "spans": case.places["["][digit], "speaker": name, "speaker_kind": None}
             for digit, (type_, name) in case.expected.items()
