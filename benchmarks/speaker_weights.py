@@ -3,15 +3,16 @@
     python benchmarks/speaker_weights.py --gold DIR [--write] [--reliability PART …]
 
 DIR holds folders of `texts` and `annotations`; beside it stand the scorers in `eval`. Weights are learned from the
-folders in `LEARN`, from the case lines of `tests/cases` and from `pages.txt`; articles are left out in turn to see what they are worth
-elsewhere. `--write` puts the numbers into `weights.txt` and `confidence.txt` of `newsextract.quotes.speakers`. Of the
-folders named by `--reliability` only totals are printed.
+folders in `LEARN`, from the case lines of `tests/cases`, from `pages.txt` and from the example articles; articles are
+left out in turn to see what they are worth elsewhere. `--write` puts the numbers into `weights.txt` and
+`confidence.txt` of `newsextract.quotes.speakers`. Of the folders named by `--reliability` only totals are printed.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -35,6 +36,7 @@ PRIORS = {  # what is known before any article is read
     "named in what is said": -1.5,
     "a woman by a masculine verb": -1.5,
     "heads something else": -1.0,
+    "same walk of life": 1.5,
 }
 SHARED, OWN = 0.5, 2.0  # how strongly weights are held to their priors: those for all words, and those for one sort
 SEEN = 3  # choices in which a feature must occur
@@ -95,6 +97,27 @@ def read_lines() -> Iterator[Article]:
         ]
         if gold and not case.xfail:
             yield Article(case.where, case.text, gold, CASE_WEIGHT)
+
+
+def read_examples() -> Iterator[Article]:
+    """The example articles of the tests with what is expected of them."""
+    folders = (ROOT / "tests" / "articles", ROOT / "examples" / "articles")
+    for path in sorted(path for folder in folders for path in folder.glob("*.txt")):
+        text = path.read_text(encoding="utf-8")
+        expected = ROOT / "tests" / "articles" / f"{path.stem}.expected"
+        rows = (line.split(" | ", 3) for line in expected.read_text(encoding="utf-8").splitlines())
+        gold = [
+            {"type": type_, "spans": spans_of(text, content), "speaker": speaker, "speaker_kind": None}
+            for type_, speaker, _, content in (row for row in rows if row[0] in ("direct", "partial", "indirect"))
+        ]
+        yield Article(path.stem, text, gold, CASE_WEIGHT)
+
+
+def spans_of(text: str, content: str) -> list[tuple[int, int]]:
+    """Where the parts of a quotation stand, as an expected result shows them: parted by an ellipsis, blanks folded."""
+    patterns = (r"\s+".join(map(re.escape, part.split())) for part in content.split(" … "))
+    found = (re.search(pattern, text) for pattern in patterns)
+    return [match.span() for match in found if match is not None]
 
 
 def use(table: Table) -> None:
@@ -327,7 +350,7 @@ def main() -> None:
     if options.reliability and not options.write:
         return
     articles = [article for part in LEARN for article in read_articles(options.gold / part)]
-    lines = list(read_lines())
+    lines = [*read_lines(), *read_examples()]
     left_out: list[Outcome] = []
     for fold in range(FOLDS):
         use(learned(reader, [*(a for number, a in enumerate(articles) if number % FOLDS != fold), *lines]))

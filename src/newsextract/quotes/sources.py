@@ -102,7 +102,7 @@ def trim_source(narration: Narration, first: int, last: int, head: int) -> tuple
     text, pos = narration.text, narration.grammar.pos
     start = max((i + 1 for i in range(first, head) if text.word(i) in ",—–:;"), default=first)
     stop = min((i for i in range(head + 1, last) if text.word(i) in ",—–:;("), default=last)
-    while start < head and pos(start) in SMALL_PARTS:
+    while start < head and (pos(start) in SMALL_PARTS or is_verb(text.lower(start))):
         start += 1
     while stop > head + 1 and (text.word(stop - 1) in ".,—–-(" or text.lower(stop - 1) in TRAILING):
         stop -= 1
@@ -111,6 +111,12 @@ def trim_source(narration: Narration, first: int, last: int, head: int) -> tuple
     if text.word(stop - 1) in CLOSING and text.word(start - 1) in OPENING:
         start -= 1  # both marks of «Вестник», or none
     return start, stop
+
+
+def is_verb(word: str) -> bool:
+    """Whether the dictionary has a word only as a verb that is no participle: «прошептала актриса»."""
+    readings = language.parses(word)
+    return bool(readings) and all(reading.pos == "VERB" for reading in readings)
 
 
 def pronoun_source(narration: Narration, index: int, kind: str) -> Source:

@@ -16,6 +16,7 @@ from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.referents import Referent
 
 Feature = tuple[str, float]
+ALIKE = 0.15  # cosine: less is chance
 INDEFINITE = frozenset("один одна некий некая другой другая".split())
 DISTANCES = (
     (0, "in this sentence"),
@@ -158,7 +159,7 @@ def of_words(
     if likeness:
         yield "likeness", likeness
         others = max((value for key, value in field.likeness.items() if key != id(referent)), default=0.0)
-        if likeness > others + 0.05:
+        if likeness > max(others + 0.05, ALIKE):
             yield "most alike", 1.0
     if referent.countries & description.countries:
         yield "country of its own", 1.0

@@ -76,8 +76,8 @@ def decide(
     asked = ask_with_owner(discourse, source)._replace(said=said, teller=teller)
     text = first_answer(TEXTS, discourse, asked)
     if text is not None:
-        called = None if asked.words == "text" else "pronoun"
-        return text[1].same_as or text[1], called, text[0].name, SETTLED
+        pointing: MentionKind | None = None if asked.words == "text" else "pronoun"
+        return text[1].same_as or text[1], pointing, text[0].name, SETTLED
     best = ranking.best(ranking.rank(discourse, asked))
     if best is None:
         ahead = named_ahead(discourse, asked)
