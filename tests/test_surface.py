@@ -5,9 +5,12 @@ from __future__ import annotations
 import copy
 import json
 import pickle
+import re
+import runpy
 import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from threading import Barrier
 from typing import Any
 
@@ -26,6 +29,14 @@ def test_public_names() -> None:
     assert all(getattr(newsextract, name) is not None for name in newsextract.__all__)
     with pytest.raises(AttributeError, match="no attribute 'colour'"):
         _ = newsextract.colour
+
+
+def test_a_script_uses_all_that_is_public(tmp_path: Path) -> None:
+    """`make types` checks it as strictly as mypy can."""
+    pytest.importorskip("polars")
+    script = Path(__file__).parent / "typing" / "everything.py"
+    assert set(newsextract.__all__) - set(re.findall(r"\w+", script.read_text(encoding="utf-8"))) == set()
+    assert runpy.run_path(str(script))["run"](tmp_path) == 0
 
 
 def test_json_round_trip_is_equality(nx: Extractor) -> None:

@@ -97,9 +97,10 @@ def facts_of_people(rows: Sequence[Row]) -> list[Facts]:
 
 
 def role_nouns(text: str) -> frozenset[str]:
-    """The role nouns of a text, as the table `roles` has them."""
+    """The role nouns of a text, as the table `roles` has them; «Министр» may begin a sentence."""
     roles: Mapping[str, Collection[str]] = lexicon.load("roles")
-    found = {language.key_word(word) for word in dict.fromkeys(WORD.findall(text)) if word.islower()}
+    words = dict.fromkeys(word.lower() for word in WORD.findall(text) if not word.isupper())
+    found = {language.key_word(word) for word in words}
     return frozenset(found & roles.keys())
 
 

@@ -22,6 +22,7 @@ from newsextract.corpus.identity import Identity, Row, count_quotes, in_order, m
 # What speaks for one person, and against: in units of one rare name that both articles have.
 SAME_WORD = 1.0  # a word of the roles, «мэр Каменки» and «мэр»
 SAME_NOUN = 0.5  # a word of the roles that stands anywhere in the other article
+SAME_MIDDLE = 1.0  # a patronymic, or its initial: «Л. Т. Ярцев» is Лев Тихонович
 SAME_WALK = 0.5  # «депутат» and «министр»: both of politics
 OTHER_WALK = -2.0  # «министр» and «вратарь»
 SAME_OTHER = 0.5  # a name of something else that both articles have
@@ -113,7 +114,8 @@ def support(one: Facts, person: Known) -> float:
     """What speaks for one person, less what speaks against."""
     words = len(one.words & person.words) * SAME_WORD + len((one.nouns - one.words) & person.words) * SAME_NOUN
     others = len(one.others & person.others) * SAME_OTHER
-    return min(words, MOST) + min(others, MOST) + walk_support(one.walks, person.walks)
+    middle = SAME_MIDDLE if one.middle and person.values("middle") else 0.0  # that they agree is known by then
+    return min(words, MOST) + min(others, MOST) + middle + walk_support(one.walks, person.walks)
 
 
 def walk_support(walks: Set[str], known: Set[str]) -> float:
