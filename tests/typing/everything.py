@@ -1,4 +1,4 @@
-"""Everything that is public, as a script that a strict type checker must accept: `make types` checks it, tests run it."""
+"""All that is public, as a script that a strict type checker must accept: `make types` checks it, tests run it."""
 
 from __future__ import annotations
 
