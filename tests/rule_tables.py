@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from newsextract.quotes import alone, indirect, pieces
+from newsextract.quotes.speakers import resolve
 from newsextract.rules import Rule
 
 PAGE = Path(__file__).parent.parent / "docs" / "quotations.md"
@@ -15,6 +16,8 @@ LISTS: dict[str, tuple[Rule[Any], ...]] = {
     "alone": alone.RULES,
     "pieces": pieces.RULES,
     "indirect": indirect.RULES,
+    "names": resolve.NAMES,
+    "settled": resolve.SETTLED,
 }
 TABLE = re.compile(r"(?<=<!-- rules )(?P<name>\w+) -->\n.*?(?=<!-- end -->)", re.DOTALL)
 

@@ -8,10 +8,12 @@ import pytest
 
 from newsextract import Extractor
 from newsextract.quotes import alone, cues, indirect, pieces
+from newsextract.quotes.speakers import resolve
 from notation import parse
 from test_cases import check_quotes
 
 LISTS: list[tuple[Any, str]] = [(module, "RULES") for module in (cues, alone, pieces, indirect)]
+LISTS += [(resolve, "NAMES"), (resolve, "SETTLED")]
 EXAMPLES = [
     pytest.param(place, rule, example, id=f"{place[0].__name__}-{rule.name}-{number}")
     for place in LISTS
@@ -26,12 +28,13 @@ def test_example(nx: Extractor, monkeypatch: pytest.MonkeyPatch, place: Any, rul
     case = parse(example)
     article = nx(case.text)
     check_quotes(article, case)
-    if case.expected and rule.name not in {quote.evidence.rule for quote in article.quotes}:
+    evidence = {name for quote in article.quotes for name in (quote.evidence.rule, quote.evidence.strategy)}
+    if case.expected and rule.name not in evidence:
         monkeypatch.setattr(module, name, tuple(other for other in getattr(module, name) if other is not rule))
         with pytest.raises((AssertionError, StopIteration)):  # the example does not hold without the rule
             check_quotes(nx(case.text), case)
 
 
-@pytest.mark.parametrize("place", LISTS, ids=lambda place: place[0].__name__)
+@pytest.mark.parametrize("place", LISTS, ids=lambda place: f"{place[0].__name__}-{place[1]}")
 def test_every_rule_has_an_example(place: Any) -> None:
     assert [rule.name for rule in getattr(place[0], place[1]) if " => " not in "".join(rule.examples)] == []

@@ -24,12 +24,43 @@ from newsextract.quotes.speakers.texts import author, pointed
 from newsextract.quotes.speakers.wording import wording
 from newsextract.rules import Rule, first_answer
 
-NAMES: tuple[Rule[Callable[[Discourse, Source], Referent | None]], ...] = (Rule(initials), Rule(named))
-TEXTS: tuple[Rule[Callable[[Discourse, Asked], Referent | None]], ...] = (
-    Rule(pointed),
-    Rule(author),
-    Rule(the_other),
-    Rule(subject_before),
+NAMES: tuple[Rule[Callable[[Discourse, Source], Referent | None]], ...] = (
+    Rule(
+        initials,
+        (
+            "Мы поговорили с директором музея Анной Беловой.\\nКорр.: [Когда откроется музей?]1\\n"
+            "<А. Б.>2: [Музей откроется в мае.]2\\nКорр.: [А сад?]3\\n<А. Б.>4: [Сад открыт.]4 "
+            "=> 1 direct; 2 direct: Анна Белова; 3 direct; 4 direct: Анна Белова",
+        ),
+    ),
+    Rule(
+        named,
+        ("<Министр спорта Анна Белова> {заявила}, что [стадион готов]. => indirect: Анна Белова",),
+    ),
+)
+SETTLED: tuple[Rule[Callable[[Discourse, Asked], Referent | None]], ...] = (
+    Rule(
+        pointed,
+        (
+            "Минздрав опубликовал доклад. В <нём> {отмечается}, что [больных стало меньше]. => indirect: Минздрав",
+            "Активисты бросили в зал листовки. В <них> {говорилось}, что [парк продан]. => indirect: листовки",
+        ),
+    ),
+    Rule(
+        author,
+        (
+            "Анна Белова отправила письмо прокурору. В <письме> {сказано}, что [дом разрушается]. "
+            "=> indirect: Анна Белова",
+        ),
+    ),
+    Rule(
+        the_other,
+        ("Анна Орлова позвонила Раисе Мельник, но <та> {считает}, что [срок вышел]. => indirect: Раиса Мельник",),
+    ),
+    Rule(
+        subject_before,
+        ("Пётр Орлов спел о песнях Анны Рудиной. {Признался}, что [ему нравилось]. => indirect: Пётр Орлов",),
+    ),
 )
 STRATEGIES: dict[Words, str] = {  # what the evidence calls it where the ranking found an antecedent
     "pronoun": "pronoun",
@@ -72,16 +103,16 @@ def decide(
     name = first_answer(NAMES, discourse, source) if source.kind not in POINTING else None
     if name is not None:
         rule, referent = name
-        return referent, "name", rule.name, SETTLED
+        return referent, "name", rule.name, UNRANKED
     asked = ask_with_owner(discourse, source)._replace(said=said, teller=teller)
-    text = first_answer(TEXTS, discourse, asked)
+    text = first_answer(SETTLED, discourse, asked)
     if text is not None:
         pointing: MentionKind | None = None if asked.words == "text" else "pronoun"
-        return text[1].same_as or text[1], pointing, text[0].name, SETTLED
+        return text[1].same_as or text[1], pointing, text[0].name, UNRANKED
     best = ranking.best(ranking.rank(discourse, asked))
     if best is None:
         ahead = named_ahead(discourse, asked)
-        return None if ahead is None else (ahead, "pronoun", "pronoun", SETTLED)
+        return None if ahead is None else (ahead, "pronoun", "pronoun", UNRANKED)
     chosen, likely = best
     called: MentionKind = "pronoun" if asked.description is None else "role"
     if chosen.referent is not None:
@@ -89,7 +120,7 @@ def decide(
     return found_new(discourse, asked), called, "described", likely
 
 
-SETTLED = 0.5  # by a rule: nothing was ranked
+UNRANKED = 0.5  # by a rule: nothing was ranked
 
 
 def found_new(discourse: Discourse, asked: Asked) -> Referent:
