@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from newsextract import Article, Extractor
+from newsextract import Article, Articles, Extractor, OptionError
 
 HERE = Path(__file__).parent
 TEXTS = sorted([*(HERE / "articles").glob("*.txt"), *(HERE.parent / "examples" / "articles").glob("*.txt")])
@@ -50,3 +50,23 @@ def test_article(nx: Extractor, path: Path, request: pytest.FixtureRequest) -> N
     if request.config.getoption("--update-articles"):
         expected.write_text(result, encoding="utf-8")
     assert result == expected.read_text(encoding="utf-8")
+
+
+def test_columns_of_a_data_frame(nx: Extractor, tmp_path: Path) -> None:
+    """Numbers of numpy's become Python's, so that every file has them as numbers."""
+    pandas, polars = pytest.importorskip("pandas"), pytest.importorskip("polars")
+    columns = {"id": [7, 8], "views": [10, 20]}
+    texts = ["«Мост открыт», — сказала мэр Вера Ильина.", "Дождь."]
+    for frame in (pandas.DataFrame(columns), polars.DataFrame(columns)):
+        articles = Articles(nx.pipe(texts), ids=frame["id"], meta=frame[["views"]])
+        assert (articles.ids, articles.meta) == ((7, 8), ({"views": 10}, {"views": 20}))
+        assert {type(value) for value in (*articles.ids, articles.meta[0]["views"])} == {int}
+        articles.save_jsonl(tmp_path / "a.jsonl")
+        assert Articles.load_jsonl(tmp_path / "a.jsonl") == articles
+
+
+def test_what_is_no_result_is_refused(nx: Extractor) -> None:
+    with pytest.raises(OptionError, match="number 0 is no result but tuple"):
+        Articles(nx.pipe([("Дождь.", 1)], as_tuples=True))  # type: ignore[arg-type]
+    with pytest.raises(OptionError, match="meta must be a dict of lists, a data frame, or a dict for each text"):
+        Articles(nx.pipe(["Дождь."]), meta=["May"])  # type: ignore[list-item]

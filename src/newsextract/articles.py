@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, get_args, overload
+from typing import TYPE_CHECKING, Any, Literal, Protocol, get_args, overload
 
 from newsextract.article import Article, Failure, QuoteType
 from newsextract.errors import OptionError, check_choice
@@ -22,13 +22,25 @@ TableName = Literal["quotes", "entities", "mentions"]
 Meta = Mapping[str, Any]
 
 
+class Frame(Protocol):
+    """A data frame of pandas or polars."""
+
+    @property
+    def columns(self) -> Any:
+        """The names of its columns."""
+
+    def __getitem__(self, name: Any, /) -> Any:
+        """Return a column."""
+
+
 class Articles(Sequence[Article]):
     """Results in order, each with an id, and with columns of the caller's.
 
     articles: any iterable of results, such as `nx.pipe(texts)`. With `on_error="record"` it holds Failures as well:
         these go to `failures`, and their ids and rows are left out.
     ids: one for each; without them the number of the text, from 0.
-    meta: further columns, as a dict of lists or as one dict for each text: `{"date": [...]}`. Every table has them.
+    meta: further columns, as a dict of lists, a data frame, or one dict for each text: `{"date": [...]}`. Every table
+        has them.
 
     A slice and a sum are Articles again, with their ids and columns. OptionError where ids or rows are more or fewer
     than texts.
@@ -42,10 +54,11 @@ class Articles(Sequence[Article]):
         self,
         articles: Iterable[Article | Failure] = (),
         ids: Iterable[Any] | None = None,
-        meta: Mapping[str, Iterable[Any]] | Iterable[Meta] | None = None,
+        meta: Mapping[str, Iterable[Any]] | Frame | Iterable[Meta] | None = None,
     ) -> None:
         results = tuple(articles)
-        all_ids = tuple(range(len(results))) if ids is None else tuple(ids)
+        check_results(results)
+        all_ids = tuple(range(len(results))) if ids is None else tuple(map(plain, ids))
         rows = rows_of(meta, len(results))
         for name, given in (("ids", all_ids), ("meta", rows)):
             if len(given) != len(results):
@@ -231,13 +244,32 @@ class Articles(Sequence[Article]):
         return show.articles_html(self)
 
 
-def rows_of(meta: Mapping[str, Iterable[Any]] | Iterable[Meta] | None, count: int) -> tuple[Meta, ...]:
+def check_results(results: Sequence[object]) -> None:
+    """OptionError for what is no result, such as the pairs of `pipe(as_tuples=True)`."""
+    for number, result in enumerate(results):
+        if not isinstance(result, (Article, Failure)):
+            raise OptionError(
+                f"articles: number {number} is no result but {type(result).__name__}; ids have their option"
+            )
+
+
+def plain(value: Any) -> Any:
+    """A number of numpy's, as columns of data frames have them, as one of Python's; all else as it is."""
+    return value.item() if hasattr(value, "dtype") and hasattr(value, "item") else value
+
+
+def rows_of(meta: Any, count: int) -> tuple[Meta, ...]:
     """The option `meta` as one dict for each text."""
     if meta is None:
         return ({},) * count
+    if hasattr(meta, "columns"):  # a data frame of pandas or polars
+        meta = {name: meta[name] for name in meta.columns}
     if not isinstance(meta, Mapping):
-        return tuple(meta)
-    columns = {name: list(values) for name, values in meta.items()}
+        rows = tuple(meta)
+        if not all(isinstance(row, Mapping) for row in rows):
+            raise OptionError("meta must be a dict of lists, a data frame, or a dict for each text")
+        return tuple({name: plain(value) for name, value in row.items()} for row in rows)
+    columns = {name: list(map(plain, values)) for name, values in meta.items()}
     lengths = {name: len(values) for name, values in columns.items() if len(values) != count}
     if lengths:
         name, length = next(iter(lengths.items()))

@@ -9,11 +9,11 @@ import random
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from importlib.util import find_spec
 from itertools import chain
 from typing import Any
 
 from newsextract.errors import TrainingError
+from newsextract.extras import needed
 from newsextract.models import Tagger, TrainedTagger, Weights, find_model_files, load_weights, with_ner
 from newsextract.training.annotations import AnnotatedArticle, Problem
 from newsextract.training.scores import Score, score
@@ -49,10 +49,12 @@ def train(
     epochs: rounds over all articles. held_out: the share of each convention's articles that is not learned from but
     scored after every epoch; the best is the one with the highest mean of the conventions' F1. seed: the same seed on
     the same machine gives the same tagger. report: called after every epoch. problem: called for every label that does
-    not fit the words. Raises TrainingError where torch is missing, there is too little, or an option cannot be.
+    not fit the words. Raises ImportError where torch is missing, TrainingError where there is too little,
+    or an option cannot be.
     """
     check_options(conventions, epochs, held_out)
-    from newsextract.training.lesson import Lesson  # needs torch, which is optional
+    with needed("torch", "training"):
+        from newsextract.training.lesson import Lesson
 
     parts = [prepare(name, articles, held_out, seed, problem) for name, articles in conventions.items()]
     files = find_model_files()  # looked up once: it reads them all for their hashes
@@ -76,8 +78,6 @@ def train(
 
 def check_options(conventions: Mapping[str, Any], epochs: int, held_out: float) -> None:
     """TrainingError for what cannot be."""
-    if find_spec("torch") is None:
-        raise TrainingError("training needs torch; from a clone of newsextract: pip install '.[training]'")
     if not conventions:
         raise TrainingError("conventions: there is none")
     if epochs < 1:
