@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from operator import itemgetter
 from typing import NamedTuple
 
 from newsextract.language.name_forms import Reading, asian_readings, is_asian, name_readings
@@ -72,13 +71,13 @@ def read_person(words: tuple[str, ...], clues: tuple[Clue, ...], seen: frozenset
     tables = [best_readings(word, place, seen) for word, place in placed(words)]
     fitness = told(clues)
     for number in range(len(PAIRS)):
-        fitness[number] += sum([table[number][0] for table in tables])
-    if seen and len(words) > 1:
+        fitness[number] += sum([table.weights[number] for table in tables])
+    if len(words) > 1 and all(may_be_seen(table, seen) for table in tables):
         for number in range(len(PAIRS)):
             fitness[number] += WHOLE_SEEN * whole_seen(tables, number, words, seen)
     best = max(range(len(PAIRS)), key=fitness.__getitem__)
     case, gender = PAIRS[best]
-    chosen = [table[best][1] for table in tables]
+    chosen = [table.readings[best] for table in tables]
     parts = name_parts(chosen, words)
     telling = any(tells(reading, gender) for reading in chosen) or any(clue.gender for clue in clues)
     sure = telling and fitness[best] - fitness[best ^ 1] > SURE
@@ -120,36 +119,46 @@ def placed(words: Sequence[str]) -> Iterator[tuple[str, str]]:
 SONS = frozenset("оглы оглу кызы уулу".split())  # «Гейдар оглы»: the father's name before it does not decline
 
 
-Best = tuple[tuple[float, Reading], ...]  # of each of PAIRS, the best reading and what it counts for there
+class Best(NamedTuple):
+    """For each of PAIRS, what the best reading of a word counts for, and that reading.
+
+    Numbers are kept apart from readings: Python's search for garbage passes plain tuples of numbers by.
+    """
+
+    weights: tuple[float, ...]
+    readings: tuple[Reading, ...]
 
 
 def best_readings(word: str, place: str, seen: frozenset[str]) -> Best:
     """The reading of a word that fits every case and gender best."""
-    own = seen.intersection(reading.nominative for reading in name_readings(word)) - {word} if seen else seen
-    return readings_at(word, place, own)
+    forms = [reading.nominative for reading in name_readings(word)] if seen else ()
+    return readings_at(word, place, tuple([form for form in forms if form in seen and form != word]))
 
 
 @remember_several
-def readings_at(word: str, place: str, seen: frozenset[str]) -> Best:
+def readings_at(word: str, place: str, seen: tuple[str, ...]) -> Best:
     """The same, where these of its forms stand elsewhere."""
-    fit: list[tuple[float, Reading]] = [NONE] * len(PAIRS)
+    weights, best = [-99.0] * len(PAIRS), [NONE] * len(PAIRS)
     for reading in readings_by_place(word, place):
         weight = reading.weight + PLACES.get((place, reading.part), 0.0) + SEEN * (reading.nominative in seen)
         for number in fitting(reading.case, reading.gender):
-            if weight > fit[number][0]:
-                fit[number] = weight, reading
-    return tuple(max(unfit(fit, number), key=WEIGHT) for number in range(len(PAIRS)))
+            if weight > weights[number]:
+                weights[number], best[number] = weight, reading
+    most = max(range(len(PAIRS)), key=weights.__getitem__)
+    taken = [fittest(weights, number, most) for number in range(len(PAIRS))]
+    return Best(tuple([weight for weight, _ in taken]), tuple([best[number] for _, number in taken]))
 
 
-NONE = (-99.0, Reading("", "", "", "other", 0.0))
-WEIGHT = itemgetter(0)
+def fittest(weights: Sequence[float], number: int, most: int) -> tuple[float, int]:
+    """What counts for a pair, and of which pair it is: its own reading, that of the other gender, or the best of all."""
+    weight, taken = weights[number], number
+    for other, penalty in ((number ^ 1, OTHER_GENDER), (most, OTHER_CASE)):
+        if weights[other] + penalty > weight:
+            weight, taken = weights[other] + penalty, other
+    return weight, taken
 
 
-def unfit(fit: Sequence[tuple[float, Reading]], number: int) -> Iterator[tuple[float, Reading]]:
-    """The reading that fits a pair best, and the best of the other gender, of another case, and of both."""
-    yield fit[number]
-    for other, penalty in ((fit[number ^ 1], OTHER_GENDER), (max(fit, key=WEIGHT), OTHER_CASE)):
-        yield other[0] + penalty, other[1]
+NONE = Reading("", "", "", "other", 0.0)
 
 
 def readings_by_place(word: str, place: str) -> Sequence[Reading]:
@@ -162,7 +171,12 @@ def readings_by_place(word: str, place: str) -> Sequence[Reading]:
 STAYS = 1.0  # a word that stands where none declines
 
 
+def may_be_seen(table: Best, seen: frozenset[str]) -> bool:
+    """Whether any reading of a word stands elsewhere."""
+    return bool(seen) and any([reading.nominative in seen for reading in table.readings])
+
+
 def whole_seen(tables: Sequence[Best], number: int, words: Sequence[str], seen: frozenset[str]) -> bool:
     """Whether the nominatives of all words of a name stand elsewhere in the article, and other forms here."""
-    names = [table[number][1].nominative for table in tables]
+    names = [table.readings[number].nominative for table in tables]
     return names != list(words) and seen.issuperset(names)

@@ -104,26 +104,41 @@ def dictionary_parses(word: str) -> tuple[Parse, ...]:
     It makes several objects for each, and each again for its own class: that takes twice as long.
     """
     own = analyzer()
-    dictionary = own.dictionary
     places = [
-        (spelled, paradigm, form, str(dictionary.build_tag_info(paradigm, form)))
-        for spelled, forms in dictionary.words.similar_items(word, own.char_substitutes)
+        (spelled, paradigm, form, template_of((paradigm, form)))
+        for spelled, forms in own.dictionary.words.similar_items(word, own.char_substitutes)
         for paradigm, form in forms
     ]
     if not places:
         return ()
     shares = own.prob_estimator.p_t_given_w
-    scores = [shares.get(f"{word}:{tag}", 0) / shares.MULTIPLIER for _, _, _, tag in places]
+    scores = [shares.get(f"{word}:{template[0]}", 0) / shares.MULTIPLIER for _, _, _, template in places]
     if not any(scores):
         scores = [1.0 / len(places)] * len(places)
     strings = {word: word}  # one object for equal ones: tens of thousands of words are kept
     found = []
-    for (spelled, paradigm, form, tag), score in zip(places, scores, strict=True):
-        lemma = dictionary.build_normal_form(paradigm, form, spelled)
+    for (spelled, paradigm, form, template), score in zip(places, scores, strict=True):
+        _, start, end, before, behind, read = template
+        lemma = before + spelled[start : len(spelled) - end] + behind if form else spelled
         texts = strings.setdefault(spelled, spelled), strings.setdefault(lemma, lemma)
-        found.append(new_parse(Parse, (*texts, *read_tag(tag), score, True, paradigm, form, 0, word, -1)))
+        found.append(new_parse(Parse, (*texts, *read, score, True, paradigm, form, 0, word, -1)))
     found.sort(key=SCORE, reverse=True)
     return tuple(found)
+
+
+# what all words in one form of a paradigm have in common: their tag; how many letters stand before and behind their
+# stem, and what does in the dictionary form; and the tag as `read_tag` reads it
+Template = tuple[str, int, int, str, str, tuple[str, str, str, str, str, str, str, frozenset[str]]]
+
+
+@remember
+def template_of(place: tuple[int, int]) -> Template:
+    """What words in one form of a paradigm, both by number, have in common."""
+    paradigm, form = place
+    affixes = affixes_of(paradigm)
+    (prefix, suffix), (before, behind) = affixes[form], affixes[0]
+    tag = str(analyzer().dictionary.build_tag_info(paradigm, form))
+    return tag, len(prefix), len(suffix), before, behind, read_tag(tag)
 
 
 SCORE = attrgetter("score")

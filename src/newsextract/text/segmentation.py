@@ -68,8 +68,8 @@ new_token = tuple.__new__  # Token(…) asks for the same through a function of 
 
 # where razdel looks past a mark and may meet white space: «cho -to», «5, 6»
 NEEDS_NEIGHBOURS = re.compile(r"^[‑–—−_-].|.[‑–—−_-]$|^[.,/\\]\d|\d[.,/\\]$")
-# what razdel always makes a token of the letters and one of the mark, if there is one: most of all runs
-WORD_AND_MARK = re.compile("([А-Яа-яЁё]+)([,.:;!?»)]?)")
+# where razdel makes one token of the letters and one of every mark: most of all runs
+WORD_AND_MARKS = re.compile("([«(]?)([А-Яа-яЁё]+|[A-Za-z]+)([»)]?)([,.:;?»)]?)")
 
 
 @remember
@@ -78,14 +78,16 @@ def split_run(run: str) -> tuple[PlainToken, ...] | None:
 
     They are plain tuples: tens of thousands are kept, and Python's search for garbage passes plain tuples by.
     """
-    match = WORD_AND_MARK.fullmatch(run)
+    match = WORD_AND_MARKS.fullmatch(run)
     if match:
-        word, mark = match.groups()
-        lower = word.lower()
-        end = len(word)
-        token = (0, end, word, word, word if lower == word else lower)
-        return (token, (end, end + 1, mark, mark, mark)) if mark else (token,)
+        return tuple([plain_token(match.start(group), match[group]) for group in (1, 2, 3, 4) if match[group]])
     return None if NEEDS_NEIGHBOURS.search(run) else tuple(split(run))
+
+
+def plain_token(start: int, text: str) -> PlainToken:
+    """A token that is its own dictionary form."""
+    lower = text.lower()
+    return start, start + len(text), text, text, text if lower == text else lower
 
 
 @remember_several

@@ -176,12 +176,18 @@ static float *floats(ptrdiff_t rows, ptrdiff_t columns) { return malloc(rows * c
 
 #define STEPS 32767 /* from zero to the largest number of a row */
 
-/* Numbers in steps, of which the largest takes STEPS; the answer is the size of a step. */
+/* Numbers in steps, of which the largest takes STEPS; the answer is the size of a step. Without their sign, numbers are
+   in the order of their bits, and the largest of whole numbers is found several at once. */
 static float in_steps(const float *numbers, ptrdiff_t count, int16_t *steps)
 {
-    float largest = 0;
-    for (ptrdiff_t k = 0; k < count; k++)
-        largest = fabsf(numbers[k]) > largest ? fabsf(numbers[k]) : largest;
+    const bits *signless = (const bits *)numbers;
+    bits most = 0;
+    for (ptrdiff_t k = 0; k < count; k++) {
+        bits own = signless[k] & INT32_MAX;
+        most = own > most ? own : most;
+    }
+    float largest;
+    memcpy(&largest, &most, sizeof largest);
     float of_one = largest > 0 ? STEPS / largest : 0;
     for (ptrdiff_t k = 0; k < count; k++) {
         float step = numbers[k] * of_one;
