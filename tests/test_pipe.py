@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import json
 import multiprocessing
 import os
 import pickle
@@ -18,7 +19,8 @@ from typing import Any
 import psutil
 import pytest
 
-from newsextract import Article, Extractor, Failure, NewsextractError, OptionError, TextTypeError
+from newsextract import Article, Articles, Extractor, Failure, NewsextractError, OptionError, TextTypeError
+from newsextract.articles import TableName
 
 TEXTS = ["«Мы готовы», — сказал Иванов.", "", "Анна Белова открыла мост.", "Дождь."]
 
@@ -35,6 +37,31 @@ def test_in_workers_the_same_in_order(nx: Extractor) -> None:
 def test_tuples_keep_their_context(nx: Extractor) -> None:
     pairs = [(text, number) for number, text in enumerate(TEXTS)]
     assert list(nx.pipe(pairs, as_tuples=True)) == [(nx(text), number) for text, number in pairs]
+
+
+@pytest.mark.parametrize("n_process", [1, 2])
+def test_json_straight_from_the_workers(nx: Extractor, n_process: int) -> None:
+    lines = list(nx.pipe_json([*TEXTS, None], n_process=n_process, batch_size=2, on_error="record"))
+    assert lines[:-1] == [nx(text).model_dump_json() for text in TEXTS]
+    assert Failure.model_validate_json(lines[-1]).error == "TextTypeError"
+
+
+@pytest.mark.parametrize("table", ["quotes", "entities", "mentions"])
+def test_rows_of_a_table_as_json(nx: Extractor, table: TableName) -> None:
+    pairs = [(text, number) for number, text in enumerate(TEXTS)]
+    rows = [
+        {"article": number, **row}
+        for line, number in nx.pipe_json(pairs, table=table, as_tuples=True)
+        for row in json.loads(line)
+    ]
+    assert rows == Articles(nx.pipe(TEXTS)).to_records(table)
+
+
+def test_json_of_an_error_and_of_a_table_that_is_not_there(nx: Extractor) -> None:
+    with pytest.raises(TextTypeError, match="text 1"):
+        list(nx.pipe_json(["Мост.", None]))
+    with pytest.raises(OptionError, match="table must be one of quotes, entities, mentions, not 'speakers'"):
+        nx.pipe_json(TEXTS, table="speakers")  # type: ignore[call-overload]
 
 
 def test_an_error_names_the_text(nx: Extractor) -> None:

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from newsextract.article import Article, Entity, Quote, Span
-from newsextract.extractor import Extractor, check_text, default_extractor
+from newsextract.extractor import Extractor, default_extractor
+from newsextract.options import check_text
 from newsextract.quotes import answer, question
 from newsextract.rules import Asked, recorded
 from newsextract.text import Text, explain_lines, lay_out, segment

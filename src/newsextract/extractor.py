@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import chain
 from os import PathLike
-from typing import Any, Literal, NamedTuple, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar, overload
 
-from newsextract import language
 from newsextract.article import Article, Failure
 from newsextract.collector import collector_paused
 from newsextract.entities import Entities, group, spell_as_written
-from newsextract.errors import TextTypeError, TextValueError
 from newsextract.finders import Finder, add_found
+from newsextract.grammar import sentence_words, token_grammar
 from newsextract.models import Form, Models, load_models
 from newsextract.names import Record, WatchList, find_names, override, read_watch_list
 from newsextract.options import (
     Options,
+    check_text,
     read_convention,
     read_finders,
     read_limit,
@@ -30,6 +30,9 @@ from newsextract.quotes import ReportingVerbs, find_quotes
 from newsextract.result import article_fields, article_from
 from newsextract.roles import find_roles
 from newsextract.text import Text, lay_out, segment
+
+if TYPE_CHECKING:
+    from newsextract.articles import TableName
 
 Context = TypeVar("Context")  # what goes with a text through `pipe`
 
@@ -149,7 +152,7 @@ class Extractor:
         entities = Entities(known)
         roles = find_roles(text, entities, cases)
         quotes = find_quotes(text, models, entities, roles.beside, verbs, forms)
-        grammar = self._grammar(text, forms) if self.options.tokens else None
+        grammar = token_grammar(text, forms, models, self.options) if self.options.tokens else None
         fields = article_fields(layout, text, grammar, entities, roles, quotes)
         if self.options.finders:
             add_found(fields, self.options.finders)
@@ -225,6 +228,53 @@ class Extractor:
 
         return run_pipe(self, texts, n_process, batch_size, as_tuples, progress, on_error)
 
+    @overload
+    def pipe_json(
+        self,
+        texts: Iterable[object],
+        *,
+        table: TableName | None = ...,
+        n_process: int = ...,
+        batch_size: int = ...,
+        as_tuples: Literal[False] = ...,
+        progress: bool = ...,
+        on_error: Literal["raise", "record"] = ...,
+    ) -> Iterator[str]: ...
+
+    @overload
+    def pipe_json(
+        self,
+        texts: Iterable[tuple[object, Context]],
+        *,
+        table: TableName | None = ...,
+        n_process: int = ...,
+        batch_size: int = ...,
+        as_tuples: Literal[True],
+        progress: bool = ...,
+        on_error: Literal["raise", "record"] = ...,
+    ) -> Iterator[tuple[str, Context]]: ...
+
+    def pipe_json(
+        self,
+        texts: Iterable[Any],
+        *,
+        table: TableName | None = None,
+        n_process: int = 1,
+        batch_size: int = 64,
+        as_tuples: bool = False,
+        progress: bool = False,
+        on_error: str = "raise",
+    ) -> Iterator[Any]:
+        """Extract as `pipe` does, and yield every result as a line of JSON: as workers write it, for files and queues.
+
+        A line is `Article.model_dump_json()`, or `Failure.model_dump_json()` with on_error="record".
+        table: write a list of the rows of this table instead, each as `newsextract.export.tables` has it.
+        """
+        from newsextract.export.jsonl import writer
+        from newsextract.workers import run_pipe
+
+        return run_pipe(self, texts, n_process, batch_size, as_tuples, progress, on_error, writer(table))
+
     def name_tags(self, text: Text) -> list[str]:
         """BIO tags for all tokens; the model reads whole paragraphs, which measured better than sentences."""
         words = [text.words[first:last] for first, last in text.by_paragraph()]
@@ -233,48 +283,6 @@ class Extractor:
     def _forms(self, text: Text) -> list[Form]:
         """Part of speech and features of every token."""
         return list(chain.from_iterable(self._tools.models.forms(sentence_words(text))))
-
-    def _grammar(self, text: Text, forms: Sequence[Form]) -> dict[str, list[Any]]:
-        """The fields of tokens that the options ask for, each with its value for every token."""
-        grammar: dict[str, list[Any]] = {}
-        if self.options.morphology:
-            words = zip(text.words, forms, strict=True)
-            grammar["lemma"] = [language.lemma(word, form.pos, form.feats) for word, form in words]
-            grammar["pos"], grammar["feats"] = [form.pos for form in forms], [form.feats for form in forms]
-        if self.options.syntax:
-            grammar["head"], grammar["rel"] = self._arcs(text)
-        return grammar
-
-    def _arcs(self, text: Text) -> tuple[list[int | None], list[str]]:
-        """Head and relation of every token; heads are indices into the article's tokens."""
-        heads: list[int | None] = []
-        rels: list[str] = []
-        for first, arcs in zip(
-            (s.first for s in text.sentences), self._tools.models.arcs(sentence_words(text)), strict=True
-        ):
-            heads += [first + head if head >= 0 else None for head, _ in arcs]
-            rels += [rel for _, rel in arcs]
-        return heads, rels
-
-
-def sentence_words(text: Text) -> list[Sequence[str]]:
-    """The words of every sentence."""
-    return [text.words[s.first : s.last] for s in text.sentences]
-
-
-def check_text(text: object, max_chars: int | None = None) -> None:
-    """Raise TextTypeError for what is no string, TextValueError for one too long or that no JSON could hold."""
-    if not isinstance(text, str):
-        raise TextTypeError(f"text must be str, not {type(text).__name__}")
-    if max_chars is not None and len(text) > max_chars:
-        raise TextValueError(f"text has {len(text)} code points, more than max_chars={max_chars}")
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError as error:
-        raise TextValueError(
-            f"text has a lone surrogate, U+{ord(text[error.start]):04X}, at position {error.start}; "
-            "decode the text again, or replace it"
-        ) from None
 
 
 @cache

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
 
-from newsextract.errors import OptionError
+from newsextract.errors import OptionError, TextTypeError, TextValueError
 from newsextract.finders import Finder
 from newsextract.names import Record
 from newsextract.quotes import FLAGS
@@ -110,3 +110,18 @@ def read_convention(convention: object, ner: object) -> str | None:
     if convention is not None and ner is None:
         raise OptionError(f"convention={convention!r} is one of a trained tagger: give the option ner too")
     return convention
+
+
+def check_text(text: object, max_chars: int | None = None) -> None:
+    """Raise TextTypeError for what is no string, TextValueError for one too long or that no JSON could hold."""
+    if not isinstance(text, str):
+        raise TextTypeError(f"text must be str, not {type(text).__name__}")
+    if max_chars is not None and len(text) > max_chars:
+        raise TextValueError(f"text has {len(text)} code points, more than max_chars={max_chars}")
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise TextValueError(
+            f"text has a lone surrogate, U+{ord(text[error.start]):04X}, at position {error.start}; "
+            "decode the text again, or replace it"
+        ) from None

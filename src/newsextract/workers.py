@@ -20,8 +20,8 @@ from newsextract import errors
 from newsextract.article import Article, Failure
 from newsextract.collector import collector_paused
 from newsextract.errors import NewsextractError, OptionError
-from newsextract.extractor import Extractor, check_text
-from newsextract.options import read_switch
+from newsextract.extractor import Extractor
+from newsextract.options import check_text, read_switch
 from newsextract.result import Fields, article_from
 
 AHEAD = 2  # batches a worker that wait or are worked on
@@ -29,8 +29,9 @@ BLAS_THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 
 Batch = list[tuple[int, Any]]
 Result = TypeVar("Result")
-Found = Fields | Article | Failure  # what a worker sends
-_read: Callable[[str], Fields | Article] | None = None  # in a worker process: what it reads texts with
+Write = Callable[[Article], str]  # a result as text; it is pickled
+Found = Fields | Article | str | Failure  # what a worker sends
+_read: Callable[[str], Fields | Article | str] | None = None  # in a worker process: what it reads texts with
 
 
 def run_pipe(
@@ -41,8 +42,12 @@ def run_pipe(
     as_tuples: bool,
     progress: bool,
     on_error: str,
+    write: Write | None = None,
 ) -> Iterator[Any]:
-    """Check the options now, not at the first article; see `Extractor.pipe` for what they mean."""
+    """Check the options now, not at the first article; see `Extractor.pipe` for what they mean.
+
+    write: what makes text of a result, where text is wanted; workers do it.
+    """
     if n_process != -1 and not is_count(n_process):
         raise OptionError(f"n_process must be 1 or more, or -1 for every core, not {n_process!r}")
     if not is_count(batch_size):
@@ -54,7 +59,7 @@ def run_pipe(
     if isinstance(texts, (str, bytes)) or not is_iterable(texts):
         raise OptionError(f"texts must be an iterable of str, not one {type(texts).__name__}")
     processes = (os.cpu_count() or 1) if n_process == -1 else n_process
-    results = stream(nx, texts, processes, batch_size, as_tuples, on_error)
+    results = stream(nx, texts, processes, batch_size, as_tuples, on_error, write)
     return with_progress(results) if progress else results
 
 
@@ -69,7 +74,13 @@ def is_iterable(value: Any) -> bool:
 
 
 def stream(
-    nx: Extractor, texts: Iterable[Any], processes: int, batch_size: int, as_tuples: bool, on_error: str
+    nx: Extractor,
+    texts: Iterable[Any],
+    processes: int,
+    batch_size: int,
+    as_tuples: bool,
+    on_error: str,
+    write: Write | None,
 ) -> Iterator[Any]:
     """Results in the order of the texts, each with its context if the texts come as tuples."""
     contexts: deque[Any] = deque()
@@ -82,10 +93,15 @@ def stream(
                 contexts.append(context)
             yield index, text
 
-    results = in_process(nx, numbered()) if processes == 1 else in_workers(nx, numbered(), processes, batch_size)
+    if processes == 1:
+        results = in_process(reading(nx, write), numbered())
+    else:
+        results = in_workers(nx, numbered(), processes, batch_size, write)
     for result in results:
-        if isinstance(result, Failure) and on_error == "raise":
-            raise as_exception(result)
+        if isinstance(result, Failure):
+            if on_error == "raise":
+                raise as_exception(result)
+            result = result.model_dump_json() if write else result
         yield (result, contexts.popleft()) if as_tuples else result
 
 
@@ -107,10 +123,15 @@ def as_exception(failure: Failure) -> NewsextractError:
     return error
 
 
-def in_process(nx: Extractor, texts: Iterator[tuple[int, Any]]) -> Iterator[Article | Failure]:
+def in_process(read: Callable[[str], Result], texts: Iterator[tuple[int, Any]]) -> Iterator[Result | Failure]:
     """One after another, here. (The models are no faster on several articles at once: measured.)"""
     for index, text in texts:
-        yield try_one(nx.__call__, index, text)
+        yield try_one(read, index, text)
+
+
+def reading(nx: Extractor, write: Write | None) -> Callable[[str], Article | str]:
+    """What a text is read with."""
+    return (lambda text: write(nx(text))) if write else nx.__call__
 
 
 def try_one(extract: Callable[[Any], Result], index: int, text: Any) -> Result | Failure:
@@ -125,11 +146,11 @@ def try_one(extract: Callable[[Any], Result], index: int, text: Any) -> Result |
 
 
 def in_workers(
-    nx: Extractor, texts: Iterator[tuple[int, Any]], processes: int, batch_size: int
-) -> Iterator[Article | Failure]:
+    nx: Extractor, texts: Iterator[tuple[int, Any]], processes: int, batch_size: int, write: Write | None
+) -> Iterator[Article | str | Failure]:
     """Batches go to worker processes; as many as AHEAD a worker are under way, results come in order."""
     with one_blas_thread():
-        workers = Workers(nx, processes)
+        workers = Workers(nx, write, processes)
         waiting: deque[Sent] = deque()
         try:
             for batch in batches(map(sendable, texts), batch_size):
@@ -160,8 +181,8 @@ class Sent:
 class Workers:
     """Worker processes. When one is killed, all that was under way is lost, and new ones are started."""
 
-    def __init__(self, nx: Extractor, processes: int) -> None:
-        self._packed, self._processes = pickle.dumps(nx), processes
+    def __init__(self, nx: Extractor, write: Write | None, processes: int) -> None:
+        self._packed, self._processes = pickle.dumps((nx, write)), processes
         self._generation = -1
         self._start()
 
@@ -251,14 +272,15 @@ def start_worker(packed: bytes) -> None:
     """Unpack the extractor, which loads the models. Ctrl-C is for the parent, which ends the workers."""
     global _read
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    nx = pickle.loads(packed)  # noqa: S301  # packed by the process that started this one
-    _read = nx.fields if type(nx).__call__ is Extractor.__call__ else nx  # a subclass may make its own articles
+    nx, write = pickle.loads(packed)  # noqa: S301  # packed by the process that started this one
+    plain = write is None and type(nx).__call__ is Extractor.__call__  # a subclass may make its own articles
+    _read = nx.fields if plain else reading(nx, write)
     gc.disable()  # `work` looks for garbage when a batch is read and nothing of it is needed any more
     gc.freeze()  # the models stay: no search for garbage need look at them
 
 
 def work(batch: Batch) -> list[Found]:
-    """Extract from a batch, in a worker. Plain fields travel: they are smaller than models, and faster to read."""
+    """Extract from a batch, in a worker. Text travels, or plain fields: smaller than models, and faster to read."""
     if _read is None:
         raise RuntimeError("the worker was not started")
     results = [text if isinstance(text, Failure) else try_one(_read, index, text) for index, text in batch]
@@ -266,7 +288,7 @@ def work(batch: Batch) -> list[Found]:
     return results
 
 
-def as_result(found: Found) -> Article | Failure:
+def as_result(found: Found) -> Article | str | Failure:
     """What a worker sent, as a result."""
     if not isinstance(found, dict):
         return found

@@ -33,6 +33,9 @@ assert_type(nx.pipe(TEXTS, on_error="record"), Iterator[Article | Failure])
 assert_type(nx.pipe([*TEXTS, None], on_error="record"), Iterator[Article | Failure])
 assert_type(nx.pipe(PAIRS, as_tuples=True), Iterator[tuple[Article, int]])
 assert_type(nx.pipe(PAIRS, as_tuples=True, on_error="record"), Iterator[tuple[Article | Failure, int]])
+assert_type(nx.pipe_json([*TEXTS, None], on_error="record", n_process=2), Iterator[str])
+assert_type(nx.pipe_json(PAIRS, table="quotes", as_tuples=True), Iterator[tuple[str, int]])
+nx.pipe_json(TEXTS, table="speakers")  # type: ignore[call-overload]
 nx.pipe(TEXTS, on_error="ignore")  # type: ignore[call-overload]
 nx.pipe([None])  # type: ignore[list-item]
 nx.pipe(TEXTS, as_tuples=True)  # type: ignore[call-overload]

@@ -6,14 +6,16 @@ A line without `meta` has no columns of the caller's; a line that is an Article 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
 from newsextract.article import Article
-from newsextract.errors import InputError
+from newsextract.errors import InputError, OptionError
+from newsextract.export.tables import TABLES
 
 SHOWN = 3  # faults of a line that are shown
 
@@ -63,3 +65,17 @@ def checked(data: Any) -> Article:
         faults = [f"{'.'.join(map(str, fault['loc'])) or 'article'}: {fault['msg']}" for fault in error.errors()]
         more = f"; and {len(faults) - SHOWN} more" if len(faults) > SHOWN else ""
         raise ValueError("; ".join(faults[:SHOWN]) + more) from error
+
+
+def writer(table: str | None) -> Callable[[Article], str]:
+    """What makes JSON of a result: of all of it, or of the rows of a table. OptionError for a table there is not."""
+    if table is None:
+        return Article.model_dump_json
+    if table not in TABLES:
+        raise OptionError(f"table must be one of {', '.join(TABLES)}, not {table!r}")
+    return partial(write_rows, table)
+
+
+def write_rows(table: str, article: Article) -> str:
+    """The rows of a table as one list."""
+    return json.dumps(list(TABLES[table](article)), ensure_ascii=False)

@@ -150,7 +150,7 @@ def readings_at(word: str, place: str, seen: tuple[str, ...]) -> Best:
 
 
 def fittest(weights: Sequence[float], number: int, most: int) -> tuple[float, int]:
-    """What counts for a pair, and of which pair it is: its own reading, that of the other gender, or the best of all."""
+    """What counts for a pair, and whose: that of its own reading, of the other gender's, or of the best of all."""
     weight, taken = weights[number], number
     for other, penalty in ((number ^ 1, OTHER_GENDER), (most, OTHER_CASE)):
         if weights[other] + penalty > weight:
@@ -173,7 +173,7 @@ STAYS = 1.0  # a word that stands where none declines
 
 def may_be_seen(table: Best, seen: frozenset[str]) -> bool:
     """Whether any reading of a word stands elsewhere."""
-    return bool(seen) and any([reading.nominative in seen for reading in table.readings])
+    return bool(seen) and any(reading.nominative in seen for reading in table.readings)
 
 
 def whole_seen(tables: Sequence[Best], number: int, words: Sequence[str], seen: frozenset[str]) -> bool:
