@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from inputs import read_texts
-from newsextract.extractor import sentence_words
+from newsextract.grammar import sentence_words
 from newsextract.models import ModelFiles, Tagger, find_model_files, load_weights
 from newsextract.models.engine.first_layers import shape_of
 from newsextract.models.weights import Weights, load_vectors
