@@ -9,8 +9,9 @@ from dataclasses import replace
 
 from newsextract.entities.aliases import fold
 from newsextract.entities.entity import NamedEntity, nearest_before
-from newsextract.language import PersonName, name_readings
+from newsextract.language import PersonName, nominatives_of
 from newsextract.names import Name
+from newsextract.remember import remember
 
 Words = dict[Name, tuple[str, ...]]
 
@@ -52,13 +53,19 @@ class Persons:
 
     def find(self, person: PersonName, words: Sequence[str], span: Name) -> NamedEntity | None:
         """The person that a name can belong to; of several, the one named nearest before."""
-        forms = {fold(r.nominative) for word in words for r in name_readings(word)}
+        forms = {form for word in words for form in folded(word)}
         forms |= name_keys(person.full, person.first, person.last)
         index = self._by_surname if person.last and len(words) > 1 else self._by_word
         numbers = sorted({number for form in forms for number in index.get(form, ())[-NAMESAKES:]})
         candidates = (self.known[number] for number in numbers)
         fitting = [known for known in candidates if known.person and same_person(known.person, person, words)]
         return nearest_before(fitting, span) if fitting else None
+
+
+@remember
+def folded(word: str) -> tuple[str, ...]:
+    """What a word of a name can be in the nominative, folded."""
+    return tuple([fold(form) for form in nominatives_of(word)])
 
 
 NAMESAKES = 40  # persons who share a word and are compared with a name: the latest of them
@@ -72,16 +79,16 @@ def name_keys(*names: str | None) -> set[str]:
 def same_person(known: PersonName, person: PersonName, words: Sequence[str]) -> bool:
     """Whether two names do not contradict each other and share a surname, or the only name given."""
     if len([w for w in words if w[:1].isalpha()]) == 1:
-        forms = {fold(r.nominative) for r in name_readings(words[0])} | {fold(person.full)}
-        own = {fold(part) for part in (known.last or known.middle, known.first, known.full) if part}
-        return bool(forms & own) or bool(forms & {fold(p) for p in (known.last or "").split()})
+        own = [part for part in (known.last or known.middle, known.first, known.full) if part]
+        own_forms = {fold(part) for part in (*own, *(known.last or "").split())}
+        return fold(person.full) in own_forms or not own_forms.isdisjoint(folded(words[0]))
     if fold(person.full) == fold(known.full):
         return True
     if person.last is None or known.last is None:  # «Вера Николаевна»
         named = bool(person.first) and fold(person.first or "") == fold(known.first or "")
         return named and compatible(known.middle, person.middle)
     last = fold(known.last).split()[-1]
-    if fold(person.last).split()[-1] != last and last not in {fold(r.nominative) for r in name_readings(words[-1])}:
+    if fold(person.last).split()[-1] != last and last not in folded(words[-1]):
         return False
     if known.middle and person.first and fold(person.first) == fold(known.middle):
         return True  # «Тайип Эрдоган» of «Реджеп Тайип Эрдоган»

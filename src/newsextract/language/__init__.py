@@ -2,7 +2,7 @@
 
 from newsextract.language.inflection import agreeing, first_noun, in_case, inflect, inflect_phrase, like, nominative
 from newsextract.language.keys import is_role_noun, key_of, key_word, named_in
-from newsextract.language.name_forms import PARTICLES, name_readings
+from newsextract.language.name_forms import PARTICLES, name_readings, nominatives_of
 from newsextract.language.paradigms import NAME_CASES, VOWELS, decline
 from newsextract.language.person_names import Clue, PersonName, person_name
 from newsextract.language.readings import (
@@ -63,6 +63,7 @@ __all__ = [
     "name_readings",
     "named_in",
     "nominative",
+    "nominatives_of",
     "noun_gender",
     "noun_lemma",
     "own_parses",

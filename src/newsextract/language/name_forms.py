@@ -68,6 +68,12 @@ def name_readings(word: str) -> tuple[Reading, ...]:
     )
 
 
+@remember
+def nominatives_of(word: str) -> tuple[str, ...]:
+    """What a word of a name can be in the nominative, each form once."""
+    return tuple(dict.fromkeys([reading.nominative for reading in name_readings(word)]))
+
+
 def less_likely(reading: Reading) -> Reading:
     """A guess at a word that the dictionary has as a given name; one that the table of given names has stays."""
     return reading if reading.part == "first" else reading._replace(weight=reading.weight + GIVEN_OTHERWISE)

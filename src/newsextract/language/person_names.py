@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from newsextract.language.name_forms import Reading, asian_readings, is_asian, name_readings
+from newsextract.language.name_forms import Reading, asian_readings, is_asian, name_readings, nominatives_of
 from newsextract.language.name_parts import join_name, name_parts
 from newsextract.language.paradigms import NAME_CASES, Part
 from newsextract.remember import remember_briefly, remember_several
@@ -60,9 +60,9 @@ def person_name(
     words: Sequence[str], case: str | None = None, seen: Collection[str] = (), clues: Sequence[Clue] = ()
 ) -> PersonName:
     """Read a person's name. `case` is what the sentence suggests; `seen` are name words found in the article."""
-    forms = {reading.nominative for word in words for reading in name_readings(word)}
     told = (Clue(case, "", CASE_TOLD),) if case else ()
-    return read_person(tuple(words), (*told, *clues), frozenset(form for form in forms if form in seen))
+    standing = frozenset([form for word in words for form in nominatives_of(word) if form in seen])
+    return read_person(tuple(words), (*told, *clues), standing)
 
 
 @remember_briefly
@@ -131,7 +131,7 @@ class Best(NamedTuple):
 
 def best_readings(word: str, place: str, seen: frozenset[str]) -> Best:
     """The reading of a word that fits every case and gender best."""
-    forms = [reading.nominative for reading in name_readings(word)] if seen else ()
+    forms = nominatives_of(word) if seen else ()
     return readings_at(word, place, tuple([form for form in forms if form in seen and form != word]))
 
 

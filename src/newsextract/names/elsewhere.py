@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from newsextract import language
 from newsextract.article import EntityType
-from newsextract.language import NAME_GRAMMEMES, SMALL_WORDS, name_readings, named_in
+from newsextract.language import NAME_GRAMMEMES, SMALL_WORDS, name_readings, named_in, nominatives_of
 from newsextract.names.spans import Name, in_marks, surface, taken_tokens
 from newsextract.text import Text, Token
 
@@ -56,8 +56,7 @@ def join_known_person(text: Text, spans: Sequence[Name]) -> list[Name]:
 def same_in_some_case(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether two names can be forms of one: every word of them has a nominative in common."""
     return len(one) == len(other) and all(
-        {r.nominative for r in name_readings(a)} & {r.nominative for r in name_readings(b)}
-        for a, b in zip(one, other, strict=True)
+        not set(nominatives_of(a)).isdisjoint(nominatives_of(b)) for a, b in zip(one, other, strict=True)
     )
 
 
@@ -126,6 +125,7 @@ def other_case(text: Text, spans: Sequence[Name]) -> list[Name]:
     """«Овечкину», where «Овечкин» is known: a surname that the model missed in another case."""
     tokens = text.tokens
     known = {tokens[s.last - 1].word for s in spans if s.type == "PER"}
+    initials = {letter for word in known for letter in ("ЕЁ" if word[0] in "ЕЁ" else word[0])}
     taken = taken_tokens(spans)
     missed = [
         Name(index, index + 1, "PER")
@@ -133,12 +133,13 @@ def other_case(text: Text, spans: Sequence[Name]) -> list[Name]:
         if index not in taken
         and (word := tokens[index].word).istitle()
         and len(word) >= MIN_LENGTH
-        and is_form_of(word, known)
+        and word[0] in initials
         and (
             not text.begins_sentence(index)
             or all(NAME_GRAMMEMES & p.grammemes for p in language.parses(tokens[index].lower))
         )
         and is_whole(tokens, range(index, index + 1), taken)
+        and is_form_of(word, known)
     ]
     return sorted([*spans, *missed], key=lambda span: span.first)
 

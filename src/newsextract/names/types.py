@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from newsextract import language, lexicon
 from newsextract.article import EntityType
-from newsextract.language import NAME_GRAMMEMES, is_role_noun, key_of, name_readings, named_in
+from newsextract.language import NAME_GRAMMEMES, is_role_noun, key_of, named_in, nominatives_of
 from newsextract.names.agreement import is_given_name
 from newsextract.names.spans import CLOSING_MARKS, OPENING_MARKS, Name, each, in_marks, surface
 from newsextract.remember import remember
@@ -46,21 +46,14 @@ def place_of_dateline(text: Text, span: Name) -> Name:
 def place_in_dictionary(text: Text, spans: Sequence[Name]) -> list[Name]:
     """«Эфиопия»: what the dictionary has as a place only is no person, but for «Толедо» of «Алехандро Толедо»."""
     tokens = text.tokens
-    inside = {form for s in spans if s.type == "PER" and s.last - s.first > 1 for form in forms(surface(text, s))}
-    return [
-        span._replace(type="LOC")
-        if span.type == "PER"
-        and span.last - span.first == 1
-        and language.is_place(tokens[span.first].word)
-        and inside.isdisjoint(forms((tokens[span.first].word,)))
-        else span
-        for span in spans
-    ]
-
-
-def forms(words: Sequence[str]) -> set[str]:
-    """What the words of a person's name can be in the nominative."""
-    return {reading.nominative for word in words for reading in name_readings(word)}
+    persons = [span for span in spans if span.type == "PER"]
+    places = {s for s in persons if s.last - s.first == 1 and language.is_place(tokens[s.first].word)}
+    if not places:
+        return list(spans)
+    longer = (word for s in persons if s.last - s.first > 1 for word in surface(text, s))
+    inside = {form for word in longer for form in nominatives_of(word)}
+    places = {span for span in places if inside.isdisjoint(nominatives_of(tokens[span.first].word))}
+    return [span._replace(type="LOC") if span in places else span for span in spans]
 
 
 # --- names that the model confuses ------------------------------------------------------------------------------------
