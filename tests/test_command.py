@@ -228,6 +228,36 @@ def test_stopped_and_started_again_it_goes_on(tmp_path: Path, capsys: pytest.Cap
     assert not parts.exists()
 
 
+@pytest.mark.slow
+@pytest.mark.skipif(os.name == "nt", reason="signals")
+def test_ten_thousand_articles_stopped_three_times(tmp_path: Path) -> None:
+    """The outputs are those of a run that nobody stopped, byte for byte."""
+    sys.path.insert(0, str(HERE.parent / "examples"))
+    from newsroom import write_articles
+
+    source = tmp_path / "news.jsonl"
+    source.write_text("".join(json.dumps(article) + "\n" for article in write_articles(10_000)), encoding="utf-8")
+
+    def start(name: str) -> subprocess.Popen[bytes]:
+        outputs = ["--csv", tmp_path / f"{name}.csv", "--jsonl", tmp_path / f"{name}.jsonl", "--processes", "2"]
+        return subprocess.Popen([*COMMAND, source, *outputs], stderr=subprocess.PIPE, start_new_session=True)
+
+    for seconds in (5, 10, 15):
+        process = start("stopped")
+        time.sleep(seconds)
+        os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to the workers as well
+        err = process.communicate()[1].decode()
+        assert process.returncode == 130
+        assert "Traceback" not in err
+    for name in ("stopped", "whole"):
+        process = start(name)
+        process.communicate()
+        assert process.returncode == 0
+    for kind in ("csv", "jsonl"):
+        assert (tmp_path / f"stopped.{kind}").read_bytes() == (tmp_path / f"whole.{kind}").read_bytes()
+    assert len((tmp_path / "whole.jsonl").read_text("utf-8").splitlines()) == 10_000
+
+
 def test_a_missing_package_names_the_command_that_installs_it(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

@@ -59,3 +59,8 @@ def test_the_wheel_works_alone(built: Path, tmp_path: Path) -> None:
     )
     assert run(python, "-I", "-c", code).strip() == "Пётр Иванов"
     assert "nx-PER" in run(python, "-I", "-c", code + "; print(a.to_html())")
+    command = tmp_path / "empty" / "bin" / "newsextract"
+    assert "Quotations: 9" in run(command, ROOT / "examples" / "articles" / "bridge.txt", "--lang", "en")
+    (tmp_path / "page.html").write_text("<html><body><p>Да.</p></body></html>", encoding="utf-8")
+    done = subprocess.run([command, tmp_path / "page.html"], capture_output=True, text=True, check=False)
+    assert (done.returncode, "pip install '.[pages]'" in done.stderr) == (2, True)
