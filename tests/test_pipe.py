@@ -265,8 +265,7 @@ def test_ctrl_c_ends_it_and_its_workers(tmp_path: Path) -> None:
         assert process.stdout.readline() == "going\n"
         os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to the workers as well
         _, error = process.communicate(timeout=60)
-    assert error.count("Traceback") == 1
-    assert "KeyboardInterrupt" in error
+    assert error.count("\nKeyboardInterrupt") == 1  # it may come while another exception is handled: two tracebacks
     for _ in range(50):
         if not running(process.pid):
             return
