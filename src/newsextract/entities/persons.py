@@ -11,7 +11,6 @@ from newsextract.entities.aliases import fold
 from newsextract.entities.entity import NamedEntity, nearest_before
 from newsextract.language import PersonName, nominatives_of
 from newsextract.names import Name
-from newsextract.remember import remember
 
 Words = dict[Name, tuple[str, ...]]
 
@@ -62,7 +61,6 @@ class Persons:
         return nearest_before(fitting, span) if fitting else None
 
 
-@remember
 def folded(word: str) -> tuple[str, ...]:
     """What a word of a name can be in the nominative, folded."""
     return tuple([fold(form) for form in nominatives_of(word)])

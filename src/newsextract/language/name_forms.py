@@ -15,7 +15,7 @@ from newsextract import lexicon
 from newsextract.language import inflection
 from newsextract.language.paradigms import VOWELS, Origin, Part, origins
 from newsextract.language.readings import Parse, dictionary_parses, parses
-from newsextract.remember import remember
+from newsextract.remember import remember, remember_briefly
 
 CYRILLIC = re.compile(r"[А-ЯЁа-яё'’ʼ-]+")
 # фон дер Ляйен, де Голль, бин Салман: they stay as they are
@@ -68,7 +68,7 @@ def name_readings(word: str) -> tuple[Reading, ...]:
     )
 
 
-@remember
+@remember_briefly
 def nominatives_of(word: str) -> tuple[str, ...]:
     """What a word of a name can be in the nominative, each form once."""
     return tuple(dict.fromkeys([reading.nominative for reading in name_readings(word)]))
