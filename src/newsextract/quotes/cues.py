@@ -5,13 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from newsextract.quotes.narration import Narration
-from newsextract.quotes.phrase_cues import according_to, by_words, claim, noun_of_speech, short_adjective
+from newsextract.quotes.phrase_cues import (
+    according_to,
+    by_words,
+    claim,
+    noun_of_speech,
+    opens_with_such,
+    short_adjective,
+    taking_up,
+)
 from newsextract.quotes.sources import Cue
 from newsextract.quotes.verb_cues import OPEN_REACH, open_verb, verb
 from newsextract.rules import Rule, first_answer
 from newsextract.text import Text
 
-__all__ = ["RULES", "Cue", "find_cues", "opening_place"]
+__all__ = ["RULES", "Cue", "find_cues", "begins_cue", "opening_place"]
 
 DASHES = frozenset("—–-−")
 
@@ -32,6 +40,11 @@ def opening_place(text: Text, tokens: Sequence[int]) -> int | None:
     number = next((number for number, i in enumerate(tokens) if text.word(i)[0].isalnum()), 0)
     goes_on = number > 0 and text.word(tokens[number - 1]) in DASHES and text.word(tokens[number]).islower()
     return tokens[number] if goes_on else None
+
+
+def begins_cue(text: Text, tokens: Sequence[int], index: int) -> bool:
+    """Whether a token can begin a cue by the place in which it stands among the reporter's words."""
+    return opens_with_such(text, tokens, index)
 
 
 RULES: tuple[Rule[Callable[[Narration, int], Cue | None]], ...] = (
@@ -62,6 +75,13 @@ RULES: tuple[Rule[Callable[[Narration, int], Cue | None]], ...] = (
         (
             "<Иванов> {уверен}, что [мост закроют]. => indirect: Иванов",
             "[Мост закроют], {уверена} <Белова>. => indirect: Белова",
+        ),
+    ),
+    Rule(
+        taking_up,
+        (
+            "[Мост закроют]. Таким мнением {поделился} <Иванов>. => indirect: Иванов",
+            "Мост закроют. Такое мнение сложилось у жителей.",
         ),
     ),
     Rule(

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from newsextract.entities import Entities
 from newsextract.models import Form, Models
-from newsextract.quotes.cues import Cue, find_cues, opening_place
+from newsextract.quotes.cues import Cue, begins_cue, find_cues, opening_place
 from newsextract.quotes.grammar import Frame, read_grammar
 from newsextract.quotes.lines import find_candidates
 from newsextract.quotes.marked import read_marked
@@ -76,6 +76,8 @@ def cue_places(text: Text, frames: Sequence[Frame], verbs: ReportingVerbs) -> di
     """For every sentence that may report, the tokens of its frame that can make a cue: none where any verb reports."""
     able = [index for index, may_report in enumerate(map(verbs.may_report, text.lowers)) if may_report]
     places = {frame.sentence: [i for i in between(able, frame.tokens) if i in frame.tokens] for frame in frames}
+    for frame in frames:
+        places[frame.sentence] += [i for i in frame.tokens[:2] if begins_cue(text, frame.tokens, i)]
     opening = {frame.sentence for frame in frames if opening_place(text, frame.tokens) is not None}
     return {number: own for number, own in places.items() if own or number in opening}
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import partial
 from itertools import islice
 
 from newsextract.quotes.borders import (
@@ -18,41 +17,13 @@ from newsextract.quotes.borders import (
 )
 from newsextract.quotes.clauses import trim
 from newsextract.quotes.confidence import CONFIDENCE
-from newsextract.quotes.cues import Cue
 from newsextract.quotes.pieces import LEADING_THAT
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.statement import Statement, content, has_predicate, stated, touches_speech, wholly_marked
+from newsextract.quotes.taken_up import about_this, only_passes_on
 from newsextract.rules import Rule, first_answer
 
-ABOUT_THIS = re.compile(r"^(\w+\s+)?(об этом|о чём|о чем|такое мнение|такую оценку|такие данные)\b", re.IGNORECASE)
 HOW_REACH = 8  # tokens between «как» and its cue
-
-
-def about_this(statement: Statement) -> Reported | None:
-    """«Об этом» under the cue means the sentence before."""
-    before, sentence = statement.before, statement.sentence
-    if before is None or not ABOUT_THIS.match(statement.text.string[sentence.start : sentence.stop]):
-        return None
-    if statement.cue is not next(filter(partial(is_main, statement), statement.cues), None):
-        return None  # «Об этом сообщил мэр, добавив, что …»
-    if before.paragraph < sentence.paragraph - 1 or this_is_modifier(statement):
-        return None
-    part = content(statement, before.start, before.stop)
-    return None if touches_speech(statement, part) else stated(statement, part, words=1)
-
-
-def is_main(statement: Statement, cue: Cue) -> bool:
-    """Whether a cue can be the main verb of the sentence: no gerund, and not behind «как»."""
-    before = next(statement.narration.before(cue.first), None)
-    return cue.form in ("finite", "short") and (before is None or statement.text.lower(before) != "как")
-
-
-def this_is_modifier(statement: Statement) -> bool:
-    """«Об этом человеке говорят»: «этом» belongs to a noun."""
-    narration = statement.narration
-    this = next((i for i in narration.tokens if statement.text.lower(i) == "этом"), None)
-    follower = narration.next(this) if this is not None else None
-    return follower is not None and narration.grammar.case(follower) == "loct"
 
 
 def that_clause(statement: Statement) -> Reported | None:
@@ -167,7 +138,13 @@ def after_colon(statement: Statement) -> Reported | None:
 
 
 RULES: tuple[Rule[Callable[[Statement], Reported | None]], ...] = (
-    Rule(about_this, ("[Дорогу сдадут в мае]. Об этом {сообщил} <министр>. => indirect: министр",)),
+    Rule(
+        about_this,
+        (
+            "[Дорогу сдадут в мае]. Об этом {сообщил} <министр>. => indirect: министр",
+            "[Дорогу сдадут в мае]. С таким прогнозом {выступил} <министр>. => indirect: министр",
+        ),
+    ),
     Rule(that_clause, ("<Иванов> {заявил}, что [сделка сорвана]. => indirect: Иванов",)),
     Rule(
         by_words_of,
@@ -204,4 +181,6 @@ def decide(statement: Statement) -> Reported | None:
     if found is None or wholly_marked(statement, found[1].spans):
         return None
     rule, reported = found
+    if rule.decide is not about_this and only_passes_on(statement, reported):
+        return None
     return reported._replace(rule=rule.name, confidence=CONFIDENCE[rule.name])

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from itertools import islice
+import re
+from collections.abc import Sequence
+from itertools import islice, takewhile
 
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.owners import genitive_source, owner_of, text_source
 from newsextract.quotes.sources import POSSESSIVES, Cue, lemma_of, phrase_source, pronoun_source, source_flags
 from newsextract.quotes.subjects import nearest_subject, syntactic_subject
-from newsextract.quotes.verb_cues import place_of_many
+from newsextract.quotes.verb_cues import is_negated, place_of_many, verb_form, verb_source
 from newsextract.quotes.verbs import phrase_flags
+from newsextract.text import Text
 
 PO_REACH = 3  # words that may stand between «по» and its noun: «по его первым официальным данным»
 PREPOSITIONS = {"po": ("по",), "so": ("со", "с")}  # what stands before nouns with these flags
 OWNER_REACH = 2  # tokens between a claim and its owner: «мнение другого врача»
+TAKING_REACH = 8  # tokens from «таким мнением» to its verb: «таким мнением в эфире канала поделился»
+SUCH = re.compile(r"(?:так|подобн|аналогичн|соответствующ)(?:ое|ее|ую|им|ым|ой|ей|ому|ему|ие|ые|ими|ыми)")
 ACCORDING_REACH = 4  # tokens from «согласно» to its noun: «согласно новому годовому отчёту»
 
 
@@ -65,6 +70,29 @@ def short_adjective(narration: Narration, index: int) -> Cue | None:
     source = syntactic_subject(narration, index) or place_of_many(narration, index, "short", frozenset({"that"}))
     source = source or nearest_subject(narration, index)
     return Cue(index, index + 1, index, word, "finite", frozenset({"that"}), source)
+
+
+def taking_up(narration: Narration, index: int) -> Cue | None:
+    """«Таким мнением поделился врач», «С таким прогнозом выступил врач»: a verb, and a noun for the sentence before."""
+    noun = narration.next(index)
+    if noun is None or not opens_with_such(narration.text, narration.tokens, index):
+        return None
+    if "taken" not in phrase_flags(lemma_of(narration, noun)):
+        return None
+    behind = takewhile(lambda i: narration.text.word(i) not in ",:;—–", islice(narration.after(noun), TAKING_REACH))
+    verb = next((i for i in behind if verb_form(narration, i) in ("finite", "short")), None)
+    if verb is None or is_negated(narration, verb):
+        return None
+    form = verb_form(narration, verb) or ""
+    source = verb_source(narration, verb, form, frozenset({"passive" if form == "short" else "that"}))
+    if source is None or source.first <= noun < source.last:
+        return None  # «Такое мнение сложилось у жителей»
+    return Cue(verb, verb + 1, verb, narration.text.lower(verb), form, frozenset({"taken"}), source)
+
+
+def opens_with_such(text: Text, tokens: Sequence[int], index: int) -> bool:
+    """Whether a token is a word as «такой» with which, or with a preposition before which, the words begin."""
+    return index in tokens[:2] and SUCH.fullmatch(text.lower(index)) is not None
 
 
 def noun_of_speech(narration: Narration, index: int) -> Cue | None:

@@ -25,6 +25,7 @@ class Statement(NamedTuple):
     sentence: Sentence
     before: Sentence | None
     candidates: Sequence[Candidate]  # speech that touches the sentence
+    cues_before: Sequence[Cue] = ()  # those of the sentence before
 
     def start(self, token: int) -> int:
         """Where a token begins."""

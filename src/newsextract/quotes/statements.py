@@ -37,7 +37,8 @@ def read_statements(
         for cue in frame_cues:
             if is_in_marks(text, cue, near):
                 continue
-            statement = Statement(text, narrations[number], cue, frame_cues, sentence, before, near)
+            told = cues.get(number - 1, ())
+            statement = Statement(text, narrations[number], cue, frame_cues, sentence, before, near, told)
             reported = indirect.decide(statement)
             if reported is not None and (cue.at not in taken or adds_to_speech(reported, quotations)):
                 found.append(reported)

@@ -1,0 +1,73 @@
+"""Reports that take up the sentence before: «Об этом сообщил мэр», «Таким мнением поделился врач»."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+
+from newsextract.quotes.cues import Cue
+from newsextract.quotes.reported import Reported
+from newsextract.quotes.statement import Statement, content, stated, touches_speech
+
+# Об этом сообщил …   Как передаёт «Маяк», об этом сообщил …   Так, об этом …
+ABOUT_THIS = re.compile(r"(?:как\s[^,]{1,60},\s*)?(?:\w+\s+)?(?:об этом|о чём|о чем)\b", re.IGNORECASE)
+TO_THIS = re.compile(r"(?:\w+\s+)?на эт(?:о|ом)\b", re.IGNORECASE)
+POINTING = frozenset({"указать", "указывать"})  # report what they point to: «на это указал врач»
+
+
+def about_this(statement: Statement) -> Reported | None:
+    """«Об этом», «таким мнением» under the cue mean the sentence before."""
+    before, sentence = statement.before, statement.sentence
+    if before is None or statement.cue is not main_report(statement):
+        return None  # «Об этом сообщил мэр, добавив, что …»
+    asks = statement.text.string[sentence.start : sentence.stop].rstrip().endswith("?")
+    if before.paragraph < sentence.paragraph - 1 or this_is_modifier(statement) or asks:
+        return None
+    if statement.cues_before and ("taken" in statement.cue.flags or statement.cue.source is None):
+        return None  # «По мнению врача, мост закроют. К такому выводу он пришёл в мае»
+    part = content(statement, before.start, before.stop)
+    return None if touches_speech(statement, part) else stated(statement, part, words=1)
+
+
+def main_report(statement: Statement) -> Cue | None:
+    """The cue that reports the sentence before; None where none does."""
+    such = next((cue for cue in statement.cues if "taken" in cue.flags), None)
+    string, sentence = statement.text.string, statement.sentence
+    match = None if such is not None else ABOUT_THIS.match(string, sentence.start, sentence.stop)
+    if match is not None:
+        behind = (cue for cue in statement.cues if statement.start(cue.first) >= match.end())
+        return next(filter(partial(is_main, statement), behind), None)
+    points = such is None and TO_THIS.match(string, sentence.start, sentence.stop)
+    return next(filter(points_out, statement.cues), None) if points else such
+
+
+def points_out(cue: Cue) -> bool:
+    """Whether a cue reports what «на это» stands for."""
+    return cue.lemma in POINTING or cue.lemma.endswith(" внимание")
+
+
+def is_main(statement: Statement, cue: Cue) -> bool:
+    """Whether a cue can be the main verb of the sentence: no gerund, and not behind «как»."""
+    before = next(statement.narration.before(cue.first), None)
+    return cue.form in ("finite", "short") and (before is None or statement.text.lower(before) != "как")
+
+
+def this_is_modifier(statement: Statement) -> bool:
+    """«Об этом человеке говорят»: «этом» belongs to a noun."""
+    narration = statement.narration
+    this = next((i for i in narration.tokens if statement.text.lower(i) in ("этом", "это")), None)
+    follower = narration.next(this) if this is not None else None
+    return follower is not None and narration.grammar.case(follower) == "loct"
+
+
+def only_passes_on(statement: Statement, reported: Reported) -> bool:
+    """«Об этом заявил мэр, сообщает «Маяк»»: what stands beside the main report is no statement."""
+    main = main_report(statement)
+    if main is None or main is statement.cue or not reported.spans:
+        return False
+    return reported.start <= statement.start(main.first) and statement.before is not None and opens(statement, reported)
+
+
+def opens(statement: Statement, reported: Reported) -> bool:
+    """Whether a statement begins where its sentence does."""
+    return not any(c.isalnum() for c in statement.text.string[statement.sentence.start : reported.start])
