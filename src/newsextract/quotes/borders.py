@@ -87,7 +87,7 @@ def sentence_stop(statement: Statement) -> int:
     for candidate in statement.candidates:
         if statement.stop(statement.end - 1) <= candidate.start < sentence.stop:
             inside = candidate.depth or not candidate.whole
-            return sentence.stop if inside else max(candidate.stop, sentence.start)
+            return sentence.stop if inside else max(candidate.start, sentence.start)
     return sentence.stop
 
 
@@ -96,8 +96,15 @@ def rest_after(statement: Statement) -> Extent | None:
     comma = statement.narration.next(statement.end - 1)
     if comma is None or statement.text.word(comma) != ",":
         return None
-    part = content(statement, statement.stop(comma), statement.sentence.stop)
+    part = content(statement, statement.stop(comma), sentence_stop(statement))
     return None if NOT_CONTENT.match(statement.words(part)) else part
+
+
+def describes_source(statement: Statement, part: Extent) -> bool:
+    """Whether words behind a source are no clause and say more of it: «…, сказал директор, врач Пётр Лунин»."""
+    first = next((i for i in statement.narration.after(statement.end - 1) if statement.start(i) >= part.start), None)
+    named = first is not None and statement.narration.grammar.pos(first) in ("NOUN", "PROPN", "ADJ", "NUM")
+    return named and not has_predicate(statement, part)
 
 
 # --- behind a phrase --------------------------------------------------------------------------------------------------

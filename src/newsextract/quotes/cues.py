@@ -19,7 +19,7 @@ from newsextract.quotes.verb_cues import OPEN_REACH, open_verb, verb
 from newsextract.rules import Rule, first_answer
 from newsextract.text import Text
 
-__all__ = ["RULES", "Cue", "find_cues", "begins_cue", "opening_place"]
+__all__ = ["RULES", "Cue", "begins_cue", "find_cues", "opening_place"]
 
 DASHES = frozenset("—–-−")
 

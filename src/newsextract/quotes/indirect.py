@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from itertools import islice
 
@@ -10,6 +9,7 @@ from newsextract.quotes.borders import (
     around,
     clause_stop,
     complementizer,
+    describes_source,
     is_link,
     phrase_end,
     rest_after,
@@ -102,6 +102,8 @@ def said_after(statement: Statement) -> Reported | None:
             return None
         if is_link(statement.words(left)):
             return stated(statement, right, aside=True)
+    elif right is not None and describes_source(statement, right):
+        right = None
     named = cue.source is not None and cue.source.first >= cue.last
     return stated(statement, left, right, aside=True, can_add=named)
 

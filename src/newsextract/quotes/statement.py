@@ -49,9 +49,9 @@ class Statement(NamedTuple):
 
 
 def content(statement: Statement, start: int, stop: int) -> Extent:
-    """An extent without the full stop of the sentence."""
+    """An extent without the full stop of the sentence, or the colon before speech."""
     start, stop = trim(statement.text.string, start, stop)
-    while stop > start and statement.text.string[stop - 1] in ". ":
+    while stop > start and statement.text.string[stop - 1] in ".: ":
         stop -= 1
     return Extent(start, stop)
 
