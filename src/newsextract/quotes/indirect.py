@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import islice
+from functools import partial
+from itertools import islice, takewhile
 
 from newsextract.quotes.borders import (
     around,
@@ -19,10 +20,12 @@ from newsextract.quotes.clauses import trim
 from newsextract.quotes.confidence import CONFIDENCE
 from newsextract.quotes.pieces import LEADING_THAT
 from newsextract.quotes.reported import Reported
+from newsextract.quotes.sources import is_time
 from newsextract.quotes.statement import Statement, content, has_predicate, stated, touches_speech, wholly_marked
 from newsextract.quotes.taken_up import about_this, only_passes_on
 from newsextract.rules import Rule, first_answer
 
+DATE_TOKENS = 6  # tokens of when something was said: «в среду, 14 марта 2024 года»
 HOW_REACH = 8  # tokens between «как» and its cue
 
 
@@ -81,14 +84,15 @@ def opens_aside(statement: Statement, how: int) -> bool:
 def said_after(statement: Statement) -> Reported | None:
     """The cue stands behind its clause or in it, set off by a comma or a dash."""
     text, narration, cue = statement.text, statement.narration, statement.cue
-    if cue.form != "finite" or not cue.flags & {"that", "passive"} or "demand" in cue.flags:
+    by_form = cue.form == "finite" or (cue.form == "short" and cue.source is not None)  # «…, указано в отчёте»
+    if not by_form or not cue.flags & {"that", "passive"} or "demand" in cue.flags:
         return None
     first = cue.source.first if cue.source and cue.source.last == cue.first else cue.first
     if cue.source and cue.source.first < first:
         return None
     if (following := narration.next(cue.at)) is not None and text.lower(following) == "ли":
         return None  # «остаётся вопрос, согласится ли он»
-    places = list(islice(narration.before(first), 3))
+    places = list(islice(narration.before(before_time(statement, first)), 3))
     if [text.lower(i) for i in places[:2]] == ["этом", "об"]:
         del places[:2]  # «…, об этом сообщил министр»
     if not places or text.word(places[0]) not in (",", "—", "–", "-"):
@@ -108,6 +112,15 @@ def said_after(statement: Statement) -> Reported | None:
     return stated(statement, left, right, aside=True, can_add=named)
 
 
+def before_time(statement: Statement, first: int) -> int:
+    """The first token of a cue with when it was said before it: «…, 14 марта заявил мэр»."""
+    source, narration = statement.cue.source, statement.narration
+    if source is None or source.first <= first or source.kind != "phrase":
+        return first  # «Мост закрыт, в среду сообщила»: whose the date is, nobody tells
+    times = list(takewhile(partial(is_time, narration), islice(narration.before(first), DATE_TOKENS)))
+    return times[-1] if times else first
+
+
 def behind_that(statement: Statement) -> int:
     """Where the statement begins in a sentence that it opens."""
     match = LEADING_THAT.match(statement.text.string, statement.sentence.start, statement.sentence.stop)
@@ -118,14 +131,12 @@ def that_before(statement: Statement) -> Reported | None:
     """A clause with «о том, что» opens the sentence, and the cue stands in the clause behind it."""
     cue, source, text = statement.cue, statement.cue.source, statement.text
     match = LEADING_THAT.match(text.string, statement.sentence.start, statement.sentence.stop)
-    if match is None or cue.form != "finite" or source is None or not source.first < cue.first:
+    if match is None or cue.form != "finite" or source is None or "that" not in cue.flags:
         return None
-    comma = next((i for i in statement.narration.before(cue.first) if text.word(i) == ","), None)
-    commas = [i for i in statement.narration.before(source.first) if text.word(i) == ","]
-    comma = commas[0] if commas else comma
-    if comma is None or statement.start(comma) <= match.end():
-        return None
-    return stated(statement, content(statement, match.end(), statement.start(comma)))
+    first = min(cue.first, source.first)
+    comma = next((i for i in statement.narration.before(first) if text.word(i) == ","), None)
+    stop = statement.start(comma if comma is not None and statement.start(comma) > match.end() else first)
+    return stated(statement, content(statement, match.end(), stop)) if stop > match.end() else None
 
 
 def after_colon(statement: Statement) -> Reported | None:

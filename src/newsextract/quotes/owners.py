@@ -207,11 +207,23 @@ def genitive_source(narration: Narration, head: int) -> Source | None:
                 phrase_source(narration, place, case="gent") if named or grammar.case(place) in ("gent", "") else None
             )
             return one_of(narration, source, one) if source is not None and one is not None else source
+        if (described := described_noun(narration, place)) is not None:
+            return phrase_source(narration, described, case="gent")
         if grammar.pos(place) in ("VERB", "ADP"):
             return None
         if grammar.pos(place) == "PRON" and word in ("него", "неё", "нее"):
             return pronoun_source(narration, place, "pronoun")
     return None
+
+
+def described_noun(narration: Narration, participle: int) -> int | None:
+    """«по словам опрошенных газетой врачей»: the noun in the genitive behind a participle and what belongs to it."""
+    grammar = narration.grammar
+    if grammar.feat(participle, "VerbForm") != "Part" or grammar.case(participle) != "gent":
+        return None
+    noun = grammar.head(participle)
+    behind = noun is not None and noun > participle and grammar.is_noun(noun)
+    return noun if behind and noun is not None and grammar.case(noun) == "gent" else None
 
 
 def one_of(narration: Narration, several: Source, one: int) -> Source:

@@ -19,6 +19,7 @@ TRAILING = EMPHATIC | {"же", "ли", "бы"}  # no phrase ends with them
 OPENING = frozenset({"«", "„", "“", '"'})
 CLOSING = frozenset({"»", "“", "”", '"'})
 ONE = {"одного": ("один", None), "одной": ("одна", "femn")}  # of several: «одного из участников»; nominative, gender
+TIME_PREPOSITIONS = frozenset("в во на".split())  # before when: «в среду», «на днях»
 SMALL_PARTS = frozenset({"PUNCT", "CCONJ", "SCONJ", "ADV", "PART", "ADP", "SYM"})  # no phrase begins with them
 
 
@@ -124,6 +125,17 @@ def pronoun_source(narration: Narration, index: int, kind: str) -> Source:
     word = narration.text.lower(index).replace("него", "его").replace("неё", "её")
     gender, number = {**PRONOUNS, **POSSESSIVES}.get(word, (None, None))
     return Source(index, index + 1, index, kind, "nomn", gender, number)
+
+
+def is_time(narration: Narration, index: int) -> bool:
+    """Whether a word says when, or stands before one that does: «12 мая», «в среду», «накануне»."""
+    word = narration.text.lower(index)
+    if word.isdigit() or narration.grammar.pos(index) == "ADV":
+        return True
+    if word in TIME_PREPOSITIONS:
+        behind = narration.next(index)
+        return behind is not None and behind == index + 1 and is_time(narration, behind)
+    return language.noun_lemma(word) in lexicon.load("times")
 
 
 def lemma_of(narration: Narration, index: int) -> str:

@@ -15,10 +15,13 @@ from newsextract.quotes.sources import (
     Source,
     can_speak,
     gender_of_noun,
+    is_time,
     phrase_source,
 )
 
 REACH = 14  # tokens between a verb and its subject where syntax does not tell: a clause of news seldom is longer
+ADDRESSEE_GAP = 2  # tokens between an addressee and the subject behind it
+DATE_TOKENS = 5  # of a date behind a verb: «заявил в среду 12 мая ТАСС»
 CLIMBS = 4  # verbs above that are asked for their subject: «он может решиться продолжить говорить»
 UPWARDS = frozenset(
     {"conj", "xcomp", "advcl", "parataxis", "acl", "ccomp"}
@@ -104,14 +107,45 @@ def subject_child(narration: Narration, verb: int, above: int, child: int) -> So
 
 
 def subject_behind_addressee(narration: Narration, verb: int, subject: Source) -> Source:
-    """«сообщил Reuters представитель завода»: a body at once behind the verb is addressed where a person follows."""
-    name = narration.entities.name_at(subject.head)
-    if name is None or name.type != "ORG" or name.first != verb + 1:
+    """«сообщил Reuters представитель завода»: a name beside the verb that may be a dative, where a subject follows."""
+    if not may_be_addressee(narration, verb, subject):
         return subject
-    person = next((i for i in narration.after(name.last - 1) if is_subject_word(narration, verb, i)), None)
-    if person is None or person - name.last > 1 or not narration.grammar.is_animate(person):
+    follower = next((i for i in narration.after(max(verb, subject.last - 1)) if tells(narration, verb, i)), None)
+    if follower is None or narration.is_apart(max(verb, subject.last - 1), follower):
         return subject
-    return phrase_source(narration, person)
+    if follower - max(verb + 1, subject.last) > ADDRESSEE_GAP:
+        return subject
+    return with_gender(phrase_source(narration, follower), narration, verb)
+
+
+def tells(narration: Narration, verb: int, place: int) -> bool:
+    """Whether a word can be the subject behind an addressee: somebody who speaks, or «один» of several."""
+    if narration.text.lower(place) in ("один", "одна"):
+        return True
+    named = narration.entities.name_at(place)
+    able = (named is not None and named.type == "PER") or can_speak(narration, place)
+    return able and is_subject_word(narration, verb, place)
+
+
+def may_be_addressee(narration: Narration, verb: int, subject: Source) -> bool:
+    """Whether a subject stands beside its verb, or behind a date, and would look the same in the dative."""
+    beside = subject.last == verb or subject.first == verb + 1 or is_dated(narration, verb, subject.first)
+    return beside and does_not_decline(narration, subject.head)
+
+
+def is_dated(narration: Narration, verb: int, first: int) -> bool:
+    """«заявил 12 мая ТАСС»: nothing but when stands between a verb and the word at `first`."""
+    between = range(verb + 1, first)
+    return 0 < len(between) <= DATE_TOKENS and all(is_time(narration, i) for i in between)
+
+
+def does_not_decline(narration: Narration, head: int) -> bool:
+    """Whether a name has one form: Latin, capitals, or a body that no dictionary declines."""
+    word, name = narration.text.word(head), narration.entities.name_at(head)
+    if word.isascii() or (word.isupper() and len(word) > 1):
+        return True
+    known = any(p.known for p in language.parses(word.lower()))
+    return not known and word[0].isupper() and (name is None or name.type == "ORG")
 
 
 def who_can_speak(narration: Narration, noun: int) -> int:
@@ -136,7 +170,7 @@ def agrees(narration: Narration, verb: int, noun: int) -> bool:
     grammar = narration.grammar
     if narration.text.lower(noun) in NO_SUBJECTS:
         return False
-    if grammar.children(noun, "nummod:gov"):  # «два источника», «несколько участников», «пять депутатов»
+    if is_counted(narration, noun):  # «два источника», «несколько участников», «пять депутатов»
         return grammar.case(noun) == "gent"
     name = narration.entities.name_at(noun)
     named = name is not None
@@ -147,6 +181,19 @@ def agrees(narration: Narration, verb: int, noun: int) -> bool:
     if not may_be_nominative(narration, noun):
         return False  # «рассказала «Вестнику»», «сказал журналистам»: the tagger knows few cases of names
     return number_agrees(narration, verb, noun) and (named or gender_agrees(narration, verb, noun))
+
+
+def is_counted(narration: Narration, noun: int) -> bool:
+    """Whether a number stands before a noun: «все 12 врачей», «оба опрошенных газетой эксперта»."""
+    grammar = narration.grammar
+    if grammar.children(noun, "nummod:gov"):
+        return True
+    if grammar.case(noun) != "gent" or grammar.pos(noun) != "NOUN":
+        return False
+    if grammar.children(noun, "nummod") and not grammar.children(noun, "case"):
+        return narration.text.word(grammar.children(noun, "nummod")[0]).isdigit()
+    participles = (i for i in grammar.children(noun, "acl", "amod") if i < noun)
+    return any(grammar.children(participle, "nummod:gov") for participle in participles)
 
 
 def may_be_nominative(narration: Narration, noun: int) -> bool:
@@ -161,13 +208,23 @@ def may_be_nominative(narration: Narration, noun: int) -> bool:
 def number_agrees(narration: Narration, verb: int, noun: int) -> bool:
     """Whether a noun has the verb's number; «ряд», and several in a row, may have either."""
     grammar = narration.grammar
-    number, own = grammar.number(verb), grammar.number(noun)
+    number, own = grammar.number(verb), number_of_noun(narration, noun)
     if number == "sing" and own == "plur":
         return narration.entities.name_at(noun) is not None
     if number == "plur" and own == "sing":
         lemma = language.noun_lemma(narration.text.lower(noun))
         return bool(grammar.children(noun, "conj")) or "quantity" in lexicon.load("sources").get(lemma, ())
     return True
+
+
+def number_of_noun(narration: Narration, noun: int) -> str:
+    """The number of a noun; by its form where the tagger took the first word of a sentence for a name."""
+    grammar = narration.grammar
+    if grammar.pos(noun) == "PROPN" and narration.entities.name_at(noun) is None:
+        numbers = {p.number for p in language.parses(narration.text.lower(noun)) if p.case == "nomn"}
+        if len(numbers) == 1:
+            return numbers.pop() or ""
+    return grammar.number(noun)
 
 
 def gender_agrees(narration: Narration, verb: int, noun: int) -> bool:
@@ -207,6 +264,8 @@ def is_subject_word(narration: Narration, verb: int, place: int) -> bool:
         return name.type != "LOC" and place == name.first and not grammar.children(place, "case")
     if not grammar.is_noun(place):
         return False
+    if name is None and grammar.case(place) == "gent" and is_counted(narration, place):
+        return can_speak(narration, place) and grammar.number(verb) != "sing"
     if name is not None and name.type == "PER":
         return place == name.first and grammar.case(place) in ("nomn", "") and agrees(narration, verb, place)
     return can_speak(narration, place) and is_nominative_for(narration, verb, place)
@@ -222,9 +281,9 @@ def is_nominative_noun(narration: Narration, verb: int, place: int) -> bool:
 def noun_behind(narration: Narration, verb: int) -> Source | None:
     """«…, предупредил английский регулятор»: behind a comma or a dash a verb has its subject at once behind itself."""
     before = narration.previous(verb)
-    if before is None or narration.text.word(before) not in ",—–-":
+    if before is None or (narration.text.word(before) not in ",—–-" and narration.text.lower(before) != "как"):
         return None
-    noun = next((i for i in narration.after(verb) if narration.grammar.pos(i) not in ("ADJ", "PUNCT")), verb)
+    noun = next((i for i in narration.after(verb) if narration.grammar.pos(i) not in ("ADJ", "ADV", "PUNCT")), verb)
     name = narration.entities.name_at(noun)
     if name is not None and name.type == "ORG" and ends_with(narration, name) and may_be_nominative(narration, noun):
         return with_gender(phrase_source(narration, noun), narration, verb)  # «цены растут, считает «Маяк»»

@@ -18,6 +18,7 @@ from newsextract.quotes.sources import Cue, Source, phrase_source
 from newsextract.quotes.subjects import (
     dropped_subject,
     is_subject_word,
+    may_be_addressee,
     nearest_subject,
     noun_behind,
     subject_behind_addressee,
@@ -109,7 +110,10 @@ def verb_source(narration: Narration, index: int, form: str, flags: frozenset[st
     subject = syntactic_subject(narration, index)
     if subject is not None and "dative" in flags:
         subject = subject_behind_addressee(narration, index, subject)
-    subject = subject or place_of_many(narration, index, form, flags) or nearest_subject(narration, index)
+    place = place_of_many(narration, index, form, flags)
+    subject = subject or place or nearest_subject(narration, index)
+    if place is not None and subject is not None and may_be_addressee(narration, index, subject):
+        subject = place  # «в мэрии пояснили Reuters»
     return subject or referred or noun_behind(narration, index) or dropped_subject(narration, index)
 
 
