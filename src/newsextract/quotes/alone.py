@@ -163,9 +163,14 @@ def initials_before(scene: Scene) -> Reported | None:
     return direct(scene, source=Source(tokens[0], tokens[-1], tokens[0], "initials", "nomn"))
 
 
-def line_of_nobody(scene: Scene) -> Reported | None:
-    """The line of whoever asks, or of whom the article does not name."""
-    return direct(scene) if scene.candidate.form == "line" else None
+def line_of_label(scene: Scene) -> Reported | None:
+    """The line of whom the words before the colon name: «Газета: Когда откроют мост?»."""
+    if scene.candidate.form != "line":
+        return None
+    narration = scene.narrations.get(scene.text.sentence_at(scene.candidate.start - 1))
+    tokens = narration.tokens if narration is not None else ()
+    label = [i for i in tokens if scene.text.tokens[i].start < scene.candidate.start and scene.text.word(i) != ":"]
+    return direct(scene, source=Source(label[0], label[-1] + 1, label[-1], "phrase", "nomn") if label else None)
 
 
 # --- a neighbour ------------------------------------------------------------------------------------------------------
@@ -235,10 +240,10 @@ RULES: tuple[Rule[Callable[[Scene], Reported | None]], ...] = (
         ),
     ),
     Rule(
-        line_of_nobody,
+        line_of_label,
         (
-            "Интервью с Анной Беловой.\\nГазета: [Когда откроют мост?]1\\nБелова: [В мае.]2\\n"
-            "Газета: [Кто его строил?]3 => 1 direct; 2 direct: Анна Белова; 3 direct",
+            "Интервью с Анной Беловой.\\n<Газета>1: [Когда откроют мост?]1\\n<Белова>2: [В мае.]2\\n"
+            "<Газета>3: [Кто его строил?]3 => 1 direct: газета; 2 direct: Анна Белова; 3 direct: газета",
         ),
     ),
     Rule(

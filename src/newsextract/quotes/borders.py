@@ -14,9 +14,16 @@ from newsextract.quotes.statement import Statement, content, has_predicate
 from newsextract.text import Extent
 
 COMPLEMENTIZERS = frozenset({"что", "будто", "якобы"})
+NOT_STATED = frozenset(
+    {"за то ,", "факт того ,", "факта того ,"}
+)  # «поблагодарил за то, что», «обсудил факт того, что»
 GAP = 16  # tokens between a cue and its «что»
 LATER_REPORTS = 12  # of one sentence that are asked whether they end a clause
 PARTING = frozenset({",", "и", "а", "также", "но", "однако"})  # between the clause and a later report
+NEW_SUBJECT = frozenset({"а", "но", "однако"})  # before a later report of somebody else's
+OTHERS = frozenset(
+    {"другие", "другой", "другая", "остальные", "вторые"}
+)  # «одни считают, что …, другие уверены, что …»
 LEADING_IN = frozenset("при этом также ещё еще одновременно".split())  # before a gerund: «при этом отметив»
 # a part behind the cue that is no part of the statement: …, сообщил он, добавив, что
 NOT_CONTENT = re.compile(
@@ -40,18 +47,58 @@ def complementizer(statement: Statement) -> int | None:
         if distance > GAP or index == following or text.word(index) in (":", ";"):
             return None
         if text.lower(index) in COMPLEMENTIZERS and narration.grammar.rel(index) != "nsubj":  # «о том, что происходит»
-            before = next(narration.before(index), None)
-            return index if before is not None and text.word(before) in (",", "то", "—", "–") else None
+            before = [text.lower(i) for i in islice(narration.before(index), 3)]
+            states = before[:1] and before[0] in (",", "то", "—", "–") and " ".join(before[::-1]) not in NOT_STATED
+            return index if states else None
     return None
 
 
 def clause_stop(statement: Statement, that: int) -> int:
     """Where the clause ends: at the next report of the same sentence, or with the sentence."""
+    own = main_clause(statement, that) or second_verb(statement, that)
+    if own is not None:
+        return statement.start(own)
     for cue in islice((cue for cue in statement.cues if cue.first > that), LATER_REPORTS):
         cut = boundary_before(statement, cue, that)
         if cut is not None:
             return statement.start(cut)
     return sentence_stop(statement)
+
+
+def main_clause(statement: Statement, that: int) -> int | None:
+    """The comma behind which the main clause begins: «Отметив, что мост закрыт, мэр ушёл»."""
+    narration, grammar = statement.narration, statement.narration.grammar
+    main = grammar.head(statement.cue.at) if statement.cue.form == "gerund" else None
+    if main is None or main <= that or grammar.feat(main, "VerbForm") != "Fin":
+        return None
+    subjects = [i for i in grammar.children(main, "nsubj") if that < i < main]
+    first = min([main, *subjects])
+    return next((i for i in narration.before(first) if statement.text.word(i) == "," and i > that), None)
+
+
+def second_verb(statement: Statement, that: int) -> int | None:
+    """The comma before another verb of the subject: «Мэр заявил, что мост опасен, и призвал уйти».
+
+    Within the clause no comma would stand before «и» and a verb without a subject.
+    """
+    text, narration, cue = statement.text, statement.narration, statement.cue
+    commas = [i for i in narration.after(that) if text.word(i) == ","]
+    if cue.form != "finite" or not commas or statement.start(commas[0]) > sentence_stop(statement):
+        return None
+    union, *rest = [*islice(narration.after(commas[0]), 3), None]
+    verb = next((i for i in rest if i is not None and narration.grammar.pos(i) != "ADV"), None)
+    if union is None or verb is None or text.lower(union) != "и":
+        return None
+    return commas[0] if goes_with(statement, verb) else None
+
+
+def goes_with(statement: Statement, verb: int) -> bool:
+    """Whether a verb can have the subject of the cue, and has none of its own."""
+    grammar, at = statement.narration.grammar, statement.cue.at
+    if grammar.feat(verb, "VerbForm") != "Fin" or grammar.feat(verb, "Tense") != grammar.feat(at, "Tense"):
+        return False
+    alike = (grammar.gender(verb), grammar.number(verb)) == (grammar.gender(at), grammar.number(at))
+    return alike and not grammar.children(verb, "nsubj", "nsubj:pass")
 
 
 def boundary_before(statement: Statement, cue: Cue, floor: int) -> int | None:
@@ -64,7 +111,7 @@ def boundary_before(statement: Statement, cue: Cue, floor: int) -> int | None:
     before = next(places, None)
     if before is None or before <= floor or cue.form in ("phrase", "participle", "infinitive", "noun"):
         return None
-    if first < cue.first and text.lower(before) != "а":
+    if first < cue.first and text.lower(before) not in NEW_SUBJECT and text.lower(first) not in OTHERS:
         return None  # «…, а Россия уверена, что»; others can belong to the clause
     if text.lower(before) not in (*PARTING, "—", "–", "-") or not (first < cue.first or reports_itself(statement, cue)):
         return None

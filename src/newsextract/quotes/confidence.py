@@ -14,7 +14,7 @@ CONFIDENCE: Mapping[str, float] = {
     "listed": 0.85,  # as sure as what it is in a row with, less what lies between
     "initials_before": 0.85,  # the line of an interview
     "labelled_line": 0.8,  # the line of an interview, its speaker a label
-    "line_of_nobody": 0.8,  # the line of an interview, its speaker unknown
+    "line_of_label": 0.8,  # the line of an interview, its speaker no known person
     "introduced": 0.75,  # the subject of the sentence before may be spoken of and not speak
     "goes_on": 0.75,  # whole sentences in marks without a cue; may be a title or a text
     "leads_on": 0.6,  # a mark that nothing closes
@@ -31,5 +31,6 @@ CONFIDENCE: Mapping[str, float] = {
     "said_after": 0.93,  # borders are less clear
     "about_this": 0.85,  # more than the sentence before may be meant
     "that_before": 0.9,  # «о том, что» opens the sentence
+    "without_that": 0.85,  # the comma may part something else
     "after_colon": 0.85,  # a colon can explain as well
 }

@@ -16,7 +16,10 @@ from newsextract.text import DASHES, LINE_BREAK, Extent, Paragraph, Text
 DASH_LINE = re.compile(rf"[{DASHES}]\s*(?=[^\W\d_«„“\"(…])")
 TAIL = re.compile(rf"[,.!?…]\s*[{DASHES}]\s+(?P<report>[^\n]{{3,400}})$")
 # Хозяин кафе Анна Белова:   Анна Белова, хозяйка кафе:   Анна Белова (хозяйка кафе):
-NAMED = re.compile(r"(?:[А-ЯЁ][а-яё-]+\s+){1,2}[А-ЯЁ][а-яё-]+\s*(?:,[^:]{1,80}|\([^():]{1,80}\))?:$")
+# Анна БЕЛОВА (тренер «Волны»):   Хозяйка кафе А.П. Белова:
+NAMED = re.compile(
+    r"(?:(?:[А-ЯЁ][а-яё-]+\s+){1,2}|(?:[А-ЯЁ]\.\s?){1,2})[А-ЯЁ][А-ЯЁа-яё-]+\s*(?:,[^:]{1,80}|\([^():]{1,80}\))?:$"
+)
 COLON_DASH = re.compile(rf":\s*[{DASHES}]")  # most texts have none
 # Пётр Лунин: — Нам тяжело. Олег Сом: — А нам нет.
 NAMED_DASH = re.compile(

@@ -26,6 +26,10 @@ from newsextract.quotes.taken_up import about_this, only_passes_on
 from newsextract.rules import Rule, first_answer
 
 DATE_TOKENS = 6  # tokens of when something was said: «в среду, 14 марта 2024 года»
+NO_STATEMENT = frozenset(
+    "как кто кого кому кем чем где куда откуда когда почему зачем сколько насколько какой какая какое какие каким каких"
+    " чей чья чьё чьи чтобы ли если который которая которое которые которого которой".split()
+)  # behind a comma they open a question or another clause than a statement
 HOW_REACH = 8  # tokens between «как» and its cue
 
 
@@ -60,6 +64,8 @@ def as_said(statement: Statement) -> Reported | None:
         return None
     comma = next((i for i in narration.after(statement.end - 1) if text.word(i) in (",", ":")), None)
     right = None
+    if comma is not None and narration.reference in list(islice(narration.after(comma), 3)):
+        comma = next((i for i in narration.after(comma) if text.word(i) == ","), None)  # «…, со ссылкой на мэрию, …»
     if comma is not None:
         right = content(statement, statement.stop(comma), sentence_stop(statement))
     elif "passive" in cue.flags:  # «Как сообщается мост закрыт»: the comma was forgotten
@@ -115,7 +121,7 @@ def said_after(statement: Statement) -> Reported | None:
 def before_time(statement: Statement, first: int) -> int:
     """The first token of a cue with when it was said before it: «…, 14 марта заявил мэр»."""
     source, narration = statement.cue.source, statement.narration
-    if source is None or source.first <= first or source.kind != "phrase":
+    if source is None or source.kind != "phrase" or not 0 <= source.first - statement.cue.last <= 1:
         return first  # «Мост закрыт, в среду сообщила»: whose the date is, nobody tells
     times = list(takewhile(partial(is_time, narration), islice(narration.before(first), DATE_TOKENS)))
     return times[-1] if times else first
@@ -148,6 +154,28 @@ def after_colon(statement: Statement) -> Reported | None:
     if touches_speech(statement, part) or not has_predicate(statement, part):
         return None
     return stated(statement, part)
+
+
+def without_that(statement: Statement) -> Reported | None:
+    """«Следователи считают, он ехал быстро»: nothing but the subject and the verb before a comma and a clause."""
+    cue, source, narration = statement.cue, statement.cue.source, statement.narration
+    comma = narration.next(cue.at)
+    if cue.form != "finite" or "that" not in cue.flags or source is None or comma is None:
+        return None
+    begins = source.last == cue.first and not is_worded_before(statement, source.first)
+    clause = [statement.text.lower(i) for i in islice(narration.after(comma), 1)]
+    if not begins or statement.text.word(comma) != "," or not clause or clause[0] in NO_STATEMENT:
+        return None
+    part = content(statement, statement.stop(comma), clause_stop(statement, comma))
+    if narration.grammar.pos(comma + 1) in ("SCONJ", "ADP", "CCONJ", "VERB") or touches_speech(statement, part):
+        return None
+    subject = any(narration.grammar.rel(i).startswith("nsubj") for i in narration.after(comma))
+    return stated(statement, part) if subject and has_predicate(statement, part) else None
+
+
+def is_worded_before(statement: Statement, first: int) -> bool:
+    """Whether words of the sentence stand before a token."""
+    return any(statement.text.word(i)[0].isalnum() for i in statement.narration.before(first))
 
 
 RULES: tuple[Rule[Callable[[Statement], Reported | None]], ...] = (
@@ -183,6 +211,13 @@ RULES: tuple[Rule[Callable[[Statement], Reported | None]], ...] = (
     Rule(
         that_before,
         ("О том, что [мост закроют], <мэр города Белова> в мае {говорила} жителям. => indirect: мэр города Белова",),
+    ),
+    Rule(
+        without_that,
+        (
+            "<Следователи> {считают}, [он ехал быстро]. => indirect: следователи",
+            "Иванов рассказал, кто построил мост.",
+        ),
     ),
     Rule(after_colon, ("<Министр> {уверен}: [дорогу сдадут]. => indirect: министр",)),
 )

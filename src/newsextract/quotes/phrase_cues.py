@@ -34,6 +34,9 @@ def by_words(narration: Narration, index: int) -> Cue | None:
         if word in prepositions:
             source = pronoun_source(narration, owner, "owner") if owner is not None else None
             source = source or genitive_source(narration, index)
+            behind = narration.next(index)
+            if source is None and behind is not None and text.lower(behind) == "на":
+                return None  # «по данным на полдень»
             lemma = f"{word} {text.lower(index)}"
             return Cue(place, index + 1, index, lemma, "phrase", flags | {"that"}, source)
         owner = place if word in POSSESSIVES else owner

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from newsextract import language, lexicon
 from newsextract.article import QuoteType
@@ -22,6 +22,8 @@ THAT_REACH = 12  # code points
 LEADING_THAT = re.compile(r"(о том|тот факт|то), что\s+", re.IGNORECASE)
 LIST_GAP = re.compile(r"\s*(,|;|и|или|, а также|,? и)\s*", re.IGNORECASE)
 MAX_LIST_GAP = 10  # code points
+FILLING = 4  # words from a verb to a piece that can fill its slot, the verb among them
+THAT_LEAD = re.compile(r"\bчто\b", re.IGNORECASE)
 PIECE_FLAGS = frozenset({"that", "label", "demand"})
 
 
@@ -123,13 +125,25 @@ def governing(scene: Scene) -> Cue | None:
     cues = scene.cues_of(scene.number)
     before = [cue for cue in cues if scene.begins(cue) < scene.candidate.start]
     if before:
-        return before[-1]
+        return over_all(scene, before) or before[-1]
     narration = scene.narrations.get(scene.number)
     if narration is None:
         return None
     leading = LEADING_THAT.match(scene.lead(scene.text.sentences[scene.number]))
     behind = (cue for cue in cues if cue.source is not None and (leading or set_off(scene, narration, cue)))
     return next(behind, None)
+
+
+def over_all(scene: Scene, before: Sequence[Cue]) -> Cue | None:
+    """«По её словам» at the beginning of a sentence, if the last verb before the piece is far and has another object."""
+    first, last = before[0], before[-1]
+    opens = scene.begins(first) == scene.text.sentences[scene.number].start
+    if first.source is None or first.form != "phrase" or last.form == "phrase" or not opens:
+        return None
+    lead = scene.text.string[scene.begins(last) : scene.candidate.start]
+    reports = last.flags & (PIECE_FLAGS | {"relay"})
+    fills = not reports or len(WORD.findall(lead)) <= FILLING or THAT_LEAD.search(lead)
+    return None if fills else first
 
 
 def set_off(scene: Scene, narration: Narration, cue: Cue) -> bool:

@@ -28,7 +28,7 @@ from newsextract.quotes.subjects import (
 from newsextract.quotes.verbs import PHRASE_REACH, VERB_PARTS, phrase_flags
 
 FORMS = {"VERB": "finite", "GRND": "gerund", "PRTF": "participle", "PRTS": "short", "INFN": "infinitive"}
-SHORTEST_VERB = 4  # letters: what is shorter is a form of no reporting verb
+SHORTEST_VERB = 3  # letters: what is shorter is a form of no reporting verb
 OPEN_REACH = 4  # words behind the dash among which a verb of no table stands, and its subject behind it
 
 
@@ -59,9 +59,11 @@ def verb(narration: Narration, index: int) -> Cue | None:
 
 
 def is_negated(narration: Narration, index: int) -> bool:
-    """«не сказал»: what was not said is no report."""
-    before = narration.previous(index)
-    return before is not None and narration.text.lower(before) == "не"
+    """«не сказал», «говорили бы»: what was not said is no report."""
+    before, behind = narration.previous(index), narration.next(index)
+    return (before is not None and narration.text.lower(before) == "не") or (
+        behind is not None and narration.text.lower(behind) == "бы"
+    )
 
 
 def hangs_on_phase(narration: Narration, index: int) -> bool:
