@@ -135,7 +135,7 @@ def governing(scene: Scene) -> Cue | None:
 
 
 def over_all(scene: Scene, before: Sequence[Cue]) -> Cue | None:
-    """«По её словам» at the beginning of a sentence, if the last verb before the piece is far and has another object."""
+    """«По её словам» at the beginning of a sentence, if the last verb before the piece is far from it."""
     first, last = before[0], before[-1]
     opens = scene.begins(first) == scene.text.sentences[scene.number].start
     if first.source is None or first.form != "phrase" or last.form == "phrase" or not opens:

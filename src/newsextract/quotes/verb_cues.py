@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 from newsextract import language, lexicon
+from newsextract.quotes.addressees import may_be_addressee, subject_behind_addressee
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.owners import (
     any_place,
@@ -18,10 +19,8 @@ from newsextract.quotes.sources import Cue, Source, phrase_source
 from newsextract.quotes.subjects import (
     dropped_subject,
     is_subject_word,
-    may_be_addressee,
     nearest_subject,
     noun_behind,
-    subject_behind_addressee,
     syntactic_subject,
     with_gender,
 )

@@ -1,0 +1,53 @@
+"""Whom a verb addresses and not who speaks: «сообщил Reuters директор», «в мэрии рассказали Forbes»."""
+
+from __future__ import annotations
+
+from newsextract import language
+from newsextract.quotes.narration import Narration
+from newsextract.quotes.sources import Source, can_speak, is_time, phrase_source
+from newsextract.quotes.subjects import is_subject_word, with_gender
+
+ADDRESSEE_GAP = 2  # tokens between an addressee and the subject behind it
+DATE_TOKENS = 5  # of a date behind a verb: «заявил в среду 12 мая ТАСС»
+
+
+def subject_behind_addressee(narration: Narration, verb: int, subject: Source) -> Source:
+    """«сообщил Reuters представитель завода»: a name beside the verb that may be a dative, where a subject follows."""
+    if not may_be_addressee(narration, verb, subject):
+        return subject
+    follower = next((i for i in narration.after(max(verb, subject.last - 1)) if tells(narration, verb, i)), None)
+    if follower is None or narration.is_apart(max(verb, subject.last - 1), follower):
+        return subject
+    if follower - max(verb + 1, subject.last) > ADDRESSEE_GAP:
+        return subject
+    return with_gender(phrase_source(narration, follower), narration, verb)
+
+
+def tells(narration: Narration, verb: int, place: int) -> bool:
+    """Whether a word can be the subject behind an addressee: somebody who speaks, or «один» of several."""
+    if narration.text.lower(place) in ("один", "одна"):
+        return True
+    named = narration.entities.name_at(place)
+    able = (named is not None and named.type == "PER") or can_speak(narration, place)
+    return able and is_subject_word(narration, verb, place)
+
+
+def may_be_addressee(narration: Narration, verb: int, subject: Source) -> bool:
+    """Whether a subject stands beside its verb, or behind a date, and would look the same in the dative."""
+    beside = subject.last == verb or subject.first == verb + 1 or is_dated(narration, verb, subject.first)
+    return beside and does_not_decline(narration, subject.head)
+
+
+def is_dated(narration: Narration, verb: int, first: int) -> bool:
+    """«заявил 12 мая ТАСС»: nothing but when stands between a verb and the word at `first`."""
+    between = range(verb + 1, first)
+    return 0 < len(between) <= DATE_TOKENS and all(is_time(narration, i) for i in between)
+
+
+def does_not_decline(narration: Narration, head: int) -> bool:
+    """Whether a name has one form: Latin, capitals, or a body that no dictionary declines."""
+    word, name = narration.text.word(head), narration.entities.name_at(head)
+    if word.isascii() or (word.isupper() and len(word) > 1):
+        return True
+    known = any(p.known for p in language.parses(word.lower()))
+    return not known and word[0].isupper() and (name is None or name.type == "ORG")
