@@ -8,7 +8,15 @@ from itertools import islice, takewhile
 
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.owners import genitive_source, owner_of, text_source
-from newsextract.quotes.sources import POSSESSIVES, Cue, lemma_of, phrase_source, pronoun_source, source_flags
+from newsextract.quotes.sources import (
+    POSSESSIVES,
+    Cue,
+    can_speak,
+    lemma_of,
+    phrase_source,
+    pronoun_source,
+    source_flags,
+)
 from newsextract.quotes.subjects import nearest_subject, syntactic_subject
 from newsextract.quotes.verb_cues import is_negated, place_of_many, verb_form, verb_source
 from newsextract.quotes.verbs import phrase_flags
@@ -37,6 +45,8 @@ def by_words(narration: Narration, index: int) -> Cue | None:
             behind = narration.next(index)
             if source is None and behind is not None and text.lower(behind) == "на":
                 return None  # «по данным на полдень»
+            if "person" in flags and source is not None and not is_speaker(narration, source.head):
+                return None  # «план по выражению недоверия»
             lemma = f"{word} {text.lower(index)}"
             return Cue(place, index + 1, index, lemma, "phrase", flags | {"that"}, source)
         owner = place if word in POSSESSIVES else owner
@@ -44,6 +54,12 @@ def by_words(narration: Narration, index: int) -> Cue | None:
         if distance >= PO_REACH or not describes:
             return None
     return None
+
+
+def is_speaker(narration: Narration, head: int) -> bool:
+    """Whether a word is a name, a pronoun, or a noun that can speak."""
+    named = narration.entities.name_at(head) is not None
+    return named or not narration.grammar.is_noun(head) or can_speak(narration, head)
 
 
 def according_to(narration: Narration, index: int) -> Cue | None:

@@ -20,7 +20,9 @@ from newsextract.text import Sentence, Text
 
 MAX_BLANK = 50  # code points of white space between a colon and its quotation
 # «так называемые в Японии «северные территории»»: a few words may stand between
-SO_CALLED = re.compile(r"\bтак называем\w+(?:\s+\w+){0,2}\s+$", re.IGNORECASE)
+# «обороты, такие как «в думе хотят»»
+SO_CALLED = re.compile(r"\b(?:так называем\w+(?:\s+\w+){0,2}|таки[ех],? как)\s+$", re.IGNORECASE)
+ROW = re.compile(r"(?:[«“\"][^«»“”\"]*[»”\"],?\s*(?:и|или)?\s*){1,9}$")  # pieces in a row before the last one
 SHORT_NAME = 2  # words
 SENTENCE_WORDS = 4  # in marks with a capital: fewer are a name, whatever verb is among them
 
@@ -154,7 +156,7 @@ def is_name(scene: Scene) -> bool:
 
 def is_term(scene: Scene) -> bool:
     """Whether marks hold a term that is spoken of: «термин «тёмная энергия»», «так называемые «серые схемы»»."""
-    lead = scene.lead(scene.text.sentences[scene.number])
+    lead = ROW.sub("", scene.lead(scene.text.sentences[scene.number]))
     words = WORD.findall(lead)
     if SO_CALLED.search(lead):
         return True

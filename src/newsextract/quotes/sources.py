@@ -111,6 +111,9 @@ def trim_source(narration: Narration, first: int, last: int, head: int) -> tuple
         start += 1
     if text.word(stop - 1) in CLOSING and text.word(start - 1) in OPENING:
         start -= 1  # both marks of «Вестник», or none
+    inner = [text.word(i) for i in range(start, stop)]
+    if inner.count("«") > inner.count("»") and stop < len(text.words) and text.word(stop) == "»":
+        stop += 1
     return start, stop
 
 
