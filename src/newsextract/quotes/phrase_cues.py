@@ -59,7 +59,7 @@ def by_words(narration: Narration, index: int) -> Cue | None:
 def is_speaker(narration: Narration, head: int) -> bool:
     """Whether a word is a name, a pronoun, or a noun that can speak."""
     named = narration.entities.name_at(head) is not None
-    return named or not narration.grammar.is_noun(head) or can_speak(narration, head)
+    return named or narration.grammar.pos(head) != "NOUN" or can_speak(narration, head)
 
 
 def according_to(narration: Narration, index: int) -> Cue | None:

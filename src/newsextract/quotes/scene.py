@@ -21,7 +21,9 @@ from newsextract.text import Sentence, Text
 MAX_BLANK = 50  # code points of white space between a colon and its quotation
 # «так называемые в Японии «северные территории»»: a few words may stand between
 # «обороты, такие как «в думе хотят»»
-SO_CALLED = re.compile(r"\b(?:так называем\w+(?:\s+\w+){0,2}|таки[ех],? как)\s+$", re.IGNORECASE)
+SO_CALLED = re.compile(
+    r"\b(?:так называем\w+(?:\s+\w+){0,2}|(?:фраз|слов|оборот|выражени)\w*,? таки[ех],? как)\s+$", re.IGNORECASE
+)
 ROW = re.compile(r"(?:[«“\"][^«»“”\"]*[»”\"],?\s*(?:и|или)?\s*){1,9}$")  # pieces in a row before the last one
 SHORT_NAME = 2  # words
 SENTENCE_WORDS = 4  # in marks with a capital: fewer are a name, whatever verb is among them
