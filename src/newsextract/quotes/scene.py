@@ -24,7 +24,7 @@ MAX_BLANK = 50  # code points of white space between a colon and its quotation
 SO_CALLED = re.compile(
     r"\b(?:так называем\w+(?:\s+\w+){0,2}|(?:фраз|слов|оборот|выражени)\w*,? таки[ех],? как)\s+$", re.IGNORECASE
 )
-ROW = re.compile(r"(?:[«“\"][^«»“”\"]*[»”\"],?\s*(?:и|или)?\s*){1,9}$")  # pieces in a row before the last one
+ROW = re.compile(r"(?:[«“\"][^«»“”\"]*[»”\"](?:,\s*|\s+(?:и|или)\s+)){1,9}$")  # pieces in a row before the last one
 SHORT_NAME = 2  # words
 SENTENCE_WORDS = 4  # in marks with a capital: fewer are a name, whatever verb is among them
 
