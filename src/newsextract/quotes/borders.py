@@ -17,6 +17,7 @@ COMPLEMENTIZERS = frozenset({"что", "будто", "якобы"})
 NOT_STATED = frozenset(
     {"за то ,", "факт того ,", "факта того ,"}
 )  # «поблагодарил за то, что», «обсудил факт того, что»
+FIRST_COMMA = 60  # tokens behind «что» among which the first comma of its clause stands
 GAP = 16  # tokens between a cue and its «что»
 LATER_REPORTS = 12  # of one sentence that are asked whether they end a clause
 PARTING = frozenset({",", "и", "а", "также", "но", "однако"})  # between the clause and a later report
@@ -82,14 +83,14 @@ def second_verb(statement: Statement, that: int) -> int | None:
     Within the clause no comma would stand before «и» and a verb without a subject.
     """
     text, narration, cue = statement.text, statement.narration, statement.cue
-    commas = [i for i in narration.after(that) if text.word(i) == ","]
-    if cue.form != "finite" or not commas or statement.start(commas[0]) > sentence_stop(statement):
+    comma = next((i for i in islice(narration.after(that), FIRST_COMMA) if text.word(i) == ","), None)
+    if cue.form != "finite" or comma is None or statement.start(comma) > sentence_stop(statement):
         return None
-    union, *rest = [*islice(narration.after(commas[0]), 3), None]
+    union, *rest = [*islice(narration.after(comma), 3), None]
     verb = next((i for i in rest if i is not None and narration.grammar.pos(i) != "ADV"), None)
     if union is None or verb is None or text.lower(union) != "и":
         return None
-    return commas[0] if goes_with(statement, verb) else None
+    return comma if goes_with(statement, verb) else None
 
 
 def goes_with(statement: Statement, verb: int) -> bool:

@@ -12,6 +12,7 @@ from newsextract.quotes.statement import Statement, content, stated, touches_spe
 # Об этом сообщил …   Как передаёт «Маяк», об этом сообщил …   Так, об этом …
 ABOUT_THIS = re.compile(r"(?:как\s[^,]{1,60},\s*)?(?:\w+\s+)?(?:об этом|о чём|о чем)\b", re.IGNORECASE)
 TO_THIS = re.compile(r"(?:\w+\s+)?на эт(?:о|ом)\b", re.IGNORECASE)
+EARLY = 8  # cues of a sentence among which its main report stands
 POINTING = frozenset({"указать", "указывать"})  # report what they point to: «на это указал врач»
 
 
@@ -31,14 +32,15 @@ def about_this(statement: Statement) -> Reported | None:
 
 def main_report(statement: Statement) -> Cue | None:
     """The cue that reports the sentence before; None where none does."""
-    such = next((cue for cue in statement.cues if "taken" in cue.flags), None)
+    cues = statement.cues[:EARLY]
+    such = next((cue for cue in cues if "taken" in cue.flags), None)
     string, sentence = statement.text.string, statement.sentence
     match = None if such is not None else ABOUT_THIS.match(string, sentence.start, sentence.stop)
     if match is not None:
-        behind = (cue for cue in statement.cues if statement.start(cue.first) >= match.end())
+        behind = (cue for cue in cues if statement.start(cue.first) >= match.end())
         return next(filter(partial(is_main, statement), behind), None)
     points = such is None and TO_THIS.match(string, sentence.start, sentence.stop)
-    return next(filter(points_out, statement.cues), None) if points else such
+    return next(filter(points_out, cues), None) if points else such
 
 
 def points_out(cue: Cue) -> bool:
