@@ -10,11 +10,11 @@ from typing import Literal, NamedTuple
 
 from newsextract import language
 from newsextract.quotes.sources import Source
-from newsextract.quotes.speakers.by_name import is_coordinated
+from newsextract.quotes.speakers.by_name import is_coordinated, named
 from newsextract.quotes.speakers.descriptions import Description, may_be_one
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.referents import Referent, Sort
-from newsextract.quotes.speakers.wording import described, is_explained
+from newsextract.quotes.speakers.wording import described, flags_of, is_explained, phrase_around
 from newsextract.roles import role_lemma
 
 Words = Literal["pronoun", "they", "dropped", "same", "person", "group", "body", "text", "thing"]
@@ -133,6 +133,9 @@ def near(discourse: Discourse, asked: Asked) -> Iterator[Referent]:
         known = {referent.places[0] for referent in discourse.unnamed}
         subjects = subjects_before(discourse, asked.source.first)
         yield from (subject for subject in subjects if subject.places[0] not in known and subject.sort in meant)
+    if asked.words == "body" and asked.description is not None and not asked.description.words:
+        known = {referent.places[0] for referent in discourse.unnamed}
+        yield from (body for body in bodies_before(discourse, asked.source.first) if body.places[0] not in known)
 
 
 def is_plain(description: Description | None) -> bool:
@@ -147,6 +150,18 @@ def subjects_before(discourse: Discourse, at: int) -> Iterator[Referent]:
             return
         if is_unnamed_subject(discourse, index):
             yield described(discourse, index)
+
+
+def bodies_before(discourse: Discourse, at: int) -> Iterator[Referent]:
+    """«Это подтвердили в городской прокуратуре. В ведомстве …»: bodies by a common noun that says more."""
+    for index in range(at - 1, -1, -1):
+        if discourse.clock[at] - discourse.clock[index] > SPOKEN_OF:
+            return
+        if "org" not in flags_of(discourse, index) or discourse.entities.name_at(index) is not None:
+            continue
+        body = described(discourse, index)
+        if body.titles[0].words and named(discourse, phrase_around(discourse, index)) is None:
+            yield body
 
 
 def is_unnamed_subject(discourse: Discourse, index: int) -> bool:

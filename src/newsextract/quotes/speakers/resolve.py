@@ -147,8 +147,8 @@ def found_before(discourse: Discourse, index: int) -> None:
         if known or source.kind in POINTING:
             continue
         asked = ask_with_owner(discourse, source)
-        of_people = asked.words in ("person", "same", "group")
-        if of_people and says_enough(asked) and first_answer(NAMES, discourse, source) is None:
+        of_some = asked.words in ("person", "same", "group", "body")
+        if of_some and says_enough(asked) and first_answer(NAMES, discourse, source) is None:
             found_new(discourse, asked)
 
 
