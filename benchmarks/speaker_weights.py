@@ -35,6 +35,7 @@ PRIORS = {  # what is known before any article is read
     "cannot be by its titles": -3.0,
     "named in what is said": -1.5,
     "a woman by a masculine verb": -1.5,
+    "a woman by a masculine noun": -0.75,
     "heads something else": -1.0,
     "same walk of life": 1.5,
 }
