@@ -189,6 +189,10 @@ def can_be(asked: Asked, referent: Referent) -> bool:
         )
     if referent.sort == "person" and source.gender == "femn" and referent.gender == "masc" and asked.words != "text":
         return False
+    if referent.entity is not None and "unnamed" in description.flags:
+        return False  # «источник в мэрии» is nobody with a name
+    if "kin" in description.flags and referent.gender not in (None, language.noun_gender(description.head)):
+        return False  # «отец девочки» is no woman
     owns = referent.entity is not None and referent.entity.id in description.owners
     if owns and asked.words in ("person", "same"):
         return False  # «адвокат Белова» is not Белов
