@@ -3,9 +3,10 @@
     python benchmarks/speaker_weights.py --gold DIR [--write] [--reliability PART …]
 
 DIR holds folders of `texts` and `annotations`; beside it stand the scorers in `eval`. Weights are learned from the
-folders in `LEARN`, from the case lines of `tests/cases`, from `pages.txt` and from the example articles; articles are
-left out in turn to see what they are worth elsewhere. `--write` puts the numbers into `weights.txt` and
-`confidence.txt` of `newsextract.quotes.speakers`. Of the folders named by `--reliability` only totals are printed.
+folders in `LEARN`, from the case lines of `tests/cases`, from `pages.txt`, and from the articles of
+`benchmarks/articles` and of the examples; articles are left out in turn to see what they are worth elsewhere. `--write`
+puts the numbers into `weights.txt` and `confidence.txt` of `newsextract.quotes.speakers`. Of the folders named by
+`--reliability` only totals are printed.
 """
 
 from __future__ import annotations
@@ -28,9 +29,13 @@ from newsextract.quotes.speakers import confidence, ranking, weights
 from newsextract.quotes.speakers.wording import wording
 
 ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT / "tests"))
+from notation import parse, read_cases  # type: ignore[import-not-found]  # noqa: E402
+
 HERE = ROOT / "src" / "newsextract" / "quotes" / "speakers"
-LEARN = {"quotes_learn": 1.0, "quotes": 1.5}  # what an article counts; the second part is half as large as the first
+LEARN = {"quotes_learn": 1.2, "quotes": 1.8}  # what an article counts; the second part is half as large as the first
 CASE_WEIGHT = 0.6  # a line of own text counts as much as so many quotations
+EXAMPLE_WEIGHT = 3.0  # what is expected of the example articles is sure
 PRIORS = {  # what is known before any article is read
     "cannot be by its titles": -3.0,
     "named in what is said": -1.5,
@@ -39,7 +44,7 @@ PRIORS = {  # what is known before any article is read
     "heads something else": -1.0,
     "same walk of life": 1.5,
 }
-SHARED, OWN = 0.5, 2.0  # how strongly weights are held to their priors: those for all words, and those for one sort
+SHARED, OWN = 0.4, 1.6  # how strongly weights are held to their priors: those for all words, and those for one sort
 SEEN = 3  # choices in which a feature must occur
 ROUNDS = 3  # what was decided before changes what is asked: learn, read again, learn again
 FOLDS = 6
@@ -88,17 +93,26 @@ def read_articles(folder: Path, weight: float = 1.0) -> Iterator[Article]:
 
 def read_lines() -> Iterator[Article]:
     """The case lines of the tests, and the texts of `pages.txt`, that name a speaker."""
-    sys.path.insert(0, str(ROOT / "tests"))
-    from notation import read_cases  # type: ignore[import-not-found]
+    cases = sorted(path.name for path in (ROOT / "tests" / "cases").glob("quotes_*.txt"))
+    yield from articles_of(read_cases(*cases, "../../benchmarks/pages.txt"), "line")
 
-    cases = (ROOT / "tests" / "cases").glob("quotes_*.txt")
-    for case in read_cases(*(path.name for path in sorted(cases)), "../../benchmarks/pages.txt"):
+
+def articles_of(cases: Sequence[Any], name: str) -> Iterator[Article]:
+    """Parsed lines as annotated texts."""
+    for case in cases:
         gold = [
-            {"type": type_, "spans": case.places["["][digit], "speaker": name, "speaker_kind": None}
-            for digit, (type_, name) in case.expected.items()
+            {"type": type_, "spans": case.places["["][digit], "speaker": speaker, "speaker_kind": None}
+            for digit, (type_, speaker) in case.expected.items()
         ]
         if gold and not case.xfail:
-            yield Article(case.where, case.text, gold, CASE_WEIGHT)
+            yield Article(case.where or name, case.text, gold, CASE_WEIGHT)
+
+
+def read_own() -> Iterator[Article]:
+    """The articles of `benchmarks/articles`: a text in the notation of the cases, on several lines."""
+    for path in sorted((ROOT / "benchmarks" / "articles").glob("*.txt")):
+        marked, _, expected = path.read_text(encoding="utf-8").strip().rpartition("\n=> ")
+        yield from articles_of([parse(f"{marked} => {expected}")], path.stem)
 
 
 def read_examples() -> Iterator[Article]:
@@ -112,7 +126,7 @@ def read_examples() -> Iterator[Article]:
             {"type": type_, "spans": spans_of(text, content), "speaker": speaker, "speaker_kind": None}
             for type_, speaker, _, content in (row for row in rows if row[0] in ("direct", "partial", "indirect"))
         ]
-        yield Article(path.stem, text, gold, CASE_WEIGHT)
+        yield Article(path.stem, text, gold, EXAMPLE_WEIGHT)
 
 
 def spans_of(text: str, content: str) -> list[tuple[int, int]]:
@@ -352,7 +366,7 @@ def main() -> None:
     if options.reliability and not options.write:
         return
     articles = [a for part, weight in LEARN.items() for a in read_articles(options.gold / part, weight)]
-    lines = [*read_lines(), *read_examples()]
+    lines = [*read_lines(), *read_examples(), *read_own()]
     left_out: list[Outcome] = []
     for fold in range(FOLDS):
         use(learned(reader, [*(a for number, a in enumerate(articles) if number % FOLDS != fold), *lines]))
