@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+
 import pytest
 
 from newsextract import Extractor
@@ -11,9 +14,19 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-articles", action="store_true", help="write tests/articles/*.expected anew; read the diff afterwards"
     )
-    parser.addoption("--screenshots", action="store_true", help="keep the pictures of tests/test_browser.py in docs")
+    parser.addoption("--screenshots", action="store_true", help="keep the pictures of what a browser shows in docs")
 
 
 @pytest.fixture(scope="session")
 def nx() -> Extractor:
     return Extractor()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The browser; where CI runs it must be there."""
+    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if found is None and not os.environ.get("CI"):
+        pytest.skip("no Chromium: apt-get install chromium")
+    assert found is not None
+    return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -19,16 +18,6 @@ QUIET = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync --hide-scrollbars --virtual-time-budget=3000"
 ).split()
-
-
-@pytest.fixture(scope="module")
-def chromium() -> str:
-    """The browser; where CI runs it must be there."""
-    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    if found is None and not os.environ.get("CI"):
-        pytest.skip("no Chromium: apt-get install chromium")
-    assert found is not None
-    return found
 
 
 def browse(chromium: str, folder: Path, page: Path, *options: str) -> str:

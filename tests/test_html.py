@@ -11,7 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsextract import Article, Articles, Extractor
-from newsextract.show.html import DARK, LABELS, LIGHT, Palette, article_html
+from newsextract.show.html import article_html
+from newsextract.show.themes import DARK, LIGHT, Palette
+from newsextract.show.words import LABELS
 from strategies import news_like
 from test_invariants import relaxed
 
@@ -51,7 +53,7 @@ class Reader(HTMLParser):
             self.text += data
 
 
-KNOWN = set("div style span a table caption thead tbody tr th td strong details summary p".split())
+KNOWN = set("div style span a ul li strong em details summary p".split())
 
 
 def test_everything_is_shown(nx: Extractor) -> None:
@@ -59,6 +61,7 @@ def test_everything_is_shown(nx: Extractor) -> None:
     shown = Reader(article._repr_html_())
     assert "лицо" in shown.text
     assert "прямая речь" in shown.text
+    assert "глава фонда «Дом»" in shown.text
     assert "Не текст статьи (1)" in shown.text
     assert all(quote.speaker and quote.speaker.name in shown.text for quote in article.quotes)
 
@@ -70,10 +73,32 @@ def test_labels_in_english(nx: Extractor) -> None:
     assert LABELS["en"].keys() == LABELS["ru"].keys()
 
 
-def test_every_number_leads_to_its_row_and_back(nx: Extractor) -> None:
+def test_every_mark_leads_to_its_line_and_back(nx: Extractor) -> None:
     shown = Reader(nx(TEXT).to_html())
     assert set(shown.links) == set(shown.ids)
     assert len(shown.ids) == len(set(shown.ids)) > 0
+
+
+def test_the_reasons_are_shown(nx: Extractor) -> None:
+    """A role and a pronoun lead to the person, a cue to the quotation, the confidence is a shade and a number."""
+    article = nx(TEXT)
+    source = article.to_html()
+    person = next(entity for entity in article.entities if entity.type == "PER")
+    for words in ("Глава фонда «", "она"):
+        assert re.search(rf'<a class="nx-means nx-PER"[^>]*href="#nx\w+-e{person.id}"[^>]*>{words}</a>', source)
+    assert re.search(r'<a class="nx-cue"[^>]*href="#nx\w+-q1"[^>]*>сказала</a>', source)
+    sure = f"{article.quotes[0].evidence.confidence:.2f}".replace(".", ",")
+    assert re.search(rf'class="nx-sure nx-sure\d" title="уверенность {sure}; правило: reporter_inside', source)
+
+
+def test_words_for_somebody_without_a_name_lead_to_what_they_said(nx: Extractor) -> None:
+    source = nx("«Мост закрыт», — сообщил источник в мэрии.").to_html()
+    assert re.search(r'<a class="nx-means nx-OTHER"[^>]*href="#nx\w+-q1"[^>]*>источник в мэрии</a>', source)
+
+
+def test_a_link_has_no_link_in_it(nx: Extractor) -> None:
+    source = nx("По словам мэра Каменки Веры Ильиной, «мэр Дубровки Игорь Лужин обещал помочь».").to_html()
+    assert re.search(r"<a [^>]*>(?:(?!</a>).)*<a ", source) is None
 
 
 def test_ids_are_those_of_one_cell_only(nx: Extractor) -> None:
@@ -86,7 +111,7 @@ def test_quotations_entities_and_lists_are_shown_too(nx: Extractor) -> None:
     assert "Мы рады" in Reader(article.quotes[0]._repr_html_()).text
     assert "Анна Белова" in Reader(next(e for e in article.entities if e.type == "PER")._repr_html_()).text
     many = Reader(Articles([article, nx("")])._repr_html_())
-    assert many.tags.count("summary") == 4
+    assert many.tags.count("summary") == 5  # two articles, two lines of furniture, a legend
     assert len(many.ids) == len(set(many.ids))
 
 
@@ -113,7 +138,7 @@ def test_markup_in_every_field_is_text(nx: Extractor) -> None:
     for source in (article.to_html(), *(x._repr_html_() for x in (*article.quotes, *article.entities))):
         shown = Reader(source)
         assert set(shown.tags) <= KNOWN
-        assert shown.attributes <= {"class", "href", "id"}
+        assert shown.attributes <= {"class", "href", "id", "title"}
         assert "alert(1)" in shown.text
 
 
@@ -138,10 +163,12 @@ def luminance(colour: str) -> float:
 @pytest.mark.parametrize(
     ("front", "back"),
     [
-        *(("text", back) for back in ("back", "PER", "ORG", "LOC")),
+        *(("text", back) for back in ("back", "soft", "lit", "PER", "ORG", "LOC", "sure0", "sure1", "sure2", "sure3")),
         *((f"{type_}-label", "back") for type_ in ("PER", "ORG", "LOC")),
-        ("dim", "back"),
-        ("said", "back"),
+        *(("dim", back) for back in ("back", "soft")),
+        *(("said", back) for back in ("back", "sure3")),
+        ("PER-label", "sure3"),
+        ("accent-text", "accent"),
         ("number-text", "number"),
     ],
 )

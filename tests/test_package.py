@@ -49,7 +49,12 @@ def test_an_index_takes_the_wheel(built: Path) -> None:
 def test_the_wheel_works_alone(built: Path, tmp_path: Path) -> None:
     (wheel,) = built.glob("*.whl")
     names = zipfile.ZipFile(wheel).namelist()
-    assert {"newsextract/py.typed", "newsextract/show/style.css", "newsextract/lexicon/roles.txt"} <= set(names)
+    assert {
+        "newsextract/py.typed",
+        "newsextract/show/article.css",
+        "newsextract/show/report.js",
+        "newsextract/lexicon/roles.txt",
+    } <= set(names)
     assert all(name.startswith("newsextract") for name in names)
     venv.create(tmp_path / "empty", with_pip=True)
     python = tmp_path / "empty" / "bin" / "python"

@@ -231,6 +231,13 @@ class Article(Model):
 
         return Articles([self]).to_records(table)
 
+    def __repr__(self) -> str:
+        words = " ".join(self.text[:200].split())
+        words = words if len(words) <= 40 else words[:40].rsplit(" ", 1)[0] + "…"
+        return f"<Article {words!r}: {len(self.quotes)} quotations, {len(self.entities)} entities>"
+
+    __str__ = __repr__
+
     def _repr_html_(self) -> str:
         return self.to_html()
 

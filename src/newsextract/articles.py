@@ -226,6 +226,25 @@ class Articles(Sequence[Article]):
         with Path(path).open("w", encoding="utf-8") as file:
             file.writelines(jsonl.line(*row) for row in self.rows())
 
+    def save_html(
+        self,
+        path: str | PathLike[str],
+        lang: Literal["ru", "en"] = "ru",
+        *,
+        title: str | None = None,
+        source: str | None = None,
+        date: str | None = None,
+    ) -> None:
+        """Write a page to look at and to send on: who is quoted how often, and every quotation in its article.
+
+        title: the heading of the page. source, date: the columns of `meta` with the source and the day of an article;
+        by default one that is called source, site, date, источник, дата, …. The page needs no network.
+        """
+        from newsextract import show
+
+        page = show.corpus_page(self.rows(), lang, title, show.Fields(source=source, date=date))
+        Path(path).write_text(page, encoding="utf-8")
+
     @classmethod
     def load_jsonl(cls, path: str | PathLike[str]) -> Articles:
         """Read what `save_jsonl` wrote. InputError with the number of a line that is no result."""

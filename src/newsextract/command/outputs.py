@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, Literal, Protocol
 
-from newsextract.articles import Articles
 from newsextract.export import files, jsonl
 from newsextract.export.files import Results
 
@@ -60,14 +59,15 @@ def text_file(path: Path, encoding: str = "utf-8") -> Iterator[IO[str]]:
 
 
 def write_html(path: Path, results: Results, options: Options) -> None:
-    """A page: of one article, or of many folded ones."""
+    """A page: of one article, or of many with who is quoted how often."""
     from newsextract import show
 
-    articles = Articles(article for _, article, _ in results.rows())
-    if options.single and len(articles) == 1:
-        page = show.page(articles[0].to_html(options.lang), show.first_words(articles[0]), options.lang)
+    rows = list(results.rows())
+    if options.single and len(rows) == 1:
+        article = rows[0][1]
+        page = show.page(article.to_html(options.lang), show.first_words(article), options.lang)
     else:
-        page = show.page(show.articles_html(articles, options.lang), "newsextract", options.lang)
+        page = show.corpus_page(rows, options.lang)
     with text_file(path) as file:
         file.write(page)
 
