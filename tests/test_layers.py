@@ -47,9 +47,11 @@ ALLOWED = {
     "export": {"article", "articles", *BASE},
     "reading": {"pages", *BASE},
     "command": {
-        *("__init__", "article", "articles", "explanation", "export", "extractor", "reading", "show", "training"),
+        *("__init__", "article", "articles", "explanation", "export", "extractor", "reading", "service", "show"),
+        "training",
         *BASE,
     },
+    "service": {"article", "articles", "extractor", "reading", "show", *BASE},
     "__main__": {"command"},
     "pages": {"article", "errors", "extractor", "extras"},
     "engines": {"articles", "errors", "export", "extractor", "workers"},

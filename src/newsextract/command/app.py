@@ -217,3 +217,37 @@ def train(
     from newsextract.command.train import Lesson, train_tagger
 
     return train_tagger(Lesson(articles, out, tuple(also or ()), tuple(type or ()), epochs, held_out, seed))
+
+
+@app.command
+def serve(
+    *,
+    port: int = 8000,
+    open_browser: Annotated[bool, Parameter(negative="")] = False,
+    max_megabytes: float = 20,
+    lang: Literal["ru", "en"] | None = None,
+    watch_list: Path | None = None,
+    tagger: Path | None = None,
+) -> int:
+    """Start a page on this machine to paste a text or drop files, which is an HTTP API as well: POST /extract.
+
+    It answers this machine only, at http://127.0.0.1:PORT, and keeps nothing of what is sent. Ctrl-C stops it.
+
+    Parameters
+    ----------
+    port:
+        The port; 0 takes one that is free.
+    open_browser:
+        Open the page in the browser.
+    max_megabytes:
+        The most that is taken at once.
+    lang:
+        The language of the page where the browser asks for none.
+    watch_list:
+        Names of your own to find, as of the command itself.
+    tagger:
+        A tagger that `newsextract train` wrote.
+    """
+    from newsextract.command.serve import Service, run_service
+
+    return run_service(Service(port, open_browser, max_megabytes, lang or locale_language(), watch_list, tagger))

@@ -3,6 +3,7 @@
 from newsextract.show.corpus import Fields, corpus_page
 from newsextract.show.html import article_html, articles_html, entity_html, first_words, page, quote_html
 from newsextract.show.terminal import article_report, corpus_report, report
+from newsextract.show.themes import style
 
 __all__ = [
     "Fields",
@@ -16,4 +17,5 @@ __all__ = [
     "page",
     "quote_html",
     "report",
+    "style",
 ]

@@ -1,0 +1,71 @@
+"""How much may be sent: bytes are counted as they come, before anything is read."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Awaitable, Callable, MutableMapping
+from dataclasses import dataclass
+from typing import Any
+
+from fastapi import HTTPException
+from fastapi.responses import JSONResponse
+
+Scope = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
+Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+UNPACKED = 10  # an archive may hold so many times what may be sent
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """megabytes: of one request. texts: that are read for one request."""
+
+    megabytes: float = 20
+    texts: int = 2000
+
+    @property
+    def most(self) -> int:
+        """The most bytes of a request."""
+        return int(self.megabytes * 1_000_000)
+
+    def reason(self) -> str:
+        """Why a request is refused."""
+        return f"more than {self.megabytes:g} MB are not taken at once"
+
+    def check_archive(self, data: bytes) -> None:
+        """HTTPException for an archive that would unpack to too much: a zip, also one that is called .xlsx."""
+        if not data.startswith(b"PK"):
+            return
+        try:
+            with zipfile.ZipFile(io.BytesIO(data)) as archive:
+                size = sum(info.file_size for info in archive.infolist())
+        except zipfile.BadZipFile:
+            return  # whoever reads it says so
+        if size > UNPACKED * self.most:
+            raise HTTPException(413, f"the archive unpacks to {size / 1e6:.0f} MB")
+
+
+class BodyLimit:
+    """Answers 413 as soon as a request is longer than it may be, whatever length it declares."""
+
+    def __init__(self, app: Any, limits: Limits) -> None:
+        self.app, self.limits = app, limits
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on what is short enough."""
+        declared = dict(scope.get("headers", ())).get(b"content-length", b"0")
+        if declared.isdigit() and int(declared) > self.limits.most:
+            await JSONResponse({"detail": self.limits.reason()}, 413)(scope, receive, send)
+            return
+        received = 0
+
+        async def counted() -> MutableMapping[str, Any]:
+            nonlocal received
+            message = await receive()
+            received += len(message.get("body", b""))
+            if received > self.limits.most:
+                raise HTTPException(413, self.limits.reason())
+            return message
+
+        await self.app(scope, counted, send)
