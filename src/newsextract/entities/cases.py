@@ -30,9 +30,18 @@ def name_case(text: Text, span: Name, tagged: Sequence[str | None], starts: bool
         return "nomn"  # «Белова — о планах»
     before = text.word(span.first - 1) if not starts else ""
     case = PREPOSITION_CASES.get(before.lower())
-    if case is None and span.type != "PER" and is_common_noun(before):
+    if starts_with_noun(text, span) or (case is None and span.type != "PER" and is_common_noun(before)):
         case = "gent"  # «министр Нордландии»
     return case or tagged_case(span, tagged)
+
+
+def starts_with_noun(text: Text, span: Name) -> bool:
+    """«Карта Республики Карелия», «Жители Химок»: a common noun begins the sentence."""
+    before = span.first - 1
+    if span.type == "PER" or not text.begins_sentence(before):
+        return False
+    found = language.parses(text.lower(before))
+    return bool(found) and found[0].known and found[0].pos == "NOUN" and not language.NAME_GRAMMEMES & found[0].grammemes
 
 
 def is_common_noun(word: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from newsextract.language.readings import Parse, is_adjectival_surname, is_declinable_adjective, parses
@@ -75,10 +76,21 @@ def inflect_phrase(
             if words[index] in ("и", ",") or words[index].isdigit():
                 continue
             break
-        changed = inflect(adjective, case, number, gender)
+        changed = superlative(adjective, case, gender) or inflect(adjective, case, number, gender)
         if changed:
             result[index] = like(words[index], changed)
     return result
+
+
+def superlative(adjective: Parse, case: str, gender: str | None) -> str | None:
+    """«Высшую» in the nominative: the dictionary takes «высочайшая» for the same; None for other words."""
+    if "Supr" not in adjective.grammemes or case != "nomn" or not SHORT_SUPERLATIVE.match(adjective.word):
+        return None
+    return adjective.word[: adjective.word.index("ш") + 1] + SUPERLATIVE_ENDINGS[gender or ""]
+
+
+SHORT_SUPERLATIVE = re.compile("(?:выс|низ)ш")
+SUPERLATIVE_ENDINGS = {"masc": "ий", "femn": "ая", "neut": "ее", "": "ие"}
 
 
 def first_noun(words: Sequence[str]) -> int:

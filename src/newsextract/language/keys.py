@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -39,7 +40,13 @@ def key_word(word: str) -> str:
         return word
     lower = word.lower()
     found = next((p for p in parses(lower) if p.pos in ("NOUN", "ADJF", "PRTF")), None)
-    return (found.lemma if found else lower).replace("ё", "е")
+    if found is None or not found.known:
+        return UNKNOWN_ENDING.sub("", lower.replace("ё", "е"))
+    return found.lemma.replace("ё", "е")
+
+
+# what cases change of a word that no dictionary has; three letters at least stay
+UNKNOWN_ENDING = re.compile(r"(?<=...)(?:ами|ями|ах|ях|ам|ям|ой|ей|ом|ем|[аеиоуыэюяьй])$")
 
 
 def is_role_noun(word: str) -> bool:

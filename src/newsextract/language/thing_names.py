@@ -41,7 +41,9 @@ def thing_name(
     if quoted == 0 or words[0].lower() in SMALL_WORDS:  # «За права человека»
         return list(words)
     phrase = words[:quoted]
-    if is_foreign(phrase) if type_ == "LOC" else is_strange(phrase):
+    if len(phrase) == JOINED and phrase[1] == "и":
+        return [*joined_names(phrase, case), *words[quoted:]]
+    if is_foreign(phrase) if type_ == "LOC" else is_strange(phrase) or declines_at_end(phrase, case):
         return [*phrase[:-1], single_name(phrase[-1], type_, case, seen), *words[quoted:]]
     head = head_index(phrase)
     if len(phrase) == 1:
@@ -68,6 +70,39 @@ def is_strange(words: Sequence[str]) -> bool:
     return all(w.istitle() and CYRILLIC.fullmatch(w) and not readings.dictionary_parses(w.lower()) for w in words)
 
 
+def declines_at_end(words: Sequence[str], case: str | None) -> bool:
+    """«Дойче Банку», «Эйр Астану»: the first of two capital words stands in no such case, and the last may."""
+    if len(words) != NAME_AND_KIND or case in (None, "nomn") or not all(CYRILLIC.fullmatch(w) for w in words):
+        return False
+    first, last = (readings.dictionary_parses(word.lower()) for word in words)
+    if not all(word.istitle() for word in words) or any(p.case == case for p in first):
+        return False
+    complement = any(p.case == "nomn" for p in first) and any(p.case == "gent" for p in last)
+    return not complement and (not last or any(p.case == case for p in last))
+
+
+JOINED = 3  # words of «Аргументы и факты»
+NAME_AND_KIND = 2  # of «Дойче Банк»
+
+
+def joined_names(words: Sequence[str], case: str | None) -> list[str]:
+    """«Рогов и копыт», «Боснии и Герцеговине»: both nouns in the nominative, by a case that both can be in."""
+    found = [[p for p in readings.parses(w.lower()) if p.case and p.pos in ("NOUN", "ADJF")] for w in (words[0], words[2])]
+    common = [p.case for p in found[0] if any(p.case == other.case for other in found[1])]
+    own = case if case in common else "nomn" if "nomn" in common else next(iter(common), None)
+    if own is None:
+        return list(words)
+    pairs = zip((words[0], words[2]), found, strict=True)
+    first, last = (nominative_of(word, next(p for p in parses if p.case == own)) for word, parses in pairs)
+    return [first, words[1], last]
+
+
+def nominative_of(word: str, parse: readings.Parse) -> str:
+    """A word in the nominative by one of its readings."""
+    form = inflection.inflect(parse, "nomn", parse.number, parse.gender if parse.pos == "ADJF" else None)
+    return inflection.like(word, form) if form else word
+
+
 def agreeing_name(word: str, gender: str) -> str | None:
     """«посёлке Луговом»: an adjective of the gender of the noun before it; None where the word is none."""
     for parse in readings.parses(word.lower()):
@@ -90,6 +125,8 @@ def single_name(word: str, type_: EntityType, case: str | None, seen: Collection
         return abbreviation[1]
     if not CYRILLIC.fullmatch(word) or (word.isupper() and len(word) > 1):
         return word
+    if type_ == "LOC" and case not in (None, "nomn") and is_village(word) and not nominatives_seen(word, seen):
+        return inflection.like(word, VILLAGE_ENDING.sub("ое", word.lower()))
     if not any(p.known for p in readings.parses(word.lower())):
         entry = written_in("names", (word,))
         if entry is not None:
@@ -98,6 +135,23 @@ def single_name(word: str, type_: EntityType, case: str | None, seen: Collection
             return hyphenated_name(word, type_, case, seen)
         return unknown_name(word, case, seen)
     return known_name(word, type_, case, frozenset(form for form in nominatives(word) if form in seen))
+
+
+def is_village(word: str) -> bool:
+    """«Архангельского», «Шушенском»: an adjective alone that the dictionary has as no place; most are of villages."""
+    found = readings.parses(word.lower())
+    return bool(VILLAGE_ENDING.search(word)) and all(
+        (p.pos == "ADJF" or readings.is_adjectival_surname(p) or not p.known) and "Geox" not in p.grammemes
+        for p in found
+    )
+
+
+VILLAGE_ENDING = re.compile(r"(?<=[сц]к)(?:ого|ому|им|ом)$")
+
+
+def nominatives_seen(word: str, seen: Collection[str]) -> bool:
+    """Whether the article has the masculine of a word that may be an adjective: «Жуковский» for «Жуковском»."""
+    return VILLAGE_ENDING.sub("ий", word) in seen
 
 
 def hyphenated_name(word: str, type_: EntityType, case: str | None, seen: Collection[str]) -> str:
@@ -163,16 +217,27 @@ def head_index(words: Sequence[str]) -> int:
     for index, word in enumerate(words):
         found = readings.parses(word.lower()) if word.lower() not in SMALL_WORDS else ()
         adjective = any(readings.is_declinable_adjective(p) for p in found) and found[0].pos != "NOUN"
-        if found and not adjective and not modifies(word, *words[index + 1 : index + 2]):
+        if found and not adjective and not modifies(word, words[index + 1 :]):
             return index
     return len(words) - 1
 
 
-def modifies(word: str, following: str = "") -> bool:
-    """«Каменский комбинат»: whether what may be a surname agrees with a noun behind it."""
-    nouns = [p for p in readings.parses(following.lower()) if p.pos == "NOUN" and "Surn" not in p.grammemes]
-    surname = any(map(readings.is_adjectival_surname, readings.parses(word.lower())))
-    return surname and any(inflection.agreeing(word, noun) for noun in nouns)
+def modifies(word: str, following: Sequence[str]) -> bool:
+    """«Каменский комбинат», «Главного следственного управления»: whether what may be a noun is an adjective here.
+
+    It agrees with the noun behind it, or with an adjective before that noun.
+    """
+    found = readings.parses(word.lower())
+    if not any(readings.is_declinable_adjective(p) or readings.is_adjectival_surname(p) for p in found):
+        return False
+    for other in following:
+        own = readings.parses(other.lower())
+        nouns = [p for p in own if p.pos == "NOUN" and "Surn" not in p.grammemes]
+        if nouns:
+            return any(inflection.agreeing(word, noun) for noun in nouns)
+        if not any(map(readings.is_declinable_adjective, own)):
+            return False
+    return False
 
 
 def keeps_form(before: str, words: Sequence[str]) -> bool:
