@@ -41,7 +41,9 @@ def starts_with_noun(text: Text, span: Name) -> bool:
     if span.type == "PER" or not text.begins_sentence(before):
         return False
     found = language.parses(text.lower(before))
-    return bool(found) and found[0].known and found[0].pos == "NOUN" and not language.NAME_GRAMMEMES & found[0].grammemes
+    return (
+        bool(found) and found[0].known and found[0].pos == "NOUN" and not language.NAME_GRAMMEMES & found[0].grammemes
+    )
 
 
 def is_common_noun(word: str) -> bool:

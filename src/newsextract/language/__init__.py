@@ -1,5 +1,6 @@
 """Russian: readings, inflection, names in the nominative. Knows no article."""
 
+from newsextract.language.clipped import clipped_body
 from newsextract.language.inflection import agreeing, first_noun, in_case, inflect, inflect_phrase, like, nominative
 from newsextract.language.keys import is_role_noun, key_of, key_word, named_in
 from newsextract.language.name_forms import PARTICLES, name_readings, nominatives_of
@@ -42,6 +43,7 @@ __all__ = [
     "Stems",
     "agreeing",
     "analyzer",
+    "clipped_body",
     "decline",
     "first_noun",
     "forms_of",

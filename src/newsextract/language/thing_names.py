@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 
 from newsextract.article import EntityType
 from newsextract.language import inflection, readings
+from newsextract.language.clipped import clipped_body
 from newsextract.language.keys import written_in
 from newsextract.language.name_forms import CYRILLIC, FREQUENCY_WEIGHTS
 from newsextract.language.paradigms import origins
@@ -87,7 +88,9 @@ NAME_AND_KIND = 2  # of «Дойче Банк»
 
 def joined_names(words: Sequence[str], case: str | None) -> list[str]:
     """«Рогов и копыт», «Боснии и Герцеговине»: both nouns in the nominative, by a case that both can be in."""
-    found = [[p for p in readings.parses(w.lower()) if p.case and p.pos in ("NOUN", "ADJF")] for w in (words[0], words[2])]
+    found = [
+        [p for p in readings.parses(w.lower()) if p.case and p.pos in ("NOUN", "ADJF")] for w in (words[0], words[2])
+    ]
     common = [p.case for p in found[0] if any(p.case == other.case for other in found[1])]
     own = case if case in common else "nomn" if "nomn" in common else next(iter(common), None)
     if own is None:
@@ -125,6 +128,9 @@ def single_name(word: str, type_: EntityType, case: str | None, seen: Collection
         return abbreviation[1]
     if not CYRILLIC.fullmatch(word) or (word.isupper() and len(word) > 1):
         return word
+    clipped = clipped_body(word) if type_ == "ORG" else None
+    if clipped:
+        return clipped
     if type_ == "LOC" and case not in (None, "nomn") and is_village(word) and not nominatives_seen(word, seen):
         return inflection.like(word, VILLAGE_ENDING.sub("ое", word.lower()))
     if not any(p.known for p in readings.parses(word.lower())):
@@ -196,6 +202,7 @@ def known_name(word: str, type_: EntityType, case: str | None, seen: frozenset[s
             + 0.8 * parse.known
             - 0.7 * (parse.number == "plur" and "Pltm" not in parse.grammemes)
             - 1.0 * (parse.animacy == "anim")
+            - 0.1 * (type_ == "LOC" and parse.gender == "neut")  # «в Кирове»: the town, not the village of Кирово
             + 0.3 * (parse.pos == "ADJF" and parse.gender == "masc")  # «Большого»: театр, банк, завод
         )
         best = max(best, (value, nominative))

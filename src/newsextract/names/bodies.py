@@ -8,6 +8,7 @@ from functools import cache
 
 from newsextract import language, lexicon
 from newsextract.language import key_word
+from newsextract.names.phrases import end_of_phrase, is_body_noun, is_country_adjective
 from newsextract.names.spans import CLOSING_MARKS, OPENING_MARKS, Name, each, taken_tokens
 from newsextract.names.types import is_common
 from newsextract.remember import remember
@@ -27,25 +28,6 @@ def lower_case_ministry(text: Text, spans: Sequence[Name]) -> list[Name]:
         if last > index + 1:
             found.append(Name(index, last, "ORG"))
     return sorted(found, key=lambda span: span.first)
-
-
-def end_of_phrase(text: Text, start: int, taken: set[int], cases: tuple[str, ...]) -> int:
-    """The end of «сельского хозяйства и торговли», «правам человека»: lower-case words in cases, joined by «и»."""
-    last = index = start
-    while index < len(text.tokens) and index not in taken:
-        word = text.tokens[index].word
-        if can_stand_in(word, ("NOUN",), cases):
-            last = index + 1
-        elif not (can_stand_in(word, ("ADJF",), cases) or (word == "и" and last == index)):
-            break
-        index += 1
-    return last
-
-
-def can_stand_in(word: str, parts: tuple[str, ...], cases: tuple[str, ...]) -> bool:
-    """Whether a lower-case word can be one of these parts of speech in one of these cases."""
-    found = language.parses(word) if len(word) > 2 and word.islower() else ()
-    return any(p.pos in parts and p.case in cases for p in found)
 
 
 def with_field(text: Text, spans: Sequence[Name]) -> list[Name]:
@@ -103,89 +85,6 @@ def is_state_body(text: Text, span: Name) -> bool:
     return word.startswith(("МИД", "Мин", "мин", "Госдум", "Центробанк", "ЦБ", "парламент"))
 
 
-def is_country_adjective(word: str) -> bool:
-    """«японский», «российского»: in -ский, of a country or a city."""
-    found = language.parses(word.lower())
-    return any(p.pos == "ADJF" and p.lemma in lexicon.load("country_adjectives") for p in found)
-
-
-# --- bodies by what they are ------------------------------------------------------------------------------------------
-
-
-@remember
-def is_body_noun(word: str) -> bool:
-    """Whether a word is a noun for a kind of body: «суд», «комитетом»."""
-    nouns = lexicon.load("body_nouns")
-    return any(p.lemma in nouns and p.pos == "NOUN" for p in language.parses(word.lower()))
-
-
-def named_by_head(text: Text, spans: Sequence[Name]) -> list[Name]:
-    """«Южному военному институту»: what ends with a noun for a body is one; its adjectives go on to the noun."""
-    taken = taken_tokens(spans)
-    return [whole_body(text, span, taken) if span.type != "PER" else span for span in spans]
-
-
-def whole_body(text: Text, span: Name, taken: set[int]) -> Name:
-    """A name of adjectives with the noun for a body behind them; itself where there is none."""
-    words, last = text.words, span.last
-    if not all(map(may_modify, words[span.first : last - 1])):
-        return span
-    if last - span.first > 1 and is_body_noun(words[last - 1]):
-        return span._replace(type="ORG")
-    if not may_modify(words[last - 1]):
-        return span
-    while last not in taken and may_modify(text.word(last)) and text.word(last).islower():
-        last += 1
-    whole = last not in taken and text.word(last).islower() and is_body_noun(text.word(last))
-    return Name(span.first, last + 1, "ORG") if whole else span
-
-
-@remember
-def may_modify(word: str) -> bool:
-    """Whether a word can be a full adjective."""
-    return any(map(language.is_declinable_adjective, language.parses(word.lower())))
-
-
-def with_capital(text: Text, spans: Sequence[Name]) -> list[Name]:
-    """«Бранят Суд по семейным спорам»: a noun for a body, or its adjective, with a capital inside a sentence.
-
-    The noun names one with what it is of («Фонду развития промышленности»), the adjective with its noun.
-    """
-    taken = taken_tokens(spans)
-    found = []
-    for index in text.capitals:
-        if index in taken or text.begins_sentence(index) or not text.words[index].istitle():
-            continue
-        head = head_behind(text, index)
-        last = end_of_body(text, head + 1, taken) if head is not None else index
-        if head is not None and last > index + 1 and taken.isdisjoint(range(index, last)):
-            found.append(Name(index, last, "ORG"))
-            taken.update(range(index, last))
-    return sorted([*spans, *found], key=lambda span: span.first) if found else list(spans)
-
-
-def head_behind(text: Text, index: int) -> int | None:
-    """The noun for a body that a word is, or that it belongs to with the adjectives in small letters behind it."""
-    if is_body_noun(text.words[index]):
-        return index
-    head = index + 1
-    while may_modify(text.word(head)) and text.word(head).islower():
-        head += 1
-    word = text.word(head)
-    adjective = may_modify(text.words[index]) and not is_country_adjective(text.words[index])
-    fits = adjective and word.islower() and is_body_noun(word)
-    agrees = any(language.agreeing(text.lower(index), noun) for noun in language.parses(word)) if fits else False
-    return head if agrees else None
-
-
-def end_of_body(text: Text, start: int, taken: set[int]) -> int:
-    """The end of what a noun for a body is of: a phrase in the genitive, or a field behind «по»."""
-    if text.word(start) == "по":
-        last = end_of_phrase(text, start + 1, taken, ("datv", "gent"))
-        return last if last > start + 1 else start
-    return end_of_phrase(text, start, taken, ("gent",))
-
-
 def with_second_field(text: Text, spans: Sequence[Name]) -> list[Name]:
     """«Министерство культуры и народного творчества»: what is joined to the field of a ministry is a field too."""
     taken = taken_tokens(spans)
@@ -200,11 +99,7 @@ def with_second_field(text: Text, spans: Sequence[Name]) -> list[Name]:
     ]
 
 
-# letters in which the names of bodies end that are clipped into one word: Мособлсуд, Роспотребнадзор, Внешторгбанк
-CLIPPED = re.compile(
-    r"[А-ЯЁ][а-яё]{2,}(суд|банк|надзор|избирком|горсовет|облсовет|облдум|гордум|нефт|нефтегаз|газпром|энерго|строй|авиа)"
-    r"(а|у|ом|е|ь|и|ью|ы)?"
-)
+# how bodies alone are spelled: «УралХимМаш», «Интерфакс-Пресс»
 CAMEL = re.compile(r"[А-ЯЁ][а-яё]{2,}[А-ЯЁ][А-Яа-яё]+|[А-ЯЁ]{1,2}[а-яё]+[А-ЯЁ]{2,}[а-яё]*")
 JOINED = re.compile(
     r"[А-ЯЁ][\w-]*-(Пресс|ТВ|Медиа|Информ|Инфо|Ньюс|Банк|Сервис|Строй|Холдинг|Групп|Авиа|Нефть)а?у?(ом)?"
@@ -225,8 +120,7 @@ def is_spelled_as_body(word: str) -> bool:
     """Whether only a body is spelled like a word."""
     if word.startswith(SCOTTISH):
         return False
-    personal = any(p.known and {"Surn", "Name"} & p.grammemes for p in language.parses(word.lower()))
-    return bool(CAMEL.fullmatch(word) or JOINED.fullmatch(word)) or (not personal and bool(CLIPPED.fullmatch(word)))
+    return bool(CAMEL.fullmatch(word) or JOINED.fullmatch(word)) or language.clipped_body(word) is not None
 
 
 def known_body(text: Text, spans: Sequence[Name]) -> list[Name]:
@@ -240,6 +134,8 @@ def known_body(text: Text, spans: Sequence[Name]) -> list[Name]:
     for index in text.capitals:
         word = words[index]
         lengths = listed.get(key_word(word)) if word[:1].isupper() else None
+        if lengths is None and not text.begins_sentence(index) and language.clipped_body(word):
+            found.append(Name(index, index + 1, "ORG"))
         if lengths is None or (found and index < found[-1].last):
             continue
         if is_common(word) and (text.begins_sentence(index) or words[index - 1] in OPENING_MARKS):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newsextract.names import bodies, borders, elsewhere, people, types
+from newsextract.names import bodies, borders, complements, elsewhere, heads, people, types
 from newsextract.names.spans import Name, Revise
 from newsextract.rules import Rule
 from newsextract.text import Text
@@ -27,6 +27,7 @@ RULES: tuple[Rule[Revise], ...] = (
     ),
     Rule(borders.drop_title, ("Гидролог [Омар Бен Салах] молчал. => PER: Омар Бен Салах",)),
     Rule(borders.drop_leading_word, ("34-летний [А. Рогов] приехал. => PER: А. Рогов",)),
+    Rule(borders.drop_leading_preposition, ("Здание [Леруа Мерлена] закрыли. => ORG: Леруа Мерлен",)),
     Rule(borders.drop_predicate, ("[Общество любителей чая] собралось. => ORG: Общество любителей чая",)),
     Rule(borders.join_initial, ("[Дж. Бернс] приехал. => PER: Дж. Бернс",)),
     Rule(borders.with_particle, ("Учёный изучал труды [ибн Сины]. => PER: ибн Сина",)),
@@ -77,17 +78,23 @@ RULES: tuple[Rule[Revise], ...] = (
     ),
     Rule(elsewhere.world_place, ("Чемпион [Европы] завершил карьеру. => LOC: Европа",)),
     Rule(
-        bodies.named_by_head,
+        heads.named_by_head,
         ("Спор между посёлком и [Южным военным институтом] завершён. => ORG: Южный военный институт",),
     ),
+    Rule(heads.with_capital_adjective, ("Поезд идёт к [Великому Устюгу]. => LOC: Великий Устюг",)),
     Rule(
-        bodies.with_capital,
+        heads.with_capital,
         ("Жители бранят [Суд по семейным спорам]. => ORG: Суд по семейным спорам",),
     ),
     Rule(
         bodies.with_second_field,
         ("Здание [Министерства науки и высшего образования] молчит. => ORG: Министерство науки и высшего образования",),
     ),
+    Rule(
+        complements.with_court_kind,
+        ("Дело ушло в [Пятый кассационный суд общей юрисдикции]. => ORG: Пятый кассационный суд общей юрисдикции",),
+    ),
+    Rule(complements.with_opponent, ("[Фонд борьбы с насекомыми] закрыт. => ORG: Фонд борьбы с насекомыми",)),
     Rule(bodies.by_spelling, ("Письмо вернулось к [Мособлсуду] весной. => ORG: Мособлсуд",)),
     Rule(bodies.known_body, ("Запчасти поставили [КамАЗу]. => ORG: КамАЗ",)),
     Rule(bodies.in_marks_behind_role, ("Сторож «[Огней большого города]» ушёл. => ORG: Огни большого города",)),
@@ -105,6 +112,11 @@ RULES: tuple[Rule[Revise], ...] = (
             "Яхта «Анна Белова» вышла в море.",
         ),
     ),
+    Rule(
+        complements.with_region,
+        ("В [УМВД России по Липецкой области] молчат. => ORG: УМВД России по Липецкой области",),
+    ),
+    Rule(complements.with_street, ("Автобус пустят по [улице Кирова]. => LOC: улица Кирова",)),
     Rule(types.drop_common_word, ("Почта закрыта.",)),
     Rule(people.subject_of_verb, ("Зал притих. [Мясников] встал и вышел. => PER: Мясников",)),
     Rule(types.drop_dated_title, ("Она снялась в Green River (2004).",)),

@@ -1,0 +1,145 @@
+"""What stands behind the noun of a name, or before it, and belongs to it: a region, a court's kind, a street."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsextract import language, lexicon
+from newsextract.language import key_word
+from newsextract.names.phrases import agrees, is_body_noun
+from newsextract.names.spans import Name, each
+from newsextract.text import Text
+
+
+def with_region(text: Text, spans: Sequence[Name]) -> list[Name]:
+    """«УМВД России по Липецкой области»: a body with offices in regions, whose it is, and the region of this office."""
+    result: list[Name] = []
+    for span in spans:
+        start = office_before(text, span, result) if span.type == "LOC" and text.word(span.first - 1) == "по" else None
+        if start is not None:
+            first = result[start].first
+            del result[start:]
+            span = Name(before_office(text, first, result), span.last, "ORG")
+        elif result and result[-1].last == span.first - 1 and is_second_region(text, result[-1], span):
+            span = result.pop()._replace(last=span.last)
+        result.append(span)
+    return result
+
+
+def office_before(text: Text, region: Name, names: Sequence[Name]) -> int | None:
+    """Which name begins that of the office in a region: names without a gap, of which one has offices in regions."""
+    start, end = len(names), region.first - 1
+    while start and names[start - 1].last == end and names[start - 1].type != "PER":
+        start, end = start - 1, names[start - 1].first
+        if has_offices(text.words[names[start].first : names[start].last]):
+            before = names[start - 1] if start else None
+            joined = before is not None and before.last == end and has_offices(text.words[before.first : before.last])
+            return start - joined
+    return None
+
+
+def before_office(text: Text, first: int, names: Sequence[Name]) -> int:
+    """«Главное управление МВД»: where the noun before a body begins, with its adjective, if that has a capital."""
+    end = names[-1].last if names else 0
+    noun, start = first - 1, first - 1
+    if noun < end or not is_office(text.words[noun]) or not is_body_noun(text.words[noun]):
+        return first
+    if start > end and agrees(text.words[start - 1], text.words[noun]):
+        start -= 1
+    return start if text.words[start].istitle() else first
+
+
+def is_second_region(text: Text, office: Name, span: Name) -> bool:
+    """«МЧС по Каменску и Каменской области»: whether another region is joined to that of an office."""
+    if text.word(office.last) != "и" or office.type != "ORG" or span.type != "LOC":
+        return False
+    return "по" in text.words[office.first : office.last] and has_offices(text.words[office.first : office.last])
+
+
+def has_offices(words: Sequence[str]) -> bool:
+    """Whether a body has offices in regions: «УМВД», «Следственное управление»."""
+    return any(is_office(word) for word in words) and not any(word in '«»"' for word in words)
+
+
+def is_office(word: str) -> bool:
+    """Whether a word is one for such a body."""
+    return key_word(word) in lexicon.load("regional_bodies")
+
+
+@each
+def with_court_kind(text: Text, span: Name) -> Name:
+    """«Седьмой кассационный суд общей юрисдикции»: what every such court is called by."""
+    kind = text.word(span.last), text.word(span.last + 1)
+    court = span.type == "ORG" and kind == ("общей", "юрисдикции") and is_body_noun(text.words[span.last - 1])
+    return span._replace(last=span.last + 2) if court else span
+
+
+@each
+def with_opponent(text: Text, span: Name) -> Name:
+    """«Фонд борьбы с коррупцией»: what the fight is against belongs to the name."""
+    preposition = span.last - (text.words[span.last - 1] == "с")
+    if span.type != "ORG" or text.word(preposition) != "с" or key_word(text.words[preposition - 1]) != "борьба":
+        return span
+    noun = text.word(preposition + 1)
+    fits = noun.islower() and any(p.pos == "NOUN" and p.case == "ablt" for p in language.parses(noun))
+    return span._replace(last=preposition + 2) if fits else span
+
+
+def with_street(text: Text, spans: Sequence[Name]) -> list[Name]:
+    """«На улице Кирова», «проспект Космонавтов»: the noun belongs to the name of a street, which is a genitive.
+
+    Not to a town's: «улицы Лондона», nor to a name that is no genitive: «площадь Тяньаньмынь».
+    """
+    if not any(map(text.may_have, STREETS)):
+        return list(spans)
+    owner = {index: span for span in spans for index in range(span.first, span.last)}
+    found = []
+    for index, token in enumerate(text.tokens):
+        last = end_of_street(text, index + 1) if is_street(token.word) and index not in owner else index + 1
+        if last > index + 1:
+            over = {owner[i] for i in range(index + 1, last) if i in owner}
+            last = max([last, *(span.last for span in over)])
+            found.append((Name(index, last, "LOC"), over))
+    dropped = {span for _, over in found for span in over}
+    return sorted([*(s for s in spans if s not in dropped), *(name for name, _ in found)], key=lambda span: span.first)
+
+
+STREETS = (
+    "улиц",
+    "Улиц",
+    "проспект",
+    "Проспект",
+    "площад",
+    "Площад",
+    "переул",
+    "Переул",
+    "бульвар",
+    "Бульвар",
+    "набережн",
+)
+
+
+def is_street(word: str) -> bool:
+    """Whether a word is one street's noun: «улице», not «улицах»."""
+    if not word.startswith(STREETS):
+        return False
+    return any(p.number == "sing" and p.lemma in lexicon.load("street_nouns") for p in language.parses(word.lower()))
+
+
+def end_of_street(text: Text, start: int) -> int:
+    """The end of a street's name in the genitive, with a number or not: «8 Марта», «Маршала Жукова»."""
+    last = start + text.word(start).isdigit()
+    while can_name_street(text.word(last)):
+        last += 1
+    return last if text.word(last - 1)[:1].isupper() else start
+
+
+def can_name_street(word: str) -> bool:
+    """Whether a capital word can stand in the genitive, and is no place alone."""
+    if not word.istitle() or language.is_place(word):
+        return False
+    found = language.parses(word.lower())
+    person = any(
+        p.case == "nomn" and p.gender == "masc" and "Surn" in p.grammemes for p in found
+    )  # «На улице Петров встретил друга»
+    return not person and any(p.known and p.case == "gent" for p in found)

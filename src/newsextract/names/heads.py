@@ -1,0 +1,118 @@
+"""Names by the noun at their head: «Южный военный институт», «Поклонная гора», «Суд по семейным спорам»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsextract import language
+from newsextract.names.phrases import (
+    agrees,
+    end_of_phrase,
+    is_body_noun,
+    is_country_adjective,
+    is_place_noun,
+    may_modify,
+)
+from newsextract.names.spans import OPENING_MARKS, Name, taken_tokens
+from newsextract.text import Text
+
+
+def named_by_head(text: Text, spans: Sequence[Name]) -> list[Name]:
+    """«Южному военному институту», «Поклонной горой»: what ends with a noun for a body or a place is one.
+
+    Its adjectives go on to the noun.
+    """
+    taken = taken_tokens(spans)
+    return [whole_name(text, span, taken) for span in spans]
+
+
+def whole_name(text: Text, span: Name, taken: set[int]) -> Name:
+    """A name of adjectives with the noun for a body or a place behind them; itself where there is none."""
+    words, last = text.words, span.last
+    if not all(map(may_modify, words[span.first : last - 1])):
+        return span
+    if last - span.first > 1 and span.type != "PER" and is_body_noun(words[last - 1]):
+        return span._replace(type="ORG")
+    if not may_modify(words[last - 1]):
+        return span
+    while last not in taken and may_modify(text.word(last)) and text.word(last).islower():
+        last += 1
+    noun = text.word(last)
+    if last in taken or not noun.islower() or not agrees(words[span.last - 1], noun):
+        return span
+    if is_body_noun(noun):
+        return Name(span.first, last + 1, "ORG")
+    return Name(span.first, last + 1, "LOC") if last == span.last and is_place_noun(noun) else span
+
+
+def with_capital_adjective(text: Text, spans: Sequence[Name]) -> list[Name]:
+    """«К Великому Устюгу», «Первый Заречный суд»: a capital adjective before the noun of a name belongs to it.
+
+    Where a sentence begins, only a number does.
+    """
+    result: list[Name] = []
+    for span in spans:
+        first = span.first - 1
+        before = result[-1] if result and result[-1].last == span.first else None
+        own = before is None or (before.first == first and before.type != "PER")
+        if own and span.type != "PER" and is_part(text, first, span):
+            result[len(result) - (before is not None) :] = [span._replace(first=first)]
+        else:
+            result.append(span)
+    return result
+
+
+def is_part(text: Text, index: int, span: Name) -> bool:
+    """Whether a capital adjective agrees with the noun of the name behind it."""
+    word = text.word(index)
+    if not word.istitle() or not may_modify(word) or not text.words[span.first].istitle():
+        return False
+    if text.begins_sentence(index) and not any("Anum" in p.grammemes for p in language.parses(word.lower())):
+        return False
+    head = span.first
+    while head + 1 < span.last and may_modify(text.words[head]):
+        head += 1
+    return not is_country_adjective(word) and agrees(word, text.words[head])
+
+
+def with_capital(text: Text, spans: Sequence[Name]) -> list[Name]:
+    """«Бранят Суд по семейным спорам»: a noun for a body, or its adjective, with a capital inside a sentence.
+
+    The noun names one with what it is of («Фонду развития промышленности»), the adjective with its noun.
+    """
+    taken = taken_tokens(spans)
+    found = []
+    for index in text.capitals:
+        if index in taken or text.begins_sentence(index) or not text.words[index].istitle():
+            continue
+        if text.words[index - 1] in OPENING_MARKS or (
+            text.words[index - 1].istitle() and may_modify(text.words[index - 1])
+        ):
+            continue
+        head = head_behind(text, index)
+        last = end_of_body(text, head + 1, taken) if head is not None else index
+        if head is not None and last > index + 1 and taken.isdisjoint(range(index, last)):
+            found.append(Name(index, last, "ORG"))
+            taken.update(range(index, last))
+    return sorted([*spans, *found], key=lambda span: span.first) if found else list(spans)
+
+
+def head_behind(text: Text, index: int) -> int | None:
+    """The noun for a body that a word is, or that it belongs to with the adjectives in small letters behind it."""
+    if is_body_noun(text.words[index]):
+        return index
+    head = index + 1
+    while may_modify(text.word(head)) and text.word(head).islower():
+        head += 1
+    word = text.word(head)
+    several = head > index + 1 or not is_country_adjective(text.words[index])  # «Русское географическое общество»
+    fits = several and may_modify(text.words[index]) and word.islower() and is_body_noun(word)
+    return head if fits and agrees(text.words[index], word) else None
+
+
+def end_of_body(text: Text, start: int, taken: set[int]) -> int:
+    """The end of what a noun for a body is of: a phrase in the genitive, or a field behind «по»."""
+    if text.word(start) == "по":
+        last = end_of_phrase(text, start + 1, taken, ("datv", "gent"))
+        return last if last > start + 1 else start
+    return end_of_phrase(text, start, taken, ("gent",))

@@ -1,0 +1,62 @@
+"""What the words of a body's name can be: the noun that says what it is, adjectives, what it is of."""
+
+from __future__ import annotations
+
+from newsextract import language, lexicon
+from newsextract.remember import remember
+from newsextract.text import Text
+
+
+def end_of_phrase(text: Text, start: int, taken: set[int], cases: tuple[str, ...]) -> int:
+    """The end of «сельского хозяйства и торговли», «правам человека»: lower-case words in cases, joined by «и»."""
+    last = index = start
+    while index < len(text.tokens) and index not in taken:
+        word = text.tokens[index].word
+        if can_stand_in(word, ("NOUN",), cases):
+            last = index + 1
+        elif not (can_stand_in(word, ("ADJF",), cases) or (word == "и" and last == index)):
+            break
+        index += 1
+    return last
+
+
+def can_stand_in(word: str, parts: tuple[str, ...], cases: tuple[str, ...]) -> bool:
+    """Whether a lower-case word can be one of these parts of speech in one of these cases."""
+    found = language.parses(word) if len(word) > 2 and word.islower() else ()
+    return any(p.pos in parts and p.case in cases for p in found)
+
+
+def is_country_adjective(word: str) -> bool:
+    """«японский», «российского»: in -ский, of a country or a city."""
+    found = language.parses(word.lower())
+    return any(p.pos == "ADJF" and p.lemma in lexicon.load("country_adjectives") for p in found)
+
+
+@remember
+def is_body_noun(word: str) -> bool:
+    """Whether a word is a noun for a kind of body: «суд», «комитетом»."""
+    return has_lemma("body_nouns", word)
+
+
+@remember
+def is_place_noun(word: str) -> bool:
+    """Whether a word is a noun for a kind of place that an adjective names: «гора», «площади»."""
+    return has_lemma("place_nouns", word)
+
+
+def has_lemma(table: str, word: str) -> bool:
+    """Whether a word is a form of a noun of a table."""
+    nouns = lexicon.load(table)
+    return any(p.lemma in nouns and p.pos == "NOUN" for p in language.parses(word.lower()))
+
+
+@remember
+def may_modify(word: str) -> bool:
+    """Whether a word can be a full adjective."""
+    return any(map(language.is_declinable_adjective, language.parses(word.lower())))
+
+
+def agrees(adjective: str, noun: str) -> bool:
+    """Whether an adjective can belong to a noun."""
+    own = [p for p in language.parses(noun.lower()) if p.pos == "NOUN"]
+    return any(language.agreeing(adjective.lower(), parse) for parse in own)
