@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import pandas
     import polars
     import pyarrow
+    from matplotlib.figure import Figure
 
     from newsextract.corpus import Identity, Shares
 
@@ -168,6 +169,24 @@ class Articles(Sequence[Article]):
         from newsextract import corpus
 
         return corpus.over_time(list(self.rows()), by, date)
+
+    def plot(
+        self,
+        kind: Literal["speakers", "time", "gender"] | None = None,
+        *,
+        count: int = 10,
+        by: Literal["day", "month", "year"] = "month",
+        date: str = "date",
+        lang: Literal["ru", "en"] = "ru",
+    ) -> Figure:
+        """Return a figure of matplotlib (the extra "plot"): who is quoted most, over time, women and men.
+
+        kind: one of the three; by default all, without the one over time where no article has a day. count: speakers.
+        `figure.savefig(path)` writes it.
+        """
+        from newsextract import show
+
+        return show.plot(list(self.rows()), kind, count, by, date, lang)
 
     # --- tables and files
 

@@ -2,12 +2,13 @@
 
 from newsextract.corpus.bodies import bodies
 from newsextract.corpus.counts import Shares, filtered, over_time, top_speakers, women_and_men
-from newsextract.corpus.identity import Identity, Member
+from newsextract.corpus.identity import Identity, Member, Row
 from newsextract.corpus.people import people
 
 __all__ = [
     "Identity",
     "Member",
+    "Row",
     "Shares",
     "bodies",
     "filtered",

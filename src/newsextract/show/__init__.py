@@ -2,6 +2,7 @@
 
 from newsextract.show.corpus import Fields, corpus_page
 from newsextract.show.html import article_html, articles_html, entity_html, first_words, page, quote_html
+from newsextract.show.plots import plot
 from newsextract.show.terminal import article_report, corpus_report, report
 from newsextract.show.themes import style
 
@@ -15,6 +16,7 @@ __all__ = [
     "entity_html",
     "first_words",
     "page",
+    "plot",
     "quote_html",
     "report",
     "style",

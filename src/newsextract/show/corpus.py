@@ -17,15 +17,14 @@ from datetime import date
 from typing import Any
 
 from newsextract import corpus
-from newsextract.article import Article, Quote
-from newsextract.corpus import Identity, Member
+from newsextract.article import Quote
+from newsextract.corpus import Identity, Member, Row
 from newsextract.errors import check_choice
 from newsextract.show.corpus_words import PAGE_WORDS, SCRIPT_WORDS
 from newsextract.show.html import QUOTE_TYPES, first_words, read_article
 from newsextract.show.markup import Language, Markup, asset, escaped
 from newsextract.show.themes import style
 
-Row = tuple[Any, Article, Mapping[str, Any]]  # an article with its id and its columns
 Data = dict[str, Any]
 # columns in which tables and pages have the title, the source and the day of an article, where none is named
 USUAL: Mapping[str, Sequence[str]] = {
