@@ -66,7 +66,7 @@ wheels: $(VENV)/.ready
 	rm -rf dist/source
 	$(BIN)/python -m auditwheel show dist/*manylinux*x86_64.whl
 
-docs: $(VENV)/.slow
+docs: $(VENV)/.docs
 	$(BIN)/python -m mkdocs build --strict
 
 lint: $(VENV)/.ready
@@ -98,6 +98,10 @@ $(VENV)/.installed: $(VENV)/bin/python $(BUILT)
 $(VENV)/.ready: $(VENV)/bin/python $(BUILT)
 	$(BIN)/python -m pip install --quiet --editable '.[dev]'
 	@touch $@ $(VENV)/.installed
+
+$(VENV)/.docs: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --editable '.[docs]'
+	@touch $@
 
 $(VENV)/.slow: $(VENV)/.ready
 	$(BIN)/python -m pip install --quiet --editable '.[slow]'

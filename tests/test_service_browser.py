@@ -112,6 +112,7 @@ def test_how_it_looks(look: str, opened: Any, tmp_path: Path, request: pytest.Fi
     opened.wait_for_selector(DONE)
     opened.wait_for_timeout(800)  # it scrolls
     assert opened.evaluate("document.documentElement.scrollWidth") == opened.viewport_size["width"]
+    opened.frame(name="result").locator(".newsextract").screenshot(path=folder / f"article-{look}.png")
     opened.evaluate("window.scrollTo(0, 0); document.activeElement.blur()")
     opened.wait_for_timeout(100)
     opened.screenshot(path=folder / f"serve-{look}.png")

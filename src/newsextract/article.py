@@ -236,7 +236,8 @@ class Article(Model):
         words = words if len(words) <= 40 else words[:40].rsplit(" ", 1)[0] + "…"
         return f"<Article {words!r}: {len(self.quotes)} quotations, {len(self.entities)} entities>"
 
-    __str__ = __repr__
+    def __str__(self) -> str:
+        return repr(self)
 
     def _repr_html_(self) -> str:
         return self.to_html()
