@@ -27,16 +27,23 @@ DASHES = frozenset("— – - :".split())
 
 # How much each clue counts
 AFTER_PREPOSITION = 2.0  # the preposition takes this case
+AFTER_STRICT = 1.5  # and no other
 BEFORE_DASH = 2.0  # «Белова — о планах»
+BEFORE_COMMA = 2.0  # «Белова, глава района, …»
+BEHIND_DASH = 1.0  # «автор — Белова»
 TAGGED = 1.5  # the tagger reads all words of the name in this case
 TAGGED_OTHER = 0.4  # the genitive for the accusative, or the accusative for the genitive: the tagger mixes them up
 FIRST_SUBJECT = 2.0  # the same, where the name begins the sentence
 SUBJECT = 1.0  # a verb in the past tense of this gender stands beside the name
+NO_SUBJECT = 3.0  # one of the other gender does, which the name in the nominative would contradict
 OWN_NOUN = 0.5  # «певицу Анну»: a noun of this case and gender stands before it
-OF_PERSON = 0.7  # «адвоката Анны»
+OF_PERSON = 0.7  # «врача Анны»
+OF_COMPANION = 1.5  # «адвоката Анны»
 OTHER_NOUN = 1.0  # «певицы Анны»: the noun is in no nominative, so the name is in none
 OF_THING = 1.0  # «книга Анны»
-OBJECT = 1.2  # «видели Анну»: a verb that takes the accusative stands before it
+AGENT = 1.5  # «подписан Анной»: a participle stands before it that tells what was done by whom
+OBJECT = 1.2  # «видели Анну», «помогли Анне»: a verb that takes the accusative, or the dative, stands before it
+EITHER_OBJECT = 0.8  # «передали Анне»: one that takes both
 
 
 def person_clues(text: Text, span: Name, tagged: Sequence[str | None]) -> tuple[Clue, ...]:
@@ -45,17 +52,28 @@ def person_clues(text: Text, span: Name, tagged: Sequence[str | None]) -> tuple[
     before = "" if starts else text.lower(span.first - 1)
     return (
         *preposition_clues(before),
-        *((Clue("nomn", "", BEFORE_DASH),) if starts and text.word(span.last) in DASHES else ()),
+        *place_clues(text, span, starts),
         *tagged_clues([case for case in tagged[span.first : span.last] if case]),
         *noun_clues(before),
         *verb_clues(text, span, before),
     )
 
 
+def place_clues(text: Text, span: Name, starts: bool) -> Iterator[Clue]:
+    """«Белова — о планах», «Белова, глава района, …», «автор — Белова»: a subject before a pause, or behind a dash."""
+    if starts and text.word(span.last) in DASHES:
+        yield Clue("nomn", "", BEFORE_DASH)
+    elif starts and text.word(span.last) == ",":
+        yield Clue("nomn", "", BEFORE_COMMA)
+    elif not starts and text.word(span.first - 1) in DASHES:
+        yield Clue("nomn", "", BEHIND_DASH)
+
+
 def preposition_clues(before: str) -> Iterator[Clue]:
     """«о Белове», «с Беловым»."""
-    for case in PREPOSITIONS.get(before, ()):
-        yield Clue(case, "", AFTER_PREPOSITION)
+    cases = PREPOSITIONS.get(before, ())
+    for case in cases:
+        yield Clue(case, "", AFTER_PREPOSITION + AFTER_STRICT * (len(cases) == 1))
 
 
 def tagged_clues(cases: Sequence[str]) -> Iterator[Clue]:
@@ -78,7 +96,8 @@ def noun_clues(before: str) -> Iterator[Clue]:
     if not any(p.animacy == "anim" for p in nouns):
         yield Clue("gent", "", OF_THING)
         return
-    yield Clue("gent", "", OF_PERSON)
+    companion = any(p.lemma in lexicon.load("companions") for p in nouns)
+    yield Clue("gent", "", OF_COMPANION if companion else OF_PERSON)
     cases = list(dict.fromkeys(p.case for p in nouns if p.animacy == "anim"))
     if "nomn" not in cases:
         yield Clue("nomn", "", -OTHER_NOUN)
@@ -92,12 +111,16 @@ def verb_clues(text: Text, span: Name, before: str) -> Iterator[Clue]:
         yield from subject_clues(behind, before, SUBJECT if before else FIRST_SUBJECT)
     verb = next((p for p in language.parses(before) if p.pos in VERBS and p.known), None) if before else None
     if verb is None or behind:
+        if verb is None and any(p.pos == "PRTS" for p in language.parses(before)):
+            yield Clue("ablt", "", AGENT)
         return
-    gender, subject = past_gender(before), text.lower(span.first - 2)
-    if verb.pos != "VERB" or verb.number == "plur" or (gender and is_subject(subject, gender)):
+    gender = past_gender(before)
+    of_others = verb.pos != "VERB" or verb.number == "plur" or verb.gender == "neut"
+    if of_others or (gender and has_subject(text, span.first - 2, gender)):
         dative = verb.lemma in lexicon.load("dative_verbs")
-        if dative or "tran" in verb.grammemes:
-            yield Clue("datv" if dative else "accs", "", OBJECT)
+        transitive = "tran" in verb.grammemes
+        if dative or transitive:
+            yield Clue("datv" if dative else "accs", "", EITHER_OBJECT if dative and transitive else OBJECT)
             yield Clue("nomn" if dative else "datv", "", -OBJECT)
     elif gender:
         yield from subject_clues(gender, "", SUBJECT)
@@ -108,9 +131,18 @@ VERBS = ("VERB", "INFN", "GRND")
 
 def subject_clues(gender: str, before: str, weight: float) -> Iterator[Clue]:
     """A verb in the past tense beside the name, unless the noun before the name is its subject."""
-    yield Clue("nomn", "masc" if gender == "femn" else "femn", -weight)
+    yield Clue("nomn", "masc" if gender == "femn" else "femn", -NO_SUBJECT)
     if not is_subject(before, gender):
         yield Clue("nomn", gender, weight)
+
+
+def has_subject(text: Text, index: int, gender: str) -> bool:
+    """«Совет директоров назначил»: whether a subject stands before a verb, perhaps with a noun in the genitive."""
+    word = text.lower(index)
+    if is_subject(word, gender):
+        return True
+    genitive = any(p.pos == "NOUN" and p.case == "gent" for p in language.parses(word)) if word else False
+    return genitive and is_subject(text.lower(index - 1), gender)
 
 
 def is_subject(word: str, gender: str) -> bool:

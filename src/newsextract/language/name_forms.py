@@ -13,14 +13,15 @@ from typing import NamedTuple
 
 from newsextract import lexicon
 from newsextract.language import inflection
-from newsextract.language.paradigms import VOWELS, Origin, Part, origins
+from newsextract.language.paradigms import VOWELS, Origin, Paradigm, Part, origins
 from newsextract.language.readings import Parse, dictionary_parses, parses
 from newsextract.remember import remember, remember_briefly
 
 CYRILLIC = re.compile(r"[А-ЯЁа-яё'’ʼ-]+")
 # фон дер Ляйен, де Голль, бин Салман: they stay as they are
 PARTICLES = frozenset(
-    "фон дер ден де ди да ла ле ван бин бен ибн аль эль ас ад тер мак о д оглы оглу кызы уулу заде паша хан".split()
+    "фон цу дер ден тен де ди да ду дю дос душ лас лос ла ле дель дела делла дельи ван бин бен ибн бинт аль эль ас ад"
+    " аш тер мак о д оглы оглу кызы уулу заде паша хан".split()
 )
 
 
@@ -36,6 +37,8 @@ class Reading(NamedTuple):
 
 # How much speaks for a reading, by where it comes from
 FREQUENT_GIVEN = 0.8  # a given name of the table
+KNOWN_SURNAME = 0.8  # a surname of the table
+KNOWN_WOMAN = 0.5  # one that first of all a woman is known by
 PART_WEIGHTS: dict[Part, float] = {"first": 0.8, "middle": 1.3, "last": 1.1, "other": 0.5, "initial": 0.0}
 FREQUENCY_WEIGHTS = {"certain": 0.9, "usual": 0.4, "seldom": -0.1, "rare": -0.6}
 GIVEN_SHARE = 0.3  # for the commonest given name that a form can be of; «Дмитрия» is seldom a woman's
@@ -60,7 +63,7 @@ def name_readings(word: str) -> tuple[Reading, ...]:
         return (*dictionary_readings(word, own), *joined(first, second))
     known = tuple(dictionary_readings(word, own))
     words = frozenset(reading.nominative for reading in known)
-    given = any(reading.part == "first" and reading.nominative == word for reading in known)
+    given = any(reading.part == "first" for reading in known)
     guessed = (reading for origin in own for reading in paradigm_readings(word, origin, words))
     return (
         *known,
@@ -131,8 +134,37 @@ def paradigm_readings(word: str, origin: Origin, known: frozenset[str]) -> Itera
     if genders and (paradigm.declines or not declines_as_given(nominative, paradigm.gender)):
         gender = next(iter(genders)) if len(genders) == 1 else ""
         yield Reading(own, case, gender, "first", PART_WEIGHTS["first"] + FREQUENT_GIVEN)
+    if is_surname_of(nominative, paradigm):
+        weight = PART_WEIGHTS["last"] + KNOWN_SURNAME
+        yield Reading(own, case, paradigm.gender, "last", weight)
+        if "woman" in surnames()[nominative]:
+            yield Reading(own, case, "femn", "last", weight + KNOWN_WOMAN)
     weight = FREQUENCY_WEIGHTS[paradigm.frequency] + KNOWN_WORD * (own in known and case not in ("", "loct"))
     yield Reading(own, case, paradigm.gender, paradigm.part, weight)
+
+
+def is_surname_of(nominative: str, paradigm: Paradigm) -> bool:
+    """Whether the table of surnames has a nominative that is no given name, and it declines as the paradigm does."""
+    flags = surnames().get(nominative)
+    if flags is None or paradigm.part == "first" or nominative in given_names():
+        return False
+    if "adjective" in flags:
+        return paradigm.endings[0][0] in ADJECTIVE_ENDINGS
+    if nominative.endswith(("а", "я")):
+        return paradigm.declines == ("stays" not in flags)
+    if nominative[-1] in VOWELS:
+        return not paradigm.declines
+    return paradigm.declines == (paradigm.gender == "masc")
+
+
+ADJECTIVE_ENDINGS = ("ий", "ый", "ой", "ая")
+
+
+@cache
+def surnames() -> dict[str, frozenset[str]]:
+    """The flags of known surnames, women's that are adjectives among them."""
+    table = lexicon.load("surnames")
+    return {**{name[:-2] + "ая": flags for name, flags in table.items() if "adjective" in flags}, **table}
 
 
 def declines_as_given(nominative: str, gender: str) -> bool:
@@ -147,7 +179,13 @@ def asian_readings(word: str) -> tuple[Reading, ...]:
     """The last word of a Chinese, Korean or Vietnamese name: on a consonant a man's declines; no other does."""
     lower = word.lower()
     declined = tuple(
-        Reading(inflection.like(word, origin.nominative), origin.case, "masc", "other", ASIAN)
+        Reading(
+            inflection.like(word, origin.nominative),
+            origin.case,
+            "masc",
+            "other",
+            ASIAN + ASIAN_KNOWN * ("masc" in given_names().get(origin.nominative, ())),
+        )
         for origin in origins(lower)
         if origin.paradigm.gender == "masc"
         and origin.paradigm.frequency in ("usual", "seldom")
@@ -156,17 +194,54 @@ def asian_readings(word: str) -> tuple[Reading, ...]:
         and origin.nominative[0] == lower[0]
         and origin.paradigm.endings[0][0] in ("", "ь", "й")
     )
-    short = len(word) < 3 or lower.endswith(SYLLABLES) or (lower[-1] not in VOWELS and not lower.endswith(("ом", "ем")))
-    return (*declined, Reading(word, "", "", "other", 0.0 if short else -1.0))
+    short = len(word) < 3 or lower.endswith(SYLLABLES)
+    whole = short or (lower[-1] not in VOWELS and not lower.endswith(("ом", "ем", "ём")))
+    return (*declined, Reading(word, "", "", "other", 0.0 if whole else ASIAN_STAYS))
 
 
-ASIAN = 0.5  # a word that could decline mostly does
-SYLLABLES = ("и", "о", "э", "е", "жу", "цу", "уа", "жа", "ша", "зя")  # ends of words that can be whole: «Хуа», «Чжу»
+ASIAN = 1.0  # a word that could decline mostly does
+ASIAN_KNOWN = 0.8  # as a given name of the table does
+ASIAN_STAYS = -1.5  # and one with an ending seldom is whole
+# ends of words that can be whole: «Хуа», «Чжу»
+SYLLABLES = ("и", "о", "э", "е", "жу", "цу", "уа", "жа", "ша", "зя", "фу", "зю", "шу", "лю")
 
 
 def is_asian(words: Sequence[str]) -> bool:
     """«Ким Чен Ына», «Си Цзиньпина»: a surname of the table before other words."""
     return len(words) > 1 and words[0].lower() in lexicon.load("asian_surnames") and all(map(CYRILLIC.fullmatch, words))
+
+
+# Japanese as written in Russian: open syllables, «н», and double consonants
+SYLLABLE = (
+    "(?:(?:[кгснхбмпр]|дз)?[аоуэияюё]|д[аоэ]|т[аоэияюё]|цу|ва|н(?![аоуэияюё])|м(?=[бпм])|к(?=к)|с(?=с)|т(?=[тц])"
+    "|п(?=п))"
+)
+JAPANESE_GIVEN = re.compile(f"{SYLLABLE}+(?<=[оуэиёю])", re.IGNORECASE)
+JAPANESE = re.compile(f"{SYLLABLE}{{2,}}", re.IGNORECASE)
+JAPANESE_FORM = re.compile(f"(?:{SYLLABLE}{{2,}}|{SYLLABLE}+[кгсзтднхбпмрвя](?:ы|и|е|у|ю|ой|ей))", re.IGNORECASE)
+OF_JAPANESE = 0.8  # a nominative that is Japanese in a Japanese name
+
+
+def is_japanese(words: Sequence[str]) -> bool:
+    """«Синтаро Исихару»: a Japanese given name, of the table or of none, and a surname of Japanese syllables."""
+    if len(words) != 2 or not JAPANESE_FORM.fullmatch(words[1]):
+        return False
+    first = words[0].lower()
+    if any(first in lexicon.load(table) for table in ("given_names", "asian_surnames")):
+        return "japanese" in lexicon.load("given_names").get(first, ())
+    unknown = all(reading.part != "first" for reading in name_readings(words[0]))
+    return unknown and bool(JAPANESE_GIVEN.fullmatch(first))
+
+
+@remember
+def japanese_readings(word: str) -> tuple[Reading, ...]:
+    """The readings of a Japanese surname: a stem that no Japanese word has at its end is that of a name on -а."""
+    return tuple(
+        [
+            reading._replace(weight=reading.weight + OF_JAPANESE * bool(JAPANESE.fullmatch(reading.nominative)))
+            for reading in name_readings(word)
+        ]
+    )
 
 
 @cache
@@ -191,6 +266,9 @@ def joined(first: str, second: str) -> Iterator[Reading]:
 
 def first_halves(word: str, second: Reading) -> Iterator[Reading]:
     """The readings of a first half that agree with a reading of the second, and the word as it is."""
+    if word.lower() in lexicon.load("fixed_halves"):
+        yield Reading(word, second.case, second.gender, second.part, second.weight)
+        return
     for half in name_readings(word):
         if not half.gender or not second.gender or half.gender == second.gender:
             if half.case in ("", second.case) or not second.case:

@@ -12,7 +12,15 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from newsextract.language.name_forms import Reading, asian_readings, is_asian, name_readings, nominatives_of
+from newsextract.language.name_forms import (
+    Reading,
+    asian_readings,
+    is_asian,
+    is_japanese,
+    japanese_readings,
+    name_readings,
+    nominatives_of,
+)
 from newsextract.language.name_parts import join_name, name_parts
 from newsextract.language.paradigms import NAME_CASES, Part
 from newsextract.remember import remember_briefly, remember_several
@@ -49,10 +57,13 @@ OTHER_GENDER = -2.0  # a reading of another gender
 SEEN = 1.2  # the nominative of a word stands elsewhere in the article
 WHOLE_SEEN = 1.5  # those of all words do
 SURE = 0.3  # how much better than the other gender one must fit to be told
+MORE_OFTEN = 0.25  # how much better than as the other gender's a given name must fit that both have
 PLACES: dict[tuple[str, Part], float] = {  # what a part at a place of the name counts for
     ("begin", "first"): 0.4,
     ("end", "last"): 0.3,
     ("end", "first"): -1.0,
+    ("japanese", "last"): 0.3,
+    ("japanese", "first"): -1.0,
 }
 
 
@@ -79,15 +90,19 @@ def read_person(words: tuple[str, ...], clues: tuple[Clue, ...], seen: frozenset
     case, gender = PAIRS[best]
     chosen = [table.readings[best] for table in tables]
     parts = name_parts(chosen, words)
-    telling = any(tells(reading, gender) for reading in chosen) or any(clue.gender for clue in clues)
+    telling = any(tells(table, best) for table in tables) or any(clue.gender for clue in clues)
     sure = telling and fitness[best] - fitness[best ^ 1] > SURE
     full = join_name([reading.nominative for reading in chosen])
     return PersonName(full, parts["first"], parts["middle"], parts["last"], gender if sure else None, case)
 
 
-def tells(reading: Reading, gender: str) -> bool:
-    """Whether a word tells the gender: «Анна», «Ковалёва», «Вернера», but not «Вернер»."""
-    return reading.gender == gender and (reading.part != "other" or reading.case not in ("", "nomn"))
+def tells(table: Best, number: int) -> bool:
+    """Whether a word tells the gender of one of PAIRS: «Анна», «Ковалёва», «Вернера», but not «Вернер»."""
+    own, other = table.readings[number], table.readings[number ^ 1]
+    if own.gender != PAIRS[number][1] or (own.part == "other" and own.case in ("", "nomn")):
+        return False
+    either = other.gender not in ("", own.gender) and (own.nominative, own.part) == (other.nominative, other.part)
+    return not either or (own.part == "first" and table.weights[number] - table.weights[number ^ 1] > MORE_OFTEN)
 
 
 def told(clues: Sequence[Clue]) -> list[float]:
@@ -108,6 +123,9 @@ def fitting(case: str, gender: str) -> tuple[int, ...]:
 def placed(words: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Every word and its place in the name: "begin", "end", or "" in between and alone."""
     last = len(words) - 1
+    if is_japanese(words):
+        yield from zip(words, ("begin", "japanese"), strict=True)
+        return
     asian = is_asian(words)
     for index, word in enumerate(words):
         if asian or (index < last and words[index + 1].lower() in SONS):
@@ -165,6 +183,8 @@ def readings_by_place(word: str, place: str) -> Sequence[Reading]:
     """The readings of a word at a place of the name."""
     if place == "whole":
         return (Reading(word, "", "", "other", STAYS), *(r for r in name_readings(word) if r.part == "first"))
+    if place == "japanese":
+        return japanese_readings(word)
     return asian_readings(word) if place == "syllables" else name_readings(word)
 
 
