@@ -2,8 +2,8 @@
 
     «[Мы готовы], — {сказал} <Иванов>. — [Ждём вас]». => direct: Иванов
 
-[content], {cue} and <mention> stand in a Russian text. A digit after a closing bracket tells several apart; equal
-digits join the parts of one quotation, or the mentions of one entity; a cue or a mention without a digit belongs to
+[content], {cue} and <mention> stand in a Russian text. A number after a closing bracket tells several apart; equal
+numbers join the parts of one quotation, or the mentions of one entity; a cue or a mention without a number belongs to
 all. `\\n` is a line break. `@rule/strategy` behind the speaker, where given, must be the evidence; the rule alone or
 `@/strategy` will do. A line without `=>` must find nothing; `XFAIL ` before it is a known failure.
 """
@@ -16,7 +16,7 @@ from pathlib import Path
 
 CASES = Path(__file__).parent / "cases"
 PAIRS = {"[": "]", "{": "}", "<": ">"}
-EXPECTATION = re.compile(r"(?:(?P<digit>\d) )?(?P<type>\w+)(?:: (?P<name>[^@]+?))?(?: @(?P<evidence>\w*(?:/\w+)?))?")
+EXPECTATION = re.compile(r"(?:(?P<digit>\d+) )?(?P<type>\w+)(?:: (?P<name>[^@]+?))?(?: @(?P<evidence>\w*(?:/\w+)?))?")
 
 Place = tuple[int, int]
 
@@ -66,7 +66,7 @@ def unbracket(marked: str) -> tuple[str, dict[str, dict[str, list[Place]]]]:
             open_.append((char, len(text)))
         elif open_ and char == PAIRS[open_[-1][0]]:
             bracket, start = open_.pop()
-            digit = marked[index + 1] if marked[index + 1 : index + 2].isdigit() else ""
+            digit = re.match(r"\d*", marked[index + 1 :])[0]  # type: ignore[index]
             places[bracket].setdefault(digit, []).append((start, len(text)))
             index += len(digit)
         else:

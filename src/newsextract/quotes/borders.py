@@ -82,15 +82,20 @@ def second_verb(statement: Statement, that: int) -> int | None:
 
     Within the clause no comma would stand before «и» and a verb without a subject.
     """
-    text, narration, cue = statement.text, statement.narration, statement.cue
-    comma = next((i for i in islice(narration.after(that), FIRST_COMMA) if text.word(i) == ","), None)
-    if cue.form != "finite" or comma is None or statement.start(comma) > sentence_stop(statement):
+    text, narration = statement.text, statement.narration
+    if statement.cue.form != "finite":
         return None
-    union, *rest = [*islice(narration.after(comma), 3), None]
-    verb = next((i for i in rest if i is not None and narration.grammar.pos(i) != "ADV"), None)
-    if union is None or verb is None or text.lower(union) != "и":
-        return None
-    return comma if goes_with(statement, verb) else None
+    commas = [i for i in islice(narration.after(that), FIRST_COMMA) if text.word(i) == ","]
+    for number, comma in enumerate(commas):
+        if statement.start(comma) > sentence_stop(statement):
+            return None
+        union, *rest = [*islice(narration.after(comma), 3), None]
+        verb = next((i for i in rest if i is not None and narration.grammar.pos(i) != "ADV"), None)
+        if union is None or verb is None or text.lower(union) != "и" or not goes_with(statement, verb):
+            continue
+        if number == 0 or narration.verbs.reports(text.word(verb)):
+            return comma
+    return None
 
 
 def goes_with(statement: Statement, verb: int) -> bool:

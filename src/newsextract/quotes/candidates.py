@@ -115,9 +115,9 @@ def reporter_follows(content: str, after: str, verbs: ReportingVerbs) -> bool:
 
 # --- the reporter between the parts -----------------------------------------------------------------------------------
 
-# «Едем, — сказал он. — Ждите»: the reporter's words stand between two dashes
+# «Едем, — сказал он. — Ждите»: the reporter's words stand between two dashes; a name in marks may be among them
 INTERRUPTION = re.compile(
-    rf"[,.!?…]\s*[{DASHES}]\s+(?P<report>[^«»—–−\n]{{3,200}}?)[,.:]\s*[{DASHES}](?:\s+(?=\S)|(?=[А-ЯЁ]))"
+    rf"[,.!?…]\s*[{DASHES}]\s+(?P<report>(?:[^«»—–−\n]|«[^«»\n]{{1,80}}»){{3,200}}?)[,.:]\s*[{DASHES}](?:\s+(?=\S)|(?=[А-ЯЁ]))"
 )
 REPORT_WORDS = 5  # a reporting verb stands among so many first words of the reporter's
 

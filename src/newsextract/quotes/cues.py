@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.phrase_cues import (
@@ -28,11 +29,35 @@ def find_cues(narration: Narration, places: Iterable[int]) -> list[Cue]:
     """Cues in text order. places: the tokens that can begin one, by `ReportingVerbs.may_report`."""
     answers = (first_answer(RULES, narration, index) for index in places)
     found = sorted((answer[1] for answer in answers if answer is not None), key=lambda cue: cue.first)
+    found = [with_subject_before(narration, found[:number], cue) for number, cue in enumerate(found)]
     opening = opening_place(narration.text, narration.tokens)
     if opening is not None and not any(cue.first - opening <= OPEN_REACH for cue in found[:1]):
         any_verb = open_verb(narration, opening)
         found = [any_verb, *found] if any_verb is not None else found
     return found
+
+
+def with_subject_before(narration: Narration, before: Sequence[Cue], cue: Cue) -> Cue:
+    """«Мэр заявил, что мост опасен, и назвал слухи „чушью“»: behind «, и» a verb has the subject of the verb before."""
+    subject = cue.source
+    if cue.form != "finite" or subject is None or not follows_and(narration, cue.first):
+        return cue
+    for earlier in reversed(before):
+        if earlier.form == "finite" and earlier.source is not None and earlier.at < subject.first < cue.at:
+            return cue._replace(source=earlier.source) if are_alike(narration, earlier.at, cue.at) else cue
+    return cue
+
+
+def follows_and(narration: Narration, index: int) -> bool:
+    """Whether a comma and «и» stand at once before a token."""
+    before = list(islice(narration.before(index), 2))
+    return [narration.text.lower(i) for i in before] == ["и", ","]
+
+
+def are_alike(narration: Narration, one: int, other: int) -> bool:
+    """Whether two verbs have one tense, gender and number."""
+    grammar = narration.grammar
+    return all(grammar.feat(one, name) == grammar.feat(other, name) for name in ("Tense", "Gender", "Number"))
 
 
 def opening_place(text: Text, tokens: Sequence[int]) -> int | None:

@@ -11,6 +11,7 @@ from newsextract.quotes.sources import (
     IN_TEXT,
     ONE,
     POSSESSIVES,
+    THEM,
     Source,
     can_speak,
     lemma_of,
@@ -201,6 +202,8 @@ def genitive_source(narration: Narration, head: int) -> Source | None:
         if distance <= ONE_REACH and word in ("из", "от", *ONE):
             one = place if word in ONE else one
             continue  # «по словам одного из участников», «по информации от жильцов»
+        if one is not None and word == THEM:
+            return Source(one, place + 1, one, "phrase", "gent", ONE[narration.text.lower(one)][1], "sing")
         if narration.is_noun(place):
             named = narration.entities.name_at(place) is not None
             source = (

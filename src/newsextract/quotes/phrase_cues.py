@@ -23,7 +23,7 @@ from newsextract.quotes.verbs import phrase_flags
 from newsextract.text import Text
 
 PO_REACH = 3  # words that may stand between «по» and its noun: «по его первым официальным данным»
-PREPOSITIONS = {"po": ("по",), "so": ("со", "с")}  # what stands before nouns with these flags
+PREPOSITIONS = {"po": ("по",), "so": ("со", "с"), "na": ("на",)}  # what stands before nouns with these flags
 OWNER_REACH = 2  # tokens between a claim and its owner: «мнение другого врача»
 TAKING_REACH = 8  # tokens from «таким мнением» to its verb: «таким мнением в эфире канала поделился»
 SUCH = re.compile(r"(?:так|подобн|аналогичн|соответствующ)(?:ое|ее|ую|им|ым|ой|ей|ому|ему|ие|ые|ими|ыми)")
@@ -31,7 +31,7 @@ ACCORDING_REACH = 4  # tokens from «согласно» to its noun: «согл�
 
 
 def by_words(narration: Narration, index: int) -> Cue | None:
-    """«по словам министра», «по его мнению», «по неофициальным данным», «со слов соседа»: found by their noun."""
+    """«по словам министра», «по его мнению», «по неофициальным данным», «со слов соседа», «на взгляд эксперта»: found by their noun."""
     text, flags = narration.text, phrase_flags(narration.text.lower(index))
     prepositions = next((words for flag, words in PREPOSITIONS.items() if flag in flags), None)
     if prepositions is None:

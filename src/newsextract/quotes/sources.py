@@ -19,6 +19,7 @@ TRAILING = EMPHATIC | {"же", "ли", "бы"}  # no phrase ends with them
 OPENING = frozenset({"«", "„", "“", '"'})
 CLOSING = frozenset({"»", "“", "”", '"'})
 ONE = {"одного": ("один", None), "одной": ("одна", "femn")}  # of several: «одного из участников»; nominative, gender
+THEM = "них"  # «один из них»
 TIME_PREPOSITIONS = frozenset("в во на".split())  # before when: «в среду», «на днях»
 SMALL_PARTS = frozenset({"PUNCT", "CCONJ", "SCONJ", "ADV", "PART", "ADP", "SYM"})  # no phrase begins with them
 
@@ -159,7 +160,7 @@ def source_flags(narration: Narration, index: int) -> frozenset[str]:
 
 def can_speak(narration: Narration, index: int) -> bool:
     """Whether a noun is a person or a body: «цитирует агентство директора», «цитирует портал пресс-службу»."""
-    if narration.grammar.is_animate(index) or "org" in source_flags(narration, index):
+    if narration.grammar.is_animate(index) or {"org", "unnamed"} & source_flags(narration, index):
         return True
     return narration.grammar.is_noun(index) and is_person(narration.text.lower(index))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from newsextract import language
+from newsextract import language, lexicon
 from newsextract.quotes.sources import Source
 from newsextract.quotes.speakers.by_name import is_coordinated, named
 from newsextract.quotes.speakers.descriptions import Description, may_be_one
@@ -38,7 +38,9 @@ MEANT: dict[Words, frozenset[Sort]] = {
     "text": frozenset({"person", "body", "text", "group"}),
     "thing": frozenset({"thing", "body"}),
 }
+ONE_OF = frozenset("один одна одного одной одним одному".split())
 DEMONSTRATIVE = frozenset("тот та те".split())
+NAMELESS_BEFORE, NAMELESS_BEHIND = 8, 14  # tokens around a source in which its name can be withheld
 SPOKEN_OF = 2  # sentences in which «он» can be the subject of another one
 MOST = 8  # candidates that are only near
 FAR = 10**9  # tokens: of one whom the article names only later
@@ -64,16 +66,43 @@ def ask(discourse: Discourse, source: Source) -> Asked:
     if source.kind in POINTING or discourse.text.lowers[source.head] in DEMONSTRATIVE:
         words: Words = "dropped" if source.kind == "dropped" else "they" if source.number == "plur" else "pronoun"
         return Asked(source, words, None)
-    description = discourse.description(source.first, source.last, source.head)
+    description = discourse.description(source.first, source.last, one_of(discourse, source) or source.head)
+    if is_nameless(discourse, source):
+        description = description._replace(flags=description.flags | {"unnamed"})
     if is_coordinated(discourse, source):
         return Asked(source, "group", description)
     return Asked(source, sort_of_words(discourse, source, description), description, is_explained(discourse, source))
 
 
+def one_of(discourse: Discourse, source: Source) -> int | None:
+    """The noun of «один из пассажиров», which tells who is one of them."""
+    if discourse.text.lowers[source.head] not in ONE_OF or source.head + 2 >= source.last:
+        return None
+    if discourse.text.lowers[source.head + 1] != "из":
+        return None
+    return next((i for i in range(source.head + 2, source.last) if discourse.grammar.pos(i) == "NOUN"), None)
+
+
+def is_nameless(discourse: Discourse, source: Source) -> bool:
+    """«инженер, попросивший не называть его фамилию», «на условиях анонимности»: the article withholds the name."""
+    sentence = discourse.text.sentences[discourse.text.sentence_of[source.first]]
+    start = max(sentence.first, source.first - NAMELESS_BEFORE)
+    words = discourse.text.lowers[start : min(sentence.last, source.last + NAMELESS_BEHIND)]
+    beginnings = [tuple(entry.split()) for entry in lexicon.load("nameless")]
+    return any(
+        all(word.startswith(beginning) for word, beginning in zip(words[at:], phrase, strict=False))
+        for at in range(len(words))
+        for phrase in beginnings
+        if len(words) - at >= len(phrase) and words[at].startswith(phrase[0])
+    )
+
+
 def sort_of_words(discourse: Discourse, source: Source, description: Description) -> Words:
     """What a noun phrase is by its head."""
-    flags, word = description.flags, discourse.word(source.head)
-    plural = source.number == "plur" or is_plural(word)
+    flags, one = description.flags, one_of(discourse, source)
+    head = source.head if one is None else one
+    word = discourse.word(head)
+    plural = source.number == "plur" or (one is None and is_plural(word))
     if "document" in flags:
         return "text"
     if "org" in flags:
@@ -82,10 +111,10 @@ def sort_of_words(discourse: Discourse, source: Source, description: Description
         return "group"
     if "same" in flags:
         return "same"
-    named = discourse.entities.name_at(source.head)
+    named = discourse.entities.name_at(head)
     if named is not None and named.type != "PER":
         return "body"
-    animate = discourse.grammar.is_animate(source.head) or role_lemma(word) is not None
+    animate = discourse.grammar.is_animate(head) or role_lemma(word) is not None
     return "person" if animate or "unnamed" in flags else "thing"
 
 
@@ -129,18 +158,34 @@ def near(discourse: Discourse, asked: Asked) -> Iterator[Referent]:
         if ("person" if entity.type == "PER" else "body") in meant:
             yield discourse.referent(entity)
     yield from (referent for referent in discourse.unnamed if referent.sort in meant)
-    if asked.source.kind == "pronoun" or is_plain(asked.description):
-        known = {referent.places[0] for referent in discourse.unnamed}
+    if asked.words in ("pronoun", "they") or is_noun_alone(asked):
+        known = {referent.places[0] for referent in discourse.unnamed} | discourse.heard_at()
         subjects = subjects_before(discourse, asked.source.first)
-        yield from (subject for subject in subjects if subject.places[0] not in known and subject.sort in meant)
+        yield from (
+            subject
+            for subject in subjects
+            if subject.places[0] not in known and subject.sort in meant and not is_known_by(discourse, asked, subject)
+        )
     if asked.words == "body" and asked.description is not None and not asked.description.words:
-        known = {referent.places[0] for referent in discourse.unnamed}
+        known = {referent.places[0] for referent in discourse.unnamed} | discourse.heard_at()
         yield from (body for body in bodies_before(discourse, asked.source.first) if body.places[0] not in known)
 
 
-def is_plain(description: Description | None) -> bool:
-    """«женщина», «пострадавший»: a noun that says little, alone."""
-    return description is not None and not description.words and {"plain", "generic"} <= description.flags
+def is_noun_alone(asked: Asked) -> bool:
+    """«женщина», «железнодорожник»: a noun for a person that holds no office, and nothing else."""
+    description = asked.description
+    return description is not None and asked.words == "person" and not description.words | description.offices
+
+
+def is_known_by(discourse: Discourse, asked: Asked, subject: Referent) -> bool:
+    """Whether a noun before says no more than the one that is asked for, or somebody with a name is called so."""
+    if asked.description is None:
+        return False
+    title = subject.titles[0]
+    if title.head == asked.description.head:
+        return True
+    people = (entity for entity in discourse.near(subject.places[0]).entities if entity.type == "PER")
+    return any(is_called(title, discourse.referent(person)) for person in people)
 
 
 def subjects_before(discourse: Discourse, at: int) -> Iterator[Referent]:

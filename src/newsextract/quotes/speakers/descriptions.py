@@ -111,4 +111,6 @@ def may_be_one(one: Description, other: Description) -> bool:
     walks, others = one.flags & WALKS, other.flags & WALKS
     if walks and others and not walks & others:
         return False
+    if not one.words:
+        return "kin" not in one.flags & other.flags
     return bool({"generic", "same", "anaphoric"} & (one.flags | other.flags) or one.words & other.words)

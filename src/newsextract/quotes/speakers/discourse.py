@@ -142,6 +142,10 @@ class Discourse:
         """Who spoke, the last first; in a very long text only the last few."""
         return reversed(self.turns[-MEMORY:])
 
+    def heard_at(self) -> set[int]:
+        """The first tokens of the words for whoever spoke: whom they mean is known."""
+        return {at for _, at in self.heard()}
+
     def word(self, index: int) -> str:
         """The word of a token."""
         return self.text.words[index]

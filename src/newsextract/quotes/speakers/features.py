@@ -69,7 +69,7 @@ def of_referent(discourse: Discourse, asked: Asked, referent: Referent, field: F
         yield "prominence", discourse.prominence(referent.entity.id)
     if referent.entity is not None and referent.entity.id in asked.said:
         yield "named in what is said", 1.0
-    if asked.source.gender and referent.gender:
+    if asked.source.gender and referent.gender and (asked.description is None or referent.sort == "person"):
         yield ("same gender" if asked.source.gender == referent.gender else "other gender"), 1.0
         if asked.source.gender == "masc" and asked.description is not None and not asked.description.offices:
             yield from [("a woman by a masculine verb", 1.0)] if referent.gender == "femn" else ()

@@ -1,4 +1,4 @@
-"""«его жена», «её адвокат»: whose somebody is. The pronoun finds its antecedent as any other does.
+"""«его жена», «её адвокат», «один из них»: whose somebody is. The pronoun finds its antecedent as any other does.
 
 The antecedent is never the one described, and it stands in the name: «жена Петра Лунина».
 """
@@ -6,7 +6,7 @@ The antecedent is never the one described, and it stands in the name: «жена
 from __future__ import annotations
 
 from newsextract import language
-from newsextract.quotes.sources import POSSESSIVES, Source
+from newsextract.quotes.sources import POSSESSIVES, THEM, Source
 from newsextract.quotes.speakers import ranking
 from newsextract.quotes.speakers.candidates import Asked, ask
 from newsextract.quotes.speakers.discourse import Discourse
@@ -14,9 +14,9 @@ from newsextract.quotes.speakers.referents import Referent
 
 
 def ask_with_owner(discourse: Discourse, source: Source) -> Asked:
-    """What a source says of whom it means, and whose it is by a pronoun before its head."""
+    """What a source says of whom it means, and whose it is by a pronoun before its head or behind «один из»."""
     asked = ask(discourse, source)
-    pronoun = possessive(discourse, source)
+    pronoun = possessive(discourse, source) or one_of_them(discourse, source)
     if pronoun is None or asked.description is None:
         return asked
     best = ranking.best(ranking.rank(discourse, ask(discourse, pronoun)))
@@ -35,6 +35,14 @@ def possessive(discourse: Discourse, source: Source) -> Source | None:
         return None
     gender, number = POSSESSIVES[word]
     return Source(source.first, source.first + 1, source.first, "owner", "nomn", gender, number)
+
+
+def one_of_them(discourse: Discourse, source: Source) -> Source | None:
+    """The pronoun of «один из них»."""
+    last = source.last - 1
+    if discourse.text.lowers[last] != THEM or source.kind != "phrase" or last <= source.head:
+        return None
+    return Source(last, source.last, last, "owner", "gent", None, "plur")
 
 
 def genitive(referent: Referent) -> str:

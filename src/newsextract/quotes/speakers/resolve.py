@@ -139,17 +139,19 @@ def found_new(discourse: Discourse, asked: Asked) -> Referent:
 
 def found_before(discourse: Discourse, index: int) -> None:
     """Found the unnamed whom cues name before a token, whether they report a quotation or not."""
-    sources = discourse.sources
+    sources, heard_at = discourse.sources, discourse.heard_at()
     while discourse.founded < len(sources) and sources[discourse.founded].first < index:
         source = sources[discourse.founded]
         discourse.founded += 1
-        known = any(other.places[0] == source.first for other in discourse.unnamed[-MEMORY:])
+        known = source.first in heard_at or any(other.places[0] == source.first for other in discourse.unnamed[-MEMORY:])
         if known or source.kind in POINTING:
             continue
         asked = ask_with_owner(discourse, source)
         of_some = asked.words in ("person", "same", "group", "body")
         if of_some and says_enough(asked) and first_answer(NAMES, discourse, source) is None:
-            found_new(discourse, asked)
+            best = ranking.best(ranking.rank(discourse, asked))
+            if best is not None and best[0].referent is None:
+                found_new(discourse, asked)
 
 
 def says_enough(asked: Asked) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsextract import language, lexicon
-from newsextract.quotes.sources import ONE, Source, source_lemma
+from newsextract.quotes.sources import ONE, THEM, Source, source_lemma
 from newsextract.quotes.speakers.by_name import named
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.referents import Referent, Sort
@@ -20,8 +20,10 @@ def wording(discourse: Discourse, source: Source, owner: str = "") -> str:
 
 
 def owned(discourse: Discourse, source: Source, owner: str) -> str:
-    """«его коллега по фракции» with an owner: «коллега Петра Лунина по фракции»."""
+    """«его коллега по фракции» with an owner: «коллега Петра Лунина по фракции»; «один из них»: «один из врачей»."""
     tokens = discourse.text.tokens
+    if discourse.text.lowers[source.last - 1] == THEM:
+        return nominative(discourse, source).removesuffix(THEM) + owner
     to_head = source._replace(first=source.first + 1, last=source.head + 1)
     rest = discourse.text.string[tokens[source.head].stop : tokens[source.last - 1].stop]
     return f"{nominative(discourse, to_head)} {owner}{rest}"
