@@ -44,7 +44,7 @@ PRIORS = {  # what is known before any article is read
     "heads something else": -1.0,
     "same walk of life": 1.5,
 }
-SHARED, OWN = 0.4, 1.6  # how strongly weights are held to their priors: those for all words, and those for one sort
+SHARED, OWN = 0.8, 1.6  # how strongly weights are held to their priors: those for all words, and those for one sort
 SEEN = 3  # choices in which a feature must occur
 ROUNDS = 3  # what was decided before changes what is asked: learn, read again, learn again
 FOLDS = 6

@@ -199,9 +199,11 @@ def adds_to_source(statement: Statement, part: range) -> bool:
     nouns = range(source.first, source.last) if source is not None else range(last - 1, last)
     if grammar.rel(first) == "acl" and grammar.head(first) in nouns:
         return True
-    if any(grammar.feat(i, "VerbForm") in ("Fin", "Inf") or grammar.feat(i, "Variant") for i in part):
+    participle = grammar.feat(first, "VerbForm") == "Part"
+    predicates = ("Fin",) if participle else ("Fin", "Inf")  # «инженера, попросившего не называть его имени»
+    if any(grammar.feat(i, "VerbForm") in predicates or grammar.feat(i, "Variant") for i in part):
         return False  # a predicate: the statement has begun
-    described = grammar.pos(first) in ("ADJ", "NOUN") or grammar.feat(first, "VerbForm") == "Part"
+    described = grammar.pos(first) in ("ADJ", "NOUN") or participle
 
     def of(index: int) -> tuple[str, str]:
         return grammar.case(index), grammar.number(index)

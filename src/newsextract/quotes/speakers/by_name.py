@@ -85,6 +85,8 @@ MAX_BEHIND = 8  # tokens
 
 def is_common_noun(discourse: Discourse, name: Name, source: Source) -> bool:
     """«оппозиционные СМИ», «районный суд»: a body's common noun that is more than its name says."""
+    if discourse.word(name.first - 1) in MARKS:
+        return False  # «агентство «Порт»»
     known = discourse.word(name.first).lower() in lexicon.load("sources") and name.last - name.first == 1
     return known and name.type == "ORG" and source.last - source.first > 1
 
@@ -136,6 +138,8 @@ def in_apposition(discourse: Discourse, name: Name, source: Source) -> bool:
         entity = discourse.entities.owner(name)
         if not verb_allows(entity, source) or is_complement(discourse, name, source):
             return False
+        if source.case == "nomn" and entity.cases.get(name, "nomn") == "gent":
+            return False  # «представитель штаба Ренна»: whose staff it is
         held = discourse.near(source.first).held.get(entity.id, ())
         titled = any(r.last == name.first and r.head == source.head for r in held)
         return titled or chain_is_apposition(discourse, name, source)

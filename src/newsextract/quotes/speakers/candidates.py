@@ -38,6 +38,7 @@ MEANT: dict[Words, frozenset[Sort]] = {
     "text": frozenset({"person", "body", "text", "group"}),
     "thing": frozenset({"thing", "body"}),
 }
+PERSONS: frozenset[Words] = frozenset({"person", "same"})
 ONE_OF = frozenset("один одна одного одной одним одному".split())
 DEMONSTRATIVE = frozenset("тот та те".split())
 NAMELESS_BEFORE, NAMELESS_BEHIND = 8, 14  # tokens around a source in which its name can be withheld
@@ -239,7 +240,7 @@ def can_be(asked: Asked, referent: Referent) -> bool:
     if "kin" in description.flags and referent.gender not in (None, language.noun_gender(description.head)):
         return False  # «отец девочки» is no woman
     owns = referent.entity is not None and referent.entity.id in description.owners
-    if owns and asked.words in ("person", "same"):
+    if owns and asked.words in PERSONS:
         return False  # «адвокат Белова» is not Белов
     if referent.entity is not None and referent.entity.id == asked.teller:
         return False  # «Белова рассказала, что мэр назвал мост «чудом»»: the mayor is not Белова

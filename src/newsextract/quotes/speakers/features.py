@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from newsextract import language
 from newsextract.quotes.sources import POSSESSIVES
-from newsextract.quotes.speakers.candidates import Asked
+from newsextract.quotes.speakers.candidates import PERSONS, Asked
 from newsextract.quotes.speakers.descriptions import WALKS, Description, contradicts, is_general
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.referents import Referent
@@ -47,7 +47,7 @@ def field_of(discourse: Discourse, asked: Asked, referents: Sequence[Referent]) 
     before.sort(key=lambda pair: -pair[0])
     if description is None or not referents:
         return Field([r for _, r in before], {}, {})
-    compares = asked.words in ("person", "body", "same")
+    compares = asked.words in PERSONS | {"body"}
     alike = likenesses(discourse, description, referents) if compares else [0.0] * len(referents)
     return Field(
         [r for _, r in before],
@@ -165,6 +165,9 @@ def of_words(
         yield "country of its own", 1.0
     if referent.sort == "body":
         yield from of_body(description, referent)
+    if description.owners or description.countries:
+        of_owner = description.owners & owners_of(referent) or description.countries & countries_of(referent)
+        yield ("owner is its own" if of_owner else "owner never its own"), 1.0
     unsaid = description.words - referent.words
     yield f"{min(3, len(unsaid))} words unsaid", 1.0
     if description.head in referent.words:
@@ -191,6 +194,16 @@ def of_words(
         yield "cannot be by its titles", 1.0
     if "chief" in description.flags and description.owners and not best & CALLED and referent.titles:
         yield "heads something else", 1.0
+
+
+def owners_of(referent: Referent) -> frozenset[int]:
+    """Whose it is by its titles."""
+    return frozenset(owner for title in referent.titles for owner in title.owners)
+
+
+def countries_of(referent: Referent) -> frozenset[str]:
+    """Which countries it is of, by its name or its titles."""
+    return referent.countries | {country for title in referent.titles for country in title.countries}
 
 
 def best_relation(description: Description, referent: Referent) -> frozenset[str]:

@@ -107,8 +107,15 @@ def is_other(discourse: Discourse, asked: Asked, index: int) -> bool:
         return False
     if name is None and not (grammar.pos(index) == "NOUN" and grammar.is_animate(index)):
         return False
-    if grammar.case(index) == "nomn" or grammar.rel(index).startswith("nsubj"):
-        return False
+    is_subject = grammar.case(index) == "nomn" or grammar.rel(index).startswith("nsubj")
+    if is_subject and not stands_behind_verb(discourse, index):
+        return False  # «Белова … та»: not who acts, but «Победила Белова. Та …»
     entity = discourse.entities.entity_at(index)
     gender = discourse.referent(entity).gender if entity is not None else language.noun_gender(discourse.word(index))
     return gender == asked.source.gender or gender is None
+
+
+def stands_behind_verb(discourse: Discourse, index: int) -> bool:
+    """«Директором стал Лунин»: a subject behind its verb is who is told anew."""
+    head = discourse.grammar.head(index)
+    return head is not None and head < index and discourse.grammar.feat(head, "VerbForm") == "Fin"

@@ -14,7 +14,7 @@ from newsextract.article import MentionKind
 from newsextract.quotes.sources import Source
 from newsextract.quotes.speakers import ranking
 from newsextract.quotes.speakers.by_name import initials, named
-from newsextract.quotes.speakers.candidates import POINTING, SORTS, Asked, Words
+from newsextract.quotes.speakers.candidates import PERSONS, POINTING, SORTS, Asked, Words
 from newsextract.quotes.speakers.discourse import MEMORY, Discourse
 from newsextract.quotes.speakers.later import called_before, named_ahead
 from newsextract.quotes.speakers.owners import ask_with_owner
@@ -143,11 +143,13 @@ def found_before(discourse: Discourse, index: int) -> None:
     while discourse.founded < len(sources) and sources[discourse.founded].first < index:
         source = sources[discourse.founded]
         discourse.founded += 1
-        known = source.first in heard_at or any(other.places[0] == source.first for other in discourse.unnamed[-MEMORY:])
+        known = source.first in heard_at or any(
+            other.places[0] == source.first for other in discourse.unnamed[-MEMORY:]
+        )
         if known or source.kind in POINTING:
             continue
         asked = ask_with_owner(discourse, source)
-        of_some = asked.words in ("person", "same", "group", "body")
+        of_some = asked.words in PERSONS | {"group", "body"}
         if of_some and says_enough(asked) and first_answer(NAMES, discourse, source) is None:
             best = ranking.best(ranking.rank(discourse, asked))
             if best is not None and best[0].referent is None:
