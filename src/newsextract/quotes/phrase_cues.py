@@ -31,7 +31,7 @@ ACCORDING_REACH = 4  # tokens from «согласно» to its noun: «согл�
 
 
 def by_words(narration: Narration, index: int) -> Cue | None:
-    """«по словам министра», «по его мнению», «по неофициальным данным», «со слов соседа», «на взгляд эксперта»: found by their noun."""
+    """«по словам министра», «по его мнению», «со слов соседа», «на взгляд эксперта»: found by their noun."""
     text, flags = narration.text, phrase_flags(narration.text.lower(index))
     prepositions = next((words for flag, words in PREPOSITIONS.items() if flag in flags), None)
     if prepositions is None:

@@ -10,9 +10,7 @@ from newsextract.remember import remember, remember_briefly
 FLAGS = lexicon.flags_of("reporting_verbs")
 VERB_PARTS = frozenset({"VERB", "GRND", "PRTF", "PRTS", "INFN"})
 PHRASE_REACH = 4  # words behind a verb among which the rest of its entry stands: «пришла вчера к такому выводу»
-TELLING = frozenset(
-    {"po", "so", "na", "after", "short", "noun", "claim"}
-)  # flags of the nouns and phrases that make a cue
+TELLING = frozenset({"po", "so", "na", "after", "short", "noun", "claim"})  # flags of what makes a cue
 BEGINNING = 4  # letters by which a form is looked up before it is analysed: fewer let too many words through
 
 

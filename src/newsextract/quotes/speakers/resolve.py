@@ -139,21 +139,24 @@ def found_new(discourse: Discourse, asked: Asked) -> Referent:
 
 def found_before(discourse: Discourse, index: int) -> None:
     """Found the unnamed whom cues name before a token, whether they report a quotation or not."""
-    sources, heard_at = discourse.sources, discourse.heard_at()
+    sources = discourse.sources
+    known = discourse.heard_at() | {other.places[0] for other in discourse.unnamed[-MEMORY:]}
     while discourse.founded < len(sources) and sources[discourse.founded].first < index:
         source = sources[discourse.founded]
         discourse.founded += 1
-        known = source.first in heard_at or any(
-            other.places[0] == source.first for other in discourse.unnamed[-MEMORY:]
-        )
-        if known or source.kind in POINTING:
-            continue
-        asked = ask_with_owner(discourse, source)
-        of_some = asked.words in PERSONS | {"group", "body"}
-        if of_some and says_enough(asked) and first_answer(NAMES, discourse, source) is None:
-            best = ranking.best(ranking.rank(discourse, asked))
-            if best is not None and best[0].referent is None:
-                found_new(discourse, asked)
+        if source.first not in known and source.kind not in POINTING and means_nobody_known(discourse, source):
+            found_new(discourse, ask_with_owner(discourse, source))
+
+
+def means_nobody_known(discourse: Discourse, source: Source) -> bool:
+    """Whether a phrase says enough to found somebody, and no name or referent answers to it."""
+    asked = ask_with_owner(discourse, source)
+    if asked.words not in PERSONS | {"group", "body"} or not says_enough(asked):
+        return False
+    if first_answer(NAMES, discourse, source) is not None:
+        return False
+    best = ranking.best(ranking.rank(discourse, asked))
+    return best is not None and best[0].referent is None
 
 
 def says_enough(asked: Asked) -> bool:
