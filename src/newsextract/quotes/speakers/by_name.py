@@ -65,22 +65,30 @@ def distant_apposition(discourse: Discourse, source: Source) -> Name | None:
 
 
 def name_behind(discourse: Discourse, source: Source) -> Name | None:
-    """«постпред России при ЕС Пётр Иванов»: the noun phrase goes on behind the words, up to a name in their case."""
+    """«постпред России при ЕС Пётр Иванов»: the noun phrase goes on behind the words, up to a name in their case.
+
+    In «по словам композитора, ведущего и отца двойняшек Петра Лунина» over commas and «и».
+    """
     if role_lemma(discourse.word(source.head)) is None and not is_animate(discourse, source):
         return None
     sentence = discourse.text.sentences[discourse.text.sentence_of[source.first]]
     for index in range(source.last, min(sentence.last, source.last + MAX_BEHIND)):
         name = discourse.entities.name_at(index)
         if name is not None and name.type == "PER":
+            passed = {discourse.word(i) for i in range(source.last, index)} & LISTING
+            if passed and passed != LISTING:
+                return None  # «по словам мэра, Анны Беловой нет в городе»
             entity = discourse.entities.owner(name)
             fits = entity.cases.get(name, source.case) == source.case and verb_allows(entity, source)
             return name if fits else None
-        if discourse.grammar.pos(index) not in ("NOUN", "ADJ", "PROPN", "ADP"):
+        goes_on = source.case == "gent" and discourse.word(index) in LISTING
+        if not goes_on and discourse.grammar.pos(index) not in ("NOUN", "ADJ", "PROPN", "ADP"):
             return None
     return None
 
 
 MAX_BEHIND = 8  # tokens
+LISTING = frozenset({",", "и"})  # between the titles of one person
 
 
 def is_common_noun(discourse: Discourse, name: Name, source: Source) -> bool:
