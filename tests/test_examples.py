@@ -58,6 +58,13 @@ def test_report_names_every_speaker(nx: Extractor) -> None:
     assert "Олег Назаров — мэр Верхнереченска" in text
 
 
+def test_a_report_says_how_the_speaker_is_called_there(nx: Extractor) -> None:
+    text = "Мэр Вера Ильина открыла мост. «Мы рады», — сказала она. «Ждём всех», — добавила Ильина."
+    lines = [line for line in report(nx(text), "ru").splitlines() if " · " in line]
+    assert [line.split(" · ")[1] for line in lines] == ["сказала (она)", "добавила"]
+    assert lines[0].rpartition(" · ")[2] == f"{nx(text).quotes[0].evidence.confidence:.2f}".replace(".", ",")
+
+
 def test_notebook() -> None:
     notebook = nbformat.read(ROOT / "examples" / "quickstart.ipynb", as_version=4)
     NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(ROOT / "examples")}}).execute()

@@ -105,6 +105,20 @@ def test_search_finds_all_words_in_any_order_and_marks_them(opened: Any) -> None
     opened.wait_for_selector("#end:has-text('Ничего не найдено')")
 
 
+@pytest.mark.parametrize(
+    "aim", ["#bars button:nth-child(2)", "#rows tbody tr:nth-child(2)", ".chip:first-of-type span"]
+)
+def test_the_first_click_behind_a_search_is_not_lost(opened: Any, aim: str) -> None:
+    opened.locator("#search").press_sequentially("работы")
+    opened.wait_for_selector("#rows mark")
+    before = found(opened)
+    opened.click(aim)
+    if "rows" in aim:
+        opened.wait_for_selector(OPEN)
+    else:
+        assert 0 < found(opened) < before
+
+
 def test_a_bar_and_a_column_filter_and_give_it_back(opened: Any) -> None:
     whole = found(opened)
     opened.click("#bars button:nth-child(2)")

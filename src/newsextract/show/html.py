@@ -7,7 +7,7 @@ or who speaks, listed beside the text, and from there back. Page furniture is fo
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from uuid import uuid4
 
 from newsextract.article import Article, Entity, Quote, Span, Speaker
@@ -15,7 +15,7 @@ from newsextract.errors import check_choice
 from newsextract.show.marks import Marks, find_marks, marked_text, shade
 from newsextract.show.markup import Language, Markup, element, escaped
 from newsextract.show.themes import style
-from newsextract.show.words import LABELS, number
+from newsextract.show.words import LABELS, number, standing_for
 
 MANY = 50  # articles of a collection that are shown
 TYPES: Mapping[str, str] = {"PER": "people", "ORG": "bodies", "LOC": "places"}  # with the heading of its list
@@ -172,32 +172,30 @@ def speaker_block(
         name = element("a", name, href=f"#{uid}-e{entity.id}", class_="nx-plain")
     label = type_label(speaker.type, lang) if speaker else ""
     roles = element("div", ", ".join(entity.roles), class_="nx-dim") if entity and entity.roles else ""
-    named = {mention.start for mention in entity.mentions if mention.kind == "name"} if entity else set()
-    quotes = element("ul", *(said(n, quote, named, lang, uid) for n, quote in own))
+    quotes = element("ul", *(said(n, quote, lang, uid) for n, quote in own))
     return element("div", element("div", name, " ", label), roles, quotes, class_="nx-speaker")
 
 
-def said(n: int, quote: Quote, named: Set[int], lang: Language, uid: str) -> Markup:
-    """One quotation, and below it why it is one; `named` is where the text has the speaker's name."""
+def said(n: int, quote: Quote, lang: Language, uid: str) -> Markup:
+    """One quotation, and below it why it is one."""
     content = " ".join(quote.text.split())
     return element(
         "li",
         element("a", str(n), href=f"#{uid}-t{n}", class_="nx-number", title=quote.type),
         content if quote.type == "indirect" else f"«{content}»",
-        element("div", *reasons(quote, named, lang), class_="nx-dim nx-why"),
+        element("div", *reasons(quote, lang), class_="nx-dim nx-why"),
         id=f"{uid}-q{n}",
     )
 
 
-def reasons(quote: Quote, named: Set[int], lang: Language) -> Iterator[str]:
+def reasons(quote: Quote, lang: Language) -> Iterator[str]:
     """The type, the cue, the words for the speaker where the name is not among them, the confidence."""
     labels = LABELS[lang]
     yield labels[quote.type]
     if quote.cue:
         yield escaped(" · ", element("span", quote.cue.text, class_="nx-cue"))
-    source = quote.speaker.mention if quote.speaker and quote.speaker.entity_id is not None else None
-    if source and not any(source.start <= start < source.stop for start in named):
-        yield escaped(" ", element("span", source.text, class_="nx-means"))
+    if called := standing_for(quote):
+        yield escaped(" ", element("span", called, class_="nx-means"))
     evidence = quote.evidence
     how = f"; {labels['strategy']}: {evidence.strategy}" if evidence.strategy else ""
     told = f"{labels['sure']} {number(evidence.confidence, lang)}; {labels['rule']}: {evidence.rule}{how}"

@@ -406,7 +406,8 @@ $("search").addEventListener("input", () => {
     refresh();
   }, 120);
 });
-$("filters").addEventListener("change", () => {
+$("filters").addEventListener("change", (event) => {
+  if (event.target === $("search")) return; // it has been heard; a click elsewhere must find what it aims at
   state.speaker = $("speaker").value === "" ? null : Number($("speaker").value);
   state.source = $("source").value === "" ? null : Number($("source").value);
   [state.since, state.until] = [$("since").value, $("until").value];

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from io import StringIO
-from typing import Literal
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -15,10 +14,11 @@ from newsextract.article import Article, Entity, Quote
 from newsextract.articles import Articles
 from newsextract.corpus import Identity
 from newsextract.errors import check_choice
+from newsextract.show.markup import Language
+from newsextract.show.words import number, standing_for
 
 WIDTH = 88
 TOP = 15  # speakers of many articles that are shown
-Language = Literal["ru", "en"]
 WORDS: Mapping[Language, Mapping[str, str]] = {
     "ru": {
         "PER": "Люди", "ORG": "Организации", "LOC": "Места", "quotes": "Цитаты", "none": "Цитат нет.",
@@ -50,7 +50,7 @@ def report(article: Article, lang: Language = "en", width: int = WIDTH) -> str:
 def article_report(article: Article, lang: Language = "en") -> RenderableType:
     """The same in colours, for a console of rich. OptionError for a language that there is not."""
     check_choice("lang", lang, WORDS)
-    return Group(*entity_parts(article, WORDS[lang]), *quote_parts(article, WORDS[lang]))
+    return Group(*entity_parts(article, WORDS[lang]), *quote_parts(article, lang))
 
 
 def corpus_report(articles: Articles, lang: Language = "en", top: int = TOP) -> RenderableType:
@@ -107,20 +107,24 @@ def name_count(entity: Entity) -> int:
     return sum(mention.kind != "role" for mention in entity.mentions)
 
 
-def quote_parts(article: Article, words: Mapping[str, str]) -> Iterator[RenderableType]:
+def quote_parts(article: Article, lang: Language) -> Iterator[RenderableType]:
     """Quotations in text order."""
+    words = WORDS[lang]
     yield Text(f"{words['quotes']}: {len(article.quotes)}" if article.quotes else words["none"], style="bold")
-    for number, quote in enumerate(article.quotes, start=1):
+    for n, quote in enumerate(article.quotes, start=1):
         yield ""
-        yield Text.assemble((f"{number:>3}. ", "dim"), *speaker_line(quote, words))
+        yield Text.assemble((f"{n:>3}. ", "dim"), *speaker_line(quote, lang))
         yield Padding(Text(marked(quote)), (0, 0, 0, 5))
 
 
-def speaker_line(quote: Quote, words: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Who, the cue in the reporter's words, and the type."""
+def speaker_line(quote: Quote, lang: Language) -> list[tuple[str, str]]:
+    """Who, the cue in the reporter's words, what they call the speaker there, the type, and how sure that is."""
+    words = WORDS[lang]
     who = (quote.speaker.name, "bold") if quote.speaker else (words["nobody"], "italic")
     cue = [(f" · {quote.cue.text}", "default")] if quote.cue else []
-    return [who, *cue, (f" · {words[quote.type]}", "dim")]
+    called = [(f" ({standing_for(quote)})", "default")] if standing_for(quote) else []
+    told = f" · {words[quote.type]} · {number(quote.evidence.confidence, lang)}"
+    return [who, *cue, *called, (told, "dim")]
 
 
 def marked(quote: Quote) -> str:

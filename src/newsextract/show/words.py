@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from newsextract.article import Quote
 from newsextract.show.markup import Language
 
 LABELS: Mapping[Language, Mapping[str, str]] = {
@@ -33,3 +34,13 @@ LABELS: Mapping[Language, Mapping[str, str]] = {
 def number(value: float, lang: Language) -> str:
     """A confidence with two places, as the language writes it."""
     return f"{value:.2f}".replace(".", LABELS[lang]["point"])
+
+
+def standing_for(quote: Quote) -> str:
+    """A role or a pronoun that stands for the speaker beside the quotation; nothing where the name does."""
+    source = quote.speaker.mention if quote.speaker else None
+    entity = quote.speaker.entity if quote.speaker else None
+    if source is None or entity is None:
+        return ""
+    named = any(source.start <= m.start < source.stop for m in entity.mentions if m.kind == "name")
+    return "" if named else source.text
