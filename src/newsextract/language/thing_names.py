@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from newsextract import lexicon
 from newsextract.article import EntityType
 from newsextract.language import inflection, readings
 from newsextract.language.clipped import clipped_body
@@ -35,9 +36,17 @@ def thing_name(
     `case` is what the sentence suggests, as pymorphy3 calls it; `seen` are name words found in the article; `gender`
     is that of a class noun before a place: «посёлок Луговой».
     """
+    listed = listed_name(words, type_)
+    if listed is not None:
+        return listed
     if len(words) == 1:
         agreed = agreeing_name(words[0], gender) if gender else None
         return [agreed or single_name(words[0], type_, case, seen)]
+    return several_words(words, type_, case, seen)
+
+
+def several_words(words: Sequence[str], type_: EntityType, case: str | None, seen: Collection[str]) -> list[str]:
+    """A name of several words in the nominative; what stands in marks stays."""
     quoted = next((i for i, word in enumerate(words) if word in OPENING), len(words))
     if quoted == 0 or words[0].lower() in SMALL_WORDS:  # «За права человека»
         return list(words)
@@ -51,6 +60,25 @@ def thing_name(
         return [single_name(phrase[0], type_, case, seen), *words[quoted:]]
     result = [undeclined(*pair) for pair in zip(phrase, inflection.nominative(phrase, head, case), strict=True)]
     return [*result, *words[quoted:]]
+
+
+def listed_name(words: Sequence[str], type_: EntityType) -> list[str] | None:
+    """«Шин Бету», «Шальке»: a name of the table that has a word which no dictionary does or reads otherwise.
+
+    None where there is none, or where the dictionary is sure of all its words: their spelling stays.
+    """
+    entry = written_in("names", words)
+    flag = "org" if type_ == "ORG" else "place"
+    if entry is None or flag not in lexicon.load("names")[entry] or all(map(is_declined_safely, words)):
+        return None
+    return [inflection.like(word, own) for word, own in zip(words, entry.split(), strict=True)]
+
+
+@remember
+def is_declined_safely(word: str) -> bool:
+    """Whether the dictionary knows a word, and in one case alone of one noun; or letters show that it stays."""
+    found = readings.parses(word.lower())
+    return not CYRILLIC.fullmatch(word) or word.isupper() or (found[0].known and len({p.lemma for p in found}) == 1)
 
 
 def undeclined(word: str, nominative: str) -> str:

@@ -96,11 +96,16 @@ ABBREVIATIONS = frozenset("гр гр-н тов проф акад доц г-н г
 def strip_edges(text: Text, span: Name) -> Name:
     """Marks, bullets and dashes at the ends are no part of a name; the full stop of an initial is."""
     tokens, first, last = text.tokens, span.first, span.last
-    while first < last and not tokens[first].text.strip(EDGE):
+    while first < last and is_edge(tokens[first].text):
         first += 1
-    while last > first and not tokens[last - 1].text.strip(EDGE) and not ends_initial(tokens, first, last):
+    while last > first and is_edge(tokens[last - 1].text) and not ends_initial(tokens, first, last):
         last -= 1
     return between(span, first, last)
+
+
+def is_edge(text: str) -> bool:
+    """Whether a token at the end of a name is no part of it: a mark, a sign, a picture."""
+    return not text.strip(EDGE) or not any(map(str.isalnum, text))
 
 
 def between(span: Name, first: int, last: int) -> Name:
@@ -238,6 +243,15 @@ def is_legal_form(word: str) -> bool:
     """Whether a word is only the form of a body: «ООО», «РИА», «концерн»."""
     forms = lexicon.load("legal_forms")
     return word in forms or language.noun_lemma(word) in forms
+
+
+@each
+def with_form_of_name(text: Text, span: Name) -> Name:
+    """«РИА «Новости»»: a form that the name is never without; its marks belong to it as well."""
+    opening = span.first - 1
+    marked = span.type == "ORG" and text.word(span.last) == MARK_PAIRS.get(text.word(opening), "")
+    own = marked and text.word(opening - 1) in lexicon.flagged("legal_forms", "named")
+    return Name(opening - 1, span.last + 1, "ORG") if own else span
 
 
 @each

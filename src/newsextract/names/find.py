@@ -32,6 +32,7 @@ RULES: tuple[Rule[Revise], ...] = (
     Rule(borders.join_initial, ("[Дж. Бернс] приехал. => PER: Дж. Бернс",)),
     Rule(borders.with_particle, ("Учёный изучал труды [ибн Сины]. => PER: ибн Сина",)),
     Rule(borders.drop_legal_form, ("Глава ООО «[Восход]» ушёл. => ORG: Восход",)),
+    Rule(borders.with_form_of_name, ("Об этом пишет [РИА «Новости»]. => ORG: РИА «Новости»",)),
     Rule(borders.close_marks, ("[Московский завод «Фонарь»] закрыт. => ORG: Московский завод «Фонарь»",)),
     Rule(borders.needs_letter, ("Группа «5» победила.",)),
     # persons, one and two
