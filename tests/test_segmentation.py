@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 import razdel
 from hypothesis import given, settings
@@ -69,7 +71,16 @@ def test_a_soft_hyphen_does_not_hide_a_name(nx: object) -> None:
 @given(st.text("аБ1 2-–—−‑_.,/\\!?*«»x:)(Δ\u0301\u00ad\n\t\u00a0🎉", max_size=30))
 def test_tokens_are_those_of_razdel_which_reads_the_whole(text: str) -> None:
     ours = [(token.start, token.stop, token.text) for token in tokenize(text, 0, len(text))]
-    assert ours == [(token.start, token.stop, token.text) for token in razdel.tokenize(text)]
+    assert ours == [
+        (token.start + part.start(), token.start + part.end(), part[0])
+        for token in razdel.tokenize(text)
+        for part in re.finditer("🎉+|[^🎉]+", token.text)  # pictures stand apart
+    ]
+
+
+def test_a_picture_is_no_part_of_the_word_behind_it() -> None:
+    text = "⚡️Белов🎉 приехал"
+    assert [token.text for token in tokenize(text, 0, len(text))] == ["⚡️", "Белов", "🎉", "приехал"]
 
 
 @settings(max_examples=1_000, deadline=None, derandomize=True)

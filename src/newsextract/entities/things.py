@@ -42,8 +42,8 @@ def group_things(
 
 
 def spelling_key(name: str) -> str:
-    """One key for all spellings of a name: «Ретро-FM» is «Ретро FM»."""
-    return fold(quoted_part(name)).replace("-", " ")
+    """One key for all spellings of a name: «Ретро-FM» is «Ретро FM», «школа №4» «школа № 4»."""
+    return fold(quoted_part(name)).replace("-", " ").replace("№ ", "№")
 
 
 def can_own(span: Name, words: Sequence[str]) -> bool:

@@ -36,13 +36,12 @@ def thing_name(
     `case` is what the sentence suggests, as pymorphy3 calls it; `seen` are name words found in the article; `gender`
     is that of a class noun before a place: «посёлок Луговой».
     """
+    if len(words) > 1:
+        found = several_words(words, type_, case, seen)
+    else:
+        found = [(agreeing_name(words[0], gender) if gender else None) or single_name(words[0], type_, case, seen)]
     listed = listed_name(words, type_)
-    if listed is not None:
-        return listed
-    if len(words) == 1:
-        agreed = agreeing_name(words[0], gender) if gender else None
-        return [agreed or single_name(words[0], type_, case, seen)]
-    return several_words(words, type_, case, seen)
+    return found if listed is None or same_spelling(found, listed) else listed
 
 
 def several_words(words: Sequence[str], type_: EntityType, case: str | None, seen: Collection[str]) -> list[str]:
@@ -63,22 +62,17 @@ def several_words(words: Sequence[str], type_: EntityType, case: str | None, see
 
 
 def listed_name(words: Sequence[str], type_: EntityType) -> list[str] | None:
-    """«Шин Бету», «Шальке»: a name of the table that has a word which no dictionary does or reads otherwise.
-
-    None where there is none, or where the dictionary is sure of all its words: their spelling stays.
-    """
+    """«Шин Бету», «Шальке»: a name of the table as its entry writes it; None where there is none."""
     entry = written_in("names", words)
     flag = "org" if type_ == "ORG" else "place"
-    if entry is None or flag not in lexicon.load("names")[entry] or all(map(is_declined_safely, words)):
+    if entry is None or flag not in lexicon.load("names")[entry]:
         return None
     return [inflection.like(word, own) for word, own in zip(words, entry.split(), strict=True)]
 
 
-@remember
-def is_declined_safely(word: str) -> bool:
-    """Whether the dictionary knows a word, and in one case alone of one noun; or letters show that it stays."""
-    found = readings.parses(word.lower())
-    return not CYRILLIC.fullmatch(word) or word.isupper() or (found[0].known and len({p.lemma for p in found}) == 1)
+def same_spelling(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether names are spelled alike, ё as е: the table writes no ё."""
+    return [w.lower().replace("ё", "е") for w in one] == [w.lower().replace("ё", "е") for w in other]
 
 
 def undeclined(word: str, nominative: str) -> str:

@@ -74,6 +74,31 @@ def with_court_kind(text: Text, span: Name) -> Name:
     return span._replace(last=span.last + 2) if court else span
 
 
+def field_of_committee(text: Text, spans: Sequence[Name]) -> list[Name]:
+    """«Комитета Совета Федерации по обороне»: what the committee works on is no part of the name of whose it is.
+
+    A committee with a capital is a body with both; of another, only whose it is has a name.
+    """
+    result: list[Name] = []
+    for span in spans:
+        field = field_behind(text, span) if is_body_noun(text.word(span.first - 1)) else None
+        if field is not None and result and result[-1] == (span.first - 1, span.first, "ORG"):
+            span = result.pop()._replace(last=span.last)
+        elif field is not None:
+            span = span._replace(last=field)
+        result.append(span)
+    return result
+
+
+def field_behind(text: Text, span: Name) -> int | None:
+    """Where «по обороне» begins in the name of a body that has a name without it: not in «Организация по туризму»."""
+    words = text.words[span.first : span.last]
+    if span.type != "ORG" or "по" not in words:
+        return None
+    place = words.index("по")
+    return span.first + place if place > 1 or (place and not is_body_noun(words[0])) else None
+
+
 @each
 def with_opponent(text: Text, span: Name) -> Name:
     """«Фонд борьбы с коррупцией»: what the fight is against belongs to the name."""
@@ -139,7 +164,10 @@ def can_name_street(word: str) -> bool:
     if not word.istitle() or language.is_place(word):
         return False
     found = language.parses(word.lower())
-    person = any(
-        p.case == "nomn" and p.gender == "masc" and "Surn" in p.grammemes for p in found
-    )  # «На улице Петров встретил друга»
-    return not person and any(p.known and p.case == "gent" for p in found)
+    person = any(p.case == "nomn" and p.gender == "masc" and "Surn" in p.grammemes for p in found)
+    if person:  # «На улице Петров встретил друга»
+        return False
+    return any(p.case == "gent" and (p.known or word.endswith(OF_PERSONS)) for p in found)
+
+
+OF_PERSONS = ("ина", "ова", "ева", "ого", "ых")  # ends of surnames in the genitive that no dictionary has

@@ -67,6 +67,8 @@ def is_part(text: Text, index: int, span: Name) -> bool:
     word = text.word(index)
     if not word.istitle() or not may_modify(word) or not text.words[span.first].istitle():
         return False
+    if not language.is_declinable_adjective(language.parses(word.lower())[0]):  # «Сборной России»
+        return False
     if text.begins_sentence(index) and not any("Anum" in p.grammemes for p in language.parses(word.lower())):
         return False
     head = span.first

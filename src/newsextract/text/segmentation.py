@@ -101,9 +101,15 @@ def split_between(before: str, run: str, behind: str) -> tuple[PlainToken, ...]:
 def split(text: str, zero: int = 0) -> Iterator[PlainToken]:
     """razdel's tokens, offsets counted from `zero`."""
     for token in razdel.tokenize(text):
-        word = dictionary_form(token.text)[:MAX_WORD]
-        lower = word.lower()
-        yield token.start - zero, token.stop - zero, token.text, word, word if lower == word else lower
+        for part in PICTURES.finditer(token.text):
+            word = dictionary_form(part[0])[:MAX_WORD]
+            lower, start = word.lower(), token.start - zero + part.start()
+            yield start, start + len(part[0]), part[0], word, word if lower == word else lower
+
+
+# pictures, or anything but them: razdel joins «⚡️» with the name behind it
+PICTURE = "\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff"
+PICTURES = re.compile(f"[{PICTURE}]+|[^{PICTURE}]+")
 
 
 def spaced(tokens: Sequence[Token], words: Sequence[str]) -> str:
