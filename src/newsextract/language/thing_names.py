@@ -167,10 +167,14 @@ def single_name(word: str, type_: EntityType, case: str | None, seen: Collection
 
 def is_village(word: str) -> bool:
     """«Архангельского», «Шушенском»: an adjective alone that the dictionary has as no place; most are of villages."""
-    found = readings.parses(word.lower())
-    return bool(VILLAGE_ENDING.search(word)) and all(
-        (p.pos == "ADJF" or readings.is_adjectival_surname(p) or not p.known) and "Geox" not in p.grammemes
-        for p in found
+    found = readings.parses(word.lower()) if "-" not in word else ()
+    return (
+        bool(found)
+        and bool(VILLAGE_ENDING.search(word))
+        and all(
+            (p.pos == "ADJF" or readings.is_adjectival_surname(p) or not p.known) and "Geox" not in p.grammemes
+            for p in found
+        )
     )
 
 
@@ -225,6 +229,7 @@ def known_name(word: str, type_: EntityType, case: str | None, seen: frozenset[s
             - 0.7 * (parse.number == "plur" and "Pltm" not in parse.grammemes)
             - 1.0 * (parse.animacy == "anim")
             - 0.1 * (type_ == "LOC" and parse.gender == "neut")  # «в Кирове»: the town, not the village of Кирово
+            + 0.5 * (type_ == "LOC" and form in lexicon.flagged("names", "place"))  # but «в Косове»
             + 0.3 * (parse.pos == "ADJF" and parse.gender == "masc")  # «Большого»: театр, банк, завод
         )
         best = max(best, (value, nominative))

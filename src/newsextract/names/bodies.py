@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from newsextract import language, lexicon
+from newsextract.article import EntityType
 from newsextract.language import key_word
 from newsextract.names.phrases import end_of_phrase, is_body_noun, is_country_adjective
 from newsextract.names.spans import CLOSING_MARKS, OPENING_MARKS, Name, each, taken_tokens
-from newsextract.names.types import is_common
+from newsextract.names.types import is_common, type_of
 from newsextract.remember import remember
 from newsextract.text import Text
 
@@ -123,12 +124,12 @@ def is_spelled_as_body(word: str) -> bool:
     return bool(CAMEL.fullmatch(word) or JOINED.fullmatch(word)) or language.clipped_body(word) is not None
 
 
-def known_body(text: Text, spans: Sequence[Name]) -> list[Name]:
-    """«Написали Яндексу»: a body that the table of names has is one wherever it has its capital.
+def known_name(text: Text, spans: Sequence[Name]) -> list[Name]:
+    """«Написали Яндексу», «связь с Воеводиной»: what the table of names has is a name wherever it has its capital.
 
     Not where a sentence begins with what may be a common word: «Магнит притянул железо».
     """
-    listed = known_bodies()
+    listed = known_names()
     words = text.words
     found: list[Name] = []
     for index in text.capitals:
@@ -138,11 +139,12 @@ def known_body(text: Text, spans: Sequence[Name]) -> list[Name]:
             found.append(Name(index, index + 1, "ORG"))
         if lengths is None or (found and index < found[-1].last):
             continue
-        if is_common(word) and (text.begins_sentence(index) or words[index - 1] in OPENING_MARKS):
+        marked = words[index - 1] in OPENING_MARKS
+        if is_common(word) and (text.begins_sentence(index) or marked):
             continue
-        last = next((index + n for n in lengths if is_listed(words[index : index + n])), None)
-        if last is not None and not text.word(last)[:1].isupper():
-            found.append(Name(index, last, "ORG"))
+        name = next((Name(index, index + n, t) for n in lengths if (t := listed_type(words[index : index + n]))), None)
+        if name is not None and not text.word(name.last)[:1].isupper() and not (marked and name.type == "LOC"):
+            found.append(name)
     return with_missed(spans, found)
 
 
@@ -161,19 +163,22 @@ def with_missed(spans: Sequence[Name], found: Sequence[Name]) -> list[Name]:
 
 
 @cache
-def known_bodies() -> Mapping[str, Sequence[int]]:
-    """The key of the first word of every body in the table of names -> how many words such names have, most first."""
+def known_names() -> Mapping[str, Sequence[int]]:
+    """The key of the first word of every body and place in the table of names -> how many words such names have.
+
+    The longest come first.
+    """
     lengths: dict[str, set[int]] = {}
-    for entry in lexicon.flagged("names", "org"):
+    for entry in (*lexicon.flagged("names", "org"), *lexicon.flagged("names", "place")):
         words = entry.split()
         lengths.setdefault(key_word(words[0]), set()).add(len(words))
     return {key: sorted(own, reverse=True) for key, own in lengths.items()}
 
 
 @remember
-def is_listed(words: tuple[str, ...]) -> bool:
-    """Whether words are the name of a body in the table of names, in some case."""
-    return "org" in (language.named_in("names", words) or ())
+def listed_type(words: tuple[str, ...]) -> EntityType | None:
+    """Whether words are the name of a body or of a place in the table of names, in some case; None for others."""
+    return type_of(language.named_in("names", words) or frozenset())
 
 
 # --- bodies in marks --------------------------------------------------------------------------------------------------

@@ -82,7 +82,7 @@ RULES: tuple[Rule[Revise], ...] = (
         heads.named_by_head,
         ("Спор между посёлком и [Южным военным институтом] завершён. => ORG: Южный военный институт",),
     ),
-    Rule(heads.with_capital_adjective, ("Поезд идёт к [Великому Устюгу]. => LOC: Великий Устюг",)),
+    Rule(heads.with_capital_adjective, ("Фотограф снимал [Старую Купавну] сверху. => LOC: Старая Купавна",)),
     Rule(
         heads.with_capital,
         ("Жители бранят [Суд по семейным спорам]. => ORG: Суд по семейным спорам",),
@@ -97,7 +97,10 @@ RULES: tuple[Rule[Revise], ...] = (
     ),
     Rule(complements.with_opponent, ("[Фонд борьбы с насекомыми] закрыт. => ORG: Фонд борьбы с насекомыми",)),
     Rule(bodies.by_spelling, ("Письмо вернулось к [Мособлсуду] весной. => ORG: Мособлсуд",)),
-    Rule(bodies.known_body, ("Запчасти поставили [КамАЗу]. => ORG: КамАЗ",)),
+    Rule(
+        bodies.known_name,
+        ("Запчасти поставили [КамАЗу]. => ORG: КамАЗ", "Связь с [Воеводиной] прервалась. => LOC: Воеводина"),
+    ),
     Rule(bodies.in_marks_behind_role, ("Сторож «[Огней большого города]» ушёл. => ORG: Огни большого города",)),
     Rule(bodies.drop_letter, ("Правки в главу «А» приняли.",)),
     # what it names
