@@ -70,6 +70,18 @@ def test_columns_can_be_named(nx: Extractor, tmp_path: Path) -> None:
     assert (data["sources"], data["articles"][0]["date"]) == (["Вести"], "2024-01-02")
 
 
+def test_empty_cells_of_a_data_frame_are_no_sources(nx: Extractor, tmp_path: Path) -> None:
+    pandas = pytest.importorskip("pandas")
+    days = pandas.to_datetime(["2024-05-01", None])
+    frame = pandas.DataFrame({"source": ["Вести", None], "title": [float("nan"), "О смете"], "date": days})
+    data = data_of(saved(Articles(nx.pipe(TEXTS[:2]), meta=frame), tmp_path))
+    assert data["sources"] == ["Вести"]
+    assert [(a["title"][:7], a["source"], a["date"]) for a in data["articles"]] == [
+        ("Мэр Кам", 0, "2024-05-01"),
+        ("О смете", None, ""),
+    ]
+
+
 def test_articles_are_packed_as_they_are_read(articles: Articles, tmp_path: Path) -> None:
     data = data_of(saved(articles, tmp_path))
     pages = [page for pack in data["pages"] for page in json.loads(zlib.decompress(base64.b64decode(pack)))]

@@ -45,9 +45,10 @@ class Fields:
     def of(self, meta: Mapping[str, Any], field: str) -> Any:
         """What the columns of an article say; None where they have none such."""
         wanted = getattr(self, field)
+        given = {name: value for name, value in meta.items() if value == value}  # not NaN, of an empty cell
         if wanted is not None:
-            return meta.get(wanted)
-        lower = {str(name).strip().lower(): value for name, value in reversed(list(meta.items()))}
+            return given.get(wanted)
+        lower = {str(name).strip().lower(): value for name, value in reversed(list(given.items()))}
         return next((lower[name] for name in USUAL[field] if lower.get(name)), None)
 
 
