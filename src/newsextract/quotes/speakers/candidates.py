@@ -5,7 +5,8 @@ Only what cannot be is left out here, by gender, number and sort; how likely the
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Literal, NamedTuple
 
 from newsextract import language, lexicon
@@ -89,13 +90,23 @@ def is_nameless(discourse: Discourse, source: Source) -> bool:
     sentence = discourse.text.sentences[discourse.text.sentence_of[source.first]]
     start = max(sentence.first, source.first - NAMELESS_BEFORE)
     words = discourse.text.lowers[start : min(sentence.last, source.last + NAMELESS_BEHIND)]
-    beginnings = [tuple(entry.split()) for entry in lexicon.load("nameless")]
+    first, phrases = withheld()
     return any(
-        all(word.startswith(beginning) for word, beginning in zip(words[at:], phrase, strict=False))
-        for at in range(len(words))
-        for phrase in beginnings
-        if len(words) - at >= len(phrase) and words[at].startswith(phrase[0])
+        word.startswith(first) and any(follow(phrase, words[at : at + len(phrase)]) for phrase in phrases)
+        for at, word in enumerate(words)
     )
+
+
+def follow(phrase: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether words begin as those of a phrase do."""
+    return len(words) == len(phrase) and all(map(str.startswith, words, phrase))
+
+
+@cache
+def withheld() -> tuple[tuple[str, ...], Sequence[tuple[str, ...]]]:
+    """How an article says that it withholds a name: how the first words begin, and all words of each phrase."""
+    phrases = [tuple(entry.split()) for entry in lexicon.load("nameless")]
+    return tuple({phrase[0] for phrase in phrases}), phrases
 
 
 def sort_of_words(discourse: Discourse, source: Source, description: Description) -> Words:
