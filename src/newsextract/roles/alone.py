@@ -15,9 +15,14 @@ from newsextract.roles.titles import Title
 from newsextract.text import Sentence
 
 
+CALLINGS = frozenset({"player", "stage", "science", "coach", "press", "medic"})  # what somebody is, where others hold an office
+
+
 def alone(titles: Titles, sentence: Sentence, title: Title) -> Iterator[NamedEntity]:
     """«министр ответил»: who holds the same role in the article, or one of the same walk of life and is spoken of."""
-    if title.plural or title.case == "gent" or title.flags & NO_TITLES or is_indefinite(titles, sentence, title):
+    if title.plural or title.flags & NO_TITLES or is_indefinite(titles, sentence, title):
+        return
+    if title.case == "gent" and not title.flags & CALLINGS:
         return  # «канцелярия премьера», «выборы президента»: behind a noun it is rather the office than the person
     same = {id(p): p for t, p in titles.held_near(title) if same_office(titles, t, title)}
     person = nearest(list(same.values()), title)
