@@ -14,8 +14,7 @@ from newsextract.roles.spoken import gender_fits, spoken_of
 from newsextract.roles.titles import Title
 from newsextract.text import Sentence
 
-
-CALLINGS = frozenset({"player", "stage", "science", "coach", "press", "medic"})  # what somebody is, where others hold an office
+CALLINGS = frozenset({"player", "stage", "science", "coach", "press", "medic"})  # more than an office
 
 
 def alone(titles: Titles, sentence: Sentence, title: Title) -> Iterator[NamedEntity]:
