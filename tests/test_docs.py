@@ -86,7 +86,7 @@ def test_pictures_and_pages_that_are_linked_are_there() -> None:
 
 def test_every_picture_is_shown_somewhere() -> None:
     shown = "".join(page.read_text(encoding="utf-8") for page in [*PAGES, ROOT / "README.md"])
-    assert [path.name for path in (DOCS / "images").iterdir() if path.name not in shown] == []
+    assert [path.name for path in (DOCS / "images").iterdir() if f"/{path.name}" not in shown] == []
 
 
 def test_the_rules_are_those_of_the_code() -> None:
