@@ -67,7 +67,14 @@ def listed_name(words: Sequence[str], type_: EntityType) -> list[str] | None:
     flag = "org" if type_ == "ORG" else "place"
     if entry is None or flag not in lexicon.load("names")[entry]:
         return None
-    return [inflection.like(word, own) for word, own in zip(words, entry.split(), strict=True)]
+    return [inflection.like(word, with_yo(word, own)) for word, own in zip(words, entry.split(), strict=True)]
+
+
+def with_yo(word: str, entry: str) -> str:
+    """A word of the table, which writes no ё, with those of the word in the text: «Воробьёвых», «Воробьёвы»."""
+    return "".join(
+        "ё" if a.lower() == "ё" and b == "е" else b for a, b in zip(word.ljust(len(entry)), entry, strict=False)
+    )
 
 
 def same_spelling(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -11,7 +11,7 @@ from newsextract.article import EntityType
 from newsextract.language import key_word
 from newsextract.names.phrases import end_of_phrase, is_body_noun, is_country_adjective
 from newsextract.names.spans import CLOSING_MARKS, OPENING_MARKS, Name, each, taken_tokens
-from newsextract.names.types import is_common, type_of
+from newsextract.names.types import class_flags, is_common, type_of
 from newsextract.remember import remember
 from newsextract.text import Text
 
@@ -191,7 +191,9 @@ def in_marks_behind_role(text: Text, spans: Sequence[Name]) -> list[Name]:
     taken = taken_tokens(spans)
     found = list(spans)
     for opening, word in enumerate(text.words):
-        if word in OPENING_MARKS and opening + 1 not in taken and is_behind_role(text, opening):
+        if word not in OPENING_MARKS or opening + 1 in taken:
+            continue
+        if is_behind_role(text, opening) or is_behind_kind(text, opening):
             closing = closing_mark(text, opening)
             if closing is not None and taken.isdisjoint(range(opening + 1, closing)):
                 found.append(Name(opening + 1, closing, "ORG"))
@@ -209,6 +211,11 @@ def is_behind_role(text: Text, opening: int) -> bool:
     noun = text.word(opening - 1)
     named = text.word(opening - 2)[:1].isupper() and not text.begins_sentence(opening - 2)
     return text.word(opening + 1)[:1].isupper() and bool(noun) and not named and language.is_role_noun(noun)
+
+
+def is_behind_kind(text: Text, opening: int) -> bool:
+    """Whether marks with a capital stand behind a noun for a body: «театр «Фонарь»»."""
+    return text.word(opening + 1)[:1].isupper() and "org" in class_flags(text.word(opening - 1))
 
 
 @each

@@ -17,6 +17,7 @@ from newsextract.names.spans import (
     each,
     each_parted,
 )
+from newsextract.names.types import class_flags
 from newsextract.remember import remember
 from newsextract.text import Text, Token
 
@@ -230,6 +231,8 @@ def drop_legal_form(text: Text, span: Name) -> Name:
     if span.type == "ORG":
         while first < span.last and is_legal_form(text.tokens[first].word):
             first += 1
+        if first == span.first and text.begins_sentence(first) and "org" in class_flags(text.words[first]):
+            first += text.word(first + 1) in OPENING_MARKS  # «Партия «Весна» внесла закон»: a capital for the sentence
         word = text.word(first)
         named = word in OPENING_MARKS or (word.isascii() and word.isalnum())  # but «Газета.Ru»
         if first + 1 < span.last and first > span.first and named:

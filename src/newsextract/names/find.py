@@ -101,7 +101,13 @@ RULES: tuple[Rule[Revise], ...] = (
         bodies.known_name,
         ("Запчасти поставили [КамАЗу]. => ORG: КамАЗ", "Связь с [Воеводиной] прервалась. => LOC: Воеводина"),
     ),
-    Rule(bodies.in_marks_behind_role, ("Сторож «[Огней большого города]» ушёл. => ORG: Огни большого города",)),
+    Rule(
+        bodies.in_marks_behind_role,
+        (
+            "Сторож «[Огней большого города]» ушёл. => ORG: Огни большого города",
+            "Театр «[Фонарь]» закрыт. => ORG: Фонарь",
+        ),
+    ),
     Rule(bodies.drop_letter, ("Правки в главу «А» приняли.",)),
     # what it names
     Rule(types.person_with_title, ("Выступил архиепископ [Лонгин Клинский]. => PER: Лонгин Клинский",)),
@@ -129,6 +135,7 @@ RULES: tuple[Rule[Revise], ...] = (
     ),
     Rule(complements.with_street, ("Автобус пустят по [улице Кирова]. => LOC: улица Кирова",)),
     Rule(types.drop_common_word, ("Почта закрыта.",)),
+    Rule(types.drop_common_phrase, ("Планы:\\n- Ремонт набережной.\\n- Новый асфальт.",)),
     Rule(people.subject_of_verb, ("Зал притих. [Мясников] встал и вышел. => PER: Мясников",)),
     Rule(types.drop_dated_title, ("Она снялась в Green River (2004).",)),
     Rule(types.drop_web_suffix, ("Сайт открыт в зоне .РФ с весны.",)),

@@ -8,6 +8,7 @@ from newsextract import language, lexicon
 from newsextract.article import EntityType
 from newsextract.language import NAME_GRAMMEMES, is_role_noun, key_of, named_in, nominatives_of
 from newsextract.names.agreement import is_given_name
+from newsextract.names.phrases import is_place_noun
 from newsextract.names.spans import CLOSING_MARKS, OPENING_MARKS, Name, each, in_marks, surface
 from newsextract.remember import remember
 from newsextract.text import Text
@@ -194,6 +195,21 @@ def drop_common_word(text: Text, spans: Sequence[Name]) -> list[Name]:
     }
     dropped = {span for span in doubtful if language.noun_lemma(text.tokens[span.first].word) not in inner}
     return [span for span in spans if span not in dropped]
+
+
+@each
+def drop_common_phrase(text: Text, span: Name) -> Name | None:
+    """«Новый асфальт», an entry of a list: an adjective and a common noun name no place for the first one's capital."""
+    first = span.first - (text.word(span.first - 1) in ENTRY_MARKS)
+    if span.type != "LOC" or span.last - span.first != ADJECTIVE_AND_NOUN or not text.begins_sentence(first):
+        return span
+    adjective, noun = surface(text, span)
+    common = noun.islower() and not is_place_noun(noun) and is_common(noun) and language.is_adjective(adjective)
+    return None if common and is_common(adjective) else span
+
+
+ADJECTIVE_AND_NOUN = 2
+ENTRY_MARKS = frozenset("-–—•*·")  # before an entry of a list
 
 
 def after_mark(text: Text, index: int) -> bool:
