@@ -143,7 +143,7 @@ def token_at(scene: Scene, narration: Narration, position: int) -> int | None:
 
 
 def labelled_line(scene: Scene) -> Reported | None:
-    """A label stands before the line: who asks has no name, who answers is whom the interview is with."""
+    """A label stands before the line. A question has no speaker; an answer is by the person interviewed."""
     match = LABEL.search(scene.before(MAX_BLANK))
     if scene.candidate.form != "line" or match is None:
         return None
@@ -164,7 +164,7 @@ def initials_before(scene: Scene) -> Reported | None:
 
 
 def line_of_label(scene: Scene) -> Reported | None:
-    """The line of whom the words before the colon name: «Газета: Когда откроют мост?»."""
+    """The words before the colon name who speaks in the line: «Газета: Когда откроют мост?»."""
     if scene.candidate.form != "line":
         return None
     narration = scene.narrations.get(scene.text.sentence_at(scene.candidate.start - 1))
@@ -177,7 +177,7 @@ def line_of_label(scene: Scene) -> Reported | None:
 
 
 def leads_on(scene: Scene) -> Reported | None:
-    """A paragraph that nothing closes goes on in the next one's marks."""
+    """No mark closes the paragraph: the quotation goes on in the next paragraph."""
     candidate = scene.candidate
     if candidate.closed or candidate.form != "marks" or scene.text.string[candidate.stop : scene.next_start].strip():
         return None
@@ -185,7 +185,7 @@ def leads_on(scene: Scene) -> Reported | None:
 
 
 def introduced(scene: Scene) -> Reported | None:
-    """A statement behind a sentence of the reporter's that reports nothing: its subject speaks, if that is a person."""
+    """The reporter's sentence before reports nothing. Its subject speaks, if that is a person."""
     number = scene.number - 1
     narration = scene.narrations.get(number)
     if narration is None or scene.candidate.form != "marks" or scene.cues_of(number) or not is_statement(scene):

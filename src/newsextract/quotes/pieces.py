@@ -67,7 +67,7 @@ def as_said_clause(scene: Scene) -> Reported | None:
 
 
 def listed(scene: Scene) -> Reported | None:
-    """One of several in a row has what the first has."""
+    """Several quotations in a row share the cue and the speaker of the first."""
     previous = scene.previous
     if previous is None or previous.type == "indirect" or previous.stop > scene.candidate.start:
         return None
@@ -79,7 +79,7 @@ def listed(scene: Scene) -> Reported | None:
 
 
 def worded(scene: Scene) -> Reported | None:
-    """A noun for written or chanted words stands at once before."""
+    """A noun for written or chanted words stands directly before the marks."""
     narration = scene.narrations.get(scene.number)
     noun = last_before(scene, narration) if narration is not None else None
     if narration is None or noun is None or not is_worded(scene.text.lower(noun)):
@@ -111,7 +111,7 @@ def kind_of_words(scene: Scene) -> QuoteType:
 
 
 def quoted_piece(scene: Scene) -> Reported | None:
-    """A piece under a cue, and not a name."""
+    """A piece depends on a cue, and is no name."""
     if is_name(scene):
         return None
     cue = governing(scene)

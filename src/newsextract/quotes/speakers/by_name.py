@@ -35,7 +35,7 @@ def has_initials(entity: NamedEntity, letters: Sequence[str]) -> bool:
 
 
 def named(discourse: Discourse, source: Source) -> Referent | None:
-    """The entity of the name that the phrase is, or that stands in apposition to its head."""
+    """The phrase is a name, or a name stands in apposition to its head."""
     name = discourse.entities.name_at(source.head)
     if is_coordinated(discourse, source):
         return None

@@ -88,7 +88,7 @@ def agrees(asked: Asked, gender: str | None) -> bool:
 
 
 def the_other(discourse: Discourse, asked: Asked) -> Referent | None:
-    """«Белова написала директору Луниной, но та считает»: not who acts in the clause before, but who is named last."""
+    """«Белова написала директору Луниной, но та считает»: who was named last, not who acts in the clause before."""
     source = asked.source
     if asked.description is not None or discourse.text.lowers[source.head] not in DEMONSTRATIVE:
         return None

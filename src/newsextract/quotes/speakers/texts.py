@@ -23,7 +23,7 @@ SAID_OF_TEXTS = frozenset({"document", "site"})  # flags of nouns that «в нё
 
 
 def pointed(discourse: Discourse, asked: Asked) -> Referent | None:
-    """«письмо, в котором говорится», «В нём отмечается»: the author of a text that a pronoun means, or the text."""
+    """«письмо, в котором говорится», «В нём отмечается»: the pronoun means a text; its author, or else the text."""
     if asked.source.kind != "in_text":
         return None
     noun = antecedent(discourse, asked.source)
@@ -55,7 +55,7 @@ def agrees(discourse: Discourse, source: Source, noun: int) -> bool:
 
 
 def author(discourse: Discourse, asked: Asked) -> Referent | None:
-    """Whose text it is; None for one that speaks for itself, and for words that are no text."""
+    """The author of the text. None if the text speaks for itself, or if the words are no text."""
     if asked.words != "text" or asked.description is None:
         return None
     flags, at = asked.description.flags, asked.source.first
