@@ -6,7 +6,7 @@ from collections import defaultdict
 from functools import reduce
 from itertools import product
 
-from newsextract import language
+from newsextract import language, lexicon
 from newsextract.language import NAME_CASES
 from newsextract.remember import remember
 
@@ -16,6 +16,7 @@ ANY: Forms = frozenset(product(NAME_CASES, GENDERS))
 OF_WOMEN: Forms = frozenset(product(NAME_CASES, ("femn",)))
 PERSONAL = frozenset({"Name", "Surn", "Patr"})
 RARE = 0.1  # share of a word's readings as a name below which one is none: «Петра» is of Пётр, and no woman
+ADJECTIVE = ("ий", "ый", "ной", "ской", "той")
 INDECLINABLE = ("о", "и", "у", "ю", "э", "е", "ых", "их", "ко")
 
 
@@ -33,6 +34,7 @@ def forms_of(word: str) -> Forms:
     personal = [p for p in found if PERSONAL & p.grammemes]
     if not personal:
         return ANY
+    known = known_surname(word)
     for parse in personal:
         by_lemma[parse.lemma] += parse.score
     total = sum(by_lemma.values())
@@ -43,7 +45,18 @@ def forms_of(word: str) -> Forms:
         for gender in GENDERS
         if parse.gender in ("", gender)
     }
-    return frozenset(forms) | (undeclined(word.lower()) if ("nomn", "masc") in forms else frozenset())
+    return known.union(forms, undeclined(word.lower()) if ("nomn", "masc") in forms else ())
+
+
+def known_surname(word: str) -> Forms:
+    """The forms of a word as a surname of the table: «Коля» is of Коль, and a woman's «Вагнер» stays the same."""
+    return frozenset(
+        (case, gender)
+        for reading in language.name_readings(word)
+        if reading.part == "last" and reading.nominative.lower() in lexicon.load("surnames")
+        for case in ([reading.case] if reading.case else NAME_CASES)
+        for gender in ([reading.gender] if reading.gender else GENDERS)
+    )
 
 
 def undeclined(word: str) -> Forms:
@@ -52,14 +65,21 @@ def undeclined(word: str) -> Forms:
         return frozenset()
     if word.endswith(INDECLINABLE):
         return ANY
-    return OF_WOMEN if word[-1] not in "аеёийоуыэюяь" else frozenset()
+    declines = word[-1] in "аеёиоуыэюя" or word.endswith(ADJECTIVE)
+    return frozenset() if declines else OF_WOMEN
 
 
 @remember
 def is_given_name(word: str) -> bool:
-    """Whether the dictionary has a word as a given name and not as a place."""
+    """Whether the dictionary or the table has a word as a given name, and not as a place."""
     found = language.parses(word.lower())
-    return any("Name" in p.grammemes and p.known for p in found) and not any("Geox" in p.grammemes for p in found)
+    if any("Geox" in p.grammemes for p in found):
+        return False
+    if any("Name" in p.grammemes and p.known for p in found):
+        return True
+    return any(
+        r.part == "first" and r.nominative.lower() in lexicon.load("given_names") for r in language.name_readings(word)
+    )
 
 
 @remember

@@ -41,6 +41,7 @@ RULES: tuple[Rule[Revise], ...] = (
         ("За [Фёдора]1 [Нина Сергеевна]2 ответила сама. => 1 PER: Фёдор; 2 PER: Нина Сергеевна",),
     ),
     Rule(people.join_cut_name, ("С [Лебедевой Мариной] спорил сосед. => PER: Лебедева Марина",)),
+    Rule(people.person_not_place, ("Партия разочаровалась в [Тимуре Маркове] и ушла. => PER: Тимур Марков",)),
     Rule(people.drop_stray_initial, ("Стены покрасили в доме К. [Нина Орлова] выбрала цвет. => PER: Нина Орлова",)),
     Rule(people.drop_role_alone, ("Перед обедом Ректор и Директор обошли корпуса.",)),
     Rule(people.full_name, ("Рассказ «Вечер [Марии Сергеевны]» забыт. => PER: Мария Сергеевна",)),
@@ -110,7 +111,7 @@ RULES: tuple[Rule[Revise], ...] = (
     ),
     Rule(bodies.drop_letter, ("Правки в главу «А» приняли.",)),
     # what it names
-    Rule(types.person_with_title, ("Выступил архиепископ [Лонгин Клинский]. => PER: Лонгин Клинский",)),
+    Rule(types.person_with_title, ("Выступил архиепископ [Лонгин Курск]. => PER: Лонгин Курск",)),
     Rule(types.person_in_marks, ("Из порта вышла «[Анна Белова]». => ORG: Анна Белова",)),
     Rule(types.place_in_dictionary, ("[Толедо] сыграло => LOC: Толедо",)),
     Rule(types.place_of_dateline, ("[НОВОЗЁРСК], 12 февраля. Мост открыт. => LOC: Новозёрск",)),

@@ -62,7 +62,27 @@ def is_cut(text: Text, before: Name, span: Name, places: set[str]) -> bool:
     first, rest = words[0], words[1:]
     if all(is_given_name(word) or is_patronymic(word) for word in rest):  # the surname stands first
         return is_surname(first) if before.type == "PER" else len(rest) > 1 and is_adjective(first)
+    if before.type == "PER":
+        return len(rest) == 1 and is_given_name(first) and is_surname(rest[0])
     return before.type == "LOC" and len(rest) == 1 and first not in places and not language.is_place(first)
+
+
+@each
+def person_not_place(text: Text, span: Name) -> Name:
+    """«Разочаровалась в Тимуре Маркове»: a given name and a surname in one case are no place, unless a noun says so."""
+    words = surface(text, span)
+    if span.type != "LOC" or len(words) != 2 or not all(map(str.istitle, words)) or text.lower(span.first - 1) == "на":
+        return span
+    person = (
+        is_given_name(words[0]) and is_surname(words[1]) and not language.is_place(words[1]) and bool(agreed(words))
+    )
+    return span._replace(type="PER") if person and not is_thing(text.lower(span.first - 1)) else span
+
+
+def is_thing(word: str) -> bool:
+    """Whether a word is a noun for no person: «улица», «посёлок»."""
+    found = language.parses(word) if word else ()
+    return bool(found) and found[0].pos == "NOUN" and found[0].animacy == "inan"
 
 
 def is_adjective(word: str) -> bool:

@@ -218,8 +218,10 @@ def after_mark(text: Text, index: int) -> bool:
 
 
 def is_common(word: str) -> bool:
-    """Whether the dictionary knows a word, and as no name."""
+    """Whether the dictionary knows a word, and as no name: not «Макрон»."""
     found = language.parses(word.lower())
+    if any(form.lower() in lexicon.load("surnames") for form in language.nominatives_of(word)):
+        return False
     return word[1:].islower() and any(p.known for p in found) and not any(NAME_GRAMMEMES & p.grammemes for p in found)
 
 
