@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import reduce
+from functools import cache, reduce
 from itertools import product
 
 from newsextract import language, lexicon
@@ -80,6 +80,15 @@ def is_given_name(word: str) -> bool:
     return any(
         r.part == "first" and r.nominative.lower() in lexicon.load("given_names") for r in language.name_readings(word)
     )
+
+
+@cache
+def given_stems() -> language.Stems:
+    """What the given names of the table begin with in every case."""
+    return language.Stems(name[:-1] if len(name) > SHORT else name[:SHORT] for name in lexicon.load("given_names"))
+
+
+SHORT = 2  # letters of the shortest beginning
 
 
 @remember

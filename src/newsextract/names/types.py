@@ -220,9 +220,9 @@ def after_mark(text: Text, index: int) -> bool:
 def is_common(word: str) -> bool:
     """Whether the dictionary knows a word, and as no name: not «Макрон»."""
     found = language.parses(word.lower())
-    if any(form.lower() in lexicon.load("surnames") for form in language.nominatives_of(word)):
+    if not word[1:].islower() or not any(p.known for p in found) or any(NAME_GRAMMEMES & p.grammemes for p in found):
         return False
-    return word[1:].islower() and any(p.known for p in found) and not any(NAME_GRAMMEMES & p.grammemes for p in found)
+    return not any(form.lower() in lexicon.load("surnames") for form in nominatives_of(word))
 
 
 @each
