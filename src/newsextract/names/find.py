@@ -42,8 +42,13 @@ RULES: tuple[Rule[Revise], ...] = (
     ),
     Rule(people.join_cut_name, ("С [Лебедевой Мариной] спорил сосед. => PER: Лебедева Марина",)),
     Rule(people.person_not_place, ("Партия разочаровалась в [Тимуре Маркове] и ушла. => PER: Тимур Марков",)),
+    Rule(
+        people.split_place_of_office,
+        ("Губернатор [Приморья]1 [Кожемякин]2 открыл мост. => 1 LOC: Приморье; 2 PER: Кожемякин",),
+    ),
     Rule(people.drop_stray_initial, ("Стены покрасили в доме К. [Нина Орлова] выбрала цвет. => PER: Нина Орлова",)),
     Rule(people.drop_role_alone, ("Перед обедом Ректор и Директор обошли корпуса.",)),
+    Rule(people.drop_office, ("Главврач городской больницы [Анна Белова] молчит. => PER: Анна Белова",)),
     Rule(people.full_name, ("Рассказ «Вечер [Марии Сергеевны]» забыт. => PER: Мария Сергеевна",)),
     Rule(
         people.between_preposition_and_name,
@@ -52,7 +57,9 @@ RULES: tuple[Rule[Revise], ...] = (
     # the same name elsewhere in the article
     Rule(
         elsewhere.split_known_name,
-        ("Министр [Нордландии]1 [Ингрид Хольм]2 уехала из [Нордландии]1. => 1 LOC: Нордландия; 2 PER: Ингрид Хольм",),
+        (
+            "Историю [Нордландии]1 [Ингрид Хольм]2 знает плохо. Она не из [Нордландии]1. => 1 LOC: Нордландия; 2 PER: Ингрид Хольм",
+        ),
     ),
     Rule(
         elsewhere.join_known_person,

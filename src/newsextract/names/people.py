@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsextract import language
+from newsextract import language, lexicon
 from newsextract.language import key_of
 from newsextract.names.agreement import agreed, is_given_name, is_patronymic, is_surname
 from newsextract.names.spans import CLOSING_PARTICLES, Name, each, each_parted, surface, taken_tokens
 from newsextract.text import Text
 
+OFFICE_REACH = 2  # tokens between the noun of an office and its place: «министр нефти», «глава МИД»
+COUNTRY_ENDING = "ии"  # of countries in the genitive: «Арвании»
 MIN_SURNAME = 4  # letters of a surname that nothing but its verb shows
 
 
@@ -30,6 +32,35 @@ def is_second_name(before: tuple[str, ...], behind: tuple[str, ...]) -> bool:
     """Whether words in the nominative begin another person's name, behind a name that cannot be in the nominative."""
     first, second = ({case for case, _ in agreed(words)} for words in (before, behind))
     return bool(first) and "nomn" not in first and "nomn" in second
+
+
+@each_parted
+def split_place_of_office(text: Text, span: Name) -> Sequence[Name]:
+    """«Губернатор Приморья Кожемякин»: the place that an office is of stands before the name of its holder."""
+    place, *holder = surface(text, span)
+    if span.type == "ORG" or not holder or not place.istitle() or not holder[0][0].isupper():
+        return (span,)
+    names_holder = len(holder) > 1 or is_surname(holder[0])
+    if not names_holder or not is_place_in_genitive(place) or not stands_behind_office(text, span.first):
+        return (span,)
+    return (Name(span.first, span.first + 1, "LOC"), Name(span.first + 1, span.last, "PER"))
+
+
+def is_place_in_genitive(word: str) -> bool:
+    """Whether a word is no given name and the genitive of a place: one of the dictionary, or one in «-ия»."""
+    found = language.parses(word.lower())
+    known = [parse for parse in found if parse.known]
+    if is_given_name(word) or any("Name" in parse.grammemes for parse in known):
+        return False  # «юриста Артёма Зыкова»
+    if not known:
+        return word.endswith(COUNTRY_ENDING)
+    return any(parse.case == "gent" and "Geox" in parse.grammemes for parse in found)
+
+
+def stands_behind_office(text: Text, index: int) -> bool:
+    """Whether one of the two words before a token is an office or a profession: «министр нефти», «мэр»."""
+    roles = lexicon.load("roles")
+    return any(language.noun_lemma(text.lower(i)) in roles for i in range(max(0, index - OFFICE_REACH), index))
 
 
 def join_cut_name(text: Text, spans: Sequence[Name]) -> list[Name]:
@@ -106,6 +137,14 @@ def drop_role_alone(text: Text, spans: Sequence[Name]) -> list[Name]:
         return list(spans)
     surnames = {key_of(text.words[s.last - 1 : s.last]) for s in spans if s.type == "PER" and s.last - s.first > 1}
     return [s for s in spans if s not in alone or key_of(surface(text, s)) in surnames]
+
+
+@each
+def drop_office(text: Text, span: Name) -> Name | None:
+    """«Главврач городской больницы молчит»: an office and words in lower case name nobody."""
+    first, *rest = surface(text, span)
+    is_office = bool(rest) and language.noun_lemma(first.lower()) in lexicon.load("roles")
+    return None if is_office and all(word.islower() for word in rest) else span
 
 
 def is_only_role_noun(word: str) -> bool:
