@@ -57,9 +57,7 @@ RULES: tuple[Rule[Revise], ...] = (
     # the same name elsewhere in the article
     Rule(
         elsewhere.split_known_name,
-        (
-            "Историю [Нордландии]1 [Ингрид Хольм]2 знает плохо. Она не из [Нордландии]1. => 1 LOC: Нордландия; 2 PER: Ингрид Хольм",
-        ),
+        ("Историю [Нордландии]1 [Ада Хольм]2 знает. Она из [Нордландии]1. => 1 LOC: Нордландия; 2 PER: Ада Хольм",),
     ),
     Rule(
         elsewhere.join_known_person,
