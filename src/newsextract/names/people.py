@@ -8,6 +8,7 @@ from newsextract import language, lexicon
 from newsextract.language import key_of
 from newsextract.names.agreement import agreed, is_given_name, is_patronymic, is_surname
 from newsextract.names.spans import CLOSING_PARTICLES, Name, each, each_parted, surface, taken_tokens
+from newsextract.remember import remember
 from newsextract.text import Text
 
 OFFICE_REACH = 2  # tokens between the noun of an office and its place: «министр нефти», «глава МИД»
@@ -40,8 +41,9 @@ def split_place_of_office(text: Text, span: Name) -> Sequence[Name]:
     place, *holder = surface(text, span)
     if span.type == "ORG" or not holder or not place.istitle() or not holder[0][0].isupper():
         return (span,)
-    names_holder = len(holder) > 1 or is_surname(holder[0])
-    if not names_holder or not is_place_in_genitive(place) or not stands_behind_office(text, span.first):
+    if not stands_behind_office(text, span.first) or not is_place_in_genitive(place):
+        return (span,)
+    if len(holder) == 1 and not is_surname(holder[0]):
         return (span,)
     return (Name(span.first, span.first + 1, "LOC"), Name(span.first + 1, span.last, "PER"))
 
@@ -147,6 +149,7 @@ def drop_office(text: Text, span: Name) -> Name | None:
     return None if is_office and all(word.islower() for word in rest) else span
 
 
+@remember
 def is_only_role_noun(word: str) -> bool:
     """Whether a word is a role noun and not a name as well: «Король» can be a surname."""
     found = language.parses(word.lower())
