@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from newsextract import Article, Extractor
+from newsextract import Article, Extractor, lexicon
 from newsextract.entities import aliases
 from newsextract.names import find as names
 from newsextract.roles import find as roles
@@ -40,3 +40,10 @@ def test_example(nx: Extractor, monkeypatch: pytest.MonkeyPatch, place: Any, rul
 @pytest.mark.parametrize("place", LISTS, ids=lambda place: place[0].__name__)
 def test_every_rule_has_an_example(place: Any) -> None:
     assert [rule.name for rule in getattr(place[0], place[1]) if not rule.examples] == []
+
+
+@pytest.mark.parametrize("table", ["names", "bodies", "countries"])
+def test_every_listed_name_may_end_a_text(nx: Extractor, table: str) -> None:
+    for name in lexicon.load(table):
+        text = f"Цена: {name[0].upper()}{name[1:]}"
+        assert all(mention.stop <= len(text) for entity in nx(text).entities for mention in entity.mentions)

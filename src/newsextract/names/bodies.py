@@ -142,7 +142,8 @@ def known_name(text: Text, spans: Sequence[Name]) -> list[Name]:
         marked = words[index - 1] in OPENING_MARKS
         if is_common(word) and (text.begins_sentence(index) or marked):
             continue
-        name = next((Name(index, index + n, t) for n in lengths if (t := listed_type(words[index : index + n]))), None)
+        fitting = (n for n in lengths if index + n <= len(words))  # a slice at the end of the text would be shorter
+        name = next((Name(index, index + n, t) for n in fitting if (t := listed_type(words[index : index + n]))), None)
         if name is not None and not text.word(name.last)[:1].isupper() and not (marked and name.type == "LOC"):
             found.append(name)
     return with_missed(spans, found)
