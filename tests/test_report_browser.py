@@ -13,12 +13,14 @@ from typing import Any
 import pytest
 
 from newsextract import Articles, Extractor
+from windows import watched
 
 pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore")]
 ROOT = Path(__file__).parent.parent
 SOURCES = ("Каменские вести", "Сошка онлайн", "Областная газета", "Порт-Медиа")
 WAIT = "html[data-ready=yes]"
 OPEN = "dialog[open] .nx-text"
+OFFLINE = ("file:", "data:", "blob:", "about:")
 
 
 @pytest.fixture(scope="module")
@@ -41,16 +43,10 @@ def page_file(corpus: Articles, tmp_path_factory: pytest.TempPathFactory) -> Pat
 @pytest.fixture
 def opened(browser: Any, page_file: Path, request: pytest.FixtureRequest) -> Iterator[Any]:
     """The page in a window of its own; whatever it asks of the network, or complains of, fails the test."""
-    context = browser.new_context(locale="ru-RU", accept_downloads=True, **getattr(request, "param", {}))
-    page, faults = context.new_page(), []
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("console", lambda message: faults.append(message.text))
-    page.on("request", lambda asked: faults.append(asked.url) if asked.url.startswith("http") else None)
-    page.goto(page_file.as_uri())
-    page.wait_for_selector(WAIT)
-    yield page
-    context.close()
-    assert faults == []
+    with watched(browser, OFFLINE, getattr(request, "param", {})) as page:
+        page.goto(page_file.as_uri())
+        page.wait_for_selector(WAIT)
+        yield page
 
 
 def found(page: Any) -> int:

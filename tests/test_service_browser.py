@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from newsextract import Article, Articles, Extractor
+from windows import watched
 
 pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore")]
 ROOT = Path(__file__).parent.parent
@@ -33,15 +34,9 @@ def address() -> Iterator[str]:
 @pytest.fixture
 def opened(browser: Any, address: str, request: pytest.FixtureRequest) -> Iterator[Any]:
     """The page in a window of its own; whatever it asks of others, or complains of, fails the test."""
-    context = browser.new_context(locale="ru-RU", accept_downloads=True, **getattr(request, "param", {}))
-    page, faults = context.new_page(), []
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("console", lambda message: faults.append(message.text))
-    page.on("request", lambda asked: None if asked.url.startswith((address, "data:")) else faults.append(asked.url))
-    page.goto(address)
-    yield page
-    context.close()
-    assert faults == []
+    with watched(browser, (address, "data:"), getattr(request, "param", {})) as page:
+        page.goto(address)
+        yield page
 
 
 def test_a_text_is_pasted_and_read_by_keys_alone(opened: Any) -> None:

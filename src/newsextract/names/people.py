@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsextract import language, lexicon
+from newsextract import language
 from newsextract.language import key_of
 from newsextract.names.agreement import agreed, is_given_name, is_patronymic, is_surname
+from newsextract.names.phrases import may_modify
 from newsextract.names.spans import CLOSING_PARTICLES, Name, each, each_parted, surface, taken_tokens
 from newsextract.remember import remember
 from newsextract.text import Text
@@ -61,8 +62,7 @@ def is_place_in_genitive(word: str) -> bool:
 
 def stands_behind_office(text: Text, index: int) -> bool:
     """Whether one of the two words before a token is an office or a profession: «министр нефти», «мэр»."""
-    roles = lexicon.load("roles")
-    return any(language.noun_lemma(text.lower(i)) in roles for i in range(max(0, index - OFFICE_REACH), index))
+    return any(language.is_role_noun(text.word(i)) for i in range(max(0, index - OFFICE_REACH), index))
 
 
 def join_cut_name(text: Text, spans: Sequence[Name]) -> list[Name]:
@@ -94,7 +94,7 @@ def is_cut(text: Text, before: Name, span: Name, places: set[str]) -> bool:
         return False
     first, rest = words[0], words[1:]
     if all(is_given_name(word) or is_patronymic(word) for word in rest):  # the surname stands first
-        return is_surname(first) if before.type == "PER" else len(rest) > 1 and is_adjective(first)
+        return is_surname(first) if before.type == "PER" else len(rest) > 1 and may_modify(first)
     if before.type == "PER":
         return len(rest) == 1 and is_given_name(first) and is_surname(rest[0])
     return before.type == "LOC" and len(rest) == 1 and first not in places and not language.is_place(first)
@@ -116,11 +116,6 @@ def is_thing(word: str) -> bool:
     """Whether a word is a noun for no person: «улица», «посёлок»."""
     found = language.parses(word) if word else ()
     return bool(found) and found[0].pos == "NOUN" and found[0].animacy == "inan"
-
-
-def is_adjective(word: str) -> bool:
-    """Whether a word can be a full adjective."""
-    return any(language.is_declinable_adjective(p) for p in language.parses(word.lower()))
 
 
 @each
@@ -145,7 +140,7 @@ def drop_role_alone(text: Text, spans: Sequence[Name]) -> list[Name]:
 def drop_office(text: Text, span: Name) -> Name | None:
     """«Главврач городской больницы молчит»: an office and words in lower case name nobody."""
     first, *rest = surface(text, span)
-    is_office = bool(rest) and language.noun_lemma(first.lower()) in lexicon.load("roles")
+    is_office = bool(rest) and language.is_role_noun(first)
     return None if is_office and all(word.islower() for word in rest) else span
 
 

@@ -17,7 +17,7 @@ COMPLEMENTIZERS = frozenset({"что", "будто", "якобы"})
 NOT_STATED = frozenset(
     {"за то ,", "факт того ,", "факта того ,"}
 )  # «поблагодарил за то, что», «обсудил факт того, что»
-FIRST_COMMA = 60  # tokens behind «что» among which the first comma of its clause stands
+COMMAS = 60  # tokens behind «что» among which the commas of its clause stand
 GAP = 16  # tokens between a cue and its «что»
 LATER_REPORTS = 12  # of one sentence that are asked whether they end a clause
 PARTING = frozenset({",", "и", "а", "также", "но", "однако"})  # between the clause and a later report
@@ -85,7 +85,7 @@ def second_verb(statement: Statement, that: int) -> int | None:
     text, narration = statement.text, statement.narration
     if statement.cue.form != "finite":
         return None
-    commas = [i for i in islice(narration.after(that), FIRST_COMMA) if text.word(i) == ","]
+    commas = [i for i in islice(narration.after(that), COMMAS) if text.word(i) == ","]
     for number, comma in enumerate(commas):
         if statement.start(comma) > sentence_stop(statement):
             return None
@@ -101,10 +101,9 @@ def second_verb(statement: Statement, that: int) -> int | None:
 def goes_with(statement: Statement, verb: int) -> bool:
     """Whether a verb can have the subject of the cue, and has none of its own."""
     grammar, at = statement.narration.grammar, statement.cue.at
-    if grammar.feat(verb, "VerbForm") != "Fin" or grammar.feat(verb, "Tense") != grammar.feat(at, "Tense"):
+    if grammar.feat(verb, "VerbForm") != "Fin" or not grammar.are_alike(verb, at):
         return False
-    alike = (grammar.gender(verb), grammar.number(verb)) == (grammar.gender(at), grammar.number(at))
-    return alike and not grammar.children(verb, "nsubj", "nsubj:pass")
+    return not grammar.children(verb, "nsubj", "nsubj:pass")
 
 
 def boundary_before(statement: Statement, cue: Cue, floor: int) -> int | None:

@@ -44,7 +44,7 @@ def with_subject_before(narration: Narration, before: Sequence[Cue], cue: Cue) -
         return cue
     for earlier in reversed(before):
         if earlier.form == "finite" and earlier.source is not None and earlier.at < subject.first < cue.at:
-            return cue._replace(source=earlier.source) if are_alike(narration, earlier.at, cue.at) else cue
+            return cue._replace(source=earlier.source) if narration.grammar.are_alike(earlier.at, cue.at) else cue
     return cue
 
 
@@ -52,12 +52,6 @@ def follows_and(narration: Narration, index: int) -> bool:
     """Whether a comma and «и» stand at once before a token."""
     before = list(islice(narration.before(index), 2))
     return [narration.text.lower(i) for i in before] == ["и", ","]
-
-
-def are_alike(narration: Narration, one: int, other: int) -> bool:
-    """Whether two verbs have one tense, gender and number."""
-    grammar = narration.grammar
-    return all(grammar.feat(one, name) == grammar.feat(other, name) for name in ("Tense", "Gender", "Number"))
 
 
 def opening_place(text: Text, tokens: Sequence[int]) -> int | None:

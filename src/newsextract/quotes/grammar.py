@@ -90,6 +90,10 @@ class LazyGrammar:
         """ "sing" or "plur"."""
         return NUMBERS.get(self.feat(index, "Number"), "")
 
+    def are_alike(self, one: int, other: int) -> bool:
+        """Whether two verbs have one tense, gender and number."""
+        return all(self.feat(one, name) == self.feat(other, name) for name in ("Tense", "Gender", "Number"))
+
     def is_animate(self, index: int) -> bool:
         """Whether the word names a person or an animal."""
         return self.feat(index, "Animacy") == "Anim"

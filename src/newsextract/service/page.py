@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import html
 import string
 from collections.abc import Mapping, Sequence
@@ -26,7 +24,7 @@ def form_page(lang: Language, limits: Limits) -> str:
         other_lang="en" if lang == "ru" else "ru",
         style=show.style() + f"<style>{sheet}</style>",
         script=script,
-        hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
+        hash=show.script_hash(script),
     )
 
 

@@ -2,6 +2,7 @@
 
 from newsextract.show.corpus import Fields, corpus_page
 from newsextract.show.html import article_html, articles_html, entity_html, first_words, page, quote_html
+from newsextract.show.markup import script_hash
 from newsextract.show.plots import plot
 from newsextract.show.terminal import article_report, corpus_report, report
 from newsextract.show.themes import style
@@ -19,5 +20,6 @@ __all__ = [
     "plot",
     "quote_html",
     "report",
+    "script_hash",
     "style",
 ]

@@ -7,7 +7,6 @@ JSON without "<"; the articles in it are HTML that was escaped here, packed so t
 from __future__ import annotations
 
 import base64
-import hashlib
 import json
 import string
 import zlib
@@ -22,7 +21,7 @@ from newsextract.corpus import Identity, Member, Row
 from newsextract.errors import check_choice
 from newsextract.show.corpus_words import PAGE_WORDS, SCRIPT_WORDS
 from newsextract.show.html import QUOTE_TYPES, first_words, read_article
-from newsextract.show.markup import Language, Markup, asset, escaped
+from newsextract.show.markup import Language, Markup, asset, escaped, script_hash
 from newsextract.show.themes import style
 
 Data = dict[str, Any]
@@ -69,7 +68,7 @@ def corpus_page(
         lang=lang,
         style=style("article.css", "report.css"),
         script=script,
-        hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
+        hash=script_hash(script),
         data=Markup(data.replace("<", "\\u003c")),
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import html
 from functools import cache
 from importlib.resources import files
@@ -25,6 +27,11 @@ def element(name: str, *children: str, **attributes: str) -> Markup:
     """An element; `class_` is its class. Attributes and text are escaped; attributes without a value are left out."""
     given = "".join(f' {key.rstrip("_")}="{html.escape(value)}"' for key, value in attributes.items() if value)
     return Markup(f"<{name}{given}>{escaped(*children)}</{name}>")
+
+
+def script_hash(script: str) -> str:
+    """What the policy of a page calls the one script that it may run."""
+    return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
 
 
 @cache

@@ -68,12 +68,15 @@ def ask(discourse: Discourse, source: Source) -> Asked:
     if source.kind in POINTING or discourse.text.lowers[source.head] in DEMONSTRATIVE:
         words: Words = "dropped" if source.kind == "dropped" else "they" if source.number == "plur" else "pronoun"
         return Asked(source, words, None)
-    description = discourse.description(source.first, source.last, one_of(discourse, source) or source.head)
+    one = one_of(discourse, source)
+    description = discourse.description(source.first, source.last, source.head if one is None else one)
     if is_nameless(discourse, source):
         description = description._replace(flags=description.flags | {"unnamed"})
     if is_coordinated(discourse, source):
         return Asked(source, "group", description)
-    return Asked(source, sort_of_words(discourse, source, description), description, is_explained(discourse, source))
+    return Asked(
+        source, sort_of_words(discourse, source, description, one), description, is_explained(discourse, source)
+    )
 
 
 def one_of(discourse: Discourse, source: Source) -> int | None:
@@ -109,10 +112,9 @@ def withheld() -> tuple[tuple[str, ...], Sequence[tuple[str, ...]]]:
     return tuple({phrase[0] for phrase in phrases}), phrases
 
 
-def sort_of_words(discourse: Discourse, source: Source, description: Description) -> Words:
-    """What a noun phrase is by its head."""
-    flags, one = description.flags, one_of(discourse, source)
-    head = source.head if one is None else one
+def sort_of_words(discourse: Discourse, source: Source, description: Description, one: int | None) -> Words:
+    """What a noun phrase is by its head, or by the noun that somebody is one of."""
+    flags, head = description.flags, source.head if one is None else one
     word = discourse.word(head)
     plural = source.number == "plur" or (one is None and is_plural(word))
     if "document" in flags:
@@ -171,7 +173,7 @@ def near(discourse: Discourse, asked: Asked) -> Iterator[Referent]:
             yield discourse.referent(entity)
     yield from (referent for referent in discourse.unnamed if referent.sort in meant)
     if asked.words in ("pronoun", "they") or is_noun_alone(asked):
-        known = {referent.places[0] for referent in discourse.unnamed} | discourse.heard_at()
+        known = discourse.known_places()
         subjects = subjects_before(discourse, asked.source.first)
         yield from (
             subject
@@ -179,7 +181,7 @@ def near(discourse: Discourse, asked: Asked) -> Iterator[Referent]:
             if subject.places[0] not in known and subject.sort in meant and not is_known_by(discourse, asked, subject)
         )
     if asked.words == "body" and asked.description is not None and not asked.description.words:
-        known = {referent.places[0] for referent in discourse.unnamed} | discourse.heard_at()
+        known = discourse.known_places()
         yield from (body for body in bodies_before(discourse, asked.source.first) if body.places[0] not in known)
 
 

@@ -142,9 +142,9 @@ class Discourse:
         """Who spoke, the last first; in a very long text only the last few."""
         return reversed(self.turns[-MEMORY:])
 
-    def heard_at(self) -> set[int]:
-        """The first tokens of the words for whoever spoke: whom they mean is known."""
-        return {at for _, at in self.heard()}
+    def known_places(self) -> set[int]:
+        """The first tokens of words whose meaning is known: those for whoever spoke, and those that found somebody."""
+        return {at for _, at in self.heard()} | {referent.places[0] for referent in self.unnamed}
 
     def word(self, index: int) -> str:
         """The word of a token."""

@@ -15,7 +15,7 @@ from newsextract.quotes.sources import Source
 from newsextract.quotes.speakers import ranking
 from newsextract.quotes.speakers.by_name import initials, named
 from newsextract.quotes.speakers.candidates import PERSONS, POINTING, SORTS, Asked, Words
-from newsextract.quotes.speakers.discourse import MEMORY, Discourse
+from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.later import called_before, named_ahead
 from newsextract.quotes.speakers.owners import ask_with_owner
 from newsextract.quotes.speakers.pointing import subject_before, the_other
@@ -140,20 +140,22 @@ def found_new(discourse: Discourse, asked: Asked) -> Referent:
 def found_before(discourse: Discourse, index: int) -> None:
     """Found the unnamed whom cues name before a token, whether they report a quotation or not."""
     sources = discourse.sources
-    known = discourse.heard_at() | {other.places[0] for other in discourse.unnamed[-MEMORY:]}
+    known = discourse.known_places()
     while discourse.founded < len(sources) and sources[discourse.founded].first < index:
         source = sources[discourse.founded]
         discourse.founded += 1
-        if source.first not in known and source.kind not in POINTING and means_nobody_known(discourse, source):
-            found_new(discourse, ask_with_owner(discourse, source))
+        if source.first in known or source.kind in POINTING:
+            continue
+        asked = ask_with_owner(discourse, source)
+        if means_nobody_known(discourse, asked):
+            found_new(discourse, asked)
 
 
-def means_nobody_known(discourse: Discourse, source: Source) -> bool:
+def means_nobody_known(discourse: Discourse, asked: Asked) -> bool:
     """Whether a phrase says enough to found somebody, and no name or referent answers to it."""
-    asked = ask_with_owner(discourse, source)
     if asked.words not in PERSONS | {"group", "body"} or not says_enough(asked):
         return False
-    if first_answer(NAMES, discourse, source) is not None:
+    if first_answer(NAMES, discourse, asked.source) is not None:
         return False
     best = ranking.best(ranking.rank(discourse, asked))
     return best is not None and best[0].referent is None
