@@ -16,7 +16,7 @@ from newsextract.quotes.borders import (
     rest_after,
     sentence_stop,
 )
-from newsextract.quotes.clauses import trim
+from newsextract.quotes.clauses import WORD, trim
 from newsextract.quotes.confidence import CONFIDENCE
 from newsextract.quotes.pieces import LEADING_THAT
 from newsextract.quotes.reported import Reported
@@ -24,7 +24,9 @@ from newsextract.quotes.sources import is_time
 from newsextract.quotes.statement import Statement, content, has_predicate, stated, touches_speech, wholly_marked
 from newsextract.quotes.taken_up import about_this, only_passes_on
 from newsextract.rules import Rule, first_answer
+from newsextract.text import Extent
 
+NOMINAL_WORDS = 3  # of a clause without a verb
 DATE_TOKENS = 6  # tokens of when something was said: «в среду, 14 марта 2024 года»
 NO_STATEMENT = frozenset(
     "как кто кого кому кем чем где куда откуда когда почему зачем сколько насколько какой какая какое какие каким каких"
@@ -84,6 +86,8 @@ def opens_aside(statement: Statement, how: int) -> bool:
         return text.word(previous) != ","
     if earlier == statement.sentence.first and text.lower(earlier) == "так":
         return statement.cue.first == how + 1  # «Так, как сообщил мэр, …», but «Так, как он описал, не бывает»
+    if is_link(text.string[statement.sentence.start : statement.start(previous)]):
+        return True  # «Кроме того, как считает врач, …»
     return text.lower(earlier) not in ("так", "вопрос", "том", "то", "того", "такой")
 
 
@@ -107,7 +111,7 @@ def said_after(statement: Statement) -> Reported | None:
     if touches_speech(statement, left):
         return None
     right = rest_after(statement)
-    if not has_predicate(statement, left):
+    if not has_predicate(statement, left) and not (right is None and is_nominal(statement, left)):
         if right is None or not has_predicate(statement, right):
             return None
         if is_link(statement.words(left)):
@@ -116,6 +120,18 @@ def said_after(statement: Statement) -> Reported | None:
         right = None
     named = cue.source is not None and cue.source.first >= cue.last
     return stated(statement, left, right, aside=True, can_add=named)
+
+
+def is_nominal(statement: Statement, left: Extent) -> bool:
+    """«Это первый случай за век, отмечает врач»: words without a verb, and a source behind the cue, are a clause."""
+    source = statement.cue.source
+    behind = source is not None and source.first >= statement.cue.last
+    return behind and len(WORD.findall(statement.words(left))) >= NOMINAL_WORDS and not is_aside(statement, left)
+
+
+def is_aside(statement: Statement, left: Extent) -> bool:
+    """«По словам мэра, сообщает газета», «В среду, сказал мэр»: words of another report, or of when."""
+    return any(statement.start(cue.first) < left.stop for cue in statement.cues if cue.first < statement.cue.first)
 
 
 def before_time(statement: Statement, first: int) -> int:

@@ -15,7 +15,7 @@ from newsextract.quotes.owners import (
     pronoun_place,
     referred_source,
 )
-from newsextract.quotes.sources import Cue, Source, phrase_source
+from newsextract.quotes.sources import Cue, Source, can_speak, phrase_source, source_flags
 from newsextract.quotes.subjects import (
     dropped_subject,
     is_subject_word,
@@ -28,6 +28,8 @@ from newsextract.quotes.verbs import PHRASE_REACH, VERB_PARTS, phrase_flags
 
 FORMS = {"VERB": "finite", "GRND": "gerund", "PRTF": "participle", "PRTS": "short", "INFN": "infinitive"}
 SHORTEST_VERB = 3  # letters: what is shorter is a form of no reporting verb
+SIGNS = frozenset({"это", "что", "то", "всё", "все"})  # subjects that stand for what happened
+UNSPEAKING = frozenset({"data", "quantity", "mute"})  # flags of nouns that do not speak by themselves
 OPEN_REACH = 4  # words behind the dash among which a verb of no table stands, and its subject behind it
 
 
@@ -48,13 +50,40 @@ def verb(narration: Narration, index: int) -> Cue | None:
         return None
     if "phase" in flags and narration.grammar.children(index, "xcomp", "obj", "csubj"):
         return None  # «цены продолжают падать», «продолжает работу»
-    if "negated" not in flags and is_negated(narration, index):
+    if is_negated(narration, index) != ("denied" in flags) and "negated" not in flags:
         return None
     source = verb_source(narration, index, form, flags)
+    if "evidence" in flags and is_sign(narration, index, source):
+        return None
     impersonal = "sourced" in flags or ("negated" in flags and form == "short")
     if source is None and impersonal:
         return None  # «следует отметить», «не исключено»
     return Cue(index, index + 1, index, lemma, form, flags, source)
+
+
+def is_sign(narration: Narration, verb: int, subject: Source | None) -> bool:
+    """«снимки говорят о том, что лёд растаял», «это подтверждает, что»: a thing that shows something says nothing."""
+    before = narration.previous(verb)
+    subjects = [*narration.grammar.children(verb, "nsubj"), *([before] if before is not None else [])]
+    if any(narration.text.lower(i) in SIGNS for i in subjects):
+        return True
+    return subject is not None and subject.kind == "phrase" and is_thing(narration, counted(narration, subject.head))
+
+
+def counted(narration: Narration, noun: int) -> int:
+    """The noun that a word for so many of them counts: «ряд событий»."""
+    if "quantity" not in source_flags(narration, noun):
+        return noun
+    return next(iter(narration.grammar.children(noun, "nmod")), noun)
+
+
+def is_thing(narration: Narration, noun: int) -> bool:
+    """Whether a word is a common noun of the dictionary for no person, no body and no text."""
+    if narration.entities.name_at(noun) is not None or can_speak(narration, noun):
+        return False
+    readings = [parse for parse in language.parses(narration.text.lower(noun)) if parse.pos == "NOUN"]
+    speaks = source_flags(narration, noun) - UNSPEAKING
+    return not speaks and bool(readings) and all(p.known and p.animacy == "inan" for p in readings)
 
 
 def is_negated(narration: Narration, index: int) -> bool:

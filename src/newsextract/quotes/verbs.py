@@ -11,12 +11,22 @@ FLAGS = lexicon.flags_of("reporting_verbs")
 VERB_PARTS = frozenset({"VERB", "GRND", "PRTF", "PRTS", "INFN"})
 PHRASE_REACH = 4  # words behind a verb among which the rest of its entry stands: «пришла вчера к такому выводу»
 TELLING = frozenset({"po", "so", "na", "after", "short", "noun", "claim"})  # flags of what makes a cue
+SHORTEST_NOUN = 3  # letters: «к», «во», «о» are no nouns here
+VOICED = frozenset({"that"})  # flags of a verb with a noun of speech: «выразила надежду»
 BEGINNING = 4  # letters by which a form is looked up before it is analysed: fewer let too many words through
 
 
 def phrase_flags(word: str) -> frozenset[str]:
     """What the table of nouns and phrases says of a word in lower case."""
     return lexicon.load("reporting_phrases").get(word, frozenset())
+
+
+def voiced_noun(words: Sequence[str]) -> str | None:
+    """The first noun among words, if it is what verbs of voicing put into words: «общее мнение», «надежду»."""
+    long = (word for word in words if len(word) >= SHORTEST_NOUN)
+    nouns = (word for word in long if any(parse.pos == "NOUN" for parse in language.parses(word)))
+    lemma = language.noun_lemma(next(nouns, ""))
+    return lemma if "voiced" in phrase_flags(lemma) else None
 
 
 def beginnings(verb: str) -> Iterator[str]:
@@ -33,14 +43,15 @@ class ReportingVerbs:
     def __init__(self, added: Mapping[str, frozenset[str]] | None = None) -> None:
         self._table = {**lexicon.load("reporting_verbs"), **(added or {})}
         self._phrases = [(entry, *entry.split(" ", 1)) for entry in self._table if " " in entry]
-        self._first = {entry.partition(" ")[0] for entry in self._table}
+        self._voicing = lexicon.load("voicing_verbs").keys()
+        self._first = {entry.partition(" ")[0] for entry in self._table} | self._voicing
         self._stems = language.Stems(beginning for verb in self._first for beginning in beginnings(verb))
         self._lemmas = remember_briefly(self._find_lemmas)
         self.reports = remember(self._reports)
         self.may_report = remember(self._may_report)
 
     def entry(self, word: str, following: Sequence[str]) -> tuple[str, frozenset[str]] | None:
-        """The entry of a verb form and its flags; entries of several words, such as «прийти к выводу», first."""
+        """The entry of a verb form and its flags; entries of several words, such as «обратить внимание», first."""
         if not self.knows(word):
             return None
         lemmas = self._lemmas(word)
@@ -48,6 +59,9 @@ class ReportingVerbs:
         for phrase, verb, rest in self._phrases:
             if verb in lemmas and rest in behind:
                 return phrase, self._table[phrase]
+        voicing = next((lemma for lemma in lemmas if lemma in self._voicing), None)
+        if voicing is not None and (noun := voiced_noun(following)) is not None:
+            return f"{voicing} {noun}", VOICED | self._table.get(voicing, VOICED) & {"evidence"}
         return next(((lemma, self._table[lemma]) for lemma in lemmas if lemma in self._table), None)
 
     def knows(self, word: str) -> bool:
