@@ -42,6 +42,34 @@ def test_every_question_has_its_rules(explanation: Explanation) -> None:
     assert (statement.rule, statement.answer) == ("that_clause", "indirect «мост откроют в мае», source «Он»")
 
 
+def test_rules_for_names_say_what_they_changed() -> None:
+    found = decisions(explain("Гр. Орлов А. В. опоздал на поезд. Группа «5» победила."), "is it a name")
+    assert [(d.words, d.rule, d.answer, d.passed) for d in found] == [
+        ("Гр", "tagger", "PER Гр", ()),
+        ("Гр", "drop_abbreviation", "no name", ()),
+        ("Орлов А. В.", "tagger", "PER Орлов А. В.", ()),
+        ("5", "tagger", "ORG 5", ()),
+        ("5", "needs_letter", "no name", ()),
+    ]
+
+
+def test_one_name_can_become_two() -> None:
+    found = decisions(explain("За Фёдора Нина Сергеевна ответила сама."), "is it a name")
+    assert ("Фёдора Нина Сергеевна", "split_two_persons", "PER Фёдора, PER Нина Сергеевна") in [
+        (d.words, d.rule, d.answer) for d in found
+    ]
+
+
+def test_titles_say_which_strategy_tied_them() -> None:
+    text = "Министр спорта Анна Белова открыла турнир. Вечером министр улетела. Водитель автобуса молчит."
+    first, second, nobodys = decisions(explain(text), "who holds it")
+    assert (first.words, first.rule, first.answer) == ("Министр спорта", "before", "Анна Белова")
+    assert (second.words, second.rule, second.answer) == ("министр", "alone", "Анна Белова")
+    assert second.passed == ("before", "after", "by_verb")
+    assert (nobodys.rule, nobodys.answer) == (None, None)
+    assert nobodys.passed == ("before", "after", "by_verb", "alone")
+
+
 def test_lines_left_out_say_why(explanation: Explanation) -> None:
     assert [line.line for line in explanation.left_out] == ["Поделиться", "Читайте также:", "Мост закрыт"]
     assert all(line.features for line in explanation.left_out)

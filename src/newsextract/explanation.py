@@ -2,19 +2,20 @@
 
     python -m newsextract explain article.txt
 
-Printed is sentence by sentence what the rules were asked, which of them passed, and what the one that decided answered.
+It prints sentence by sentence what the rules were asked, which of them passed, and what the one that decided answered.
+Every rule for names is asked of all names, so of these only what they changed is shown.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
+from newsextract import names, quotes, roles
 from newsextract.article import Article, Entity, Quote, Span
 from newsextract.extractor import Extractor, default_extractor
 from newsextract.options import check_text
-from newsextract.quotes import answer, question
 from newsextract.rules import Asked, recorded
 from newsextract.text import Text, explain_lines, lay_out, segment
 
@@ -81,21 +82,26 @@ def explain(text: str, extractor: Extractor | None = None) -> Explanation:
 
 
 def decisions_of(text: Text, asked: Sequence[Asked]) -> Iterator[Decision]:
-    """What was asked of the same words together, where it was about quotations."""
-    for _, group in groupby(asked, key=lambda one: tuple(map(id, one.arguments))):
-        rules = [*group]
-        about = question(rules[0].arguments)
-        if about is not None:
-            asked_for, extent = about
-            decided = next((one for one in rules if one.answer is not None), None)
-            yield Decision(
-                question=asked_for,
-                start=extent.start,
-                words=" ".join(text.string[extent.start : extent.stop].split()),
-                passed=tuple(one.rule.name for one in rules if one.answer is None),
-                rule=decided.rule.name if decided else None,
-                answer=answer(text, decided.answer) if decided else None,
-            )
+    """Yield what was decided: where names are, then who holds titles, then what is said."""
+    for change in names.changes(asked):
+        yield Decision(
+            "is it a name", change.extent.start, text.in_one_line(change.extent), (), change.rule, change.answer
+        )
+    together: dict[tuple[int, ...], list[Asked]] = defaultdict(list)
+    for one in asked:
+        together[tuple(map(id, one.arguments))].append(one)
+    for rules in together.values():
+        for stage in (roles, quotes):
+            if (about := stage.question(rules[0].arguments)) is not None:
+                decided = next((one for one in rules if one.answer is not None), None)
+                yield Decision(
+                    question=about[0],
+                    start=about[1].start,
+                    words=text.in_one_line(about[1]),
+                    passed=tuple(one.rule.name for one in rules if one.answer is None),
+                    rule=decided.rule.name if decided else None,
+                    answer=stage.answer(text, decided.answer) if decided else None,
+                )
 
 
 def explain_sentence(article: Article, sentence: Span, decisions: Sequence[Decision]) -> SentenceExplained:
@@ -104,10 +110,10 @@ def explain_sentence(article: Article, sentence: Span, decisions: Sequence[Decis
     def inside(start: int) -> bool:
         return sentence.start <= start < sentence.stop
 
-    names = [(m.start, m.text, entity) for entity in article.entities for m in entity.mentions if inside(m.start)]
+    named = [(m.start, m.text, entity) for entity in article.entities for m in entity.mentions if inside(m.start)]
     return SentenceExplained(
         sentence,
-        tuple((written, entity) for _, written, entity in sorted(names, key=lambda name: name[0])),
+        tuple((written, entity) for _, written, entity in sorted(named, key=lambda name: name[0])),
         tuple(sorted((d for d in decisions if inside(d.start)), key=lambda decision: decision.start)),
         tuple(quote for quote in article.quotes if inside(quote.spans[0].start)),
     )

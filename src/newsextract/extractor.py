@@ -13,6 +13,7 @@ from newsextract.collector import collector_paused
 from newsextract.entities import Entities, group, spell_as_written
 from newsextract.finders import Finder, add_found
 from newsextract.grammar import sentence_words, token_grammar
+from newsextract.mentions import find_mentions
 from newsextract.models import Form, Models, load_models
 from newsextract.names import Record, WatchList, find_names, override, read_watch_list
 from newsextract.options import (
@@ -153,7 +154,8 @@ class Extractor:
         roles = find_roles(text, entities, cases)
         quotes = find_quotes(text, models, entities, roles.beside, verbs, forms)
         grammar = token_grammar(text, forms, models, self.options) if self.options.tokens else None
-        fields = article_fields(layout, text, grammar, entities, roles, quotes)
+        spoken_of = find_mentions(entities, roles, quotes)
+        fields = article_fields(layout, text, grammar, entities, spoken_of, quotes)
         if self.options.finders:
             add_found(fields, self.options.finders)
         return fields

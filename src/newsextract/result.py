@@ -17,8 +17,8 @@ from pydantic import TypeAdapter
 from newsextract.article import TRUSTED, Article, Token, Tokens
 from newsextract.collector import collector_paused
 from newsextract.entities import Entities, NamedEntity
-from newsextract.quotes import Attributed, how_sure
-from newsextract.roles import Roles
+from newsextract.mentions import Place, SpokenOf
+from newsextract.quotes import Attributed
 from newsextract.text import Layout, Text
 
 Fields = dict[str, Any]
@@ -68,7 +68,7 @@ def article_fields(
     text: Text,
     grammar: Mapping[str, Sequence[Any]] | None,
     entities: Entities,
-    roles: Roles,
+    spoken_of: Mapping[int, SpokenOf],
     quotes: Sequence[Attributed],
 ) -> Fields:
     """All fields of the result, tokens as `TokenColumns`. `grammar`: further fields of tokens, a value for each.
@@ -81,7 +81,7 @@ def article_fields(
         "body": [span(string, start, stop) for start, stop in layout.body],
         "sentences": [span(string, s.start, s.stop) for s in text.sentences],
         "tokens": token_columns(text, grammar) if grammar is not None else None,
-        "entities": make_entities(text, entities, roles, quotes),
+        "entities": make_entities(text, entities, spoken_of),
         "quotes": [make_quote(text, quote) for quote in quotes],
     }
 
@@ -103,47 +103,31 @@ def token_span(text: Text, first: int, last: int) -> tuple[int, int]:
     return text.tokens[first].start, text.tokens[last - 1].stop
 
 
-def make_entities(text: Text, entities: Entities, roles: Roles, quotes: Sequence[Attributed]) -> list[Fields]:
-    """Entities with every mention: names, titles beside them, and the roles and pronouns settled for quotations."""
-    mentions: dict[int, set[tuple[int, int, str]]] = {
-        e.id: {(*token_span(text, s.first, s.last), "name") for s in e.spans} for e in entities
-    }
-    voiced = {i: q.voice.entity for q in quotes if q.voice and q.voice.mention for i in range(*q.voice.mention)}
-    titles = roles.shown(settled=voiced)
-    for role in titles:
-        mentions[role.holder].add((*token_span(text, role.first, role.last), "role"))
-    taken = {(e.id, i) for e in entities for s in e.spans for i in range(s.first, s.last)}
-    taken |= {(role.holder, i) for role in titles for i in range(role.first, role.last)}
-    for quote in quotes:
-        voice = quote.voice
-        if voice and voice.entity is not None and voice.mention and voice.called in ("role", "pronoun"):
-            own = {(voice.entity, i) for i in range(*voice.mention)}
-            if taken.isdisjoint(own):
-                taken |= own
-                mentions[voice.entity].add((*token_span(text, *voice.mention), voice.called))
-    held: dict[int, dict[str, None]] = {e.id: {} for e in entities}
-    for role in titles:
-        held[role.holder][role.name] = None
-    return [make_entity(text.string, e, sorted(mentions[e.id]), tuple(held[e.id])) for e in entities]
+def make_entities(text: Text, entities: Entities, spoken_of: Mapping[int, SpokenOf]) -> list[Fields]:
+    """All entities of the result."""
+    return [make_entity(text, entity, spoken_of[entity.id]) for entity in entities]
 
 
-def make_entity(
-    text: str, entity: NamedEntity, mentions: Sequence[tuple[int, int, str]], roles: tuple[str, ...]
-) -> Fields:
+def make_entity(text: Text, entity: NamedEntity, spoken_of: SpokenOf) -> Fields:
     """One entity of the result."""
     person = entity.person
     return {
         "id": entity.id,
         "type": entity.type,
         "name": entity.name,
-        "mentions": [{**span(text, a, b), "kind": kind, "entity_id": entity.id} for a, b, kind in mentions],
+        "mentions": [make_mention(text, entity, place) for place in spoken_of.places],
         "first": person.first if person else None,
         "middle": person.middle if person else None,
         "last": person.last if person else None,
         "gender": person.gender if person else None,
         "link": entity.link,
-        "roles": roles,
+        "roles": spoken_of.titles,
     }
+
+
+def make_mention(text: Text, entity: NamedEntity, place: Place) -> Fields:
+    """One mention of an entity."""
+    return {**span(text.string, *token_span(text, place.first, place.last)), "kind": place.kind, "entity_id": entity.id}
 
 
 def make_quote(text: Text, quote: Attributed) -> Fields:
@@ -160,7 +144,6 @@ def make_quote(text: Text, quote: Attributed) -> Fields:
             "mention": mention,
             "entity_id": voice.entity,
         }
-    sure = how_sure(reported.confidence, voice.strategy if voice else None, voice.likely if voice else 0.5)
     cue = reported.cue
     return {
         "type": reported.type,
@@ -171,6 +154,6 @@ def make_quote(text: Text, quote: Attributed) -> Fields:
         "evidence": {
             "rule": reported.rule,
             "strategy": voice.strategy if voice else None,
-            "confidence": round(sure, 3),
+            "confidence": quote.confidence,
         },
     }

@@ -44,19 +44,24 @@ def first_answer(
     rules: Sequence[Rule[Callable[..., Answer | None]]], *arguments: Any
 ) -> tuple[Rule[Callable[..., Answer | None]], Answer] | None:
     """The first rule that answers, with its answer; None where all pass."""
-    asked = _asked.get()
     for rule in rules:
         answer = rule.decide(*arguments)
-        if asked is not None:
-            asked.append(Asked(rule, arguments, answer))
+        note(rule, arguments, answer)
         if answer is not None:
             return rule, answer
     return None
 
 
+def note(rule: Rule[Any], arguments: tuple[Any, ...], answer: Any) -> None:
+    """Keep what a rule was asked and what it answered, where somebody records it."""
+    asked = _asked.get()
+    if asked is not None:
+        asked.append(Asked(rule, arguments, answer))
+
+
 @contextmanager
 def recorded() -> Iterator[list[Asked]]:
-    """Every rule that `first_answer` asks meanwhile, in order."""
+    """Every rule that is asked meanwhile, in order."""
     asked: list[Asked] = []
     token = _asked.set(asked)
     try:

@@ -1,5 +1,6 @@
 """Names in the text: where they begin and end, and what they name."""
 
+from newsextract.names.asked import changes
 from newsextract.names.borders import is_legal_form
 from newsextract.names.find import find_names, read_bio
 from newsextract.names.spans import CLOSING_MARKS, OPENING_MARKS, Name, surface
@@ -11,6 +12,7 @@ __all__ = [
     "Name",
     "Record",
     "WatchList",
+    "changes",
     "find_names",
     "is_legal_form",
     "override",

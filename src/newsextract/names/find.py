@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from newsextract.names import bodies, borders, complements, elsewhere, heads, people, types
 from newsextract.names.spans import Name, Revise
-from newsextract.rules import Rule
+from newsextract.rules import Rule, note
 from newsextract.text import Text
 
 RULES: tuple[Rule[Revise], ...] = (
@@ -157,7 +157,9 @@ def find_names(text: Text, tags: Sequence[str], trained: bool = False) -> list[N
     spans = list(read_bio(tags))
     for rule in RULES:
         if not trained or rule.decide in TRAINED:
-            spans = rule.decide(text, spans)
+            revised = rule.decide(text, spans)
+            note(rule, (text, spans), revised)
+            spans = revised
     return sorted(spans, key=lambda span: span.first)
 
 

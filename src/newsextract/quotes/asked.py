@@ -29,17 +29,12 @@ def answer(text: Text, found: Any) -> str:
     """An answer in words."""
     match found:
         case Cue(first=first, last=last, source=source):
-            return f"cue «{written(text, text.extent(first, last))}»{named(text, source)}"
+            return f"cue «{text.in_one_line(text.extent(first, last))}»{named(text, source)}"
         case Reported(type=type_, spans=spans, source=source):
-            return f"{type_} «{' … '.join(written(text, span) for span in spans)}»{named(text, source)}"
+            return f"{type_} «{' … '.join(text.in_one_line(span) for span in spans)}»{named(text, source)}"
     return str(found)
 
 
 def named(text: Text, source: Source | None) -> str:
     """The words that name the source."""
-    return f", source «{written(text, text.extent(source.first, source.last))}»" if source else ""
-
-
-def written(text: Text, extent: Extent) -> str:
-    """The words of an extent in one line."""
-    return " ".join(text.string[extent.start : extent.stop].split())
+    return f", source «{text.in_one_line(text.extent(source.first, source.last))}»" if source else ""

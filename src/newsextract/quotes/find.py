@@ -21,9 +21,10 @@ from newsextract.quotes.lines import find_candidates
 from newsextract.quotes.marked import read_marked
 from newsextract.quotes.narration import Narration, covered_tokens, make_frames
 from newsextract.quotes.reported import Reported
+from newsextract.quotes.speakers.confidence import confidence as how_sure
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.referents import Voice
-from newsextract.quotes.speakers.resolve import last_voice, next_voice, resolve
+from newsextract.quotes.speakers.resolve import UNRANKED, last_voice, next_voice, resolve
 from newsextract.quotes.statements import read_statements
 from newsextract.quotes.verbs import ReportingVerbs
 from newsextract.roles import Role
@@ -37,6 +38,12 @@ class Attributed(NamedTuple):
 
     reported: Reported
     voice: Voice | None
+
+    @property
+    def confidence(self) -> float:
+        """How sure it is that somebody says this, and that it is this speaker."""
+        strategy, likely = (self.voice.strategy, self.voice.likely) if self.voice else (None, UNRANKED)
+        return round(how_sure(self.reported.confidence, strategy, likely), 3)
 
 
 def find_quotes(

@@ -1,5 +1,6 @@
 """Titles, and who holds them."""
 
+from newsextract.roles.asked import answer, question
 from newsextract.roles.find import find_roles, phrase_nominative
 from newsextract.roles.index import Role, Roles
 from newsextract.roles.nouns import role_lemma
@@ -7,7 +8,9 @@ from newsextract.roles.nouns import role_lemma
 __all__ = [
     "Role",
     "Roles",
+    "answer",
     "find_roles",
     "phrase_nominative",
+    "question",
     "role_lemma",
 ]

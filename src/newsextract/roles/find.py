@@ -17,7 +17,7 @@ from newsextract.roles.by_verb import by_verb
 from newsextract.roles.index import Role, Roles, Titles
 from newsextract.roles.nouns import NO_TITLES
 from newsextract.roles.titles import Title
-from newsextract.rules import Rule
+from newsextract.rules import Rule, note
 from newsextract.text import Sentence, Text, spaced
 
 Strategy = Rule[Callable[[Titles, Sentence, Title], Iterator[NamedEntity]]]
@@ -45,12 +45,19 @@ def find_roles(text: Text, entities: Entities, cases: Sequence[str | None]) -> R
             for sentence, own in titles.by_sentence.items()
             for title in own
             if title.head not in taken
-            for person in strategy.decide(titles, sentence, title)
+            for person in holders(strategy, titles, sentence, title)
         ]
         for title, person in tied:
             titles.hold(title, person)
         found += [make_role(titles, title, person, strategy) for title, person in tied]
     return Roles(found)
+
+
+def holders(strategy: Strategy, titles: Titles, sentence: Sentence, title: Title) -> list[NamedEntity]:
+    """Return the persons whom a strategy gives a title to."""
+    persons = [*strategy.decide(titles, sentence, title)]
+    note(strategy, (titles, sentence, title), persons or None)
+    return persons
 
 
 def make_role(titles: Titles, title: Title, person: NamedEntity, strategy: Strategy) -> Role:

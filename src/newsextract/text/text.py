@@ -84,6 +84,10 @@ class Text:
         """The code points of tokens `first` to `last` (one past)."""
         return Extent(self.tokens[first].start, self.tokens[last - 1].stop)
 
+    def in_one_line(self, extent: Extent) -> str:
+        """The words of an extent, without line breaks."""
+        return " ".join(self.string[extent.start : extent.stop].split())
+
     def sentence_at(self, position: int) -> int:
         """The number of the sentence that holds a code point, or of the last one before it; 0 before all."""
         return max(0, bisect_right(self.sentences, position, key=START) - 1)
