@@ -6,20 +6,25 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from cyclopts import App, CycloptsError, Group, Parameter
+from cyclopts import App, CycloptsError, Parameter
 
 import newsextract
 from newsextract.command.messages import MESSAGES, locale_language
+from newsextract.command.reading_options import (
+    FORMATS,
+    INPUT,
+    REPORT,
+    USUAL_COLUMNS,
+    USUAL_READING,
+    ColumnNames,
+    Outputs,
+    Reading,
+)
 from newsextract.errors import NewsextractError
 
 STDIN = "<standard input>"  # - on the command line, which cyclopts would take for an option
-FORMATS = ("html", "json", "jsonl", "csv", "xlsx", "parquet")
-OUTPUT = Group("Output (a file, or - for standard output; without any, a report is printed)", sort_key=1)
-INPUT = Group("Input", sort_key=2)
-READING = Group("Reading", sort_key=3)
-Target = Annotated[str | None, Parameter(group=OUTPUT, allow_leading_hyphen=True)]
 EPILOGUE = "A name that is also that of a command is a file with ./ before it: newsextract ./train"
 
 app = App(
@@ -75,66 +80,15 @@ def is_format(argument: str) -> bool:
 @app.default
 def read(
     *files: Annotated[str, Parameter(name="FILE", group=INPUT)],
-    html: Target = None,
-    json: Target = None,
-    jsonl: Target = None,
-    csv: Target = None,
-    xlsx: Target = None,
-    parquet: Target = None,
-    table: Annotated[Literal["quotes", "entities", "mentions"], Parameter(group=OUTPUT)] = "quotes",
-    lang: Annotated[Literal["ru", "en"] | None, Parameter(group=OUTPUT)] = None,
-    overwrite: Annotated[bool, Parameter(group=OUTPUT, negative="")] = False,
-    text_column: Annotated[str | None, Parameter(group=INPUT)] = None,
-    id_column: Annotated[str | None, Parameter(group=INPUT)] = None,
-    processes: Annotated[int, Parameter(group=READING)] = 1,
-    watch_list: Annotated[Path | None, Parameter(group=READING)] = None,
-    tagger: Annotated[Path | None, Parameter(group=READING)] = None,
-    convention: Annotated[str | None, Parameter(group=READING)] = None,
-    furniture: Annotated[bool, Parameter(group=READING)] = True,
-    tokens: Annotated[bool, Parameter(group=READING, negative="")] = False,
+    outputs: Outputs = REPORT,
+    columns: ColumnNames = USUAL_COLUMNS,
+    reading: Reading = USUAL_READING,
 ) -> int:
     """Who is named in Russian news, what was said and by whom.
 
     Files are texts, saved web pages, CSV, Excel, JSON Lines, Parquet, or zips and folders of these; - is standard
     input. What a file holds, and its encoding, is recognised. Stopped and started again with the same files and
     options, it goes on where it stopped. Exit status: 0, or 1 when some texts could not be read, 2 when none could.
-
-    Parameters
-    ----------
-    html:
-        A page to look at.
-    json:
-        The whole result of one text; of several, a list.
-    jsonl:
-        A line of JSON for each text.
-    csv:
-        A table.
-    xlsx:
-        Tables of quotations, entities and mentions, for Excel.
-    parquet:
-        A table.
-    table:
-        What the table of --csv and --parquet has.
-    lang:
-        The language of reports, pages and messages; that of the system by default.
-    overwrite:
-        Write over files that are there, and start unfinished work anew.
-    text_column:
-        The column of the texts; by default one that is called text, body, content, текст, ….
-    id_column:
-        The column of your ids; by default one that is called id, else rows are numbered.
-    processes:
-        Processes that read at the same time; -1 takes one for every core.
-    watch_list:
-        Names of your own to find: a table with the columns type, name, and if you like id and aliases (parted by |).
-    tagger:
-        A tagger that `newsextract train` wrote.
-    convention:
-        Which of the conventions that the tagger was trained for.
-    furniture:
-        Leave menus, counters and lists of other news out. --no-furniture is for texts that are clean and unusual.
-    tokens:
-        Keep the tokens in JSON; they make it many times longer.
     """
     from newsextract.command.run import Request, read_files
     from newsextract.reading import Columns
@@ -142,22 +96,16 @@ def read(
     if not files:
         app.help_print([])
         return 0
-    targets = dict(zip(FORMATS, (html, json, jsonl, csv, xlsx, parquet), strict=True))
-    extractor: dict[str, Any] = {"ner": tagger, "convention": convention, "furniture": furniture, "tokens": tokens}
-    if watch_list is not None:
-        from newsextract.command.watch_list import read_watch_list
-
-        extractor["gazetteer"] = read_watch_list(watch_list)
     return read_files(
         Request(
             paths=tuple("-" if file == STDIN else file for file in files),
-            columns=Columns(text_column, id_column),
-            outputs={format_: target for format_, target in targets.items() if target is not None},  # type: ignore[misc]
-            table=table,
-            lang=lang or locale_language(),
-            processes=processes,
-            extractor=extractor,
-            overwrite=overwrite,
+            columns=Columns(columns.text_column, columns.id_column),
+            outputs=outputs.targets(),
+            table=outputs.table,
+            lang=outputs.lang or locale_language(),
+            processes=reading.processes,
+            extractor=reading.extractor_options(),
+            overwrite=outputs.overwrite,
         )
     )
 
