@@ -4,18 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsextract import language
+from newsextract import language, lexicon
 from newsextract.language import is_role_noun
 from newsextract.names import Name
 from newsextract.text import Text
 
-PREPOSITION_CASES = {
-    **dict.fromkeys("от у для из без после до около кроме из-за против среди".split(), "gent"),
-    **dict.fromkeys("к ко благодаря вопреки согласно".split(), "datv"),
-    **dict.fromkeys("про через".split(), "accs"),
-    **dict.fromkeys("над под перед между".split(), "ablt"),
-    **dict.fromkeys("о об обо при".split(), "loct"),
-}
 PAUSES = frozenset("— – - :".split())
 
 
@@ -29,10 +22,18 @@ def name_case(text: Text, span: Name, tagged: Sequence[str | None], starts: bool
     if starts and text.word(span.last) in PAUSES:
         return "nomn"  # «Белова — о планах»
     before = text.word(span.first - 1) if not starts else ""
-    case = PREPOSITION_CASES.get(before.lower())
+    case = only_case(before)
     if starts_with_noun(text, span) or (case is None and span.type != "PER" and is_common_noun(before)):
         case = "gent"  # «министр Нордландии»
     return case or tagged_case(span, tagged)
+
+
+def only_case(preposition: str) -> str | None:
+    """Return the case that a preposition takes; None for one that takes several, and for other words."""
+    flags = lexicon.load("prepositions").get(preposition.lower(), frozenset())
+    if "below" in flags:
+        return "ablt"  # «под Тверью»
+    return next(iter(flags)) if len(flags) == 1 else None
 
 
 def starts_with_noun(text: Text, span: Name) -> bool:

@@ -9,20 +9,6 @@ from newsextract.language import Clue
 from newsextract.names import Name
 from newsextract.text import Text
 
-# The cases that a preposition takes, of a person's name
-PREPOSITIONS: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(
-        "от у для из без после до около кроме из-за против среди вокруг мимо возле насчёт вместо".split(), ("gent",)
-    ),
-    **dict.fromkeys("к ко благодаря вопреки согласно навстречу".split(), ("datv",)),
-    **dict.fromkeys("про через сквозь".split(), ("accs",)),
-    **dict.fromkeys("над перед между".split(), ("ablt",)),
-    **dict.fromkeys("о об обо при".split(), ("loct",)),
-    **dict.fromkeys("в во на".split(), ("loct", "accs")),
-    **dict.fromkeys("с со".split(), ("ablt", "gent")),
-    **dict.fromkeys("за под".split(), ("ablt", "accs")),
-    "по": ("datv",),
-}
 DASHES = frozenset("— – - :".split())
 
 # How much each clue counts
@@ -71,8 +57,8 @@ def place_clues(text: Text, span: Name, starts: bool) -> Iterator[Clue]:
 
 def preposition_clues(before: str) -> Iterator[Clue]:
     """«о Белове», «с Беловым»."""
-    cases = PREPOSITIONS.get(before, ())
-    for case in cases:
+    cases = lexicon.load("prepositions").get(before, frozenset()) - {"below"}
+    for case in sorted(cases):
         yield Clue(case, "", AFTER_PREPOSITION + AFTER_STRICT * (len(cases) == 1))
 
 

@@ -6,7 +6,7 @@ from bisect import insort
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from newsextract import language
+from newsextract import language, lexicon
 from newsextract.article import EntityType
 from newsextract.entities.aliases import fold, merge_aliases, quoted_part
 from newsextract.entities.entity import NamedEntity, nearest_before
@@ -70,11 +70,11 @@ def thing_nominative(
 
 def class_gender(span: Name, before: str) -> str | None:
     """The gender of a noun that says what the place behind it is: «посёлок Луговой», «деревня Заречная»."""
-    settlement = span.type == "LOC" and before != "" and language.noun_lemma(before) in SETTLEMENTS
+    settlements = lexicon.flagged("before_places", "settlement")
+    settlement = span.type == "LOC" and before != "" and language.noun_lemma(before) in settlements
     return language.noun_gender(before) if settlement else None
 
 
-SETTLEMENTS = frozenset("посёлок поселок хутор город деревня станица слобода село".split())
 MIN_SHOUTED = 5  # letters of a place in capitals; shorter ones are abbreviations: США
 
 

@@ -18,11 +18,7 @@ from newsextract.language.readings import Parse, dictionary_parses, parses
 from newsextract.remember import remember, remember_briefly
 
 CYRILLIC = re.compile(r"[А-ЯЁа-яё'’ʼ-]+")
-# фон дер Ляйен, де Голль, бин Салман: they stay as they are
-PARTICLES = frozenset(
-    "фон цу дер ден тен де ди да ду дю дос душ лас лос ла ле дель дела делла дельи ван бин бен ибн бинт аль эль ас ад"
-    " аш тер мак о д оглы оглу кызы уулу заде паша хан".split()
-)
+PARTICLES = lexicon.load("name_particles")  # фон дер Ляйен, бин Салман: they stay as they are
 
 
 class Reading(NamedTuple):

@@ -14,10 +14,6 @@ from newsextract.language.name_forms import CYRILLIC, FREQUENCY_WEIGHTS
 from newsextract.language.paradigms import origins
 from newsextract.remember import remember, remember_briefly
 
-# «улица Мира», «село Тюлячи»: the name behind them does not change
-KEEPING_WORDS = frozenset(
-    "улица площадь проспект переулок набережная станция озеро село деревня аул пустыня перевал имя имени им".split()
-)
 SMALL_WORDS = frozenset("и по в во на при за для с со от о об the of and for".split())
 OPENING = '«„“"'
 # «МИДа», «ЗАГСом»: an abbreviation with its case ending
@@ -283,7 +279,7 @@ def modifies(word: str, following: Sequence[str]) -> bool:
 
 def keeps_form(before: str, words: Sequence[str]) -> bool:
     """Whether the word before a place's name leaves it as it is: «на улице Мира», but «на улицах Лондона»."""
-    if not before or readings.noun_lemma(before) not in KEEPING_WORDS:
+    if not before or readings.noun_lemma(before) not in lexicon.flagged("before_places", "keeps"):
         return False
     plural = all(p.number == "plur" for p in readings.parses(before.lower()) if p.pos == "NOUN")
     return not plural and not (len(words) == 1 and readings.is_place(words[0]) and is_street(before))
@@ -291,4 +287,4 @@ def keeps_form(before: str, words: Sequence[str]) -> bool:
 
 def is_street(word: str) -> bool:
     """«улицы Лондона»: a city behind such a word is no street's name."""
-    return readings.noun_lemma(word) in ("улица", "площадь", "набережная")
+    return readings.noun_lemma(word) in lexicon.flagged("before_places", "street")

@@ -84,13 +84,13 @@ SPACED_DASHES = frozenset("-–—")
 @each
 def drop_abbreviation(text: Text, span: Name) -> Name | None:
     """«Гр. Орлов», «Проф. Орлов»: an abbreviation of what a person is stands before the name."""
-    if span.type != "PER" or text.word(span.first + 1) != "." or text.lower(span.first) not in ABBREVIATIONS:
+    if (
+        span.type != "PER"
+        or text.word(span.first + 1) != "."
+        or text.lower(span.first) not in lexicon.load("person_abbreviations")
+    ):
         return span
     return span._replace(first=span.first + 2) if span.last > span.first + 2 else None
-
-
-# гражданин, товарищ, профессор, академик, господин, святой, генерал, полковник, капитан, лейтенант, майор, депутат
-ABBREVIATIONS = frozenset("гр гр-н тов проф акад доц г-н г-жа св ген полк кап лейт мл ст деп им".split())
 
 
 @each
@@ -209,7 +209,7 @@ MAX_INITIALS = 4  # «Дж. Р. Р. Толкин»
 def is_initial(word: str) -> bool:
     """«А», «Дж», «Ю»: a capital, or a capital and one consonant."""
     return (
-        word.lower() not in ABBREVIATIONS
+        word.lower() not in lexicon.load("person_abbreviations")
         and bool(INITIAL.fullmatch(word[:1]))
         and (len(word) == 1 or (len(word) == 2 and word[1] not in VOWELS and word[1].islower()))
     )

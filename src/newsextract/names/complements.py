@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from newsextract import language, lexicon
 from newsextract.language import key_word
@@ -115,7 +116,7 @@ def with_street(text: Text, spans: Sequence[Name]) -> list[Name]:
 
     Not to a town's: «улицы Лондона», nor to a name that is no genitive: «площадь Тяньаньмынь».
     """
-    if not any(map(text.may_have, STREETS)):
+    if not any(map(text.may_have, street_beginnings())):
         return list(spans)
     owner = {index: span for span in spans for index in range(span.first, span.last)}
     found = []
@@ -129,24 +130,19 @@ def with_street(text: Text, spans: Sequence[Name]) -> list[Name]:
     return sorted([*(s for s in spans if s not in dropped), *(name for name, _ in found)], key=lambda span: span.first)
 
 
-STREETS = (
-    "улиц",
-    "Улиц",
-    "проспект",
-    "Проспект",
-    "площад",
-    "Площад",
-    "переул",
-    "Переул",
-    "бульвар",
-    "Бульвар",
-    "набережн",
-)
+ENDING = 2  # letters that a form can change: «переулок», «переулка»
+
+
+@cache
+def street_beginnings() -> tuple[str, ...]:
+    """Return how the forms of the nouns for streets begin, with a capital and without."""
+    beginnings = [noun[:-ENDING] for noun in lexicon.load("street_nouns")]
+    return (*beginnings, *map(str.capitalize, beginnings))
 
 
 def is_street(word: str) -> bool:
     """Whether a word is one street's noun: «улице», not «улицах»."""
-    if not word.startswith(STREETS):
+    if not word.startswith(street_beginnings()):
         return False
     return any(p.number == "sing" and p.lemma in lexicon.load("street_nouns") for p in language.parses(word.lower()))
 

@@ -6,15 +6,14 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import wraps
 from typing import NamedTuple
 
+from newsextract import lexicon
 from newsextract.article import EntityType
 from newsextract.text import Text
 
 OPENING_MARKS = frozenset("«„“\"'")
 CLOSING_MARKS = frozenset("»“”\"'")
-# Вернер фон Браун, ибн Сина, бин Салман, де Голль, ван Дейк, аль-Асад
-LEADING_PARTICLES = frozenset("фон ибн бин бен ван дер".split())
-# Гейдар оглы, Асан уулу, Лейла кызы: whose son or daughter somebody is
-CLOSING_PARTICLES = frozenset("оглы уулу улы кызы".split())
+LEADING_PARTICLES = lexicon.flagged("name_particles", "leads")  # ибн Сина, ван Дейк
+CLOSING_PARTICLES = lexicon.flagged("name_particles", "closes")  # Гейдар оглы, Лейла кызы
 Revise = Callable[[Text, Sequence["Name"]], list["Name"]]  # all names so far -> those to stand in their place
 
 

@@ -14,7 +14,6 @@ from newsextract.remember import remember
 from newsextract.text import Text
 
 TYPE_OF_FLAG: dict[str, EntityType] = {"org": "ORG", "place": "LOC"}
-MONTHS = frozenset("января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split())
 
 
 @each
@@ -40,8 +39,14 @@ def place_of_dateline(text: Text, span: Name) -> Name:
         return span
     after = [t.text for t in tokens[span.last : span.last + 3]]
     starts = span.first == 0 or tokens[span.first].start - tokens[span.first - 1].stop > 0
-    dated = len(after) == 3 and after[0] == "," and after[1].isdigit() and after[2] in MONTHS
+    dated = len(after) == 3 and after[0] == "," and after[1].isdigit() and is_month(after[2])
     return span._replace(type="LOC") if starts and dated else span
+
+
+def is_month(word: str) -> bool:
+    """Whether a word is a month behind its day: «февраля»."""
+    months = lexicon.flagged("times", "month")
+    return word.islower() and any(p.case == "gent" and p.lemma in months for p in language.parses(word))
 
 
 def place_in_dictionary(text: Text, spans: Sequence[Name]) -> list[Name]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsextract import language
+from newsextract import language, lexicon
 from newsextract.text import BLANKS, DASHES, Extent
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -54,25 +54,20 @@ def has_verb(words: str) -> bool:
     return any(map(must_be_predicate, WORD.findall(words)))
 
 
-# words of somebody who speaks or is spoken to
-SPEAKING = frozenset(
-    "я меня мне мной мы нас нам нами ты тебя тебе вы вас вам вами мой моя моё мои моего моей моих моим наш наша наше"
-    " наши нашего нашей наших нашим нашу мою ваш ваша ваше ваши вашего вашей ваших вашим вашу спасибо".split()
-)
-
-
 def is_spoken(content: str) -> bool:
     """Whether words are somebody's own: a first or second person, or a beginning without a subject: «Ехал сзади»."""
     words = WORD.findall(content)
-    if any(word in SPEAKING or speaks(word) for word in map(str.lower, words[:CLAUSE_WORDS])):
+    if any(speaks(word) for word in map(str.lower, words[:CLAUSE_WORDS])):
         return True
     sentence = WORD.findall(SENTENCE_END.split(content, maxsplit=1)[0])
     return bool(sentence) and is_past(sentence[0]) and not any(map(may_be_subject, sentence[1:]))
 
 
 def speaks(word: str) -> bool:
-    """Whether a word can only be a verb in the first or second person."""
+    """Whether a word is one of somebody's own, or can only be a verb in the first or second person."""
     found = language.parses(word)
+    if any(p.lemma in lexicon.load("own_words") for p in found):
+        return True
     return bool(found) and all(p.known and p.person in ("1per", "2per") for p in found)
 
 
