@@ -20,13 +20,13 @@ PROSE = 110  # code points from which a line that ends as a sentence does is pro
 
 WHOLE = (
     *("block", "menu", "section", "share", "more", "comments", "poll", "call", "rights", "mistake", "credit"),
-    *("strip", "counter", "caption"),
+    *("strip", "counter", "caption", "stamp"),
 )
 LABELS = ("label", "tags", "stamp", "teaser")
 SENTENCE_END = re.compile(r"[.!?…][»”“\"')\]]*$")
 MARKS = " \t.,:;!?…•·*→←▶►▲▼›‹»«>|–—-[]\"'“”„"  # at the ends of a line they tell nothing
 EDGES = re.compile(r"^[^\w©$€₽¥+−@#°(]+")
-PARTS = re.compile(r"\s*[/|•·›>]\s*|,\s+|\s{2,}")
+PARTS = re.compile(r"\s*[/|•·›>]\s*|\s+[»→-]\s+|,\s+|\s{2,}")
 COUNT = r"(?:[\s:(]*\d[\d\s.,]*(?:[kкmм]|тыс)?\.?\)?)?"
 
 
@@ -37,6 +37,7 @@ SURE = frozenset(
         *("teaser", "poll", "tags", "address"),
     }
 )
+SIGNS = frozenset({"menu", "section", "poll", "strip"})  # they end like no sentence
 ALMOST = frozenset({"clock", "label", "caption", "credit"})
 ALIEN = re.compile(r"\b[aceoptxkmh](?=[а-я])")  # a Latin letter before Cyrillic ones: «Tекст»
 ALIKE = str.maketrans("aceoptxkmh", "асеортхкмн")
@@ -154,13 +155,13 @@ def counter(line: Seen) -> str | None:
 
 
 def clock(line: Seen) -> str | None:
-    """Only a date or a time: «12 мая 2024, 14:30»; or with the name of a rubric: «12 мая 2024, 14:30 • Новости»."""
+    """A date or a time, alone or with a rubric or a label: «12 мая 2024, 14:30», «Обновлено 12 мая 2024»."""
     if len(line.low) > 70 or not DIGIT.search(line.low) or not DATE.search(line.low):
         return None
     rest = DATE.sub(" ", line.low)
     if CLOCK_REST.fullmatch(rest):
         return "clock"
-    core = EDGES.sub("", rest)
+    core = EDGES.sub("", rest).rstrip(MARKS)
     return "clock" if known(core) in ("menu", "section", "stamp", "block", "counter") else None
 
 
@@ -185,6 +186,8 @@ def known_line(line: Seen) -> str | None:
     if len(line.words) >= FEW and not line.talks:
         return None
     found = known(line.core)
+    if found in SIGNS and line.text[-1] in ".:":
+        return None  # «Нет.» answers, «Команда:» opens a list
     if found or len(line.core) > 120:
         return found
     parts = PARTS.split(line.core)
@@ -200,6 +203,7 @@ def talk(line: Seen) -> str | None:
     return match.lastgroup if match else None
 
 
+ARROWS = "▲▼↑↓"  # behind a price that rose or fell
 STRIP = re.compile(
     r"(?:[а-я-]+,? ){0,3}[+−–-]?\d+\s?[°℃].{0,60}$"
     r"|(?:usd|eur|rub|kzt|kgs|byn|cny|btc|brent|[$€₽¥])\s?[:=]?\s?\d[^а-я]*$"
@@ -207,8 +211,9 @@ STRIP = re.compile(
 
 
 def strip(line: Seen) -> str | None:
-    """Weather or currencies: «Сегодня +7 °C», «USD 78,20»."""
-    return "strip" if line.text[-1] not in ".;:" and STRIP.match(line.core) else None
+    """Weather, currencies or prices: «Сегодня +7 °C», «USD 78,20», «Ячмень 11 200 ▼»."""
+    risen = line.text[-1] in ARROWS and len(line.text) < PROSE
+    return "strip" if risen or (line.text[-1] not in ".;:" and STRIP.match(line.core)) else None
 
 
 def labelled_line(line: Seen) -> str | None:
