@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from newsextract.quotes import alone, indirect, pieces
+from newsextract.quotes import alone, headlines, indirect, pieces
 from newsextract.quotes.speakers import resolve
 from newsextract.rules import Rule
 
@@ -15,6 +15,7 @@ PAGE = Path(__file__).parent.parent / "docs" / "quotations.md"
 LISTS: dict[str, tuple[Rule[Any], ...]] = {
     "alone": alone.RULES,
     "pieces": pieces.RULES,
+    "headlines": headlines.RULES,
     "indirect": indirect.RULES,
     "names": resolve.NAMES,
     "settled": resolve.SETTLED,

@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 
 from newsextract import Extractor
-from newsextract.quotes import alone, cues, indirect, pieces
+from newsextract.quotes import alone, cues, headlines, indirect, pieces
 from newsextract.quotes.speakers import resolve
 from notation import parse
 from test_cases import check_quotes
 
 LISTS: list[tuple[Any, str]] = [(module, "RULES") for module in (cues, alone, pieces, indirect)]
-LISTS += [(resolve, "NAMES"), (resolve, "SETTLED")]
+LISTS += [(headlines, "RULES"), (resolve, "NAMES"), (resolve, "SETTLED")]
 EXAMPLES = [
     pytest.param(place, rule, example, id=f"{place[0].__name__}-{rule.name}-{number}")
     for place in LISTS
@@ -26,13 +26,14 @@ EXAMPLES = [
 def test_example(nx: Extractor, monkeypatch: pytest.MonkeyPatch, place: Any, rule: Any, example: str) -> None:
     module, name = place
     case = parse(example)
-    article = nx(case.text)
+    reader = Extractor(headlines=True) if module is headlines else nx
+    article = reader(case.text)
     check_quotes(article, case)
     evidence = {name for quote in article.quotes for name in (quote.evidence.rule, quote.evidence.strategy)}
     if case.expected and rule.name not in evidence:
         monkeypatch.setattr(module, name, tuple(other for other in getattr(module, name) if other is not rule))
         with pytest.raises((AssertionError, StopIteration)):  # the example does not hold without the rule
-            check_quotes(nx(case.text), case)
+            check_quotes(reader(case.text), case)
 
 
 @pytest.mark.parametrize("place", LISTS, ids=lambda place: f"{place[0].__name__}-{place[1]}")

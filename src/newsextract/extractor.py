@@ -58,6 +58,8 @@ class Extractor:
     tokens: keep the tokens in the result. On by default; without them its JSON is many times shorter.
     furniture: leave page furniture (most-read lists, share counters, bylines) out of `Article.body`. On by default;
         turn it off for texts that are known to be clean and unusual in form, such as scores or price lists.
+    headlines: read speech in headlines and subheads too («Белова: мост откроют»), unless the body quotes it again. Off
+        by default: what a headline reports, its article tells in full.
     max_chars: refuse longer texts (code points) with TextValueError, for services that must answer in time. None: any.
     reporting_verbs: infinitives to add to the reporting verbs, such as ["запостить"], which then take words in marks
         and clauses with «что»; or a mapping to what each takes: {"запостить": ["quote"]}. The flags are those of
@@ -85,6 +87,7 @@ class Extractor:
         syntax: bool = False,
         tokens: bool = True,
         furniture: bool = True,
+        headlines: bool = False,
         max_chars: int | None = None,
         reporting_verbs: Iterable[str] | Mapping[str, Iterable[str]] = (),
         gazetteer: Iterable[Mapping[str, Any] | Record] | Mapping[str, Iterable[str | Mapping[str, Any]]] = (),
@@ -98,6 +101,7 @@ class Extractor:
             syntax=read_switch("syntax", syntax),
             tokens=read_tokens(tokens, grammar=morphology or syntax),
             furniture=read_switch("furniture", furniture),
+            headlines=read_switch("headlines", headlines),
             max_chars=read_limit(max_chars),
             reporting_verbs=read_verbs(reporting_verbs),
             gazetteer=read_watch_list(gazetteer),
@@ -152,7 +156,7 @@ class Extractor:
             spell_as_written(known, text)
         entities = Entities(known)
         roles = find_roles(text, entities, cases)
-        quotes = find_quotes(text, models, entities, roles.beside, verbs, forms)
+        quotes = find_quotes(text, models, entities, roles.beside, verbs, forms, self.options.headlines)
         grammar = token_grammar(text, forms, models, self.options) if self.options.tokens else None
         spoken_of = find_mentions(entities, roles, quotes)
         fields = article_fields(layout, text, grammar, entities, spoken_of, quotes)

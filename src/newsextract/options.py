@@ -23,6 +23,7 @@ class Options:
     syntax: bool
     tokens: bool
     furniture: bool
+    headlines: bool
     max_chars: int | None
     reporting_verbs: Verbs
     gazetteer: tuple[Record, ...]

@@ -97,6 +97,8 @@ class Reading:
         Which of the conventions that the tagger was trained for.
     furniture:
         Leave menus, counters and lists of other news out. --no-furniture is for texts that are clean and unusual.
+    headlines:
+        Read speech in headlines too, unless the text below quotes it again.
     tokens:
         Keep the tokens in JSON; they make it many times longer.
     """
@@ -106,6 +108,7 @@ class Reading:
     tagger: Path | None = None
     convention: str | None = None
     furniture: bool = True
+    headlines: Annotated[bool, Parameter(negative="")] = False
     tokens: Annotated[bool, Parameter(negative="")] = False
 
     def extractor_options(self) -> dict[str, Any]:
@@ -114,6 +117,7 @@ class Reading:
             "ner": self.tagger,
             "convention": self.convention,
             "furniture": self.furniture,
+            "headlines": self.headlines,
             "tokens": self.tokens,
         }
         if self.watch_list is not None:

@@ -13,14 +13,14 @@ from newsextract.quotes.marks import Marked, find_marked
 from newsextract.quotes.verbs import ReportingVerbs
 from newsextract.text import DASHES, Extent, Paragraph, Text
 
-Form = Literal["marks", "dash", "block", "line", "plain"]
+Form = Literal["marks", "dash", "block", "line", "plain", "headline"]
 
 
 class Candidate(NamedTuple):
     """What may be somebody's words: content, and the stretch of text that marks and dashes take with it.
 
     form: text in marks, a line after a dash, a block after a colon or above its signature, a line of an interview after
-    its speaker, or plain words before a report.
+    its speaker, plain words before a report, or words behind the colon of a headline.
     whole: it stands as a sentence of its own or after a colon, not inside the reporter's clause.
     clause: it reads as a clause.
     depth: how many marks stand around it.

@@ -10,6 +10,7 @@ CONFIDENCE: Mapping[str, float] = {
     "reporter_after": 0.97,  # a cue follows at once
     "reporter_before": 0.95,  # a cue and a colon; the speech may be a title
     "name_before": 0.9,  # a name and a colon, no cue
+    "headline_label": 0.8,  # who or what a headline names before its colon may be what it is about
     "signed": 0.9,  # a name behind a dash, no cue
     "listed": 0.85,  # as sure as what it is in a row with, less what lies between
     "initials_before": 0.85,  # the line of an interview

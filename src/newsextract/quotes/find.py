@@ -17,6 +17,7 @@ from newsextract.entities import Entities
 from newsextract.models import Form, Models
 from newsextract.quotes.cues import Cue, begins_cue, find_cues, opening_place
 from newsextract.quotes.grammar import Frame, read_grammar
+from newsextract.quotes.headlines import headings, without_repeated
 from newsextract.quotes.lines import find_candidates
 from newsextract.quotes.marked import read_marked
 from newsextract.quotes.narration import Narration, covered_tokens, make_frames
@@ -53,30 +54,34 @@ def find_quotes(
     roles: Sequence[Role],
     verbs: ReportingVerbs,
     forms: Sequence[Form],
+    headlines: bool = False,
 ) -> list[Attributed]:
-    """All quotations, in text order. `forms` are the tagger's part of speech and features of every token."""
-    candidates = find_candidates(text, verbs)
+    """All quotations, in text order; those of headlines when asked for, where the body does not repeat them.
+
+    forms: the tagger's part of speech and features of every token.
+    """
+    above = headings(text)
+    silent: frozenset[int] = frozenset() if headlines else above  # what they report, the article reports again
+    candidates = find_candidates(text, verbs, headlines)
     covered = covered_tokens(text, (part for c in candidates if c.whole for part in c.covered))
-    frames = [frame for frame in make_frames(text, covered) if not in_heading(text, frame)]
+    frames = [frame for frame in make_frames(text, covered) if frame.sentence not in silent]
     grammar = read_grammar(models, text, frames, forms)
     telling = cue_places(text, frames, verbs)
     grammar.parse([frame for frame in frames if frame.sentence in telling])
     narrations = {f.sentence: Narration(text, f.tokens, grammar, entities, verbs) for f in frames}
     cues: dict[int, list[Cue]] = {frame.sentence: [] for frame in frames}
     cues |= {number: find_cues(narrations[number], places) for number, places in telling.items()}
-    reported = read_marked(text, candidates, narrations, cues, entities)
+    heard = [c for c in candidates if text.sentence_at(c.start) not in silent]
+    reported = read_marked(text, heard, narrations, cues, entities)
     reported += read_statements(text, candidates, narrations, cues, entities, reported)
+    if headlines:
+        reported = without_repeated(text, reported, above)
     reported.sort(key=lambda r: (r.start, -r.stop))
     clock = list(accumulate(int(number in narrations) for number in range(len(text.sentences))))
     times = [clock[number] for number in text.sentence_of]
     sources = [cue.source for number in sorted(cues) for cue in cues[number] if cue.source is not None]
     discourse = Discourse(text, grammar, entities, roles, times, covered, sources, models.vectors)
     return attribute(reported, discourse)
-
-
-def in_heading(text: Text, frame: Frame) -> bool:
-    """Whether a frame is a headline: what it reports, the article reports again."""
-    return text.paragraphs[text.sentences[frame.sentence].paragraph].heading
 
 
 def cue_places(text: Text, frames: Sequence[Frame], verbs: ReportingVerbs) -> dict[int, list[int]]:

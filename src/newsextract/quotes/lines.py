@@ -10,13 +10,14 @@ from newsextract import lexicon
 from newsextract.quotes.candidates import Candidate, find_marks, marked_candidates, starts_report
 from newsextract.quotes.clauses import SECOND_SENTENCE, WORD, has_verb, is_clause, is_spoken, trim
 from newsextract.quotes.dialogue import DASH_LINE, dash_candidates, is_led_to, paragraph_text
+from newsextract.quotes.headlines import headline_candidates
 from newsextract.quotes.marks import MARK
 from newsextract.quotes.verbs import ReportingVerbs
 from newsextract.text import DASHES, ENDS, LINE_BREAK, Extent, Paragraph, Text
 
 
-def find_candidates(text: Text, verbs: ReportingVerbs) -> list[Candidate]:
-    """All candidates, outer before inner, in text order."""
+def find_candidates(text: Text, verbs: ReportingVerbs, headlines: bool = False) -> list[Candidate]:
+    """All candidates, outer before inner, in text order; in headlines those without marks when asked for."""
     marked = find_marks(text)
     found = marked_candidates(text, marked, verbs)
     found.extend(dash_candidates(text, marked, verbs))
@@ -24,6 +25,8 @@ def find_candidates(text: Text, verbs: ReportingVerbs) -> list[Candidate]:
     found.extend(blocks_after_colon(text, {candidate.start for candidate in found}, verbs))
     found.extend(signed_blocks(text, {candidate.start for candidate in found}))
     found.extend(plain_speech(text, {candidate.start for candidate in found}, verbs))
+    if headlines:
+        found.extend(headline_candidates(text, {candidate.start for candidate in found}))
     return sorted(found, key=lambda candidate: (candidate.start, -candidate.stop))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from newsextract.entities import Entities
-from newsextract.quotes import alone, pieces
+from newsextract.quotes import alone, headlines, pieces
 from newsextract.quotes.candidates import Candidate
 from newsextract.quotes.confidence import CONFIDENCE
 from newsextract.quotes.cues import Cue
@@ -28,7 +28,7 @@ def read_marked(
     starts = sorted(c.start for c in candidates if c.whole)
     stops = sorted(c.stop for c in candidates if c.whole)
     for candidate in candidates:
-        if in_heading(text, candidate) or lies_in(candidate, found):
+        if lies_in(candidate, found):
             continue
         previous = found[-1] if found else None
         reported = decide(Scene(text, candidate, starts, stops, narrations, cues, entities, previous))
@@ -56,16 +56,12 @@ def is_second_part(text: Text, first: Reported, second: Reported) -> bool:
 
 def decide(scene: Scene) -> Reported | None:
     """What the first rule says that answers."""
-    found = first_answer(alone.RULES if scene.candidate.whole else pieces.RULES, scene)
+    rules = headlines.RULES if scene.candidate.form == "headline" else alone.RULES
+    found = first_answer(rules if scene.candidate.whole else pieces.RULES, scene)
     if found is None:
         return None
     rule, reported = found
     return reported._replace(rule=rule.name, confidence=CONFIDENCE[rule.name])
-
-
-def in_heading(text: Text, candidate: Candidate) -> bool:
-    """Whether a candidate stands in a headline: what it quotes, the article quotes again."""
-    return text.paragraphs[text.sentences[text.sentence_at(candidate.start)].paragraph].heading
 
 
 def lies_in(candidate: Candidate, found: Sequence[Reported]) -> bool:
