@@ -2,7 +2,8 @@
 
     python benchmarks/house.py [SRC ...]
 
-One column for each folder `src/newsextract`, this one where none is named.
+One column for each folder `src/newsextract`, this one where none is named. A number inside a function has no name and
+no meaning beside it; the others are named constants and tables of weights. The examples of rules are no words in code.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 OWN = Path(__file__).parent.parent / "src" / "newsextract"
+PAGES = ("command", "service", "show")  # what people look at: sizes, colours, and texts in two languages
 RUSSIAN = re.compile("[а-яё]{2,}", re.IGNORECASE)
 PLAIN = (0, 1, 2, -1)  # numbers that decide nothing
 Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -28,30 +30,49 @@ def main() -> None:
 
 def measures(folder: Path) -> dict[str, int]:
     """All measures of a folder."""
-    codes = [path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.py"))]
-    trees = [ast.parse(code) for code in codes]
-    functions = [node for tree in trees for node in ast.walk(tree) if isinstance(node, Function)]
+    codes = {path: path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.py"))}
+    trees = {path: ast.parse(code) for path, code in codes.items()}
+    reading = [tree for path, tree in trees.items() if path.relative_to(folder).parts[0] not in PAGES]
+    functions = [node for tree in trees.values() for node in ast.walk(tree) if isinstance(node, Function)]
     lengths = sorted((f.end_lineno or f.lineno) - f.lineno + 1 for f in functions)
     tables = [path.read_text(encoding="utf-8").splitlines() for path in sorted((folder / "lexicon").glob("*.txt"))]
-    constants = [node.value for tree in trees for node in code_constants(tree)]
     return {
         "files": len(codes),
-        "lines": sum(len(code.splitlines()) for code in codes),
-        "lines of the longest file": max(len(code.splitlines()) for code in codes),
+        "lines": sum(len(code.splitlines()) for code in codes.values()),
+        "lines of the longest file": max(len(code.splitlines()) for code in codes.values()),
         "functions": len(functions),
         "lines of a function, median": lengths[len(lengths) // 2],
         "lines of the longest function": lengths[-1],
         "parameters at most, without options": max(len(f.args.args) for f in functions),
-        "numbers in code, but for 0, 1, 2, -1": sum(is_number(value) and value not in PLAIN for value in constants),
-        "Russian words in code": sum(len(RUSSIAN.findall(value)) for value in constants if isinstance(value, str)),
+        "numbers in code, but for 0, 1, 2, -1": sum(map(count_numbers, trees.values())),
+        "- inside functions, without a name": sum(map(count_unnamed, trees.values())),
+        "- of these not for pages": sum(map(count_unnamed, reading)),
+        "Russian words in code": sum(map(count_words, trees.values())),
+        "- not for pages": sum(map(count_words, reading)),
         "tables of words": len(tables),
         "entries in tables": sum(bool(line.strip()) and not line.startswith("#") for table in tables for line in table),
     }
 
 
-def code_constants(tree: ast.Module) -> Iterator[ast.Constant]:
-    """The constants of a module without docstrings and without the examples of rules."""
-    nodes = [*ast.walk(tree)]
+def count_numbers(code: ast.AST) -> int:
+    """How many numbers a piece of code holds."""
+    return sum(is_number(node.value) and node.value not in PLAIN for node in code_constants(code))
+
+
+def count_unnamed(module: ast.Module) -> int:
+    """How many numbers stand inside the functions of a module."""
+    bodies = [module.body, *(node.body for node in ast.walk(module) if isinstance(node, ast.ClassDef))]
+    return sum(count_numbers(node) for body in bodies for node in body if isinstance(node, Function))
+
+
+def count_words(code: ast.AST) -> int:
+    """How many Russian words stand in the strings of a piece of code."""
+    return sum(len(RUSSIAN.findall(node.value)) for node in code_constants(code) if isinstance(node.value, str))
+
+
+def code_constants(code: ast.AST) -> Iterator[ast.Constant]:
+    """The constants of a piece of code without docstrings and without the examples of rules."""
+    nodes = [*ast.walk(code)]
     left_out = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
     rules = [node for node in nodes if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Rule"]
     left_out |= {id(node) for rule in rules for node in ast.walk(rule)}

@@ -76,9 +76,12 @@ def entity_at(rows: Sequence[Row], member: Member) -> Entity:
     return rows[member.article][1].entity(member.entity)
 
 
+SELDOM = 5  # a name is used seldom where another is used more than so many times as often
+
+
 def best_name(names: Counter[str]) -> str:
-    """The name with most words that a fifth of the articles use, initials not counted; of equals the one used most."""
-    used = [name for name, count in names.items() if count * 5 >= max(names.values())]
+    """The name with most words, initials not counted, but for those used seldom; of equals the one used most."""
+    used = [name for name, count in names.items() if count * SELDOM >= max(names.values())]
     return max(used, key=lambda name: (sum(len(word) > 2 for word in name.split()) > 1, names[name], len(name)))
 
 

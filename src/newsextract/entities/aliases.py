@@ -80,13 +80,16 @@ def clipped_words(entities: Sequence[NamedEntity]) -> Iterator[Pair]:
     long: dict[str, list[NamedEntity]] = defaultdict(list)
     for entity in entities:
         if entity.type == "ORG" and " " in entity.name:
-            long[fold(entity.name)[:3]].append(entity)
+            long[fold(entity.name)[:FIRST_LETTERS]].append(entity)
     for entity in entities:
         short = fold(entity.name)
         if entity.type == "ORG" and short.isalpha() and len(short) > MIN_CLIPPED:
-            yield from ((owner, entity) for owner in long[short[:3]] if is_clipped(short, content_words(owner.name)))
+            yield from (
+                (owner, entity) for owner in long[short[:FIRST_LETTERS]] if is_clipped(short, content_words(owner.name))
+            )
 
 
+FIRST_LETTERS = 3  # that a clipped name has in common with its long one
 MIN_CLIPPED = 5  # letters; shorter words are clipped from too many
 
 

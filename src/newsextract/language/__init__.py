@@ -26,7 +26,8 @@ from newsextract.language.readings import (
     own_parses,
     parses,
 )
-from newsextract.language.thing_names import SMALL_WORDS, head_index, keeps_form, thing_name
+from newsextract.language.thing_names import head_index, keeps_form, thing_name
+from newsextract.language.thing_words import SMALL_WORDS
 
 __all__ = [
     "CASES",

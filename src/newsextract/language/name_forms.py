@@ -32,6 +32,7 @@ class Reading(NamedTuple):
 
 
 # How much speaks for a reading, by where it comes from
+ONLY_READING = 0.5  # a particle, an initial, a word in other letters
 FREQUENT_GIVEN = 0.8  # a given name of the table
 KNOWN_SURNAME = 0.8  # a surname of the table
 KNOWN_WOMAN = 0.5  # one that first of all a woman is known by
@@ -50,9 +51,9 @@ HYPHEN_FIXED = -0.4  # «Касым-Жомарта»: the first half stays as it
 def name_readings(word: str) -> tuple[Reading, ...]:
     """All readings of a word of a name; never empty."""
     if not CYRILLIC.fullmatch(word) or word.lower() in PARTICLES:
-        return (Reading(word, "", "", "other", 0.5),)
+        return (Reading(word, "", "", "other", ONLY_READING),)
     if len(word) == 1:
-        return (Reading(word, "", "", "initial", 0.5),)
+        return (Reading(word, "", "", "initial", ONLY_READING),)
     own = tuple(origins(word.lower()))
     first, hyphen, second = word.rpartition("-")
     if hyphen and first and second:
@@ -98,7 +99,7 @@ def dictionary_readings(word: str, own: Sequence[Origin]) -> Iterator[Reading]:
             + USUAL_ENDING * usual.get((nominative.lower(), parse.case), 0.0)
         )
         key = (nominative, parse.case, parse.gender, part)
-        found[key] = max(weight, found.get(key, -9.0))
+        found[key] = max(weight, found.get(key, weight))
         name = (nominative, parse.gender, part)
         shares[name] = max(shares.get(name, 0.0), parse.score)
     total = sum(share for (_, _, part), share in shares.items() if part == "first")

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from math import inf
 from typing import NamedTuple
 
 from newsextract.language.name_forms import (
@@ -156,7 +157,7 @@ def best_readings(word: str, place: str, seen: frozenset[str]) -> Best:
 @remember_several
 def readings_at(word: str, place: str, seen: tuple[str, ...]) -> Best:
     """The same, where these of its forms stand elsewhere."""
-    weights, best = [-99.0] * len(PAIRS), [NONE] * len(PAIRS)
+    weights, best = [-inf] * len(PAIRS), [NONE] * len(PAIRS)
     for reading in readings_by_place(word, place):
         weight = reading.weight + PLACES.get((place, reading.part), 0.0) + SEEN * (reading.nominative in seen)
         for number in fitting(reading.case, reading.gender):

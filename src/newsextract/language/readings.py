@@ -193,6 +193,9 @@ def affixes_of(paradigm: int) -> tuple[tuple[str, str], ...]:
     return tuple((prefix, suffix) for prefix, _, suffix in analyzer().dictionary.build_paradigm_info(paradigm))
 
 
+UNLIKE = 0.1  # what a grammeme that only one of two forms has counts against one that both have; as in pymorphy3
+
+
 @remember_several
 def other_form(paradigm: int, form: int, grammemes: frozenset[str]) -> int | None:
     """The form with all these grammemes that is most like a given one, as pymorphy3 chooses; None without one."""
@@ -201,7 +204,7 @@ def other_form(paradigm: int, form: int, grammemes: frozenset[str]) -> int | Non
         able = [number for number, tag in enumerate(tags) if wanted <= tag.grammemes]
         if able:
             own = tags[form].updated_grammemes(wanted)
-            return max(able, key=lambda n: len(own & tags[n].grammemes) - 0.1 * len(own ^ tags[n].grammemes))
+            return max(able, key=lambda n: len(own & tags[n].grammemes) - UNLIKE * len(own ^ tags[n].grammemes))
     return None
 
 

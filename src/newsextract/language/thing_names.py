@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 
 from newsextract import lexicon
 from newsextract.article import EntityType
 from newsextract.language import inflection, readings
-from newsextract.language.clipped import clipped_body
 from newsextract.language.keys import written_in
-from newsextract.language.name_forms import CYRILLIC, FREQUENCY_WEIGHTS
-from newsextract.language.paradigms import origins
-from newsextract.remember import remember, remember_briefly
+from newsextract.language.name_forms import CYRILLIC
+from newsextract.language.thing_words import DECLINED_ABBREVIATION, SMALL_WORDS, agreeing_name, single_name
 
-SMALL_WORDS = frozenset("и по в во на при за для с со от о об the of and for".split())
 OPENING = '«„“"'
-# «МИДа», «ЗАГСом»: an abbreviation with its case ending
-DECLINED_ABBREVIATION = re.compile(r"([А-ЯЁ]{2,})(а|у|ом|е|ы|ов|ам|ами|ах)")
 
 
 def thing_name(
@@ -131,122 +125,8 @@ def nominative_of(word: str, parse: readings.Parse) -> str:
     return inflection.like(word, form) if form else word
 
 
-def agreeing_name(word: str, gender: str) -> str | None:
-    """«посёлке Луговом»: an adjective of the gender of the noun before it; None where the word is none."""
-    for parse in readings.parses(word.lower()):
-        if parse.known and parse.pos == "ADJF" and parse.number == "sing":
-            form = inflection.inflect(parse, "nomn", "sing", gender)
-            own = inflection.inflect(parse, parse.case, "sing", gender)
-            if form and own == parse.word:
-                return inflection.like(word, form)
-    return None
-
-
 # first words of foreign places that are Russian words as well
 FOREIGN_FIRST = frozenset("сан лос лас сент санта порт форт аль эль".split())
-
-
-def single_name(word: str, type_: EntityType, case: str | None, seen: Collection[str]) -> str:
-    """One word in the nominative: a form that stands in the article, else a known place or organisation."""
-    abbreviation = DECLINED_ABBREVIATION.fullmatch(word)
-    if abbreviation:
-        return abbreviation[1]
-    if not CYRILLIC.fullmatch(word) or (word.isupper() and len(word) > 1):
-        return word
-    clipped = clipped_body(word) if type_ == "ORG" else None
-    if clipped:
-        return clipped
-    if type_ == "LOC" and case not in (None, "nomn") and is_village(word) and not nominatives_seen(word, seen):
-        return inflection.like(word, VILLAGE_ENDING.sub("ое", word.lower()))
-    if not any(p.known for p in readings.parses(word.lower())):
-        entry = written_in("names", (word,))
-        if entry is not None:
-            return inflection.like(word, entry)
-        if "-" in word:
-            return hyphenated_name(word, type_, case, seen)
-        return unknown_name(word, case, seen)
-    return known_name(word, type_, case, frozenset(form for form in nominatives(word) if form in seen))
-
-
-def is_village(word: str) -> bool:
-    """«Архангельского», «Шушенском»: an adjective alone that the dictionary has as no place; most are of villages."""
-    found = readings.parses(word.lower()) if "-" not in word else ()
-    return (
-        bool(found)
-        and bool(VILLAGE_ENDING.search(word))
-        and all(
-            (p.pos == "ADJF" or readings.is_adjectival_surname(p) or not p.known) and "Geox" not in p.grammemes
-            for p in found
-        )
-    )
-
-
-VILLAGE_ENDING = re.compile(r"(?<=[сц]к)(?:ого|ому|им|ом)$")
-
-
-def nominatives_seen(word: str, seen: Collection[str]) -> bool:
-    """Whether the article has the masculine of a word that may be an adjective: «Жуковский» for «Жуковском»."""
-    return VILLAGE_ENDING.sub("ий", word) in seen
-
-
-def hyphenated_name(word: str, type_: EntityType, case: str | None, seen: Collection[str]) -> str:
-    """«Камня-на-Оби»: what stands before a preposition declines; «Гуся-Хрустального»: both halves."""
-    first, *rest = word.split("-")
-    if rest[0].lower() in SMALL_WORDS:
-        return "-".join([single_name(first, type_, case, seen), *rest])
-    head = single_name(first, type_, case, seen)
-    gender = readings.noun_gender(head) if len(rest) == 1 else None
-    adjective = agreeing_name(rest[0], gender) if gender else None
-    if adjective:
-        return f"{head}-{adjective}"
-    return unknown_name(word, case, seen)
-
-
-@remember
-def nominatives(word: str) -> tuple[str, ...]:
-    """What a word of the dictionary can be in the nominative, in its letter case."""
-    forms = (inflection.inflect(p, "nomn", p.number) for p in readings.parses(word.lower()) if p.case)
-    return tuple(dict.fromkeys(inflection.like(word, form) for form in forms if form))
-
-
-@remember_briefly
-def known_name(word: str, type_: EntityType, case: str | None, seen: frozenset[str]) -> str:
-    """A word of the dictionary in the nominative, by the reading that suits the type and the case best."""
-    wanted = "Geox" if type_ == "LOC" else "Orgn"
-    best: tuple[float, str] = (1.5 + 0.5 * (case in ("nomn", None)), word)
-    for parse in readings.parses(word.lower()):
-        if not parse.case or parse.pos not in ("NOUN", "ADJF"):
-            continue
-        form = inflection.inflect(parse, "nomn", parse.number, parse.gender if parse.pos == "ADJF" else None)
-        if form is None:
-            continue
-        nominative = inflection.like(word, form)
-        value = (
-            1.0
-            + parse.score
-            + 1.5 * (wanted in parse.grammemes)
-            + 1.5 * (nominative in seen and nominative != word)
-            + 1.0 * (parse.case == case)
-            + 0.5 * (parse.case == "nomn")
-            + 0.8 * parse.known
-            - 0.7 * (parse.number == "plur" and "Pltm" not in parse.grammemes)
-            - 1.0 * (parse.animacy == "anim")
-            - 0.1 * (type_ == "LOC" and parse.gender == "neut")  # «в Кирове»: the town, not the village of Кирово
-            + 0.5 * (type_ == "LOC" and form in lexicon.flagged("names", "place"))  # but «в Косове»
-            + 0.3 * (parse.pos == "ADJF" and parse.gender == "masc")  # «Большого»: театр, банк, завод
-        )
-        best = max(best, (value, nominative))
-    return best[1]
-
-
-def unknown_name(word: str, case: str | None, seen: Collection[str]) -> str:
-    """«Тоттенхэме», «Гагаузии»: by the ending, where the sentence suggests a case."""
-    candidates = [(1.0 if case in (None, "nomn") else -0.2, word)]
-    for origin in origins(word.lower()):
-        nominative = inflection.like(word, origin.nominative)
-        if case in (None, origin.case) and origin.paradigm.declines:
-            candidates.append((FREQUENCY_WEIGHTS[origin.paradigm.frequency] + 1.5 * (nominative in seen), nominative))
-    return max(candidates, key=lambda candidate: candidate[0])[1]
 
 
 def head_index(words: Sequence[str]) -> int:

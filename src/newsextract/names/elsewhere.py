@@ -174,9 +174,12 @@ def bracketed_twin(text: Text, spans: Sequence[Name]) -> list[Name]:
     return sorted(found, key=lambda span: span.first)
 
 
+MAX_BRACKETED = 7  # tokens in brackets behind a name, the closing one included
+
+
 def closing_bracket(text: Text, opening: int) -> int | None:
     """The token of the bracket that closes, a few words on."""
-    window = text.tokens[opening + 1 : opening + 8]
+    window = text.tokens[opening + 1 : opening + 1 + MAX_BRACKETED]
     return next((opening + 1 + i for i, token in enumerate(window) if token.text == ")"), None)
 
 
@@ -196,7 +199,7 @@ def world_place(text: Text, spans: Sequence[Name]) -> list[Name]:
         for index in text.capitals
         if index not in taken
         and tokens[index].text[:1].isupper()
-        and len(tokens[index].word) > 3
+        and len(tokens[index].word) >= MIN_LENGTH
         and language.is_place(tokens[index].word)
         and not in_marks(text, Name(index, index + 1, "LOC"))
         and is_whole(tokens, range(index, index + 1), taken)

@@ -18,6 +18,7 @@ from newsextract.text import DASHES
 
 AFTER_GAP = 9  # words between the closing mark and the cue: «…», — с улыбкой глядя в зал, сказал он
 MAX_SIGNATURE = 12  # tokens of a description that signs
+INITIALS_BEFORE = 20  # code points before a line in which the initials of its speaker stand
 MIN_ALONE = 4  # words in speech that nothing attributes
 LABEL = re.compile(r"(?:^|\n)[ \t]*(?P<label>[^\W\d_]+)[^:\n]*:\s*$")
 INITIALS = re.compile(r"(?:[А-ЯЁ]\.\s*){1,3}:\s*$")
@@ -153,7 +154,7 @@ def labelled_line(scene: Scene) -> Reported | None:
 
 def initials_before(scene: Scene) -> Reported | None:
     """The speaker of the line is known by initials."""
-    if scene.candidate.form != "line" or not INITIALS.search(scene.before(20)):
+    if scene.candidate.form != "line" or not INITIALS.search(scene.before(INITIALS_BEFORE)):
         return None
     narration = scene.narrations.get(scene.text.sentence_at(scene.candidate.start - 1))
     own = narration.tokens if narration else ()

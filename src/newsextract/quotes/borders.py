@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import dropwhile, islice
 from typing import NamedTuple
 
@@ -26,13 +27,6 @@ OTHERS = frozenset(
     {"другие", "другой", "другая", "остальные", "вторые"}
 )  # «одни считают, что …, другие уверены, что …»
 LEADING_IN = frozenset("при этом также ещё еще одновременно".split())  # before a gerund: «при этом отметив»
-# a part behind the cue that is no part of the statement: …, сообщил он, добавив, что
-NOT_CONTENT = re.compile(
-    r"^(котор(ый|ая|ое|ые|ого|ой|ых)|где|куда|когда|отметив|добавив|подчеркнув|уточнив"
-    r"|сообщив|комментируя|отвечая|говоря|выступая|ссылаясь"
-    r"|передаёт|передает|сообщает|пишет|со ссылкой|по словам|а|но|однако)\b",
-    re.IGNORECASE,
-)
 CONJUNCTIONS = frozenset({"и", "а", "но", "однако", "зато"})  # behind a comma they begin a clause
 AS_IF = frozenset({"как", "что"})  # «после того, как они, по версии следствия, …»
 
@@ -149,7 +143,14 @@ def rest_after(statement: Statement) -> Extent | None:
     if comma is None or statement.text.word(comma) != ",":
         return None
     part = content(statement, statement.stop(comma), sentence_stop(statement))
-    return None if NOT_CONTENT.match(statement.words(part)) else part
+    return None if further_clause().match(statement.words(part)) else part
+
+
+@cache
+def further_clause() -> re.Pattern[str]:
+    """Return what matches a part behind a source that is no part of the statement: «…, сообщил он, добавив, что …»."""
+    openers = sorted(lexicon.flagged("other_clauses", "further"))
+    return re.compile(rf"(?:{'|'.join(openers)})\b", re.IGNORECASE)
 
 
 def describes_source(statement: Statement, part: Extent) -> bool:

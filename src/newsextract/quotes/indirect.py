@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from itertools import islice, takewhile
 
+from newsextract import lexicon
 from newsextract.quotes.borders import (
     around,
     clause_stop,
@@ -28,10 +29,6 @@ from newsextract.text import Extent
 
 NOMINAL_WORDS = 3  # of a clause without a verb
 DATE_TOKENS = 6  # tokens of when something was said: «в среду, 14 марта 2024 года»
-NO_STATEMENT = frozenset(
-    "как кто кого кому кем чем где куда откуда когда почему зачем сколько насколько какой какая какое какие каким каких"
-    " чей чья чьё чьи чтобы ли если который которая которое которые которого которой".split()
-)  # behind a comma they open a question or another clause than a statement
 HOW_REACH = 8  # tokens between «как» and its cue
 
 
@@ -179,8 +176,10 @@ def without_that(statement: Statement) -> Reported | None:
     if cue.form != "finite" or "that" not in cue.flags or source is None or comma is None:
         return None
     begins = source.last == cue.first and not is_worded_before(statement, source.first)
-    clause = [statement.text.lower(i) for i in islice(narration.after(comma), 1)]
-    if not begins or statement.text.word(comma) != "," or not clause or clause[0] in NO_STATEMENT:
+    opener = narration.next(comma)
+    if not begins or statement.text.word(comma) != "," or opener is None:
+        return None
+    if statement.text.lower(opener) in lexicon.flagged("other_clauses", "object"):
         return None
     part = content(statement, statement.stop(comma), clause_stop(statement, comma))
     if narration.grammar.pos(comma + 1) in ("SCONJ", "ADP", "CCONJ", "VERB") or touches_speech(statement, part):

@@ -81,7 +81,7 @@ class ReportingVerbs:
 
     def _reports(self, word: str) -> bool:
         """Whether a word is a past or third-person form, or a gerund, of a reporting verb."""
-        return len(word) >= 4 and word.islower() and self.knows(word) and self._is_report(word)
+        return len(word) >= BEGINNING and word.islower() and self.knows(word) and self._is_report(word)
 
     def _is_report(self, word: str) -> bool:
         return any(

@@ -11,6 +11,7 @@ from newsextract.roles.tagged import Tagged
 from newsextract.text import Sentence
 
 MAX_WORDS = 24  # tokens in a title phrase
+ADJECTIVES = 2  # between a preposition and the noun whose case it tells
 MAX_MARKED = 9  # tokens of a name in marks that belongs to a title
 FIELD_PREPOSITIONS = {
     "по": "datv",
@@ -92,7 +93,7 @@ def goes_on(tagged: Tagged, index: int) -> bool:
 
 def case_wanted(tagged: Tagged, index: int) -> str:
     """Genitive, or the case that a preposition just before asks for."""
-    for back in (1, 2, 3):
+    for back in range(1, ADJECTIVES + 2):
         before = tagged.text.lower(index - back)
         if before in FIELD_PREPOSITIONS:
             return FIELD_PREPOSITIONS[before]

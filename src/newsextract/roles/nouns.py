@@ -42,10 +42,13 @@ def role_lemma(word: str) -> str | None:
     return None
 
 
+STEM = 6  # letters that tell a role noun from most words: longer beginnings of its forms differ
+
+
 @cache
 def role_stems() -> language.Stems:
     """What forms of role nouns begin with: «певцы» of «певец», «учёных» of «учёный»."""
-    stems = (lemma[: max(2, len(lemma) - 2)][:6] for lemma in lexicon.load("roles"))
+    stems = (lemma[: max(2, len(lemma) - 2)][:STEM] for lemma in lexicon.load("roles"))
     return language.Stems([*stems, "риэл"])  # «риэлторы» of «риелтор»
 
 

@@ -90,16 +90,17 @@ def read_title(tagged: Tagged, sentence: Sentence, head: int, lemma: str) -> Tit
 
 
 DUTIES = "обязанности"
+ACTING = ["и", ".", "о", "."]  # «и. о.»
 
 
 def acting_before(tagged: Tagged, sentence: Sentence, first: int) -> tuple[int, int, str] | None:
     """Where «врио», «и. о.», «временно исполняющий обязанности» begins before a title; what leads it, and its case."""
-    lower, begin = tagged.text.lower, max(sentence.first, first - 4)
+    lower, begin = tagged.text.lower, max(sentence.first, first - len(ACTING))
     before = [lower(index) for index in range(begin, first)]
     if before[-1:] in (["врио"], ["ио"], ["и.о."]):
         return first - 1, first - 1, ""
-    if before[-4:] == ["и", ".", "о", "."]:
-        return first - 4, first - 4, ""
+    if before[-len(ACTING) :] == ACTING:
+        return first - len(ACTING), first - len(ACTING), ""
     lead = first - 2
     if before[-1:] != [DUTIES] or len(before) < 2 or not lower(lead).startswith("исполняющ"):
         return None

@@ -13,12 +13,24 @@ from newsextract.text.looks import looks
 HEADS = frozenset({"block", "comments", "poll", "teaser"})
 RUNNING = frozenset({"prose", "reply"})
 NEAR = ((0, "0"), (1, "1"), (2, "2"), (4, "3-4"), (8, "5-8"))
+FARTHEST = NEAR[-1][0]  # lines
+FIRST_LINES = 3  # that have a feature each
 STEM = re.compile(r"\b[а-яё]{5}")
 
 
 def bucket(number: int) -> str:
     """A number as one of a few names: «0», «1», «2», «3-4», «5-8», «9+»."""
     return next((name for most, name in NEAR if number <= most), "9+")
+
+
+# shares below which they have a name
+SURE_SHARES = ((0.1, "little"), (0.25, "some"))
+WORD_SHARES = ((0.1, "none"), (0.3, "few"), (0.5, "some"))
+
+
+def share_name(share: float, names: Sequence[tuple[float, str]], rest: str) -> str:
+    """Return a share as one of a few names."""
+    return next((name for most, name in names if share < most), rest)
 
 
 def page_kinds(lines: Sequence[Line]) -> tuple[list[Seen], list[str]]:
@@ -94,13 +106,15 @@ def add_ends(found: list[list[str]], kinds: Sequence[str]) -> None:
     for end in ("poll", "comments"):
         distance = 0
         for features, kind in zip(reversed(found), reversed(kinds), strict=True):
-            if 0 < distance < 9:
+            if 0 < distance <= FARTHEST:
                 features.append(f"over {end} {bucket(distance)}")
             distance = 1 if kind == end else distance + 1 if distance and kind not in RUNNING else 0
 
 
-WORTH = {
-    "prose": 2.0,
+OTHER_WORTH = -0.4  # a line of another kind
+UNIT = 100  # code points of prose that are worth 1
+MOST_WORTH = 4.0  # one line of prose
+WORTH = {  # of a line in the main stretch; that of prose is told by its length
     "reply": 1.0,
     "sentence": 0.5,
     "item": 0.2,
@@ -116,9 +130,9 @@ def add_main(found: list[list[str]], kinds: Sequence[str], seen: Sequence[Seen])
     best, first, last = 0.0, 0, 0
     total, begin = 0.0, 0
     for index, kind in enumerate(kinds):
-        worth = WORTH.get(kind, -0.4)
+        worth = WORTH.get(kind, OTHER_WORTH)
         if kind == "prose":
-            worth = min(len(seen[index].text) / 100, 4.0)
+            worth = min(len(seen[index].text) / UNIT, MOST_WORTH)
         if total <= 0:
             total, begin = 0.0, index
         total += worth
@@ -160,12 +174,12 @@ def add_blanks(found: list[list[str]], lines: Sequence[Line]) -> None:
 def add_page(found: list[list[str]], kinds: Sequence[str], lines: Sequence[Line]) -> None:
     """Where on the page a line stands, how much furniture is sure there, whether the line stands there again."""
     sure = sum(kind in SURE for kind in kinds)
-    share = "none" if not sure else "little" if sure * 10 < len(kinds) else "some" if sure * 4 < len(kinds) else "much"
+    share = share_name(sure / len(kinds), SURE_SHARES, "much") if sure else "none"
     times = Counter(line.text for line in lines)
     left = Counter(times)
     for index, (features, line) in enumerate(zip(found, lines, strict=True)):
         features.append("sure furniture " + share)
-        if index < 3:
+        if index < FIRST_LINES:
             features.append(f"line {index + 1}")
         if index == len(lines) - 1:
             features.append("last line")
@@ -187,9 +201,7 @@ def add_words(found: list[list[str]], kinds: Sequence[str], lows: Sequence[str])
         common = sum(times[stem] > running for stem in own)
         share = common / len(own)
         name = "prose shares" if running else "shared words"
-        found[index].append(
-            f"{name} " + ("none" if share < 0.1 else "few" if share < 0.3 else "some" if share < 0.5 else "many")
-        )
+        found[index].append(f"{name} {share_name(share, WORD_SHARES, 'many')}")
         if not prose and common >= best and kind in ("title", "long", "words", "question", "sentence"):
             best, headline = common, index
     if headline >= 0:

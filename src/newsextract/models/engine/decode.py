@@ -19,6 +19,8 @@ def project(hidden: Floats, linear: Linear) -> Floats:
 
 
 NEVER = -1e6  # the worth of a row that holds no word
+ROUNDING = 1e-9  # differences that are none
+GROWTH = 0.1  # of the shares, until no path is longer than its potential
 SLACK = 1e-3  # a word is taken for O only where a run around it loses by more, so that rounding decides nothing
 
 
@@ -36,11 +38,11 @@ def split_transitions(transitions: Floats) -> tuple[Floats, Floats]:
         potential[OUTSIDE] = 0
         for _ in range(len(gain) + 1):
             longest = np.maximum(potential, (potential[:, None] + gain).max(axis=0) - share)
-            settled = bool((longest <= potential + 1e-9).all())
+            settled = bool((longest <= potential + ROUNDING).all())
             potential = longest
-        if settled and potential[OUTSIDE] <= 1e-9:
+        if settled and potential[OUTSIDE] <= ROUNDING:
             return share, potential
-        share += 0.1
+        share += GROWTH
         share[OUTSIDE] = 0
 
 
