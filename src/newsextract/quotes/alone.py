@@ -140,6 +140,24 @@ def token_at(scene: Scene, narration: Narration, position: int) -> int | None:
     return next((i for i in narration.tokens if scene.text.tokens[i].start == position), None)
 
 
+def heard(scene: Scene) -> Reported | None:
+    """A voice is heard before the colon, and nobody says whose it is."""
+    colon = scene.colon
+    narration = scene.narrations.get(scene.text.sentence_at(colon)) if colon is not None else None
+    if narration is None or not (scene.candidate.clause or scene.content[-1] in "!?…"):
+        return None
+    before = [i for i in narration.tokens if scene.previous_stop <= scene.text.tokens[i].start < scene.candidate.start]
+    verb = next((i for i in before if is_heard(scene.text.lower(i))), None)
+    if verb is None:
+        return None
+    return direct(scene, Cue(verb, verb + 1, verb, scene.text.lower(verb), "finite", frozenset(), None), fills_cue=True)
+
+
+def is_heard(word: str) -> bool:
+    """Whether a word is a verb for what is heard."""
+    return any(parse.lemma in lexicon.load("heard_verbs") for parse in language.parses(word))
+
+
 # --- a line of an interview -------------------------------------------------------------------------------------------
 
 
@@ -233,6 +251,7 @@ RULES: tuple[Rule[Callable[[Scene], Reported | None]], ...] = (
         ),
     ),
     Rule(name_before, ("<Белова> — о планах: «[Мост откроем в мае]». => direct: Белова",)),
+    Rule(heard, ("Из темноты {раздался} голос: «[Кто здесь?]» => direct",)),
     Rule(
         initials_before,
         (

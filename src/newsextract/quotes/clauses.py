@@ -50,8 +50,9 @@ def must_be_predicate(word: str) -> bool:
 
 
 def has_verb(words: str) -> bool:
-    """Whether words hold what must be a predicate: a name with what is said of a person does not."""
-    return any(map(must_be_predicate, WORD.findall(words)))
+    """Whether words hold what must be a predicate. A capital behind the first word is a name's: «Лидия Сомова»."""
+    first, *others = WORD.findall(words) or [""]
+    return must_be_predicate(first) or any(must_be_predicate(word) for word in others if word[0].islower())
 
 
 def is_spoken(content: str) -> bool:

@@ -11,6 +11,7 @@ CONFIDENCE: Mapping[str, float] = {
     "reporter_before": 0.95,  # a cue and a colon; the speech may be a title
     "name_before": 0.9,  # a name and a colon, no cue
     "headline_label": 0.8,  # who or what a headline names before its colon may be what it is about
+    "heard": 0.8,  # a song or a play can be heard as well
     "signed": 0.9,  # a name behind a dash, no cue
     "listed": 0.85,  # as sure as what it is in a row with, less what lies between
     "initials_before": 0.85,  # the line of an interview
@@ -24,6 +25,7 @@ CONFIDENCE: Mapping[str, float] = {
     "clause_by_words_of": 0.95,  # nothing but the phrase beside the marks
     "as_said_clause": 0.95,  # nothing but «как сказал он» beside the marks
     "quoted_piece": 0.9,  # may be a name or a term
+    "exclaimed": 0.9,  # a verb of speech and an exclamation leave little else
     "worded": 0.7,  # a slogan may be a name
     # statements in the reporter's words
     "that_clause": 0.95,  # a cue and «что»

@@ -9,7 +9,7 @@ from itertools import pairwise
 from newsextract import lexicon
 from newsextract.quotes.candidates import Candidate, find_marks, marked_candidates, starts_report
 from newsextract.quotes.clauses import SECOND_SENTENCE, WORD, has_verb, is_clause, is_spoken, trim
-from newsextract.quotes.dialogue import DASH_LINE, dash_candidates, is_led_to, paragraph_text
+from newsextract.quotes.dialogue import DASH_LINE, dash_candidates, is_led_to, paragraph_text, spoken_parts
 from newsextract.quotes.headlines import headline_candidates
 from newsextract.quotes.marks import MARK
 from newsextract.quotes.verbs import ReportingVerbs
@@ -75,7 +75,8 @@ def blocks_after_colon(text: Text, taken: set[int], verbs: ReportingVerbs) -> It
         if MARK.match(content) or len(WORD.findall(content)) < MIN_BLOCK:
             continue
         extent = Extent(block.start, end_of_block(text, index, verbs))
-        yield Candidate((trim(text.string, *extent),), *extent, "block", True, clause=True)
+        parts, _ = spoken_parts(text, *extent, verbs)
+        yield Candidate(parts, extent.start, parts[-1].stop, "block", True, clause=True)
 
 
 def end_of_block(text: Text, index: int, verbs: ReportingVerbs) -> int:

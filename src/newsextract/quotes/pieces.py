@@ -110,14 +110,29 @@ def kind_of_words(scene: Scene) -> QuoteType:
     return "direct" if scene.candidate.clause or exclaims else "partial"
 
 
+def exclaimed(scene: Scene) -> Reported | None:
+    """A verb of speech stands directly before an exclamation or a question in marks."""
+    cue = governing(scene)
+    if cue is None or "quote" not in cue.flags or scene.content[-1] not in "!?":
+        return None
+    lead = scene.text.string[scene.text.tokens[cue.last - 1].stop : scene.candidate.start]
+    return None if lead.strip() else quoted("direct", scene, cue)
+
+
 def quoted_piece(scene: Scene) -> Reported | None:
     """A piece depends on a cue, and is no name."""
     if is_name(scene):
         return None
     cue = governing(scene)
-    if cue is None or not (cue.flags & PIECE_FLAGS):
+    if cue is None or not (cue.flags & PIECE_FLAGS) or is_thing_given(scene, cue):
         return None
     return quoted("partial", scene, cue)
+
+
+def is_thing_given(scene: Scene, cue: Cue) -> bool:
+    """«передал «срочный пакет» дежурному»: the verb means a thing, where no clause with «что» follows."""
+    lead = scene.text.string[scene.begins(cue) : scene.candidate.start]
+    return "thing" in cue.flags and not scene.candidate.clause and not THAT_LEAD.search(lead)
 
 
 def governing(scene: Scene) -> Cue | None:
@@ -165,6 +180,7 @@ RULES: tuple[Rule[Callable[[Scene], Reported | None]], ...] = (
     Rule(as_said_clause, ("Как {заявила} <Анна Белова>, «[мост откроют в мае]». => direct: Анна Белова",)),
     LISTED,
     Rule(worded, ("<Болельщики> вышли с {плакатами} «[Мы вместе!]». => direct: болельщики",)),
+    Rule(exclaimed, ("<Болельщики> {скандировали} «[Позор!]» и свистели. => direct: болельщики",)),
     Rule(
         quoted_piece,
         (

@@ -223,7 +223,8 @@ def labelled_line(line: Seen) -> str | None:
         return None
     rest = match["rest"]
     flag = next(flag for flag in LABELS if match[flag])
-    if flag != "teaser" and ('"' in rest[:1] or rest[:1] in "«“„" or len(rest.split()) > 12):
+    speaks = '"' in rest[:1] or rest[:1] in "«“„" or line.text[-1] == "?" or len(rest.split()) > 12
+    if flag != "teaser" and speaks:
         return None
     return flag
 
