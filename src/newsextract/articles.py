@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, Protocol, get_args, overload
+from typing import TYPE_CHECKING, Any, Literal, get_args, overload
 
 from newsextract.article import Article, Failure, QuoteType
+from newsextract.columns import Frame, Meta, plain, rows_of
 from newsextract.errors import OptionError, check_choice
 
 if TYPE_CHECKING:
@@ -20,18 +21,6 @@ if TYPE_CHECKING:
     from newsextract.corpus import Identity, Shares
 
 TableName = Literal["quotes", "entities", "mentions"]
-Meta = Mapping[str, Any]
-
-
-class Frame(Protocol):
-    """A data frame of pandas or polars."""
-
-    @property
-    def columns(self) -> Any:
-        """The names of its columns."""
-
-    def __getitem__(self, name: Any, /) -> Any:
-        """Return a column."""
 
 
 class Articles(Sequence[Article]):
@@ -289,27 +278,3 @@ def check_results(results: Sequence[object]) -> None:
             raise OptionError(
                 f"articles: number {number} is no result but {type(result).__name__}; ids have their option"
             )
-
-
-def plain(value: Any) -> Any:
-    """A number of numpy's, as columns of data frames have them, as one of Python's; all else as it is."""
-    return value.item() if hasattr(value, "dtype") and hasattr(value, "item") else value
-
-
-def rows_of(meta: Any, count: int) -> tuple[Meta, ...]:
-    """The option `meta` as one dict for each text."""
-    if meta is None:
-        return ({},) * count
-    if hasattr(meta, "columns"):  # a data frame of pandas or polars
-        meta = {name: meta[name] for name in meta.columns}
-    if not isinstance(meta, Mapping):
-        rows = tuple(meta)
-        if not all(isinstance(row, Mapping) for row in rows):
-            raise OptionError("meta must be a dict of lists, a data frame, or a dict for each text")
-        return tuple({name: plain(value) for name, value in row.items()} for row in rows)
-    columns = {name: list(map(plain, values)) for name, values in meta.items()}
-    lengths = {name: len(values) for name, values in columns.items() if len(values) != count}
-    if lengths:
-        name, length = next(iter(lengths.items()))
-        raise OptionError(f"meta: column {name!r} has {length} values for {count} articles")
-    return tuple({name: values[i] for name, values in columns.items()} for i in range(count))

@@ -230,7 +230,7 @@ class Extractor:
         progress: show a bar with articles per second.
         on_error: "raise" stops at the first bad text; "record" yields a `Failure` in its place and goes on.
         """
-        from newsextract.workers import run_pipe  # processes and progress are loaded where they are wanted
+        from newsextract.pipe import run_pipe  # processes and progress are loaded where they are wanted
 
         return run_pipe(self, texts, n_process, batch_size, as_tuples, progress, on_error)
 
@@ -277,7 +277,7 @@ class Extractor:
         table: write a list of the rows of this table instead, each as `newsextract.export.tables` has it.
         """
         from newsextract.export.jsonl import writer
-        from newsextract.workers import run_pipe
+        from newsextract.pipe import run_pipe
 
         return run_pipe(self, texts, n_process, batch_size, as_tuples, progress, on_error, writer(table))
 
