@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import chain
 
 from newsextract import language, lexicon
 from newsextract.article import EntityType
 from newsextract.language import key_word
 from newsextract.names.phrases import end_of_phrase, is_body_noun, is_country_adjective
 from newsextract.names.spans import CLOSING_MARKS, OPENING_MARKS, Name, each, taken_tokens
-from newsextract.names.types import class_flags, is_common, type_of
+from newsextract.names.types import TYPE_OF_FLAG, class_flags, is_common, type_of
 from newsextract.remember import remember
 from newsextract.text import Text
 
@@ -170,7 +171,7 @@ def known_names() -> Mapping[str, Sequence[int]]:
     The longest come first.
     """
     lengths: dict[str, set[int]] = {}
-    for entry in (*lexicon.flagged("names", "org"), *lexicon.flagged("names", "place")):
+    for entry in chain.from_iterable(lexicon.flagged("names", flag) for flag in TYPE_OF_FLAG):
         words = entry.split()
         lengths.setdefault(key_word(words[0]), set()).add(len(words))
     return {key: sorted(own, reverse=True) for key, own in lengths.items()}

@@ -132,28 +132,6 @@ def drop_leading_word(text: Text, span: Name) -> Name:
 
 
 @each
-def drop_leading_preposition(text: Text, span: Name) -> Name:
-    """«О Каменском заводе», «Здание Вестника»: a sentence's first word is a preposition or a noun beside a name."""
-    first = span.first
-    if span.last - first == 1 or not text.begins_sentence(first) or not text.words[first + 1][:1].isupper():
-        return span
-    return between(span, first + 1, span.last) if is_beside(text.lower(first)) else span
-
-
-@remember
-def is_beside(word: str) -> bool:
-    """Whether a word is a preposition and nothing else, or a noun of what a body has: «здание», «позиция»."""
-    found = language.parses(word)
-    if found and found[0].pos == "PREP" and found[0].score > SURE:
-        return True
-    nouns = lexicon.load("beside_bodies")
-    return any(p.pos == "NOUN" and p.lemma in nouns for p in found)
-
-
-SURE = 0.9  # share of its likeliest reading in how often a word occurs
-
-
-@each
 def drop_predicate(text: Text, span: Name) -> Name:
     """«Глава Общества доволен»: no name ends with a verb or a short adjective."""
     last = span.last

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newsextract.names import bodies, borders, complements, elsewhere, heads, people, types
+from newsextract.names import bodies, borders, complements, elsewhere, heads, openings, people, types
 from newsextract.names.spans import Name, Revise
 from newsextract.rules import Rule, note
 from newsextract.text import Text
@@ -27,7 +27,8 @@ RULES: tuple[Rule[Revise], ...] = (
     ),
     Rule(borders.drop_title, ("Гидролог [Омар Бен Салах] молчал. => PER: Омар Бен Салах",)),
     Rule(borders.drop_leading_word, ("34-летний [А. Рогов] приехал. => PER: А. Рогов",)),
-    Rule(borders.drop_leading_preposition, ("Здание [Леруа Мерлена] закрыли. => ORG: Леруа Мерлен",)),
+    Rule(openings.drop_leading_preposition, ("Офис [Заречного завода] закрыли. => ORG: Заречный завод",)),
+    Rule(openings.drop_leading_noun, ("Замки [Трансильвании] манят туристов. => LOC: Трансильвания",)),
     Rule(borders.drop_predicate, ("[Общество любителей чая] собралось. => ORG: Общество любителей чая",)),
     Rule(borders.join_initial, ("[Дж. Бернс] приехал. => PER: Дж. Бернс",)),
     Rule(borders.with_particle, ("Учёный изучал труды [ибн Сины]. => PER: ибн Сина",)),
@@ -89,6 +90,7 @@ RULES: tuple[Rule[Revise], ...] = (
         ("Спор между посёлком и [Южным военным институтом] завершён. => ORG: Южный военный институт",),
     ),
     Rule(heads.with_capital_adjective, ("Фотограф снимал [Старую Купавну] сверху. => LOC: Старая Купавна",)),
+    Rule(heads.behind_place_noun, ("Снег накрыл хутор [Весёлый] ночью. => LOC: Весёлый",)),
     Rule(
         heads.with_capital,
         ("Жители бранят [Суд по семейным спорам]. => ORG: Суд по семейным спорам",),

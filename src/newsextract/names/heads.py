@@ -14,6 +14,7 @@ from newsextract.names.phrases import (
     may_modify,
 )
 from newsextract.names.spans import OPENING_MARKS, Name, taken_tokens
+from newsextract.names.types import class_flags
 from newsextract.text import Text
 
 
@@ -75,6 +76,35 @@ def is_part(text: Text, index: int, span: Name) -> bool:
     while head + 1 < span.last and may_modify(text.words[head]):
         head += 1
     return not is_country_adjective(word) and agrees(word, text.words[head])
+
+
+def behind_place_noun(text: Text, spans: Sequence[Name]) -> list[Name]:
+    """«Над хутором Весёлым», «в пустыне Атакама»: capital words behind a noun for a place are its name.
+
+    The first agrees with the noun, or stands in the nominative, or is unknown.
+    """
+    taken = taken_tokens(spans)
+    found = []
+    for index in text.capitals:
+        noun = text.word(index - 1)
+        if index in taken or text.begins_sentence(index) or not noun.islower() or not class_flags(noun) >= BARE_PLACE:
+            continue
+        last = index
+        while last not in taken and text.word(last).istitle():
+            last += 1
+        if last > index and can_be_called(noun, text.words[index]):
+            found.append(Name(index, last, "LOC"))
+            taken.update(range(index, last))
+    return sorted([*spans, *found], key=lambda span: span.first) if found else list(spans)
+
+
+BARE_PLACE = frozenset({"place", "bare"})  # flags in class_nouns.txt
+
+
+def can_be_called(noun: str, word: str) -> bool:
+    """Whether a word can be the name of what the noun before it says."""
+    found = [p for p in language.parses(word.lower()) if p.known]
+    return not found or agrees(word, noun) or any(p.pos == "NOUN" and p.case == "nomn" for p in found)
 
 
 def with_capital(text: Text, spans: Sequence[Name]) -> list[Name]:

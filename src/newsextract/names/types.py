@@ -13,7 +13,7 @@ from newsextract.names.spans import CLOSING_MARKS, OPENING_MARKS, Name, each, in
 from newsextract.remember import remember
 from newsextract.text import Text
 
-TYPE_OF_FLAG: dict[str, EntityType] = {"org": "ORG", "place": "LOC"}
+TYPE_OF_FLAG: dict[str, EntityType] = {"org": "ORG", "place": "LOC", "seat": "ORG"}
 
 
 @each
@@ -50,16 +50,46 @@ def is_month(word: str) -> bool:
 
 
 def place_in_dictionary(text: Text, spans: Sequence[Name]) -> list[Name]:
-    """«Эфиопия»: what the dictionary has as a place only is no person, but for «Толедо» of «Алехандро Толедо»."""
+    """«Эфиопия», «над Обнинском»: what is a place and no person's name, but for «Толедо» of «Алехандро Толедо»."""
     tokens = text.tokens
     persons = [span for span in spans if span.type == "PER"]
-    places = {s for s in persons if s.last - s.first == 1 and language.is_place(tokens[s.first].word)}
+    places = {s for s in persons if s.last - s.first == 1 and names_place(text, s.first)}
     if not places:
         return list(spans)
     longer = (word for s in persons if s.last - s.first > 1 for word in surface(text, s))
     inside = {form for word in longer for form in nominatives_of(word)}
     places = {span for span in places if inside.isdisjoint(nominatives_of(tokens[span.first].word))}
     return [span._replace(type="LOC") if span in places else span for span in spans]
+
+
+def names_place(text: Text, index: int) -> bool:
+    """Whether the dictionary has a word as a place, and as nobody's name."""
+    word = text.words[index]
+    if language.is_place(word) or is_place_or_thing(word):
+        return True
+    return text.lower(index - 1) in lexicon.flagged("prepositions", "ablt") and is_town_in_instrumental(word)
+
+
+@remember
+def is_place_or_thing(word: str) -> bool:
+    """«Загребу», «Бостону»: a place, or else a thing, but nobody's name."""
+    found = [p for p in language.parses(word.lower()) if p.known]
+    return any(map(is_of_place, found)) and all(
+        is_of_place(p) or (p.pos == "NOUN" and p.animacy == "inan" and not NAME_GRAMMEMES & p.grammemes) for p in found
+    )
+
+
+@remember
+def is_town_in_instrumental(word: str) -> bool:
+    """«над Обнинском»: the adjective would be «Обнинским» there."""
+    found = language.parses(word.lower())
+    towns = [f"{p.lemma}ий" for p in found if p.known and is_of_place(p) and p.case == "ablt"]
+    return bool(towns) and all(is_of_place(p) or p.lemma in towns for p in found)
+
+
+def is_of_place(parse: language.Parse) -> bool:
+    """Whether a reading is of the noun that names a place."""
+    return "Geox" in parse.grammemes and parse.pos == "NOUN"
 
 
 # --- names that the model confuses ------------------------------------------------------------------------------------

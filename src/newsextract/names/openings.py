@@ -1,0 +1,67 @@
+"""Where a sentence begins: its first word has a capital, and is no part of the name behind it."""
+
+from __future__ import annotations
+
+from newsextract import language, lexicon
+from newsextract.language import NAME_GRAMMEMES, is_role_noun, named_in
+from newsextract.names.phrases import is_body_noun, is_place_noun
+from newsextract.names.spans import Name, each
+from newsextract.names.types import class_flags
+from newsextract.remember import remember
+from newsextract.text import Text
+
+
+@each
+def drop_leading_preposition(text: Text, span: Name) -> Name:
+    """«О Каменском заводе», «Здание Вестника»: a sentence's first word is a preposition or a noun beside a name."""
+    return without_first(span) if opens_sentence(text, span) and is_beside(text.lower(span.first)) else span
+
+
+@each
+def drop_leading_noun(text: Text, span: Name) -> Name:
+    """«Замки Трансильвании», «Аналитик Дойче Банка»: a common noun stands before the genitive of what is known."""
+    if span.type == "PER" or not opens_sentence(text, span) or not is_owned(text.words[span.first]):
+        return span
+    rest = text.words[span.first + 1 : span.last]
+    known = is_place_in_genitive(rest[0]) if span.type == "LOC" else "org" in (named_in("names", rest) or ())
+    return without_first(span) if known or is_role_noun(text.words[span.first]) else span
+
+
+def opens_sentence(text: Text, span: Name) -> bool:
+    """Whether a name of several words begins a sentence, and its second word has a capital as well."""
+    first = span.first
+    return span.last - first > 1 and text.begins_sentence(first) and text.words[first + 1][:1].isupper()
+
+
+def without_first(span: Name) -> Name:
+    """The name without its first word."""
+    return span._replace(first=span.first + 1)
+
+
+@remember
+def is_beside(word: str) -> bool:
+    """Whether a word is a preposition and nothing else, or a noun of what a body has: «здание», «позиция»."""
+    found = language.parses(word)
+    if found and found[0].pos == "PREP" and found[0].score > SURE:
+        return True
+    nouns = lexicon.load("beside_bodies")
+    return any(p.pos == "NOUN" and p.lemma in nouns for p in found)
+
+
+SURE = 0.9  # share of its likeliest reading in how often a word occurs
+
+
+@remember
+def is_owned(word: str) -> bool:
+    """Whether a word is a common noun that begins no name of a place or a body: «замки»; not «область», «театр»."""
+    found = language.parses(word.lower())
+    common = all(p.known and p.pos == "NOUN" and not NAME_GRAMMEMES & p.grammemes for p in found)
+    return bool(found) and common and not (is_place_noun(word) or is_body_noun(word) or class_flags(word))
+
+
+@remember
+def is_place_in_genitive(word: str) -> bool:
+    """Whether the dictionary has a word as the genitive of a place, and as no nominative: «Трансильвании»."""
+    found = language.parses(word.lower())
+    place = any(p.known and p.case == "gent" and "Geox" in p.grammemes for p in found)
+    return place and not any(p.known and p.case == "nomn" and "Geox" in p.grammemes for p in found)
