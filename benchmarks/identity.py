@@ -103,8 +103,11 @@ def slovnet_labels(files: ModelFiles) -> dict[str, Label]:
     )
     vectors = load_vectors(files.navec)
 
+    def own(word: str) -> str:
+        return word if vectors.spelled([word.lower()]) == [word.lower()] else plain(word)
+
     def spelled(words: Words) -> Words:
-        return [[word if vectors.spelled(word.lower()) == word.lower() else plain(word) for word in s] for s in words]
+        return [[own(word) for word in sentence] for sentence in words]
 
     return {
         "names": lambda words: list(ner.decoder(ner.process(ner.encoder(spelled(words))))) if words else [],

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import inspect
 import pydoc
 
 from newsextract import remember
-from newsextract.language import parses
+from newsextract.language import name_readings, parses
 
 asked: list[int] = []
 
@@ -35,3 +36,9 @@ def test_help_is_that_of_the_function() -> None:
     assert double.__doc__ == "Return twice the number."
     assert str(inspect.signature(double)) == "(number: 'int') -> 'int'"
     assert "Every reading of a word" in pydoc.render_doc(parses)
+
+
+def test_no_search_for_garbage_passes_what_is_remembered_of_words() -> None:
+    for records in (parses("прозванивать"), name_readings("Прозваниева")):
+        assert len(records) > 0
+        assert not any(map(gc.is_tracked, (*records, records)))

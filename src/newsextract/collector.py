@@ -1,10 +1,16 @@
-"""Python's search for garbage, held back while one article is read."""
+"""Python's search for garbage: held back while one article is read, and kept away from what is remembered of words."""
 
 from __future__ import annotations
 
+import ctypes
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
+
+Asked = ParamSpec("Asked")
+Records = TypeVar("Records", bound=tuple[Any, ...])
 
 
 @contextmanager
@@ -22,3 +28,26 @@ def collector_paused() -> Iterator[None]:
     finally:
         if running:
             gc.enable()
+
+
+def unwatched(function: Callable[Asked, Records]) -> Callable[Asked, Records]:
+    """For functions whose answer, a tuple of tuples or a part of such, is remembered: no search passes through these.
+
+    They hold text and numbers, so they are part of no ring, and are freed as soon as nothing refers to them. Python
+    passes plain tuples of such by itself, but NamedTuples it visits in every full search: a hundred thousand of them,
+    and a tenth of the time of a stream of new articles.
+    """
+
+    @wraps(function)
+    def answer(*arguments: Asked.args, **options: Asked.kwargs) -> Records:
+        records = function(*arguments, **options)
+        for record in (*records, records):
+            if gc.is_tracked(record):
+                pass_by(record)
+        return records
+
+    return answer
+
+
+pass_by = ctypes.pythonapi.PyObject_GC_UnTrack
+pass_by.argtypes, pass_by.restype = (ctypes.py_object,), None

@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from newsextract import lexicon
+from newsextract.collector import unwatched
 from newsextract.language import inflection
 from newsextract.language.paradigms import VOWELS, Origin, Paradigm, Part, origins
 from newsextract.language.readings import Parse, dictionary_parses, parses
@@ -48,6 +49,7 @@ HYPHEN_FIXED = -0.4  # «Касым-Жомарта»: the first half stays as it
 
 
 @remember
+@unwatched
 def name_readings(word: str) -> tuple[Reading, ...]:
     """All readings of a word of a name; never empty."""
     if not CYRILLIC.fullmatch(word) or word.lower() in PARTICLES:

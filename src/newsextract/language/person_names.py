@@ -13,6 +13,7 @@ from functools import cache
 from math import inf
 from typing import NamedTuple
 
+from newsextract.collector import unwatched
 from newsextract.language.name_forms import (
     Reading,
     asian_readings,
@@ -155,6 +156,7 @@ def best_readings(word: str, place: str, seen: frozenset[str]) -> Best:
 
 
 @remember_several
+@unwatched
 def readings_at(word: str, place: str, seen: tuple[str, ...]) -> Best:
     """The same, where these of its forms stand elsewhere."""
     weights, best = [-inf] * len(PAIRS), [NONE] * len(PAIRS)

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 import pymorphy3
 from pymorphy3.units import DictionaryAnalyzer, KnownPrefixAnalyzer, KnownSuffixAnalyzer, UnknownPrefixAnalyzer
 
+from newsextract.collector import unwatched
 from newsextract.remember import remember, remember_briefly, remember_several
 
 CASES = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
@@ -86,6 +87,7 @@ PLAIN = re.compile("[а-яё-]+")
 
 
 @remember
+@unwatched
 def parses(word: str) -> tuple[Parse, ...]:
     """Every reading of a word in lower case, the likeliest first; none where a letter has no name in Unicode."""
     if PLAIN.fullmatch(word):
@@ -132,6 +134,7 @@ Template = tuple[str, int, int, str, str, tuple[str, str, str, str, str, str, st
 
 
 @remember
+@unwatched
 def template_of(place: tuple[int, int]) -> Template:
     """What words in one form of a paradigm, both by number, have in common."""
     paradigm, form = place

@@ -53,12 +53,18 @@ def read_table(name: str, lines: Sequence[str]) -> list[Entry]:
         match = LINE.fullmatch(line.strip())
         if match is None:
             raise LexiconError(f"{name}:{number}: expected `entry flags # example`, got {line!r}")
-        entry = Entry(match["entry"].replace("_", " "), frozenset(match["flags"].split()), match["example"], number)
+        entry = Entry(match["entry"].replace("_", " "), read_flags(match["flags"]), match["example"], number)
         if entry.name in entries:
             raise LexiconError(f"{name}:{number}: {entry.name!r} is given twice")
         entries[entry.name] = entry
     check_flags(name, lines, entries.values())
     return [*entries.values()]
+
+
+@cache
+def read_flags(written: str) -> frozenset[str]:
+    """The flags behind an entry: one set for all entries with the same ones, of which there are tens of thousands."""
+    return frozenset(written.split())
 
 
 def check_flags(name: str, lines: Sequence[str], entries: Iterable[Entry]) -> None:

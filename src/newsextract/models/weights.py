@@ -6,6 +6,7 @@ import gzip
 import tarfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import compress
 from pathlib import Path
 from typing import Any
 
@@ -100,7 +101,7 @@ class Vectors:
 
     def __getitem__(self, words: Sequence[str]) -> Floats:
         """The vectors of words in lower case: n x 300."""
-        numbers = self._find([self.spelled(word) if "ё" in word else word for word in words])
+        numbers = self._find(self.spelled(words))
         pieces = self.indexes.shape[1]
         codes = self.indexes[numbers] + np.arange(pieces) * (len(self.codes) // pieces)
         vectors: Floats = self.codes.take(codes, axis=0).reshape(len(words), -1)
@@ -108,13 +109,16 @@ class Vectors:
 
     def unknown_words(self, words: Sequence[str]) -> NDArray[np.bool_]:
         """Which of the words have no vector of their own."""
-        unknown: NDArray[np.bool_] = self._find([self.spelled(word) for word in words]) == self.unknown
+        unknown: NDArray[np.bool_] = self._find(self.spelled(words)) == self.unknown
         return unknown
 
-    def spelled(self, word: str) -> str:
-        """A word in lower case as it is looked up: with е for ё where that has a vector; «все» is not «всё»."""
-        plain = word.replace("ё", "е")
-        return plain if word != "всё" and self._find([plain])[0] != self.unknown else word
+    def spelled(self, words: Sequence[str]) -> Sequence[str]:
+        """Words in lower case as they are looked up: with е for ё where that has a vector; «все» is not «всё»."""
+        plain = {word: word.replace("ё", "е") for word in words if "ё" in word and word != "всё"}
+        if not plain:
+            return words
+        known = dict(compress(plain.items(), self._find(list(plain.values())) != self.unknown))
+        return [known.get(word, word) for word in words]
 
     def _find(self, words: Sequence[str]) -> NDArray[np.int32]:
         """The numbers of words, `unknown` for those without a vector."""
