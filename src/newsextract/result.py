@@ -1,4 +1,4 @@
-"""From what the stages found to the result.
+"""Turn what the stages found into the result.
 
 The parts are made as plain fields, and pydantic makes all models from them at once: one call for an article is faster
 than one for every token. Worker processes send the fields, and the models are made where they are wanted. Tokens are

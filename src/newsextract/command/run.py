@@ -53,7 +53,7 @@ class Request:
 
 
 def read_files(request: Request) -> int:
-    """Do it. Return 0, or 1 where some texts could not be read, 2 where none could.
+    """Read the files and write the outputs. Return 0, or 1 where some texts could not be read, 2 where none could.
 
     InputError or OptionError where nothing can be begun.
     """

@@ -119,7 +119,7 @@ def settle_person(entity: NamedEntity, words: Words, person_names: Mapping[Name,
 
 
 def usual_name(names: Sequence[PersonName], lengths: Sequence[int]) -> PersonName:
-    """Of full names the commonest, of equals one that stands in the nominative; else the longest there is."""
+    """Return the commonest full name, of equals one that stands in the nominative; without any, the longest name."""
     full = [n for n in names if n.last and n.first and len(n.first.rstrip(".")) > 1]
     most = max(lengths)
     longest = [n for n, length in zip(names, lengths, strict=True) if length == most]

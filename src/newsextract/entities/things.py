@@ -24,7 +24,7 @@ def group_things(
     cases: Mapping[Name, str | None],
     seen: frozenset[str],
 ) -> list[NamedEntity]:
-    """The same nominative name, the same words in marks, or an alias of the name: one entity.
+    """Group names that are one entity: they have the same nominative, the same words in marks, or one is an alias.
 
     Whose it is belongs to the name of a body: «Конгресс США», «Институт этнологии РАН».
     """

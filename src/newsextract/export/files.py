@@ -104,7 +104,7 @@ def write_excel(path: Path, articles: Rows) -> None:
 
 
 def stream_excel(path: Path, results: Results) -> None:
-    """The same of rows that may be read several times."""
+    """Write the sheets of rows that may be read several times."""
     with needed("openpyxl", "tables"):
         from openpyxl import Workbook
     book = Workbook(write_only=True)

@@ -158,7 +158,7 @@ def best_readings(word: str, place: str, seen: frozenset[str]) -> Best:
 @remember_several
 @unwatched
 def readings_at(word: str, place: str, seen: tuple[str, ...]) -> Best:
-    """The same, where these of its forms stand elsewhere."""
+    """Return the same for a word of which these forms stand elsewhere in the article."""
     weights, best = [-inf] * len(PAIRS), [NONE] * len(PAIRS)
     for reading in readings_by_place(word, place):
         weight = reading.weight + PLACES.get((place, reading.part), 0.0) + SEEN * (reading.nominative in seen)

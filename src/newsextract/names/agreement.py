@@ -1,4 +1,4 @@
-"""Which cases and genders a word of a person's name can be of, so that words of one name are told from those of two."""
+"""The cases and genders that a word of a person's name can have: they tell words of one name from words of two."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Bodies: what belongs to the name of one, and those that the tagger missed or took for a person or a place."""
+"""Names of bodies: what belongs to them, and which of them the tagger missed or took for a person or a place."""
 
 from __future__ import annotations
 

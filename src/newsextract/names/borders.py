@@ -1,4 +1,4 @@
-"""Where a name begins and ends: what the model took in too much, or cut."""
+"""Where a name begins and ends: the rules drop what the model took in too much, and add what it cut."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a stretch of text is: words, a clause of its own, edges without what belongs to nobody."""
+"""What a stretch of text is: a clause of its own, or somebody's own words; and its edges without marks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From bytes to text: by a mark of byte order, as UTF-8, else by what charset-normalizer finds."""
+"""Turn bytes into text: by a mark of byte order, as UTF-8, else by what charset-normalizer finds."""
 
 from __future__ import annotations
 

@@ -62,7 +62,7 @@ class Roles(Sequence[Role]):
 
     @cached_property
     def beside(self) -> Roles:
-        """Those that stand beside the name of their holder."""
+        """The roles that stand beside the name of their holder."""
         return Roles(role for role in self._roles if role.beside)
 
     def between(self, first: int, last: int) -> Sequence[Role]:

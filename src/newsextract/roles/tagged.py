@@ -1,4 +1,4 @@
-"""What titles are read from."""
+"""The text with what is known of it before its titles are: cases and names."""
 
 from __future__ import annotations
 

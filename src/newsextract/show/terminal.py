@@ -48,13 +48,13 @@ def report(article: Article, lang: Language = "en", width: int = WIDTH) -> str:
 
 
 def article_report(article: Article, lang: Language = "en") -> RenderableType:
-    """The same in colours, for a console of rich. OptionError for a language that there is not."""
+    """Return the report of one article in colours, for a console of rich. OptionError for an unknown language."""
     check_choice("lang", lang, WORDS)
     return Group(*entity_parts(article, WORDS[lang]), *quote_parts(article, lang))
 
 
 def corpus_report(articles: Articles, lang: Language = "en", top: int = TOP) -> RenderableType:
-    """Of many articles: how many, who is quoted most, and the share of women and men."""
+    """Return the report of many articles: how many, who is quoted most, and the share of women and men."""
     check_choice("lang", lang, WORDS)
     words, shares = WORDS[lang], articles.women_and_men()
     quotes = sum(len(article.quotes) for article in articles)

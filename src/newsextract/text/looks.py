@@ -1,4 +1,4 @@
-"""What speaks in a line of a page, taken alone, beside its kind."""
+"""The features of a line of a page, taken alone: its length, its marks, how it begins, whom it talks to."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands around a line of a page: the features that say where on the page it is."""
+"""The features that say where on its page a line stands, and among which other lines."""
 
 from __future__ import annotations
 

@@ -138,7 +138,7 @@ def misplaced(label: Written, text: str) -> str | None:
 
 
 def trimmed(text: str, label: Label) -> Label:
-    """Without white space at its edges."""
+    """Return a label without white space at its edges."""
     found = text[label.start : label.stop]
     start = label.start + len(found) - len(found.lstrip())
     return label._replace(start=start, stop=start + len(found.strip()))

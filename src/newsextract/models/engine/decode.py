@@ -1,4 +1,4 @@
-"""From scores to labels: the CRF of the names, the heads and relations of the parser."""
+"""Turn scores into labels: the CRF of the names, the heads and relations of the parser."""
 
 from __future__ import annotations
 

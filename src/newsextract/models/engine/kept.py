@@ -1,4 +1,4 @@
-"""What words give in the first layers, kept in half the memory of floats."""
+"""Keep what words give in the first layers, in half the memory that floats need."""
 
 from __future__ import annotations
 
