@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from newsextract import language, lexicon
 from newsextract.quotes.candidates import Candidate, split_at_reports, starts_report
-from newsextract.quotes.clauses import SECOND_SENTENCE, WORD, has_verb, trim
+from newsextract.quotes.clauses import SECOND_SENTENCE, WORD, has_verb, is_spoken, trim
 from newsextract.quotes.marks import Marked
 from newsextract.quotes.verbs import ReportingVerbs
 from newsextract.text import DASHES, LINE_BREAK, Extent, Paragraph, Text
 
 DASH_LINE = re.compile(rf"[{DASHES}]\s*(?=[^\W\d_«„“\"(…])")
-TAIL = re.compile(rf"[,.!?…]\s*[{DASHES}]\s+(?P<report>[^\n]{{3,400}})$")
+TAIL = re.compile(rf"(?:[,.!?…]\s*|(?<=\w))[{DASHES}]\s+(?P<report>[^\n]{{3,400}})$")
 # Хозяин кафе Анна Белова:   Анна Белова, хозяйка кафе:   Анна Белова (хозяйка кафе):
 # Анна БЕЛОВА (тренер «Волны»):   Хозяйка кафе А.П. Белова:
 NAMED = re.compile(
@@ -28,6 +28,7 @@ NAMED_DASH = re.compile(
 SENTENCE_START = re.compile(r"[.!?…](?:\s|(?=[А-ЯЁ]))")
 SOURCE_PHRASE = re.compile(r"\b(по словам|по его словам|по её словам|следующее|такими словами)\b", re.IGNORECASE)
 MAX_TURN = 8  # paragraphs that one speaker's turn runs over
+LEAD_REACH = 3  # paragraphs above an interview of which the first that is no subhead is its lead
 
 
 class Line(NamedTuple):
@@ -69,7 +70,7 @@ def spoken_parts(text: Text, start: int, stop: int, verbs: ReportingVerbs) -> tu
     parts = split_at_reports(text.string, trim(text.string, start, stop), verbs)
     tail = TAIL.search(text.string, *parts[-1])
     if tail and starts_report(tail["report"], verbs):
-        parts[-1] = trim(text.string, parts[-1].start, tail.start() + 1)
+        parts[-1] = trim(text.string, parts[-1].start, tail.start() + (tail[0][0] not in DASHES))
         return tuple(parts), True
     return tuple(parts), len(parts) > 1
 
@@ -105,7 +106,15 @@ def is_dialogue(text: Text, run: Sequence[Line]) -> bool:
     if len(run) < 2:
         return False
     asks = any(words_of(text, line).endswith("?") for line in run)
-    return asks or (run[0].number > 0 and is_interview(paragraph_text(text, run[0].number - 1)))
+    speaks = all(text.string[line.parts[0].start].isupper() for line in run)  # «— школу; — детский сад» is a list
+    return asks or (speaks and opens_interview(text, run[0].number))
+
+
+def opens_interview(text: Text, number: int) -> bool:
+    """Whether the text above a paragraph speaks of an interview; subheads and captions may stand between."""
+    above = (index for index in range(number - 1, max(-1, number - 1 - LEAD_REACH), -1))
+    lead = next((index for index in above if not text.paragraphs[index].heading), number - 1)
+    return number > 0 and is_interview(paragraph_text(text, lead))
 
 
 def is_interview(lead: str) -> bool:
@@ -118,7 +127,7 @@ def who_asks(text: Text, run: Sequence[Line]) -> list[bool]:
     """Of every line whether it asks: who asks first asks by turns; where turns do not hold, by its question mark."""
     asking = [words_of(text, line).endswith("?") and not line.reported for line in run]
     by_turns = len(run) > 1 and not any(line.reported for line in run) and not any(asking[1::2])
-    if by_turns and (asking[0] or (run[0].number > 0 and is_interview(paragraph_text(text, run[0].number - 1)))):
+    if by_turns and (asking[0] or opens_interview(text, run[0].number)):
         return [place % 2 == 0 for place in range(len(run))]
     return asking
 
@@ -158,20 +167,28 @@ def follows_report(text: Text, line: Line, verbs: ReportingVerbs) -> bool:
 
 
 def turn(text: Text, line: Line) -> Extent:
-    """A line led to by a name, with the paragraphs behind it up to the next name or a blank line."""
+    """A line led to by a name, with the paragraphs behind it: up to the next name or a blank line, else what is spoken.
+
+    Blank lines end nothing where one stands between the name and the line already.
+    """
     start, stop = line.parts[0]
-    paragraphs = text.paragraphs
+    paragraphs, spoken = text.paragraphs, line.number
+    airy = is_apart(text, line.number)
     for index in range(line.number + 1, min(len(paragraphs), line.number + MAX_TURN)):
-        if len(LINE_BREAK.findall(text.string, paragraphs[index - 1].stop, paragraphs[index].start)) > 1:
-            break
         words = paragraph_text(text, index)
-        if names_speaker(words):
+        if names_speaker(words) or (not airy and is_apart(text, index)):
+            spoken = index - 1
             break
         if DASH_LINE.match(words):
-            return line.parts[0]
-    else:
-        return line.parts[0]
-    return trim(text.string, start, max(stop, paragraphs[index - 1].stop))
+            break
+        if spoken == index - 1 and is_spoken(words):
+            spoken = index
+    return line.parts[0] if spoken == line.number else trim(text.string, start, max(stop, paragraphs[spoken].stop))
+
+
+def is_apart(text: Text, index: int) -> bool:
+    """Whether a blank line stands above a paragraph."""
+    return len(LINE_BREAK.findall(text.string, text.paragraphs[index - 1].stop, text.paragraphs[index].start)) > 1
 
 
 # --- inside a paragraph -----------------------------------------------------------------------------------------------

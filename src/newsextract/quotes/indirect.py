@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import partial
 from itertools import islice, takewhile
@@ -25,8 +26,12 @@ from newsextract.quotes.sources import is_time
 from newsextract.quotes.statement import Statement, content, has_predicate, stated, touches_speech, wholly_marked
 from newsextract.quotes.taken_up import about_this, only_passes_on
 from newsextract.rules import Rule, first_answer
-from newsextract.text import Extent
+from newsextract.text import DASHES, Extent
 
+# 3 мая, ВЕСТНИК – Мост закрыт   VESTNIK.RU - Мост закрыт   ВестИнфо — Мост закрыт
+DATELINE = re.compile(
+    rf"(?:\d{{1,2}} [а-яё]{{3,8}}[.,]?\s+)?(?:[A-ZА-ЯЁ]{{2,}}[\w.]*|[А-ЯЁ][а-яё]+[А-ЯЁ]\w+)\s+[{DASHES}]\s+(?=[А-ЯЁ«])"
+)
 NOMINAL_WORDS = 3  # of a clause without a verb
 DATE_TOKENS = 6  # tokens of when something was said: «в среду, 14 марта 2024 года»
 HOW_REACH = 8  # tokens between «как» and its cue
@@ -142,8 +147,9 @@ def before_time(statement: Statement, first: int) -> int:
 
 def behind_that(statement: Statement) -> int:
     """Where the statement begins in a sentence that it opens."""
-    match = LEADING_THAT.match(statement.text.string, statement.sentence.start, statement.sentence.stop)
-    return match.end() if match else statement.sentence.start
+    string, sentence = statement.text.string, statement.sentence
+    match = LEADING_THAT.match(string, sentence.start, sentence.stop) or DATELINE.match(string, sentence.start)
+    return match.end() if match else sentence.start
 
 
 def that_before(statement: Statement) -> Reported | None:
