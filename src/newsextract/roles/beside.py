@@ -39,6 +39,9 @@ def belongs_to_other(titles: Titles, sentence: Sentence, title: Title, span: Nam
 def named_behind(titles: Titles, sentence: Sentence, title: Title, chain: int = 1) -> list[Name]:
     """The names that stand behind a title, or behind others that are joined to it."""
     index = skip_small(titles, title.last, sentence.last)
+    behind = past_brackets(titles, index, sentence.last)  # «пресс-секретарь Фонда защиты лесов (ФЗЛ) Анна Белова»
+    if titles.person_at(behind) is not None:
+        index = behind
     if title.case == "nomn":
         index = past_phrase(titles, index, sentence.last)
     span = titles.person_at(index)
@@ -50,8 +53,9 @@ def named_behind(titles: Titles, sentence: Sentence, title: Title, chain: int = 
             return [span] if titles.text.word(span.last) != "по" else []
         following = titles.person_at(span.last)  # «адвокат Ивана Орлова Анна Белая»
         return [following] if following is not None and fits(titles, title, following) else []
-    if title.plural and titles.text.word(index) in (":", "—", "–", "-"):
-        return listed(titles, sentence, None, index + 1)
+    start = past_opening_of_list(titles, index) if title.plural else index
+    if start > index:
+        return listed(titles, sentence, None, start)
     joined = joined_title(titles, sentence, title, index)
     if joined is None or chain == MAX_CHAIN:
         return []
@@ -59,6 +63,21 @@ def named_behind(titles: Titles, sentence: Sentence, title: Title, chain: int = 
 
 
 MAX_CHAIN = 6  # titles of one name
+
+
+def past_opening_of_list(titles: Titles, index: int) -> int:
+    """Past what opens a list of holders: «актёры: …», «музыканты (…», «писатели, среди которых — …»."""
+    word, lower = titles.text.word, titles.text.lower
+    if word(index) == "(":
+        return index + 1
+    opened = next((o for o in LIST_OPENINGS if all(lower(index + i) == part for i, part in enumerate(o))), ())
+    index += len(opened)
+    return index + (word(index) == ":" or word(index) in DASHES)
+
+
+LIST_OPENINGS = tuple(
+    tuple(words.split()) for words in (", среди которых", ", среди них", ", в том числе", ", включая", ", такие как")
+)
 
 
 def skip_small(titles: Titles, index: int, limit: int) -> int:

@@ -56,6 +56,8 @@ def complements(tagged: Tagged, head: int, index: int, limit: int, last: int) ->
         yield index + 1, False
     elif lower in PLACE_PREPOSITIONS and index + 1 in tagged.names and tagged.names[index + 1].type == "LOC":
         yield tagged.names[index + 1].last, True
+    elif index == head + 1 and is_adjective_behind(word, tagged.text.word(head)):
+        yield index + 1, True
     elif word == "и" and index == last > head + 1 and goes_on(tagged, index + 1):
         yield index + 1, False
     elif len(word) > 1 and word.islower() and fits_case(tagged, index, case_wanted(tagged, index)):
@@ -69,17 +71,33 @@ def names_body(tagged: Tagged, index: int) -> bool:
 
 
 def is_field(tagged: Tagged, index: int) -> bool:
-    """«по этике», «от края», «при ООН»: a field, a place or a body, and not «по делу», «от искусствоведа»."""
+    """«по этике», «от края», «при ООН»: a field, a place or a body, and not «по делу», «от искусствоведа».
+
+    «По делам» is a field, and «от штата Вермонт» a place.
+    """
     following = index + 1
     if tagged.text.word(following) in OPENING_MARKS and tagged.text.lower(index) != "по":
         return names_body(tagged, following)
     if not fits_case(tagged, following, FIELD_PREPOSITIONS[tagged.text.lower(index)]):
         return False
     if tagged.text.lower(index) == "по":
-        return language.noun_lemma(tagged.text.word(following)) not in lexicon.flagged("fields", "occasion")
-    while may_be_adjective(tagged.text.lower(following)) and following not in tagged.names:
+        plural = tagged.text.lower(following) == "делам"
+        return plural or language.noun_lemma(tagged.text.word(following)) not in lexicon.flagged("fields", "occasion")
+    while following not in tagged.names and may_stand_before_place(tagged.text.lower(following)):
         following += 1
     return following in tagged.names and tagged.names[following].type != "PER"
+
+
+def may_stand_before_place(word: str) -> bool:
+    """Whether a word can stand between «от» and the name of a place: an adjective, or «штата», «провинции»."""
+    return may_be_adjective(word) or language.noun_lemma(word) in lexicon.flagged("class_nouns", "place")
+
+
+def is_adjective_behind(word: str, head: str) -> bool:
+    """«папа римский»: whether an adjective that stands behind its role noun belongs to the title."""
+    nouns = (p for p in language.parses(head.lower()) if p.case) if word.islower() else ()
+    adjectives = (language.agreeing(word, noun) for noun in nouns)
+    return any(found and found.lemma in lexicon.flagged("role_adjectives", "behind") for found in adjectives)
 
 
 def goes_on(tagged: Tagged, index: int) -> bool:

@@ -69,7 +69,9 @@ def agrees_with_tagger(tagged: Tagged, index: int, lemma: str) -> bool:
 
 def is_marked(tagged: Tagged, index: int) -> bool:
     """Whether a word stands alone in marks, or begins a title in marks: «Звезда», «Доктор Лиза»."""
-    return tagged.text.word(index - 1) in OPENING_MARKS and tagged.text.word(index)[:1].isupper()
+    text = tagged.text
+    marked = text.word(index - 1) in OPENING_MARKS and text.word(index)[:1].isupper()
+    return marked and text.tokens[index - 1].stop == text.tokens[index].start  # else it closes
 
 
 def is_in_front(tagged: Tagged, index: int) -> bool:
@@ -90,6 +92,7 @@ def read_title(tagged: Tagged, sentence: Sentence, head: int, lemma: str) -> Tit
 
 
 DUTIES = "обязанности"
+ALL_CASES = 6
 ACTING = ["и", ".", "о", "."]  # «и. о.»
 
 
@@ -108,9 +111,14 @@ def acting_before(tagged: Tagged, sentence: Sentence, first: int) -> tuple[int, 
 
 
 def form_of(tagged: Tagged, head: int, lemma: str) -> tuple[str, bool]:
-    """Case and number of a role noun: the tagger's case where the form allows it, else the only one it allows."""
+    """Case and number of a role noun: the tagger's case where the form allows it, else the only one it allows.
+
+    No case of what has one form for all of them: «замглавы».
+    """
     parses = language.parses(head_part(tagged.text.word(head)))
     found = [p for p in parses if p.lemma == lemma and p.case] or [p for p in parses if p.case]
+    if len({p.case for p in found}) == ALL_CASES:
+        return "", False
     fitting = [p for p in found if p.case == tagged.cases[head]] or found
     cases = {p.case for p in fitting}
     plural = bool(fitting) and all(p.number == "plur" for p in fitting)
