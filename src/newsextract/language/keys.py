@@ -49,6 +49,7 @@ def key_word(word: str) -> str:
 UNKNOWN_ENDING = re.compile(r"(?<=...)(?:ами|ями|ах|ях|ам|ям|ой|ей|ом|ем|[аеиоуыэюяьй])$")
 
 
+@remember
 def is_role_noun(word: str) -> bool:
     """Whether a word is a role noun in some case."""
     return any(p.lemma in lexicon.load("roles") for p in parses(word.lower()))

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from typing import Literal, NamedTuple, cast, get_args
 
 from newsextract import lexicon
@@ -46,9 +47,10 @@ def origins(form: str) -> Iterator[Origin]:
         stem = form[: len(form) - length]
         if length and VOWELS.isdisjoint(stem):
             continue
-        for case, paradigm in by_ending().get(form[len(stem) :], ()):
-            if paradigm.stem.search(stem, len(stem) - LONGEST_STEM):
-                yield from (Origin(stem + ending, case, paradigm) for ending in paradigm.endings[0])
+        for pattern, pairs in by_ending().get(form[len(stem) :], ()):
+            if pattern.search(stem, len(stem) - LONGEST_STEM):
+                for case, paradigm in pairs:
+                    yield from (Origin(stem + ending, case, paradigm) for ending in paradigm.endings[0])
 
 
 VOWELS = frozenset("аеёиоуыэюя")
@@ -68,8 +70,8 @@ def decline(nominative: str, case: str, gender: str | None) -> Iterator[str]:
 
 
 @cache
-def by_ending() -> dict[str, tuple[tuple[str, Paradigm], ...]]:
-    """Case and paradigm of every ending; a form that stays the same has the case ""."""
+def by_ending() -> dict[str, list[tuple[re.Pattern[str], list[tuple[str, Paradigm]]]]]:
+    """The cases and paradigms of every ending, by what their stems look like; a form that stays has the case ""."""
     found: dict[str, list[tuple[str, Paradigm]]] = defaultdict(list)
     for paradigm in paradigms():
         if not paradigm.declines:
@@ -78,7 +80,10 @@ def by_ending() -> dict[str, tuple[tuple[str, Paradigm], ...]]:
         for case, endings in zip(NAME_CASES, paradigm.endings, strict=True):
             for ending in endings:
                 found[ending].append((case, paradigm))
-    return {ending: tuple(pairs) for ending, pairs in found.items()}
+    return {
+        ending: [(stem, list(own)) for stem, own in groupby(pairs, key=lambda pair: pair[1].stem)]
+        for ending, pairs in found.items()
+    }
 
 
 @cache

@@ -116,7 +116,7 @@ def with_street(text: Text, spans: Sequence[Name]) -> list[Name]:
 
     Not to a town's: «улицы Лондона», nor to a name that is no genitive: «площадь Тяньаньмынь».
     """
-    if not any(map(text.may_have, street_beginnings())):
+    if not text.may_have(*street_beginnings()):
         return list(spans)
     owner = {index: span for span in spans for index in range(span.first, span.last)}
     found = []

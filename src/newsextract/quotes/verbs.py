@@ -66,12 +66,10 @@ class ReportingVerbs:
 
     def knows(self, word: str) -> bool:
         """Whether a word is a form of a verb of the table, or of one that an entry of several words begins with."""
-        return bool(self._lemmas(word))
+        return self._stems.begin(word) and bool(self._lemmas(word))
 
     def _find_lemmas(self, word: str) -> tuple[str, ...]:
         """The verbs of the table that a word is a form of."""
-        if not self._stems.begin(word):
-            return ()
         lemmas = dict.fromkeys(p.lemma for p in language.parses(word) if p.pos in VERB_PARTS)
         return tuple(lemma for lemma in lemmas if lemma in self._first)
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from newsextract import language, lexicon
 from newsextract.language import NAME_GRAMMEMES
-from newsextract.remember import remember, remember_briefly
+from newsextract.remember import remember
 
 # endings of nouns for what people do: альтист, вулканолог, киновед, хореограф, стекольщик
 PROFESSIONAL = ("ист", "истка", "лог", "вед", "граф", "щик", "щица")
@@ -26,7 +26,6 @@ def title_lemma(word: str) -> str | None:
     return found[0].lemma if professional and not named and found[0].lemma.endswith(PROFESSIONAL) else None
 
 
-@remember_briefly
 def role_lemma(word: str) -> str | None:
     """The role noun that a word is a form of; of «врач-реаниматолог» and «экс-глава» the part that the table has."""
     lower = word.lower()

@@ -92,9 +92,9 @@ class Text:
         """The number of the sentence that holds a code point, or of the last one before it; 0 before all."""
         return max(0, bisect_right(self.sentences, position, key=START) - 1)
 
-    def may_have(self, part: str) -> bool:
-        """Whether some word can hold these letters, none of which is composed: words leave out what is invisible."""
-        return part in self.string or INVISIBLE.search(self.string) is not None
+    def may_have(self, *parts: str) -> bool:
+        """Whether a word can hold any of these parts, without composed letters: words leave out what is invisible."""
+        return any(map(self.string.__contains__, parts)) or INVISIBLE.search(self.string) is not None
 
     def by_paragraph(self) -> Iterator[tuple[int, int]]:
         """Tokens `first` to `last` (one past) of every paragraph that has any: what the tagger of names reads."""
