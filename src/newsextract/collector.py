@@ -34,8 +34,8 @@ def unwatched(function: Callable[Asked, Records]) -> Callable[Asked, Records]:
     """For functions whose answer, a tuple of tuples or a part of such, is remembered: no search passes through these.
 
     They hold text and numbers, so they are part of no ring, and are freed as soon as nothing refers to them. Python
-    passes plain tuples of such by itself, but NamedTuples it visits in every full search: a hundred thousand of them,
-    and a tenth of the time of a stream of new articles.
+    passes plain tuples of such by itself, but NamedTuples it visits in every full search: after 700 new articles two
+    hundred thousand objects, and 6 % of the time that the articles take.
     """
 
     @wraps(function)
