@@ -79,8 +79,8 @@ def find_quotes(
     reported.sort(key=lambda r: (r.start, -r.stop))
     clock = list(accumulate(int(number in narrations) for number in range(len(text.sentences))))
     times = [clock[number] for number in text.sentence_of]
-    sources = [cue.source for number in sorted(cues) for cue in cues[number] if cue.source is not None]
-    discourse = Discourse(text, grammar, entities, roles, times, covered, sources, models.vectors)
+    in_order = [cue for number in sorted(cues) for cue in cues[number]]
+    discourse = Discourse(text, grammar, entities, roles, times, covered, in_order, models.vectors)
     return attribute(reported, discourse)
 
 

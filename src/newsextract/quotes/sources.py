@@ -19,6 +19,7 @@ TRAILING = EMPHATIC | {"же", "ли", "бы"}  # no phrase ends with them
 OPENING = frozenset({"«", "„", "“", '"'})
 CLOSING = frozenset({"»", "“", "”", '"'})
 ONE = {"одного": ("один", None), "одной": ("одна", "femn")}  # of several: «одного из участников»; nominative, gender
+ONE_OF = frozenset("один одна".split())
 THEM = "них"  # «один из них»
 TIME_PREPOSITIONS = frozenset("в во на".split())  # before when: «в среду», «на днях»
 SMALL_PARTS = frozenset({"PUNCT", "CCONJ", "SCONJ", "ADV", "PART", "ADP", "SYM"})  # no phrase begins with them
@@ -59,9 +60,18 @@ def phrase_source(narration: Narration, head: int, case: str = "nomn") -> Source
         if name is not None:
             first, last = min(first, name.first), max(last, name.last)
     first, last = trim_source(narration, first, last, head)
+    last = with_several(narration, last, head)
     last, head = with_name_behind(narration, first, last, head)
     gender = "femn" if gender_of_noun(narration, head) == "femn" else None  # «врач», «министр» can be a woman
     return Source(first, last, head, "phrase", case, gender, narration.grammar.number(head) or None)
+
+
+def with_several(narration: Narration, last: int, head: int) -> int:
+    """The end of «одна из спасённых», where syntax parts the two: what stands in the genitive behind «из» belongs."""
+    if narration.text.lower(head) not in ONE_OF or last != head + 1 or narration.text.lower(last) != "из":
+        return last
+    several = narration.next(last)
+    return several + 1 if several is not None and narration.grammar.case(several) == "gent" else last
 
 
 def with_name_behind(narration: Narration, first: int, last: int, head: int) -> tuple[int, int]:

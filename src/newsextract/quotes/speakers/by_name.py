@@ -15,6 +15,7 @@ from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.referents import Referent
 from newsextract.roles import role_lemma
 
+VOWELS = frozenset("аеёиоуыэюя")
 MARKS = frozenset({"«", '"', "„", "“", "''"})
 
 
@@ -167,9 +168,15 @@ def in_apposition(discourse: Discourse, name: Name, source: Source) -> bool:
 def is_nominative(discourse: Discourse, name: Name) -> bool:
     """Whether a name is written as its entity is called: what stands in marks behind a noun is else its owner."""
     first = discourse.word(name.first).casefold()
-    if not any(parse.known for parse in language.parses(first)):
-        return True
-    return any(word.casefold().strip('«»"„“') == first for word in discourse.entities.owner(name).name.split())
+    called = [word.casefold().strip('«»"„“') for word in discourse.entities.owner(name).name.split()]
+    if any(parse.known for parse in language.parses(first)):
+        return first in called
+    return first in called or not any(is_genitive_of(first, word) for word in called)
+
+
+def is_genitive_of(word: str, called: str) -> bool:
+    """«северстроя» of «северстрой»: whether an unknown word is the genitive of a masculine name."""
+    return word[-1] in "ая" and called[-1] not in VOWELS and word[:-1] == called.removesuffix("й")
 
 
 def is_animate(discourse: Discourse, source: Source) -> bool:

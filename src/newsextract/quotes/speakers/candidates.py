@@ -56,6 +56,7 @@ class Asked(NamedTuple):
     words: Words
     description: Description | None
     is_explained: bool = False  # «женщина, назвавшаяся матерью»
+    is_one_of: bool = False  # «один из пассажиров»
     said: frozenset[int] = frozenset()  # ids of entities that the speech names
     owner: str = ""  # «его жена»: whose, in the genitive
     teller: int | None = None  # the entity in whose indirect speech the source stands
@@ -66,26 +67,27 @@ def ask(discourse: Discourse, source: Source) -> Asked:
     if source.kind == "in_text":
         return Asked(source, "text", None)
     if source.kind in POINTING or discourse.text.lowers[source.head] in DEMONSTRATIVE:
-        words: Words = "dropped" if source.kind == "dropped" else "they" if source.number == "plur" else "pronoun"
-        return Asked(source, words, None)
+        pointing: Words = "dropped" if source.kind == "dropped" else "they" if source.number == "plur" else "pronoun"
+        return Asked(source, pointing, None)
     one = one_of(discourse, source)
     description = discourse.description(source.first, source.last, source.head if one is None else one)
     if is_nameless(discourse, source):
         description = description._replace(flags=description.flags | {"unnamed"})
     if is_coordinated(discourse, source):
         return Asked(source, "group", description)
-    return Asked(
-        source, sort_of_words(discourse, source, description, one), description, is_explained(discourse, source)
-    )
+    words = sort_of_words(discourse, source, description, one)
+    return Asked(source, words, description, is_explained(discourse, source), one is not None)
 
 
 def one_of(discourse: Discourse, source: Source) -> int | None:
-    """The noun of «один из пассажиров», which tells who is one of them."""
+    """The noun of «один из пассажиров», or what stands for one in «одна из спасённых»: it tells who is one of them."""
     if discourse.text.lowers[source.head] not in ONE_OF or source.head + 2 >= source.last:
         return None
     if discourse.text.lowers[source.head + 1] != "из":
         return None
-    return next((i for i in range(source.head + 2, source.last) if discourse.grammar.pos(i) == "NOUN"), None)
+    several = range(source.head + 2, source.last)
+    noun = next((i for i in several if discourse.grammar.pos(i) == "NOUN"), None)
+    return noun if noun is not None else next((i for i in several if discourse.grammar.case(i) == "gent"), None)
 
 
 def is_nameless(discourse: Discourse, source: Source) -> bool:
@@ -128,7 +130,8 @@ def sort_of_words(discourse: Discourse, source: Source, description: Description
     named = discourse.entities.name_at(head)
     if named is not None and named.type != "PER":
         return "body"
-    animate = discourse.grammar.is_animate(head) or role_lemma(word) is not None
+    adjective = one is not None and discourse.grammar.pos(one) != "NOUN"  # «одна из спасённых»
+    animate = adjective or discourse.grammar.is_animate(head) or role_lemma(word) is not None
     return "person" if animate or "unnamed" in flags else "thing"
 
 
@@ -182,7 +185,7 @@ def near(discourse: Discourse, asked: Asked) -> Iterator[Referent]:
         )
     if asked.words == "body" and asked.description is not None and not asked.description.words:
         known = discourse.known_places()
-        yield from (body for body in bodies_before(discourse, asked.source.first) if body.places[0] not in known)
+        yield from (body for body in bodies_before(discourse, asked) if body.places[0] not in known)
 
 
 def is_noun_alone(asked: Asked) -> bool:
@@ -211,15 +214,23 @@ def subjects_before(discourse: Discourse, at: int) -> Iterator[Referent]:
             yield described(discourse, index)
 
 
-def bodies_before(discourse: Discourse, at: int) -> Iterator[Referent]:
-    """«Это подтвердили в городской прокуратуре. В ведомстве …»: bodies by a common noun that says more."""
+def bodies_before(discourse: Discourse, asked: Asked) -> Iterator[Referent]:
+    """«Это подтвердили в городской прокуратуре. В ведомстве …»: bodies by a common noun that says more.
+
+    «компания» is none of which the article does not say what it is: «совет директоров».
+    """
+    at, says_sort = asked.source.first, asked.description is None or not asked.description.bodies
     for index in range(at - 1, -1, -1):
         if discourse.clock[at] - discourse.clock[index] > SPOKEN_OF:
             return
         if "org" not in flags_of(discourse, index) or discourse.entities.name_at(index) is not None:
             continue
         body = described(discourse, index)
-        if body.titles[0].words and named(discourse, phrase_around(discourse, index)) is None:
+        if (
+            body.titles[0].words
+            and (says_sort or body.flags)
+            and named(discourse, phrase_around(discourse, index)) is None
+        ):
             yield body
 
 
@@ -248,13 +259,13 @@ def can_be(asked: Asked, referent: Referent) -> bool:
         )
     if referent.sort == "person" and source.gender == "femn" and referent.gender == "masc" and asked.words != "text":
         return False
-    if referent.entity is not None and "unnamed" in description.flags:
-        return False  # «источник в мэрии» is nobody with a name
+    if referent.entity is not None and ("unnamed" in description.flags or asked.is_one_of):
+        return False  # «источник в мэрии», «один из врачей» is nobody with a name
     if "kin" in description.flags and referent.gender not in (None, language.noun_gender(description.head)):
         return False  # «отец девочки» is no woman
     owns = referent.entity is not None and referent.entity.id in description.owners
-    if owns and asked.words in PERSONS:
-        return False  # «адвокат Белова» is not Белов
+    if owns and asked.words in PERSONS | {"body"}:
+        return False  # «адвокат Белова» is not Белов, «профсоюз «Волны»» is not «Волна»
     if referent.entity is not None and referent.entity.id == asked.teller:
         return False  # «Белова рассказала, что мэр назвал мост «чудом»»: the mayor is not Белова
     if asked.owner and not (referent.titles and is_called(description, referent)):

@@ -15,7 +15,7 @@ from newsextract.entities import Entities, NamedEntity
 from newsextract.models import Floats
 from newsextract.names import Name
 from newsextract.quotes.grammar import LazyGrammar
-from newsextract.quotes.sources import Source
+from newsextract.quotes.sources import Cue, Source
 from newsextract.quotes.speakers.descriptions import Description, read_description
 from newsextract.quotes.speakers.referents import Named, Referent
 from newsextract.roles import Role
@@ -25,6 +25,7 @@ Item = TypeVar("Item")
 TINY = 1e-9  # no length is less
 REACH = 2_500  # tokens; a long article has two thousand
 BLOCK = 500
+PRINTING = "prints"  # flag of verbs for what outlets do
 MEMORY = 40  # unnamed referents, and turns, that are remembered
 
 
@@ -51,7 +52,7 @@ class Discourse:
     roles: Sequence[Role]
     clock: Sequence[int]  # token -> how many sentences of the reporter's begin before it or with it
     in_speech: Sequence[bool]  # token -> whether it lies in speech that stands alone
-    sources: Sequence[Source]  # of all cues, in text order, whether they report a quotation or not
+    cues: Sequence[Cue]  # in text order, whether they report a quotation or not
     vectors: Callable[[Sequence[str]], Floats]  # of words in lower case, of length 1; zeros for an unknown word
     turns: list[tuple[Referent, int]] = field(default_factory=list)  # who has spoken, and at which token
     unnamed: list[Referent] = field(default_factory=list)
@@ -60,7 +61,9 @@ class Discourse:
     places: list[tuple[int, NamedEntity]] = field(default_factory=list)  # first tokens of names, in text order
     surroundings: dict[int, Near] = field(default_factory=dict)
     named: dict[int, Named] = field(default_factory=dict)  # by the entity's id
+    sources: Sequence[Source] = field(default_factory=list)  # of the cues
     cited: dict[int, list[int]] = field(default_factory=dict)  # where cues name an entity, by its id
+    printing: set[int] = field(default_factory=set)  # ids of entities that write or relay, as outlets do
     founded: int = 0  # how many of the sources are read
     meant: dict[tuple[str, ...], Floats] = field(default_factory=dict)  # vectors by their words
     read: dict[tuple[int, int, int], Description] = field(default_factory=dict)
@@ -68,10 +71,13 @@ class Discourse:
     def __post_init__(self) -> None:
         self.places = sorted(((s.first, e) for e in self.entities for s in e.spans), key=lambda place: place[0])
         self.counts = Counter({e.id: len(e.spans) for e in self.entities})
-        for source in self.sources:
-            entity = self.entities.entity_at(source.head)
-            if entity is not None:
-                self.cited.setdefault(entity.id, []).append(source.first)
+        self.sources = [cue.source for cue in self.cues if cue.source is not None]
+        for cue in self.cues:
+            entity = self.entities.entity_at(cue.source.head) if cue.source is not None else None
+            if cue.source is not None and entity is not None:
+                self.cited.setdefault(entity.id, []).append(cue.source.first)
+                if PRINTING in cue.flags:
+                    self.printing.add(entity.id)
         self.highest = max((self.counts[e.id] for e in self.entities if e.type == "PER"), default=1)
 
     def near(self, index: int) -> Near:
@@ -102,6 +108,7 @@ class Discourse:
             entity,
             [span for span in entity.spans if not self.in_speech[span.first]],
             self.cited.get(entity.id, ()),
+            entity.id in self.printing,
             self.text,
             self.grammar,
             lambda: [self.description(role.first, role.last, role.head) for role in held],

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import takewhile
 from typing import Literal, NamedTuple
 
 from newsextract import language
@@ -135,6 +136,7 @@ class Named(Referent):
         entity: NamedEntity,
         spans: Sequence[Name],
         cited: Sequence[int],
+        prints: bool,
         text: Text,
         grammar: LazyGrammar,
         read_titles: Callable[[], Sequence[Description]],
@@ -146,7 +148,7 @@ class Named(Referent):
         self.gender = gender_of(entity) if person else language.noun_gender(entity.name.split()[0])
         self.said = []
         self.entity, self.same_as = entity, None
-        self._entity, self._spans, self._cited = entity, spans, cited
+        self._entity, self._spans, self._cited, self._prints = entity, spans, cited, prints
         self._text, self._grammar, self._read_titles = text, grammar, read_titles
 
     @cached_property
@@ -156,8 +158,10 @@ class Named(Referent):
 
     @cached_property
     def flags(self) -> frozenset[str]:
-        """What the table of bodies says of its name."""
-        return body_flags(self.name.split()) if self._entity.type == "ORG" else NO_FLAGS
+        """What the table of bodies says of its name, and of the nouns before it: «авиакомпания «Маяк»»."""
+        if self._entity.type != "ORG":
+            return NO_FLAGS
+        return body_flags(self.name.split()).union(*map(self._flags_before, self._spans[:BESIDE]))
 
     @cached_property
     def countries(self) -> frozenset[str]:
@@ -172,7 +176,10 @@ class Named(Referent):
     @cached_property
     def is_outlet(self) -> bool:
         """Whether it mostly relays others."""
-        return self.sort == "body" and ("outlet" in self.flags or any(map(self._names_outlet, self._spans[:BESIDE])))
+        if self.sort != "body":
+            return False
+        in_marks = bool(self._cited) and any(self._is_in_marks(span) for span in self._spans[:BESIDE])
+        return self._prints or "outlet" in self.flags or (in_marks and not self.flags)
 
     @property
     def cited(self) -> Sequence[int]:
@@ -209,9 +216,12 @@ class Named(Referent):
                 return
             yield language.lemma(word).replace("ё", "е")
 
-    def _names_outlet(self, name: Name) -> bool:
-        """Whether a noun for an outlet stands before a name («газета «Маяк»»), or a cue names it in marks."""
-        words = self._text.words
-        if self._cited and name.first and words[name.first - 1] in OPENING:
-            return True
-        return any("outlet" in body_flags((words[i],)) for i in range(max(0, name.first - 2), name.first))
+    def _flags_before(self, name: Name) -> frozenset[str]:
+        """What the table of bodies says of the noun before a name: «газета «Маяк»», «агентство новостей «Маяк»»."""
+        stop = name.first - self._is_in_marks(name)
+        nouns = takewhile(lambda word: word not in STOPS, reversed(self._text.words[max(0, stop - 2) : stop]))
+        return next((flags for noun in nouns if (flags := body_flags((noun,)))), NO_FLAGS)
+
+    def _is_in_marks(self, name: Name) -> bool:
+        """Whether a mark opens before a name."""
+        return name.first > 0 and self._text.words[name.first - 1] in OPENING
