@@ -12,6 +12,7 @@ from newsextract.quotes.clauses import SECOND_SENTENCE, WORD, has_verb, is_claus
 from newsextract.quotes.dialogue import DASH_LINE, dash_candidates, is_led_to, paragraph_text, spoken_parts
 from newsextract.quotes.headlines import headline_candidates
 from newsextract.quotes.marks import MARK
+from newsextract.quotes.unmarked import unmarked_interview
 from newsextract.quotes.verbs import ReportingVerbs
 from newsextract.text import DASHES, ENDS, LINE_BREAK, Extent, Paragraph, Text
 
@@ -22,6 +23,7 @@ def find_candidates(text: Text, verbs: ReportingVerbs, headlines: bool = False) 
     found = marked_candidates(text, marked, verbs)
     found.extend(dash_candidates(text, marked, verbs))
     found.extend(named_lines(text))
+    found.extend(unmarked_interview(text, verbs))
     found.extend(blocks_after_colon(text, {candidate.start for candidate in found}, verbs))
     found.extend(signed_blocks(text, {candidate.start for candidate in found}))
     found.extend(plain_speech(text, {candidate.start for candidate in found}, verbs))
