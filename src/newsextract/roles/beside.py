@@ -55,7 +55,7 @@ def named_behind(titles: Titles, sentence: Sentence, title: Title, chain: int = 
         return [following] if following is not None and fits(titles, title, following) else []
     start = past_opening_of_list(titles, index) if title.plural else index
     if start > index:
-        return listed(titles, sentence, None, start)
+        return listed(titles, sentence, None, start, in_brackets=titles.text.word(index) == "(")
     joined = joined_title(titles, sentence, title, index)
     if joined is None or chain == MAX_CHAIN:
         return []
@@ -129,8 +129,13 @@ def is_attribute(word: str) -> bool:
     return bool(found) and all(p.pos in ("ADVB", "PRTF", "ADJF", "PRCL") for p in found)
 
 
-def listed(titles: Titles, sentence: Sentence, title: Title | None, index: int) -> list[Name]:
-    """The names of a list: «Орлов (группа «Метро»), Белая и Громов», in the case of a title if one is given."""
+def listed(
+    titles: Titles, sentence: Sentence, title: Title | None, index: int, in_brackets: bool = False
+) -> list[Name]:
+    """The names of a list: «Орлов (группа «Метро»), Белая и Громов», in the case of a title if one is given.
+
+    In brackets there is nothing else: none in «актёры (Орлова они не видели)».
+    """
     found = []
     while index < sentence.last:
         span = titles.person_at(index)
@@ -141,7 +146,7 @@ def listed(titles: Titles, sentence: Sentence, title: Title | None, index: int) 
         if titles.text.word(index) not in (",", "и"):
             break
         index += 1
-    return found
+    return [] if in_brackets and titles.text.word(index) != ")" else found
 
 
 def past_brackets(titles: Titles, index: int, limit: int) -> int:
