@@ -19,6 +19,7 @@ NOT_STATED = frozenset(
     {"за то ,", "факт того ,", "факта того ,"}
 )  # «поблагодарил за то, что», «обсудил факт того, что»
 COMMAS = 60  # tokens behind «что» among which the commas of its clause stand
+OF_NOUNS = frozenset({"acl", "acl:relcl", "amod"})  # relations of clauses and participles to their noun
 GAP = 16  # tokens between a cue and its «что»
 LATER_REPORTS = 12  # of one sentence that are asked whether they end a clause
 PARTING = frozenset({",", "и", "а", "также", "но", "однако"})  # between the clause and a later report
@@ -63,12 +64,23 @@ def clause_stop(statement: Statement, that: int) -> int:
 def main_clause(statement: Statement, that: int) -> int | None:
     """The comma behind which the main clause begins: «Отметив, что мост закрыт, мэр ушёл»."""
     narration, grammar = statement.narration, statement.narration.grammar
-    main = grammar.head(statement.cue.at) if statement.cue.form == "gerund" else None
+    main = above_clause(statement)
     if main is None or main <= that or grammar.feat(main, "VerbForm") != "Fin":
         return None
     subjects = [i for i in grammar.children(main, "nsubj") if that < i < main]
     first = min([main, *subjects])
     return next((i for i in narration.before(first) if statement.text.word(i) == "," and i > that), None)
+
+
+def above_clause(statement: Statement) -> int | None:
+    """The verb of the clause that the cue's own clause belongs to, as a gerund does, a participle and «который»."""
+    grammar, at = statement.narration.grammar, statement.cue.at
+    rel, head = grammar.rel(at), grammar.head(at)
+    if statement.cue.form == "gerund" or rel == "advcl":
+        return head
+    if head is None or rel not in OF_NOUNS:
+        return None
+    return grammar.head(head)  # «эколог, утверждающий, что мост опасен, подал в суд»
 
 
 def second_verb(statement: Statement, that: int) -> int | None:
