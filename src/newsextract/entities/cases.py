@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from newsextract import language, lexicon
 from newsextract.language import is_role_noun
 from newsextract.names import Name
-from newsextract.text import Text
+from newsextract.text import DASH_TOKENS, Text
 
-PAUSES = frozenset("— – - :".split())
+PAUSES = DASH_TOKENS | {":"}  # behind the subject: «Белова — о планах»
 
 
 def name_cases(text: Text, spans: Sequence[Name], tagged: Sequence[str | None]) -> dict[Name, str | None]:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsextract import language, lexicon
+from newsextract.entities.cases import PAUSES
 from newsextract.language import Clue
 from newsextract.names import Name
 from newsextract.text import Text
-
-DASHES = frozenset("— – - :".split())
 
 # How much each clue counts
 AFTER_PREPOSITION = 2.0  # the preposition takes this case
@@ -47,11 +46,11 @@ def person_clues(text: Text, span: Name, tagged: Sequence[str | None]) -> tuple[
 
 def place_clues(text: Text, span: Name, starts: bool) -> Iterator[Clue]:
     """«Белова — о планах», «Белова, глава района, …», «автор — Белова»: a subject before a pause, or behind a dash."""
-    if starts and text.word(span.last) in DASHES:
+    if starts and text.word(span.last) in PAUSES:
         yield Clue("nomn", "", BEFORE_DASH)
     elif starts and text.word(span.last) == ",":
         yield Clue("nomn", "", BEFORE_COMMA)
-    elif not starts and text.word(span.first - 1) in DASHES:
+    elif not starts and text.word(span.first - 1) in PAUSES:
         yield Clue("nomn", "", BEHIND_DASH)
 
 

@@ -38,6 +38,9 @@ PARTS = {
     "INTJ": {"INTJ"},
 }
 
+VERB_PARTS = frozenset(PARTS["VERB"])
+IN_OR_ON = frozenset({"в", "во", "на"})  # before a place or a time
+
 
 class Parse(NamedTuple):
     """One reading of a word: plain strings of OpenCorpora's grammemes, "" where a category does not apply."""

@@ -19,7 +19,7 @@ from newsextract.names.spans import (
 )
 from newsextract.names.types import class_flags
 from newsextract.remember import remember
-from newsextract.text import Text, Token
+from newsextract.text import DASH_TOKENS, Text, Token
 
 EDGE = "«»„“”\"'’‘()[]{}.,;:!?…-–—−•*·|/\\<>#@&+=~`_№ "
 MARK_PAIRS = {"«": "»", "„": "“", "“": "”", '"': '"'}
@@ -70,7 +70,7 @@ def split_at_dash(text: Text, span: Name) -> Sequence[Name]:
     if span.type != "ORG" or span.last - span.first < MIN_TWO_MARKED:
         return (span,)
     words = text.words[span.first : span.last]
-    closed = [i for i, word in enumerate(words[:-1]) if i and word in SPACED_DASHES and words[i - 1] in CLOSING_MARKS]
+    closed = [i for i, word in enumerate(words[:-1]) if i and word in DASH_TOKENS and words[i - 1] in CLOSING_MARKS]
     if not closed or not OPENING_MARKS & set(words[closed[0] :]):
         return (span,)
     cut = span.first + closed[0]
@@ -78,7 +78,6 @@ def split_at_dash(text: Text, span: Name) -> Sequence[Name]:
 
 
 MIN_TWO_MARKED = 5  # tokens of two names in marks with a dash
-SPACED_DASHES = frozenset("-–—")
 
 
 @each

@@ -26,7 +26,7 @@ from newsextract.quotes.sources import is_time
 from newsextract.quotes.statement import Statement, content, has_predicate, stated, touches_speech, wholly_marked
 from newsextract.quotes.taken_up import about_this, only_passes_on
 from newsextract.rules import Rule, first_answer
-from newsextract.text import DASHES, Extent
+from newsextract.text import DASH_TOKENS, DASHES, Extent
 
 # 3 мая, ВЕСТНИК – Мост закрыт   VESTNIK.RU - Мост закрыт   ВестИнфо — Мост закрыт
 DATELINE = re.compile(
@@ -107,7 +107,7 @@ def said_after(statement: Statement) -> Reported | None:
     places = list(islice(narration.before(before_time(statement, first)), 3))
     if [text.lower(i) for i in places[:2]] == ["этом", "об"]:
         del places[:2]  # «…, об этом сообщил министр»
-    if not places or text.word(places[0]) not in (",", "—", "–", "-"):
+    if not places or text.word(places[0]) not in DASH_TOKENS | {","}:
         return None
     left = trim(text.string, behind_that(statement), statement.start(places[0]))
     if touches_speech(statement, left):

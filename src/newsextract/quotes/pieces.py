@@ -15,6 +15,7 @@ from newsextract.quotes.reported import Reported
 from newsextract.quotes.scene import Scene, is_name, quoted
 from newsextract.quotes.sources import phrase_source
 from newsextract.rules import Rule
+from newsextract.text import DASH_TOKENS
 
 THAT_BEFORE = re.compile(r"\b(что|будто|якобы)\s*[,:—–-]?\s*$", re.IGNORECASE)
 THAT_REACH = 12  # code points
@@ -164,7 +165,7 @@ def over_all(scene: Scene, before: Sequence[Cue]) -> Cue | None:
 def set_off(scene: Scene, narration: Narration, cue: Cue) -> bool:
     """Whether a cue is set off by a comma or «как», as one that comes after what it reports."""
     before = next(narration.before(cue.first), None)
-    return before is not None and scene.text.lower(before) in (",", "—", "–", "-", "как")
+    return before is not None and scene.text.lower(before) in DASH_TOKENS | {",", "как"}
 
 
 LISTED: Rule[Callable[[Scene], Reported | None]] = Rule(

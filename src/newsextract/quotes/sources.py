@@ -21,7 +21,6 @@ CLOSING = frozenset({"»", "“", "”", '"'})
 ONE = {"одного": ("один", None), "одной": ("одна", "femn")}  # of several: «одного из участников»; nominative, gender
 ONE_OF = frozenset("один одна".split())
 THEM = "них"  # «один из них»
-TIME_PREPOSITIONS = frozenset("в во на".split())  # before when: «в среду», «на днях»
 SMALL_PARTS = frozenset({"PUNCT", "CCONJ", "SCONJ", "ADV", "PART", "ADP", "SYM"})  # no phrase begins with them
 
 
@@ -146,7 +145,7 @@ def is_time(narration: Narration, index: int) -> bool:
     word = narration.text.lower(index)
     if word.isdigit() or narration.grammar.pos(index) == "ADV":
         return True
-    if word in TIME_PREPOSITIONS:
+    if word in language.IN_OR_ON:
         behind = narration.next(index)
         return behind is not None and behind == index + 1 and is_time(narration, behind)
     return language.noun_lemma(word) in lexicon.load("times")

@@ -8,7 +8,7 @@ from newsextract import language, lexicon
 from newsextract.remember import remember, remember_briefly
 
 FLAGS = lexicon.flags_of("reporting_verbs")
-VERB_PARTS = frozenset({"VERB", "GRND", "PRTF", "PRTS", "INFN"})
+VERB_PARTS = language.VERB_PARTS
 PHRASE_REACH = 4  # words behind a verb among which the rest of its entry stands: «пришла вчера к такому выводу»
 TELLING = frozenset({"po", "so", "na", "after", "short", "noun", "claim"})  # flags of what makes a cue
 SHORTEST_NOUN = 3  # letters: «к», «во», «о» are no nouns here

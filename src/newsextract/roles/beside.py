@@ -9,9 +9,8 @@ from newsextract.entities import NamedEntity
 from newsextract.names import CLOSING_MARKS, Name
 from newsextract.roles.index import Titles
 from newsextract.roles.titles import Title
-from newsextract.text import Sentence
+from newsextract.text import DASH_TOKENS, Sentence
 
-DASHES = frozenset("— – -".split())
 # --- before the name --------------------------------------------------------------------------------------------------
 
 
@@ -72,7 +71,7 @@ def past_opening_of_list(titles: Titles, index: int) -> int:
         return index + 1
     opened = next((o for o in LIST_OPENINGS if all(lower(index + i) == part for i, part in enumerate(o))), ())
     index += len(opened)
-    return index + (word(index) == ":" or word(index) in DASHES)
+    return index + (word(index) == ":" or word(index) in DASH_TOKENS)
 
 
 LIST_OPENINGS = tuple(
@@ -165,11 +164,11 @@ def after(titles: Titles, sentence: Sentence, title: Title, chain: int = 1) -> I
         return
     index = before_attributes(titles, sentence, title)
     mark = titles.text.word(index)
-    if mark not in (",", "(", "и") and mark not in DASHES:
+    if mark not in (",", "(", "и") and mark not in DASH_TOKENS:
         return
     span = titles.entities.name_at(index - 1)
     if span is not None and span.type == "PER" and mark != "и":
-        nominative = mark not in DASHES or title.case == "nomn"
+        nominative = mark not in DASH_TOKENS or title.case == "nomn"
         if nominative and fits(titles, title, span):
             yield titles.entities.owner(span)
         return

@@ -77,16 +77,13 @@ def near_verb(titles: Titles, sentence: Sentence, title: Title) -> str | None:
 def verb_lemma(word: str) -> str | None:
     """The dictionary form of a verb of being or appointing."""
     found = language.parses(word.lower()) if word.isalpha() else ()
-    return next((p.lemma for p in found if p.pos in VERB_PARTS and p.lemma in tying_verbs()), None)
+    return next((p.lemma for p in found if p.pos in language.VERB_PARTS and p.lemma in tying_verbs()), None)
 
 
 @cache
 def tying_verbs() -> frozenset[str]:
     """Verbs of being, of appointing and of claiming."""
     return frozenset().union(*(lexicon.flagged("title_words", flag) for flag in ("be", "appoint", "claim")))
-
-
-VERB_PARTS = frozenset("VERB INFN GRND PRTF PRTS".split())
 
 
 def subject(titles: Titles, sentence: Sentence, title: Title, cases: Sequence[str]) -> NamedEntity | None:

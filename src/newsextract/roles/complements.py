@@ -18,7 +18,6 @@ FIELD_PREPOSITIONS = {
     "при": "loct",
     "от": "gent",
 }  # глава комитета по этике, посол при ООН, депутат от края
-PLACE_PREPOSITIONS = frozenset("в во на".split())  # посол в Италии
 
 
 def with_complements(tagged: Tagged, sentence: Sentence, head: int) -> int:
@@ -54,7 +53,7 @@ def complements(tagged: Tagged, head: int, index: int, limit: int, last: int) ->
         is_legal_form(word) and names_body(tagged, index + 1)
     ):
         yield index + 1, False
-    elif lower in PLACE_PREPOSITIONS and index + 1 in tagged.names and tagged.names[index + 1].type == "LOC":
+    elif lower in language.IN_OR_ON and index + 1 in tagged.names and tagged.names[index + 1].type == "LOC":
         yield tagged.names[index + 1].last, True
     elif index == head + 1 and is_adjective_behind(word, tagged.text.word(head)):
         yield index + 1, True

@@ -1,6 +1,6 @@
 """The text: what of it is article, its sentences and tokens."""
 
-from newsextract.text.characters import BLANKS, CLOSING, DASHES, ENDS, OPENING
+from newsextract.text.characters import BLANKS, CLOSING, DASH_TOKENS, DASHES, ENDS, OPENING
 from newsextract.text.furniture import explain_lines
 from newsextract.text.layout import Layout, Paragraph, lay_out
 from newsextract.text.lines import LINE_BREAK
@@ -11,6 +11,7 @@ __all__ = [
     "BLANKS",
     "CLOSING",
     "DASHES",
+    "DASH_TOKENS",
     "ENDS",
     "LINE_BREAK",
     "OPENING",
