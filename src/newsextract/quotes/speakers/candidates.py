@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice
 from typing import Literal, NamedTuple
 
 from newsextract import language, lexicon
@@ -44,7 +45,7 @@ ONE_OF = frozenset("один одна одного одной одним одн�
 DEMONSTRATIVE = frozenset("тот та те".split())
 NAMELESS_BEFORE, NAMELESS_BEHIND = 8, 14  # tokens around a source in which its name can be withheld
 SPOKEN_OF = 2  # sentences in which «он» can be the subject of another one
-MOST = 8  # candidates that are only near
+MOST = 8  # candidates that are only near, and of those far away that can still be meant
 FAR = 10**9  # tokens: of one whom the article names only later
 PROMINENT = 0.7  # share of the names of the person named most
 
@@ -151,8 +152,8 @@ def candidates(discourse: Discourse, asked: Asked) -> list[Referent]:
         return found
     places = [(at - place if (place := referent.last_before(at)) is not None else FAR) for referent in found]
     order = sorted(range(len(found)), key=lambda number: places[number])
-    kept = order[:MOST] + [number for number in order[MOST:] if stays(discourse, asked, found[number])]
-    return [found[number] for number in sorted(kept)]
+    staying = islice((number for number in order[MOST:] if stays(discourse, asked, found[number])), MOST)
+    return [found[number] for number in sorted([*order[:MOST], *staying])]
 
 
 OTHERS = frozenset("другой другая другие другого другую других другому другим другими".split())
