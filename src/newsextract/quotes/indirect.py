@@ -165,9 +165,12 @@ def that_before(statement: Statement) -> Reported | None:
 
 
 def after_colon(statement: Statement) -> Reported | None:
-    """A clause without marks stands behind a colon that follows the cue and its source at once."""
+    """A clause without marks stands behind a colon that follows the cue and its source at once.
+
+    «К такому выводу пришли экологи: …»: then «такой» does not take up the sentence before.
+    """
     cue, colon = statement.cue, statement.narration.next(statement.end - 1)
-    if cue.form != "finite" or "that" not in cue.flags or colon is None or statement.text.word(colon) != ":":
+    if cue.form != "finite" or not cue.flags & {"that", "taken"} or colon is None or statement.text.word(colon) != ":":
         return None
     part = content(statement, statement.stop(colon), statement.sentence.stop)
     if touches_speech(statement, part) or not has_predicate(statement, part):
@@ -200,6 +203,13 @@ def is_worded_before(statement: Statement, first: int) -> bool:
 
 
 RULES: tuple[Rule[Callable[[Statement], Reported | None]], ...] = (
+    Rule(
+        after_colon,
+        (
+            "<Министр> {уверен}: [дорогу сдадут]. => indirect: министр",
+            "Река мелеет. К такому выводу {пришли} <экологи>: [виновата плотина]. => indirect: экологи",
+        ),
+    ),
     Rule(
         about_this,
         (
@@ -240,7 +250,6 @@ RULES: tuple[Rule[Callable[[Statement], Reported | None]], ...] = (
             "Иванов рассказал, кто построил мост.",
         ),
     ),
-    Rule(after_colon, ("<Министр> {уверен}: [дорогу сдадут]. => indirect: министр",)),
 )
 
 
