@@ -12,7 +12,7 @@ from newsextract import lexicon
 from newsextract.quotes.clauses import WORD, trim
 from newsextract.quotes.cues import Cue
 from newsextract.quotes.statement import Statement, content, has_predicate
-from newsextract.text import Extent
+from newsextract.text import DASH_TOKENS, Extent
 
 COMPLEMENTIZERS = frozenset({"что", "будто", "якобы"})
 NOT_STATED = frozenset(
@@ -73,7 +73,7 @@ def main_clause(statement: Statement, that: int) -> int | None:
 
 
 def above_clause(statement: Statement) -> int | None:
-    """The verb of the clause that the cue's own clause belongs to, as a gerund does, a participle and «который»."""
+    """Return the verb of the clause around the cue's own: that of a gerund or a participle, or behind «который»."""
     grammar, at = statement.narration.grammar, statement.cue.at
     rel, head = grammar.rel(at), grammar.head(at)
     if statement.cue.form == "gerund" or rel == "advcl":
@@ -124,7 +124,7 @@ def boundary_before(statement: Statement, cue: Cue, floor: int) -> int | None:
         return None
     if first < cue.first and text.lower(before) not in NEW_SUBJECT and text.lower(first) not in OTHERS:
         return None  # «…, а Россия уверена, что»; others can belong to the clause
-    if text.lower(before) not in (*PARTING, "—", "–", "-") or not (first < cue.first or reports_itself(statement, cue)):
+    if text.lower(before) not in PARTING | DASH_TOKENS or not (first < cue.first or reports_itself(statement, cue)):
         return None
     while (earlier := next(narration.before(before), floor)) > floor and text.lower(earlier) in PARTING:
         before = earlier

@@ -19,7 +19,7 @@ TRAILING = EMPHATIC | {"же", "ли", "бы"}  # no phrase ends with them
 OPENING = frozenset({"«", "„", "“", '"'})
 CLOSING = frozenset({"»", "“", "”", '"'})
 ONE = {"одного": ("один", None), "одной": ("одна", "femn")}  # of several: «одного из участников»; nominative, gender
-ONE_OF = frozenset("один одна".split())
+ONE_IN_NOMINATIVE = frozenset(nominative for nominative, _ in ONE.values())
 THEM = "них"  # «один из них»
 SMALL_PARTS = frozenset({"PUNCT", "CCONJ", "SCONJ", "ADV", "PART", "ADP", "SYM"})  # no phrase begins with them
 
@@ -67,7 +67,7 @@ def phrase_source(narration: Narration, head: int, case: str = "nomn") -> Source
 
 def with_several(narration: Narration, last: int, head: int) -> int:
     """The end of «одна из спасённых», where syntax parts the two: what stands in the genitive behind «из» belongs."""
-    if narration.text.lower(head) not in ONE_OF or last != head + 1 or narration.text.lower(last) != "из":
+    if narration.text.lower(head) not in ONE_IN_NOMINATIVE or last != head + 1 or narration.text.lower(last) != "из":
         return last
     several = narration.next(last)
     return several + 1 if several is not None and narration.grammar.case(several) == "gent" else last

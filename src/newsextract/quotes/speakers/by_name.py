@@ -15,7 +15,6 @@ from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.referents import Referent
 from newsextract.roles import role_lemma
 
-VOWELS = frozenset("аеёиоуыэюя")
 MARKS = frozenset({"«", '"', "„", "“", "''"})
 
 
@@ -176,7 +175,7 @@ def is_nominative(discourse: Discourse, name: Name) -> bool:
 
 def is_genitive_of(word: str, called: str) -> bool:
     """«северстроя» of «северстрой»: whether an unknown word is the genitive of a masculine name."""
-    return word[-1] in "ая" and called[-1] not in VOWELS and word[:-1] == called.removesuffix("й")
+    return word[-1] in "ая" and called[-1] not in language.VOWELS and word[:-1] == called.removesuffix("й")
 
 
 def is_animate(discourse: Discourse, source: Source) -> bool:

@@ -11,7 +11,7 @@ from itertools import islice
 from typing import Literal, NamedTuple
 
 from newsextract import language, lexicon
-from newsextract.quotes.sources import Source
+from newsextract.quotes.sources import ONE, ONE_IN_NOMINATIVE, Source
 from newsextract.quotes.speakers.by_name import is_coordinated, named
 from newsextract.quotes.speakers.descriptions import Description, may_be_one
 from newsextract.quotes.speakers.discourse import Discourse
@@ -41,7 +41,7 @@ MEANT: dict[Words, frozenset[Sort]] = {
     "thing": frozenset({"thing", "body"}),
 }
 PERSONS: frozenset[Words] = frozenset({"person", "same"})
-ONE_OF = frozenset("один одна одного одной одним одному".split())
+ONE_OF = ONE_IN_NOMINATIVE | ONE.keys() | {"одним", "одному"}
 DEMONSTRATIVE = frozenset("тот та те".split())
 NAMELESS_BEFORE, NAMELESS_BEHIND = 8, 14  # tokens around a source in which its name can be withheld
 SPOKEN_OF = 2  # sentences in which «он» can be the subject of another one
