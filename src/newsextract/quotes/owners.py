@@ -176,10 +176,21 @@ def cited_source(narration: Narration, verb: int, cites: bool) -> Source | None:
         if narration.text.lower(place) in POSSESSIVES:
             return pronoun_source(narration, place, "owner")
         if "cited" in phrase_flags(narration.text.lower(place)):
-            return owner_of(narration, place)
+            return before_outlet(narration, owner_of(narration, place))
     objects = (i for i in behind if cites and i != subject and is_object(narration, i))
     cited = next(objects, None)
-    return phrase_source(narration, cited, case="accs") if cited is not None else None
+    return before_outlet(narration, phrase_source(narration, cited, case="accs")) if cited is not None else None
+
+
+def before_outlet(narration: Narration, source: Source | None) -> Source | None:
+    """The source without a name in Latin letters at its end: «цитирует главу Минфина The Harbour Post»."""
+    if source is None:
+        return None
+    name = narration.entities.name_at(source.last - 1)
+    if name is None or name.first <= source.head or name.type != "ORG" or not narration.text.word(name.first).isascii():
+        return source
+    is_named_by_noun = lemma_of(narration, name.first - 1) in lexicon.load("class_nouns")  # «главу компании Orbita»
+    return source if is_named_by_noun else source._replace(last=name.first)
 
 
 def is_object(narration: Narration, place: int) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import takewhile
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, takewhile
 
 from newsextract import language, lexicon
 from newsextract.language import NAME_GRAMMEMES
@@ -20,6 +20,7 @@ from newsextract.quotes.sources import (
 
 REACH = 14  # tokens between a verb and its subject where syntax does not tell: a clause of news seldom is longer
 CLIMBS = 4  # verbs above that are asked for their subject: «он может решиться продолжить говорить»
+ANTECEDENT = 5  # tokens before a relative clause among which its antecedent stands: «Пётр Сомов, о котором»
 UPWARDS = frozenset(
     {"conj", "xcomp", "advcl", "parataxis", "acl", "ccomp"}
 )  # from a verb to the one that has its subject
@@ -197,12 +198,30 @@ def gender_agrees(narration: Narration, verb: int, noun: int) -> bool:
 def nearest_subject(narration: Narration, verb: int) -> Source | None:
     """The nearest nominative noun, name or pronoun: behind the verb, then another verb's subject, then before it."""
     for places in (narration.after(verb), narration.subjects_before(verb), narration.before(verb)):
-        for distance, place in enumerate(places):
-            if distance > REACH or narration.text.lower(place) in CLAUSE_WORDS or narration.text.word(place) in ":;":
-                break
-            if is_subject_word(narration, verb, place):
-                return with_gender(phrase_source(narration, place), narration, verb)
+        source = nearest_of(narration, verb, places)
+        if source is not None:
+            return source
+    return nearest_of(narration, verb, before_relative_clause(narration, verb))
+
+
+def nearest_of(narration: Narration, verb: int, places: Iterable[int]) -> Source | None:
+    """The first of some tokens in the verb's clause that can be its subject."""
+    for distance, place in enumerate(places):
+        if distance > REACH or narration.text.lower(place) in CLAUSE_WORDS or narration.text.word(place) in ":;":
+            return None
+        if is_subject_word(narration, verb, place):
+            return with_gender(phrase_source(narration, place), narration, verb)
     return None
+
+
+def before_relative_clause(narration: Narration, verb: int) -> Iterator[int]:
+    """The tokens, nearest first, before a relative clause that ends at the verb: «Сомов, который вёл дело, сообщил»."""
+    before = narration.before(verb)
+    if narration.text.word(next(before, verb)) == ",":
+        clause = list(takewhile(lambda i: narration.text.lower(i) not in CLAUSE_WORDS, islice(before, 2 * REACH)))
+        if any(narration.grammar.feat(i, "VerbForm") == "Fin" for i in clause):
+            return islice(before, ANTECEDENT)
+    return iter(())
 
 
 def is_subject_word(narration: Narration, verb: int, place: int) -> bool:
