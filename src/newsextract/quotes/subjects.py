@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice, takewhile
 
 from newsextract import language, lexicon
@@ -20,6 +20,7 @@ from newsextract.quotes.sources import (
 
 REACH = 14  # tokens between a verb and its subject where syntax does not tell: a clause of news seldom is longer
 CLIMBS = 4  # verbs above that are asked for their subject: «он может решиться продолжить говорить»
+RELATIVE_CLAUSE = 28  # tokens of a relative clause and its comma
 ANTECEDENT = 5  # tokens before a relative clause among which its antecedent stands: «Пётр Сомов, о котором»
 UPWARDS = frozenset(
     {"conj", "xcomp", "advcl", "parataxis", "acl", "ccomp"}
@@ -72,7 +73,8 @@ def syntactic_subject(narration: Narration, verb: int) -> Source | None:
 def by_clause(narration: Narration, subjects: Sequence[int], verb: int) -> tuple[list[int], list[int]]:
     """Subjects in the clause of their verb, and those apart from it: «Книга вышла, а мэр сказал» may give it both."""
     apart = [place for place in subjects if narration.is_apart(place, verb)]
-    return [place for place in subjects if place not in apart], apart
+    within = relative_clause(narration, verb) if apart else []
+    return [place for place in subjects if place not in apart], [place for place in apart if place not in within]
 
 
 def first_source(narration: Narration, verb: int, above: int, subjects: Sequence[int]) -> Source | None:
@@ -197,11 +199,13 @@ def gender_agrees(narration: Narration, verb: int, noun: int) -> bool:
 
 def nearest_subject(narration: Narration, verb: int) -> Source | None:
     """The nearest nominative noun, name or pronoun: behind the verb, then another verb's subject, then before it."""
-    for places in (narration.after(verb), narration.subjects_before(verb), narration.before(verb)):
+    clause = relative_clause(narration, verb)
+    before = islice(narration.before(clause[-1]), ANTECEDENT) if clause else narration.before(verb)
+    for places in (narration.after(verb), narration.subjects_before(verb), before):
         source = nearest_of(narration, verb, places)
         if source is not None:
             return source
-    return nearest_of(narration, verb, before_relative_clause(narration, verb))
+    return None
 
 
 def nearest_of(narration: Narration, verb: int, places: Iterable[int]) -> Source | None:
@@ -214,14 +218,14 @@ def nearest_of(narration: Narration, verb: int, places: Iterable[int]) -> Source
     return None
 
 
-def before_relative_clause(narration: Narration, verb: int) -> Iterator[int]:
-    """The tokens, nearest first, before a relative clause that ends at the verb: «Сомов, который вёл дело, сообщил»."""
-    before = narration.before(verb)
-    if narration.text.word(next(before, verb)) == ",":
-        clause = list(takewhile(lambda i: narration.text.lower(i) not in CLAUSE_WORDS, islice(before, 2 * REACH)))
-        if any(narration.grammar.feat(i, "VerbForm") == "Fin" for i in clause):
-            return islice(before, ANTECEDENT)
-    return iter(())
+def relative_clause(narration: Narration, verb: int) -> list[int]:
+    """The tokens, nearest first, of a relative clause that ends at the verb: «Сомов, который вёл дело, сообщил»."""
+    before = list(islice(narration.before(verb), RELATIVE_CLAUSE))
+    if not before or narration.text.word(before[0]) != ",":
+        return []
+    opening = (place for place, token in enumerate(before) if narration.text.lower(token).startswith("котор"))
+    clause = before[: next(opening, -1) + 1]
+    return clause if any(narration.grammar.feat(token, "VerbForm") == "Fin" for token in clause) else []
 
 
 def is_subject_word(narration: Narration, verb: int, place: int) -> bool:
