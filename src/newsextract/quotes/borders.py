@@ -1,38 +1,37 @@
-"""Where a statement in the reporter's words begins and ends in its sentence."""
+"""Where a statement in the reporter's words ends behind its cue."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
 from itertools import dropwhile, islice
-from typing import NamedTuple
 
-from newsextract import lexicon
-from newsextract.quotes.clauses import WORD, trim
+from newsextract import language, lexicon
 from newsextract.quotes.cues import Cue
+from newsextract.quotes.sources import lemma_of
 from newsextract.quotes.statement import Statement, content, has_predicate
+from newsextract.quotes.verbs import phrase_flags
 from newsextract.text import DASH_TOKENS, Extent
 
 COMPLEMENTIZERS = frozenset({"что", "будто", "якобы"})
 NOT_STATED = frozenset(
     {"за то ,", "факт того ,", "факта того ,"}
 )  # «поблагодарил за то, что», «обсудил факт того, что»
+HOLDING = frozenset({",", "о", "об", "на", "в", "то", "том", "того", "тем", "тому"})  # from a word to its «что»
+HOLDER_REACH = 5  # tokens before «что» among which the word stands on which it hangs: «надеяться на то, что»
+NOUNS = frozenset({"cited", "claim", "taken"})  # flags of nouns of speech
 COMMAS = 60  # tokens behind «что» among which the commas of its clause stand
 OF_NOUNS = frozenset({"acl", "acl:relcl", "amod"})  # relations of clauses and participles to their noun
 GAP = 16  # tokens between a cue and its «что»
 LATER_REPORTS = 12  # of one sentence that are asked whether they end a clause
 PARTING = frozenset({",", "и", "а", "также", "но", "однако"})  # between the clause and a later report
 NEW_SUBJECT = frozenset({"а", "но", "однако"})  # before a later report of somebody else's
+SILENCE_REACH = 8  # tokens behind a comma among which the verb stands by which the speaker kept silent
+REFUSING = frozenset({"отказаться", "отказываться", "воздержаться", "затрудниться"})
 OTHERS = frozenset(
     {"другие", "другой", "другая", "остальные", "вторые"}
 )  # «одни считают, что …, другие уверены, что …»
 LEADING_IN = frozenset("при этом также ещё еще одновременно".split())  # before a gerund: «при этом отметив»
-CONJUNCTIONS = frozenset({"и", "а", "но", "однако", "зато"})  # behind a comma they begin a clause
-AS_IF = frozenset({"как", "что"})  # «после того, как они, по версии следствия, …»
-
-
-# --- behind the cue ---------------------------------------------------------------------------------------------------
 
 
 def complementizer(statement: Statement) -> int | None:
@@ -43,15 +42,40 @@ def complementizer(statement: Statement) -> int | None:
         if distance > GAP or index == following or text.word(index) in (":", ";"):
             return None
         if text.lower(index) in COMPLEMENTIZERS and narration.grammar.rel(index) != "nsubj":  # «о том, что происходит»
-            before = [text.lower(i) for i in islice(narration.before(index), 3)]
-            states = before[:1] and before[0] in (",", "то", "—", "–") and " ".join(before[::-1]) not in NOT_STATED
-            return index if states else None
+            return index if opens_content(statement, index) else None
     return None
+
+
+def opens_content(statement: Statement, that: int) -> bool:
+    """Whether a «что» behind the cue opens what it reports, and hangs on no other word between."""
+    text, narration = statement.text, statement.narration
+    places = list(islice(narration.before(that), HOLDER_REACH))
+    before = [text.lower(i) for i in places]
+    if before[:1] not in ([","], ["то"], ["—"], ["–"]) or " ".join(before[2::-1]) in NOT_STATED:
+        return False
+    if text.lower(that) == "якобы":
+        return places[1:2] == [statement.end - 1]  # «статью, в которой, якобы близкий к мэру, врач»
+    holder = next((i for i in places if text.lower(i) not in HOLDING), None)
+    cue, source = statement.cue, statement.cue.source
+    if holder is None or holder < cue.last or (source is not None and source.first <= holder < source.last):
+        return True
+    if narration.grammar.pos(holder) == "VERB":
+        return narration.verbs.entry(text.lower(holder), ()) is None  # «советует надеяться на то, что»
+    own = narration.grammar.rel(holder) == "obj" and narration.grammar.head(holder) == cue.at and "тем" not in before
+    return not (own or "том" in before) or not holds_clause(statement, holder)
+
+
+def holds_clause(statement: Statement, holder: int) -> bool:
+    """«прокомментировал слова о том, что», «опровергла мнение, что»: a noun of speech whose verb gives it no voice."""
+    narration, word = statement.narration, statement.text.lower(holder)
+    voices = statement.cue.lemma.partition(" ")[0] in lexicon.load("voicing_verbs")
+    flags = phrase_flags(word) | phrase_flags(lemma_of(narration, holder))
+    return not voices and narration.grammar.case(holder) != "loct" and bool(NOUNS & flags)
 
 
 def clause_stop(statement: Statement, that: int) -> int:
     """Where the clause ends: at the next report of the same sentence, or with the sentence."""
-    own = main_clause(statement, that) or second_verb(statement, that)
+    own = main_clause(statement, that) or second_verb(statement, that) or silence(statement, that)
     if own is not None:
         return statement.start(own)
     for cue in islice((cue for cue in statement.cues if cue.first > that), LATER_REPORTS):
@@ -78,6 +102,8 @@ def above_clause(statement: Statement) -> int | None:
     rel, head = grammar.rel(at), grammar.head(at)
     if statement.cue.form == "gerund" or rel == "advcl":
         return head
+    if statement.cue.form == "noun":  # «Заявление о том, что мост закрыт, вызвало споры»
+        return head if rel in ("nsubj", "obj") else None
     if head is None or rel not in OF_NOUNS:
         return None
     return grammar.head(head)  # «эколог, утверждающий, что мост опасен, подал в суд»
@@ -102,6 +128,30 @@ def second_verb(statement: Statement, that: int) -> int | None:
         if number == 0 or narration.verbs.reports(text.word(verb)):
             return comma
     return None
+
+
+def silence(statement: Statement, that: int) -> int | None:
+    """The comma before what the speaker did not say: «Мэр сказал, что мост закрыт, однако назвать сроки отказался»."""
+    text, narration = statement.text, statement.narration
+    if statement.cue.form != "finite":
+        return None
+    commas = (i for i in islice(narration.after(that), COMMAS) if text.word(i) == ",")
+    for comma in commas:
+        behind = list(islice(narration.after(comma), SILENCE_REACH))
+        if not behind or text.lower(behind[0]) not in NEW_SUBJECT:
+            continue
+        tells = any(narration.verbs.entry(text.lower(i), ()) for i in behind if narration.grammar.pos(i) == "VERB")
+        verb = next((i for i in behind if narration.grammar.feat(i, "VerbForm") == "Fin"), None)
+        if tells and verb is not None and goes_with(statement, verb) and is_refused(statement, verb):
+            return comma
+    return None
+
+
+def is_refused(statement: Statement, verb: int) -> bool:
+    """«не стал», «отказался»: whether a verb says that something was not done."""
+    before = statement.narration.previous(verb)
+    negated = before is not None and statement.text.lower(before) == "не"
+    return negated or any(parse.lemma in REFUSING for parse in language.parses(statement.text.lower(verb)))
 
 
 def goes_with(statement: Statement, verb: int) -> bool:
@@ -170,127 +220,3 @@ def describes_source(statement: Statement, part: Extent) -> bool:
     first = next((i for i in statement.narration.after(statement.end - 1) if statement.start(i) >= part.start), None)
     named = first is not None and statement.narration.grammar.pos(first) in ("NOUN", "PROPN", "ADJ", "NUM")
     return named and not has_predicate(statement, part)
-
-
-# --- behind a phrase --------------------------------------------------------------------------------------------------
-
-
-def phrase_end(statement: Statement) -> int:
-    """One past the phrase: its source, and what brackets and commas add to it.
-
-    «по словам врача (Анна Белова),», «по словам врача, знакомого с делом,», «по словам Беловой, главы фонда «Дом»,».
-    """
-    text, narration, end = statement.text, statement.narration, past_bracket(statement, statement.end)
-    while True:
-        places = list(narration.after(end - 1))
-        if len(places) < 2 or text.word(places[0]) != ",":
-            return end
-        comma = next((i for i in places[1:] if text.word(i) == ","), None)
-        if comma is None or not adds_to_source(statement, range(places[1], comma)):
-            return end
-        end = comma
-
-
-def past_bracket(statement: Statement, end: int) -> int:
-    """One past a bracket that follows at once."""
-    following = statement.narration.after(end - 1)
-    if next((statement.text.word(i) for i in following), "") != "(":
-        return end
-    return next((i + 1 for i in following if statement.text.word(i) == ")"), end)
-
-
-def adds_to_source(statement: Statement, part: range) -> bool:
-    """Whether words between commas say more of the source: a participle, a relative clause, an apposition."""
-    grammar, source = statement.narration.grammar, statement.cue.source
-    if not part:
-        return False  # «по данным источника, , …»
-    first = part[0]
-    if any(statement.text.lower(i).startswith("котор") for i in part[:2]):
-        return True  # «врача, который лечил Иванова», «города, население которого растёт»
-    last = statement.cue.last
-    nouns = range(source.first, source.last) if source is not None else range(last - 1, last)
-    if grammar.rel(first) == "acl" and grammar.head(first) in nouns:
-        return True
-    participle = grammar.feat(first, "VerbForm") == "Part"
-    predicates = ("Fin",) if participle else ("Fin", "Inf")  # «инженера, попросившего не называть его имени»
-    if any(grammar.feat(i, "VerbForm") in predicates or grammar.feat(i, "Variant") for i in part):
-        return False  # a predicate: the statement has begun
-    described = grammar.pos(first) in ("ADJ", "NOUN") or participle
-
-    def of(index: int) -> tuple[str, str]:
-        return grammar.case(index), grammar.number(index)
-
-    same = any(of(first) == of(noun) for noun in nouns)
-    return described and same and grammar.case(first) not in ("", "nomn")
-
-
-# --- before the cue ---------------------------------------------------------------------------------------------------
-
-
-class Clause(NamedTuple):
-    """Where a clause begins; whether with a relative pronoun, so that it ends with the next comma."""
-
-    start: int
-    relative: bool = False
-
-
-def around(statement: Statement, first: int, right: Extent | None) -> tuple[Extent | None, Extent | None]:
-    """What a phrase in the middle of its clause reports, before and behind it: `right` begins behind the phrase.
-
-    There is nothing before it where it begins a clause.
-    """
-    text, narration = statement.text, statement.narration
-    comma = next(narration.before(first), None)
-    if comma is None or text.word(comma) != ",":
-        return None, right
-    last = next(narration.before(comma), None)
-    if last is not None and text.lower(last) in CONJUNCTIONS and right is not None and has_predicate(statement, right):
-        return None, right  # «…, однако, по мнению врача, …»
-    clause = clause_of(statement, comma, right)
-    part = trim(text.string, clause.start, statement.start(comma))
-    words = statement.words(part)
-    if clause.relative and right is not None:
-        right = up_to_comma(statement, right)
-    return None if not WORD.search(words) or is_link(words) else part, right
-
-
-def clause_of(statement: Statement, comma: int, right: Extent | None) -> Clause:
-    """The clause that a comma parts: it begins behind «что», a semicolon or a colon, or behind a comma."""
-    text = statement.text
-    within: list[int] = []  # tokens between the comma before and this one, the last first
-    nearest = True
-    for index in statement.narration.before(comma):
-        if text.lower(index) in COMPLEMENTIZERS or text.word(index) in (";", ":"):
-            return Clause(statement.stop(index))
-        if nearest and text.word(index) == ",":
-            nearest = False
-            clause = behind_comma(statement, within[::-1], right)
-            if clause is not None:
-                return clause
-        within.append(index)
-    return Clause(statement.sentence.start)
-
-
-def behind_comma(statement: Statement, within: Sequence[int], right: Extent | None) -> Clause | None:
-    """The clause of tokens behind a comma, if a clause begins with them."""
-    text = statement.text
-    if len(within) < 1:
-        return None
-    if any(text.lower(i).startswith("котор") or text.lower(i) == "чего" for i in within):
-        return Clause(statement.start(within[0]), relative=True)
-    if len(within) < 2 or text.lower(within[0]) not in CONJUNCTIONS | AS_IF:
-        return None
-    part = Extent(statement.start(within[0]), statement.stop(within[-1]))
-    predicate = has_predicate(statement, part) or (right is not None and has_predicate(statement, right))
-    return Clause(statement.start(within[1])) if predicate else None
-
-
-def up_to_comma(statement: Statement, part: Extent) -> Extent:
-    """The part up to its first comma."""
-    comma = statement.text.string.find(",", part.start, part.stop)
-    return part if comma < 0 else content(statement, part.start, comma)
-
-
-def is_link(words: str) -> bool:
-    """Whether a part is only a leading-over phrase."""
-    return words.strip().lower() in lexicon.load("links")

@@ -35,5 +35,6 @@ CONFIDENCE: Mapping[str, float] = {
     "about_this": 0.85,  # more than the sentence before may be meant
     "that_before": 0.9,  # «о том, что» opens the sentence
     "without_that": 0.85,  # the comma may part something else
+    "after_dash": 0.85,  # a dash can stand for other words as well
     "after_colon": 0.85,  # a colon can explain as well
 }

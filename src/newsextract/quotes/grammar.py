@@ -119,6 +119,10 @@ class LazyGrammar:
         self._parse_around(index)
         return [i for i in self._children.get(index, ()) if not rels or self.rel(i) in rels]
 
+    def _joins(self, head: int, child: int) -> bool:
+        """Whether a preposition stands before what «и» joins to a noun without one: «не ответил врач и на вопрос»."""
+        return self.rel(child) == "conj" and bool(self.children(child, "case")) and not self.children(head, "case")
+
     def phrase(self, index: int) -> list[int]:
         """A noun with its modifiers, as indices in text order; relative clauses and what a comma parts are left out."""
         found: set[int] = set()
@@ -128,7 +132,9 @@ class LazyGrammar:
             if current in found:  # the model's heads can run in a ring
                 continue
             found.add(current)
-            waiting.extend(i for i in self.children(current) if self.rel(i) in MODIFIERS)
+            waiting.extend(
+                i for i in self.children(current) if self.rel(i) in MODIFIERS and not self._joins(current, i)
+            )
         first = last = index
         while first - 1 in found:
             first -= 1

@@ -7,24 +7,16 @@ from collections.abc import Callable
 from functools import partial
 from itertools import islice, takewhile
 
-from newsextract import lexicon
-from newsextract.quotes.borders import (
-    around,
-    clause_stop,
-    complementizer,
-    describes_source,
-    is_link,
-    phrase_end,
-    rest_after,
-    sentence_stop,
-)
+from newsextract.quotes.borders import clause_stop, complementizer, describes_source, rest_after, sentence_stop
 from newsextract.quotes.clauses import WORD, trim
 from newsextract.quotes.confidence import CONFIDENCE
+from newsextract.quotes.inserted import around, is_link, phrase_end
 from newsextract.quotes.pieces import LEADING_THAT
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.sources import is_time
 from newsextract.quotes.statement import Statement, content, has_predicate, stated, touches_speech, wholly_marked
-from newsextract.quotes.taken_up import about_this, only_passes_on
+from newsextract.quotes.taken_up import CONFIRMING, about_this, only_passes_on
+from newsextract.quotes.unjoined import after_colon, after_dash, without_that
 from newsextract.rules import Rule, first_answer
 from newsextract.text import DASH_TOKENS, DASHES, Extent
 
@@ -34,6 +26,7 @@ DATELINE = re.compile(
 )
 NOMINAL_WORDS = 3  # of a clause without a verb
 DATE_TOKENS = 6  # tokens of when something was said: «в среду, 14 марта 2024 года»
+PRONOUN_REACH = 5  # tokens before a cue: «, и это», «, об этом», and what stands before them
 HOW_REACH = 8  # tokens between «как» and its cue
 
 
@@ -104,9 +97,7 @@ def said_after(statement: Statement) -> Reported | None:
         return None
     if (following := narration.next(cue.at)) is not None and text.lower(following) == "ли":
         return None  # «остаётся вопрос, согласится ли он»
-    places = list(islice(narration.before(before_time(statement, first)), 3))
-    if [text.lower(i) for i in places[:2]] == ["этом", "об"]:
-        del places[:2]  # «…, об этом сообщил министр»
+    places = before_pronoun(statement, list(islice(narration.before(before_time(statement, first)), PRONOUN_REACH)))
     if not places or text.word(places[0]) not in DASH_TOKENS | {","}:
         return None
     left = trim(text.string, behind_that(statement), statement.start(places[0]))
@@ -122,6 +113,17 @@ def said_after(statement: Statement) -> Reported | None:
         right = None
     named = cue.source is not None and cue.source.first >= cue.last
     return stated(statement, left, right, aside=True, can_add=named)
+
+
+def before_pronoun(statement: Statement, places: list[int]) -> list[int]:
+    """The tokens before a cue, the nearest first, without «об этом», «о чём» that take up the clause before it."""
+    words = [statement.text.lower(i) for i in places]
+    behind = statement.cue.source is not None and statement.cue.source.first > statement.cue.at
+    if words[:2] == ["этом", "об"] or (words[:2] in (["чём", "о"], ["чем", "о"]) and behind):
+        return places[2:]  # «…, об этом сообщил министр», but not «он знает, о чём министр сообщил»
+    if statement.cue.lemma in CONFIRMING and behind and words[:1] in (["это"], ["что"]):
+        return places[2:] if words[1:2] == ["и"] else places[1:]  # «…, и это подтвердил министр»
+    return places
 
 
 def is_nominal(statement: Statement, left: Extent) -> bool:
@@ -162,44 +164,6 @@ def that_before(statement: Statement) -> Reported | None:
     comma = next((i for i in statement.narration.before(first) if text.word(i) == ","), None)
     stop = statement.start(comma if comma is not None and statement.start(comma) > match.end() else first)
     return stated(statement, content(statement, match.end(), stop)) if stop > match.end() else None
-
-
-def after_colon(statement: Statement) -> Reported | None:
-    """A clause without marks stands behind a colon that follows the cue and its source at once.
-
-    «К такому выводу пришли экологи: …»: then «такой» does not take up the sentence before.
-    """
-    cue, colon = statement.cue, statement.narration.next(statement.end - 1)
-    if cue.form != "finite" or not cue.flags & {"that", "taken"} or colon is None or statement.text.word(colon) != ":":
-        return None
-    part = content(statement, statement.stop(colon), statement.sentence.stop)
-    if touches_speech(statement, part) or not has_predicate(statement, part):
-        return None
-    return stated(statement, part)
-
-
-def without_that(statement: Statement) -> Reported | None:
-    """«Следователи считают, он ехал быстро»: nothing but the subject and the verb before a comma and a clause."""
-    cue, source, narration = statement.cue, statement.cue.source, statement.narration
-    comma = narration.next(cue.at)
-    if cue.form != "finite" or "that" not in cue.flags or source is None or comma is None:
-        return None
-    begins = source.last == cue.first and not is_worded_before(statement, source.first)
-    opener = narration.next(comma)
-    if not begins or statement.text.word(comma) != "," or opener is None:
-        return None
-    if statement.text.lower(opener) in lexicon.flagged("other_clauses", "object"):
-        return None
-    part = content(statement, statement.stop(comma), clause_stop(statement, comma))
-    if narration.grammar.pos(comma + 1) in ("SCONJ", "ADP", "CCONJ", "VERB") or touches_speech(statement, part):
-        return None
-    subject = any(narration.grammar.rel(i).startswith("nsubj") for i in narration.after(comma))
-    return stated(statement, part) if subject and has_predicate(statement, part) else None
-
-
-def is_worded_before(statement: Statement, first: int) -> bool:
-    """Whether words of the sentence stand before a token."""
-    return any(statement.text.word(i)[0].isalnum() for i in statement.narration.before(first))
 
 
 RULES: tuple[Rule[Callable[[Statement], Reported | None]], ...] = (
@@ -248,6 +212,13 @@ RULES: tuple[Rule[Callable[[Statement], Reported | None]], ...] = (
         (
             "<Следователи> {считают}, [он ехал быстро]. => indirect: следователи",
             "Иванов рассказал, кто построил мост.",
+        ),
+    ),
+    Rule(
+        after_dash,
+        (
+            "<Врач> {убеждён} — [парк надо сохранить]. => indirect: врач",
+            "Иванов рассказал о мосте — старом и большом.",
         ),
     ),
 )

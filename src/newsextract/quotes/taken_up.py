@@ -12,6 +12,10 @@ from newsextract.quotes.statement import Statement, content, stated, touches_spe
 # Об этом сообщил …   Как передаёт «Маяк», об этом сообщил …   Так, об этом …
 ABOUT_THIS = re.compile(r"(?:как\s[^,]{1,60},\s*)?(?:\w+\s+)?(?:об этом|о чём|о чем)\b", re.IGNORECASE)
 TO_THIS = re.compile(r"(?:\w+\s+)?на эт(?:о|ом)\b", re.IGNORECASE)
+CONFIRMED = re.compile(
+    r"(?:\w+\s+)?(?:это|(?:(?:эт[иу]|данн[ыу][ею]|так[иу][ею])\s+)?(?:информацию|сведения|данные))\s", re.IGNORECASE
+)
+CONFIRMING = frozenset({"подтвердить", "подтверждать"})  # report what «это» stands for: «это подтвердил врач»
 EARLY = 8  # cues of a sentence among which its main report stands
 POINTING = frozenset({"указать", "указывать"})  # report what they point to: «на это указал врач»
 
@@ -24,7 +28,8 @@ def about_this(statement: Statement) -> Reported | None:
     asks = statement.text.string[sentence.start : sentence.stop].rstrip().endswith("?")
     if before.paragraph < sentence.paragraph - 1 or this_is_modifier(statement) or asks:
         return None
-    if statement.cues_before and ("taken" in statement.cue.flags or statement.cue.source is None):
+    weak = "taken" in statement.cue.flags or statement.cue.lemma in CONFIRMING or statement.cue.source is None
+    if statement.cues_before and weak:
         return None  # «По мнению врача, мост закроют. К такому выводу он пришёл в мае»
     part = content(statement, before.start, before.stop)
     return None if touches_speech(statement, part) else stated(statement, part, words=1)
@@ -39,8 +44,11 @@ def main_report(statement: Statement) -> Cue | None:
     if match is not None:
         behind = (cue for cue in cues if statement.start(cue.first) >= match.end())
         return next(filter(partial(is_main, statement), behind), None)
-    points = such is None and TO_THIS.match(string, sentence.start, sentence.stop)
-    return next(filter(points_out, cues), None) if points else such
+    if such is None and TO_THIS.match(string, sentence.start, sentence.stop):
+        return next(filter(points_out, cues), None)
+    if such is None and CONFIRMED.match(string, sentence.start, sentence.stop):
+        return next((cue for cue in cues if cue.lemma in CONFIRMING and cue.form == "finite"), None)
+    return such
 
 
 def points_out(cue: Cue) -> bool:

@@ -46,13 +46,18 @@ def verb(narration: Narration, index: int) -> Cue | None:
     lemma, flags = entry
     if form == "participle" and flags & {"passive", "label"}:
         return None
-    if form == "infinitive" and not hangs_on_phase(narration, index):
+    phase = phase_verb(narration, index) if form == "infinitive" else None
+    if form == "infinitive" and phase is None:
         return None
     if "phase" in flags and narration.grammar.children(index, "xcomp", "obj", "csubj"):
         return None  # «цены продолжают падать», «продолжает работу»
-    if is_negated(narration, index) != ("denied" in flags) and "negated" not in flags:
+    negated = is_negated(narration, index) or (phase is not None and is_kept_silent(narration, phase))
+    if negated != ("denied" in flags) and "negated" not in flags:
         return None
-    source = verb_source(narration, index, form, flags)
+    if phase is not None and "dative" in (phase_entry(narration, phase) or ()):
+        source = dative_before(narration, phase, index)
+    else:
+        source = verb_source(narration, index, form, flags)
     if "evidence" in flags and is_sign(narration, index, source):
         return None
     impersonal = "sourced" in flags or ("negated" in flags and form == "short")
@@ -66,8 +71,13 @@ def is_sign(narration: Narration, verb: int, subject: Source | None) -> bool:
     before = narration.previous(verb)
     subjects = [*narration.grammar.children(verb, "nsubj"), *([before] if before is not None else [])]
     if any(narration.text.lower(i) in SIGNS for i in subjects):
-        return True
+        return subject is None or subject.first < verb or not speaks(narration, subject.head)  # «это подтвердил мэр»
     return subject is not None and subject.kind == "phrase" and is_thing(narration, counted(narration, subject.head))
+
+
+def speaks(narration: Narration, head: int) -> bool:
+    """Whether a source is a name, or a noun for a person or a body."""
+    return narration.entities.name_at(head) is not None or can_speak(narration, head)
 
 
 def counted(narration: Narration, noun: int) -> int:
@@ -94,11 +104,31 @@ def is_negated(narration: Narration, index: int) -> bool:
     )
 
 
-def hangs_on_phase(narration: Narration, index: int) -> bool:
-    """«начали скандировать», «поспешил заверить»: an infinitive behind a verb that says how the speaking goes."""
+def phase_verb(narration: Narration, index: int) -> int | None:
+    """«начали скандировать», «поспешил заверить»: the verb above an infinitive that says how the speaking goes."""
     head = narration.grammar.head(index)
-    phases = lexicon.load("phase_verbs")
-    return head is not None and any(p.lemma in phases for p in language.parses(narration.text.lower(head)))
+    return head if head is not None and phase_entry(narration, head) is not None else None
+
+
+def phase_entry(narration: Narration, verb: int) -> frozenset[str] | None:
+    """What the table of such verbs says of one; None for any other."""
+    table = lexicon.load("phase_verbs")
+    lemmas = (parse.lemma for parse in language.parses(narration.text.lower(verb)))
+    return next((table[lemma] for lemma in lemmas if lemma in table), None)
+
+
+def is_kept_silent(narration: Narration, phase: int) -> bool:
+    """«не стал говорить»: nothing was said; but «не преминул напомнить» says that it was."""
+    denied = "denied" in (phase_entry(narration, phase) or ())
+    return is_negated(narration, phase) != denied
+
+
+def dative_before(narration: Narration, phase: int, infinitive: int) -> Source | None:
+    """«Мэру пришлось сообщить», «пришлось мэру сообщить»: who stands in the dative beside a verb without a subject."""
+    beside = narration.grammar.children(phase, "iobj", "obl", "nsubj")
+    named = narration.entities.name_at
+    who = next((i for i in beside if i < infinitive and (narration.grammar.case(i) == "datv" or named(i))), None)
+    return phrase_source(narration, who, case="datv") if who is not None else None
 
 
 def verb_form(narration: Narration, index: int) -> str | None:

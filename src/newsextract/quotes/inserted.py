@@ -1,0 +1,143 @@
+"""A report in the middle of its clause, «мост, по словам мэра, закрыт»: where it ends, and where the clause begins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from newsextract import lexicon
+from newsextract.quotes.borders import COMPLEMENTIZERS
+from newsextract.quotes.clauses import WORD, trim
+from newsextract.quotes.sources import ONE
+from newsextract.quotes.statement import Statement, content, has_predicate
+from newsextract.text import Extent
+
+CONJUNCTIONS = frozenset({"и", "а", "но", "однако", "зато"})  # behind a comma they begin a clause
+RELATIVE = frozenset({"чего", "где", "куда", "откуда"})  # «порт, где, по словам мэра, всё готово»
+AS_IF = frozenset({"как", "что"})  # «после того, как они, по версии следствия, …»
+
+
+# --- behind a phrase --------------------------------------------------------------------------------------------------
+
+
+def phrase_end(statement: Statement) -> int:
+    """One past the phrase: its source, and what brackets and commas add to it.
+
+    «по словам врача (Анна Белова),», «по словам врача, знакомого с делом,», «по словам Беловой, главы фонда «Дом»,».
+    """
+    text, narration, end = statement.text, statement.narration, past_bracket(statement, statement.end)
+    while True:
+        places = list(narration.after(end - 1))
+        if len(places) < 2 or text.word(places[0]) != ",":
+            return end
+        comma = next((i for i in places[1:] if text.word(i) == ","), None)
+        if comma is None or not adds_to_source(statement, range(places[1], comma)):
+            return end
+        end = comma
+
+
+def past_bracket(statement: Statement, end: int) -> int:
+    """One past a bracket that follows at once."""
+    following = statement.narration.after(end - 1)
+    if next((statement.text.word(i) for i in following), "") != "(":
+        return end
+    return next((i + 1 for i in following if statement.text.word(i) == ")"), end)
+
+
+def adds_to_source(statement: Statement, part: range) -> bool:
+    """Whether words between commas say more of the source: a participle, a relative clause, an apposition."""
+    grammar, source = statement.narration.grammar, statement.cue.source
+    if not part:
+        return False  # «по данным источника, , …»
+    first = part[0]
+    if any(statement.text.lower(i).startswith("котор") for i in part[:2]):
+        return True  # «врача, который лечил Иванова», «города, население которого растёт»
+    last = statement.cue.last
+    nouns = range(source.first, source.last) if source is not None else range(last - 1, last)
+    if grammar.rel(first) == "acl" and grammar.head(first) in nouns:
+        return True
+    participle = grammar.feat(first, "VerbForm") == "Part"
+    predicates = ("Fin",) if participle else ("Fin", "Inf")  # «инженера, попросившего не называть его имени»
+    if any(grammar.feat(i, "VerbForm") in predicates or grammar.feat(i, "Variant") for i in part):
+        return False  # a predicate: the statement has begun
+    described = grammar.pos(first) in ("ADJ", "NOUN") or participle or statement.text.lower(first) in ONE
+
+    def of(index: int) -> tuple[str, str]:
+        return grammar.case(index), grammar.number(index)
+
+    same = any(of(first) == of(noun) for noun in nouns)
+    return described and same and grammar.case(first) not in ("", "nomn")
+
+
+# --- before the cue ---------------------------------------------------------------------------------------------------
+
+
+class Clause(NamedTuple):
+    """Where a clause begins; whether with a relative pronoun, so that it ends with the next comma."""
+
+    start: int
+    relative: bool = False
+
+
+def around(statement: Statement, first: int, right: Extent | None) -> tuple[Extent | None, Extent | None]:
+    """What a phrase in the middle of its clause reports, before and behind it: `right` begins behind the phrase.
+
+    There is nothing before it where it begins a clause.
+    """
+    text, narration = statement.text, statement.narration
+    comma = next(narration.before(first), None)
+    if comma is None or text.word(comma) != ",":
+        return None, right
+    last = next(narration.before(comma), None)
+    if last is not None and text.lower(last) in CONJUNCTIONS and right is not None and has_predicate(statement, right):
+        return None, right  # «…, однако, по мнению врача, …»
+    clause = clause_of(statement, comma, right)
+    part = trim(text.string, clause.start, statement.start(comma))
+    words = statement.words(part)
+    if clause.relative and right is not None:
+        right = up_to_comma(statement, right)
+    return None if not WORD.search(words) or is_link(words) else part, right
+
+
+def clause_of(statement: Statement, comma: int, right: Extent | None) -> Clause:
+    """The clause that a comma parts: it begins behind «что», a semicolon or a colon, or behind a comma."""
+    text = statement.text
+    within: list[int] = []  # tokens between the comma before and this one, the last first
+    nearest = True
+    for index in statement.narration.before(comma):
+        if text.lower(index) in COMPLEMENTIZERS or text.word(index) in (";", ":"):
+            return Clause(statement.stop(index))
+        if nearest and text.word(index) == ",":
+            nearest = False
+            clause = behind_comma(statement, within[::-1], right)
+            if clause is not None:
+                return clause
+        within.append(index)
+    return Clause(statement.sentence.start)
+
+
+def behind_comma(statement: Statement, within: Sequence[int], right: Extent | None) -> Clause | None:
+    """The clause of tokens behind a comma, if a clause begins with them."""
+    text = statement.text
+    if len(within) < 1:
+        return None
+    if any(text.lower(i).startswith("котор") or text.lower(i) in RELATIVE for i in within):
+        return Clause(statement.start(within[0]), relative=True)
+    if len(within) < 2 or text.lower(within[0]) not in CONJUNCTIONS | AS_IF:
+        return None
+    part = Extent(statement.start(within[0]), statement.stop(within[-1]))
+    predicate = has_predicate(statement, part) or (right is not None and has_predicate(statement, right))
+    return Clause(statement.start(within[1])) if predicate else None
+
+
+def up_to_comma(statement: Statement, part: Extent) -> Extent:
+    """The part up to its first comma."""
+    string, inside = statement.text.string, [span for c in statement.candidates for span in c.parts]
+    commas = (i for i in range(part.start, part.stop) if string[i] == ",")
+    comma = next((i for i in commas if not any(span.start <= i < span.stop for span in inside)), None)
+    return part if comma is None else content(statement, part.start, comma)
+
+
+def is_link(words: str) -> bool:
+    """Whether a part is only a leading-over phrase."""
+    return words.strip().lower() in lexicon.load("links")
