@@ -107,6 +107,8 @@ def is_negated(narration: Narration, index: int) -> bool:
 def phase_verb(narration: Narration, index: int) -> int | None:
     """«начали скандировать», «поспешил заверить»: the verb above an infinitive that says how the speaking goes."""
     head = narration.grammar.head(index)
+    if head is not None and narration.grammar.rel(index) == "conj":
+        head = narration.grammar.head(head)  # «пришлось оправдываться и признать»
     return head if head is not None and phase_entry(narration, head) is not None else None
 
 
