@@ -75,7 +75,8 @@ def holds_clause(statement: Statement, holder: int) -> bool:
 
 def clause_stop(statement: Statement, that: int) -> int:
     """Where the clause ends: at the next report of the same sentence, or with the sentence."""
-    own = main_clause(statement, that) or second_verb(statement, that) or silence(statement, that)
+    own = main_clause(statement, that) or behind_speech(statement, that)
+    own = own or second_verb(statement, that) or silence(statement, that)
     if own is not None:
         return statement.start(own)
     for cue in islice((cue for cue in statement.cues if cue.first > that), LATER_REPORTS):
@@ -94,6 +95,17 @@ def main_clause(statement: Statement, that: int) -> int | None:
     subjects = [i for i in grammar.children(main, "nsubj") if that < i < main]
     first = min([main, *subjects])
     return next((i for i in narration.before(first) if statement.text.word(i) == "," and i > that), None)
+
+
+def behind_speech(statement: Statement, that: int) -> int | None:
+    """The comma behind speech that is the whole clause: «Мэр сказал, что «мост стоит», однако суд решил иначе»."""
+    narration, begins = statement.narration, statement.stop(that)
+    speech = next((c for c in statement.candidates if c.clause and 0 <= c.start - begins <= 1), None)
+    if speech is None:
+        return None
+    behind = list(islice((i for i in narration.after(that) if statement.start(i) >= speech.stop), 2))
+    goes_on = len(behind) == 2 and statement.text.lower(behind[1]) in NEW_SUBJECT
+    return behind[0] if goes_on and statement.text.word(behind[0]) == "," else None
 
 
 def above_clause(statement: Statement) -> int | None:

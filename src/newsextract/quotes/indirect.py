@@ -27,6 +27,9 @@ DATELINE = re.compile(
 NOMINAL_WORDS = 3  # of a clause without a verb
 DATE_TOKENS = 6  # tokens of when something was said: «в среду, 14 марта 2024 года»
 PRONOUN_REACH = 5  # tokens before a cue: «, и это», «, об этом», and what stands before them
+BEFORE_COMPARISON = frozenset(  # «так, как сообщил мэр», «после того как мэр огласил план», «с тех пор как»
+    "так вопрос том то того такой тем пор мере время".split()
+)
 HOW_REACH = 8  # tokens between «как» and its cue
 
 
@@ -78,12 +81,12 @@ def opens_aside(statement: Statement, how: int) -> bool:
         return True
     earlier = next(narration.before(previous), None)
     if text.word(previous) != "," or earlier is None:
-        return text.word(previous) != ","
+        return text.word(previous) != "," and text.lower(previous) not in BEFORE_COMPARISON
     if earlier == statement.sentence.first and text.lower(earlier) == "так":
         return statement.cue.first == how + 1  # «Так, как сообщил мэр, …», but «Так, как он описал, не бывает»
     if is_link(text.string[statement.sentence.start : statement.start(previous)]):
         return True  # «Кроме того, как считает врач, …»
-    return text.lower(earlier) not in ("так", "вопрос", "том", "то", "того", "такой")
+    return text.lower(earlier) not in BEFORE_COMPARISON
 
 
 def said_after(statement: Statement) -> Reported | None:
