@@ -10,9 +10,9 @@ import pytest
 
 from newsextract import language, lexicon
 from newsextract.language import parses
+from newsextract.language.role_nouns import NOMINAL, role_stems
 from newsextract.lexicon import LexiconError, declared_flags, read_table
 from newsextract.quotes.verbs import VERB_PARTS, ReportingVerbs
-from newsextract.roles.nouns import NOUN_PARTS, role_stems
 
 SRC = Path(lexicon.__file__).parent.parent
 WORD = re.compile(r"[\w-]+")
@@ -113,7 +113,7 @@ def forms(entry: str, parts: frozenset[str]) -> set[str]:
 
 
 def test_every_form_of_a_role_noun_is_found() -> None:
-    found = {word for entry in lexicon.load("roles") for word in forms(entry, NOUN_PARTS)}
+    found = {word for entry in lexicon.load("roles") for word in forms(entry, NOMINAL)}
     assert {word for word in found if not role_stems().begin(word)} == set()
 
 

@@ -2,7 +2,7 @@
 
 from newsextract.language.clipped import clipped_body
 from newsextract.language.inflection import agreeing, first_noun, in_case, inflect, inflect_phrase, like, nominative
-from newsextract.language.keys import is_role_noun, key_of, key_word, named_in
+from newsextract.language.keys import key_of, key_word, named_in
 from newsextract.language.name_forms import PARTICLES, name_readings, nominatives_of
 from newsextract.language.paradigms import NAME_CASES, VOWELS, decline
 from newsextract.language.person_names import Clue, PersonName, person_name
@@ -28,6 +28,7 @@ from newsextract.language.readings import (
     own_parses,
     parses,
 )
+from newsextract.language.role_nouns import is_role_noun, role_lemma, title_lemma
 from newsextract.language.thing_names import head_index, keeps_form, thing_name
 from newsextract.language.thing_words import SMALL_WORDS
 
@@ -76,5 +77,7 @@ __all__ = [
     "own_parses",
     "parses",
     "person_name",
+    "role_lemma",
     "thing_name",
+    "title_lemma",
 ]

@@ -47,9 +47,3 @@ def key_word(word: str) -> str:
 
 # what cases change of a word that no dictionary has; three letters at least stay
 UNKNOWN_ENDING = re.compile(r"(?<=...)(?:ами|ями|ах|ях|ам|ям|ой|ей|ом|ем|[аеиоуыэюяьй])$")
-
-
-@remember
-def is_role_noun(word: str) -> bool:
-    """Whether a word is a role noun in some case."""
-    return any(p.lemma in lexicon.load("roles") for p in parses(word.lower()))

@@ -129,7 +129,14 @@ def drop_stray_initial(text: Text, span: Name) -> Name:
 
 def drop_role_alone(text: Text, spans: Sequence[Name]) -> list[Name]:
     """«Перед обедом Ректор уехал»: a role noun with a capital is no name, unless it is a surname in this article."""
-    alone = {s for s in spans if s.type == "PER" and s.last - s.first == 1 and is_only_role_noun(text.words[s.first])}
+    people = {s.first for s in spans if s.type == "PER"}
+    alone = {
+        s
+        for s in spans
+        if s.last - s.first == 1
+        and is_only_role_noun(text.words[s.first])
+        and (s.type == "PER" or (s.last in people and text.begins_sentence(s.first)))  # «Автомобилист Пётр Орлов»
+    }
     if not alone:
         return list(spans)
     surnames = {key_of(text.words[s.last - 1 : s.last]) for s in spans if s.type == "PER" and s.last - s.first > 1}

@@ -3,7 +3,6 @@
 from newsextract.roles.asked import answer, question
 from newsextract.roles.find import find_roles, phrase_nominative
 from newsextract.roles.index import Role, Roles
-from newsextract.roles.nouns import role_lemma
 
 __all__ = [
     "Role",
@@ -12,5 +11,4 @@ __all__ = [
     "find_roles",
     "phrase_nominative",
     "question",
-    "role_lemma",
 ]

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from newsextract import language, lexicon
 from newsextract.names import CLOSING_MARKS, OPENING_MARKS, is_legal_form
-from newsextract.roles.nouns import NOUN_PARTS, title_lemma
 from newsextract.roles.tagged import Tagged
 from newsextract.text import Sentence
 
+NOMINAL = frozenset({"NOUN", "ADJF", "PRTF"})  # what has a case
 MAX_WORDS = 24  # tokens in a title phrase
 ADJECTIVES = 2  # between a preposition and the noun whose case it tells
 MAX_MARKED = 9  # tokens of a name in marks that belongs to a title
@@ -102,7 +102,7 @@ def is_adjective_behind(word: str, head: str) -> bool:
 def goes_on(tagged: Tagged, index: int) -> bool:
     """Whether what stands behind «и» belongs to the title: «труда и занятости», but no second role noun."""
     return (
-        title_lemma(tagged.text.word(index)) is None
+        language.title_lemma(tagged.text.word(index)) is None
         and tagged.text.word(index).islower()
         and fits_case(tagged, index, "gent")
     )
@@ -124,8 +124,8 @@ def fits_case(tagged: Tagged, index: int, case: str) -> bool:
     if tagged.cases[index : index + 1] == [case]:
         return True
     found = language.parses(tagged.text.lower(index))
-    nominal = bool(found) and found[0].pos in NOUN_PARTS and tagged.cases[index] != "nomn"
-    return nominal and any(p.case == case and p.pos in NOUN_PARTS for p in found)
+    nominal = bool(found) and found[0].pos in NOMINAL and tagged.cases[index] != "nomn"
+    return nominal and any(p.case == case and p.pos in NOMINAL for p in found)
 
 
 def may_be_noun(word: str) -> bool:

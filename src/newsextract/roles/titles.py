@@ -11,7 +11,7 @@ from typing import NamedTuple
 from newsextract import language, lexicon
 from newsextract.names import OPENING_MARKS
 from newsextract.roles.complements import with_complements
-from newsextract.roles.nouns import flags_of, head_part, title_lemma
+from newsextract.roles.nouns import flags_of, head_part
 from newsextract.roles.tagged import Tagged
 from newsextract.text import Phrase, Sentence
 
@@ -48,7 +48,9 @@ class Title(NamedTuple):
 
 def find_titles(tagged: Tagged, sentence: Sentence) -> list[Title]:
     """Every title phrase of a sentence, in text order; a phrase can hold another («пресс-секретарь президента»)."""
-    lemmas = map(title_lemma, tagged.text.words[sentence.first : sentence.last])
+    first, *others = tagged.text.words[sentence.first : sentence.last]
+    opening = first.lower() if first.istitle() else first  # its capital says nothing
+    lemmas = map(language.title_lemma, (opening, *others))
     return [
         read_title(tagged, sentence, index, lemma)
         for index, lemma in enumerate(lemmas, sentence.first)
@@ -115,8 +117,12 @@ def form_of(tagged: Tagged, head: int, lemma: str) -> tuple[str, bool]:
 
     No case of what has one form for all of them: «замглавы».
     """
-    parses = language.parses(head_part(tagged.text.word(head)))
-    found = [p for p in parses if p.lemma == lemma and p.case] or [p for p in parses if p.case]
+    part = head_part(tagged.text.word(head))
+    parses = language.parses(part)
+    found = [p for p in parses if p.lemma == lemma and p.case]
+    if not found and part == lemma:
+        return "", False
+    found = found or [p for p in parses if p.case]
     if len({p.case for p in found}) == ALL_CASES:
         return "", False
     fitting = [p for p in found if p.case == tagged.cases[head]] or found

@@ -13,7 +13,6 @@ from newsextract.names import Name
 from newsextract.quotes.sources import Source, source_lemma
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.referents import Referent
-from newsextract.roles import role_lemma
 
 MARKS = frozenset({"«", '"', "„", "“", "''"})
 
@@ -69,7 +68,7 @@ def name_behind(discourse: Discourse, source: Source) -> Name | None:
 
     In «по словам композитора, ведущего и отца двойняшек Петра Лунина» over commas and «и».
     """
-    if role_lemma(discourse.word(source.head)) is None and not is_animate(discourse, source):
+    if language.role_lemma(discourse.word(source.head)) is None and not is_animate(discourse, source):
         return None
     sentence = discourse.text.sentences[discourse.text.sentence_of[source.first]]
     for index in range(source.last, min(sentence.last, source.last + MAX_BEHIND)):
@@ -183,7 +182,9 @@ def is_animate(discourse: Discourse, source: Source) -> bool:
     word = discourse.word(source.head)
     flags = lexicon.load("sources").get(source_lemma(word), frozenset())
     return (
-        discourse.grammar.is_animate(source.head) or role_lemma(word) is not None or bool(flags & {"unnamed", "same"})
+        discourse.grammar.is_animate(source.head)
+        or language.role_lemma(word) is not None
+        or bool(flags & {"unnamed", "same"})
     )
 
 

@@ -17,7 +17,6 @@ from newsextract.quotes.speakers.descriptions import Description, may_be_one
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.referents import Referent, Sort
 from newsextract.quotes.speakers.wording import described, flags_of, is_explained, phrase_around
-from newsextract.roles import role_lemma
 
 Words = Literal["pronoun", "they", "dropped", "same", "person", "group", "body", "text", "thing"]
 POINTING = frozenset({"pronoun", "owner", "dropped", "in_text"})  # kinds of sources that only point
@@ -132,7 +131,7 @@ def sort_of_words(discourse: Discourse, source: Source, description: Description
     if named is not None and named.type != "PER":
         return "body"
     adjective = one is not None and discourse.grammar.pos(one) != "NOUN"  # «одна из спасённых»
-    animate = adjective or discourse.grammar.is_animate(head) or role_lemma(word) is not None
+    animate = adjective or discourse.grammar.is_animate(head) or language.role_lemma(word) is not None
     return "person" if animate or "unnamed" in flags else "thing"
 
 

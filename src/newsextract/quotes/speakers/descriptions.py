@@ -14,7 +14,6 @@ from newsextract.language import named_in
 from newsextract.quotes.sources import source_lemma
 from newsextract.quotes.speakers.offices import offices
 from newsextract.remember import remember
-from newsextract.roles import role_lemma
 from newsextract.text import Text
 
 NO_FLAGS: frozenset[str] = frozenset()
@@ -38,7 +37,7 @@ class Description(NamedTuple):
 def read_description(text: Text, entities: Entities, first: int, last: int, head: int) -> Description:
     """Read a phrase, tokens `first` to `last`."""
     word = text.words[head]
-    lemma = role_lemma(word) or source_lemma(word)
+    lemma = language.role_lemma(word) or source_lemma(word)
     others = [i for i in range(first, last) if i != head]
     words = frozenset(
         language.lemma(w).replace("ё", "е") for i in others if len(w := text.words[i]) > SHORT and w[0].isalpha()

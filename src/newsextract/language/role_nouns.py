@@ -1,0 +1,108 @@
+"""Nouns for what a person is: of the table of roles, compounds of them, and by their ending nouns for professions."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from newsextract import lexicon
+from newsextract.language.readings import NAME_GRAMMEMES, Parse, Stems, parses
+from newsextract.remember import remember
+
+# endings of nouns for what people do: альтист, вулканолог, киновед, хореограф, стекольщик, перевозчик, каскадёр, хакер,
+# ресторатор, психотерапевт, аграрий, бизнесмен
+PROFESSIONAL = tuple("ист истка лог вед граф щик щица чик чица ёр ер евт арий мен".split())
+PROFESSIONAL_FORM = re.compile(  # and with the endings of cases
+    r"(ист|лог|вед|граф|[чщ]ик|[чщ]иц|[её]р|евт|ари|мен)\w{0,4}$", re.IGNORECASE
+)
+SCHOLARS = ("олог", "овед")  # tell so of a word with a capital that the dictionary lacks: «Репродуктолог»
+
+
+@remember
+def title_lemma(word: str) -> str | None:
+    """The role noun that a word is a form of: of the table, or by its ending a noun for a profession."""
+    return role_lemma(word) or profession_lemma(word.rpartition("-")[2])
+
+
+def profession_lemma(word: str) -> str | None:
+    """The noun that a word is a form of, if by its ending it is one for a profession and nobody's name."""
+    if not word.isalpha() or not PROFESSIONAL_FORM.search(word):
+        return None
+    found = parses(word.lower())
+    if found and not found[0].known:
+        endings = PROFESSIONAL if word.islower() else SCHOLARS
+        return next((p.lemma for p in found if p.pos == "NOUN" and p.lemma.endswith(endings)), None)
+    professional = bool(found) and all(p.pos == "NOUN" and p.animacy == "anim" for p in found)
+    named = any(NAME_GRAMMEMES & p.grammemes for p in found)
+    return found[0].lemma if professional and not named and found[0].lemma.endswith(PROFESSIONAL) else None
+
+
+def role_lemma(word: str) -> str | None:
+    """The role noun that a word is a form of; of «врач-реаниматолог» and «астрофизик» the part that the table has."""
+    lower = word.lower()
+    if not lower.replace("-", "").isalpha():
+        return None
+    for part in (lower, *(lower.split("-") if "-" in lower else ())):
+        found = listed_lemma(part) or compound_lemma(part)
+        if found is not None:
+            return found
+    return None
+
+
+def listed_lemma(word: str) -> str | None:
+    """The entry of the table of roles that a word in lower case is a form of."""
+    if not role_stems().begin(word):
+        return None
+    roles = lexicon.load("roles")
+    found = parses(word)
+    if found and found[0].pos in NOMINAL:  # «после» is seldom of «посол»
+        lemmas = (lemma_of(parse) for parse in found if parse.pos in NOMINAL)
+        lemma = next((lemma for lemma in lemmas if lemma in roles), None)
+        if lemma is not None:
+            return lemma
+    return word if word in roles else None  # «замначальника», «слесарь»: not in the dictionary, or a verb first
+
+
+def lemma_of(parse: Parse) -> str | None:
+    """The nominative of a noun, an adjective or a participle that stands for one: «пострадавшему»."""
+    if parse.pos != "PRTF":
+        return parse.lemma
+    return parse.inflect(frozenset({"nomn", "sing", "femn" if parse.gender == "femn" else "masc"}))
+
+
+def compound_lemma(word: str) -> str | None:
+    """The role noun behind the beginning of a compound; of «замгубернатора» and «завлабораторией» the whole."""
+    beginnings = lexicon.load("role_beginnings")
+    if not word.startswith(tuple(beginnings)):
+        return None
+    for beginning, flags in beginnings.items():
+        rest = word.removeprefix(beginning)
+        if len(rest) in (len(word), *range(MIN_REST)):
+            continue
+        lemma = listed_lemma(rest)
+        if not flags and lemma is not None:
+            return lemma
+        case = "gent" if "gent" in flags and lemma is not None else "ablt" if "ablt" in flags else None
+        if case and any(p.known and p.case == case and p.number == "sing" for p in parses(rest)):
+            return word
+    return None
+
+
+@remember
+def is_role_noun(word: str) -> bool:
+    """Whether a word is a role noun in some case."""
+    return title_lemma(word) is not None
+
+
+MIN_REST = 5  # letters of a role noun in a compound: «биограф» is no «граф»
+STEM = 6  # letters that tell a role noun from most words: longer beginnings of its forms differ
+
+
+@cache
+def role_stems() -> Stems:
+    """What forms of role nouns begin with: «певцы» of «певец», «учёных» of «учёный»."""
+    stems = (lemma[: max(2, len(lemma) - 2)][:STEM] for lemma in lexicon.load("roles"))
+    return Stems([*stems, "риэл"])  # «риэлторы» of «риелтор»
+
+
+NOMINAL = frozenset({"NOUN", "ADJF", "PRTF"})
