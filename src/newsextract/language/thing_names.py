@@ -54,8 +54,8 @@ def several_words(words: Sequence[str], type_: EntityType, case: str | None, see
 def listed_name(words: Sequence[str], type_: EntityType) -> list[str] | None:
     """«Шин Бету», «Шальке»: a name of the table as its entry writes it; None where there is none."""
     entry = written_in("names", words)
-    flag = "org" if type_ == "ORG" else "place"
-    if entry is None or flag not in lexicon.load("names")[entry]:
+    flags = {"org"} if type_ == "ORG" else {"place", "spelled"}
+    if entry is None or flags.isdisjoint(lexicon.load("names")[entry]):
         return None
     return [inflection.like(word, with_yo(word, own)) for word, own in zip(words, entry.split(), strict=True)]
 

@@ -40,8 +40,9 @@ def single_name(word: str, type_: EntityType, case: str | None, seen: Collection
     clipped = clipped_body(word) if type_ == "ORG" else None
     if clipped:
         return clipped
-    if type_ == "LOC" and case not in (None, "nomn") and is_village(word) and not nominatives_seen(word, seen):
-        return inflection.like(word, VILLAGE_ENDING.sub("ое", word.lower()))
+    settlement = settlement_name(word.lower(), case) if type_ == "LOC" else None
+    if settlement and not nominatives_seen(word, seen):
+        return inflection.like(word, settlement)
     if not any(p.known for p in readings.parses(word.lower())):
         entry = written_in("names", (word,))
         if entry is not None:
@@ -52,25 +53,46 @@ def single_name(word: str, type_: EntityType, case: str | None, seen: Collection
     return known_name(word, type_, case, frozenset(form for form in nominatives(word) if form in seen))
 
 
-def is_village(word: str) -> bool:
-    """«Архангельского», «Шушенском»: an adjective alone that the dictionary has as no place; most are of villages."""
-    found = readings.parses(word.lower()) if "-" not in word else ()
-    return (
-        bool(found)
-        and bool(VILLAGE_ENDING.search(word))
-        and all(
-            (p.pos == "ADJF" or readings.is_adjectival_surname(p) or not p.known) and "Geox" not in p.grammemes
-            for p in found
-        )
+def settlement_name(word: str, case: str | None) -> str | None:
+    """«Архангельского», «Шушенском», «Козлове»: a village in the neuter, where the dictionary has a word as no place.
+
+    Towns of such endings are in the dictionary, most villages are not. «Над Торецком» is a town's: no adjective is so.
+    """
+    if case == "ablt" and word.endswith(TOWN_IN_INSTRUMENTAL):
+        return word.removesuffix("ом")
+    ending = VILLAGE_ENDINGS.get(case or "")
+    match = ending.search(word) if ending and "-" not in word else None
+    found = [p for p in readings.parses(word) if p.known]
+    if match is None or any("Geox" in p.grammemes for p in found):
+        return None
+    stem = word[: match.start("ending")]
+    if match["kind"] in ADJECTIVAL:
+        other = any(p.pos != "ADJF" and not readings.is_adjectival_surname(p) for p in found)
+        return None if other else f"{stem}ое"
+    return f"{stem}о" if any("Surn" in p.grammemes for p in found) else None
+
+
+TOWN_IN_INSTRUMENTAL = ("ском", "цком")
+ADJECTIVAL = ("ск", "цк")
+# what a village ends in, by the case it stands in
+VILLAGE_ENDINGS = {
+    case: re.compile(rf"(?<=[а-яё])(?P<kind>[сц]к|[оеё]в|[иы]н)(?P<ending>(?<=к){adjective}|(?<=[вн]){possessive})$")
+    for case, adjective, possessive in (
+        ("gent", "ого", "а"),
+        ("datv", "ому", "у"),
+        ("ablt", "им", "ом"),
+        ("loct", "ом", "е"),
     )
-
-
-VILLAGE_ENDING = re.compile(r"(?<=[сц]к)(?:ого|ому|им|ом)$")
+}
 
 
 def nominatives_seen(word: str, seen: Collection[str]) -> bool:
-    """Whether the article has the masculine of a word that may be an adjective: «Жуковский» for «Жуковском»."""
-    return VILLAGE_ENDING.sub("ий", word) in seen
+    """Whether the article has the masculine of a word that may be a village's: «Жуковский» for «Жуковском»."""
+    stem = VILLAGE_ENDING.sub("", word)
+    return f"{stem}ий" in seen or stem in seen
+
+
+VILLAGE_ENDING = re.compile(r"(?:ого|ому|им|ом|[ауе])$")
 
 
 def hyphenated_name(word: str, type_: EntityType, case: str | None, seen: Collection[str]) -> str:

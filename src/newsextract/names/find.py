@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newsextract.names import bodies, borders, complements, elsewhere, heads, openings, people, types
+from newsextract.names import bodies, borders, complements, elsewhere, heads, openings, people, places, types
 from newsextract.names.spans import Name, Revise
 from newsextract.rules import Rule, note
 from newsextract.text import Text
@@ -120,8 +120,8 @@ RULES: tuple[Rule[Revise], ...] = (
     # what it names
     Rule(types.person_with_title, ("Выступил архиепископ [Лонгин Курск]. => PER: Лонгин Курск",)),
     Rule(types.person_in_marks, ("Из порта вышла «[Анна Белова]». => ORG: Анна Белова",)),
-    Rule(types.place_in_dictionary, ("[Толедо] сыграло => LOC: Толедо",)),
-    Rule(types.place_of_dateline, ("[НОВОЗЁРСК], 12 февраля. Мост открыт. => LOC: Новозёрск",)),
+    Rule(places.place_in_dictionary, ("[Толедо] сыграло => LOC: Толедо",)),
+    Rule(places.place_of_dateline, ("[НОВОЗЁРСК], 12 февраля. Мост открыт. => LOC: Новозёрск",)),
     Rule(types.listed_name, ("Страны [Евросоюза] закрыли границы. => ORG: Евросоюз",)),
     Rule(
         types.by_class_noun,

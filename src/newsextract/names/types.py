@@ -31,73 +31,31 @@ def person_with_title(text: Text, span: Name) -> Name:
     return span._replace(type="PER") if all(w.istitle() for w in words) and is_given_name(words[0]) else span
 
 
-@each
-def place_of_dateline(text: Text, span: Name) -> Name:
-    """«НОВОЗЁРСК, 12 февраля.»: what begins an agency's text before a date is a place."""
-    tokens = text.tokens
-    if not tokens[span.first].text.isupper():
-        return span
-    after = [t.text for t in tokens[span.last : span.last + 3]]
-    starts = span.first == 0 or tokens[span.first].start - tokens[span.first - 1].stop > 0
-    dated = len(after) == 3 and after[0] == "," and after[1].isdigit() and is_month(after[2])
-    return span._replace(type="LOC") if starts and dated else span
-
-
-def is_month(word: str) -> bool:
-    """Whether a word is a month behind its day: «февраля»."""
-    months = lexicon.flagged("times", "month")
-    return word.islower() and any(p.case == "gent" and p.lemma in months for p in language.parses(word))
-
-
-def place_in_dictionary(text: Text, spans: Sequence[Name]) -> list[Name]:
-    """«Эфиопия», «над Обнинском»: what is a place and no person's name, but for «Толедо» of «Алехандро Толедо»."""
-    tokens = text.tokens
-    persons = [span for span in spans if span.type == "PER"]
-    places = {s for s in persons if s.last - s.first == 1 and names_place(text, s.first)}
-    if not places:
-        return list(spans)
-    longer = (word for s in persons if s.last - s.first > 1 for word in surface(text, s))
-    inside = {form for word in longer for form in nominatives_of(word)}
-    places = {span for span in places if inside.isdisjoint(nominatives_of(tokens[span.first].word))}
-    return [span._replace(type="LOC") if span in places else span for span in spans]
-
-
-def names_place(text: Text, index: int) -> bool:
-    """Whether the dictionary has a word as a place, and as nobody's name."""
-    word = text.words[index]
-    if language.is_place(word) or is_place_or_thing(word):
-        return True
-    return text.lower(index - 1) in lexicon.flagged("prepositions", "ablt") and is_town_in_instrumental(word)
-
-
-@remember
-def is_place_or_thing(word: str) -> bool:
-    """«Загребу», «Бостону»: a place, or else a thing, but nobody's name."""
-    found = [p for p in language.parses(word.lower()) if p.known]
-    return any(map(is_of_place, found)) and all(
-        is_of_place(p) or (p.pos == "NOUN" and p.animacy == "inan" and not NAME_GRAMMEMES & p.grammemes) for p in found
-    )
-
-
-@remember
-def is_town_in_instrumental(word: str) -> bool:
-    """«над Обнинском»: the adjective would be «Обнинским» there."""
-    found = language.parses(word.lower())
-    towns = [f"{p.lemma}ий" for p in found if p.known and is_of_place(p) and p.case == "ablt"]
-    return bool(towns) and all(is_of_place(p) or p.lemma in towns for p in found)
-
-
-def is_of_place(parse: language.Parse) -> bool:
-    """Whether a reading is of the noun that names a place."""
-    return "Geox" in parse.grammemes and parse.pos == "NOUN"
-
-
 # --- names that the model confuses ------------------------------------------------------------------------------------
 
 
-@each
-def listed_name(text: Text, span: Name) -> Name | None:
-    """Евросоюз is an organisation, МКС a place, СМИ no name at all: `lexicon/names.txt`."""
+def listed_name(text: Text, spans: Sequence[Name]) -> list[Name]:
+    """Евросоюз is an organisation, МКС a place, СМИ no name at all: `lexicon/names.txt`.
+
+    Рено is a firm, but not where the article has Жан Рено.
+    """
+    listed = [span for span in spans if named_in("names", surface(text, span)) is not None]
+    if not listed:
+        return list(spans)
+    surnames = {
+        form
+        for span in spans
+        if span.type == "PER" and span.last - span.first > 1
+        for form in nominatives_of(text.words[span.last - 1])
+    }
+    alone = [span for span in listed if span.type == "PER" and span.last - span.first == 1]
+    own = {span for span in alone if not surnames.isdisjoint(nominatives_of(text.words[span.first]))}
+    typed = (span if span in own else as_listed(text, span) for span in spans)
+    return [span for span in typed if span is not None]
+
+
+def as_listed(text: Text, span: Name) -> Name | None:
+    """A name with the type that the table gives it."""
     flags = named_in("names", surface(text, span))
     if flags is None:
         return span

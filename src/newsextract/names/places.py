@@ -1,0 +1,74 @@
+"""Which names are places: by the dictionary, by what they are behind, by the case they stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsextract import language, lexicon
+from newsextract.language import NAME_GRAMMEMES, nominatives_of
+from newsextract.names.spans import Name, each, surface
+from newsextract.remember import remember
+from newsextract.text import Text
+
+
+@each
+def place_of_dateline(text: Text, span: Name) -> Name:
+    """«НОВОЗЁРСК, 12 февраля.»: what begins an agency's text before a date is a place."""
+    tokens = text.tokens
+    if not tokens[span.first].text.isupper():
+        return span
+    after = [t.text for t in tokens[span.last : span.last + 3]]
+    starts = span.first == 0 or tokens[span.first].start - tokens[span.first - 1].stop > 0
+    dated = len(after) == 3 and after[0] == "," and after[1].isdigit() and is_month(after[2])
+    return span._replace(type="LOC") if starts and dated else span
+
+
+def is_month(word: str) -> bool:
+    """Whether a word is a month behind its day: «февраля»."""
+    months = lexicon.flagged("times", "month")
+    return word.islower() and any(p.case == "gent" and p.lemma in months for p in language.parses(word))
+
+
+def place_in_dictionary(text: Text, spans: Sequence[Name]) -> list[Name]:
+    """«Эфиопия», «над Обнинском»: what is a place and no person's name, but for «Толедо» of «Алехандро Толедо»."""
+    tokens = text.tokens
+    persons = [span for span in spans if span.type == "PER"]
+    places = {s for s in persons if s.last - s.first == 1 and names_place(text, s.first)}
+    if not places:
+        return list(spans)
+    longer = (word for s in persons if s.last - s.first > 1 for word in surface(text, s))
+    inside = {form for word in longer for form in nominatives_of(word)}
+    places = {span for span in places if inside.isdisjoint(nominatives_of(tokens[span.first].word))}
+    return [span._replace(type="LOC") if span in places else span for span in spans]
+
+
+def names_place(text: Text, index: int) -> bool:
+    """Whether the dictionary has a word as a place, and as nobody's name."""
+    word = text.words[index]
+    if language.is_place(word) or is_place_or_thing(word):
+        return True
+    return text.lower(index - 1) in lexicon.flagged("prepositions", "ablt") and is_town_in_instrumental(word)
+
+
+@remember
+def is_place_or_thing(word: str) -> bool:
+    """«Загребу», «Бостону»: a place, or else a thing, but nobody's name."""
+    found = [p for p in language.parses(word.lower()) if p.known]
+    return any(map(is_of_place, found)) and all(
+        is_of_place(p) or (p.pos == "NOUN" and p.animacy == "inan" and not NAME_GRAMMEMES & p.grammemes) for p in found
+    )
+
+
+@remember
+def is_town_in_instrumental(word: str) -> bool:
+    """«над Обнинском», «над Каменском»: the adjective would be «Обнинским» there."""
+    if word.endswith(("ском", "цком")):
+        return True
+    found = language.parses(word.lower())
+    towns = [f"{p.lemma}ий" for p in found if p.known and is_of_place(p) and p.case == "ablt"]
+    return bool(towns) and all(is_of_place(p) or p.lemma in towns for p in found)
+
+
+def is_of_place(parse: language.Parse) -> bool:
+    """Whether a reading is of the noun that names a place."""
+    return "Geox" in parse.grammemes and parse.pos == "NOUN"
