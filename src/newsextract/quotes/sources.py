@@ -113,6 +113,7 @@ def trim_source(narration: Narration, first: int, last: int, head: int) -> tuple
     text, pos = narration.text, narration.grammar.pos
     start = max((i + 1 for i in range(first, head) if text.word(i) in ",—–:;"), default=first)
     stop = min((i for i in range(head + 1, last) if text.word(i) in ",—–:;("), default=last)
+    stop = before_occasion(narration, head, stop)
     while start < head and (pos(start) in SMALL_PARTS or is_verb(text.lower(start))):
         start += 1
     while stop > head + 1 and (text.word(stop - 1) in ".,—–-(" or text.lower(stop - 1) in TRAILING):
@@ -125,6 +126,26 @@ def trim_source(narration: Narration, first: int, last: int, head: int) -> tuple
     if inner.count("«") > inner.count("»") and stop < len(text.words) and text.word(stop) == "»":
         stop += 1
     return start, stop
+
+
+def before_occasion(narration: Narration, head: int, last: int) -> int:
+    """Where a phrase ends if it goes on with when something was said: «источник в полиции в пятницу».
+
+    Not where a person's name follows: «глава делегации на переговорах Пётр Лунин».
+    """
+    stop = next((i for i in range(head + 1, last) if tells_when(narration, i)), last)
+    names = (narration.entities.name_at(i) for i in range(stop, last))
+    return last if any(name is not None and name.type == "PER" for name in names) else stop
+
+
+def tells_when(narration: Narration, index: int) -> bool:
+    """Whether a preposition begins when or on what occasion something was said: «в пятницу», «в интервью»."""
+    if narration.text.lower(index) not in language.IN_OR_ON or narration.text.word(index + 1).isdigit():
+        return False  # «по данным мэрии на 22 марта» belongs to the data
+    noun = next((i for i in (index + 1, index + 2) if narration.is_noun(i)), None)  # «на этой неделе»
+    return noun is not None and any(
+        lemma_of(narration, noun) in lexicon.load(table) for table in ("times", "occasions")
+    )
 
 
 def is_verb(word: str) -> bool:
