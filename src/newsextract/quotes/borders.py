@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import dropwhile, islice
+from itertools import dropwhile, islice, takewhile
 
 from newsextract import language, lexicon
 from newsextract.quotes.cues import Cue
@@ -19,8 +19,14 @@ NOT_STATED = frozenset(
 )  # «поблагодарил за то, что», «обсудил факт того, что»
 HOLDING = frozenset({",", "о", "об", "на", "в", "то", "том", "того", "тем", "тому"})  # from a word to its «что»
 HOLDER_REACH = 5  # tokens before «что» among which the word stands on which it hangs: «надеяться на то, что»
-NOUNS = frozenset({"cited", "claim", "taken"})  # flags of nouns of speech
+NOUNS = frozenset({"cited", "claim", "taken", "voiced"})  # flags of nouns of speech
 COMMAS = 60  # tokens behind «что» among which the commas of its clause stand
+# Хотя мэр …   И поскольку мэр …   После того как мэр …   Несмотря на заявление мэра …
+SUBORDINATE = re.compile(
+    r"(?:\w+\s+)?(?:поскольку|хотя|если|когда|пока|так как|как только|несмотря на(?: то,? что)?|после того,? как"
+    r"|перед тем,? как|в то время,? как)\b",
+    re.IGNORECASE,
+)
 OF_NOUNS = frozenset({"acl", "acl:relcl", "amod"})  # relations of clauses and participles to their noun
 GAP = 16  # tokens between a cue and its «что»
 LATER_REPORTS = 12  # of one sentence that are asked whether they end a clause
@@ -61,7 +67,7 @@ def opens_content(statement: Statement, that: int) -> bool:
         return True
     if narration.grammar.pos(holder) == "VERB":
         return narration.verbs.entry(text.lower(holder), ()) is None  # «советует надеяться на то, что»
-    own = narration.grammar.rel(holder) == "obj" and narration.grammar.head(holder) == cue.at and "тем" not in before
+    own = narration.grammar.rel(holder) == "obj" and "тем" not in before
     return not (own or "том" in before) or not holds_clause(statement, holder)
 
 
@@ -75,7 +81,7 @@ def holds_clause(statement: Statement, holder: int) -> bool:
 
 def clause_stop(statement: Statement, that: int) -> int:
     """Where the clause ends: at the next report of the same sentence, or with the sentence."""
-    own = main_clause(statement, that) or behind_speech(statement, that)
+    own = main_clause(statement, that) or behind_subordinate(statement, that) or behind_speech(statement, that)
     own = own or second_verb(statement, that) or silence(statement, that)
     if own is not None:
         return statement.start(own)
@@ -106,6 +112,28 @@ def behind_speech(statement: Statement, that: int) -> int | None:
     behind = list(islice((i for i in narration.after(that) if statement.start(i) >= speech.stop), 2))
     goes_on = len(behind) == 2 and statement.text.lower(behind[1]) in NEW_SUBJECT
     return behind[0] if goes_on and statement.text.word(behind[0]) == "," else None
+
+
+def behind_subordinate(statement: Statement, that: int) -> int | None:
+    """The comma before the main clause: «Поскольку мэр заявил, что мост закрыт, автобусы идут в объезд»."""
+    text, sentence = statement.text, statement.sentence
+    opening = SUBORDINATE.match(text.string, sentence.start, sentence.stop)
+    if opening is None or "," in text.string[opening.end() : statement.start(statement.cue.first)]:
+        return None  # «Если верить газете, мэр заявил, что мост закрыт»
+    narration = statement.narration
+    commas = (i for i in islice(narration.after(that), COMMAS) if text.word(i) == ",")
+    by_subject = (i for i in commas if narration.grammar.pos(narration.next(i) or i) not in ("VERB", "AUX"))
+    return next((comma for comma in by_subject if opens_main_clause(statement, comma)), None)
+
+
+def opens_main_clause(statement: Statement, comma: int) -> bool:
+    """Whether the words behind a comma have a finite verb, and none among them hangs them on other words."""
+    text, grammar = statement.text, statement.narration.grammar
+    part = list(takewhile(lambda i: text.word(i) != ",", statement.narration.after(comma)))
+    joined = any(grammar.pos(i) == "SCONJ" for i in part) or (bool(part) and grammar.pos(part[0]) == "CCONJ")
+    if joined or any(text.lower(i).startswith("котор") for i in part[:2]):
+        return False
+    return any(grammar.feat(i, "VerbForm") == "Fin" or grammar.feat(i, "Variant") == "Short" for i in part)
 
 
 def above_clause(statement: Statement) -> int | None:
@@ -217,7 +245,9 @@ def rest_after(statement: Statement) -> Extent | None:
     if comma is None or statement.text.word(comma) != ",":
         return None
     part = content(statement, statement.stop(comma), sentence_stop(statement))
-    return None if further_clause().match(statement.words(part)) else part
+    opener = statement.narration.next(comma)
+    gerund = opener is not None and statement.narration.grammar.feat(opener, "VerbForm") == "Conv"
+    return None if gerund or further_clause().match(statement.words(part)) else part
 
 
 @cache

@@ -10,7 +10,7 @@ from itertools import islice, takewhile
 from newsextract.quotes.borders import clause_stop, complementizer, describes_source, rest_after, sentence_stop
 from newsextract.quotes.clauses import WORD, trim
 from newsextract.quotes.confidence import CONFIDENCE
-from newsextract.quotes.inserted import around, is_link, phrase_end
+from newsextract.quotes.inserted import around, is_link, phrase_end, relative_part
 from newsextract.quotes.pieces import LEADING_THAT
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.sources import is_time
@@ -26,6 +26,7 @@ DATELINE = re.compile(
 )
 NOMINAL_WORDS = 3  # of a clause without a verb
 DATE_TOKENS = 6  # tokens of when something was said: «в среду, 14 марта 2024 года»
+JUDGING = frozenset({"счесть", "считать", "посчитать", "находить"})  # «суд счёл доводы несостоятельными»
 PRONOUN_REACH = 5  # tokens before a cue: «, и это», «, об этом», and what stands before them
 BEFORE_COMPARISON = frozenset(  # «так, как сообщил мэр», «после того как мэр огласил план», «с тех пор как»
     "так вопрос том то того такой тем пор мере время".split()
@@ -50,6 +51,8 @@ def by_words_of(statement: Statement) -> Reported | None:
         return None
     last = phrase_end(statement) - 1
     right = content(statement, statement.stop(last), clause_stop(statement, last))
+    if "whose" in statement.cue.flags:
+        return stated(statement, relative_part(statement, right))
     return stated(statement, *around(statement, statement.cue.first, right), can_add=True)
 
 
@@ -93,22 +96,25 @@ def said_after(statement: Statement) -> Reported | None:
     """The cue stands behind its clause or in it, set off by a comma or a dash."""
     text, narration, cue = statement.text, statement.narration, statement.cue
     by_form = cue.form == "finite" or (cue.form == "short" and cue.source is not None)  # «…, указано в отчёте»
-    if not by_form or not cue.flags & {"that", "passive"} or "demand" in cue.flags:
+    cites = cites_words(statement)
+    if not by_form or not (cites or cue.flags & {"that", "passive"}) or "demand" in cue.flags:
         return None
     first = cue.source.first if cue.source and cue.source.last == cue.first else cue.first
-    if cue.source and cue.source.first < first:
+    if (cue.source and cue.source.first < first) or judges(statement):
         return None
     if (following := narration.next(cue.at)) is not None and text.lower(following) == "ли":
         return None  # «остаётся вопрос, согласится ли он»
     places = before_pronoun(statement, list(islice(narration.before(before_time(statement, first)), PRONOUN_REACH)))
     if not places or text.word(places[0]) not in DASH_TOKENS | {","}:
         return None
+    if text.word(places[0]) in DASH_TOKENS and first < cue.first:
+        return None  # «Сделку отменили — он опасался проверки»
     left = trim(text.string, behind_that(statement), statement.start(places[0]))
     if touches_speech(statement, left):
         return None
     right = rest_after(statement)
     if not has_predicate(statement, left) and not (right is None and is_nominal(statement, left)):
-        if right is None or not has_predicate(statement, right):
+        if right is None or not (has_predicate(statement, right) or follows_dash(statement, right)):
             return None
         if is_link(statement.words(left)):
             return stated(statement, right, aside=True)
@@ -116,6 +122,31 @@ def said_after(statement: Statement) -> Reported | None:
         right = None
     named = cue.source is not None and cue.source.first >= cue.last
     return stated(statement, left, right, aside=True, can_add=named)
+
+
+def follows_dash(statement: Statement, right: Extent) -> bool:
+    """«Мост, отметил мэр, – гордость города»: the dash behind the report stands for a verb."""
+    between = statement.text.string[statement.stop(statement.end - 1) : right.start].split()
+    return bool(between) and between[-1] in DASH_TOKENS
+
+
+def cites_words(statement: Statement) -> bool:
+    """«…, приводит газета слова мэра»: an outlet repeats, at once behind the comma, whose words they are."""
+    cue, before = statement.cue, statement.narration.previous(statement.cue.first)
+    parted = before is not None and statement.text.word(before) in DASH_TOKENS | {","}
+    return parted and "relay" in cue.flags and cue.source is not None and cue.source.case == "gent"
+
+
+def judges(statement: Statement) -> bool:
+    """«…, суд счёл несостоятельными», «…, мэр обещал «приехать»»: what the verb has behind it is what it reports."""
+    narration, behind = statement.narration, statement.narration.next(statement.end - 1)
+    if behind is not None and narration.grammar.case(behind) == "ablt" and statement.cue.lemma in JUDGING:
+        return True
+    stop = statement.stop(statement.cue.last - 1)
+    pieces = (c.start for c in statement.candidates if not c.whole and c.start >= stop)
+    source = statement.cue.source
+    own = source is not None and source.first < statement.cue.first
+    return own and any(not statement.text.string[stop:start].strip('«"„“ ') for start in pieces)
 
 
 def before_pronoun(statement: Statement, places: list[int]) -> list[int]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from newsextract import lexicon
-from newsextract.quotes.borders import COMPLEMENTIZERS
+from newsextract import language, lexicon
+from newsextract.quotes.borders import COMPLEMENTIZERS, opens_main_clause
 from newsextract.quotes.clauses import WORD, trim
 from newsextract.quotes.sources import ONE
 from newsextract.quotes.statement import Statement, content, has_predicate
@@ -89,14 +89,27 @@ def around(statement: Statement, first: int, right: Extent | None) -> tuple[Exte
     if comma is None or text.word(comma) != ",":
         return None, right
     last = next(narration.before(comma), None)
+    if last is not None and parts_noun(statement, last, right):
+        return None, None  # «своим любимым, по словам мэра, занятием»
     if last is not None and text.lower(last) in CONJUNCTIONS and right is not None and has_predicate(statement, right):
         return None, right  # «…, однако, по мнению врача, …»
     clause = clause_of(statement, comma, right)
     part = trim(text.string, clause.start, statement.start(comma))
     words = statement.words(part)
     if clause.relative and right is not None:
-        right = up_to_comma(statement, right)
+        right = relative_part(statement, right)
     return None if not WORD.search(words) or is_link(words) else part, right
+
+
+def parts_noun(statement: Statement, last: int, right: Extent | None) -> bool:
+    """Whether a phrase stands between an adjective, the last token before it, and the noun of that."""
+    grammar, narration = statement.narration.grammar, statement.narration
+    describes = any(parse.pos in ("ADJF", "PRTF") for parse in language.parses(statement.text.lower(last)))
+    if right is None or not describes or grammar.case(last) in ("", "nomn"):
+        return False
+    noun = next((i for i in narration.after(last) if statement.start(i) >= right.start), None)
+    alike = noun is not None and grammar.case(noun) == grammar.case(last)
+    return noun is not None and alike and any(p.pos == "NOUN" for p in language.parses(statement.text.lower(noun)))
 
 
 def clause_of(statement: Statement, comma: int, right: Extent | None) -> Clause:
@@ -130,12 +143,12 @@ def behind_comma(statement: Statement, within: Sequence[int], right: Extent | No
     return Clause(statement.start(within[1])) if predicate else None
 
 
-def up_to_comma(statement: Statement, part: Extent) -> Extent:
-    """The part up to its first comma."""
-    string, inside = statement.text.string, [span for c in statement.candidates for span in c.parts]
-    commas = (i for i in range(part.start, part.stop) if string[i] == ",")
-    comma = next((i for i in commas if not any(span.start <= i < span.stop for span in inside)), None)
-    return part if comma is None else content(statement, part.start, comma)
+def relative_part(statement: Statement, part: Extent) -> Extent:
+    """The part up to the comma behind which the main clause goes on: «рынок, где, по словам мэра, тихо, закроют»."""
+    behind = (i for i in statement.narration.after(statement.end - 1) if part.start <= statement.start(i) < part.stop)
+    commas = (i for i in behind if statement.text.word(i) == ",")
+    comma = next((comma for comma in commas if opens_main_clause(statement, comma)), None)
+    return part if comma is None else content(statement, part.start, statement.start(comma))
 
 
 def is_link(words: str) -> bool:

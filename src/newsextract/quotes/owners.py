@@ -235,6 +235,9 @@ def described_noun(narration: Narration, participle: int) -> int | None:
     grammar = narration.grammar
     if grammar.feat(participle, "VerbForm") != "Part" or grammar.case(participle) != "gent":
         return None
+    following = narration.next(participle)
+    if following is not None and narration.text.word(following) in (",", "."):
+        return participle  # «по словам пострадавшего, мост закрыт»
     noun = grammar.head(participle)
     behind = noun is not None and noun > participle and grammar.is_noun(noun)
     return noun if behind and noun is not None and grammar.case(noun) == "gent" else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import islice, takewhile
 
@@ -11,14 +10,16 @@ from newsextract.quotes.owners import genitive_source, owner_of, text_source
 from newsextract.quotes.sources import (
     POSSESSIVES,
     Cue,
+    Source,
     can_speak,
+    gender_of_noun,
     lemma_of,
     phrase_source,
     pronoun_source,
     source_flags,
 )
 from newsextract.quotes.subjects import nearest_subject, syntactic_subject
-from newsextract.quotes.verb_cues import is_negated, place_of_many, verb_form, verb_source
+from newsextract.quotes.verb_cues import SUCH, is_negated, place_of_many, verb_form, verb_source
 from newsextract.quotes.verbs import phrase_flags
 from newsextract.text import Text
 
@@ -26,7 +27,8 @@ PO_REACH = 3  # words that may stand between «по» and its noun: «по ег�
 PREPOSITIONS = {"po": ("по",), "so": ("со", "с"), "na": ("на",)}  # what stands before nouns with these flags
 OWNER_REACH = 2  # tokens between a claim and its owner: «мнение другого врача»
 TAKING_REACH = 8  # tokens from «таким мнением» to its verb: «таким мнением в эфире канала поделился»
-SUCH = re.compile(r"(?:так|подобн|аналогичн|соответствующ)(?:ое|ее|ую|им|ым|ой|ей|ому|ему|ие|ые|ими|ыми)")
+WHOSE = {"которого": "masc", "которой": "femn", "которых": None}  # and the gender of whom they stand for
+ANTECEDENTS = 3  # nouns that are asked whether «по словам которого» means them
 ACCORDING_REACH = 4  # tokens from «согласно» to its noun: «согласно новому годовому отчёту»
 
 
@@ -40,11 +42,15 @@ def by_words(narration: Narration, index: int) -> Cue | None:
     for distance, place in enumerate(narration.before(index)):
         word = text.lower(place)
         if word in prepositions:
+            behind = narration.next(index)
+            if behind is not None and text.lower(behind) in WHOSE:
+                return by_words_of_whom(narration, place, index, behind)
             source = pronoun_source(narration, owner, "owner") if owner is not None else None
             source = source or genitive_source(narration, index)
-            behind = narration.next(index)
             if source is None and behind is not None and text.lower(behind) == "на":
                 return None  # «по данным на полдень»
+            if "apart" in flags and not is_set_off(narration, place, index, source):
+                return None  # «дело возбуждено по заявлению Белова»
             if "person" in flags and source is not None and not is_speaker(narration, source.head):
                 return None  # «план по выражению недоверия»
             lemma = f"{word} {text.lower(index)}"
@@ -54,6 +60,32 @@ def by_words(narration: Narration, index: int) -> Cue | None:
         if distance >= PO_REACH or not describes:
             return None
     return None
+
+
+def by_words_of_whom(narration: Narration, first: int, noun: int, whose: int) -> Cue | None:
+    """«врач, по словам которого мост закрыт»: the noun before the comma speaks."""
+    comma = narration.previous(first)
+    at = narration.previous(comma) if comma is not None and narration.text.word(comma) == "," else None
+    if at is not None and narration.grammar.rel(at) in ("appos", "flat:name"):
+        at = narration.grammar.head(at)  # the title of a name, or its first word
+    gender = WHOSE[narration.text.lower(whose)]
+    for _ in range(ANTECEDENTS):
+        if at is None or not narration.is_noun(at):
+            return None
+        if gender in (None, gender_of_noun(narration, at)):
+            source = phrase_source(narration, at, case=narration.grammar.case(at) or "nomn")
+            lemma = f"{narration.text.lower(first)} {narration.text.lower(noun)}"
+            return Cue(first, whose + 1, noun, lemma, "phrase", frozenset({"that", "whose"}), source)
+        at = narration.grammar.head(at)
+    return None
+
+
+def is_set_off(narration: Narration, first: int, noun: int, source: Source | None) -> bool:
+    """Whether a phrase from a preposition to its owner opens its sentence, or a comma or a dash stands beside it."""
+    before = narration.previous(first)
+    behind = narration.next(max(noun, source.last - 1 if source is not None else noun))
+    marks = [narration.text.word(i) for i in (before, behind) if i is not None]
+    return before is None or any(mark in ",:;—–-(" for mark in marks)
 
 
 def is_speaker(narration: Narration, head: int) -> bool:
@@ -129,7 +161,7 @@ def claim(narration: Narration, index: int) -> Cue | None:
     """«мнение врача, что», «замечание Белова о том, что»: a noun of speech, its owner, and a clause at once behind."""
     if "claim" not in phrase_flags(narration.text.lower(index)):
         return None
-    owner = owner_of(narration, index)
+    owner = owner_of(narration, index) or genitive_source(narration, index)
     if owner is None or owner.first - index > OWNER_REACH:
         return None
     behind = [narration.text.lower(i) for i in islice(narration.after(owner.last - 1), 4)]

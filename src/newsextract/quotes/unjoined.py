@@ -47,7 +47,7 @@ def after_dash(statement: Statement) -> Reported | None:
     if statement.text.word(dash) not in DASH_TOKENS or source.first >= cue.first:
         return None
     opener = narration.next(dash)
-    parted = any(statement.text.word(i) in (",", ":", *DASH_TOKENS) for i in narration.before(source.first))
+    parted = any(statement.text.word(i) in (":", *DASH_TOKENS) for i in narration.before(source.first))
     if parted or opener is None or narration.grammar.pos(opener) in ("CCONJ", "SCONJ"):
         return None
     part = content(statement, statement.stop(dash), clause_stop(statement, dash))

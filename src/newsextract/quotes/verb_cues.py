@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import islice
+import re
+from itertools import islice, takewhile
 
 from newsextract import language, lexicon
 from newsextract.quotes.addressees import may_be_addressee, subject_behind_addressee
@@ -29,7 +30,9 @@ from newsextract.quotes.verbs import PHRASE_REACH, VERB_PARTS, phrase_flags
 FORMS = {"VERB": "finite", "GRND": "gerund", "PRTF": "participle", "PRTS": "short", "INFN": "infinitive"}
 SHORTEST_VERB = 3  # letters: what is shorter is a form of no reporting verb
 SIGNS = frozenset({"это", "что", "то", "всё", "все"})  # subjects that stand for what happened
+TAKEN_REACH = 12  # tokens behind a verb: «сделали такой вывод во время летних раскопок, что»
 UNSPEAKING = frozenset({"data", "quantity", "mute"})  # flags of nouns that do not speak by themselves
+SUCH = re.compile(r"(?:так|подобн|аналогичн|соответствующ)(?:ое|ее|ую|им|ым|ой|ей|ому|ему|ие|ые|ими|ыми)")
 OPEN_REACH = 4  # words behind the dash among which a verb of no table stands, and its subject behind it
 
 
@@ -63,7 +66,20 @@ def verb(narration: Narration, index: int) -> Cue | None:
     impersonal = "sourced" in flags or ("negated" in flags and form == "short")
     if source is None and impersonal:
         return None  # «следует отметить», «не исключено»
+    flags |= {"taken"} if takes_up(narration, index, lemma) else frozenset()
     return Cue(index, index + 1, index, lemma, form, flags, source)
+
+
+def takes_up(narration: Narration, verb: int, lemma: str) -> bool:
+    """«Учёные пришли к такому выводу после раскопок»: with «такой» the noun stands for the sentence before."""
+    if "taken" not in phrase_flags(lemma.partition(" ")[2]):
+        return False
+    behind = list(islice(narration.after(verb), TAKEN_REACH))
+    part = list(takewhile(lambda i: narration.text.word(i) not in ",:;—–", behind))
+    following = [narration.text.lower(i) for i in behind[len(part) : len(part) + 2]]
+    if following[:1] == [":"] or following[1:] in (["что"], ["будто"]):
+        return False
+    return any(SUCH.fullmatch(narration.text.lower(i)) for i in part[:PHRASE_REACH])
 
 
 def is_sign(narration: Narration, verb: int, subject: Source | None) -> bool:

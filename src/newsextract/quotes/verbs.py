@@ -22,11 +22,19 @@ def phrase_flags(word: str) -> frozenset[str]:
 
 
 def voiced_noun(words: Sequence[str]) -> str | None:
-    """The first noun among words, if it is what verbs of voicing put into words: «общее мнение», «надежду»."""
-    long = (word for word in words if len(word) >= SHORTEST_NOUN)
-    nouns = (word for word in long if any(parse.pos == "NOUN" for parse in language.parses(word)))
-    lemma = language.noun_lemma(next(nouns, ""))
-    return lemma if "voiced" in phrase_flags(lemma) else None
+    """The first noun among words, or behind «с», if verbs of voicing put it into words: «мнение», «с заявлением»."""
+    behind = words[words.index("с") + 1 :] if "с" in words else ()
+    for part in (words, behind):
+        nouns = (word for word in part if len(word) >= SHORTEST_NOUN and is_noun(word))
+        lemma = language.noun_lemma(next(nouns, ""))
+        if "voiced" in phrase_flags(lemma):
+            return lemma
+    return None
+
+
+def is_noun(word: str) -> bool:
+    """Whether a word in lower case can be a noun."""
+    return any(parse.pos == "NOUN" for parse in language.parses(word))
 
 
 def beginnings(verb: str) -> Iterator[str]:
