@@ -81,8 +81,10 @@ def holds_clause(statement: Statement, holder: int) -> bool:
 
 def clause_stop(statement: Statement, that: int) -> int:
     """Where the clause ends: at the next report of the same sentence, or with the sentence."""
-    own = main_clause(statement, that) or behind_subordinate(statement, that) or behind_speech(statement, that)
-    own = own or second_verb(statement, that) or silence(statement, that)
+    ends = (
+        end(statement, that) for end in (main_clause, behind_subordinate, behind_speech, second_verb, silence, doubt)
+    )
+    own = next((end for end in ends if end is not None), None)
     if own is not None:
         return statement.start(own)
     for cue in islice((cue for cue in statement.cues if cue.first > that), LATER_REPORTS):
@@ -185,6 +187,15 @@ def silence(statement: Statement, that: int) -> int | None:
         if tells and verb is not None and goes_with(statement, verb) and is_refused(statement, verb):
             return comma
     return None
+
+
+def doubt(statement: Statement, that: int) -> int | None:
+    """The comma before what became of a rumour: «Прошёл слух, что мост закроют, но он не подтвердился»."""
+    text, cue = statement.text, statement.cue
+    if cue.form != "noun" or cue.source is not None:
+        return None
+    commas = (i for i in islice(statement.narration.after(that), COMMAS) if text.word(i) == ",")
+    return next((i for i in commas if text.lower(statement.narration.next(i) or i) in NEW_SUBJECT), None)
 
 
 def is_refused(statement: Statement, verb: int) -> bool:

@@ -13,6 +13,7 @@ from newsextract.quotes.phrase_cues import (
     noun_of_speech,
     opens_with_such,
     short_adjective,
+    spread,
     taking_up,
 )
 from newsextract.quotes.sources import Cue
@@ -115,6 +116,13 @@ RULES: tuple[Rule[Callable[[Narration, int], Cue | None]], ...] = (
         (
             "Газета приводит {мнение} <аналитика Белова>, что [цены вырастут]. => indirect: Белов",
             "Мнение аналитика Белова о том деле всем известно.",
+        ),
+    ),
+    Rule(
+        spread,
+        (
+            "В городе появились {слухи}, что [мост закроют]. => indirect",
+            "Слухи о том, что мост закроют, не подтвердились.",
         ),
     ),
 )

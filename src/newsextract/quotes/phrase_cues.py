@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice, takewhile
 
+from newsextract import language, lexicon
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.owners import genitive_source, owner_of, text_source
 from newsextract.quotes.sources import (
@@ -164,7 +165,23 @@ def claim(narration: Narration, index: int) -> Cue | None:
     owner = owner_of(narration, index) or genitive_source(narration, index)
     if owner is None or owner.first - index > OWNER_REACH:
         return None
-    behind = [narration.text.lower(i) for i in islice(narration.after(owner.last - 1), 4)]
-    if behind[:2] != [",", "что"] and behind != ["о", "том", ",", "что"]:
+    if not precedes_that(narration, owner.last - 1):
         return None
     return Cue(index, index + 1, index, lemma_of(narration, index), "noun", frozenset({"that"}), owner)
+
+
+def precedes_that(narration: Narration, index: int) -> bool:
+    """Whether «, что» or «о том, что» follows a token at once."""
+    behind = [narration.text.lower(i) for i in islice(narration.after(index), 4)]
+    return behind[:2] == [",", "что"] or behind == ["о", "том", ",", "что"]
+
+
+def spread(narration: Narration, index: int) -> Cue | None:
+    """«появились сообщения, что», «ходят слухи о том, что»: words that spread, and nobody whose they are."""
+    if "spread" not in phrase_flags(narration.text.lower(index)) or not precedes_that(narration, index):
+        return None
+    verb = narration.grammar.head(index)
+    lemmas = {parse.lemma for parse in language.parses(narration.text.lower(verb))} if verb is not None else set()
+    if verb is None or is_negated(narration, verb) or not lemmas & lexicon.load("spreading_verbs").keys():
+        return None
+    return Cue(index, index + 1, index, lemma_of(narration, index), "noun", frozenset({"that"}), None)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from newsextract import language, lexicon
 from newsextract.quotes.narration import Narration
 from newsextract.remember import remember
+from newsextract.text import Text
 
 PRONOUNS = {"он": ("masc", "sing"), "она": ("femn", "sing"), "они": (None, "plur"), "оно": ("neut", "sing")}
 POSSESSIVES = {"его": ("masc", "sing"), "её": ("femn", "sing"), "ее": ("femn", "sing"), "их": (None, "plur")}
@@ -112,8 +113,8 @@ def trim_source(narration: Narration, first: int, last: int, head: int) -> tuple
     """Leave out punctuation and small words at the ends, and what a comma parts from the head."""
     text, pos = narration.text, narration.grammar.pos
     start = max((i + 1 for i in range(first, head) if text.word(i) in ",—–:;"), default=first)
-    stop = min((i for i in range(head + 1, last) if text.word(i) in ",—–:;("), default=last)
-    stop = before_occasion(narration, head, stop)
+    outside = (i for i in range(head + 1, last) if text.word(i) in ",—–:;(" and not in_marks(text, first, i))
+    stop = before_occasion(narration, head, next(outside, last))
     while start < head and (pos(start) in SMALL_PARTS or is_verb(text.lower(start))):
         start += 1
     while stop > head + 1 and (text.word(stop - 1) in ".,—–-(" or text.lower(stop - 1) in TRAILING):
@@ -146,6 +147,12 @@ def tells_when(narration: Narration, index: int) -> bool:
     return noun is not None and any(
         lemma_of(narration, noun) in lexicon.load(table) for table in ("times", "occasions")
     )
+
+
+def in_marks(text: Text, first: int, index: int) -> bool:
+    """Whether a mark that opens before a token, at the first or behind it, closes behind it: «Край — Новости»."""
+    inner = [text.word(i) for i in range(max(first - 1, 0), index)]
+    return inner.count("«") > inner.count("»")
 
 
 def is_verb(word: str) -> bool:

@@ -29,7 +29,7 @@ def about_this(statement: Statement) -> Reported | None:
     if before.paragraph < sentence.paragraph - 1 or this_is_modifier(statement) or asks:
         return None
     weak = "taken" in statement.cue.flags or statement.cue.lemma in CONFIRMING or statement.cue.source is None
-    if statement.cues_before and weak:
+    if weak and any(cue.source is not None or "taken" in statement.cue.flags for cue in statement.cues_before):
         return None  # «По мнению врача, мост закроют. К такому выводу он пришёл в мае»
     part = content(statement, before.start, before.stop)
     return None if touches_speech(statement, part) else stated(statement, part, words=1)
