@@ -8,11 +8,12 @@ from types import MappingProxyType
 from newsextract.entities.aliases import absorb, bracket_twins, merge_twins
 from newsextract.entities.cases import name_cases
 from newsextract.entities.clues import person_clues
+from newsextract.entities.couples import with_shared_surname
 from newsextract.entities.entity import NamedEntity
 from newsextract.entities.persons import group_persons
 from newsextract.entities.things import group_things
 from newsextract.language import person_name
-from newsextract.names import Name, Record, surface
+from newsextract.names import Name, Record, is_shouted, surface
 from newsextract.text import Text
 
 
@@ -26,7 +27,7 @@ def group(
 
     `cases` are those of all tokens, by context; `records` are the user's own names among the spans.
     """
-    words = {span: surface(text, span) for span in spans}
+    words = with_shared_surname(text, {span: without_shouting(surface(text, span), span.type) for span in spans})
     seen = nominatives(text, spans, cases)
     read = name_cases(text, spans, cases)
     named = {s: person_name(words[s], None, seen, person_clues(text, s, cases)) for s in spans if s.type == "PER"}
@@ -73,4 +74,10 @@ def move(entity: NamedEntity, record: Record, records: Mapping[Name, Record]) ->
 def nominatives(text: Text, spans: Sequence[Name], cases: Sequence[str | None]) -> frozenset[str]:
     """Words of names that stand in the nominative somewhere."""
     places = (index for span in spans for index in range(span.first, span.last) if cases[index] in ("nomn", None))
-    return frozenset(word for word in (text.tokens[index].word for index in places) if word[:1].isupper())
+    found = frozenset(word for word in (text.tokens[index].word for index in places) if word[:1].isupper())
+    return found | {word.capitalize() for word in found if is_shouted(word)}
+
+
+def without_shouting(words: tuple[str, ...], type_: str) -> tuple[str, ...]:
+    """«Игорь КОВАЛЁВ»: the words of a person's name with their first letter alone as a capital."""
+    return tuple(word.capitalize() if is_shouted(word) else word for word in words) if type_ == "PER" else words

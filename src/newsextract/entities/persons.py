@@ -51,14 +51,18 @@ class Persons:
         return known
 
     def find(self, person: PersonName, words: Sequence[str], span: Name) -> NamedEntity | None:
-        """The person that a name can belong to; of several, the one named nearest before."""
+        """The person that a name can belong to; of several, one of this very surname, the one named nearest before.
+
+        «Орлова» as it is read here is Нина Орлова rather than Пётр Орлов.
+        """
         forms = {form for word in words for form in folded(word)}
         forms |= name_keys(person.full, person.first, person.last)
         index = self._by_surname if person.last and len(words) > 1 else self._by_word
         numbers = sorted({number for form in forms for number in index.get(form, ())[-NAMESAKES:]})
         candidates = (self.known[number] for number in numbers)
         fitting = [known for known in candidates if known.person and same_person(known.person, person, words)]
-        return nearest_before(fitting, span) if fitting else None
+        own = [known for known in fitting if known.person and fold(known.person.last or "") == fold(person.full)]
+        return nearest_before(own or fitting, span) if fitting else None
 
 
 def folded(word: str) -> tuple[str, ...]:

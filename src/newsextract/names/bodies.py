@@ -10,8 +10,8 @@ from itertools import chain
 from newsextract import language, lexicon
 from newsextract.article import EntityType
 from newsextract.language import key_word
-from newsextract.names.phrases import end_of_phrase, is_body_noun, is_country_adjective
-from newsextract.names.spans import CLOSING_MARKS, OPENING_MARKS, Name, each, taken_tokens
+from newsextract.names.phrases import end_of_phrase, has_lemma, is_body_noun, is_country_adjective
+from newsextract.names.spans import CLOSING_MARKS, OPENING_MARKS, Name, each, surface, taken_tokens
 from newsextract.names.types import TYPE_OF_FLAG, class_flags, is_common, type_of
 from newsextract.remember import remember
 from newsextract.text import Text
@@ -226,3 +226,17 @@ def drop_letter(text: Text, span: Name) -> Name | None:
     word = text.words[span.first]
     letter = span.type != "PER" and span.last - span.first == 1 and len(word) == 1
     return None if letter and word.isalpha() and not word.isascii() else span
+
+
+@each
+def club_of_player(text: Text, span: Name) -> Name:
+    """«Вратарь Ливерпуля», «болельщики Краснодара»: a town behind a noun for a player is the club of that name."""
+    if span.type != "LOC" or not is_player(text.lower(span.first - 1)):
+        return span
+    return span._replace(type="ORG") if language.named_in("clubs", surface(text, span)) is not None else span
+
+
+@remember
+def is_player(word: str) -> bool:
+    """Whether a word is a noun for somebody who plays for a club or watches it."""
+    return bool(word) and has_lemma("players", word)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newsextract.names import bodies, borders, complements, elsewhere, heads, openings, people, places, types
+from newsextract.names import bodies, borders, capitals, complements, elsewhere, heads, openings, people, places, types
 from newsextract.names.spans import Name, Revise
 from newsextract.rules import Rule, note
 from newsextract.text import Text
@@ -28,6 +28,7 @@ RULES: tuple[Rule[Revise], ...] = (
     Rule(borders.drop_title, ("Гидролог [Омар Бен Салах] молчал. => PER: Омар Бен Салах",)),
     Rule(borders.drop_leading_word, ("34-летний [А. Рогов] приехал. => PER: А. Рогов",)),
     Rule(openings.drop_leading_preposition, ("Офис [Заречного завода] закрыли. => ORG: Заречный завод",)),
+    Rule(openings.drop_noun_of_person, ("Дом [Никиты Тараненко] сгорел. => PER: Никита Тараненко",)),
     Rule(openings.drop_leading_noun, ("Замки [Трансильвании] манят туристов. => LOC: Трансильвания",)),
     Rule(borders.drop_predicate, ("[Общество любителей чая] собралось. => ORG: Общество любителей чая",)),
     Rule(borders.join_initial, ("[Дж. Бернс] приехал. => PER: Дж. Бернс",)),
@@ -47,6 +48,12 @@ RULES: tuple[Rule[Revise], ...] = (
         people.split_place_of_office,
         ("Губернатор [Приморья]1 [Кожемякин]2 открыл мост. => 1 LOC: Приморье; 2 PER: Кожемякин",),
     ),
+    Rule(
+        people.country_of_office,
+        ("Президент [Каландии]1 [Войцех Малиновский]2 уехал. => 1 LOC: Каландия; 2 PER: Войцех Малиновский",),
+    ),
+    Rule(capitals.person_in_capitals, ("[ИВАН ПЕТРОВ]1 приехал. [ПЕТРОВ]1 доволен. => 1 PER: Иван Петров",)),
+    Rule(people.with_given_name, ("[Марта Зайцева] открыла выставку. => PER: Марта Зайцева",)),
     Rule(people.drop_stray_initial, ("Стены покрасили в доме К. [Нина Орлова] выбрала цвет. => PER: Нина Орлова",)),
     Rule(people.drop_role_alone, ("Перед обедом Ректор и Директор обошли корпуса.",)),
     Rule(people.drop_office, ("Главврач городской больницы [Анна Белова] молчит. => PER: Анна Белова",)),
@@ -121,8 +128,10 @@ RULES: tuple[Rule[Revise], ...] = (
     Rule(types.person_with_title, ("Выступил архиепископ [Лонгин Курск]. => PER: Лонгин Курск",)),
     Rule(types.person_in_marks, ("Из порта вышла «[Анна Белова]». => ORG: Анна Белова",)),
     Rule(places.place_in_dictionary, ("[Толедо] сыграло => LOC: Толедо",)),
+    Rule(places.place_as_object, ("Министр посетил [Орлов] в пятницу. => LOC: Орлов",)),
     Rule(places.place_of_dateline, ("[НОВОЗЁРСК], 12 февраля. Мост открыт. => LOC: Новозёрск",)),
     Rule(types.listed_name, ("Страны [Евросоюза] закрыли границы. => ORG: Евросоюз",)),
+    Rule(bodies.club_of_player, ("Вратарь [Ливерпуля] взял пенальти. => ORG: Ливерпуль",)),
     Rule(
         types.by_class_noun,
         (

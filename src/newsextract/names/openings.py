@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from newsextract import language, lexicon
 from newsextract.language import NAME_GRAMMEMES, is_role_noun, named_in
+from newsextract.names.agreement import agreed, is_given_name, is_surname
 from newsextract.names.phrases import is_body_noun, is_place_noun
-from newsextract.names.spans import Name, each
+from newsextract.names.spans import Name, each, surface
 from newsextract.names.types import class_flags
 from newsextract.remember import remember
 from newsextract.text import Text
@@ -15,6 +16,20 @@ from newsextract.text import Text
 def drop_leading_preposition(text: Text, span: Name) -> Name:
     """«О Каменском заводе», «Здание Вестника»: a sentence's first word is a preposition or a noun beside a name."""
     return without_first(span) if opens_sentence(text, span) and is_beside(text.lower(span.first)) else span
+
+
+@each
+def drop_noun_of_person(text: Text, span: Name) -> Name:
+    """«Дом Никиты Тараненко сгорел»: a common noun stands before the genitive of a person's name."""
+    first, *rest = surface(text, span)
+    person = len(rest) > 1 and is_given_name(rest[0]) and is_surname(rest[-1]) and "gent" in cases_of(tuple(rest))
+    whose = person and span.type == "ORG" and opens_sentence(text, span) and is_owned(first)
+    return without_first(span)._replace(type="PER") if whose else span
+
+
+def cases_of(words: tuple[str, ...]) -> set[str]:
+    """The cases that a person's name can be in."""
+    return {case for case, _ in agreed(words)}
 
 
 @each

@@ -44,9 +44,29 @@ def split_place_of_office(text: Text, span: Name) -> Sequence[Name]:
         return (span,)
     if not stands_behind_office(text, span.first) or not is_place_in_genitive(place):
         return (span,)
-    if len(holder) == 1 and not is_surname(holder[0]):
+    if len(holder) == 1 and not is_surname(holder[0]) and not place.endswith(COUNTRY_ENDING):
         return (span,)
     return (Name(span.first, span.first + 1, "LOC"), Name(span.first + 1, span.last, "PER"))
+
+
+def country_of_office(text: Text, spans: Sequence[Name]) -> list[Name]:
+    """«Президент Каландии Войцех Малиновский»: a word in «-ии» between an office and its holder is a country."""
+    holders = {span.first for span in spans if span.type == "PER"}
+    return [
+        span._replace(type="LOC")
+        if span.type == "ORG" and span.last in holders and is_country_of_office(text, span)
+        else span
+        for span in spans
+    ]
+
+
+def is_country_of_office(text: Text, span: Name) -> bool:
+    """Whether one word that no dictionary has stands in the genitive of countries, behind the noun of an office."""
+    word = text.words[span.first]
+    if span.last - span.first > 1 or not word.istitle() or not word.endswith(COUNTRY_ENDING):
+        return False
+    known = any(parse.known for parse in language.parses(word.lower()))
+    return not known and language.is_role_noun(text.word(span.first - 1))
 
 
 def is_place_in_genitive(word: str) -> bool:
@@ -171,6 +191,25 @@ def full_name(text: Text, spans: Sequence[Name]) -> list[Name]:
             found.append(Name(index, last, "PER"))
             taken.update(range(index, last))
     return sorted(found, key=lambda span: span.first)
+
+
+def with_given_name(text: Text, spans: Sequence[Name]) -> list[Name]:
+    """«Марта Зайцева»: a given name that agrees with the surname behind it belongs to it, where the model saw none."""
+    taken = taken_tokens(spans)
+    return [
+        span._replace(first=span.first - 1)
+        if span.type == "PER" and span.last - span.first == 1 and span.first - 1 not in taken and is_first(text, span)
+        else span
+        for span in spans
+    ]
+
+
+def is_first(text: Text, span: Name) -> bool:
+    """Whether the word before a surname is its given name, and no name stands before that."""
+    first, last = text.word(span.first - 1), text.words[span.first]
+    named = first.istitle() and last.istitle() and is_given_name(first) and is_surname(last)
+    other = text.word(span.first - 2)[:1].isupper() and not text.begins_sentence(span.first - 2)
+    return named and not other and bool(agreed((first, last)))
 
 
 def between_preposition_and_name(text: Text, spans: Sequence[Name]) -> list[Name]:

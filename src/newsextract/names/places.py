@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsextract import language, lexicon
-from newsextract.language import NAME_GRAMMEMES, nominatives_of
+from newsextract.language import NAME_GRAMMEMES, VOWELS, name_readings, nominatives_of
+from newsextract.names.agreement import is_given_name
 from newsextract.names.spans import Name, each, surface
 from newsextract.remember import remember
 from newsextract.text import Text
@@ -72,3 +73,41 @@ def is_town_in_instrumental(word: str) -> bool:
 def is_of_place(parse: language.Parse) -> bool:
     """Whether a reading is of the noun that names a place."""
     return "Geox" in parse.grammemes and parse.pos == "NOUN"
+
+
+# --- what is done to it -----------------------------------------------------------------------------------------------
+
+
+@each
+def place_as_object(text: Text, span: Name) -> Name:
+    """«Министр посетил Орлов»: behind a verb for what is done to places, and in no form of a person's accusative."""
+    if span.type != "PER" or span.last - span.first > 1 or text.begins_sentence(span.first):
+        return span
+    verb = verb_of_place(text.lower(span.first - 1))
+    if verb is None or not has_other_subject(text, span.first - 1, verb):
+        return span
+    word = text.words[span.first]
+    return span._replace(type="LOC") if word.istitle() and is_inanimate_object(word) else span
+
+
+@remember
+def verb_of_place(word: str) -> language.Parse | None:
+    """The reading of a word as a verb that takes a place: «посетил»."""
+    verbs = lexicon.load("place_verbs")
+    return next((p for p in language.parses(word) if p.pos in ("VERB", "INFN") and p.lemma in verbs), None)
+
+
+def has_other_subject(text: Text, index: int, verb: language.Parse) -> bool:
+    """Whether what stands behind a verb cannot be its subject: it is not one man's verb, or a man stands before it."""
+    if verb.pos == "INFN" or verb.number == "plur" or verb.gender in ("femn", "neut"):
+        return True
+    before = [p for p in language.parses(text.lower(index - 1)) if p.known and p.number == "sing"]
+    return any(p.case == "nomn" and p.animacy == "anim" and p.gender == "masc" for p in before)
+
+
+@remember
+def is_inanimate_object(word: str) -> bool:
+    """Whether a word ends on a consonant, as a man's name does in the nominative and a town's in the accusative."""
+    if word[-1] in VOWELS or is_given_name(word):
+        return False
+    return any(reading.case == "nomn" and reading.gender == "masc" for reading in name_readings(word))
