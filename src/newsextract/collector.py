@@ -41,9 +41,8 @@ def unwatched(function: Callable[Asked, Records]) -> Callable[Asked, Records]:
     @wraps(function)
     def answer(*arguments: Asked.args, **options: Asked.kwargs) -> Records:
         records = function(*arguments, **options)
-        for record in (*records, records):
-            if gc.is_tracked(record):
-                pass_by(record)
+        for record in filter(gc.is_tracked, (*records, records)):
+            pass_by(record)
         return records
 
     return answer

@@ -1,6 +1,7 @@
 """Russian: readings, inflection, names in the nominative. Knows no article."""
 
 from newsextract.language.clipped import clipped_body
+from newsextract.language.dictionary import analyzer
 from newsextract.language.inflection import agreeing, first_noun, in_case, inflect, inflect_phrase, like, nominative
 from newsextract.language.keys import key_of, key_word, named_in
 from newsextract.language.name_forms import PARTICLES, name_readings, nominatives_of
@@ -15,7 +16,6 @@ from newsextract.language.readings import (
     VERB_PARTS,
     Parse,
     Stems,
-    analyzer,
     forms_of,
     genders,
     is_adjective,

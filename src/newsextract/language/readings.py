@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-import pymorphy3
 from pymorphy3.units import DictionaryAnalyzer, KnownPrefixAnalyzer, KnownSuffixAnalyzer, UnknownPrefixAnalyzer
 
 from newsextract.collector import unwatched
+from newsextract.language.dictionary import affixes_of, analyzer, other_form, read_tag, template_of
+from newsextract.language.guesses import guesses
 from newsextract.remember import remember, remember_briefly, remember_several
 
 CASES = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
 GENDERS = {"Masc": "masc", "Fem": "femn", "Neut": "neut"}
 NUMBERS = {"Sing": "sing", "Plur": "plur"}
-SAME_CASE = {"gen1": "gent", "gen2": "gent", "acc2": "accs", "loc1": "loct", "loc2": "loct", "voct": "nomn"}
 # what marks a reading as that of a name in OpenCorpora's tags
 NAME_GRAMMEMES = frozenset("Name Surn Patr Geox Orgn Trad Abbr".split())
 PARTS = {
@@ -80,12 +79,6 @@ class Parse(NamedTuple):
 new_parse = tuple.__new__  # Parse(…) asks for the same through a function of Python's: twice the time
 
 
-@cache
-def analyzer() -> Any:
-    """The analyzer, loaded at first use."""
-    return pymorphy3.MorphAnalyzer(lang="ru")
-
-
 PLAIN = re.compile("[а-яё-]+")
 
 
@@ -94,7 +87,7 @@ PLAIN = re.compile("[а-яё-]+")
 def parses(word: str) -> tuple[Parse, ...]:
     """Every reading of a word in lower case, the likeliest first; none where a letter has no name in Unicode."""
     if PLAIN.fullmatch(word):
-        found = dictionary_parses(word)
+        found = dictionary_parses(word) or guessed_parses(word)
         if found:
             return found
     elif any(c.isalpha() and not unicodedata.name(c, "") for c in word):
@@ -121,30 +114,37 @@ def dictionary_parses(word: str) -> tuple[Parse, ...]:
     if not any(scores):
         scores = [1.0 / len(places)] * len(places)
     strings = {word: word}  # one object for equal ones: tens of thousands of words are kept
-    found = []
-    for (spelled, paradigm, form, template), score in zip(places, scores, strict=True):
-        _, start, end, before, behind, read = template
-        lemma = before + spelled[start : len(spelled) - end] + behind if form else spelled
-        texts = strings.setdefault(spelled, spelled), strings.setdefault(lemma, lemma)
-        found.append(new_parse(Parse, (*texts, *read, score, True, paradigm, form, 0, word, -1)))
+    found = [
+        make_parse(word, strings, spelled, 0, (paradigm, form), score, True)
+        for (spelled, paradigm, form, _), score in zip(places, scores, strict=True)
+    ]
     found.sort(key=SCORE, reverse=True)
     return tuple(found)
 
 
-# what all words in one form of a paradigm have in common: their tag; how many letters stand before and behind their
-# stem, and what does in the dictionary form; and the tag as `read_tag` reads it
-Template = tuple[str, int, int, str, str, tuple[str, str, str, str, str, str, str, frozenset[str]]]
+def guessed_parses(word: str) -> tuple[Parse, ...]:
+    """The readings that pymorphy3 guesses for a word of letters; none where it reads the word in another way."""
+    found = guesses(word)
+    whole = 1.0 / sum([guess.weight for guess in found]) if found else 0.0
+    strings = {word: word}
+    return tuple(
+        [
+            make_parse(word, strings, guess.spelled, guess.lead, guess.place, guess.weight * whole, False)
+            for guess in found
+        ]
+    )
 
 
-@remember
-@unwatched
-def template_of(place: tuple[int, int]) -> Template:
-    """What words in one form of a paradigm, both by number, have in common."""
-    paradigm, form = place
-    affixes = affixes_of(paradigm)
-    (prefix, suffix), (before, behind) = affixes[form], affixes[0]
-    tag = str(analyzer().dictionary.build_tag_info(paradigm, form))
-    return tag, len(prefix), len(suffix), before, behind, read_tag(tag)
+def make_parse(
+    asked: str, strings: dict[str, str], spelled: str, lead: int, place: tuple[int, int], score: float, known: bool
+) -> Parse:
+    """The reading of a word as a form of a paradigm that its letters from `lead` on have. strings: see above."""
+    _, start, end, before, behind, read, _ = template_of(place)
+    lemma = spelled
+    if place[1]:
+        lemma = spelled[:lead] + before + spelled[lead + start : len(spelled) - end] + behind
+    texts = strings.setdefault(spelled, spelled), strings.setdefault(lemma, lemma)
+    return new_parse(Parse, (*texts, *read, score, known, *place, lead, asked, -1))
 
 
 SCORE = attrgetter("score")
@@ -173,45 +173,6 @@ def read_parse(parse: Any, asked: str, number_of_parse: int, strings: dict[str, 
     word, lemma = strings.setdefault(word, word), strings.setdefault(lemma, lemma)
     fields = (word, lemma, *read_tag(str(tag)), score, known, paradigm, form, lead, asked, number_of_parse)
     return new_parse(Parse, fields)
-
-
-@cache
-def read_tag(tag: str) -> tuple[str, str, str, str, str, str, str, frozenset[str]]:
-    """`pos` to `grammemes` of a Parse, of «NOUN,inan,masc sing,nomn»; rare cases are folded into the six.
-
-    There are few tags, and many words.
-    """
-    grammemes = tag.replace(" ", ",").split(",")
-    kinds = analyzer().TagClass
-    categories = (kinds.PARTS_OF_SPEECH, kinds.CASES, kinds.NUMBERS, kinds.GENDERS, kinds.ANIMACY, kinds.TENSES)
-    found = [next((g for g in grammemes if g in category), "") for category in (*categories, kinds.PERSONS)]
-    pos, case, number, gender, animacy, tense, person = found
-    return pos, SAME_CASE.get(case, case), number, gender, animacy, tense, person, frozenset(grammemes)
-
-
-# All words of a paradigm of the dictionary have the same forms, but for what they begin with: which of them is asked
-# for is looked up once a paradigm, not once a word.
-
-
-@remember
-def affixes_of(paradigm: int) -> tuple[tuple[str, str], ...]:
-    """What stands before and behind the stem in every form of a paradigm."""
-    return tuple((prefix, suffix) for prefix, _, suffix in analyzer().dictionary.build_paradigm_info(paradigm))
-
-
-UNLIKE = 0.1  # what a grammeme that only one of two forms has counts against one that both have; as in pymorphy3
-
-
-@remember_several
-def other_form(paradigm: int, form: int, grammemes: frozenset[str]) -> int | None:
-    """The form with all these grammemes that is most like a given one, as pymorphy3 chooses; None without one."""
-    tags = [tag for _, tag, _ in analyzer().dictionary.build_paradigm_info(paradigm)]
-    for wanted in (grammemes, analyzer().TagClass.fix_rare_cases(grammemes)):
-        able = [number for number, tag in enumerate(tags) if wanted <= tag.grammemes]
-        if able:
-            own = tags[form].updated_grammemes(wanted)
-            return max(able, key=lambda n: len(own & tags[n].grammemes) - UNLIKE * len(own ^ tags[n].grammemes))
-    return None
 
 
 def forms_of(parse: Parse) -> Iterator[str]:

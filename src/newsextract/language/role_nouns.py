@@ -13,20 +13,25 @@ from newsextract.remember import remember
 # ресторатор, психотерапевт, аграрий, бизнесмен
 PROFESSIONAL = tuple("ист истка лог вед граф щик щица чик чица ёр ер евт арий мен".split())
 PROFESSIONAL_FORM = re.compile(  # and with the endings of cases
-    r"(ист|лог|вед|граф|[чщ]ик|[чщ]иц|[её]р|евт|ари|мен)\w{0,4}$", re.IGNORECASE
+    "(ист|лог|вед|граф|[чщ]ик|[чщ]иц|[её]р|евт|ари|мен)"
+    "(к?(а|я|у|ю|е|ы|и|й|ой|ою|ом|ов|ей|ею|ем|ев|ам|ами|ах|ям|ями|ях)|ок)?$"
 )
+FORM_ENDING = 8  # letters at the end of a word in which this stands
 SCHOLARS = ("олог", "овед")  # tell so of a word with a capital that the dictionary lacks: «Репродуктолог»
 
 
 @remember
 def title_lemma(word: str) -> str | None:
     """The role noun that a word is a form of: of the table, or by its ending a noun for a profession."""
+    lower = word.lower()
+    if not (role_stems().begin(lower) or beginnings().begin(lower) or "-" in word or ends_as_profession(lower)):
+        return None  # most words
     return role_lemma(word) or profession_lemma(word.rpartition("-")[2])
 
 
 def profession_lemma(word: str) -> str | None:
     """The noun that a word is a form of, if by its ending it is one for a profession and nobody's name."""
-    if not word.isalpha() or not PROFESSIONAL_FORM.search(word):
+    if not word.isalpha() or not ends_as_profession(word.lower()):
         return None
     found = parses(word.lower())
     if found and not found[0].known:
@@ -35,6 +40,11 @@ def profession_lemma(word: str) -> str | None:
     professional = bool(found) and all(p.pos == "NOUN" and p.animacy == "anim" for p in found)
     named = any(NAME_GRAMMEMES & p.grammemes for p in found)
     return found[0].lemma if professional and not named and found[0].lemma.endswith(PROFESSIONAL) else None
+
+
+def ends_as_profession(word: str) -> bool:
+    """Whether a word in lower case can be a form of a noun for a profession by its ending."""
+    return PROFESSIONAL_FORM.search(word, max(0, len(word) - FORM_ENDING)) is not None
 
 
 def role_lemma(word: str) -> str | None:
@@ -72,10 +82,9 @@ def lemma_of(parse: Parse) -> str | None:
 
 def compound_lemma(word: str) -> str | None:
     """The role noun behind the beginning of a compound; of «замгубернатора» and «завлабораторией» the whole."""
-    beginnings = lexicon.load("role_beginnings")
-    if not word.startswith(tuple(beginnings)):
+    if not beginnings().begin(word):
         return None
-    for beginning, flags in beginnings.items():
+    for beginning, flags in lexicon.load("role_beginnings").items():
         rest = word.removeprefix(beginning)
         if len(rest) in (len(word), *range(MIN_REST)):
             continue
@@ -103,6 +112,12 @@ def role_stems() -> Stems:
     """What forms of role nouns begin with: «певцы» of «певец», «учёных» of «учёный»."""
     stems = (lemma[: max(2, len(lemma) - 2)][:STEM] for lemma in lexicon.load("roles"))
     return Stems([*stems, "риэл"])  # «риэлторы» of «риелтор»
+
+
+@cache
+def beginnings() -> Stems:
+    """What compounds that are role nouns begin with: «зам», «экс»."""
+    return Stems(lexicon.load("role_beginnings"))
 
 
 NOMINAL = frozenset({"NOUN", "ADJF", "PRTF"})

@@ -53,6 +53,7 @@ class ReportingVerbs:
         self._phrases = [(entry, *entry.split(" ", 1)) for entry in self._table if " " in entry]
         self._voicing = lexicon.load("voicing_verbs").keys()
         self._first = {entry.partition(" ")[0] for entry in self._table} | self._voicing
+        self._telling = {entry for entry, flags in lexicon.load("reporting_phrases").items() if flags & TELLING}
         self._stems = language.Stems(beginning for verb in self._first for beginning in beginnings(verb))
         self._lemmas = remember_briefly(self._find_lemmas)
         self.reports = remember(self._reports)
@@ -83,7 +84,7 @@ class ReportingVerbs:
 
     def _may_report(self, word: str) -> bool:
         """Whether a word can begin a cue: a sentence without such a word has none, whatever its syntax."""
-        return bool(phrase_flags(word) & TELLING) or self.knows(word)
+        return word in self._telling or self.knows(word)
 
     def _reports(self, word: str) -> bool:
         """Whether a word is a past or third-person form, or a gerund, of a reporting verb."""

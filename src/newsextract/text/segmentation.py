@@ -68,8 +68,10 @@ new_token = tuple.__new__  # Token(…) asks for the same through a function of 
 
 # where razdel looks past a mark and may meet white space: «cho -to», «5, 6»
 NEEDS_NEIGHBOURS = re.compile(r"^[‑–—−_-].|.[‑–—−_-]$|^[.,/\\]\d|\d[.,/\\]$")
-# where razdel makes one token of the letters and one of every mark: most of all runs
-WORD_AND_MARKS = re.compile("([«(]?)([А-Яа-яЁё]+|[A-Za-z]+)([»)]?)([,.:;?»)]?)")
+# where razdel makes one token of the letters and one of every mark: nearly all runs; not «Yahoo!», not «5,»
+WORD_AND_MARKS = re.compile(
+    r"([\"«(„“]?)([А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*|[A-Za-z]+(?!!)|\d+(?![.,/\\]))([\"»)“”]?)([,.:;?!»\")]?)"
+)
 
 
 @remember
@@ -79,6 +81,8 @@ def split_run(run: str) -> tuple[PlainToken, ...] | None:
     They are plain tuples: tens of thousands are kept, and Python's search for garbage passes plain tuples by.
     """
     match = WORD_AND_MARKS.fullmatch(run)
+    if match and match[2] == run:
+        return (plain_token(0, run),)
     if match:
         return tuple([plain_token(match.start(group), match[group]) for group in (1, 2, 3, 4) if match[group]])
     return None if NEEDS_NEIGHBOURS.search(run) else tuple(split(run))

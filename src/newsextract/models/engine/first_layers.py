@@ -67,7 +67,8 @@ class FirstLayers:
             for feature, table in encoder.features
         ]
         self._kept = room_for(KEPT_WORDS, len(encoders), WIDTH * self._size)
-        self._rounds = np.zeros(KEPT_WORDS, np.uint8)
+        self._round = bytearray(KEPT_WORDS)  # of every place, to be asked one by one
+        self._rounds = np.frombuffer(self._round, np.uint8)  # the same, for many places together
         self._places: dict[str, int] = {}
         self._order: list[str] = []  # the word of every place
         self._hand = 0
@@ -88,34 +89,33 @@ class FirstLayers:
         """Where the words are kept; those that are not yet are computed. comes: whether they come by in a text."""
         if words == self._last:  # one model after the other reads a text
             return self._last_places
-        try:
-            places = known = self._known_places(words)
-        except KeyError:
+        found = list(map(self._places.get, words))
+        known = [place for place in found if place is not None]
+        if len(known) < len(words):
             self._last = ()  # what is kept may have to go
-            missing = dict.fromkeys(word for word in words if word not in self._places)
-            known = self._known_places([word for word in words if word in self._places])
-            self._keep(list(missing), known)
-            places = self._known_places(words)
+            missing = [word for word, place in zip(words, found, strict=True) if place is None]
+            self._keep(list(dict.fromkeys(missing)), known)
+            own = map(self._places.__getitem__, missing)
+            found = [next(own) if place is None else place for place in found]
+        places = np.fromiter(found, np.intp, len(found))
         if comes:
-            self._rounds[known] = np.minimum(self._rounds[known] + 1, MOST_ROUNDS)
+            again = np.fromiter(known, np.intp, len(known))
+            self._rounds[again] = np.minimum(self._rounds[again] + 1, MOST_ROUNDS)
         self._last, self._last_places = words, places
         return places
 
-    def _known_places(self, words: Sequence[str]) -> Ints:
-        """Where the words are kept; KeyError for those that are not."""
-        return np.fromiter(map(self._places.__getitem__, words), np.intp, len(words))
-
-    def _keep(self, words: Sequence[str], needed: Ints) -> None:
+    def _keep(self, words: Sequence[str], needed: Sequence[int]) -> None:
         """Compute words and keep them in free places, or in those of words that have no rounds left."""
         free = list(range(len(self._order), min(len(self._order) + len(words), KEPT_WORDS)))
         self._order += words[: len(free)]
-        kept = {*needed.tolist(), *free}
+        kept = {*needed, *free}
+        rounds = self._round
         while len(free) < len(words):
             place, self._hand = self._hand, (self._hand + 1) % KEPT_WORDS
             if place in kept:
                 continue
-            if self._rounds[place]:
-                self._rounds[place] -= 1
+            if rounds[place]:
+                rounds[place] -= 1
             else:
                 kept.add(place)
                 del self._places[self._order[place]]
