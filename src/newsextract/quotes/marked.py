@@ -12,6 +12,7 @@ from newsextract.quotes.cues import Cue
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.scene import Scene
+from newsextract.quotes.terms import own_terms
 from newsextract.rules import first_answer
 from newsextract.text import Text
 
@@ -27,11 +28,16 @@ def read_marked(
     found: list[Reported] = []
     starts = sorted(c.start for c in candidates if c.whole)
     stops = sorted(c.stop for c in candidates if c.whole)
+    terms = own_terms(
+        (text.string[c.parts[0].start : c.parts[-1].stop], bool(cues.get(text.sentence_at(c.start))))
+        for c in candidates
+        if not c.whole
+    )
     for candidate in candidates:
         if lies_in(candidate, found):
             continue
         previous = found[-1] if found else None
-        reported = decide(Scene(text, candidate, starts, stops, narrations, cues, entities, previous))
+        reported = decide(Scene(text, candidate, starts, stops, narrations, cues, entities, previous, terms))
         if reported is None:
             continue
         if previous is not None and is_second_part(text, previous, reported):

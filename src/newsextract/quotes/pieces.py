@@ -14,6 +14,8 @@ from newsextract.quotes.narration import Narration
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.scene import Scene, is_name, quoted
 from newsextract.quotes.sources import phrase_source
+from newsextract.quotes.taken_up import ABOUT_THIS
+from newsextract.quotes.terms import names_charge
 from newsextract.rules import Rule
 from newsextract.text import DASH_TOKENS
 
@@ -25,6 +27,8 @@ LIST_GAP = re.compile(r"\s*(,|;|и|или|, а также|,? и)\s*", re.IGNOREC
 MAX_LIST_GAP = 10  # code points
 FILLING = 4  # words from a verb to a piece that can fill its slot, the verb among them
 THAT_LEAD = re.compile(r"\bчто\b", re.IGNORECASE)
+SHORT_PIECE = 2  # words
+ACCUSING = frozenset({"обвинить", "обвинять", "подозревать", "осудить"})
 PIECE_FLAGS = frozenset({"that", "label", "demand"})
 
 
@@ -124,10 +128,52 @@ def quoted_piece(scene: Scene) -> Reported | None:
     """A piece depends on a cue, and is no name."""
     if is_name(scene):
         return None
-    cue = governing(scene)
-    if cue is None or not (cue.flags & PIECE_FLAGS) or is_thing_given(scene, cue):
+    cue = governing(scene) or taking_up(scene)
+    if cue is not None and not cue.flags & PIECE_FLAGS:
+        cue = around_it(scene)
+    if cue is None or is_thing_given(scene, cue) or is_charge(scene, cue) or is_apart_from(scene, cue):
         return None
     return quoted("partial", scene, cue)
+
+
+def taking_up(scene: Scene) -> Cue | None:
+    """The cue behind «Об этом» of the next sentence: «Мост стал «посмешищем». Об этом заявил мэр»."""
+    number = scene.number + 1
+    if scene.cues_of(scene.number) or number >= len(scene.text.sentences):
+        return None
+    sentence = scene.text.sentences[number]
+    opening = ABOUT_THIS.match(scene.text.string, sentence.start, sentence.stop)
+    if opening is None:
+        return None
+    cues = (c for c in scene.cues_of(number) if scene.begins(c) >= opening.end() and c.form in ("finite", "short"))
+    return next((c for c in cues if scene.text.lower(c.first - 1) != "как"), None)  # «Об этом, как сообщает газета, …»
+
+
+def around_it(scene: Scene) -> Cue | None:
+    """The cue of a statement in which the piece and another verb stand: «заявил, что это привело к «потрясению»»."""
+    narration = scene.narrations.get(scene.number)
+    for cue in reversed(scene.cues_of(scene.number)):
+        at = scene.begins(cue)
+        between = scene.text.string[at : scene.candidate.start]
+        holds = THAT_LEAD.search(between) if between else narration is not None and set_off(scene, narration, cue)
+        if holds and cue.flags & PIECE_FLAGS:
+            return cue
+    return None
+
+
+def is_charge(scene: Scene, cue: Cue) -> bool:
+    """«обвинили в «превышении полномочий»»: the name of an offence behind a verb that accuses."""
+    return cue.lemma in ACCUSING and names_charge(scene.content)
+
+
+def is_apart_from(scene: Scene, cue: Cue) -> bool:
+    """«объявил о карантине, чтобы остановить «заразу»»: a word or two in another clause than the cue, without «что»."""
+    short = len(WORD.findall(scene.content)) <= SHORT_PIECE and not scene.candidate.clause
+    lead = scene.text.string[scene.begins(cue) : scene.candidate.start]
+    if not short or cue.form == "phrase" or "label" in cue.flags or ":" in lead or THAT_LEAD.search(lead):
+        return False
+    narration = scene.narrations.get(scene.number)
+    return "," in lead and not (narration is not None and set_off(scene, narration, cue))
 
 
 def is_thing_given(scene: Scene, cue: Cue) -> bool:

@@ -16,6 +16,7 @@ from newsextract.quotes.cues import Cue
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.sources import Source
+from newsextract.quotes.terms import set_terms, term_key
 from newsextract.text import Sentence, Text
 
 MAX_BLANK = 50  # code points of white space between a colon and its quotation
@@ -40,6 +41,7 @@ class Scene(NamedTuple):
     cues: Mapping[int, Sequence[Cue]]  # number of the sentence -> its cues
     entities: Entities
     previous: Reported | None
+    terms: frozenset[str | None] = frozenset()  # keys of what the article itself keeps in marks
 
     @property
     def content(self) -> str:
@@ -149,6 +151,8 @@ def is_name(scene: Scene) -> bool:
         return True
     if is_term(scene):
         return True
+    if scene.before(1) == "(" and scene.text.string[scene.candidate.stop : scene.candidate.stop + 1] == ")":
+        return len(words) <= SHORT_NAME  # «слово face («лицо»)»
     if scene.before(1) not in ("", " ", "\u00a0", "(", "«", '"'):
         return True
     if content[0].isupper() or content[0].isdigit():
@@ -158,6 +162,8 @@ def is_name(scene: Scene) -> bool:
 
 def is_term(scene: Scene) -> bool:
     """Whether marks hold a term that is spoken of: «термин «тёмная энергия»», «так называемые «серые схемы»»."""
+    if term_key(scene.content) in scene.terms | set_terms():
+        return True
     lead = ROW.sub("", scene.lead(scene.text.sentences[scene.number]))
     words = WORD.findall(lead)
     if SO_CALLED.search(lead):

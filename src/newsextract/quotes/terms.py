@@ -1,0 +1,49 @@
+"""Terms in marks that are nobody's words: set terms, what the article itself keeps in marks, names of charges."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cache
+
+from newsextract import language, lexicon
+from newsextract.quotes.clauses import WORD
+
+LONGEST_TERM = 2  # words
+TIMES = 3  # how often an article has its own terms in marks
+
+
+def term_key(content: str) -> str | None:
+    """The dictionary forms of a word or two; None for more words."""
+    words = WORD.findall(content)
+    if not 0 < len(words) <= LONGEST_TERM:
+        return None
+    return " ".join(map(dictionary_form, words))
+
+
+def dictionary_form(word: str) -> str:
+    """The dictionary form of a word's likeliest reading; the word itself if it has none."""
+    lower = word.lower()
+    return next((parse.lemma for parse in language.parses(lower)), lower)
+
+
+@cache
+def set_terms() -> frozenset[str | None]:
+    """The keys of the table of set terms."""
+    return frozenset(map(term_key, lexicon.load("set_terms")))
+
+
+def own_terms(marked: Iterable[tuple[str, bool]]) -> frozenset[str | None]:
+    """The keys of what an article has in marks at least so many times, and once where no word reports.
+
+    marked: what stands in marks, and whether its sentence has a word that reports.
+    """
+    reported: dict[str | None, list[bool]] = defaultdict(list)
+    for content, in_report in marked:
+        reported[term_key(content)].append(in_report)
+    return frozenset(key for key, places in reported.items() if key and len(places) >= TIMES and not all(places))
+
+
+def names_charge(content: str) -> bool:
+    """Whether words name an offence: «превышении полномочий», «служебном подлоге»."""
+    return any(dictionary_form(word) in lexicon.load("crimes") for word in WORD.findall(content)[:LONGEST_TERM])
