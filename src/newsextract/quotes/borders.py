@@ -18,8 +18,11 @@ NOT_STATED = frozenset(
     {"за то ,", "факт того ,", "факта того ,"}
 )  # «поблагодарил за то, что», «обсудил факт того, что»
 HOLDING = frozenset({",", "о", "об", "на", "в", "то", "том", "того", "тем", "тому"})  # from a word to its «что»
+# before «того, что», «тому, что»: a clause of cause or time, and nothing that is said
+CAUSES = frozenset("из-за благодаря вместо кроме помимо после до перед ради для вследствие ввиду".split())
 HOLDER_REACH = 5  # tokens before «что» among which the word stands on which it hangs: «надеяться на то, что»
 NOUNS = frozenset({"cited", "claim", "taken", "voiced"})  # flags of nouns of speech
+UNION_REACH = 7  # tokens behind a comma among which «и» and its verb stand: «, и в связи с этим назвал»
 COMMAS = 60  # tokens behind «что» among which the commas of its clause stand
 # Хотя мэр …   И поскольку мэр …   После того как мэр …   Несмотря на заявление мэра …
 SUBORDINATE = re.compile(
@@ -32,6 +35,7 @@ GAP = 16  # tokens between a cue and its «что»
 LATER_REPORTS = 12  # of one sentence that are asked whether they end a clause
 PARTING = frozenset({",", "и", "а", "также", "но", "однако"})  # between the clause and a later report
 NEW_SUBJECT = frozenset({"а", "но", "однако"})  # before a later report of somebody else's
+NARRATING = frozenset("позже затем потом впоследствии вскоре позднее".split())  # behind «однако», of what came later
 SILENCE_REACH = 8  # tokens behind a comma among which the verb stands by which the speaker kept silent
 REFUSING = frozenset({"отказаться", "отказываться", "воздержаться", "затрудниться"})
 OTHERS = frozenset(
@@ -65,6 +69,8 @@ def opens_content(statement: Statement, that: int) -> bool:
     cue, source = statement.cue, statement.cue.source
     if holder is None or holder < cue.last or (source is not None and source.first <= holder < source.last):
         return True
+    if text.lower(holder) in CAUSES or "связи" in before:
+        return False
     if narration.grammar.pos(holder) == "VERB":
         return narration.verbs.entry(text.lower(holder), ()) is None  # «советует надеяться на то, что»
     own = narration.grammar.rel(holder) == "obj" and "тем" not in before
@@ -163,11 +169,15 @@ def second_verb(statement: Statement, that: int) -> int | None:
     for number, comma in enumerate(commas):
         if statement.start(comma) > sentence_stop(statement):
             return None
-        union, *rest = [*islice(narration.after(comma), 3), None]
-        verb = next((i for i in rest if i is not None and narration.grammar.pos(i) != "ADV"), None)
+        union, *rest = [*islice(narration.after(comma), UNION_REACH), None]
+        verb = next((i for i in rest if i is not None and narration.grammar.feat(i, "VerbForm") == "Fin"), None)
         if union is None or verb is None or text.lower(union) != "и" or not goes_with(statement, verb):
             continue
-        if number == 0 or narration.verbs.reports(text.word(verb)):
+        between = [i for i in rest if i is not None and i < verb]
+        if any(text.word(i) in ",:;—–" for i in between):
+            continue
+        near = all(narration.grammar.pos(i) == "ADV" for i in between)
+        if narration.verbs.reports(text.word(verb)) or (number == 0 and near):
             return comma
     return None
 
@@ -182,6 +192,8 @@ def silence(statement: Statement, that: int) -> int | None:
         behind = list(islice(narration.after(comma), SILENCE_REACH))
         if not behind or text.lower(behind[0]) not in NEW_SUBJECT:
             continue
+        if len(behind) > 1 and text.lower(behind[0]) != "а" and text.lower(behind[1]) in NARRATING:
+            return comma  # «…, однако позже выяснилось»: the reporter goes on
         tells = any(narration.verbs.entry(text.lower(i), ()) for i in behind if narration.grammar.pos(i) == "VERB")
         verb = next((i for i in behind if narration.grammar.feat(i, "VerbForm") == "Fin"), None)
         if tells and verb is not None and goes_with(statement, verb) and is_refused(statement, verb):

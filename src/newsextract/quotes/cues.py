@@ -15,6 +15,7 @@ from newsextract.quotes.phrase_cues import (
     short_adjective,
     spread,
     taking_up,
+    with_words,
 )
 from newsextract.quotes.sources import Cue
 from newsextract.quotes.verb_cues import OPEN_REACH, open_verb, verb
@@ -109,6 +110,13 @@ RULES: tuple[Rule[Callable[[Narration, int], Cue | None]], ...] = (
         (
             "{Слова} <министра>: «[Мы не сдадимся]». => direct: министр",
             "Слова министра запомнились всем.",
+        ),
+    ),
+    Rule(
+        with_words,
+        (
+            "«[Мы готовы]» — {с этими словами} <министр> вышел к людям. => direct: министр",
+            "Министр вышел к людям с этими словами на плакате.",
         ),
     ),
     Rule(

@@ -27,6 +27,7 @@ DATELINE = re.compile(
 NOMINAL_WORDS = 3  # of a clause without a verb
 DATE_TOKENS = 6  # tokens of when something was said: «в среду, 14 марта 2024 года»
 JUDGING = frozenset({"счесть", "считать", "посчитать", "находить"})  # «суд счёл доводы несостоятельными»
+CLOSES = frozenset(",.;:!?…—–-)")  # marks that end a clause
 PRONOUN_REACH = 5  # tokens before a cue: «, и это», «, об этом», and what stands before them
 BEFORE_COMPARISON = frozenset(  # «так, как сообщил мэр», «после того как мэр огласил план», «с тех пор как»
     "так вопрос том то того такой тем пор мере время".split()
@@ -66,6 +67,8 @@ def as_said(statement: Statement) -> Reported | None:
     if "label" in cue.flags or cue.lemma == "говориться" or not opens_aside(statement, how):
         return None
     comma = next((i for i in narration.after(statement.end - 1) if text.word(i) in (",", ":")), None)
+    if comma is not None and (behind := past_aside(statement, comma)) is not None:
+        comma = behind
     right = None
     if comma is not None and narration.reference in list(islice(narration.after(comma), 3)):
         comma = next((i for i in narration.after(comma) if text.word(i) == ","), None)  # «…, со ссылкой на мэрию, …»
@@ -74,6 +77,24 @@ def as_said(statement: Statement) -> Reported | None:
     elif "passive" in cue.flags:  # «Как сообщается мост закрыт»: the comma was forgotten
         right = content(statement, statement.stop(statement.end - 1), sentence_stop(statement))
     return stated(statement, *around(statement, how, right), aside=True)
+
+
+def past_aside(statement: Statement, comma: int) -> int | None:
+    """The comma behind what is told of the source: «Как пишет один из гостей, врач Пётр Лунин, мост закрыт».
+
+    A person's name, or a participle with its words: «Как сказал мэр на встрече, прошедшей в среду, …».
+    """
+    narration, grammar, source = statement.narration, statement.narration.grammar, statement.cue.source
+    closing = next((i for i in narration.after(comma) if statement.text.word(i) == ","), None)
+    part = [i for i in narration.after(comma) if closing is not None and i < closing]
+    if source is None or not part or any(grammar.feat(i, "VerbForm") in ("Fin", "Inf") for i in part):
+        return None
+    if grammar.feat(part[0], "VerbForm") == "Part":
+        return closing if grammar.case(part[0]) not in ("", "nomn") else None
+    name = narration.entities.name_at(part[-1])
+    named = name is not None and name.type == "PER" and narration.entities.name_at(source.head) is None
+    person = any(map(grammar.is_animate, range(source.first, source.last)))
+    return closing if named and person and not grammar.children(part[-1], "case") else None
 
 
 def opens_aside(statement: Statement, how: int) -> bool:
@@ -138,15 +159,13 @@ def cites_words(statement: Statement) -> bool:
 
 
 def judges(statement: Statement) -> bool:
-    """«…, суд счёл несостоятельными», «…, мэр обещал «приехать»»: what the verb has behind it is what it reports."""
+    """«…, суд счёл несостоятельными», «…, многие говорили об избиениях»: the verb has what it reports behind itself."""
     narration, behind = statement.narration, statement.narration.next(statement.end - 1)
     if behind is not None and narration.grammar.case(behind) == "ablt" and statement.cue.lemma in JUDGING:
         return True
-    stop = statement.stop(statement.cue.last - 1)
-    pieces = (c.start for c in statement.candidates if not c.whole and c.start >= stop)
-    source = statement.cue.source
-    own = source is not None and source.first < statement.cue.first
-    return own and any(not statement.text.string[stop:start].strip('«"„“ ') for start in pieces)
+    source, following = statement.cue.source, statement.narration.next(statement.cue.at)
+    own = source is not None and source.first < statement.cue.at
+    return own and following is not None and statement.text.word(following) not in CLOSES
 
 
 def before_pronoun(statement: Statement, places: list[int]) -> list[int]:

@@ -14,6 +14,7 @@ from newsextract.text import Extent
 
 CONJUNCTIONS = frozenset({"и", "а", "но", "однако", "зато"})  # behind a comma they begin a clause
 RELATIVE = frozenset({"чего", "где", "куда", "откуда"})  # «порт, где, по словам мэра, всё готово»
+LACKING = frozenset({"нет", "больше", "меньше", "много", "мало"})  # with them a genitive is a clause
 AS_IF = frozenset({"как", "что"})  # «после того, как они, по версии следствия, …»
 
 
@@ -65,8 +66,11 @@ def adds_to_source(statement: Statement, part: range) -> bool:
     def of(index: int) -> tuple[str, str]:
         return grammar.case(index), grammar.number(index)
 
-    same = any(of(first) == of(noun) for noun in nouns)
-    return described and same and grammar.case(first) not in ("", "nomn")
+    own = next((i for i in part if statement.narration.is_noun(i)), first)  # of adjectives the tagger knows few cases
+    same = any(
+        of(word) == of(noun) for noun in nouns for word in (first, own) if grammar.case(word) not in ("", "nomn")
+    )
+    return described and same and not any(statement.text.lower(i) in LACKING for i in part)
 
 
 # --- before the cue ---------------------------------------------------------------------------------------------------

@@ -11,7 +11,6 @@ from newsextract.quotes.owners import genitive_source, owner_of, text_source
 from newsextract.quotes.sources import (
     POSSESSIVES,
     Cue,
-    Source,
     can_speak,
     gender_of_noun,
     lemma_of,
@@ -29,8 +28,11 @@ PREPOSITIONS = {"po": ("по",), "so": ("со", "с"), "na": ("на",)}  # what 
 OWNER_REACH = 2  # tokens between a claim and its owner: «мнение другого врача»
 TAKING_REACH = 8  # tokens from «таким мнением» to its verb: «таким мнением в эфире канала поделился»
 WHOSE = {"которого": "masc", "которой": "femn", "которых": None}  # and the gender of whom they stand for
+WITH_THESE = (["этими", "с"], ["такими", "с"], ["следующими", "со"])  # before «словами», the nearest first
+DOING_REACH = 8  # tokens from «с этими словами» to the verb
+NOBODYS = frozenset({"разным", "различным", "некоторым"})  # «по разным данным»: nobody is named behind
 ANTECEDENTS = 3  # nouns that are asked whether «по словам которого» means them
-ACCORDING_REACH = 4  # tokens from «согласно» to its noun: «согласно новому годовому отчёту»
+ACCORDING_REACH = 6  # tokens from «согласно» to its noun: «согласно вступившему вчера в силу закону»
 
 
 def by_words(narration: Narration, index: int) -> Cue | None:
@@ -47,10 +49,12 @@ def by_words(narration: Narration, index: int) -> Cue | None:
             if behind is not None and text.lower(behind) in WHOSE:
                 return by_words_of_whom(narration, place, index, behind)
             source = pronoun_source(narration, owner, "owner") if owner is not None else None
-            source = source or genitive_source(narration, index)
+            vague = next(narration.before(index), None)
+            if vague is None or text.lower(vague) not in NOBODYS:
+                source = source or genitive_source(narration, index)
             if source is None and behind is not None and text.lower(behind) == "на":
                 return None  # «по данным на полдень»
-            if "apart" in flags and not is_set_off(narration, place, index, source):
+            if "apart" in flags and not is_set_off(narration, place):
                 return None  # «дело возбуждено по заявлению Белова»
             if "person" in flags and source is not None and not is_speaker(narration, source.head):
                 return None  # «план по выражению недоверия»
@@ -81,12 +85,10 @@ def by_words_of_whom(narration: Narration, first: int, noun: int, whose: int) ->
     return None
 
 
-def is_set_off(narration: Narration, first: int, noun: int, source: Source | None) -> bool:
-    """Whether a phrase from a preposition to its owner opens its sentence, or a comma or a dash stands beside it."""
+def is_set_off(narration: Narration, first: int) -> bool:
+    """Whether a phrase opens its sentence, or a mark stands before it: not «лучший по версии газеты»."""
     before = narration.previous(first)
-    behind = narration.next(max(noun, source.last - 1 if source is not None else noun))
-    marks = [narration.text.word(i) for i in (before, behind) if i is not None]
-    return before is None or any(mark in ",:;—–-(" for mark in marks)
+    return before is None or not narration.text.word(before)[0].isalnum()
 
 
 def is_speaker(narration: Narration, head: int) -> bool:
@@ -100,8 +102,9 @@ def according_to(narration: Narration, index: int) -> Cue | None:
     word = narration.text.lower(index)
     if "after" not in phrase_flags(word):
         return None
-    head = next((i for i in narration.after(index) if narration.is_noun(i)), None)
-    if head is None or head - index > ACCORDING_REACH:
+    nouns = [i for i in islice(narration.after(index), ACCORDING_REACH) if narration.is_noun(i)]
+    head = next((i for i in nouns if narration.grammar.case(i) in ("datv", "")), next(iter(nouns), None))
+    if head is None:
         return None
     if narration.text.lower(narration.next(index) or index).startswith("котор"):
         return None  # «закон, согласно которому мост закроют»
@@ -156,6 +159,17 @@ def noun_of_speech(narration: Narration, index: int) -> Cue | None:
     if not colon or owner is None:
         return None
     return Cue(index, index + 1, index, lemma_of(narration, index), "noun", frozenset(), owner)
+
+
+def with_words(narration: Narration, index: int) -> Cue | None:
+    """««Вперёд!» — с этими словами капитан вышел на лёд»: speech beside the phrase is of whoever does something."""
+    before = [narration.text.lower(i) for i in islice(narration.before(index), 2)]
+    if "with" not in phrase_flags(narration.text.lower(index)) or before not in WITH_THESE:
+        return None
+    verb = next((i for i in islice(narration.after(index), DOING_REACH) if verb_form(narration, i) == "finite"), None)
+    source = (syntactic_subject(narration, verb) or nearest_subject(narration, verb)) if verb is not None else None
+    first = next(islice(narration.before(index), 1, None), index)
+    return Cue(first, index + 1, index, "с словами", "noun", frozenset({"quote"}), source) if source else None
 
 
 def claim(narration: Narration, index: int) -> Cue | None:

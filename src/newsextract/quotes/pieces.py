@@ -22,7 +22,9 @@ from newsextract.text import DASH_TOKENS
 THAT_BEFORE = re.compile(r"\b(что|будто|якобы)\s*[,:—–-]?\s*$", re.IGNORECASE)
 THAT_REACH = 12  # code points
 # О том, что это «позор», мэр говорил давно
-LEADING_THAT = re.compile(r"(о том|тот факт|то), что\s+", re.IGNORECASE)
+LEADING_THAT = re.compile(
+    r"(?:(?:ранее|раньше|также|позже|накануне|впоследствии)\s+)?(о том|тот факт|то), что\s+", re.IGNORECASE
+)
 LIST_GAP = re.compile(r"\s*(,|;|и|или|, а также|,? и)\s*", re.IGNORECASE)
 MAX_LIST_GAP = 10  # code points
 FILLING = 4  # words from a verb to a piece that can fill its slot, the verb among them
@@ -192,7 +194,8 @@ def governing(scene: Scene) -> Cue | None:
     if narration is None:
         return None
     leading = LEADING_THAT.match(scene.lead(scene.text.sentences[scene.number]))
-    behind = (cue for cue in cues if cue.source is not None and (leading or set_off(scene, narration, cue)))
+    able = (cue for cue in cues if cue.source is not None and cue.form != "gerund")
+    behind = (cue for cue in able if leading or set_off(scene, narration, cue))
     return next(behind, None)
 
 

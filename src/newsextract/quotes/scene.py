@@ -26,6 +26,9 @@ SO_CALLED = re.compile(
     r"\b(?:так называем\w+(?:\s+\w+){0,2}|(?:фраз|слов|оборот|выражени)\w*,? таки[ех],? как)\s+$", re.IGNORECASE
 )
 ROW = re.compile(r"(?:[«“\"][^«»“”\"]*[»”\"](?:,\s*|\s+(?:и|или)\s+)){1,9}$")  # pieces in a row before the last one
+# слово face («лицо»)   по статье 317 УК РФ («Посягательство на жизнь …»)
+STATUTE = re.compile(r"\bст(?:\.|ать\w+)\s[^.«»]*\($")
+STATUTE_REACH = 60  # code points
 SHORT_NAME = 2  # words
 SENTENCE_WORDS = 4  # in marks with a capital: fewer are a name, whatever verb is among them
 
@@ -152,7 +155,7 @@ def is_name(scene: Scene) -> bool:
     if is_term(scene):
         return True
     if scene.before(1) == "(" and scene.text.string[scene.candidate.stop : scene.candidate.stop + 1] == ")":
-        return len(words) <= SHORT_NAME  # «слово face («лицо»)»
+        return len(words) <= SHORT_NAME or STATUTE.search(scene.before(STATUTE_REACH)) is not None
     if scene.before(1) not in ("", " ", "\u00a0", "(", "«", '"'):
         return True
     if content[0].isupper() or content[0].isdigit():

@@ -10,7 +10,9 @@ from newsextract.remember import remember, remember_briefly
 FLAGS = lexicon.flags_of("reporting_verbs")
 VERB_PARTS = language.VERB_PARTS
 PHRASE_REACH = 4  # words behind a verb among which the rest of its entry stands: «пришла вчера к такому выводу»
-TELLING = frozenset({"po", "so", "na", "after", "short", "noun", "claim", "spread"})  # flags of what makes a cue
+TELLING = frozenset(
+    {"po", "so", "na", "after", "short", "noun", "claim", "spread", "with"}
+)  # flags of what makes a cue
 SHORTEST_NOUN = 3  # letters: «к», «во», «о» are no nouns here
 VOICED = frozenset({"that"})  # flags of a verb with a noun of speech: «выразила надежду»
 BEGINNING = 4  # letters by which a form is looked up before it is analysed: fewer let too many words through
