@@ -64,7 +64,8 @@ def as_said(statement: Statement) -> Reported | None:
     how = next((i for i in before if text.lower(i) == "как"), None)
     if how is None or cue.form != "finite" or any(text.word(i) in ",;:" for i in before if i > how):
         return None
-    if "label" in cue.flags or cue.lemma == "говориться" or not opens_aside(statement, how):
+    saying = cue.lemma == "говориться" and cue.source is None  # «Как говорится, утро вечера мудренее»
+    if "label" in cue.flags or saying or not opens_aside(statement, how):
         return None
     comma = next((i for i in narration.after(statement.end - 1) if text.word(i) in (",", ":")), None)
     if comma is not None and (behind := past_aside(statement, comma)) is not None:

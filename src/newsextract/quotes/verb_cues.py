@@ -47,7 +47,7 @@ def verb(narration: Narration, index: int) -> Cue | None:
     if entry is None or form is None:
         return None
     lemma, flags = entry
-    if form == "participle" and flags & {"passive", "label"}:
+    if form == "participle" and (flags & {"passive", "label"} or is_told_of(word)):
         return None
     phase = phase_verb(narration, index) if form == "infinitive" else None
     if form == "infinitive" and phase is None:
@@ -68,6 +68,12 @@ def verb(narration: Narration, index: int) -> Cue | None:
         return None  # «следует отметить», «не исключено»
     flags |= {"taken"} if takes_up(narration, index, lemma) else frozenset()
     return Cue(index, index + 1, index, lemma, form, flags, source)
+
+
+def is_told_of(word: str) -> bool:
+    """Whether a participle is a passive one, or a noun as well: «заключённых», «обвиняемому»."""
+    readings = language.parses(word)
+    return any(p.pos == "NOUN" or "pssv" in p.grammemes for p in readings)
 
 
 def takes_up(narration: Narration, verb: int, lemma: str) -> bool:
