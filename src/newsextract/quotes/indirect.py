@@ -2,33 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from functools import partial
-from itertools import islice, takewhile
+from itertools import islice
 
-from newsextract.quotes.borders import clause_stop, complementizer, describes_source, rest_after, sentence_stop
-from newsextract.quotes.clauses import WORD, trim
+from newsextract.quotes.borders import clause_stop, complementizer, sentence_stop
 from newsextract.quotes.confidence import CONFIDENCE
 from newsextract.quotes.inserted import around, is_link, phrase_end, relative_part
 from newsextract.quotes.pieces import LEADING_THAT
 from newsextract.quotes.reported import Reported
-from newsextract.quotes.sources import is_time
-from newsextract.quotes.statement import Statement, content, has_predicate, stated, touches_speech, wholly_marked
-from newsextract.quotes.taken_up import CONFIRMING, about_this, only_passes_on
+from newsextract.quotes.said_after import repeats_words, said_after
+from newsextract.quotes.statement import Statement, content, stated, wholly_marked
+from newsextract.quotes.taken_up import about_this, only_passes_on
 from newsextract.quotes.unjoined import after_colon, after_dash, without_that
 from newsextract.rules import Rule, first_answer
-from newsextract.text import DASH_TOKENS, DASHES, Extent
 
-# 3 мая, ВЕСТНИК – Мост закрыт   VESTNIK.RU - Мост закрыт   ВестИнфо — Мост закрыт
-DATELINE = re.compile(
-    rf"(?:\d{{1,2}} [а-яё]{{3,8}}[.,]?\s+)?(?:[A-ZА-ЯЁ]{{2,}}[\w.]*|[А-ЯЁ][а-яё]+[А-ЯЁ]\w+)\s+[{DASHES}]\s+(?=[А-ЯЁ«])"
-)
-NOMINAL_WORDS = 3  # of a clause without a verb
-DATE_TOKENS = 6  # tokens of when something was said: «в среду, 14 марта 2024 года»
-JUDGING = frozenset({"счесть", "считать", "посчитать", "находить"})  # «суд счёл доводы несостоятельными»
-CLOSES = frozenset(",.;:!?…—–-)")  # marks that end a clause
-PRONOUN_REACH = 5  # tokens before a cue: «, и это», «, об этом», and what stands before them
 BEFORE_COMPARISON = frozenset(  # «так, как сообщил мэр», «после того как мэр огласил план», «с тех пор как»
     "так вопрос том то того такой тем пор мере время".split()
 )
@@ -37,7 +24,8 @@ HOW_REACH = 8  # tokens between «как» and its cue
 
 def that_clause(statement: Statement) -> Reported | None:
     """A clause with «что» follows the cue."""
-    if not statement.cue.flags & {"that", "passive"} or statement.cue.form == "phrase":
+    reports = statement.cue.flags & {"that", "passive"} or repeats_words(statement.cue)
+    if not reports or statement.cue.form == "phrase":
         return None
     that = complementizer(statement)
     if that is None:
@@ -112,100 +100,6 @@ def opens_aside(statement: Statement, how: int) -> bool:
     if is_link(text.string[statement.sentence.start : statement.start(previous)]):
         return True  # «Кроме того, как считает врач, …»
     return text.lower(earlier) not in BEFORE_COMPARISON
-
-
-def said_after(statement: Statement) -> Reported | None:
-    """The cue stands behind its clause or in it, set off by a comma or a dash."""
-    text, narration, cue = statement.text, statement.narration, statement.cue
-    by_form = cue.form == "finite" or (cue.form == "short" and cue.source is not None)  # «…, указано в отчёте»
-    cites = cites_words(statement)
-    if not by_form or not (cites or cue.flags & {"that", "passive"}) or "demand" in cue.flags:
-        return None
-    first = cue.source.first if cue.source and cue.source.last == cue.first else cue.first
-    if (cue.source and cue.source.first < first) or judges(statement):
-        return None
-    if (following := narration.next(cue.at)) is not None and text.lower(following) == "ли":
-        return None  # «остаётся вопрос, согласится ли он»
-    places = before_pronoun(statement, list(islice(narration.before(before_time(statement, first)), PRONOUN_REACH)))
-    if not places or text.word(places[0]) not in DASH_TOKENS | {","}:
-        return None
-    if text.word(places[0]) in DASH_TOKENS and first < cue.first:
-        return None  # «Сделку отменили — он опасался проверки»
-    left = trim(text.string, behind_that(statement), statement.start(places[0]))
-    if touches_speech(statement, left):
-        return None
-    right = rest_after(statement)
-    if not has_predicate(statement, left) and not (right is None and is_nominal(statement, left)):
-        if right is None or not (has_predicate(statement, right) or follows_dash(statement, right)):
-            return None
-        if is_link(statement.words(left)):
-            return stated(statement, right, aside=True)
-    elif right is not None and describes_source(statement, right):
-        right = None
-    named = cue.source is not None and cue.source.first >= cue.last
-    return stated(statement, left, right, aside=True, can_add=named)
-
-
-def follows_dash(statement: Statement, right: Extent) -> bool:
-    """«Мост, отметил мэр, – гордость города»: the dash behind the report stands for a verb."""
-    between = statement.text.string[statement.stop(statement.end - 1) : right.start].split()
-    return bool(between) and between[-1] in DASH_TOKENS
-
-
-def cites_words(statement: Statement) -> bool:
-    """«…, приводит газета слова мэра»: an outlet repeats, at once behind the comma, whose words they are."""
-    cue, before = statement.cue, statement.narration.previous(statement.cue.first)
-    parted = before is not None and statement.text.word(before) in DASH_TOKENS | {","}
-    return parted and "relay" in cue.flags and cue.source is not None and cue.source.case == "gent"
-
-
-def judges(statement: Statement) -> bool:
-    """«…, суд счёл несостоятельными», «…, многие говорили об избиениях»: the verb has what it reports behind itself."""
-    narration, behind = statement.narration, statement.narration.next(statement.end - 1)
-    if behind is not None and narration.grammar.case(behind) == "ablt" and statement.cue.lemma in JUDGING:
-        return True
-    source, following = statement.cue.source, statement.narration.next(statement.cue.at)
-    own = source is not None and source.first < statement.cue.at
-    return own and following is not None and statement.text.word(following) not in CLOSES
-
-
-def before_pronoun(statement: Statement, places: list[int]) -> list[int]:
-    """The tokens before a cue, the nearest first, without «об этом», «о чём» that take up the clause before it."""
-    words = [statement.text.lower(i) for i in places]
-    behind = statement.cue.source is not None and statement.cue.source.first > statement.cue.at
-    if words[:2] == ["этом", "об"] or (words[:2] in (["чём", "о"], ["чем", "о"]) and behind):
-        return places[2:]  # «…, об этом сообщил министр», but not «он знает, о чём министр сообщил»
-    if statement.cue.lemma in CONFIRMING and behind and words[:1] in (["это"], ["что"]):
-        return places[2:] if words[1:2] == ["и"] else places[1:]  # «…, и это подтвердил министр»
-    return places
-
-
-def is_nominal(statement: Statement, left: Extent) -> bool:
-    """«Это первый случай за век, отмечает врач»: words without a verb, and a source behind the cue, are a clause."""
-    source = statement.cue.source
-    behind = source is not None and source.first >= statement.cue.last
-    return behind and len(WORD.findall(statement.words(left))) >= NOMINAL_WORDS and not is_aside(statement, left)
-
-
-def is_aside(statement: Statement, left: Extent) -> bool:
-    """«По словам мэра, сообщает газета», «В среду, сказал мэр»: words of another report, or of when."""
-    return any(statement.start(cue.first) < left.stop for cue in statement.cues if cue.first < statement.cue.first)
-
-
-def before_time(statement: Statement, first: int) -> int:
-    """The first token of a cue with when it was said before it: «…, 14 марта заявил мэр»."""
-    source, narration = statement.cue.source, statement.narration
-    if source is None or source.kind != "phrase" or not 0 <= source.first - statement.cue.last <= 1:
-        return first  # «Мост закрыт, в среду сообщила»: whose the date is, nobody tells
-    times = list(takewhile(partial(is_time, narration), islice(narration.before(first), DATE_TOKENS)))
-    return times[-1] if times else first
-
-
-def behind_that(statement: Statement) -> int:
-    """Where the statement begins in a sentence that it opens."""
-    string, sentence = statement.text.string, statement.sentence
-    match = LEADING_THAT.match(string, sentence.start, sentence.stop) or DATELINE.match(string, sentence.start)
-    return match.end() if match else sentence.start
 
 
 def that_before(statement: Statement) -> Reported | None:

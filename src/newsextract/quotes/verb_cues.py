@@ -131,7 +131,10 @@ def phase_verb(narration: Narration, index: int) -> int | None:
     head = narration.grammar.head(index)
     if head is not None and narration.grammar.rel(index) == "conj":
         head = narration.grammar.head(head)  # «пришлось оправдываться и признать»
-    return head if head is not None and phase_entry(narration, head) is not None else None
+    flags = phase_entry(narration, head) if head is not None else None
+    if head is None or flags is None or ("denied" in flags and verb_form(narration, head) != "finite"):
+        return None  # «не забудьте сообщить, что»
+    return head
 
 
 def phase_entry(narration: Narration, verb: int) -> frozenset[str] | None:
