@@ -55,7 +55,10 @@ def as_said(statement: Statement) -> Reported | None:
     saying = cue.lemma == "говориться" and cue.source is None  # «Как говорится, утро вечера мудренее»
     if "label" in cue.flags or saying or not opens_aside(statement, how):
         return None
-    comma = next((i for i in narration.after(statement.end - 1) if text.word(i) in (",", ":")), None)
+    following = narration.after(statement.end - 1)
+    comma = next(
+        (i for i in following if text.word(i) == "," or (text.word(i) == ":" and not in_time(statement, i))), None
+    )
     if comma is not None and (behind := past_aside(statement, comma)) is not None:
         comma = behind
     right = None
@@ -66,6 +69,12 @@ def as_said(statement: Statement) -> Reported | None:
     elif "passive" in cue.flags:  # «Как сообщается мост закрыт»: the comma was forgotten
         right = content(statement, statement.stop(statement.end - 1), sentence_stop(statement))
     return stated(statement, *around(statement, how, right), aside=True)
+
+
+def in_time(statement: Statement, colon: int) -> bool:
+    """Whether a colon stands between the digits of a time: «на 17:00»."""
+    string, at = statement.text.string, statement.start(colon)
+    return string[at - 1 : at].isdigit() and string[at + 1 : at + 2].isdigit()
 
 
 def past_aside(statement: Statement, comma: int) -> int | None:
