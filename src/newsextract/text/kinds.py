@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from newsextract import lexicon
+from newsextract.text.dates import rest_of_date
 
 FEW = 8  # words from which a line has to hold one of the table's triggers before its patterns are tried
 LONG = 300  # code points; longer lines are text, but for what speaks of rights
@@ -129,16 +130,6 @@ def openers() -> frozenset[str]:
 COUNTER = re.compile(r"[-–—−•*·|\s+]*(\d[\d\s.,/]*(тыс\.?|млн|[kкmм])?)?[-–—−•*·|\s+]*")  # - 5588   1,2K   -
 TAGS = re.compile(r"(#\s?[\w-]+[\s,;]*)+")  # #выборы #Тверь
 ADDRESS = re.compile(r"(https?://|www\.)\S+|@?[\w.-]+@[\w.-]+\.\w+|@[\w.]+|[\w-]+(\.[\w-]+)*\.[a-zа-я]{2,9}(/\S*)?")
-MONTH = (
-    r"(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[а-яa-z]*"
-)
-DATE = re.compile(
-    rf"\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|\d{{4}}-\d\d-\d\d|\d{{1,2}}\s+{MONTH}\.?(?:,?\s+\d{{4}})?(?:\s*г(?:ода)?\b\.?)?"
-    rf"|{MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|(?:сегодня|вчера)(?=[\s,]+(?:в\s+)?\d)|^(?:сегодня|вчера)$"
-    r"|\d{1,2}[:.]\d\d(?::\d\d)?(?:\s*[ap]m)?"
-)
-DIGIT = re.compile(r"\d|вчера|сегодня")
-CLOCK_REST = re.compile(r"(?:[\s,.|/•·()\[\]–—-]|\bв\b|\bat\b|\bмск\b|\butc\b|\bgmt\b|\bгода?\b|пн|вт|ср|чт|пт|сб|вс)*")
 NAME = re.compile(
     r"(?:[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?|[А-ЯЁ]{3,}|[А-ЯЁ]\.)(?:\s+(?:[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?|[А-ЯЁ]{3,}|[А-ЯЁ]\.)){1,2}"
     r"(?:,\s+[А-ЯЁ][\w-]+(?:\s[А-ЯЁ][\w-]+)?)?\.?"
@@ -156,13 +147,11 @@ def counter(line: Seen) -> str | None:
 
 def clock(line: Seen) -> str | None:
     """A date or a time, alone or with a rubric or a label: «12 мая 2024, 14:30», «Обновлено 12 мая 2024»."""
-    if len(line.low) > 70 or not DIGIT.search(line.low) or not DATE.search(line.low):
+    rest = rest_of_date(line.low)
+    if rest is None:
         return None
-    rest = DATE.sub(" ", line.low)
-    if CLOCK_REST.fullmatch(rest):
-        return "clock"
     core = EDGES.sub("", rest).rstrip(MARKS)
-    return "clock" if known(core) in ("menu", "section", "stamp", "block", "counter") else None
+    return "clock" if not rest or known(core) in ("menu", "section", "stamp", "block", "counter") else None
 
 
 def tag_list(line: Seen) -> str | None:
@@ -199,8 +188,11 @@ def talk(line: Seen) -> str | None:
     """What pages say of themselves, somewhere in a line: «Мы используем файлы cookie»."""
     if not line.talks or len(line.text) > LONGEST:
         return None
-    match = known_talk().fullmatch(line.core)
+    match = known_talk().fullmatch(ASIDE.sub("", line.core))
     return match.lastgroup if match else None
+
+
+ASIDE = re.compile(r"\s*\([^()]*аген[^()]*\)")  # «актёр (признан иностранным агентом) сыграл» speaks of the actor
 
 
 ARROWS = "▲▼↑↓"  # behind a price that rose or fell
@@ -224,11 +216,19 @@ def labelled_line(line: Seen) -> str | None:
     rest = match["rest"]
     flag = next(flag for flag in LABELS if match[flag])
     speaks = '"' in rest[:1] or rest[:1] in "«“„" or line.text[-1] == "?" or len(rest.split()) > 12
-    if flag != "teaser" and speaks:
+    if flag != "teaser" and (speaks or is_turn(line.text)):
         return None
     return flag
 
 
+def is_turn(text: str) -> bool:
+    """Whether a label of interviews stands before somebody's words: «Ведущая: Добрый вечер, друзья», no name."""
+    label, _, rest = text.partition(":")
+    small = sum(word[0].islower() for word in rest.split())
+    return small >= SMALL and label.lower() in lexicon.load("labels")
+
+
+SMALL = 2  # words with a small letter that no name has
 PICTURES = ("фото", "видео", "кадр", "снимок", "скриншот", "источник", "иллюстрация", "коллаж", "/", "©", "@", "|")
 
 
@@ -236,6 +236,14 @@ def caption(line: Seen) -> str | None:
     """The words under a picture, with its source: «Мост после ремонта. Фото: Анна Белова»."""
     speaks = any(sign in line.low for sign in PICTURES)
     return "caption" if speaks and (line.text.startswith("@ ") or sources().search(line.low)) else None
+
+
+CREDIT = re.compile(r"(?:©\s*)?(?:[А-ЯЁ][а-яё]+\s+){1,2}[А-ЯЁ][а-яё-]+\s*/\s*[«А-ЯЁA-Zа-яё][^/.!?]{1,40}")
+
+
+def credit(line: Seen) -> str | None:
+    """Who took a picture, and for whom: «Анна Белова / ТАСС», «Анна Белова/«Вестник»»."""
+    return "credit" if CREDIT.fullmatch(line.text) else None
 
 
 def name(line: Seen) -> str | None:
@@ -288,6 +296,7 @@ KINDS: tuple[Callable[[Seen], str | None], ...] = (
     strip,
     labelled_line,
     caption,
+    credit,
     name,
     latin,
     row,

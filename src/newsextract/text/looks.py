@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsextract.text.kinds import LONG, Seen, words_of
+from newsextract.text.kinds import LONG, PROSE, SENTENCE_END, Seen, words_of
 
 CALL = re.compile(r"(?:\w+(?:йте|йтесь|ите|итесь|шись|ись)|не\s+\w+(?:йте|ите))\b")
 VERB = re.compile(
@@ -13,6 +13,7 @@ VERB = re.compile(
 TIMED = re.compile(r"\d{1,2}[:.]\d\d\s+\w")
 PICTURE = re.compile(r"[\U0001F300-\U0001FAFF\u2600-\u27BF]")
 COMMAS = re.compile(r"[\w«»-]+(?: [\w«»-]+){0,2}(?:, [\w«»-]+(?: [\w«»-]+){0,2}){1,9}")
+REPORTED = re.compile(r"[»\"”,!?…][,.]?\s*[—–-]\s+[а-яё]")
 TWICE = re.compile(r"(.{5,40}) \1")
 LENGTHS = ((1, "1"), (3, "2-3"), (7, "4-7"), (14, "8-14"), (29, "15-29"))
 
@@ -46,11 +47,16 @@ def looks(line: Seen) -> list[str]:
         found.append("begins with a call")
     if VERB.search(line.low):
         found.append("verb")
+    if REPORTED.search(text):
+        found.append("a report")
     if COMMAS.fullmatch(text):
         found.append("words and commas")
     if TWICE.match(text):
         found.append("says itself twice")
     talks = len(words_of("word").intersection(line.words))
-    if talks:
-        found.append("talks to the reader" if talks == 1 else "talks to the reader twice")
+    if talks:  # «сообщил в своём Telegram-канале» is told, and no call
+        prose = len(text) >= PROSE and SENTENCE_END.search(text)
+        found.append(
+            ("prose talks" if prose else "talks") + (" to the reader" if talks == 1 else " to the reader twice")
+        )
     return found
