@@ -6,23 +6,22 @@ import re
 from collections.abc import Callable
 
 from newsextract import language, lexicon
-from newsextract.quotes.clauses import WORD, has_verb
+from newsextract.quotes.clauses import WORD
 from newsextract.quotes.cues import Cue
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.pieces import LISTED
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.scene import MAX_BLANK, Scene, direct, is_short_name, is_title_alone
+from newsextract.quotes.signatures import signed, signed_below
 from newsextract.quotes.sources import Source, phrase_source
 from newsextract.rules import Rule
 from newsextract.text import DASHES
 
 AFTER_GAP = 9  # words between the closing mark and the cue: «…», — с улыбкой глядя в зал, сказал он
-MAX_SIGNATURE = 12  # tokens of a description that signs
 INITIALS_BEFORE = 20  # code points before a line in which the initials of its speaker stand
 MIN_ALONE = 4  # words in speech that nothing attributes
 LABEL = re.compile(r"(?:^|\n)[ \t]*(?P<label>[^\W\d_]+)[^:\n]*:\s*$")
 INITIALS = re.compile(r"(?:[А-ЯЁ]\.\s*){1,3}:\s*$")
-SIGNATURE = re.compile(rf"[\s.»”\"]*[{DASHES}]\s*")
 AFTER_REPORT = re.compile(rf"[.,]\s*[{DASHES}]\s*$")  # …», — сказал Иванов. — «…
 
 
@@ -105,39 +104,6 @@ def is_subject(scene: Scene, narration: Narration, index: int) -> bool:
     if narration.grammar.case(index) in ("nomn", "") or language.may_be_nominative(scene.text.word(index)):
         return True
     return scene.candidate.form != "marks"
-
-
-def signed(scene: Scene) -> Reported | None:
-    """A person behind a dash, and no verb, signs the quotation."""
-    dash = SIGNATURE.match(scene.text.string, scene.candidate.stop)
-    if dash is None:
-        return None
-    number = scene.text.sentence_at(dash.end())
-    narration = scene.narrations.get(number)
-    index = token_at(scene, narration, dash.end()) if narration is not None else None
-    if narration is None or index is None:
-        return None
-    name = scene.entities.name_at(index)
-    if name is not None and name.type == "PER":
-        return direct(scene, source=phrase_source(narration, index))
-    head = described_person(scene, narration, number, index) if "\n" in dash[0] else None
-    return direct(scene, source=phrase_source(narration, head)) if head is not None else None
-
-
-def described_person(scene: Scene, narration: Narration, number: int, index: int) -> int | None:
-    """The noun of a line that is nothing but a person's description: «– депутат парламента»."""
-    tokens = [i for i in narration.tokens if i >= index]
-    words = scene.text.sentences[number]
-    if len(tokens) > MAX_SIGNATURE or any(map(has_verb, WORD.findall(scene.text.string[words.start : words.stop]))):
-        return None
-    head = next((i for i in tokens if narration.grammar.is_noun(i)), None)
-    fits = head is not None and narration.grammar.case(head) == "nomn" and narration.grammar.is_animate(head)
-    return head if fits else None
-
-
-def token_at(scene: Scene, narration: Narration, position: int) -> int | None:
-    """The reporter's token that begins at a position."""
-    return next((i for i in narration.tokens if scene.text.tokens[i].start == position), None)
 
 
 def heard(scene: Scene) -> Reported | None:
@@ -243,6 +209,7 @@ RULES: tuple[Rule[Callable[[Scene], Reported | None]], ...] = (
     Rule(signed, ("«[Мы готовы и ждём гостей]».\\n— <Анна Белова>, директор школы => direct: Анна Белова",)),
     Rule(reporter_before, ("<Иванов> {заявил}: «[Мы готовы]». => direct: Иванов",)),
     Rule(reporter_after, ("«[Мы готовы]», — {сказал} <Иванов>. => direct: Иванов",)),
+    Rule(signed_below, ("«[Мы готовы и ждём гостей]».\\n<Анна Белова>, директор школы => direct: Анна Белова",)),
     Rule(
         labelled_line,
         (
@@ -250,8 +217,6 @@ RULES: tuple[Rule[Callable[[Scene], Reported | None]], ...] = (
             "Вопрос: [Кто его строил?]3 => 1 direct; 2 direct: Анна Белова; 3 direct",
         ),
     ),
-    Rule(name_before, ("<Белова> — о планах: «[Мост откроем в мае]». => direct: Белова",)),
-    Rule(heard, ("Из темноты {раздался} голос: «[Кто здесь?]» => direct",)),
     Rule(
         initials_before,
         (
@@ -259,6 +224,8 @@ RULES: tuple[Rule[Callable[[Scene], Reported | None]], ...] = (
             "А. Б.: [Мы сами.]3 => 1 direct: Анна Белова; 2 direct: П. И; 3 direct: Анна Белова",
         ),
     ),
+    Rule(name_before, ("<Белова> — о планах: «[Мост откроем в мае]». => direct: Белова",)),
+    Rule(heard, ("Из темноты {раздался} голос: «[Кто здесь?]» => direct",)),
     Rule(
         line_of_label,
         (

@@ -69,7 +69,7 @@ def speaks(word: str) -> bool:
     found = language.parses(word)
     if any(p.lemma in lexicon.load("own_words") for p in found):
         return True
-    return bool(found) and all(p.known and p.person in ("1per", "2per") for p in found)
+    return bool(found) and all(p.known and (p.person in ("1per", "2per") or "incl" in p.grammemes) for p in found)
 
 
 def is_past(word: str) -> bool:

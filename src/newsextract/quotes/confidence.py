@@ -13,6 +13,7 @@ CONFIDENCE: Mapping[str, float] = {
     "headline_label": 0.8,  # who or what a headline names before its colon may be what it is about
     "heard": 0.8,  # a song or a play can be heard as well
     "signed": 0.9,  # a name behind a dash, no cue
+    "signed_below": 0.85,  # a name on the line below, no dash
     "listed": 0.85,  # as sure as what it is in a row with, less what lies between
     "initials_before": 0.85,  # the line of an interview
     "labelled_line": 0.8,  # the line of an interview, its speaker a label

@@ -21,10 +21,12 @@ NAMED = re.compile(
     r"(?:(?:[А-ЯЁ][А-ЯЁа-яё-]+\s+){1,2}|(?:[А-ЯЁ]\.\s?){1,2})[А-ЯЁ][А-ЯЁа-яё-]+\s*(?:,[^:]{1,80}|\([^():]{1,80}\))?:$"
 )
 COLON_DASH = re.compile(rf":\s*[{DASHES}]")  # most texts have none
-# Пётр Лунин: — Нам тяжело. Олег Сом: — А нам нет.
+# Пётр Лунин: — Нам тяжело. Олег Сом: — А нам нет.   At the head of a line: Пётр ЛУНИН, тренер «Волны»:- Нам тяжело.
 NAMED_DASH = re.compile(
-    rf"(?<![^\W\d_])(?:[А-ЯЁ][а-яё-]+\s+){{1,2}}[А-ЯЁ][а-яё-]+\s*(?:\([^():]{{1,80}}\))?:\s*(?P<dash>[{DASHES}])\s*(?=[А-ЯЁ])"
+    rf"(?<![^\W\d_])(?:[А-ЯЁ][А-ЯЁа-яё-]+\s+){{1,2}}[А-ЯЁ][А-ЯЁа-яё-]+\s*(?:\([^():]{{1,80}}\)|(?P<title>,[^:\n]{{1,80}}))?"
+    rf":\s*(?P<dash>[{DASHES}])\s*(?=[А-ЯЁ])"
 )
+REPORTED_DASH = re.compile(rf":\s*(?P<dash>[{DASHES}])\s*(?=[А-ЯЁ])")
 SENTENCE_START = re.compile(r"[.!?…](?:\s|(?=[А-ЯЁ]))")
 SOURCE_PHRASE = re.compile(r"\b(по словам|по его словам|по её словам|следующее|такими словами)\b", re.IGNORECASE)
 MAX_TURN = 8  # paragraphs that one speaker's turn runs over
@@ -103,11 +105,19 @@ def paragraph_text(text: Text, index: int) -> str:
 
 def is_dialogue(text: Text, run: Sequence[Line]) -> bool:
     """Whether lines in a row are talk: one of them asks, or what stands before speaks of an interview."""
+    asking = [is_asked(words_of(text, line)) and not line.reported for line in run]
     if len(run) < 2:
         return False
-    asks = any(words_of(text, line).endswith("?") for line in run)
+    if all(asking):  # questions that nobody answers are a list of topics: «Темы беседы:»
+        return opens_interview(text, run[0].number) and not ends_with_colon(text, run[0].number - 1)
+    asks = any(asking)
     speaks = all(text.string[line.parts[0].start].isupper() for line in run)  # «— школу; — детский сад» is a list
     return asks or (speaks and opens_interview(text, run[0].number))
+
+
+def is_asked(words: str) -> bool:
+    """Whether words end with a question mark: «Вы — в метро?!»"""
+    return words.rstrip('!)»”"').endswith("?")
 
 
 def opens_interview(text: Text, number: int) -> bool:
@@ -119,25 +129,32 @@ def opens_interview(text: Text, number: int) -> bool:
 
 def is_interview(lead: str) -> bool:
     """Whether a paragraph speaks of an interview."""
-    words = lexicon.load("interviews")
+    words = {word for word, flags in lexicon.load("interviews").items() if not flags}
     return any(p.lemma in words for word in WORD.findall(lead) for p in language.parses(word.lower())[:1])
 
 
 def who_asks(text: Text, run: Sequence[Line]) -> list[bool]:
     """Of every line whether it asks: who asks first asks by turns; where turns do not hold, by its question mark."""
-    asking = [words_of(text, line).endswith("?") and not line.reported for line in run]
-    by_turns = len(run) > 1 and not any(line.reported for line in run) and not any(asking[1::2])
-    if by_turns and (asking[0] or opens_interview(text, run[0].number)):
-        return [place % 2 == 0 for place in range(len(run))]
-    return asking
+    asking = [is_asked(words_of(text, line)) and not line.reported for line in run]
+    first, second = sum(asking[::2]), sum(asking[1::2])
+    if len(run) < 2 or any(line.reported for line in run) or first < second:
+        return asking
+    led_in = opens_interview(text, run[0].number)
+    by_turns = led_in or asking[0] if not second else led_in and first > second  # an answer may end with a question
+    return [place % 2 == 0 for place in range(len(run))] if by_turns else asking
 
 
 # --- what a paragraph leads to ----------------------------------------------------------------------------------------
 
 
+def ends_with_colon(text: Text, index: int) -> bool:
+    """Whether a paragraph ends with a colon."""
+    return text.string[text.paragraphs[index].stop - 1] == ":"
+
+
 def is_led_to(text: Text, index: int, verbs: ReportingVerbs) -> bool:
     """Whether the paragraph before one reports and ends with a colon."""
-    if not index or text.string[text.paragraphs[index - 1].stop - 1] != ":":
+    if not index or not ends_with_colon(text, index - 1):
         return False
     lead = paragraph_text(text, index - 1)
     return names_speaker(lead) or reports(lead, verbs)
@@ -179,7 +196,7 @@ def turn(text: Text, line: Line) -> Extent:
         if names_speaker(words) or (not airy and is_apart(text, index)):
             spoken = index - 1
             break
-        if DASH_LINE.match(words):
+        if DASH_LINE.match(words) or paragraphs[index].heading:
             break
         if spoken == index - 1 and is_spoken(words):
             spoken = index
@@ -199,9 +216,21 @@ def inline_candidates(text: Text, verbs: ReportingVerbs) -> Iterator[Candidate]:
     if COLON_DASH.search(text.string) is None:
         return
     for paragraph in text.paragraphs:
-        matches = list(NAMED_DASH.finditer(text.string, paragraph.start, paragraph.stop))
+        matches = [
+            match
+            for match in NAMED_DASH.finditer(text.string, paragraph.start, paragraph.stop)
+            if not match["title"] or match.start() == paragraph.start
+        ]
+        if not matches:
+            matches = reported_dash(text, paragraph, verbs)
         borders = [*(match.start() for match in matches), paragraph.stop]
         for match, stop in zip(matches, borders[1:], strict=True):
             parts, _ = spoken_parts(text, match.end(), stop, verbs)
             if parts[-1].stop > parts[0].start:
                 yield Candidate(parts, match.start("dash"), parts[-1].stop, "dash", True, clause=True)
+
+
+def reported_dash(text: Text, paragraph: Paragraph, verbs: ReportingVerbs) -> list[re.Match[str]]:
+    """Speech behind a report, a colon and a dash: «Лунин добавил: — Нам тяжело.»"""
+    match = REPORTED_DASH.search(text.string, paragraph.start, paragraph.stop)
+    return [match] if match and reports(text.string[paragraph.start : match.start()], verbs) else []

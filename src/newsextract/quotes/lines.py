@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from newsextract import lexicon
 from newsextract.quotes.candidates import Candidate, find_marks, marked_candidates, starts_report
 from newsextract.quotes.clauses import SECOND_SENTENCE, WORD, has_verb, is_clause, is_spoken, trim
-from newsextract.quotes.dialogue import DASH_LINE, dash_candidates, is_led_to, paragraph_text, spoken_parts
+from newsextract.quotes.dialogue import (
+    DASH_LINE,
+    MAX_TURN,
+    dash_candidates,
+    is_asked,
+    is_led_to,
+    names_speaker,
+    paragraph_text,
+    spoken_parts,
+)
 from newsextract.quotes.headlines import headline_candidates
 from newsextract.quotes.marks import MARK
 from newsextract.quotes.unmarked import unmarked_interview
@@ -23,9 +32,11 @@ def find_candidates(text: Text, verbs: ReportingVerbs, headlines: bool = False) 
     found = marked_candidates(text, marked, verbs)
     found.extend(dash_candidates(text, marked, verbs))
     found.extend(named_lines(text))
-    found.extend(unmarked_interview(text, verbs))
+    taken = {candidate.start for candidate in found}
+    found.extend(turn for turn in unmarked_interview(text, verbs) if turn.start not in taken)
     found.extend(blocks_after_colon(text, {candidate.start for candidate in found}, verbs))
     found.extend(signed_blocks(text, {candidate.start for candidate in found}))
+    found.extend(broken_speech(text, {candidate.start for candidate in found}, verbs))
     found.extend(plain_speech(text, {candidate.start for candidate in found}, verbs))
     if headlines:
         found.extend(headline_candidates(text, {candidate.start for candidate in found}))
@@ -34,29 +45,56 @@ def find_candidates(text: Text, verbs: ReportingVerbs, headlines: bool = False) 
 
 # --- after the speaker's name -----------------------------------------------------------------------------------------
 
-# Анна Белова: Мост откроют.   А. Б.: Когда?   Корр.: Когда?
-NAMED_LINE = re.compile(r"(?P<who>[^\n:«»„“\"]{1,40}):\s+(?=[^\s«„“\"—–-])")
+# Анна Белова: Мост откроют.   А. Б.: Когда?   Корр.: Когда?   Директор пекарни Анна Белова: Когда?
+NAMED_LINE = re.compile(r"(?P<who>[^\n:«»„“\"]{1,60}):\s+(?=[^\s«„“\"—–-])")
 MIN_LINES = 3  # so many named lines, of two speakers at least, make an interview
 LABEL_WORDS = 4  # of a speaker's name
 
 
 def named_lines(text: Text) -> Iterator[Candidate]:
     """Lines of an interview, each with its speaker's name or initials before a colon."""
-    matches = [(p, NAMED_LINE.match(text.string, p.start, p.stop)) for p in text.paragraphs]
-    lines = [(p, match) for p, match in matches if match is not None and is_label(match["who"])]
-    if len(lines) < MIN_LINES or len({match["who"] for _, match in lines}) < 2:
+    matches = [(index, NAMED_LINE.match(text.string, p.start, p.stop)) for index, p in enumerate(text.paragraphs)]
+    lines = [(index, match) for index, match in matches if match is not None and is_label(match["who"])]
+    if len(lines) < MIN_LINES or not take_turns([match["who"] for _, match in lines]):
         return
-    for paragraph, match in lines:
-        content = trim(text.string, match.end(), paragraph.stop)
+    for (index, match), following in zip(lines, [*(index for index, _ in lines[1:]), None], strict=True):
+        content = trim(text.string, match.end(), end_of_line(text, index, following))
         if content.stop > content.start:
             yield Candidate((content,), *content, "line", True, clause=True)
+
+
+def end_of_line(text: Text, index: int, following: int | None) -> int:
+    """Where a speaker's words end: before the next speaker's or a subhead; the last one's where they are not spoken."""
+    last = index
+    for number in range(index + 1, min(len(text.paragraphs), index + MAX_TURN) if following is None else following):
+        words = paragraph_text(text, number)
+        if text.paragraphs[number].heading or MARK.match(words) or DASH_LINE.match(words):
+            break
+        if following is None and not is_spoken(words):
+            break
+        last = number
+    return text.paragraphs[last].stop
+
+
+def take_turns(labels: Sequence[str]) -> bool:
+    """Whether two speakers at least take turns: «Голы:» and «Судья:» stand once each in the report of a match."""
+    return len(set(labels)) > 1 and (len(set(labels)) < len(labels) or any(map(is_usual_label, labels)))
+
+
+def is_usual_label(who: str) -> bool:
+    """Whether words begin with one of the usual labels of interviews."""
+    words = WORD.findall(who)
+    return bool(words) and words[0].lower() in lexicon.load("labels")
 
 
 def is_label(who: str) -> bool:
     """Whether the words before a colon name a speaker: capitals throughout, or one of the usual labels."""
     words = WORD.findall(who)
-    labelled = bool(words) and words[0].lower() in lexicon.load("labels")
-    return labelled or (0 < len(words) <= LABEL_WORDS and all(word[0].isupper() for word in words))
+    return (
+        is_usual_label(who)
+        or names_speaker(who + ":")
+        or (0 < len(words) <= LABEL_WORDS and all(word[0].isupper() for word in words))
+    )
 
 
 # --- after a colon ----------------------------------------------------------------------------------------------------
@@ -74,11 +112,25 @@ def blocks_after_colon(text: Text, taken: set[int], verbs: ReportingVerbs) -> It
         if block.start in taken or is_far(text, before, block) or not is_led_to(text, index, verbs):
             continue
         content = paragraph_text(text, index)
-        if MARK.match(content) or len(WORD.findall(content)) < MIN_BLOCK:
+        named = names_speaker(paragraph_text(text, index - 1))
+        asks = named and is_asked(content.rstrip())
+        if MARK.match(content) or (len(WORD.findall(content)) < MIN_BLOCK and not asks):
             continue
-        extent = Extent(block.start, end_of_block(text, index, verbs))
+        end = max(end_of_block(text, index, verbs), end_of_spoken(text, index) if named else 0)
+        extent = Extent(block.start, end)
         parts, _ = spoken_parts(text, *extent, verbs)
         yield Candidate(parts, extent.start, parts[-1].stop, "block", True, clause=True)
+
+
+def end_of_spoken(text: Text, index: int) -> int:
+    """Words under a speaker's name run on as long as paragraphs say «я» or «мы»."""
+    last = index
+    while last + 1 < min(len(text.paragraphs), index + MAX_BLOCK):
+        words = paragraph_text(text, last + 1)
+        if MARK.match(words) or DASH_LINE.match(words) or names_speaker(words) or not is_spoken(words):
+            break
+        last += 1
+    return text.paragraphs[last].stop
 
 
 def end_of_block(text: Text, index: int, verbs: ReportingVerbs) -> int:
@@ -122,7 +174,24 @@ def signed_blocks(text: Text, taken: set[int]) -> Iterator[Candidate]:
 # --- before a report, without any mark --------------------------------------------------------------------------------
 
 LONGEST_REPORT = 220  # code points of a report at the end of a paragraph, with what parts it
+# Звонила учительница, — продолжает Анна. — Мы выехали утром.
+INSIDE = re.compile(
+    rf"[,.!?…]\s*[{DASHES}]\s+(?P<report>[а-яё][^\n«»{DASHES}]{{3,100}})[,.]\s*[{DASHES}]\s+(?=[А-ЯЁа-яё])"
+)
 REPORT_AT_END = re.compile(rf"[,!?…]\s*(?P<dash>[{DASHES}])?\s*(?P<report>[а-яё][^\n,!?…]{{3,200}})$")
+
+
+def broken_speech(text: Text, taken: set[int], verbs: ReportingVerbs) -> Iterator[Candidate]:
+    """A paragraph in the first person that a report between two dashes breaks: «Мы ждём, — говорит мэр. — Пора.»"""
+    for paragraph in text.paragraphs:
+        report = INSIDE.search(text.string, paragraph.start, paragraph.stop)
+        if report is None or paragraph.start in taken or not starts_report(report["report"], verbs):
+            continue
+        if MARK.search(text.string, paragraph.start, report.start()):
+            continue
+        parts, _ = spoken_parts(text, paragraph.start, paragraph.stop, verbs)
+        if len(parts) > 1 and any(is_spoken(text.string[slice(*part)]) for part in parts):
+            yield Candidate(parts, paragraph.start, parts[-1].stop, "dash", True, clause=True)
 
 
 def plain_speech(text: Text, taken: set[int], verbs: ReportingVerbs) -> Iterator[Candidate]:

@@ -38,6 +38,9 @@ OPENING_CONTEXT = frozenset("([{—–-−/:=") | frozenset("«„“\"'‘")
 # a mark is closed and a reporter goes on: », — сказал   ", - сказал   »: сказал
 GOES_ON = re.compile(r"\s*[,!?.…]*\s*[,—–−-]+\s*[а-яё]")
 REPORT_BEHIND = re.compile(rf"\s*[,!?…]\s*[{DASHES}]\s*[а-яё]")  # », – сказал
+REPORT_INSIDE = re.compile(rf"[»”\"]{REPORT_BEHIND.pattern}")
+SENTENCE_BEFORE = re.compile(r"[.!?…:]\s+$")
+CLOSING = frozenset('»”“"')
 MAX_NAME = 40  # code points in a name at the start of a paragraph
 MAX_DEPTH = 50  # openings looked through for the one that a mark closes
 MAX_PARAGRAPHS = 12  # a quotation that nobody closes is not looked for any farther
@@ -66,13 +69,37 @@ def find_marked(text: str, paragraphs: Sequence[Paragraph]) -> list[Marked]:
     """Everything in marks, in text order, outer before inner."""
     found: list[Marked] = []
     for index, paragraph in enumerate(paragraphs):
-        pairs, waiting, _ = pair(text, paragraph.start, paragraph.stop)
-        found.extend(pairs)
+        pairs, waiting, stray = pair(text, paragraph.start, paragraph.stop)
         if waiting:
             mended = mend(text, paragraphs, index, waiting[0], pairs)
-            if mended is not None:
-                found.append(mended)
+        else:
+            mended = never_opened(text, paragraph, pairs, stray) if stray and is_after(paragraph, found) else None
+        found.extend(pairs)
+        if mended is not None:
+            found.append(mended)
     return nest(found)
+
+
+def is_after(paragraph: Paragraph, found: Sequence[Marked]) -> bool:
+    """Whether no marks of the paragraphs before reach into a paragraph."""
+    return not found or found[-1].stop <= paragraph.start
+
+
+def never_opened(text: str, paragraph: Paragraph, pairs: Sequence[Marked], stray: Sequence[int]) -> Marked | None:
+    """A paragraph whose mark nothing opened, up to the report behind it: «Мост готов», — сказал» without the first.
+
+    Speech that begins with a mark had its mark taken by a name: `"Мы за "Волну" и за "Луч", - сказал`.
+    """
+    start, at = (
+        paragraph.start,
+        next((at for at in stray if text[at] in CLOSING and REPORT_BEHIND.match(text, at + 1)), 0),
+    )
+    if not at or text[start] in DASHES or REPORT_INSIDE.search(text, start, at):
+        return None
+    if any(SENTENCE_BEFORE.search(text, max(start, m.start - 3), m.start) for m in pairs if m.start < at):
+        return None  # speech begins behind the reporter's sentence
+    own = MARK.match(text, start) is not None and not begins_with_name(text, paragraph, pairs)
+    return Marked(start, start + own, at, at + 1, 0)
 
 
 def pair(text: str, start: int, stop: int) -> tuple[list[Marked], list[Open], list[int]]:

@@ -128,7 +128,7 @@ def exclaimed(scene: Scene) -> Reported | None:
 
 def quoted_piece(scene: Scene) -> Reported | None:
     """A piece depends on a cue, and is no name."""
-    if is_name(scene):
+    if is_name(scene) or any(is_of_source(scene, cue) for cue in scene.cues_of(scene.number)):
         return None
     cue = governing(scene) or taking_up(scene)
     if cue is not None and not cue.flags & PIECE_FLAGS:
@@ -176,6 +176,14 @@ def is_apart_from(scene: Scene, cue: Cue) -> bool:
         return False
     narration = scene.narrations.get(scene.number)
     return "," in lead and not (narration is not None and set_off(scene, narration, cue))
+
+
+def is_of_source(scene: Scene, cue: Cue) -> bool:
+    """«заявил капитан «сине-белых» Пётр Лунин»: the piece stands within the words that name the speaker."""
+    tokens, source = scene.text.tokens, cue.source
+    if source is None or source.last - source.first < 2:
+        return False
+    return tokens[source.first].start < scene.candidate.start and scene.candidate.stop < tokens[source.last - 1].stop
 
 
 def is_thing_given(scene: Scene, cue: Cue) -> bool:

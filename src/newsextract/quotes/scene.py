@@ -23,7 +23,8 @@ MAX_BLANK = 50  # code points of white space between a colon and its quotation
 # «так называемые в Японии «северные территории»»: a few words may stand between
 # «обороты, такие как «в думе хотят»»
 SO_CALLED = re.compile(
-    r"\b(?:так называем\w+(?:\s+\w+){0,2}|(?:фраз|слов|оборот|выражени)\w*,? таки[ех],? как)\s+$", re.IGNORECASE
+    r"\b(?:так называем\w+(?:\s+\w+){0,2}|(?:фраз|слов|оборот|выражени|формулиров)\w*,? таки[ех],? как)\s+$",
+    re.IGNORECASE,
 )
 ROW = re.compile(r"(?:[«“\"][^«»“”\"]*[»”\"](?:,\s*|\s+(?:и|или)\s+)){1,9}$")  # pieces in a row before the last one
 # слово face («лицо»)   по статье 317 УК РФ («Посягательство на жизнь …»)

@@ -1,44 +1,78 @@
-"""Interviews whose questions and answers stand without any mark, as where sites print the questions bold."""
+"""Interviews whose answers stand without any mark, as where sites print the questions bold or with a dash."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
+from newsextract import language, lexicon
 from newsextract.quotes.candidates import Candidate
-from newsextract.quotes.clauses import WORD, is_spoken, trim
-from newsextract.quotes.dialogue import DASH_LINE, is_interview, paragraph_text
+from newsextract.quotes.clauses import SENTENCE_END, WORD, is_spoken, trim
+from newsextract.quotes.dialogue import DASH_LINE, is_asked, is_interview, paragraph_text
 from newsextract.quotes.marks import MARK
 from newsextract.quotes.verbs import ReportingVerbs
 from newsextract.text import Extent, Text
 
 MIN_QUESTIONS = 3  # fewer are asked by the reporter
+MIN_DASHED = 2  # a dash shows better that somebody is asked
 MAX_TOLD = 3  # where one answer of so many has a mark or a reporting verb, the reporter tells them
 LEAD = 3  # paragraphs above the first question of which one speaks of an interview
+LONGEST_DEMAND = 20  # words of a paragraph that asks without a question mark
+ADDRESSED = 3  # of so many questions one says «вы»
+FULL_NAME = re.compile(r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)? [А-ЯЁ][а-яё]+")
+YOU = frozenset({"вы", "ваш", "ты", "твой"})
 
 
 def unmarked_interview(text: Text, verbs: ReportingVerbs) -> Iterator[Candidate]:
     """Questions that are paragraphs of their own, each with the answer behind it."""
-    asking = [index for index in range(len(text.paragraphs)) if is_question(text, index)]
-    if len(asking) < MIN_QUESTIONS or not is_led_in(text, asking[0]):
-        return
+    if text.string.count("?") >= MIN_DASHED:
+        for dashed in (False, True):
+            asking = [index for index in range(len(text.paragraphs)) if is_question(text, index, dashed)]
+            if len(asking) >= (MIN_DASHED if dashed else MIN_QUESTIONS):
+                yield from turns(text, verbs, asking, dashed)
+
+
+def turns(text: Text, verbs: ReportingVerbs, asking: Sequence[int], dashed: bool) -> Iterator[Candidate]:
+    """The questions and the answers between them, if they are talk."""
     answers = [answer(text, index, stop) for index, stop in zip(asking, [*asking[1:], None], strict=True)]
     told = sum(not is_plain(text, lines, verbs) for lines in answers)
-    if not all(answers) or told * MAX_TOLD > len(answers):
+    if not all(answers) or told * MAX_TOLD > len(answers) or not is_talk(text, asking, answers, dashed):
         return
     for index, lines in zip(asking, answers, strict=True):
         yield turn_of(text, (index,), asks=True)
         yield turn_of(text, lines, asks=False)
 
 
-def is_question(text: Text, index: int) -> bool:
-    """Whether a paragraph is a question, without a mark or a dash before it."""
+def is_question(text: Text, index: int, dashed: bool) -> bool:
+    """Whether a paragraph is a question, without a mark before it, with a dash or without one."""
     words = paragraph_text(text, index).rstrip()
-    return words.endswith("?") and MARK.match(words) is None and DASH_LINE.match(words) is None
+    asks = is_asked(words) or demands(words)
+    return asks and MARK.match(words) is None and (DASH_LINE.match(words) is not None) is dashed
 
 
-def is_led_in(text: Text, first: int) -> bool:
-    """Whether the text above the first question speaks of an interview."""
-    return any(is_interview(paragraph_text(text, index)) for index in range(max(0, first - LEAD), first))
+def demands(words: str) -> bool:
+    """Whether a short paragraph ends with a demand to tell something: «Расскажите о школе.»"""
+    if words[-1:] != "." or words.count(" ") > LONGEST_DEMAND:
+        return False
+    first = next(iter(WORD.findall(SENTENCE_END.split(words)[-1])), "").lower()
+    flags = lexicon.load("interviews")
+    return first.endswith("те") and any("asks" in flags.get(p.lemma, ()) for p in language.parses(first))
+
+
+def is_talk(text: Text, asking: Sequence[int], answers: Sequence[Sequence[int]], dashed: bool) -> bool:
+    """Whether questions are put to somebody: the text above says so, a dash shows it, or who answers says «я»."""
+    lead = [paragraph_text(text, index) for index in range(max(0, asking[0] - LEAD), asking[0])]
+    named = any(map(FULL_NAME.search, lead))
+    if any(map(is_interview, lead)) or (dashed and (named or len(asking) >= MIN_QUESTIONS)):
+        return True
+    spoken = sum(any(is_spoken(paragraph_text(text, index)) for index in lines) for lines in answers)
+    addressed = sum(is_addressed(paragraph_text(text, index)) for index in asking)
+    return named and 2 * spoken >= len(answers) and ADDRESSED * addressed >= len(asking)
+
+
+def is_addressed(question: str) -> bool:
+    """Whether a question says «вы» or «ваш»."""
+    return any(p.lemma in YOU for word in WORD.findall(question) for p in language.parses(word.lower())[:1])
 
 
 def answer(text: Text, question: int, following: int | None) -> tuple[int, ...]:
@@ -59,12 +93,15 @@ def is_plain(text: Text, lines: tuple[int, ...], verbs: ReportingVerbs) -> bool:
     """Whether no mark or dash opens the paragraphs of an answer, and no reporter speaks in them."""
     for index in lines:
         words = paragraph_text(text, index)
-        if MARK.match(words) or DASH_LINE.match(words) or any(map(verbs.reports, WORD.findall(words))):
+        told = any(map(verbs.reports, WORD.findall(words))) and not is_spoken(words)  # «я говорил» is the guest's
+        if MARK.match(words) or DASH_LINE.match(words) or told:
             return False
     return True
 
 
-def turn_of(text: Text, lines: tuple[int, ...], *, asks: bool) -> Candidate:
-    """Paragraphs of one speaker as speech."""
-    content: Extent = trim(text.string, text.paragraphs[lines[0]].start, text.paragraphs[lines[-1]].stop)
-    return Candidate((content,), *content, "dash", True, clause=True, asks=asks)
+def turn_of(text: Text, lines: Sequence[int], *, asks: bool) -> Candidate:
+    """Paragraphs of one speaker as speech, without the dash before them."""
+    start, stop = text.paragraphs[lines[0]].start, text.paragraphs[lines[-1]].stop
+    dash = DASH_LINE.match(text.string, start, stop)
+    content: Extent = trim(text.string, dash.end() if dash else start, stop)
+    return Candidate((content,), start, content.stop, "dash", True, clause=True, asks=asks)

@@ -23,8 +23,13 @@ def initials(discourse: Discourse, source: Source) -> Referent | None:
         return None
     letters = [discourse.word(i) for i in range(source.first, source.last) if discourse.word(i).isalpha()]
     fitting = [e for e in discourse.near(source.first).entities if e.type == "PER" and has_initials(e, letters)]
-    entity = max(fitting, key=lambda e: discourse.prominence(e.id), default=None)
+    entity = max(fitting, key=lambda e: (is_written_out(e), discourse.prominence(e.id)), default=None)
     return discourse.referent(entity) if entity is not None else None
+
+
+def is_written_out(entity: NamedEntity) -> bool:
+    """Whether a name is more than initials, which can be an entity of their own: «А. Б.» for «Анна Белова»."""
+    return any(len(word) > 2 for word in entity.name.split())
 
 
 def has_initials(entity: NamedEntity, letters: Sequence[str]) -> bool:

@@ -1,0 +1,68 @@
+"""Quotations that their speaker signs: behind a dash, or on a line of its own below."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from newsextract.quotes.clauses import WORD, has_verb
+from newsextract.quotes.narration import Narration
+from newsextract.quotes.reported import Reported
+from newsextract.quotes.scene import Scene, direct
+from newsextract.quotes.sources import Source, phrase_source
+from newsextract.text import DASHES
+
+MAX_SIGNATURE = 12  # tokens of a description that signs
+DASH_BEHIND = re.compile(rf"[\s.»”\"]*[{DASHES}]\s*")
+SIGN_BEHIND = re.compile(rf"[\s.»”\"]*[:{DASHES}]\s*")  # in a headline: «Мост нам нужен»: Пётр Лунин — о планах
+# …».⏎Вера Ильина, мэр Каменки   …».⏎Вера Ильина (Каменка)
+LINE_BELOW = re.compile(
+    r"[\s.»”\"]*\n\s*(?P<name>(?:[А-ЯЁ][а-яё-]+\s+){1,2}[А-ЯЁ][а-яё-]+)"
+    r"(?:,[^\n:.!?]{2,80}|\s*\([^\n()]{2,80}\))\.?[ \t]*(?:\n|$)"
+)
+
+
+def signed(scene: Scene) -> Reported | None:
+    """A person behind a dash, and no verb, signs the quotation."""
+    heading = scene.text.paragraphs[scene.text.sentences[scene.number].paragraph].heading
+    dash = (SIGN_BEHIND if heading else DASH_BEHIND).match(scene.text.string, scene.candidate.stop)
+    if dash is None:
+        return None
+    number = scene.text.sentence_at(dash.end())
+    narration = scene.narrations.get(number)
+    index = token_at(scene, narration, dash.end()) if narration is not None else None
+    if narration is None or index is None:
+        return None
+    name = scene.entities.name_at(index)
+    if name is not None and name.type == "PER":
+        return direct(scene, source=phrase_source(narration, index))
+    head = described_person(scene, narration, number, index) if heading or "\n" in dash[0] else None
+    return direct(scene, source=phrase_source(narration, head)) if head is not None else None
+
+
+def described_person(scene: Scene, narration: Narration, number: int, index: int) -> int | None:
+    """The noun of a line that is nothing but a person's description: «– депутат парламента»."""
+    tokens = [i for i in narration.tokens if i >= index]
+    words = scene.text.string[scene.text.tokens[index].start : scene.text.sentences[number].stop]
+    if len(tokens) > MAX_SIGNATURE or any(map(has_verb, WORD.findall(words))):
+        return None
+    head = next((i for i in tokens if narration.grammar.is_noun(i)), None)
+    fits = head is not None and narration.grammar.case(head) == "nomn" and narration.grammar.is_animate(head)
+    return head if fits else None
+
+
+def token_at(scene: Scene, narration: Narration, position: int) -> int | None:
+    """The reporter's token that begins at a position."""
+    return next((i for i in narration.tokens if scene.text.tokens[i].start == position), None)
+
+
+def signed_below(scene: Scene) -> Reported | None:
+    """A person's name and what the person is stand below the marks, on a line of their own."""
+    line = LINE_BELOW.match(scene.text.string, scene.candidate.stop) if scene.candidate.clause else None
+    if line is None or scene.candidate.depth or has_verb(line[0]):
+        return None
+    index = bisect_left(scene.text.tokens, line.start("name"), key=lambda token: token.start)
+    name = scene.entities.name_at(index)
+    if name is None or name.type != "PER":
+        return None
+    return direct(scene, source=Source(name.first, name.last, name.first, "phrase", "nomn"))
