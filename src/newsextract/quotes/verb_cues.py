@@ -71,9 +71,8 @@ def verb(narration: Narration, index: int) -> Cue | None:
 
 
 def is_told_of(word: str) -> bool:
-    """Whether a participle is a passive one, or a noun as well: «заключённых», «обвиняемому»."""
-    readings = language.parses(word)
-    return any(p.pos == "NOUN" or "pssv" in p.grammemes for p in readings)
+    """Whether a participle is a passive one, where the tagger does not tell: «заключённых», «обвиняемому»."""
+    return any("pssv" in reading.grammemes for reading in language.parses(word))
 
 
 def takes_up(narration: Narration, verb: int, lemma: str) -> bool:
