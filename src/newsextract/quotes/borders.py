@@ -246,7 +246,11 @@ def boundary_before(statement: Statement, cue: Cue, floor: int) -> int | None:
 
 def reports_itself(statement: Statement, cue: Cue) -> bool:
     """Whether a later cue begins a report of its own: not «…, что не виновен и считает дело ложным»."""
-    if cue.form != "finite" or "passive" in cue.flags or (cue.source is not None and cue.source.first > cue.at):
+    if (
+        cue.form != "finite"
+        or cue.flags & {"passive", "relay"}
+        or (cue.source is not None and cue.source.first > cue.at)
+    ):
         return True
     following = islice(statement.narration.after(cue.at), GAP)
     return any(statement.text.lower(i) in (*COMPLEMENTIZERS, ":") for i in following)
@@ -283,5 +287,8 @@ def further_clause() -> re.Pattern[str]:
 def describes_source(statement: Statement, part: Extent) -> bool:
     """Whether words behind a source are no clause and say more of it: «…, сказал директор, врач Пётр Лунин»."""
     first = next((i for i in statement.narration.after(statement.end - 1) if statement.start(i) >= part.start), None)
-    named = first is not None and statement.narration.grammar.pos(first) in ("NOUN", "PROPN", "ADJ", "NUM")
+    grammar = statement.narration.grammar
+    if first is not None and grammar.feat(first, "VerbForm") == "Part" and grammar.case(first) == "nomn":
+        return True  # «…, сказал адвокат Пётр Лунин, представляющий семьи погибших»
+    named = first is not None and grammar.pos(first) in ("NOUN", "PROPN", "ADJ", "NUM")
     return named and not has_predicate(statement, part)

@@ -10,7 +10,7 @@ from newsextract.quotes.reported import Reported
 from newsextract.quotes.statement import Statement, content, stated, touches_speech
 
 # Об этом сообщил …   Как передаёт «Маяк», об этом сообщил …   Так, об этом …
-ABOUT_THIS = re.compile(r"(?:как\s[^,]{1,60},\s*)?(?:\w+\s+)?(?:об этом|о чём|о чем)\b", re.IGNORECASE)
+ABOUT_THIS = re.compile(r"(?:как\s[^,]{1,60},\s*)?(?:\w+\s+)?(?:об этом|про это|о чём|о чем)\b", re.IGNORECASE)
 TO_THIS = re.compile(r"(?:\w+\s+)?на эт(?:о|ом)\b", re.IGNORECASE)
 CONFIRMED = re.compile(
     r"(?:\w+\s+)?(?:это|(?:(?:эт[иу]|данн[ыу][ею]|так[иу][ею])\s+)?(?:информацию|сведения|данные))\s", re.IGNORECASE

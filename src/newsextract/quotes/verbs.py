@@ -53,8 +53,8 @@ class ReportingVerbs:
     def __init__(self, added: Mapping[str, frozenset[str]] | None = None) -> None:
         self._table = {**lexicon.load("reporting_verbs"), **(added or {})}
         self._phrases = [(entry, *entry.split(" ", 1)) for entry in self._table if " " in entry]
-        self._voicing = lexicon.load("voicing_verbs").keys()
-        self._first = {entry.partition(" ")[0] for entry in self._table} | self._voicing
+        self._voicing = lexicon.load("voicing_verbs")
+        self._first = {entry.partition(" ")[0] for entry in self._table} | self._voicing.keys()
         self._telling = {entry for entry, flags in lexicon.load("reporting_phrases").items() if flags & TELLING}
         self._stems = language.Stems(beginning for verb in self._first for beginning in beginnings(verb))
         self._lemmas = remember_briefly(self._find_lemmas)
@@ -72,7 +72,8 @@ class ReportingVerbs:
                 return phrase, self._table[phrase]
         voicing = next((lemma for lemma in lemmas if lemma in self._voicing), None)
         if voicing is not None and (noun := voiced_noun(following)) is not None:
-            return f"{voicing} {noun}", VOICED | self._table.get(voicing, VOICED) & {"evidence"}
+            own = self._table.get(voicing, VOICED) & {"evidence"} | self._voicing[voicing]
+            return f"{voicing} {noun}", VOICED | own
         return next(((lemma, self._table[lemma]) for lemma in lemmas if lemma in self._table), None)
 
     def knows(self, word: str) -> bool:
