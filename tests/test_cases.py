@@ -89,10 +89,13 @@ def test_titles_in_the_nominative(nx: Extractor) -> None:
 def test_a_title_of_several_is_in_the_singular(nx: Extractor) -> None:
     article = nx(
         "Законопроект внесли бывшие сенаторы Андрей Громов и Ирина Белова. Доклад передали премьеру Олегу Орлову."
+        " Операторами стали Михаил Лунин и Пётр Сомов."
     )
     assert {e.name: e.roles for e in article.entities} == {
         "Андрей Громов": ("сенатор",),
         "Ирина Белова": ("сенатор",),
+        "Михаил Лунин": ("оператор",),
+        "Пётр Сомов": ("оператор",),
         "Олег Орлов": ("премьер",),
     }
 

@@ -19,6 +19,7 @@ BEHIND_DASH = 1.0  # «автор — Белова»
 TAGGED = 1.5  # the tagger reads all words of the name in this case
 TAGGED_OTHER = 0.4  # the genitive for the accusative, or the accusative for the genitive: the tagger mixes them up
 FIRST_SUBJECT = 2.0  # the same, where the name begins the sentence
+HOLDER = 4.0  # a woman's verb stands before her title
 SUBJECT = 1.0  # a verb in the past tense of this gender stands beside the name
 NO_SUBJECT = 3.0  # one of the other gender does, which the name in the nominative would contradict
 OWN_NOUN = 0.5  # «певицу Анну»: a noun of this case and gender stands before it
@@ -41,6 +42,7 @@ def person_clues(text: Text, span: Name, tagged: Sequence[str | None]) -> tuple[
         *tagged_clues([case for case in tagged[span.first : span.last] if case]),
         *noun_clues(before),
         *verb_clues(text, span, before),
+        *title_clues(text, span),
     )
 
 
@@ -112,6 +114,22 @@ def verb_clues(text: Text, span: Name, before: str) -> Iterator[Clue]:
 
 
 VERBS = ("VERB", "INFN", "GRND")
+
+
+TITLE_REACH = 6  # words of a title between a verb and a name
+
+
+def title_clues(text: Text, span: Name) -> Iterator[Clue]:
+    """«Сообщила замглавы комитета Яна Гурьева»: a woman's verb before a title that is no woman's has her as subject."""
+    for noun in range(span.first - 1, max(0, span.first - TITLE_REACH), -1):
+        word = text.lower(noun - 1)
+        if not word.isalpha():
+            return
+        if word.endswith(("ла", "лась")) and past_gender(word) == "femn":
+            title = text.lower(noun)
+            if language.title_lemma(title) == title and language.noun_gender(title) != "femn":
+                yield from subject_clues("femn", "", HOLDER)
+            return
 
 
 def subject_clues(gender: str, before: str, weight: float) -> Iterator[Clue]:

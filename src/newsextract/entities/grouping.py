@@ -8,9 +8,9 @@ from types import MappingProxyType
 from newsextract.entities.aliases import absorb, bracket_twins, merge_twins
 from newsextract.entities.cases import name_cases
 from newsextract.entities.clues import person_clues
-from newsextract.entities.couples import with_shared_surname
 from newsextract.entities.entity import NamedEntity
 from newsextract.entities.persons import group_persons
+from newsextract.entities.shared import with_shared_noun, with_shared_surname
 from newsextract.entities.things import group_things
 from newsextract.language import person_name
 from newsextract.names import Name, Record, is_shouted, surface
@@ -27,7 +27,8 @@ def group(
 
     `cases` are those of all tokens, by context; `records` are the user's own names among the spans.
     """
-    words = with_shared_surname(text, {span: without_shouting(surface(text, span), span.type) for span in spans})
+    words = {span: without_shouting(surface(text, span), span.type) for span in spans}
+    words = with_shared_noun(text, with_shared_surname(text, words))
     seen = nominatives(text, spans, cases)
     read = name_cases(text, spans, cases)
     named = {s: person_name(words[s], None, seen, person_clues(text, s, cases)) for s in spans if s.type == "PER"}

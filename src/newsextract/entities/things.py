@@ -62,10 +62,10 @@ def thing_nominative(
     before = text.word(span.first - 1)
     if span.type == "LOC" and is_shouted(words):
         words = [small_capitals(word) for word in words]
-    if keeps_form(before, words):
-        return spaced(text.tokens[span.first : span.last], words)
-    inflected = thing_name(words, span.type, case, seen, class_gender(span, before))
-    return spaced(text.tokens[span.first : span.last], inflected)
+    keeps = keeps_form(before, words)
+    inflected = words if keeps else thing_name(words, span.type, case, seen, class_gender(span, before))
+    own = span.last - span.first  # of a noun that several names share, only the last has it in the text
+    return " ".join([spaced(text.tokens[span.first : span.last], inflected[:own]), *inflected[own:]])
 
 
 def class_gender(span: Name, before: str) -> str | None:

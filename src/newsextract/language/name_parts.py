@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from newsextract import lexicon
 from newsextract.language.name_forms import PARTICLES, Reading
 
 
@@ -26,6 +27,9 @@ def name_parts(chosen: Sequence[Reading], words: Sequence[str]) -> dict[str, str
         parts["first"] = texts[middle - 1]
         rest = [i for i in full if i not in (middle, middle - 1)]
         parts["last"] = join_name([texts[i] for i in rest]) or None
+        return parts
+    if words[full[0]].lower() in PARTICLES and words[full[0]].lower() not in lexicon.load("asian_surnames"):
+        parts["last"] = join_name(texts)  # «Фон дер Ляйен»
         return parts
     # «Иванов Пётр» in lists: the surname stands first only where the readings are sure of both
     surname_first = kinds[full[0]] == "last" and kinds[full[-1]] == "first" and len(full) == 2

@@ -22,11 +22,11 @@ def person_in_capitals(text: Text, spans: Sequence[Name]) -> list[Name]:
     surnames = {
         form.lower()
         for span in spans
-        if (span.type == "PER" or span in full) and span.last - span.first > 1
+        if span.type == "PER" or span in full
         for form in nominatives_of(text.words[span.last - 1].capitalize())
     }
-    alone = {s for s in doubtful if s.last - s.first == 1 and is_one_of(text.words[s.first], surnames)}
-    return [span._replace(type="PER") if span in full or span in alone else span for span in spans]
+    known = {span for span in doubtful if is_one_of(text.words[span.last - 1], surnames)}
+    return [span._replace(type="PER") if span in full or span in known else span for span in spans]
 
 
 def is_shouted(word: str) -> bool:

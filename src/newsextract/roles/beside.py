@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsextract import language
+from newsextract import language, lexicon
 from newsextract.entities import NamedEntity
 from newsextract.names import CLOSING_MARKS, Name
 from newsextract.roles.index import Titles
@@ -48,8 +48,7 @@ def named_behind(titles: Titles, sentence: Sentence, title: Title, chain: int = 
         return listed(titles, sentence, title, index)
     if span is not None and not title.plural:
         if fits(titles, title, span):
-            # «помощник Анны Беловой по делам Европы»: the title is another's
-            return [span] if titles.text.word(span.last) != "по" else []
+            return [] if has_field_behind(titles, span) else [span]
         following = titles.person_at(span.last)  # «адвокат Ивана Орлова Анна Белая»
         return [following] if following is not None and fits(titles, title, following) else []
     start = past_opening_of_list(titles, index) if title.plural else index
@@ -62,6 +61,16 @@ def named_behind(titles: Titles, sentence: Sentence, title: Title, chain: int = 
 
 
 MAX_CHAIN = 6  # titles of one name
+
+
+def has_field_behind(titles: Titles, span: Name) -> bool:
+    """«помощник Анны Беловой по делам Европы»: what stands behind the name belongs to a title that is another's."""
+    if titles.text.word(span.last) != "по":
+        return False
+    index = span.last + 1
+    while is_attribute(titles.text.word(index)) or titles.text.word(index) == "и":
+        index += 1
+    return language.noun_lemma(titles.text.word(index)) in lexicon.flagged("fields", "work")
 
 
 def past_opening_of_list(titles: Titles, index: int) -> int:
@@ -114,12 +123,15 @@ def fits(titles: Titles, title: Title, span: Name) -> bool:
 
 
 def joined_title(titles: Titles, sentence: Sentence, title: Title, index: int) -> Title | None:
-    """The next title in the same case, behind a comma, «и» or nothing: «писатель, поэт и журналист Орлов»."""
-    start = index + (titles.text.word(index) in (",", "и"))
+    """The next title in this case, behind a comma, «и» or nothing: «писатель, поэт и журналист Орлов»."""
+    joined = titles.text.word(index) in (",", "и")
+    start = index + joined
     while start < sentence.last and is_attribute(titles.text.word(start)):
         start += 1
     following = titles.starting.get(start) if start < sentence.last else None
-    return following if following and following.head > title.head and following.case == title.case else None
+    if following is None or following.head <= title.head or (joined and following.plural != title.plural):
+        return None  # «лидеры партии и президент Анна Белова»; but «лидеры партии сенатор Белова и мэр Рогов»
+    return following if following.case == title.case else None
 
 
 def is_attribute(word: str) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 
 from newsextract import language, lexicon
 from newsextract.entities import NamedEntity
-from newsextract.roles.beside import before_attributes
+from newsextract.roles.beside import before_attributes, listed
 from newsextract.roles.index import Titles
 from newsextract.roles.spoken import gender_fits, spoken_of
 from newsextract.roles.titles import Title
@@ -19,6 +19,7 @@ VERB_REACH = 14  # tokens between a title and its verb
 def by_verb(titles: Titles, sentence: Sentence, title: Title) -> Iterator[NamedEntity]:
     """«Иванов стал министром», «министром назначен Иванов», «Иванов занимал пост министра»."""
     if title.plural:
+        yield from several(titles, sentence, title)
         return
     if title.case == "gent" and (post := post_before(titles, title)) is not None:
         person = holder_of_post(titles, sentence, title, post)
@@ -31,6 +32,16 @@ def by_verb(titles: Titles, sentence: Sentence, title: Title) -> Iterator[NamedE
         return
     if person is not None and gender_fits(title, person):
         yield person
+
+
+def several(titles: Titles, sentence: Sentence, title: Title) -> list[NamedEntity]:
+    """«Операторами стали Агранов и Белая»: the names that stand behind the verb."""
+    if title.case != "ablt" or follows_preposition(titles, sentence, title):
+        return []
+    lemma = verb_lemma(titles.text.word(title.last))
+    claimed = lemma is None or lemma in lexicon.flagged("title_words", "claim")
+    names = [] if claimed else listed(titles, sentence, None, title.last + 1)
+    return [titles.entities.owner(span) for span in names] if len(names) > 1 else []
 
 
 def post_before(titles: Titles, title: Title) -> int | None:
@@ -94,4 +105,6 @@ def subject(titles: Titles, sentence: Sentence, title: Title, cases: Sequence[st
     later = [s for s in fitting if s.first >= title.last]
     if earlier or later:
         return titles.entities.owner(earlier[-1] if earlier else later[0])
+    if any(other.case == "nomn" and "kin" in other.flags for other in titles.by_sentence[sentence]):
+        return None  # «Мать была врачом»
     return spoken_of(titles, sentence, title)

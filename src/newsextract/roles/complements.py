@@ -20,6 +20,9 @@ FIELD_PREPOSITIONS = {
 }  # глава комитета по этике, посол при ООН, депутат от края
 
 
+NUMBER_SIGN = "№"  # «директор школы № 3»
+
+
 def with_complements(tagged: Tagged, sentence: Sentence, head: int) -> int:
     """One past the last word that belongs to a role noun: «министр обороны Японии», «член комитета по этике»."""
     last = index = head + 1
@@ -57,6 +60,8 @@ def complements(tagged: Tagged, head: int, index: int, limit: int, last: int) ->
         yield tagged.names[index + 1].last, True
     elif index == head + 1 and is_adjective_behind(word, tagged.text.word(head)):
         yield index + 1, True
+    elif word == NUMBER_SIGN and index == last and tagged.text.word(index + 1).isdigit():
+        yield index + 2, True
     elif word == "и" and index == last > head + 1 and goes_on(tagged, index + 1):
         yield index + 1, False
     elif len(word) > 1 and word.islower() and fits_case(tagged, index, case_wanted(tagged, index)):

@@ -1,11 +1,12 @@
-"""«Сергей и Мария Ивановы»: two given names share a surname in the plural."""
+"""What several names share: «Сергей и Мария Ивановы» a surname, «в Курской и Брянской областях» a noun."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
 
-from newsextract.language import name_readings
+from newsextract import language, lexicon
+from newsextract.language import Parse, name_readings
 from newsextract.names import Name
 from newsextract.text import Text
 
@@ -48,3 +49,39 @@ def is_of_woman(given: str) -> bool:
     """Whether a given name is a woman's by its likeliest reading."""
     readings: Sequence[tuple[float, str]] = [(r.weight, r.gender) for r in name_readings(given) if r.part == "first"]
     return max(readings, default=(0.0, ""))[1] == "femn"
+
+
+def with_shared_noun(text: Text, words: Mapping[Name, tuple[str, ...]]) -> dict[Name, tuple[str, ...]]:
+    """The words of all names, each with the noun that all share: («Курской», «области»), («Брянской», «области»)."""
+    result = dict(words)
+    before = {span.last: span for span in words if span.type == "LOC"}
+    for span, own in words.items():
+        noun = noun_of_one(own) if span.type == "LOC" and len(own) == ADJECTIVE_AND_NOUN else None
+        earlier = before.get(span.first - 1) if noun else None
+        while noun is not None and earlier is not None and is_joined(text, earlier, words[earlier], noun):
+            result[span] = (own[0], noun.word)
+            result[earlier] = (*words[earlier], noun.word)
+            earlier = before.get(earlier.first - 1)
+    return result
+
+
+ADJECTIVE_AND_NOUN = 2
+
+
+def is_joined(text: Text, span: Name, words: Sequence[str], noun: Parse) -> bool:
+    """Whether a name is an adjective of a noun, before a comma or «и»."""
+    joined = len(words) == 1 and text.word(span.last) in (",", "и")
+    return joined and language.agreeing(words[0].lower(), noun) is not None
+
+
+def noun_of_one(words: tuple[str, ...]) -> Parse | None:
+    """«Брянской областях»: the noun for a place in the singular, where it is in the plural and the adjective is not."""
+    adjective, noun = words
+    for several in language.parses(noun):
+        if several.number == "plur" and several.lemma in lexicon.load("place_nouns"):
+            form = language.inflect(several, several.case, "sing") or ""
+            for one in language.parses(form):
+                same = (one.lemma, one.number, one.case) == (several.lemma, "sing", several.case)
+                if same and language.agreeing(adjective.lower(), one) is not None:
+                    return one
+    return None
