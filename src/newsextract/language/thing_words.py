@@ -63,12 +63,12 @@ def settlement_name(word: str, case: str | None) -> str | None:
     ending = VILLAGE_ENDINGS.get(case or "")
     match = ending.search(word) if ending and "-" not in word else None
     found = [p for p in readings.parses(word) if p.known]
-    if match is None or any("Geox" in p.grammemes for p in found):
-        return None
+    if match is None or any("Geox" in p.grammemes and p.case == case for p in found):
+        return None  # «в Киселёвске»; but «в Архангельском» is no form of Архангельск
     stem = word[: match.start("ending")]
     if match["kind"] in ADJECTIVAL:
-        other = any(p.pos != "ADJF" and not readings.is_adjectival_surname(p) for p in found)
-        return None if other else f"{stem}ое"
+        nouns = [p for p in found if p.pos != "ADJF" and "Geox" not in p.grammemes]
+        return None if any(not readings.is_adjectival_surname(p) for p in nouns) else f"{stem}ое"
     return f"{stem}о" if any("Surn" in p.grammemes for p in found) else None
 
 

@@ -114,20 +114,27 @@ def with_opponent(text: Text, span: Name) -> Name:
 def with_street(text: Text, spans: Sequence[Name]) -> list[Name]:
     """«На улице Кирова», «проспект Космонавтов»: the noun belongs to the name of a street, which is a genitive.
 
-    Not to a town's: «улицы Лондона», nor to a name that is no genitive: «площадь Тяньаньмынь».
+    Not to a town's: «улицы Лондона», nor to a name that is no genitive: «площадь Тяньаньмынь», «мыса Рыбного».
     """
     if not text.may_have(*street_beginnings()):
         return list(spans)
     owner = {index: span for span in spans for index in range(span.first, span.last)}
     found = []
     for index, token in enumerate(text.tokens):
-        last = end_of_street(text, index + 1) if is_street(token.word) and index not in owner else index + 1
+        named = is_street(token.word) and index not in owner and not is_described(text, index)
+        last = end_of_street(text, index + 1) if named else index + 1
         if last > index + 1:
             over = {owner[i] for i in range(index + 1, last) if i in owner}
             last = max([last, *(span.last for span in over)])
             found.append((Name(index, last, "LOC"), over))
     dropped = {span for _, over in found for span in over}
     return sorted([*(s for s in spans if s not in dropped), *(name for name, _ in found)], key=lambda span: span.first)
+
+
+def is_described(text: Text, noun: int) -> bool:
+    """«Мыса Рыбного»: whether an adjective of the noun follows; a woman's surname may look like one of a street."""
+    masculine = language.noun_gender(text.lower(noun)) == "masc"
+    return masculine and agrees(text.word(noun + 1), text.words[noun])
 
 
 ENDING = 2  # letters that a form can change: «переулок», «переулка»

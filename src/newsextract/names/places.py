@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from newsextract import language, lexicon
 from newsextract.language import NAME_GRAMMEMES, VOWELS, name_readings, nominatives_of
 from newsextract.names.agreement import is_given_name
-from newsextract.names.spans import Name, each, surface
+from newsextract.names.phrases import agrees, has_lemma, may_modify
+from newsextract.names.spans import OPENING_MARKS, Name, each, surface
 from newsextract.remember import remember
 from newsextract.text import Text
 
@@ -111,3 +112,73 @@ def is_inanimate_object(word: str) -> bool:
     if word[-1] in VOWELS or is_given_name(word):
         return False
     return any(reading.case == "nomn" and reading.gender == "masc" for reading in name_readings(word))
+
+
+# --- an adjective and a noun ------------------------------------------------------------------------------------------
+
+
+def settlement_of_two(text: Text, spans: Sequence[Name]) -> list[Name]:
+    """«О Горячем Ключе», «жители Ясной Поляны»: an adjective and a noun that towns are called by, with two capitals."""
+    owner = {index: span for span in spans for index in range(span.first, span.last)}
+    found: dict[int, Name] = {}
+    for index in text.capitals:
+        if not is_settlement(text.word(index - 1), text.words[index]) or text.word(index + 1)[:1].isupper():
+            continue
+        own = Name(index - 1, index + 1, "LOC")
+        over = {owner[i] for i in (index - 1, index) if i in owner}
+        before = text.word(index - 2)[:1].isupper() and not text.begins_sentence(index - 2)
+        whole = all(span.first >= own.first and span.last <= own.last and span.type != "ORG" for span in over)
+        if whole and not before and text.word(index - 2) not in OPENING_MARKS:
+            found[index - 1] = own
+    if not found:
+        return list(spans)
+    taken = {index for own in found.values() for index in range(own.first, own.last)}
+    kept = [span for span in spans if taken.isdisjoint(range(span.first, span.last))]
+    return sorted([*kept, *found.values()], key=lambda span: span.first)
+
+
+def is_settlement(adjective: str, noun: str) -> bool:
+    """Whether a word is an adjective with a capital that agrees with the noun behind it, one of the table."""
+    if not (adjective.istitle() and noun.istitle() and has_lemma("settlement_nouns", noun)):
+        return False
+    return may_modify(adjective) and agrees(adjective, noun)
+
+
+# --- the way to it ----------------------------------------------------------------------------------------------------
+
+
+def place_of_way(text: Text, spans: Sequence[Name]) -> list[Name]:
+    """«Поезд до Глухова», «летели над Глуховом»: where a way leads is no person, unless the article has that person."""
+    doubtful = {s for s in spans if s.type == "PER" and s.last - s.first == 1 and is_end_of_way(text, s.first)}
+    if not doubtful:
+        return list(spans)
+    persons = (text.words[span.last - 1] for span in spans if span.type == "PER" and span.last - span.first > 1)
+    surnames = {form for word in persons for form in nominatives_of(word)}
+    known = {span for span in doubtful if not surnames.isdisjoint(nominatives_of(text.words[span.first]))}
+    return [span._replace(type="LOC") if span in doubtful - known else span for span in spans]
+
+
+def is_end_of_way(text: Text, index: int) -> bool:
+    """Whether a noun for a way, or a verb of motion, stands before a preposition before this token: «поезд до»."""
+    preposition, before = text.lower(index - 1), text.lower(index - 2)
+    return before != "" and parts_of_way(before) in WAY_PREPOSITIONS.get(preposition, ())
+
+
+@remember
+def parts_of_way(word: str) -> str:
+    """What a word of the table is: "NOUN" for a way, "VERB" for a motion; "" for other words."""
+    listed = lexicon.load("ways")
+    found = (p.pos for p in language.parses(word) if p.lemma in listed)
+    return next(("NOUN" if pos == "NOUN" else "VERB" for pos in found), "")
+
+
+# prepositions of the way, and the words before them: «на Глухова ехали» is no way
+WAY_PREPOSITIONS = {
+    "до": ("NOUN", "VERB"),
+    "из": ("NOUN", "VERB"),
+    "через": ("NOUN", "VERB"),
+    "в": ("NOUN",),
+    "на": ("NOUN",),
+    "по": ("VERB",),
+    "над": ("VERB",),
+}
