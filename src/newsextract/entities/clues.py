@@ -20,6 +20,7 @@ TAGGED = 1.5  # the tagger reads all words of the name in this case
 TAGGED_OTHER = 0.4  # the genitive for the accusative, or the accusative for the genitive: the tagger mixes them up
 FIRST_SUBJECT = 2.0  # the same, where the name begins the sentence
 HOLDER = 4.0  # a woman's verb stands before her title
+TITLED = 1.5  # a title in the nominative stands before the place that it is of
 SUBJECT = 1.0  # a verb in the past tense of this gender stands beside the name
 NO_SUBJECT = 3.0  # one of the other gender does, which the name in the nominative would contradict
 OWN_NOUN = 0.5  # «певицу Анну»: a noun of this case and gender stands before it
@@ -116,20 +117,28 @@ def verb_clues(text: Text, span: Name, before: str) -> Iterator[Clue]:
 VERBS = ("VERB", "INFN", "GRND")
 
 
-TITLE_REACH = 6  # words of a title between a verb and a name
+TITLE_REACH = 8  # words of a title before a name
 
 
 def title_clues(text: Text, span: Name) -> Iterator[Clue]:
-    """«Сообщила замглавы комитета Яна Гурьева»: a woman's verb before a title that is no woman's has her as subject."""
-    for noun in range(span.first - 1, max(0, span.first - TITLE_REACH), -1):
-        word = text.lower(noun - 1)
-        if not word.isalpha():
+    """«Сообщила замглавы комитета Яна Гурьева», «Директор музея Каменска Рашида Белова»: the holder of a title.
+
+    A woman's verb before a title that is no woman's has her as subject. Behind a place that the title is of, nothing
+    in the genitive follows.
+    """
+    behind_place = text.word(span.first - 1).istitle() and span.last - span.first > 1
+    for noun in range(span.first - 1, max(-1, span.first - TITLE_REACH), -1):
+        title = text.lower(noun)
+        if not title.isalpha():
             return
-        if word.endswith(("ла", "лась")) and past_gender(word) == "femn":
-            title = text.lower(noun)
-            if language.title_lemma(title) == title and language.noun_gender(title) != "femn":
-                yield from subject_clues("femn", "", HOLDER)
-            return
+        if language.title_lemma(title) != title:
+            continue
+        verb = text.lower(noun - 1)
+        if verb.endswith(("ла", "лась")) and past_gender(verb) == "femn" and language.noun_gender(title) != "femn":
+            yield from subject_clues("femn", "", HOLDER)
+        elif behind_place and noun < span.first - 1:
+            yield Clue("nomn", "", TITLED)
+        return
 
 
 def subject_clues(gender: str, before: str, weight: float) -> Iterator[Clue]:

@@ -42,8 +42,8 @@ def group_things(
 
 
 def spelling_key(name: str) -> str:
-    """One key for all spellings of a name: «Ретро-FM» is «Ретро FM», «школа №4» «школа № 4»."""
-    return fold(quoted_part(name)).replace("-", " ").replace("№ ", "№")
+    """One key for all spellings of a name: «Ретро-FM», «школа №4», «Заречный районный суд», which is «Заречный суд»."""
+    return fold(quoted_part(name)).replace("-", " ").replace("№ ", "№").replace(" районный суд", " суд")
 
 
 def can_own(span: Name, words: Sequence[str]) -> bool:

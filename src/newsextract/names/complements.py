@@ -27,6 +27,28 @@ def with_region(text: Text, spans: Sequence[Name]) -> list[Name]:
     return result
 
 
+def join_office(text: Text, spans: Sequence[Name]) -> list[Name]:
+    """«ГУ МВД», «СУ СК»: an abbreviation for an office and the body that it is of are one name."""
+    result: list[Name] = []
+    for span in spans:
+        before = result[-1] if result else None
+        if before is not None and before.last == span.first and is_office_of(text, before, span):
+            span = result.pop()._replace(last=span.last)
+        result.append(span)
+    return result
+
+
+def is_office_of(text: Text, office: Name, body: Name) -> bool:
+    """Whether two names side by side are abbreviations, of an office and of a body with offices."""
+    if office.type != "ORG" or body.type != "ORG" or office.last - office.first > 1:
+        return False
+    first, second = text.words[office.first], text.words[body.first]
+    return first in OFFICES and second.isupper() and is_office(second)
+
+
+OFFICES = frozenset({"ГУ", "СУ", "ГСУ", "УТ", "ЛУ"})  # what is an office of something
+
+
 def office_before(text: Text, region: Name, names: Sequence[Name]) -> int | None:
     """Which name begins that of the office in a region: names without a gap, of which one has offices in regions."""
     start, end = len(names), region.first - 1

@@ -17,7 +17,7 @@ MAX_LENGTH = 16  # tokens of a name that is looked for elsewhere
 def split_known_name(text: Text, spans: Sequence[Name]) -> list[Name]:
     """«министр Нордландии Ингрид Хольм», «лидера Аль-Каиды Омара»: a place or a body is no given name.
 
-    It is one where the article names it elsewhere, or where `lexicon/names.txt` has it.
+    It is one where the article names it elsewhere, where `lexicon/names.txt` has it, or where it is clipped.
     """
     tokens = text.tokens
     places = {tokens[s.first].word for s in spans if s.type == "LOC" and s.last - s.first == 1}
@@ -33,7 +33,7 @@ def split_known_name(text: Text, spans: Sequence[Name]) -> list[Name]:
 
 def leading_kind(first: str, span: Name, places: set[str]) -> EntityType | None:
     """What the first word of a person's name is by itself: a body, or a place if two words or more follow."""
-    if "org" in (named_in("names", (first,)) or ()):
+    if "org" in (named_in("names", (first,)) or ()) or language.clipped_body(first):
         return "ORG" if span.last - span.first > 1 else None
     return "LOC" if first in places and span.last - span.first > 2 else None
 
