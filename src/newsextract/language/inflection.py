@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from newsextract.language.readings import Parse, is_adjectival_surname, is_declinable_adjective, parses
 
@@ -23,7 +24,13 @@ def like(model: str, word: str) -> str:
 
 def inflect(parse: Parse, case: str, number: str | None = None, gender: str | None = None) -> str | None:
     """Another form of a reading, or None where the dictionary has none."""
-    return parse.inflect(frozenset([grammeme for grammeme in (case, number, gender) if grammeme]))
+    return parse.inflect(wanted(case, number, gender))
+
+
+@cache
+def wanted(*grammemes: str | None) -> frozenset[str]:
+    """The grammemes that are given, one object for equal ones."""
+    return frozenset([grammeme for grammeme in grammemes if grammeme])
 
 
 def head_reading(words: Sequence[str], head: int, case: str | None) -> Parse | None:

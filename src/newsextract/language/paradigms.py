@@ -47,10 +47,12 @@ def origins(form: str) -> Iterator[Origin]:
         stem = form[: len(form) - length]
         if length and VOWELS.isdisjoint(stem):
             continue
-        for pattern, pairs in by_ending().get(form[len(stem) :], ()):
-            if pattern.search(stem, len(stem) - LONGEST_STEM):
+        last = stem[-1]
+        for letters, pattern, pairs in by_ending().get(form[len(stem) :], ()):
+            if last in letters if letters else pattern.search(stem, len(stem) - LONGEST_STEM):
                 for case, paradigm in pairs:
-                    yield from (Origin(stem + ending, case, paradigm) for ending in paradigm.endings[0])
+                    for ending in paradigm.endings[0]:
+                        yield Origin(stem + ending, case, paradigm)
 
 
 VOWELS = frozenset("аеёиоуыэюя")
@@ -69,8 +71,13 @@ def decline(nominative: str, case: str, gender: str | None) -> Iterator[str]:
                 yield from (stem + own for own in paradigm.endings[NAME_CASES.index(case)])
 
 
+# the cases and paradigms of an ending whose stems look alike: end in one of these letters, or as a pattern says
+Stemmed = tuple[str, re.Pattern[str], list[tuple[str, Paradigm]]]
+ONE_OF = re.compile(r"\(\?:\[([а-яё]+)\]\)\$")  # a pattern that says no more than the last letter
+
+
 @cache
-def by_ending() -> dict[str, list[tuple[re.Pattern[str], list[tuple[str, Paradigm]]]]]:
+def by_ending() -> dict[str, list[Stemmed]]:
     """The cases and paradigms of every ending, by what their stems look like; a form that stays has the case ""."""
     found: dict[str, list[tuple[str, Paradigm]]] = defaultdict(list)
     for paradigm in paradigms():
@@ -81,7 +88,10 @@ def by_ending() -> dict[str, list[tuple[re.Pattern[str], list[tuple[str, Paradig
             for ending in endings:
                 found[ending].append((case, paradigm))
     return {
-        ending: [(stem, list(own)) for stem, own in groupby(pairs, key=lambda pair: pair[1].stem)]
+        ending: [
+            (letters[1] if (letters := ONE_OF.fullmatch(stem.pattern)) else "", stem, list(own))
+            for stem, own in groupby(pairs, key=lambda pair: pair[1].stem)
+        ]
         for ending, pairs in found.items()
     }
 

@@ -122,7 +122,7 @@ class Vectors:
 
     def _find(self, words: Sequence[str]) -> NDArray[np.int32]:
         """The numbers of words, `unknown` for those without a vector."""
-        hashes = np.array(list(map(hash, words)), np.int64)
+        hashes = np.fromiter(map(hash, words), np.int64, len(words))
         places = np.minimum(np.searchsorted(self.hashes, hashes), len(self.hashes) - 1)
         numbers: NDArray[np.int32] = np.where(self.hashes[places] == hashes, self.numbers[places], self.unknown)
         return numbers
@@ -193,7 +193,7 @@ def load_vectors(path: Path) -> Vectors:
     hashes = np.array(list(map(hash, words)), np.int64)
     order = hashes.argsort()
     count, dim, pieces, codes = (int(n) for n in np.memmap(path, np.uint32, "r", offset, 4))
-    indexes = np.memmap(path, np.uint8, "r", offset + 16, (count, pieces))
+    indexes = np.asarray(np.memmap(path, np.uint8, "r", offset + 16, (count, pieces)))  # slices of a memmap are slow
     table = np.fromfile(path, np.float32, codes * dim, offset=offset + 16 + count * pieces)
     return Vectors(
         hashes[order], order.astype(np.int32), words.index("<unk>"), indexes, table.reshape(pieces * codes, -1)

@@ -23,7 +23,13 @@ INDECLINABLE = ("о", "и", "у", "ю", "э", "е", "ых", "их", "ко")
 @remember
 def agreed(words: tuple[str, ...]) -> Forms:
     """The cases and genders that all words can be of; none where they cannot be one name."""
-    return reduce(frozenset.intersection, map(forms_of, words), ANY)
+    return shared(reduce(frozenset.intersection, map(forms_of, words), ANY))
+
+
+@cache
+def shared(forms: Forms) -> Forms:
+    """One object for equal forms: many words are remembered, and few different ones are theirs."""
+    return forms
 
 
 @remember
@@ -45,7 +51,7 @@ def forms_of(word: str) -> Forms:
         for gender in GENDERS
         if parse.gender in ("", gender)
     }
-    return known.union(forms, undeclined(word.lower()) if ("nomn", "masc") in forms else ())
+    return shared(known.union(forms, undeclined(word.lower()) if ("nomn", "masc") in forms else ()))
 
 
 def known_surname(word: str) -> Forms:
@@ -80,15 +86,6 @@ def is_given_name(word: str) -> bool:
     return any(
         r.part == "first" and r.nominative.lower() in lexicon.load("given_names") for r in language.name_readings(word)
     )
-
-
-@cache
-def given_stems() -> language.Stems:
-    """What the given names of the table begin with in every case."""
-    return language.Stems(name[:-1] if len(name) > SHORT else name[:SHORT] for name in lexicon.load("given_names"))
-
-
-SHORT = 2  # letters of the shortest beginning
 
 
 @remember

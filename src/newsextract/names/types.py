@@ -118,7 +118,10 @@ def class_flag(text: Text, span: Name) -> str | None:
 def class_flags(word: str) -> frozenset[str]:
     """The flags of the entry of `class_nouns` that a word is a form of; none where there is no entry."""
     table = lexicon.load("class_nouns")
-    return next((table[p.lemma] for p in language.parses(word.lower()) if p.lemma in table), frozenset())
+    return next((table[p.lemma] for p in language.parses(word.lower()) if p.lemma in table), NO_FLAGS)
+
+
+NO_FLAGS: frozenset[str] = frozenset()  # one for all words without an entry
 
 
 def head_of_list(text: Text, opening: int) -> int:

@@ -5,6 +5,7 @@ What comes out of a word (3 x 768 numbers) is kept for some thousand words, and 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from threading import Lock
 from typing import Protocol
@@ -139,4 +140,8 @@ class FirstLayers:
 
 def shape_of(word: str) -> str:
     """slovnet's shape of a word: RU_Xx, NUM, PUNCT_— and so on."""
-    return str(word_shape(word))
+    match = USUAL_SHAPES.fullmatch(word)
+    return str(match.lastgroup if match else word_shape(word))
+
+
+USUAL_SHAPES = re.compile("(?P<RU_xx>[а-яё]{2,})|(?P<RU_Xx>[А-ЯЁ][а-яё]+)")  # those of most words, by their names
