@@ -174,9 +174,9 @@ def drop_office(text: Text, span: Name) -> Name | None:
 @remember
 def is_only_role_noun(word: str) -> bool:
     """Whether a word is a role noun and not a name as well: «Король» can be a surname."""
-    found = language.parses(word.lower())
-    named = any({"Surn", "Name"} & p.grammemes for p in found)
-    return not named and language.is_role_noun(word)
+    if not language.is_role_noun(word):
+        return False
+    return not any({"Surn", "Name"} & p.grammemes for p in language.parses(word.lower()))
 
 
 def full_name(text: Text, spans: Sequence[Name]) -> list[Name]:
@@ -184,7 +184,8 @@ def full_name(text: Text, spans: Sequence[Name]) -> list[Name]:
     taken = taken_tokens(spans)
     found = list(spans)
     for index in text.capitals:
-        if index in taken or index - 1 in taken or not is_given_name(text.words[index]):
+        follows = index + 1 not in taken and text.word(index + 1).istitle()  # as every further word of a name does
+        if not follows or index in taken or index - 1 in taken or not is_given_name(text.words[index]):
             continue
         last = end_of_name(text, index, taken)
         if last > index + 1:
