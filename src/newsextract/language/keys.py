@@ -30,7 +30,7 @@ def keyed_entries(table: str) -> dict[str, str]:
 
 def key_of(words: Sequence[str]) -> str:
     """One key for all cases of a name: «Европейского союза» -> "европейский союз"; capitals and Latin letters stay."""
-    return " ".join(key_word(word) for word in words)
+    return key_word(words[0]) if len(words) == 1 else " ".join(map(key_word, words))
 
 
 @remember

@@ -82,9 +82,8 @@ def person_name(
 def read_person(words: tuple[str, ...], clues: tuple[Clue, ...], seen: frozenset[str]) -> PersonName:
     """Read a person's name; `seen` are those of its forms that the article has."""
     tables = [best_readings(word, place, seen) for word, place in placed(words)]
-    fitness = told(clues)
-    for number in range(len(PAIRS)):
-        fitness[number] += sum([table.weights[number] for table in tables])
+    weights = zip(*[table.weights for table in tables], strict=True)
+    fitness = [outside + sum(own) for outside, own in zip(told(clues), weights, strict=True)]
     if len(words) > 1 and all(may_be_seen(table, seen) for table in tables):
         for number in range(len(PAIRS)):
             fitness[number] += WHOLE_SEEN * whole_seen(tables, number, words, seen)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import wraps
+from itertools import chain
 from typing import NamedTuple
 
 from newsextract import lexicon
@@ -53,7 +54,7 @@ def surface(text: Text, span: Name) -> tuple[str, ...]:
 
 def taken_tokens(spans: Iterable[Name]) -> set[int]:
     """The tokens of all names."""
-    return {index for span in spans for index in range(span.first, span.last)}
+    return set(chain.from_iterable([range(span.first, span.last) for span in spans]))
 
 
 def in_marks(text: Text, span: Name) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, compress, count
 from typing import NamedTuple
 
 from newsextract.entities import Entities
@@ -86,7 +86,7 @@ def find_quotes(
 
 def cue_places(text: Text, frames: Sequence[Frame], verbs: ReportingVerbs) -> dict[int, list[int]]:
     """For every sentence that may report, the tokens of its frame that can make a cue: none where any verb reports."""
-    able = [index for index, may_report in enumerate(map(verbs.may_report, text.lowers)) if may_report]
+    able = [*compress(count(), map(verbs.may_report, text.lowers))]
     places = {frame.sentence: [i for i in between(able, frame.tokens) if i in frame.tokens] for frame in frames}
     for frame in frames:
         places[frame.sentence] += [i for i in frame.tokens[:2] if begins_cue(text, frame.tokens, i)]

@@ -7,6 +7,7 @@ models read them better.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -42,18 +43,18 @@ class LazyGrammar:
         self._forms = forms
         self._rels: dict[int, str] = {}
         self._heads: dict[int, int] = {}
-        self._children: dict[int, list[int]] = {}
+        self._children: dict[int, list[int]] = defaultdict(list)
 
     def parse(self, frames: Sequence[Frame]) -> None:
         """Compute the syntax of frames."""
         sequences = [frame_words(self._text, frame) for frame in frames]
         for frame, arcs in zip(frames, self._models.arcs(sequences), strict=True):
-            for index, (place, rel) in zip(frame.tokens, arcs, strict=True):
-                self._rels[index] = rel
+            tokens = frame.tokens
+            self._rels.update(zip(tokens, [rel for _, rel in arcs], strict=True))
+            for index, (place, _) in zip(tokens, arcs, strict=True):
                 if place >= 0:
-                    head = frame.tokens[place]
-                    self._heads[index] = head
-                    self._children.setdefault(head, []).append(index)
+                    self._heads[index] = head = tokens[place]
+                    self._children[head].append(index)
 
     def _form(self, index: int) -> Form | None:
         """What the tagger says of a token; None for one outside all frames."""

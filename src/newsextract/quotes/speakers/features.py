@@ -36,7 +36,8 @@ class Field(NamedTuple):
     """What holds of all candidates of one source together."""
 
     nearest: Sequence[Referent]  # named before or heard, the nearest first
-    likeness: Mapping[int, float]  # by the referent's id(): the cosine of its name with the description
+    spoke: Sequence[int]  # who spoke, by the referent's id(), the last first
+    likeness: Mapping[int, float]  # by the same: the cosine of its name with the description
     relations: Mapping[int, frozenset[str]]  # by the same: what its best title and the description have in common
 
 
@@ -45,12 +46,14 @@ def field_of(discourse: Discourse, asked: Asked, referents: Sequence[Referent]) 
     at, description = asked.source.first, asked.description
     before = [(place, r) for r in referents if (place := r.last_before(at)) is not None]
     before.sort(key=lambda pair: -pair[0])
+    nearest, spoke = [r for _, r in before], list(dict.fromkeys([id(other) for other, _ in discourse.heard()]))
     if description is None or not referents:
-        return Field([r for _, r in before], {}, {})
+        return Field(nearest, spoke, {}, {})
     compares = asked.words in PERSONS | {"body"}
     alike = likenesses(discourse, description, referents) if compares else [0.0] * len(referents)
     return Field(
-        [r for _, r in before],
+        nearest,
+        spoke,
         {id(r): like for r, like in zip(referents, alike, strict=True)},
         {id(r): best_relation(description, r) for r in referents},
     )
@@ -59,7 +62,7 @@ def field_of(discourse: Discourse, asked: Asked, referents: Sequence[Referent]) 
 def of_referent(discourse: Discourse, asked: Asked, referent: Referent, field: Field) -> Iterator[Feature]:
     """What speaks for and against a referent."""
     yield from of_place(discourse, asked, referent)
-    yield from of_turns(discourse, asked, referent)
+    yield from of_turns(discourse, asked, referent, field.spoke)
     yield from of_order(field, referent)
     kind = "unnamed " if referent.entity is None else ""
     if referent.entity is not None and referent.entity.type == "LOC":
@@ -132,10 +135,9 @@ def of_place(discourse: Discourse, asked: Asked, referent: Referent) -> Iterator
         yield "named at the beginning", 1.0
 
 
-def of_turns(discourse: Discourse, asked: Asked, referent: Referent) -> Iterator[Feature]:
+def of_turns(discourse: Discourse, asked: Asked, referent: Referent, order: Sequence[int]) -> Iterator[Feature]:
     """When it spoke."""
     at = asked.source.first
-    order = list(dict.fromkeys(id(other) for other, _ in discourse.heard()))
     if not referent.said or id(referent) not in order:
         yield "never spoke", 1.0
         return
