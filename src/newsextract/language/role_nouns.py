@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 from newsextract import lexicon
-from newsextract.language.readings import NAME_GRAMMEMES, Parse, Stems, parses
+from newsextract.language.readings import NAME_GRAMMEMES, Parse, Stems, forms_of, parses
 from newsextract.remember import remember
 
 # endings of nouns for what people do: альтист, вулканолог, киновед, хореограф, стекольщик, перевозчик, каскадёр, хакер,
@@ -104,14 +106,26 @@ def is_role_noun(word: str) -> bool:
 
 
 MIN_REST = 5  # letters of a role noun in a compound: «биограф» is no «граф»
+SHORT = 5  # letters of a role noun whose forms have too little in common
 STEM = 6  # letters that tell a role noun from most words: longer beginnings of its forms differ
 
 
 @cache
 def role_stems() -> Stems:
     """What forms of role nouns begin with: «певцы» of «певец», «учёных» of «учёный»."""
-    stems = (lemma[: max(2, len(lemma) - 2)][:STEM] for lemma in lexicon.load("roles"))
+    stems = chain.from_iterable(map(stems_of, lexicon.load("roles")))
     return Stems([*stems, "риэл"])  # «риэлторы» of «риелтор»
+
+
+def stems_of(lemma: str) -> Iterator[str]:
+    """What the forms of a role noun begin with; of a short one they are looked up, «отца» of «отец» and not «от»."""
+    if len(lemma) > SHORT:
+        yield lemma[:-2][:STEM]
+    else:
+        yield lemma
+        for parse in parses(lemma):
+            if parse.lemma == lemma:
+                yield from (form[:STEM] for form in forms_of(parse))
 
 
 @cache
