@@ -30,6 +30,8 @@ def named_by_head(text: Text, spans: Sequence[Name]) -> list[Name]:
 def whole_name(text: Text, span: Name, taken: set[int]) -> Name:
     """A name of adjectives with the noun for a body or a place behind them; itself where there is none."""
     words, last = text.words, span.last
+    if last - span.first == 1 and not text.word(last).islower():
+        return span  # most names: no noun goes on behind them
     if not all(map(may_modify, words[span.first : last - 1])):
         return span
     if last - span.first > 1 and span.type != "PER" and is_body_noun(words[last - 1]):

@@ -15,7 +15,8 @@ TELLING = frozenset(
 )  # flags of what makes a cue
 SHORTEST_NOUN = 3  # letters: «к», «во», «о» are no nouns here
 VOICED = frozenset({"that"})  # flags of a verb with a noun of speech: «выразила надежду»
-BEGINNING = 4  # letters by which a form is looked up before it is analysed: fewer let too many words through
+BEGINNING = 5  # letters by which a form is looked up before it is analysed: fewer let too many words through
+SHORTEST_REPORT = 4  # letters: «дал» is no report
 
 
 def phrase_flags(word: str) -> frozenset[str]:
@@ -40,7 +41,7 @@ def is_noun(word: str) -> bool:
 
 
 def beginnings(verb: str) -> Iterator[str]:
-    """The first letters of all forms of a verb: of «лгать» «лгат», «лгу», «лжёт»."""
+    """The first letters of all forms of a verb: of «лгать» «лгать», «лгу», «лжёт»."""
     yield verb[:BEGINNING]
     for parse in language.parses(verb):
         if parse.pos in VERB_PARTS:
@@ -91,7 +92,7 @@ class ReportingVerbs:
 
     def _reports(self, word: str) -> bool:
         """Whether a word is a past or third-person form, or a gerund, of a reporting verb."""
-        return len(word) >= BEGINNING and word.islower() and self.knows(word) and self._is_report(word)
+        return len(word) >= SHORTEST_REPORT and word.islower() and self.knows(word) and self._is_report(word)
 
     def _is_report(self, word: str) -> bool:
         return any(
