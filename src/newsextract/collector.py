@@ -4,30 +4,37 @@ from __future__ import annotations
 
 import ctypes
 import gc
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
 Asked = ParamSpec("Asked")
+Answer = TypeVar("Answer")
 Records = TypeVar("Records", bound=tuple[Any, ...])
 
 
-@contextmanager
-def collector_paused() -> Iterator[None]:
-    """No search for garbage while thousands of objects are made at once.
+def collector_paused(function: Callable[Asked, Answer]) -> Callable[Asked, Answer]:
+    """No search for garbage while a function makes thousands of objects at once.
 
     It finds none among them, and takes a tenth of the time of a text of 50,000 code points, more of a longer one's.
     Nothing is lost: what nothing refers to is freed at once, and rings of objects are found after the article. Of
     several threads, the one that paused it lets it go on.
+
+    Python searches when the next object is made. Nothing is made here behind the function, so that an article that is
+    not kept is gone before: as a context manager this took 3 % of the time of an article.
     """
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
+
+    @wraps(function)
+    def paused(*arguments: Asked.args, **options: Asked.kwargs) -> Answer:
+        running = gc.isenabled()
+        gc.disable()
+        try:
+            return function(*arguments, **options)
+        finally:
+            if running:
+                gc.enable()
+
+    return paused
 
 
 def unwatched(function: Callable[Asked, Records]) -> Callable[Asked, Records]:

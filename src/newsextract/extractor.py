@@ -135,12 +135,12 @@ class Extractor:
             watch_list=WatchList(records) if records else None,
         )
 
-    @collector_paused()
+    @collector_paused
     def __call__(self, text: str) -> Article:
         """Extract from one text. TextTypeError if it is no `str`, TextValueError if it holds a lone surrogate."""
         return article_from(self.fields(text))
 
-    @collector_paused()
+    @collector_paused
     def fields(self, string: str) -> dict[str, Any]:
         """The plain fields that an Article is made from, for processes that send it on. Errors as of a call."""
         models, verbs, watch_list = self._tools

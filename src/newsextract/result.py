@@ -54,10 +54,10 @@ def article_from(fields: Fields) -> Article:
     return Article.model_validate({**fields, "tokens": tokens}, context=TRUSTED)
 
 
+@collector_paused
 def make_tokens(text: str, columns: TokenColumns) -> tuple[Token, ...]:
     """The tokens of a text."""
-    with collector_paused():
-        return TOKENS.validate_python(columns.fields(text))
+    return TOKENS.validate_python(columns.fields(text))
 
 
 TOKENS = TypeAdapter(tuple[Token, ...])

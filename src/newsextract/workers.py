@@ -191,12 +191,10 @@ def work(batch: Batch) -> list[Found]:
     return results
 
 
+@collector_paused
 def as_result(found: Found) -> Article | str | Failure:
     """What a worker sent, as a result."""
-    if not isinstance(found, dict):
-        return found
-    with collector_paused():
-        return article_from(found)
+    return article_from(found) if isinstance(found, dict) else found
 
 
 def batches(items: Iterator[tuple[int, Any]], size: int) -> Iterator[Batch]:
