@@ -114,7 +114,7 @@ STEM = 6  # letters that tell a role noun from most words: longer beginnings of 
 def role_stems() -> Stems:
     """What forms of role nouns begin with: «певцы» of «певец», «учёных» of «учёный»."""
     stems = chain.from_iterable(map(stems_of, lexicon.load("roles")))
-    return Stems([*stems, "риэл"])  # «риэлторы» of «риелтор»
+    return Stems([*stems, "риэл", "ди-дж"])  # «риэлторы» of «риелтор», «ди-джею» of «диджей»
 
 
 def stems_of(lemma: str) -> Iterator[str]:
