@@ -11,7 +11,6 @@ from newsextract.article import Article, Entity
 from newsextract.corpus.identity import Member, Row
 
 INITIALS = re.compile(r"([А-ЯЁA-Z])\.\s*(?:([А-ЯЁA-Z])\.\s*)?(?=\w{2})")
-WALKS = frozenset("player coach medic science stage law press politics business".split())  # flags in roles.txt
 WORD = re.compile(r"\w[\w-]+")
 EVERYWHERE = 0.2  # of the articles: a name in more of them tells nothing of who somebody is
 ALWAYS_TELLS = 3  # articles, in however few
@@ -110,7 +109,7 @@ def facts_of(
     """What an article says of one person."""
     words = [language.key_word(word) for role in entity.roles for word in WORD.findall(role)]
     roles: Mapping[str, Collection[str]] = lexicon.load("roles")
-    walks = {flag for word in words for flag in roles.get(word, ())} & WALKS
+    walks = {flag for word in words for flag in roles.get(word, ())} & language.WALKS
     return Facts(member, *parts, entity.gender, entity.link, frozenset(words), frozenset(walks), nouns, others)
 
 

@@ -26,7 +26,7 @@ SAME_MIDDLE = 1.0  # a patronymic, or its initial: «Л. Т. Ярцев» is Л�
 SAME_WALK = 0.5  # «депутат» and «министр»: both of politics
 OTHER_WALK = -2.0  # «министр» and «вратарь»
 SAME_OTHER = 0.5  # a name of something else that both articles have
-MOST = 2.0  # what words, or names, give together at most
+MOST_SUPPORT = 2.0  # what words, or names, give together at most
 TOO_FAR = -1.0  # at or below this two of one full name are namesakes
 FAR_MORE = 4  # times as many articles: whom a surname alone means where nothing else tells
 
@@ -115,7 +115,7 @@ def support(one: Facts, person: Known) -> float:
     words = len(one.words & person.words) * SAME_WORD + len((one.nouns - one.words) & person.words) * SAME_NOUN
     others = len(one.others & person.others) * SAME_OTHER
     middle = SAME_MIDDLE if one.middle and person.values("middle") else 0.0  # that they agree is known by then
-    return min(words, MOST) + min(others, MOST) + middle + walk_support(one.walks, person.walks)
+    return min(words, MOST_SUPPORT) + min(others, MOST_SUPPORT) + middle + walk_support(one.walks, person.walks)
 
 
 def walk_support(walks: Set[str], known: Set[str]) -> float:

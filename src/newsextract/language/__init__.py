@@ -28,7 +28,7 @@ from newsextract.language.readings import (
     own_parses,
     parses,
 )
-from newsextract.language.role_nouns import is_role_noun, role_lemma, title_lemma
+from newsextract.language.role_nouns import NOMINAL, WALKS, is_role_noun, role_lemma, title_lemma
 from newsextract.language.thing_names import head_index, keeps_form, thing_name
 from newsextract.language.thing_words import SMALL_WORDS
 
@@ -38,11 +38,13 @@ __all__ = [
     "IN_OR_ON",
     "NAME_CASES",
     "NAME_GRAMMEMES",
+    "NOMINAL",
     "NUMBERS",
     "PARTICLES",
     "SMALL_WORDS",
     "VERB_PARTS",
     "VOWELS",
+    "WALKS",
     "Clue",
     "Parse",
     "PersonName",

@@ -11,6 +11,8 @@ from newsextract import lexicon
 from newsextract.language.readings import NAME_GRAMMEMES, Parse, Stems, forms_of, parses
 from newsextract.remember import remember
 
+WALKS = frozenset("player coach medic science stage law press politics business".split())  # walks of life, in roles.txt
+
 # endings of nouns for what people do: альтист, вулканолог, киновед, хореограф, стекольщик, перевозчик, каскадёр, хакер,
 # ресторатор, психотерапевт, аграрий, бизнесмен
 PROFESSIONAL = tuple("ист истка лог вед граф щик щица чик чица ёр ер евт арий мен".split())
@@ -134,4 +136,4 @@ def beginnings() -> Stems:
     return Stems(lexicon.load("role_beginnings"))
 
 
-NOMINAL = frozenset({"NOUN", "ADJF", "PRTF"})
+NOMINAL = frozenset({"NOUN", "ADJF", "PRTF"})  # parts of speech of a noun, and of what can stand for one

@@ -25,7 +25,7 @@ EDGE = "«»„“”\"'’‘()[]{}.,;:!?…-–—−•*·|/\\<>#@&+=~`_№ "
 MARK_PAIRS = {"«": "»", "„": "“", "“": "”", '"': '"'}
 BRACKETS = frozenset("()[]{}")
 BULLETS = frozenset("•*·|■▪●")
-PARTING = BULLETS | BRACKETS | {","}
+PARTING_MARKS = BULLETS | BRACKETS | {","}
 INITIAL = re.compile(r"[А-ЯЁA-Z]")
 MAX_GAP = 3  # blanks between two words of one name; more is a line break or a column
 
@@ -46,7 +46,7 @@ def split_at_line(text: Text, span: Name) -> Sequence[Name]:
 def split_at_mark(text: Text, span: Name) -> Sequence[Name]:
     """«ООН (ФАО)», «• Бахрейн • Барбадос», «Сёмин (Овечкин, Фёдоров)»: brackets, bullets and commas part names."""
     texts = [t.text for t in text.tokens[span.first : span.last]]
-    if PARTING.isdisjoint(texts):
+    if PARTING_MARKS.isdisjoint(texts):
         return (span,)
     marks = BULLETS | ({","} if span.type != "ORG" or all(t.isascii() for t in texts) else set())
     marks |= set() if goes_on_behind_brackets(texts) else BRACKETS
@@ -134,19 +134,19 @@ def drop_leading_word(text: Text, span: Name) -> Name:
 def drop_predicate(text: Text, span: Name) -> Name:
     """«Глава Общества доволен»: no name ends with a verb or a short adjective."""
     last = span.last
-    while last - span.first > 1 and is_predicate(text.words[last - 1]):
+    while last - span.first > 1 and is_only_predicate(text.words[last - 1]):
         last -= 1
     return between(span, span.first, last)
 
 
-PREDICATES = frozenset("VERB ADJS PRTS PRED".split())
+PREDICATE_PARTS = frozenset("VERB ADJS PRTS PRED".split())
 
 
 @remember
-def is_predicate(word: str) -> bool:
+def is_only_predicate(word: str) -> bool:
     """Whether a word in small letters can be nothing but a predicate."""
     found = language.parses(word) if word.isalpha() and word.islower() and len(word) > 1 else ()
-    return bool(found) and all(p.known and p.pos in PREDICATES for p in found)
+    return bool(found) and all(p.known and p.pos in PREDICATE_PARTS for p in found)
 
 
 def without_leading(text: Text, span: Name, no_part: Callable[[str], bool]) -> Name:

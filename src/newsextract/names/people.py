@@ -129,10 +129,10 @@ def person_not_place(text: Text, span: Name) -> Name:
     person = (
         is_given_name(words[0]) and is_surname(words[1]) and not language.is_place(words[1]) and bool(agreed(words))
     )
-    return span._replace(type="PER") if person and not is_thing(text.lower(span.first - 1)) else span
+    return span._replace(type="PER") if person and not is_inanimate(text.lower(span.first - 1)) else span
 
 
-def is_thing(word: str) -> bool:
+def is_inanimate(word: str) -> bool:
     """Whether a word is a noun for no person: «улица», «посёлок»."""
     found = language.parses(word) if word else ()
     return bool(found) and found[0].pos == "NOUN" and found[0].animacy == "inan"

@@ -38,7 +38,7 @@ NEW_SUBJECT = frozenset({"а", "но", "однако"})  # before a later report
 NARRATING = frozenset("позже затем потом впоследствии вскоре позднее".split())  # behind «однако», of what came later
 SILENCE_REACH = 8  # tokens behind a comma among which the verb stands by which the speaker kept silent
 REFUSING = frozenset({"отказаться", "отказываться", "воздержаться", "затрудниться"})
-OTHERS = frozenset(
+OTHER_PEOPLE = frozenset(
     {"другие", "другой", "другая", "остальные", "вторые"}
 )  # «одни считают, что …, другие уверены, что …»
 LEADING_IN = frozenset("при этом также ещё еще одновременно".split())  # before a gerund: «при этом отметив»
@@ -235,7 +235,7 @@ def boundary_before(statement: Statement, cue: Cue, floor: int) -> int | None:
     before = next(places, None)
     if before is None or before <= floor or cue.form in ("phrase", "participle", "infinitive", "noun"):
         return None
-    if first < cue.first and text.lower(before) not in NEW_SUBJECT and text.lower(first) not in OTHERS:
+    if first < cue.first and text.lower(before) not in NEW_SUBJECT and text.lower(first) not in OTHER_PEOPLE:
         return None  # «…, а Россия уверена, что»; others can belong to the clause
     if text.lower(before) not in PARTING | DASH_TOKENS or not (first < cue.first or reports_itself(statement, cue)):
         return None

@@ -13,8 +13,8 @@ PREDICATES = frozenset({"VERB", "PRTS", "ADJS", "PRED", "INFN"})
 COPULA = re.compile(rf"\s[{DASHES}]\s")
 SENTENCE_END = re.compile(r"[.!?…]\s")
 SECOND_SENTENCE = re.compile(r"[.!?…]\s+[А-ЯЁA-Z]")
-POINTING = frozenset({"это", "вот"})  # «Это победа здравого смысла»: no verb is needed
-CLAUSE_WORDS = 40  # words that are asked whether they are predicates
+DEMONSTRATIVES = frozenset({"это", "вот"})  # «Это победа здравого смысла»: no verb is needed
+READ_WORDS = 40  # words that are asked whether they are predicates
 
 
 def trim(text: str, start: int, stop: int) -> Extent:
@@ -31,9 +31,9 @@ def is_clause(content: str) -> bool:
     words = WORD.findall(content)
     if SECOND_SENTENCE.search(content):
         return True
-    if len(words) > 1 and (COPULA.search(content) or words[0].lower() in POINTING):
+    if len(words) > 1 and (COPULA.search(content) or words[0].lower() in DEMONSTRATIVES):
         return True
-    return any(is_predicate(word) for word in words[:CLAUSE_WORDS])
+    return any(is_predicate(word) for word in words[:READ_WORDS])
 
 
 def is_predicate(word: str) -> bool:
@@ -58,7 +58,7 @@ def has_verb(words: str) -> bool:
 def is_spoken(content: str) -> bool:
     """Whether words are somebody's own: a first or second person, or a beginning without a subject: «Ехал сзади»."""
     words = WORD.findall(content)
-    if any(speaks(word) for word in map(str.lower, words[:CLAUSE_WORDS])):
+    if any(speaks(word) for word in map(str.lower, words[:READ_WORDS])):
         return True
     sentence = WORD.findall(SENTENCE_END.split(content, maxsplit=1)[0])
     return bool(sentence) and is_past(sentence[0]) and not any(map(may_be_subject, sentence[1:]))

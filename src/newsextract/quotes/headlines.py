@@ -18,7 +18,7 @@ from newsextract.text import DASHES, Extent, Text
 
 LABELLED = re.compile(rf"[^\n:«»„“\"!?]{{2,80}}:\s+(?=[^\s«„“\"{DASHES}])")
 SPEAKERS = frozenset({"org", "outlet", "unnamed"})  # nouns that speak themselves: «Источник: мост закроют»
-STEM = 5  # letters that forms of a word have in common
+SHARED_LETTERS = 5  # letters that forms of a word have in common
 REPEATED = 0.6  # of a headline's longer words that are in one quotation of the body: headlines shorten and turn round
 
 
@@ -54,7 +54,7 @@ def is_among(own: frozenset[str], body: Sequence[frozenset[str]]) -> bool:
 def stems(text: Text, spans: Sequence[Extent]) -> frozenset[str]:
     """The beginnings of the longer words of a quotation."""
     words = (word for span in spans for word in WORD.findall(text.string, *span))
-    return frozenset(word[:STEM].lower() for word in words if len(word) >= STEM)
+    return frozenset(word[:SHARED_LETTERS].lower() for word in words if len(word) >= SHARED_LETTERS)
 
 
 # --- who speaks -------------------------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from newsextract import language, lexicon
 from newsextract.quotes.narration import Narration
 from newsextract.remember import remember
-from newsextract.text import Text
+from newsextract.text import CLOSING, OPENING, Text
 
 PRONOUNS = {"он": ("masc", "sing"), "она": ("femn", "sing"), "они": (None, "plur"), "оно": ("neut", "sing")}
 POSSESSIVES = {"его": ("masc", "sing"), "её": ("femn", "sing"), "ее": ("femn", "sing"), "их": (None, "plur")}
@@ -17,8 +17,7 @@ IN_TEXT = {  # behind «в», «на»: a text, and what it stands for
 }  # fmt: skip
 EMPHATIC = frozenset("сам сама само сами самого самой самих и также".split())
 TRAILING = EMPHATIC | {"же", "ли", "бы"}  # no phrase ends with them
-OPENING = frozenset({"«", "„", "“", '"'})
-CLOSING = frozenset({"»", "“", "”", '"'})
+OPENING_TOKENS, CLOSING_TOKENS = frozenset(OPENING), frozenset(CLOSING)
 ONE = {"одного": ("один", None), "одной": ("одна", "femn")}  # of several: «одного из участников»; nominative, gender
 ONE_IN_NOMINATIVE = frozenset(nominative for nominative, _ in ONE.values())
 THEM = "них"  # «один из них»
@@ -121,7 +120,7 @@ def trim_source(narration: Narration, first: int, last: int, head: int) -> tuple
         stop -= 1
     while start < head and text.lower(start) in EMPHATIC:
         start += 1
-    if text.word(stop - 1) in CLOSING and text.word(start - 1) in OPENING:
+    if text.word(stop - 1) in CLOSING_TOKENS and text.word(start - 1) in OPENING_TOKENS:
         start -= 1  # both marks of «Вестник», or none
     inner = [text.word(i) for i in range(start, stop)]
     if inner.count("«") > inner.count("»") and stop < len(text.words) and text.word(stop) == "»":

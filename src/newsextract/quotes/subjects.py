@@ -10,7 +10,7 @@ from newsextract.language import NAME_GRAMMEMES
 from newsextract.names import Name
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.sources import (
-    CLOSING,
+    CLOSING_TOKENS,
     PRONOUNS,
     Source,
     can_speak,
@@ -18,7 +18,7 @@ from newsextract.quotes.sources import (
     phrase_source,
 )
 
-REACH = 14  # tokens between a verb and its subject where syntax does not tell: a clause of news seldom is longer
+SUBJECT_REACH = 14  # tokens between a verb and its subject where syntax does not tell: clauses are seldom longer
 CLIMBS = 4  # verbs above that are asked for their subject: «он может решиться продолжить говорить»
 RELATIVE_CLAUSE = 28  # tokens of a relative clause and its comma
 ANTECEDENT = 5  # tokens before a relative clause among which its antecedent stands: «Пётр Сомов, о котором»
@@ -26,7 +26,7 @@ UPWARDS = frozenset(
     {"conj", "xcomp", "advcl", "parataxis", "acl", "ccomp"}
 )  # from a verb to the one that has its subject
 NO_SUBJECTS = frozenset("что это который которая которые кто".split())
-CLAUSE_WORDS = frozenset("что который которая которое которые".split())  # a subject is not looked for past these
+CLAUSE_OPENERS = frozenset("что который которая которое которые".split())  # a subject is not looked for past these
 NO_SUBJECT_RELS = frozenset({"nmod", "obl", "iobj", "obj", "appos"})
 
 
@@ -211,7 +211,11 @@ def nearest_subject(narration: Narration, verb: int) -> Source | None:
 def nearest_of(narration: Narration, verb: int, places: Iterable[int]) -> Source | None:
     """The first of some tokens in the verb's clause that can be its subject."""
     for distance, place in enumerate(places):
-        if distance > REACH or narration.text.lower(place) in CLAUSE_WORDS or narration.text.word(place) in ":;":
+        if (
+            distance > SUBJECT_REACH
+            or narration.text.lower(place) in CLAUSE_OPENERS
+            or narration.text.word(place) in ":;"
+        ):
             return None
         if is_subject_word(narration, verb, place):
             return with_gender(phrase_source(narration, place), narration, verb)
@@ -272,7 +276,7 @@ def noun_behind(narration: Narration, verb: int) -> Source | None:
 
 def ends_with(narration: Narration, name: Name) -> bool:
     """Whether a clause ends with a name, closed by a mark or not."""
-    behind = next((i for i in narration.after(name.last - 1) if narration.text.word(i) not in CLOSING), None)
+    behind = next((i for i in narration.after(name.last - 1) if narration.text.word(i) not in CLOSING_TOKENS), None)
     return behind is None or narration.text.word(behind) in ".,;—–"
 
 

@@ -17,7 +17,7 @@ CONFIRMED = re.compile(
 )
 CONFIRMING = frozenset({"подтвердить", "подтверждать"})  # report what «это» stands for: «это подтвердил врач»
 EARLY = 8  # cues of a sentence among which its main report stands
-POINTING = frozenset({"указать", "указывать"})  # report what they point to: «на это указал врач»
+POINTING_VERBS = frozenset({"указать", "указывать"})  # report what they point to: «на это указал врач»
 
 
 def about_this(statement: Statement) -> Reported | None:
@@ -53,7 +53,7 @@ def main_report(statement: Statement) -> Cue | None:
 
 def points_out(cue: Cue) -> bool:
     """Whether a cue reports what «на это» stands for."""
-    return cue.lemma in POINTING or cue.lemma.endswith(" внимание")
+    return cue.lemma in POINTING_VERBS or cue.lemma.endswith(" внимание")
 
 
 def is_main(statement: Statement, cue: Cue) -> bool:

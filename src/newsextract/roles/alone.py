@@ -80,4 +80,4 @@ def nearest(persons: Sequence[NamedEntity], title: Title) -> NamedEntity | None:
 
 def same_walk(titles: Titles, person: NamedEntity, title: Title) -> bool:
     """Whether a title is of a walk of life that the article knows a person to be in."""
-    return bool(title.flags & titles.walks(person))
+    return bool(title.flags & titles.callings(person))

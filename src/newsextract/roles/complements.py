@@ -9,7 +9,6 @@ from newsextract.names import CLOSING_MARKS, OPENING_MARKS, is_legal_form
 from newsextract.roles.tagged import Tagged
 from newsextract.text import Sentence
 
-NOMINAL = frozenset({"NOUN", "ADJF", "PRTF"})  # what has a case
 MAX_WORDS = 24  # tokens in a title phrase
 ADJECTIVES = 2  # between a preposition and the noun whose case it tells
 MAX_MARKED = 9  # tokens of a name in marks that belongs to a title
@@ -129,8 +128,8 @@ def fits_case(tagged: Tagged, index: int, case: str) -> bool:
     if tagged.cases[index : index + 1] == [case]:
         return True
     found = language.parses(tagged.text.lower(index))
-    nominal = bool(found) and found[0].pos in NOMINAL and tagged.cases[index] != "nomn"
-    return nominal and any(p.case == case and p.pos in NOMINAL for p in found)
+    nominal = bool(found) and found[0].pos in language.NOMINAL and tagged.cases[index] != "nomn"
+    return nominal and any(p.case == case and p.pos in language.NOMINAL for p in found)
 
 
 def may_be_noun(word: str) -> bool:

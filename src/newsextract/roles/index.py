@@ -10,12 +10,12 @@ from typing import NamedTuple, overload
 
 from newsextract.entities import Entities, NamedEntity
 from newsextract.names import Name
-from newsextract.roles.nouns import WALKS
+from newsextract.roles.nouns import CALLINGS
 from newsextract.roles.tagged import Tagged
 from newsextract.roles.titles import Title, find_titles
 from newsextract.text import Phrase, Text
 
-REACH = 5_000  # tokens over which a title alone is that of a holder named elsewhere
+TITLE_REACH = 5_000  # tokens over which a title alone is that of a holder named elsewhere
 
 
 class Role(NamedTuple):
@@ -101,22 +101,24 @@ class Titles:
         self.starting = {title.first: title for titles in self.by_sentence.values() for title in reversed(titles)}
         self.ending = {title.last: title for titles in self.by_sentence.values() for title in reversed(titles)}
         self._held: dict[str, list[tuple[Title, NamedEntity]]] = defaultdict(list)  # by the lemma, in text order
-        self._walks: dict[int, set[str]] = defaultdict(set)
+        self._callings: dict[int, set[str]] = defaultdict(set)
 
     def hold(self, title: Title, person: NamedEntity) -> None:
         """Note who holds a title."""
         insort(self._held[title.lemma], (title, person), key=lambda pair: pair[0].head)
-        self._walks[id(person)] |= title.flags & WALKS
+        self._callings[id(person)] |= title.flags & CALLINGS
 
     def held_near(self, title: Title) -> list[tuple[Title, NamedEntity]]:
         """Titles of the same noun with their holders; in a very long text, those not too far away."""
         held = self._held.get(title.lemma, [])
-        low, high = (bisect_left(held, title.head + way * REACH, key=lambda pair: pair[0].head) for way in (-1, 1))
+        low, high = (
+            bisect_left(held, title.head + way * TITLE_REACH, key=lambda pair: pair[0].head) for way in (-1, 1)
+        )
         return held[low:high]
 
-    def walks(self, person: NamedEntity) -> set[str]:
-        """The walks of life that the article knows a person to be in."""
-        return self._walks[id(person)]
+    def callings(self, person: NamedEntity) -> set[str]:
+        """The walks of life, and whether at the head, that the article knows a person to be in."""
+        return self._callings[id(person)]
 
     def person_at(self, index: int) -> Name | None:
         """The person's name that begins at a token."""

@@ -20,4 +20,4 @@ def flags_of(lemma: str) -> frozenset[str]:
 
 
 NO_TITLES = frozenset({"kin", "plain"})  # what people are to others, and what they happen to be
-WALKS = frozenset("player coach medic science stage law press politics business chief".split())  # flags in roles.txt
+CALLINGS = language.WALKS | {"chief"}  # what tells which title of a noun is whose

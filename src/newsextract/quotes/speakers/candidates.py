@@ -144,7 +144,7 @@ def is_plural(word: str) -> bool:
 def candidates(discourse: Discourse, asked: Asked) -> list[Referent]:
     """Whom the source can mean: the nearest, and whoever is named most; «другой сын» is nobody known."""
     at = asked.source.first
-    if asked.description is not None and discourse.text.lower(at) in OTHERS:
+    if asked.description is not None and discourse.text.lower(at) in ANOTHER:
         return []
     found = [referent for referent in near(discourse, asked) if can_be(asked, referent)]
     if len(found) <= MOST:
@@ -155,7 +155,7 @@ def candidates(discourse: Discourse, asked: Asked) -> list[Referent]:
     return [found[number] for number in sorted([*order[:MOST], *staying])]
 
 
-OTHERS = frozenset("другой другая другие другого другую других другому другим другими".split())
+ANOTHER = frozenset("другой другая другие другого другую других другому другим другими".split())
 
 
 def stays(discourse: Discourse, asked: Asked, referent: Referent) -> bool:

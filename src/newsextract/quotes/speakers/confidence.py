@@ -15,7 +15,7 @@ from typing import NamedTuple
 LINE = re.compile(r"(?P<name>\w+)\s+(?P<base>[+-]\S+)\s+(?P<slope>[+-]\S+)\s+#.*")
 NOBODY = "nobody"  # the line for quotations without a speaker
 RULE = "rule"  # the line whose slope is that of the rule's own confidence
-MOST = 0.98  # no part is taken for surer than this
+MOST_SURE = 0.98  # no part is taken for surer than this
 
 
 class Step(NamedTuple):
@@ -35,7 +35,7 @@ def steps() -> Mapping[str, Step]:
 
 def odds(probability: float) -> float:
     """The logarithm of the odds; 0 for one half."""
-    bounded = min(MOST, max(1 - MOST, probability))
+    bounded = min(MOST_SURE, max(1 - MOST_SURE, probability))
     return math.log(bounded / (1 - bounded))
 
 

@@ -18,8 +18,7 @@ from newsextract.text import Text
 
 NO_FLAGS: frozenset[str] = frozenset()
 STOP_WORDS = frozenset("для при это так называть".split())
-WALKS = frozenset("player coach medic science stage law press politics business".split())  # flags in roles.txt
-SHORT = 2  # letters: shorter words say nothing
+SHORT_WORD = 2  # letters: shorter words say nothing
 
 
 class Description(NamedTuple):
@@ -40,7 +39,7 @@ def read_description(text: Text, entities: Entities, first: int, last: int, head
     lemma = language.role_lemma(word) or source_lemma(word)
     others = [i for i in range(first, last) if i != head]
     words = frozenset(
-        language.lemma(w).replace("ё", "е") for i in others if len(w := text.words[i]) > SHORT and w[0].isalpha()
+        language.lemma(w).replace("ё", "е") for i in others if len(w := text.words[i]) > SHORT_WORD and w[0].isalpha()
     )
     words -= STOP_WORDS
     owned = {entity.id: entity for i in others if (entity := entities.entity_at(i)) is not None}
@@ -107,7 +106,7 @@ def may_be_one(one: Description, other: Description) -> bool:
         return True
     if one.offices and other.offices:
         return bool(one.offices & other.offices)
-    walks, others = one.flags & WALKS, other.flags & WALKS
+    walks, others = one.flags & language.WALKS, other.flags & language.WALKS
     if walks and others and not walks & others:
         return False
     if not one.words:

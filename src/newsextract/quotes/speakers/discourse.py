@@ -23,7 +23,7 @@ from newsextract.text import Extent, Text
 
 Item = TypeVar("Item")
 TINY = 1e-9  # no length is less
-REACH = 2_500  # tokens; a long article has two thousand
+DISCOURSE_REACH = 2_500  # tokens; a long article has two thousand
 BLOCK = 500
 PRINTING = "prints"  # flag of verbs for what outlets do
 MEMORY = 40  # unnamed referents, and turns, that are remembered
@@ -81,12 +81,12 @@ class Discourse:
         self.highest = max((self.counts[e.id] for e in self.entities if e.type == "PER"), default=1)
 
     def near(self, index: int) -> Near:
-        """Who and what is named within REACH tokens: the whole of most articles, a bounded part of a whole book."""
-        if len(self.text.tokens) <= REACH:
+        """Who and what is named within reach: the whole of most articles, a bounded part of a whole book."""
+        if len(self.text.tokens) <= DISCOURSE_REACH:
             index = 0
         block = index // BLOCK
         if block not in self.surroundings:
-            low, high = block * BLOCK - REACH, (block + 1) * BLOCK + REACH
+            low, high = block * BLOCK - DISCOURSE_REACH, (block + 1) * BLOCK + DISCOURSE_REACH
             named = between(self.places, low, high, lambda place: place[0])
             entities = {entity.id: entity for _, entity in named}
             held: dict[int, list[Role]] = defaultdict(list)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from newsextract import language
 from newsextract.quotes.sources import POSSESSIVES
 from newsextract.quotes.speakers.candidates import PERSONS, Asked
-from newsextract.quotes.speakers.descriptions import WALKS, Description, contradicts, is_general
+from newsextract.quotes.speakers.descriptions import Description, contradicts, is_general
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.referents import Referent
 
@@ -187,8 +187,8 @@ def of_words(
         yield "another one is called so", 1.0
     elif referent.titles:
         yield "called otherwise", 1.0
-    walks = {walk for title in referent.titles for walk in title.flags} & WALKS
-    own = description.flags & WALKS
+    walks = {walk for title in referent.titles for walk in title.flags} & language.WALKS
+    own = description.flags & language.WALKS
     apart = bool(own and walks and not own & walks and not best & CALLED)
     if own and walks:
         yield ("other walk of life" if apart else "same walk of life"), 1.0
@@ -303,7 +303,7 @@ def of_new(discourse: Discourse, asked: Asked, description: Description, field: 
         yield "new: " + asked.source.case, 1.0
 
 
-TELLING = frozenset("unnamed many generic kin plain anaphoric outlet personal ownerless chief".split()) | WALKS
+TELLING = frozenset("unnamed many generic kin plain anaphoric outlet personal ownerless chief".split()) | language.WALKS
 
 
 def likenesses(discourse: Discourse, description: Description, referents: Sequence[Referent]) -> list[float]:

@@ -13,7 +13,7 @@ from newsextract.language import named_in
 from newsextract.text import Text
 
 NONE: frozenset[str] = frozenset()
-NAMED = 4  # words behind a chief that can name what it heads: «служба по надзору за рынком»
+HEADED_WORDS = 4  # words behind a chief that can name what it heads: «служба по надзору за рынком»
 MINISTER, MINISTRY = "министр", "министерство"
 ACTING = frozenset("врио исполнять".split())  # «врио губернатора» holds the office of a governor
 LEADERS = frozenset("глава лидер руководитель".split())
@@ -27,7 +27,7 @@ def offices(
     text: Text, entities: Entities, last: int, head: int, lemma: str, countries: frozenset[str]
 ) -> frozenset[str]:
     """The offices that a title can mean, by its head and the words behind; none where it does not tell."""
-    behind = [text.words[index] for index in range(head + 1, min(last, head + 1 + NAMED))]
+    behind = [text.words[index] for index in range(head + 1, min(last, head + 1 + HEADED_WORDS))]
     complement = first_noun(text, entities, head + 1, last)
     if lemma in ACTING and complement is not None:
         return table_offices(complement, None)

@@ -18,7 +18,7 @@ from newsextract.article import MentionKind, SpeakerKind, SpeakerType
 from newsextract.entities import NamedEntity, gender_of
 from newsextract.names import Name
 from newsextract.quotes.grammar import LazyGrammar
-from newsextract.quotes.sources import OPENING
+from newsextract.quotes.sources import OPENING_TOKENS
 from newsextract.quotes.speakers.descriptions import NO_FLAGS, Description, body_flags, country_of
 from newsextract.text import Text
 
@@ -224,4 +224,4 @@ class Named(Referent):
 
     def _is_in_marks(self, name: Name) -> bool:
         """Whether a mark opens before a name."""
-        return name.first > 0 and self._text.words[name.first - 1] in OPENING
+        return name.first > 0 and self._text.words[name.first - 1] in OPENING_TOKENS
