@@ -1,16 +1,14 @@
 """The house in numbers: files, lines, the longest function, parameters, numbers and Russian words in code.
 
-    python benchmarks/house.py [SRC ...]
-
-One column for each folder `src/newsextract`, this one where none is named. A number inside a function has no name and
+A number inside a function has no name and
 no meaning beside it; the others are named constants and tables of weights. The examples of rules are no words in code.
 """
 
 from __future__ import annotations
 
+import argparse
 import ast
 import re
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,7 +21,9 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 def main() -> None:
     """Print the table."""
-    columns = [measures(Path(name)) for name in sys.argv[1:] or [str(OWN)]]
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folders", nargs="*", type=Path, default=[OWN], help="a folder src/newsextract, a column each")
+    columns = [measures(folder) for folder in parser.parse_args().folders]
     for what in columns[0]:
         print(f"{what:42}", *(f"{column[what]:>8}" for column in columns))
 

@@ -34,10 +34,11 @@ ALLOWED = {
     "mentions": {"article", "entities", "quotes", "roles"},
     "result": {"article", "entities", "mentions", "quotes", "text", *BASE},
     "grammar": {"language", "models", "options", "text"},
+    "tools": {"models", "names", "options", "quotes"},
     "extractor": {
         *("articles", "export", "finders", "grammar"),
         *("article", "entities", "language", "mentions", "models", "names", "options", "quotes", "result", "roles"),
-        *("pipe", "text", *BASE),
+        *("pipe", "text", "tools", *BASE),
     },
     "pipe": {"article", "extractor", "options", "workers", *BASE},
     "workers": {"article", "extractor", "options", "result", *BASE},

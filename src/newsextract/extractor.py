@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import chain
 from os import PathLike
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
 
 from newsextract.article import Article, Failure
 from newsextract.collector import collector_paused
@@ -15,7 +15,7 @@ from newsextract.finders import Finder, add_found
 from newsextract.grammar import sentence_words, token_grammar
 from newsextract.mentions import find_mentions
 from newsextract.models import Form, Models, load_models
-from newsextract.names import Record, WatchList, find_names, override, read_watch_list
+from newsextract.names import Record, find_names, override, read_watch_list
 from newsextract.options import (
     Options,
     check_text,
@@ -27,23 +27,16 @@ from newsextract.options import (
     read_tokens,
     read_verbs,
 )
-from newsextract.quotes import ReportingVerbs, find_quotes
+from newsextract.quotes import find_quotes
 from newsextract.result import article_fields, article_from
 from newsextract.roles import find_roles
 from newsextract.text import Text, lay_out, segment
+from newsextract.tools import Tools, make_tools
 
 if TYPE_CHECKING:
     from newsextract.articles import TableName
 
 Context = TypeVar("Context")  # what goes with a text through `pipe`
-
-
-class Tools(NamedTuple):
-    """What the stages work with, loaded once an Extractor."""
-
-    models: Models
-    verbs: ReportingVerbs
-    watch_list: WatchList | None
 
 
 class Extractor:
@@ -128,12 +121,7 @@ class Extractor:
         return load_models(self.options.ner, self.options.convention)
 
     def _load_tools(self) -> Tools:
-        verbs, records = self.options.reporting_verbs, self.options.gazetteer
-        return Tools(
-            models=self.load_models(),
-            verbs=ReportingVerbs({verb: frozenset(flags) for verb, flags in verbs.items()}),
-            watch_list=WatchList(records) if records else None,
-        )
+        return make_tools(self.load_models(), self.options)
 
     @collector_paused
     def __call__(self, text: str) -> Article:

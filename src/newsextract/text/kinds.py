@@ -1,34 +1,32 @@
 """What a line looks like, taken alone: its kind, and what else speaks in it.
 
 A rule is a small function of one line; `KINDS` is their order, and the first that answers gives the line its kind.
-The phrases they know are in the table `lexicon/furniture.txt`.
+The phrases they know are those of `furniture_phrases`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
 from typing import NamedTuple
 
 from newsextract import lexicon
 from newsextract.text.dates import rest_of_date
+from newsextract.text.furniture_phrases import LABELS, known_lines, known_talk, labelled, openers, sources
 
 FEW = 8  # words from which a line has to hold one of the table's triggers before its patterns are tried
 LONG = 300  # code points; longer lines are text, but for what speaks of rights
 LONGEST = 600  # code points; longer lines are text, and no pattern has to look through them
 PROSE = 110  # code points from which a line that ends as a sentence does is prose
+LONGEST_ROW = 120  # code points of several known lines in one: «Новости / Экономика»
+MOST_PARTS = 11  # of such a line
+LONGEST_VALUE = 12  # words behind a label: «Теги: мост, дорога»
+TITLE = 4  # words from which a line without a mark at its end is a title
 
-WHOLE = (
-    *("block", "menu", "section", "share", "more", "comments", "poll", "call", "rights", "mistake", "credit"),
-    *("strip", "counter", "caption", "stamp"),
-)
-LABELS = ("label", "tags", "stamp", "teaser")
 SENTENCE_END = re.compile(r"[.!?…][»”“\"')\]]*$")
 MARKS = " \t.,:;!?…•·*→←▶►▲▼›‹»«>|–—-[]\"'“”„"  # at the ends of a line they tell nothing
 EDGES = re.compile(r"^[^\w©$€₽¥+−@#°(]+")
 PARTS = re.compile(r"\s*[/|•·›>]\s*|\s+[»→-]\s+|,\s+|\s{2,}")
-COUNT = r"(?:[\s:(]*\d[\d\s.,]*(?:[kкmм]|тыс)?\.?\)?)?"
 
 
 # kinds that no article has; and kinds that an article has now and then
@@ -68,64 +66,6 @@ def see(text: str) -> Seen:
         core = EDGES.sub("", core)
     return Seen(text, low, core, words, talks)
 
-
-# --- the table --------------------------------------------------------------------------------------------------------
-
-
-def entries(flag: str, somewhere: bool = False) -> list[str]:
-    """The patterns of the furniture table with a flag."""
-    table = lexicon.load("furniture").items()
-    return [entry for entry, flags in table if flag in flags and ("somewhere" in flags) == somewhere]
-
-
-def any_of(flag: str, somewhere: bool = False) -> str:
-    """The patterns with a flag as one."""
-    return "|".join(f"(?:{entry})" for entry in entries(flag, somewhere))
-
-
-@cache
-def known_lines() -> re.Pattern[str]:
-    """Комментарии (12)   Поделиться   Читайте также"""
-    return re.compile("|".join(f"(?P<{flag}>{any_of(flag)})" for flag in WHOLE).join(("(?:", ")")) + COUNT)
-
-
-@cache
-def known_talk() -> re.Pattern[str]:
-    """Все права защищены   Мы используем файлы cookie"""
-    flags = [flag for flag in WHOLE if entries(flag, somewhere=True)]
-    return re.compile("|".join(f"(?P<{flag}>{any_of(flag, somewhere=True)})" for flag in flags))
-
-
-@cache
-def labelled() -> re.Pattern[str]:
-    """Автор: Анна Белова   Фото: пресс-служба   Теги: мост"""
-    labels = "|".join(f"(?P<{flag}>{any_of(flag)})" for flag in LABELS)
-    return re.compile(rf"(?:{labels})\s*[:：]\s*(?P<rest>.*)")
-
-
-@cache
-def sources() -> re.Pattern[str]:
-    """Мост после ремонта. Фото: Анна Белова"""
-    return re.compile(rf"(?:^|[\s.!?…»])(?:{any_of('source')})[.)\s]*$")
-
-
-@cache
-def words_of(flag: str) -> frozenset[str]:
-    """The words with a flag, as they stand beside marks."""
-    words = [word for entry in entries(flag) for word in entry.split("|")]
-    return frozenset(before + word + behind for word in words for before in ("", "«", "(") for behind in BEHIND)
-
-
-BEHIND = ("", ".", ",", ":", "!", "?", "»", ")", "».", "…")
-
-
-@cache
-def openers() -> frozenset[str]:
-    """The words that open the table to a line."""
-    return words_of("word") | words_of("trigger")
-
-
-# --- rules ------------------------------------------------------------------------------------------------------------
 
 COUNTER = re.compile(r"[-–—−•*·|\s+]*(\d[\d\s.,/]*(тыс\.?|млн|[kкmм])?)?[-–—−•*·|\s+]*")  # - 5588   1,2K   -
 TAGS = re.compile(r"(#\s?[\w-]+[\s,;]*)+")  # #выборы #Тверь
@@ -177,10 +117,10 @@ def known_line(line: Seen) -> str | None:
     found = known(line.core)
     if found in SIGNS and line.text[-1] in ".:":
         return None  # «Нет.» answers, «Команда:» opens a list
-    if found or len(line.core) > 120:
+    if found or len(line.core) > LONGEST_ROW:
         return found
     parts = PARTS.split(line.core)
-    kinds = [known(EDGES.sub("", part)) for part in parts] if 1 < len(parts) < 12 else []
+    kinds = [known(EDGES.sub("", part)) for part in parts] if 1 < len(parts) <= MOST_PARTS else []
     return kinds[0] if kinds and all(kinds) else None
 
 
@@ -215,7 +155,7 @@ def labelled_line(line: Seen) -> str | None:
         return None
     rest = match["rest"]
     flag = next(flag for flag in LABELS if match[flag])
-    speaks = '"' in rest[:1] or rest[:1] in "«“„" or line.text[-1] == "?" or len(rest.split()) > 12
+    speaks = '"' in rest[:1] or rest[:1] in "«“„" or line.text[-1] == "?" or len(rest.split()) > LONGEST_VALUE
     if flag != "teaser" and (speaks or is_turn(line.text)):
         return None
     return flag
@@ -282,7 +222,7 @@ def plain(line: Seen) -> str:
         return "question" if "?" in line.text[-2:] else "sentence"
     if len(line.text) >= PROSE:
         return "long"
-    return "title" if len(line.words) > 3 else "words"
+    return "title" if len(line.words) >= TITLE else "words"
 
 
 KINDS: tuple[Callable[[Seen], str | None], ...] = (
