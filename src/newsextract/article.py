@@ -16,6 +16,8 @@ from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, Validat
 from pydantic_core import CoreSchema, core_schema
 from typing_extensions import Self
 
+SHOWN = 40  # code points of an article that its repr shows
+LOOKED_AT = 200  # and of which they are taken, with white space
 MentionKind = Literal["name", "role", "pronoun"]
 EntityType = Literal["PER", "ORG", "LOC"]
 QuoteType = Literal["direct", "partial", "indirect"]
@@ -232,8 +234,8 @@ class Article(Model):
         return Articles([self]).to_records(table)
 
     def __repr__(self) -> str:
-        words = " ".join(self.text[:200].split())
-        words = words if len(words) <= 40 else words[:40].rsplit(" ", 1)[0] + "…"
+        words = " ".join(self.text[:LOOKED_AT].split())
+        words = words if len(words) <= SHOWN else words[:SHOWN].rsplit(" ", 1)[0] + "…"
         return f"<Article {words!r}: {len(self.quotes)} quotations, {len(self.entities)} entities>"
 
     def __str__(self) -> str:

@@ -22,6 +22,7 @@ from newsextract.command.reading_options import (
     Outputs,
     Reading,
 )
+from newsextract.command.stopping import INTERRUPTED
 from newsextract.errors import NewsextractError
 
 STDIN = "<standard input>"  # - on the command line, which cyclopts would take for an option
@@ -52,7 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return complain(str(error))
     except KeyboardInterrupt:
         print(f"\r{MESSAGES[locale_language()]['stopped']}", file=sys.stderr)
-        return 130
+        return INTERRUPTED
     return status if isinstance(status, int) else 0
 
 

@@ -18,7 +18,7 @@ from newsextract.articles import Articles, TableName
 from newsextract.command import outputs
 from newsextract.command.messages import MESSAGES, Language, locale_language
 from newsextract.command.outputs import STANDARD, Format
-from newsextract.command.stopping import stop_noted
+from newsextract.command.stopping import INTERRUPTED, stop_noted
 from newsextract.command.store import Store, name_of_work, open_store
 from newsextract.errors import InputError, OptionError
 from newsextract.reading import Columns, Source, count_items, find_sources, read_items
@@ -65,7 +65,7 @@ def read_files(request: Request) -> int:
         if not read_on(request, sources, store, total):
             kept = request.say("stopped_kept", done=store.done) if request.files else request.say("stopped")
             print(f"\r{kept}", file=sys.stderr)
-            return 130
+            return INTERRUPTED
         if store.done == 0:
             raise InputError(request.say("nothing", names=", ".join(request.paths)))
         write_all(request, store, single=is_single(sources, store))

@@ -16,6 +16,7 @@ from newsextract.extractor import Extractor
 from newsextract.extras import needed
 
 HOST = "127.0.0.1"
+UNTIL_IT_ANSWERS = 0.5  # seconds
 AT_ONCE = 64  # requests; of more, each is told to come again later
 
 
@@ -49,7 +50,7 @@ def run_service(service: Service) -> int:
         address = f"http://{HOST}:{own.getsockname()[1]}"
         print(MESSAGES[service.lang]["serving"].format(address=address), flush=True)
         if service.open_browser:
-            Timer(0.5, webbrowser.open, [address]).start()
+            Timer(UNTIL_IT_ANSWERS, webbrowser.open, [address]).start()
         config = uvicorn.Config(app, log_level="warning", access_log=False, limit_concurrency=AT_ONCE)
         uvicorn.Server(config).run(sockets=[own])
     return 0

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from threading import current_thread, main_thread
 from types import FrameType
 
+INTERRUPTED = 130  # the exit status after Ctrl-C
+
 
 @dataclass(slots=True)
 class Stop:

@@ -111,7 +111,7 @@ def day_of(meta: Mapping[str, Any], column: str) -> date | None:
     """The day of an article; None where its column has none that can be read."""
     value = meta.get(column)
     try:
-        return value if type(value) is date else date.fromisoformat(str(value)[:10])
+        return value if type(value) is date else date.fromisoformat(str(value)[: UNITS["day"]])
     except ValueError:
         return None
 

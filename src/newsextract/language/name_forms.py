@@ -193,7 +193,7 @@ def asian_readings(word: str) -> tuple[Reading, ...]:
         and origin.nominative[0] == lower[0]
         and origin.paradigm.endings[0][0] in ("", "ь", "й")
     )
-    short = len(word) < 3 or lower.endswith(SYLLABLES)
+    short = len(word) < MIN_DECLINED or lower.endswith(SYLLABLES)
     whole = short or (lower[-1] not in VOWELS and not lower.endswith(("ом", "ем", "ём")))
     return (*declined, Reading(word, "", "", "other", 0.0 if whole else ASIAN_STAYS))
 
@@ -201,6 +201,7 @@ def asian_readings(word: str) -> tuple[Reading, ...]:
 ASIAN = 1.0  # a word that could decline mostly does
 ASIAN_KNOWN = 0.8  # as a given name of the table does
 ASIAN_STAYS = -1.5  # and one with an ending seldom is whole
+MIN_DECLINED = 3  # letters; a shorter word is whole
 # ends of words that can be whole: «Хуа», «Чжу»
 SYLLABLES = ("и", "о", "э", "е", "жу", "цу", "уа", "жа", "ша", "зя", "фу", "зю", "шу", "лю")
 

@@ -20,6 +20,7 @@ class ModelFiles:
     syntax: Path
 
 
+BLOCK = 1 << 20  # bytes of a file that are read at once
 # SHA-256 of the files that this version was made and measured with: those of natasha 1.6.0
 HASHES = {
     "navec_news_v1_1B_250K_300d_100q.tar": "f07270833d78523edc5781538d67038e95b43975e4a7ae757c693b687f9cbfca",
@@ -56,6 +57,6 @@ def hash_of(path: Path) -> str:
     """SHA-256 of a file, read in blocks."""
     digest = hashlib.sha256()
     with path.open("rb") as file:
-        while block := file.read(1 << 20):
+        while block := file.read(BLOCK):
             digest.update(block)
     return digest.hexdigest()

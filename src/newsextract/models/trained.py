@@ -19,7 +19,7 @@ import numpy as np
 from newsextract.errors import OptionError, TaggerFileError
 from newsextract.models.features import READERS, Feature
 from newsextract.models.files import HASHES
-from newsextract.models.weights import Convolution, Encoder, Floats, Linear, Weights, fold
+from newsextract.models.weights import WIDTH, Convolution, Encoder, Floats, Linear, Weights, fold
 
 FORMAT = "newsextract tagger"
 VERSION = 1
@@ -189,7 +189,7 @@ def wanted_shapes(tagger: TrainedTagger) -> dict[str, tuple[int, ...]]:
         wanted[f"feature.{name}"] = (len(values) + 1, FEATURE_SIZE)
     size = VECTOR_SIZE + SHAPE_SIZE + FEATURE_SIZE * len(features)
     for k, filters in enumerate(FILTERS):
-        wanted[f"{k}.weight"] = (filters, size, 3)
+        wanted[f"{k}.weight"] = (filters, size, WIDTH)
         wanted |= {f"{k}.{part}": (filters,) for part in PARTS[1:]}
         size = filters
     for name in tagger.conventions:

@@ -113,9 +113,14 @@ def between(span: Name, first: int, last: int) -> Name:
     return span if first == span.first and last == span.last else Name(first, last, span.type)
 
 
+WITH_INITIAL = 3  # tokens: a surname, an initial and its full stop
+
+
 def ends_initial(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether the last token is the full stop of an initial after a surname: «Прянишников Н. И.»."""
-    return last - first >= 3 and tokens[last - 1].text == "." and bool(INITIAL.fullmatch(tokens[last - 2].text))
+    return (
+        last - first >= WITH_INITIAL and tokens[last - 1].text == "." and bool(INITIAL.fullmatch(tokens[last - 2].text))
+    )
 
 
 @each

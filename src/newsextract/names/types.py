@@ -221,13 +221,16 @@ def is_common(word: str) -> bool:
     return not any(form.lower() in lexicon.load("surnames") for form in nominatives_of(word))
 
 
+YEAR_DIGITS = 4
+
+
 @each
 def drop_dated_title(text: Text, span: Name) -> Name | None:
     """«Silver Rain (1997)»: Latin words before a year in brackets are the title of a work."""
     if span.type != "ORG" or text.word(span.last) != "(":
         return span
     year, closing = text.word(span.last + 1), text.word(span.last + 2)
-    dated = len(year) == 4 and year.isdigit() and closing == ")"
+    dated = len(year) == YEAR_DIGITS and year.isdigit() and closing == ")"
     return None if dated and all(word.isascii() for word in surface(text, span)) else span
 
 

@@ -34,6 +34,9 @@ from newsextract.text import Text
 __all__ = ["Attributed", "ReportingVerbs", "find_quotes"]
 
 
+DIGITS = 3  # behind the point of a confidence
+
+
 class Attributed(NamedTuple):
     """A quotation and who speaks."""
 
@@ -44,7 +47,7 @@ class Attributed(NamedTuple):
     def confidence(self) -> float:
         """How sure it is that somebody says this, and that it is this speaker."""
         strategy, likely = (self.voice.strategy, self.voice.likely) if self.voice else (None, UNRANKED)
-        return round(how_sure(self.reported.confidence, strategy, likely), 3)
+        return round(how_sure(self.reported.confidence, strategy, likely), DIGITS)
 
 
 def find_quotes(

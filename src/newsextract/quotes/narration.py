@@ -13,6 +13,7 @@ from newsextract.quotes.grammar import Frame, LazyGrammar
 from newsextract.quotes.verbs import ReportingVerbs
 from newsextract.text import Text
 
+REFERRING_TO = ["со", "ссылкой", "на"]
 BORDERS = frozenset(",:;—–-()")  # marks that end a clause
 
 
@@ -78,9 +79,10 @@ class Narration:
     def reference(self) -> int | None:
         """The token «на» of «со ссылкой на»."""
         words = [self.text.lower(i) for i in self.tokens]
-        found = (at for at in range(len(words) - 3) if words[at : at + 3] == ["со", "ссылкой", "на"])
+        size = len(REFERRING_TO)
+        found = (at for at in range(len(words) - size) if words[at : at + size] == REFERRING_TO)
         at = next(found, None)
-        return self.tokens[at + 2] if at is not None else None
+        return self.tokens[at + size - 1] if at is not None else None
 
 
 def make_frames(text: Text, covered: Sequence[bool]) -> list[Frame]:

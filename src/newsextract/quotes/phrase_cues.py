@@ -184,10 +184,13 @@ def claim(narration: Narration, index: int) -> Cue | None:
     return Cue(index, index + 1, index, lemma_of(narration, index), "noun", frozenset({"that"}), owner)
 
 
+ABOUT_THAT = ["о", "том", ",", "что"]
+
+
 def precedes_that(narration: Narration, index: int) -> bool:
     """Whether «, что» or «о том, что» follows a token at once."""
-    behind = [narration.text.lower(i) for i in islice(narration.after(index), 4)]
-    return behind[:2] == [",", "что"] or behind == ["о", "том", ",", "что"]
+    behind = [narration.text.lower(i) for i in islice(narration.after(index), len(ABOUT_THAT))]
+    return behind[:2] == ABOUT_THAT[2:] or behind == ABOUT_THAT
 
 
 def spread(narration: Narration, index: int) -> Cue | None:

@@ -20,6 +20,9 @@ RUSSIAN = ["cp1251", "koi8_r", "cp866", "iso8859_5", "mac_cyrillic"]
 COMMON = frozenset("оеаинтсрвл")
 RARE = frozenset("ъщэфЪЬЫЙ")
 SAMPLE = 1 << 18  # bytes that decide
+HIGH_BYTES = frozenset({0x00, 0x04, 0x20})  # of UTF-16: ASCII, Cyrillic, dashes and quotation marks
+MIN_SAMPLE = 4  # bytes that tell UTF-16
+NEARLY_ALL = 0.9
 DAMAGED = 0.05  # of the letters: in another encoding hardly any two bytes are a letter of UTF-8
 
 
@@ -61,16 +64,15 @@ def is_utf8(sample: bytes, *, whole: bool) -> bool:
 
 def is_damaged_utf8(sample: bytes) -> bool:
     """Whether nearly all letters are UTF-8: a few wrong bytes spoil their row, not the encoding of the others."""
-    beyond = [letter for letter in sample.decode("utf-8", errors="replace") if ord(letter) > 127]
+    beyond = [letter for letter in sample.decode("utf-8", errors="replace") if not letter.isascii()]
     return beyond.count("\ufffd") < DAMAGED * len(beyond)
 
 
 def utf16_of(sample: bytes) -> str | None:
     """UTF-16 without a mark: every other byte is that of the Cyrillic block, or zero."""
-    high = {0, 4, 0x20}
     for encoding, first in (("utf-16-le", 1), ("utf-16-be", 0)):
         bytes_ = sample[first::2]
-        if len(sample) > 3 and sum(byte in high for byte in bytes_) > 0.9 * len(bytes_):
+        if len(sample) >= MIN_SAMPLE and sum(byte in HIGH_BYTES for byte in bytes_) > NEARLY_ALL * len(bytes_):
             return encoding
     return None
 
@@ -103,7 +105,7 @@ def fits(sample: bytes, encoding: str) -> bool:
 def russian_score(sample: bytes, encoding: str) -> float:
     """How much a text looks like Russian: common small letters, few capitals inside words, few signs."""
     text = sample.decode(encoding, errors="replace")
-    beyond = [letter for letter in text if ord(letter) > 127]
+    beyond = [letter for letter in text if not letter.isascii()]
     common = sum(letter in COMMON for letter in beyond)
     odd = sum(letter in RARE or not (letter.isalpha() or letter in "«»—–…№„“”\xa0") for letter in beyond)
     inside = sum(before.islower() and letter.isupper() for before, letter in pairwise(text))

@@ -16,6 +16,7 @@ from newsextract.reading.decoding import SAMPLE, decode, encoding_of
 from newsextract.reading.files import Source
 
 Rows = Iterator[tuple[int, Any]]
+BATCH = 1000  # rows of Parquet in memory at a time
 DELIMITERS = ",;\t|"
 csv.field_size_limit(2**31 - 1)  # a text may be longer than the 128 KB that the module allows at first
 
@@ -105,7 +106,7 @@ def parquet_rows(source: Source) -> Rows:
     with needed("pyarrow", "tables"):
         from pyarrow import parquet
     with source.open() as file:
-        rows = (row for batch in parquet.ParquetFile(file).iter_batches(1000) for row in batch.to_pylist())
+        rows = (row for batch in parquet.ParquetFile(file).iter_batches(BATCH) for row in batch.to_pylist())
         yield from enumerate(rows, start=1)
 
 

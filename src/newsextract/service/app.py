@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Sequence
+from http import HTTPStatus
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import quote
@@ -31,6 +32,7 @@ MEDIA = {
     "jsonl": "application/jsonl",
 }
 DEFAULT = Limits()
+UNREADABLE = int(HTTPStatus.UNPROCESSABLE_ENTITY)
 
 
 class Text(Model):
@@ -136,7 +138,7 @@ def given_of(text: str, files: Sequence[UploadFile], limits: Limits) -> Given:
     if not sent and text.strip():
         sent = [(TEXT, text.replace("\r\n", "\n").encode())]  # as forms send line breaks
     if not sent:
-        raise HTTPException(422, "neither a text nor a file was sent")
+        raise HTTPException(UNREADABLE, "neither a text nor a file was sent")
     return Given(sent)
 
 
@@ -165,7 +167,7 @@ def table_file(articles: Articles, format_: Format, lang: Language) -> bytes:
 
 async def refused(request: Request, error: Exception) -> Response:
     """Why a request was not answered: a page for browsers, else JSON."""
-    status, reason = (error.status_code, error.detail) if isinstance(error, HTTPException) else (422, str(error))
+    status, reason = (error.status_code, error.detail) if isinstance(error, HTTPException) else (UNREADABLE, str(error))
     if "text/html" in request.headers.get("accept", ""):
         return HTMLResponse(error_page(str(reason), language_of(request.headers, "ru")), status)
     return JSONResponse({"detail": reason}, status)

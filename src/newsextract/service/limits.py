@@ -6,6 +6,7 @@ import io
 import zipfile
 from collections.abc import Awaitable, Callable, MutableMapping
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Any
 
 from fastapi import HTTPException
@@ -14,6 +15,8 @@ from fastapi.responses import JSONResponse
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+MEGABYTE = 1_000_000
+TOO_LARGE = int(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
 UNPACKED = 10  # an archive may hold so many times what may be sent
 
 
@@ -27,7 +30,7 @@ class Limits:
     @property
     def most(self) -> int:
         """The most bytes of a request."""
-        return int(self.megabytes * 1_000_000)
+        return int(self.megabytes * MEGABYTE)
 
     def reason(self) -> str:
         """Why a request is refused."""
@@ -43,7 +46,7 @@ class Limits:
         except zipfile.BadZipFile:
             return  # whoever reads it says so
         if size > UNPACKED * self.most:
-            raise HTTPException(413, f"the archive unpacks to {size / 1e6:.0f} MB")
+            raise HTTPException(TOO_LARGE, f"the archive unpacks to {size / MEGABYTE:.0f} MB")
 
 
 class BodyLimit:
@@ -56,7 +59,7 @@ class BodyLimit:
         """Pass on what is short enough."""
         declared = dict(scope.get("headers", ())).get(b"content-length", b"0")
         if declared.isdigit() and int(declared) > self.limits.most:
-            await JSONResponse({"detail": self.limits.reason()}, 413)(scope, receive, send)
+            await JSONResponse({"detail": self.limits.reason()}, TOO_LARGE)(scope, receive, send)
             return
         received = 0
 
@@ -65,7 +68,7 @@ class BodyLimit:
             message = await receive()
             received += len(message.get("body", b""))
             if received > self.limits.most:
-                raise HTTPException(413, self.limits.reason())
+                raise HTTPException(TOO_LARGE, self.limits.reason())
             return message
 
         await self.app(scope, counted, send)

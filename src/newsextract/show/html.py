@@ -18,6 +18,8 @@ from newsextract.show.themes import style
 from newsextract.show.words import LABELS, number, standing_for
 
 MANY = 50  # articles of a collection that are shown
+FIRST_SPEAKERS = 5  # of an article that are named beside it
+ID_DIGITS = 12
 TYPES: Mapping[str, str] = {"PER": "people", "ORG": "bodies", "LOC": "places"}  # with the heading of its list
 QUOTE_TYPES = ("direct", "partial", "indirect")
 
@@ -75,7 +77,7 @@ def framed(*children: str) -> str:
 
 def new_id() -> str:
     """A prefix for ids that no other cell of a notebook has."""
-    return f"nx{uuid4().hex[:12]}"
+    return f"nx{uuid4().hex[:ID_DIGITS]}"
 
 
 def summary(article: Article) -> Iterator[str]:
@@ -83,7 +85,7 @@ def summary(article: Article) -> Iterator[str]:
     yield first_words(article)
     names = dict.fromkeys(quote.speaker.name for quote in article.quotes if quote.speaker)
     if names:
-        yield element("span", " — " + ", ".join(list(names)[:5]), class_="nx-dim")
+        yield element("span", " — " + ", ".join(list(names)[:FIRST_SPEAKERS]), class_="nx-dim")
 
 
 def first_words(article: Article, length: int = 80) -> str:

@@ -25,6 +25,7 @@ MOVES = (
     *((BEFORE, BEFORE), (BEFORE, ARTICLE), (ARTICLE, ARTICLE), (ARTICLE, INSIDE), (ARTICLE, AFTER)),
     *((INSIDE, INSIDE), (INSIDE, ARTICLE), (AFTER, AFTER)),
 )
+SHORTEST_PAGE = 3  # lines; fewer are told one by one
 # A line is left out when it is article by less than this. An article line lost costs more than furniture read, so the
 # line has to be furniture beyond doubt; for what a sure rule knows less will do.
 LEAST = {"sure": 0.8, "almost sure": 0.4, "": 0.1}
@@ -59,10 +60,11 @@ def weights() -> Table:
     for row in table.splitlines():
         entry = row.partition("#")[0].split()
         if entry and entry[0] == "from":
-            moves[PLACES.index(entry[1]), PLACES.index(entry[3])] = float(entry[4])
+            _, start, _, end, weight = entry
+            moves[PLACES.index(start), PLACES.index(end)] = float(weight)
         elif entry:
-            before, inside, after = map(float, entry[-3:])
-            features[" ".join(entry[:-3])] = (before, inside, after)
+            *feature, before, inside, after = entry
+            features[" ".join(feature)] = float(before), float(inside), float(after)
     return Table(features, moves)
 
 
@@ -72,7 +74,7 @@ def is_article(lines: Sequence[Line]) -> list[bool]:
     One or two lines are, but for buttons; and so is a page on which nothing looks like furniture.
     """
     seen, kinds = page_kinds(lines)
-    if len(lines) < 3:
+    if len(lines) < SHORTEST_PAGE:
         return [kind not in BUTTONS for kind in kinds]
     if not any(map(sureness, kinds)):
         return [True] * len(lines)
@@ -114,14 +116,14 @@ def likelihoods(found: Sequence[Sequence[str]]) -> list[list[float]]:
     scores = [line_scores(table.features, features) for features in found]
     forward = [scaled([scores[0][ARTICLE], scores[0][BEFORE], 0.0, 0.0])]
     for score in scores[1:]:
-        reached = [0.0] * 4
+        reached = [0.0] * len(PLACES)
         for a, b, weight in steps:
             reached[b] += forward[-1][a] * weight
         forward.append(scaled([reach * own for reach, own in zip(reached, score, strict=True)]))
     ahead = [1.0, 0.0, 0.0, 1.0]  # a page ends in its article or after it
     for index in range(len(scores) - 1, -1, -1):
         forward[index] = scaled([reach * behind for reach, behind in zip(forward[index], ahead, strict=True)])
-        back = [0.0] * 4
+        back = [0.0] * len(PLACES)
         for a, b, weight in steps:
             back[a] += weight * scores[index][b] * ahead[b]
         ahead = scaled(back)
@@ -131,7 +133,7 @@ def likelihoods(found: Sequence[Sequence[str]]) -> list[list[float]]:
 def line_scores(table: dict[str, Weights], features: Sequence[str]) -> list[float]:
     """How much the features of a line speak for each place; the article is the measure, 1."""
     known = [table[feature] for feature in features if feature in table]
-    sums = [sum(column) for column in zip(*known, strict=True)] if known else [0.0] * 3
+    sums = [sum(column) for column in zip(*known, strict=True)] if known else [0.0] * len((BEFORE, INSIDE, AFTER))
     return [1.0, *(exp(max(-FAR, min(FAR, total))) for total in sums)]
 
 

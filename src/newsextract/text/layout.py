@@ -10,7 +10,8 @@ from newsextract.text.furniture import is_article
 from newsextract.text.lines import Line, split_lines
 
 SENTENCE_END = re.compile(r"[.!?…:;][»”“\"')\]]*\s*$")
-MAX_HEADLINE = 160
+SHORTEST_WRAPPED = 30  # code points of a line that goes on in the next
+MAX_HEADLINE = 160  # code points
 
 
 class Paragraph(NamedTuple):
@@ -70,7 +71,7 @@ def is_wrapped(line: Line, following: Line) -> bool:
         following.start - line.stop <= 2
         and not SENTENCE_END.search(line.text)
         and following.text[0].islower()
-        and len(line.text) > 30
+        and len(line.text) > SHORTEST_WRAPPED
     )
 
 

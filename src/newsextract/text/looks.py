@@ -16,6 +16,7 @@ PICTURE = re.compile(r"[\U0001F300-\U0001FAFF\u2600-\u27BF]")
 COMMAS = re.compile(r"[\w«»-]+(?: [\w«»-]+){0,2}(?:, [\w«»-]+(?: [\w«»-]+){0,2}){1,9}")
 REPORTED = re.compile(r"[»\"”,!?…][,.]?\s*[—–-]\s+[а-яё]")
 TWICE = re.compile(r"(.{5,40}) \1")
+MIN_CAPITALS = 4  # code points of a line in capitals; shorter ones are abbreviations
 LENGTHS = ((1, "1"), (3, "2-3"), (7, "4-7"), (14, "8-14"), (29, "15-29"))
 
 
@@ -32,7 +33,7 @@ def looks(line: Seen) -> list[str]:
         found.append("begins with a mark")
     elif first.isdigit():
         found.append("begins with a number")
-    if text.isupper() and len(text) > 3:
+    if text.isupper() and len(text) >= MIN_CAPITALS:
         found.append("capitals")
     if text[-1] == "…" or text.endswith("..."):
         found.append("ends open")

@@ -38,6 +38,9 @@ TYPES: Mapping[str, EntityType] = {
 }
 
 
+FIRST_PROBLEMS = 5  # that are told where nothing could be read
+
+
 class Label(NamedTuple):
     """A name: code points `start` to `stop` of the text, its type, and where it was read."""
 
@@ -88,7 +91,7 @@ def read_annotations(
     except UnicodeDecodeError as error:
         raise TrainingError(f"{path} is not UTF-8: {error}") from None
     if not articles:
-        raise TrainingError("\n".join([f"{path} holds no annotated article", *map(str, problems[:5])]))
+        raise TrainingError("\n".join([f"{path} holds no annotated article", *map(str, problems[:FIRST_PROBLEMS])]))
     return articles, once_a_type(problems)
 
 
@@ -151,7 +154,7 @@ def without_overlap(labels: Iterable[Label], report: Report) -> list[Label]:
         other = next((k for k in kept if k.start < label.stop and label.start < k.stop), None)
         if other is None:
             kept.append(label)
-        elif other[:3] != label[:3]:
+        elif (other.start, other.stop, other.type) != (label.start, label.stop, label.type):
             report(label.source, f"in or across a longer name, left out: {label.type} {label.start}–{label.stop}")
     return sorted(kept)
 

@@ -45,6 +45,7 @@ LOWEST = 0.02  # of the rate, at the end
 AVERAGE = 0.999  # how much of the moving average stays from step to step
 NEAR = 1000  # sequences sorted by length together, so that those of a batch are about as long
 MIN_WORDS, MAX_VALUES = 5, 600  # a feature's value is learned when so many different words have it; the most frequent
+SLOWNESS = 10  # steps, about, in which the average comes to follow as slowly as AVERAGE says
 MAX_GRADIENT = 1.0
 
 Batch = tuple[int, list[TaggedWords]]  # the convention's number, its sequences, the longest first
@@ -118,7 +119,7 @@ class Lesson:
 
     def _follow(self) -> None:
         """Move the average towards the network, faster at the beginning."""
-        keep = min(AVERAGE, (self._step + 1) / (self._step + 10))
+        keep = min(AVERAGE, (self._step + 1) / (self._step + SLOWNESS))
         with torch.no_grad():
             for slow, fast in zip(self._average.parameters(), self._network.parameters(), strict=True):
                 slow.lerp_(fast, 1 - keep)

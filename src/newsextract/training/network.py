@@ -17,6 +17,7 @@ from torch import nn
 from newsextract.models import FEATURE_SIZE, PARTS, Convolution, Floats, Linear
 
 Tensor = Any  # torch is optional: types are those of its documentation
+SPREAD, SMALL_SPREAD = 0.3, 0.01  # of numbers at random: in new tables, and where the first layer reads them
 DROPOUT = 0.3
 
 
@@ -39,9 +40,9 @@ class Network(nn.Module):  # type: ignore[misc]
         super().__init__()
         self.features, self.conventions = list(features), list(conventions)
         self.shapes = parameter(shapes)
-        self.tables = nn.ParameterList([nn.Parameter(0.3 * torch.randn(n, FEATURE_SIZE)) for n in features.values()])
+        self.tables = nn.ParameterList([nn.Parameter(SPREAD * torch.randn(n, FEATURE_SIZE)) for n in features.values()])
         first, *rest = (parameter(layer.weight) for layer in layers)
-        added = 0.01 * torch.randn(len(first), FEATURE_SIZE * len(features), first.shape[2])
+        added = SMALL_SPREAD * torch.randn(len(first), FEATURE_SIZE * len(features), first.shape[2])
         self.weight = nn.ParameterList([nn.Parameter(torch.cat((first.data, added), 1)), *rest])
         self.bias = nn.ParameterList([parameter(layer.bias) for layer in layers])
         self.scale = nn.ParameterList([parameter(layer.scale) for layer in layers])

@@ -14,6 +14,9 @@ from newsextract.quotes.sources import Source, source_lemma
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.referents import Referent
 
+APPOSITIONS = 8  # from a name to the head of its phrase, at most
+MIN_STEM = 4  # letters of a word that are compared
+MIN_SURNAME = 4  # letters; of shorter ones no ending is taken off
 MARKS = frozenset({"«", '"', "„", "“", "''"})
 
 
@@ -201,7 +204,7 @@ def is_complement(discourse: Discourse, name: Name, source: Source) -> bool:
 def chain_is_apposition(discourse: Discourse, name: Name, source: Source) -> bool:
     """Whether syntax leads from the name to the head by appositions alone, in the same case."""
     current: int | None = name.first
-    for _ in range(8):
+    for _ in range(APPOSITIONS):
         if current is None or current == source.head:
             break
         rel = discourse.grammar.rel(current)
@@ -225,7 +228,7 @@ def fuller(discourse: Discourse, referent: Referent) -> Referent:
 
 def stems(name: str) -> set[str]:
     """Folded words of a name, roughly stemmed, for comparing descriptions."""
-    return {word[: max(4, len(word) - 2)] for word in fold(name).split()}
+    return {word[: max(MIN_STEM, len(word) - 2)] for word in fold(name).split()}
 
 
 def verb_allows(entity: NamedEntity, source: Source) -> bool:
@@ -239,4 +242,6 @@ def verb_allows(entity: NamedEntity, source: Source) -> bool:
 def same_surname(one: NamedEntity, other: NamedEntity) -> bool:
     """Whether two persons share a family name, in its forms for men and women."""
     a, b = (fold(p.last or "") if (p := k.person) else "" for k in (one, other))
-    return bool(a and b) and (a == b or (min(len(a), len(b)) > 3 and a.rstrip("аяыйо")[:-1] == b.rstrip("аяыйо")[:-1]))
+    return bool(a and b) and (
+        a == b or (min(len(a), len(b)) >= MIN_SURNAME and a.rstrip("аяыйо")[:-1] == b.rstrip("аяыйо")[:-1])
+    )

@@ -73,10 +73,13 @@ def body_flags(words: Sequence[str]) -> frozenset[str]:
     return bodies_key(tuple(words))
 
 
+TELLING_WORDS = 3  # at the beginning of a name, each of which can say what it is of
+
+
 @remember
 def bodies_key(words: tuple[str, ...]) -> frozenset[str]:
     """The same, remembered."""
-    for part in (words, words[:2], *((word,) for word in words[:3])):
+    for part in (words, words[:2], *((word,) for word in words[:TELLING_WORDS])):
         flags = named_in("bodies", part)
         if flags:
             return flags
