@@ -47,7 +47,7 @@ def verb(narration: Narration, index: int) -> Cue | None:
     if entry is None or form is None:
         return None
     lemma, flags = entry
-    if form == "participle" and (flags & {"passive", "label"} or is_told_of(word)):
+    if form == "participle" and (flags & {"passive", "label"} or is_told_of(narration, index)):
         return None
     phase = phase_verb(narration, index) if form == "infinitive" else None
     if form == "infinitive" and phase is None:
@@ -70,9 +70,10 @@ def verb(narration: Narration, index: int) -> Cue | None:
     return Cue(index, index + 1, index, lemma, form, flags, source)
 
 
-def is_told_of(word: str) -> bool:
-    """Whether a participle is a passive one, where the tagger does not tell: «заключённых», «обвиняемому»."""
-    return any("pssv" in reading.grammemes for reading in language.parses(word))
+def is_told_of(narration: Narration, index: int) -> bool:
+    """Whether a passive participle stands as a noun: «заключённых», «обвиняемому»."""
+    readings = language.parses(narration.text.lower(index))
+    return narration.grammar.is_noun(index) and any("pssv" in reading.grammemes for reading in readings)
 
 
 def takes_up(narration: Narration, verb: int, lemma: str) -> bool:
