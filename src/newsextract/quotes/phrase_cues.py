@@ -31,6 +31,7 @@ WHOSE = {"которого": "masc", "которой": "femn", "которых":
 WITH_THESE = (["этими", "с"], ["такими", "с"], ["следующими", "со"])  # before «словами», the nearest first
 DOING_REACH = 8  # tokens from «с этими словами» to the verb
 NOBODYS = frozenset({"разным", "различным", "некоторым"})  # «по разным данным»: nobody is named behind
+POINT_OF_VIEW = ("точки", "зрения")  # «с точки зрения врача», «с его точки зрения»
 ANTECEDENTS = 3  # nouns that are asked whether «по словам которого» means them
 ACCORDING_REACH = 6  # tokens from «согласно» to its noun: «согласно вступившему вчера в силу закону»
 
@@ -56,12 +57,18 @@ def by_words(narration: Narration, index: int) -> Cue | None:
                 return None  # «по данным на полдень»
             if "apart" in flags and not is_set_off(narration, place):
                 return None  # «дело возбуждено по заявлению Белова»
+            if source is None and text.lower(index) == POINT_OF_VIEW[1]:
+                return None  # «с этой точки зрения»
             if "person" in flags and source is not None and not is_speaker(narration, source.head):
                 return None  # «план по выражению недоверия»
             lemma = f"{word} {text.lower(index)}"
             return Cue(place, index + 1, index, lemma, "phrase", flags | {"that"}, source)
         owner = place if word in POSSESSIVES else owner
-        describes = word in POSSESSIVES or narration.grammar.pos(place) in ("ADJ", "DET", "PRON", "VERB")
+        describes = (
+            word in POSSESSIVES
+            or (word, text.lower(index)) == POINT_OF_VIEW
+            or narration.grammar.pos(place) in ("ADJ", "DET", "PRON", "VERB")
+        )
         if distance >= PO_REACH or not describes:
             return None
     return None
