@@ -12,11 +12,12 @@ from typing import Literal, NamedTuple
 
 from newsextract import language, lexicon
 from newsextract.quotes.sources import ONE, ONE_IN_NOMINATIVE, Source
-from newsextract.quotes.speakers.by_name import is_coordinated, named
+from newsextract.quotes.speakers.by_name import is_coordinated
+from newsextract.quotes.speakers.common_nouns import bodies_before, subjects_before
 from newsextract.quotes.speakers.descriptions import Description, may_be_one
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.referents import Referent, Sort
-from newsextract.quotes.speakers.wording import described, flags_of, is_explained, phrase_around
+from newsextract.quotes.speakers.wording import is_explained
 
 Words = Literal["pronoun", "they", "dropped", "same", "person", "group", "body", "text", "thing"]
 POINTING = frozenset({"pronoun", "owner", "dropped", "in_text"})  # kinds of sources that only point
@@ -43,7 +44,6 @@ PERSONS: frozenset[Words] = frozenset({"person", "same"})
 ONE_OF = ONE_IN_NOMINATIVE | ONE.keys() | {"одним", "одному"}
 DEMONSTRATIVE = frozenset("тот та те".split())
 NAMELESS_BEFORE, NAMELESS_BEHIND = 8, 14  # tokens around a source in which its name can be withheld
-SPOKEN_OF = 2  # sentences in which «он» can be the subject of another one
 MOST = 8  # candidates that are only near, and of those far away that can still be meant
 FAR = 10**9  # tokens: of one whom the article names only later
 PROMINENT = 0.7  # share of the names of the person named most
@@ -185,7 +185,8 @@ def near(discourse: Discourse, asked: Asked) -> Iterator[Referent]:
         )
     if asked.words == "body" and asked.description is not None and not asked.description.words:
         known = discourse.known_places()
-        yield from (body for body in bodies_before(discourse, asked) if body.places[0] not in known)
+        bodies = bodies_before(discourse, asked.source.first, asked.description)
+        yield from (body for body in bodies if body.places[0] not in known)
 
 
 def is_noun_alone(asked: Asked) -> bool:
@@ -205,52 +206,13 @@ def is_known_by(discourse: Discourse, asked: Asked, subject: Referent) -> bool:
     return any(is_called(title, discourse.referent(person)) for person in people)
 
 
-def subjects_before(discourse: Discourse, at: int) -> Iterator[Referent]:
-    """«Подозреваемый молчал. Он …»: whom the sentences before have for subjects by a common noun."""
-    for index in range(at - 1, -1, -1):
-        if discourse.clock[at] - discourse.clock[index] > SPOKEN_OF:
-            return
-        if is_unnamed_subject(discourse, index):
-            yield described(discourse, index)
-
-
-def bodies_before(discourse: Discourse, asked: Asked) -> Iterator[Referent]:
-    """«Это подтвердили в городской прокуратуре. В ведомстве …»: bodies by a common noun that says more.
-
-    «компания» is none of which the article does not say what it is: «совет директоров».
-    """
-    at, says_sort = asked.source.first, asked.description is None or not asked.description.bodies
-    for index in range(at - 1, -1, -1):
-        if discourse.clock[at] - discourse.clock[index] > SPOKEN_OF:
-            return
-        if "org" not in flags_of(discourse, index) or discourse.entities.name_at(index) is not None:
-            continue
-        body = described(discourse, index)
-        if (
-            body.titles[0].words
-            and (says_sort or body.flags)
-            and named(discourse, phrase_around(discourse, index)) is None
-        ):
-            yield body
-
-
-def is_unnamed_subject(discourse: Discourse, index: int) -> bool:
-    """Whether a word is a common noun for a person in the nominative that no name follows or title makes somebody's."""
-    grammar = discourse.grammar
-    if not grammar.is_animate(index) or not language.may_be_nominative(discourse.text.lowers[index]):
-        return False
-    if discourse.entities.name_at(index) is not None or discourse.entities.name_at(index + 1) is not None:
-        return False
-    return grammar.rel(index).startswith("nsubj") and not any(role.head == index for role in discourse.roles)
-
-
 def can_be(asked: Asked, referent: Referent) -> bool:
     """Whether gender, number, place and words allow it."""
     source, description = asked.source, asked.description
     if description is None:
         if referent.last_before(source.first) is None:
             return False
-        if asked.words == "pronoun" and source.gender and referent.gender not in (None, source.gender):
+        if asked.words == "pronoun" and source.gender and not may_be_called(referent, source.gender):
             return False
         return (
             asked.words != "dropped"
@@ -276,6 +238,13 @@ def can_be(asked: Asked, referent: Referent) -> bool:
         before = referent.last_before(source.first)
         return before is not None and may_be_one(description, referent.titles[0])
     return referent.entity.type != "LOC" or asked.words == "body"
+
+
+def may_be_called(referent: Referent, gender: str) -> bool:
+    """Whether «он» or «она» can mean a referent: a person whose name does not tell, no such body, and no place."""
+    if referent.entity is not None and referent.entity.type == "LOC" and not referent.said:
+        return False
+    return referent.gender == gender or (referent.gender is None and referent.sort != "body")
 
 
 def is_called(description: Description, referent: Referent) -> bool:

@@ -65,6 +65,8 @@ class Discourse:
     cited: dict[int, list[int]] = field(default_factory=dict)  # where cues name an entity, by its id
     printing: set[int] = field(default_factory=set)  # ids of entities that write or relay, as outlets do
     founded: int = 0  # how many of the sources are read
+    noted: dict[int, Referent | None] = field(default_factory=dict)  # whom a subject by a common noun means
+    subjects: dict[int, Referent] = field(default_factory=dict)  # by their token
     meant: dict[tuple[str, ...], Floats] = field(default_factory=dict)  # vectors by their words
     read: dict[tuple[int, int, int], Description] = field(default_factory=dict)
 

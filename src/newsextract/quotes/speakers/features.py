@@ -5,40 +5,18 @@ Every feature has a name, `words: what holds`, and a line in `weights.txt`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
 from newsextract import language
 from newsextract.quotes.sources import POSSESSIVES
 from newsextract.quotes.speakers.candidates import PERSONS, Asked
 from newsextract.quotes.speakers.descriptions import Description, contradicts, is_general
 from newsextract.quotes.speakers.discourse import Discourse
+from newsextract.quotes.speakers.nearness import Feature, Field, is_alike, of_order, of_place, of_turns
 from newsextract.quotes.speakers.referents import Referent
 
-Feature = tuple[str, float]
 ALIKE = 0.15  # cosine: less is chance
 INDEFINITE = frozenset("один одна некий некая другой другая".split())
-DISTANCES = (
-    (0, "in this sentence"),
-    (1, "one sentence ago"),
-    (2, "two sentences ago"),
-    (4, "3 or 4 ago"),
-    (8, "5 to 8 ago"),
-)
-
-
-def distance(sentences: int) -> str:
-    """How far away, in words."""
-    return next((words for most, words in DISTANCES if sentences <= most), "far away")
-
-
-class Field(NamedTuple):
-    """What holds of all candidates of one source together."""
-
-    nearest: Sequence[Referent]  # named before or heard, the nearest first
-    spoke: Sequence[int]  # who spoke, by the referent's id(), the last first
-    likeness: Mapping[int, float]  # by the same: the cosine of its name with the description
-    relations: Mapping[int, frozenset[str]]  # by the same: what its best title and the description have in common
 
 
 def field_of(discourse: Discourse, asked: Asked, referents: Sequence[Referent]) -> Field:
@@ -61,7 +39,7 @@ def field_of(discourse: Discourse, asked: Asked, referents: Sequence[Referent]) 
 
 def of_referent(discourse: Discourse, asked: Asked, referent: Referent, field: Field) -> Iterator[Feature]:
     """What speaks for and against a referent."""
-    yield from of_place(discourse, asked, referent)
+    yield from of_place(discourse, asked, referent, field)
     yield from of_turns(discourse, asked, referent, field.spoke)
     yield from of_order(field, referent)
     kind = "unnamed " if referent.entity is None else ""
@@ -100,57 +78,9 @@ def of_referent(discourse: Discourse, asked: Asked, referent: Referent, field: F
         yield from of_words(discourse, asked, asked.description, referent, field)
 
 
-def is_alike(one: Referent, other: Referent) -> bool:
-    """Whether two referents are of one sort; outlets are a sort of their own."""
-    return one.sort == other.sort and one.is_outlet == other.is_outlet
-
-
 def is_masculine(noun: str) -> bool:
     """«юбиляр» is rather a man, though it can be a woman."""
     return language.noun_gender(noun) == "masc"
-
-
-def of_order(field: Field, referent: Referent) -> Iterator[Feature]:
-    """How near it is, compared with the others."""
-    same = [other for other in field.nearest if is_alike(other, referent)]
-    if referent in same:
-        yield ("nearest", "second nearest", "third nearest or farther")[min(2, same.index(referent))], 1.0
-        if len(same) == 1:
-            yield "the only one of its sort so far", 1.0
-
-
-def of_place(discourse: Discourse, asked: Asked, referent: Referent) -> Iterator[Feature]:
-    """Where the reporter named it last."""
-    at = asked.source.first
-    named = referent.named_before(at)
-    if named is None:
-        yield ("named only later" if referent.entity is not None and not referent.said else "never named"), 1.0
-        return
-    yield "named " + distance(discourse.clock[at] - discourse.clock[named]), 1.0
-    if discourse.paragraph(named) == discourse.paragraph(at):
-        yield "named in this paragraph", 1.0
-    if named in referent.named_as_subject:
-        yield "last named in the nominative", 1.0
-    if discourse.text.sentence_of[named] == 0 or discourse.paragraph(named) == 0:
-        yield "named at the beginning", 1.0
-
-
-def of_turns(discourse: Discourse, asked: Asked, referent: Referent, order: Sequence[int]) -> Iterator[Feature]:
-    """When it spoke."""
-    at = asked.source.first
-    if not referent.said or id(referent) not in order:
-        yield "never spoke", 1.0
-        return
-    yield ("spoke last", "spoke last but one", "spoke before")[min(2, order.index(id(referent)))], 1.0
-    spoke = distance(abs(discourse.clock[at] - discourse.clock[referent.said[-1]]))
-    yield "spoke " + spoke, 1.0
-    if order[0] == id(referent):
-        if discourse.paragraph(referent.said[-1]) == discourse.paragraph(at):
-            yield "spoke last, in this paragraph", 1.0
-        named = referent.named_before(at)
-        newest = max((r.named_before(at) or 0 for r in discourse.named.values() if r.sort == referent.sort), default=0)
-        if named == newest:
-            yield "spoke last and named last", 1.0
 
 
 def of_words(

@@ -51,6 +51,6 @@ def named_ahead(discourse: Discourse, asked: Asked) -> Referent | None:
         if discourse.clock[place] - discourse.clock[source.first] > AHEAD:
             return None
         referent = discourse.referent(entity)
-        if place in referent.named_as_subject and referent.gender in (None, source.gender):
+        if referent.is_nominative(place) and referent.gender in (None, source.gender):
             return referent
     return None

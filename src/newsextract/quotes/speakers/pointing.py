@@ -16,6 +16,8 @@ from newsextract.quotes.speakers.wording import described, phrase_around, refere
 
 SENTENCES_BACK = 2  # in which a dropped subject, or «тот», has its antecedent
 
+DATA = frozenset("данным информации сведениям".split())
+
 
 def subject_before(discourse: Discourse, asked: Asked) -> Referent | None:
     """«Белова спела о Лунине. Призналась, что …»: a dropped subject is that of the sentence before."""
@@ -27,6 +29,30 @@ def subject_before(discourse: Discourse, asked: Asked) -> Referent | None:
             return heard[0] if may_go_on(asked, heard[0]) else None
         if can_be_subject(discourse, asked, index):
             return meant_by(discourse, index)
+    return None
+
+
+def its_data(discourse: Discourse, asked: Asked) -> Referent | None:
+    """«Об этом пишет «Маяк». По его данным, …»: data are rather a body's than a person's, if a body spoke last."""
+    source = asked.source
+    if source.kind != "owner" or discourse.text.lower(source.last) not in DATA:
+        return None
+    before = cited_before(discourse, source.first)
+    last = named(discourse, before) if before is not None else None
+    if before is None or last is None or last.sort != "body":
+        return None
+    genders = {last.gender, language.noun_gender(discourse.word(before.head))} - {None}  # «газета «Маяк»»
+    return last if not genders or source.gender in genders else None
+
+
+def cited_before(discourse: Discourse, at: int) -> Source | None:
+    """The last phrase that a cue has for its source, if it stands near before a token."""
+    for number in range(discourse.founded - 1, -1, -1):
+        source = discourse.sources[number]
+        if discourse.clock[at] - discourse.clock[source.first] > SENTENCES_BACK:
+            return None
+        if source.kind == "phrase" and source.first < at:
+            return source
     return None
 
 

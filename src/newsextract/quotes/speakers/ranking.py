@@ -9,7 +9,7 @@ from typing import NamedTuple
 from newsextract.quotes.speakers import features
 from newsextract.quotes.speakers.candidates import Asked, candidates
 from newsextract.quotes.speakers.discourse import Discourse
-from newsextract.quotes.speakers.features import Feature
+from newsextract.quotes.speakers.nearness import Feature
 from newsextract.quotes.speakers.referents import Referent
 from newsextract.quotes.speakers.weights import weights
 

@@ -55,12 +55,13 @@ class Referent:
 
     name: str
     sort: Sort
-    places: Sequence[int]  # where the reporter names it: first tokens, ascending
+    places: list[int]  # where the reporter names it: first tokens, ascending
     gender: str | None = None
     titles: Sequence[Description] = ()  # what the article calls it
     said: list[int] = field(default_factory=list)  # where it has spoken so far: first tokens of sources
     entity: NamedEntity | None = None
     same_as: Referent | None = None  # whom it turns out to be
+    case: str = ""  # of the words that found it: "nomn", "gent", …
 
     @property
     def entity_id(self) -> int | None:
@@ -102,10 +103,15 @@ class Referent:
         """Where a cue names it, whether it reports a quotation or only passes it on."""
         return self.places
 
-    @property
-    def named_as_subject(self) -> frozenset[int]:
-        """Those of the places where its name is in the nominative."""
-        return frozenset()
+    def is_nominative(self, place: int) -> bool:
+        """Whether one of the places is in the nominative."""
+        return self.case == "nomn" and self.sort == "person"
+
+    def note(self, place: int) -> None:
+        """Note that the reporter names it at a token."""
+        at = bisect_left(self.places, place)
+        if self.places[at : at + 1] != [place]:
+            self.places.insert(at, place)
 
     @property
     def name_words(self) -> tuple[str, ...]:
@@ -128,6 +134,12 @@ class Referent:
         return Voice(self.name, self.type, self.kind, mention, self.entity_id, called, referent=self)
 
 
+def gender_of_body(name: str) -> str | None:
+    """The gender of the first word that is no adjective: «Следственное управление» is neuter."""
+    noun = next((word for word in name.split() if not language.is_adjective(word)), "")
+    return language.noun_gender(noun)
+
+
 class Named(Referent):
     """One that is an entity of the article. spans: its names in the reporter's words."""
 
@@ -145,7 +157,7 @@ class Named(Referent):
         self.name = entity.name
         self.sort = "person" if person else "body"
         self.places = [span.first for span in spans]
-        self.gender = gender_of(entity) if person else language.noun_gender(entity.name.split()[0])
+        self.gender = gender_of(entity) if person else gender_of_body(entity.name)
         self.said = []
         self.entity, self.same_as = entity, None
         self._entity, self._spans, self._cited, self._prints = entity, spans, cited, prints
@@ -186,10 +198,14 @@ class Named(Referent):
         """Where a cue names it."""
         return self._cited
 
+    def is_nominative(self, place: int) -> bool:
+        """Whether one of the places is in the nominative: by the case of the name, or a noun that is a subject."""
+        return place not in self._oblique
+
     @cached_property
-    def named_as_subject(self) -> frozenset[int]:
-        """Those of the places where its name is in the nominative."""
-        return frozenset(span.first for span in self._spans if self._entity.cases.get(span) == "nomn")
+    def _oblique(self) -> frozenset[int]:
+        """Where its name is in another case."""
+        return frozenset(span.first for span in self._spans if self._entity.cases.get(span) != "nomn")
 
     @cached_property
     def name_words(self) -> tuple[str, ...]:

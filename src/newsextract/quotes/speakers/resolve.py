@@ -17,8 +17,9 @@ from newsextract.quotes.speakers.by_name import initials, named
 from newsextract.quotes.speakers.candidates import PERSONS, POINTING, SORTS, Asked, Words
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.later import called_before, named_ahead
+from newsextract.quotes.speakers.noted import note_subjects
 from newsextract.quotes.speakers.owners import ask_with_owner
-from newsextract.quotes.speakers.pointing import subject_before, the_other
+from newsextract.quotes.speakers.pointing import its_data, subject_before, the_other
 from newsextract.quotes.speakers.referents import Referent, Voice
 from newsextract.quotes.speakers.texts import author, pointed
 from newsextract.quotes.speakers.wording import wording
@@ -54,6 +55,13 @@ SETTLED: tuple[Rule[Callable[[Discourse, Asked], Referent | None]], ...] = (
         ),
     ),
     Rule(
+        its_data,
+        (
+            "О визите Петра Орлова {пишет} <газета «Порт»>1. {По <её>2 данным}2, [Орлов уедет в среду]2. "
+            "=> 2 indirect: Порт",
+        ),
+    ),
+    Rule(
         the_other,
         ("Анна Орлова позвонила Раисе Мельник, но <та> {считает}, что [срок вышел]. => indirect: Раиса Мельник",),
     ),
@@ -83,6 +91,7 @@ def resolve(
     said: ids of the entities that the speech names; teller: that of whoever reports the source in speech of their own.
     """
     found_before(discourse, source.first)
+    note_subjects(discourse, source)
     answer = decide(discourse, source, said, teller)
     if answer is None:
         return None
@@ -130,9 +139,8 @@ def found_new(discourse: Discourse, asked: Asked) -> Referent:
         if known.places[0] == source.first:
             return known
     titles = [description] if description is not None else []
-    referent = Referent(
-        wording(discourse, source, asked.owner), SORTS[asked.words], [source.first], source.gender, titles
-    )
+    name = wording(discourse, source, asked.owner)
+    referent = Referent(name, SORTS[asked.words], [source.first], source.gender, titles, case=source.case)
     insort(discourse.unnamed, referent, key=lambda other: other.places[0])
     return referent
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import dropwhile
+
 from newsextract import language, lexicon
-from newsextract.quotes.sources import ONE, THEM, Source, source_lemma
+from newsextract.quotes.sources import ONE, THEM, TRAILING, Source, source_lemma
 from newsextract.quotes.speakers.by_name import named
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.referents import Referent, Sort
@@ -11,6 +13,7 @@ from newsextract.roles import phrase_nominative
 from newsextract.text import Text
 
 MAX_EXPLANATION = 15  # tokens
+NO_OWNERS = frozenset("ему ей им ним нему ней мне нам вам".split())  # no phrase begins with them
 
 
 def wording(discourse: Discourse, source: Source, owner: str = "") -> str:
@@ -106,12 +109,14 @@ def described(discourse: Discourse, noun: int) -> Referent:
     source = phrase_around(discourse, noun)
     titles = [discourse.description(source.first, source.last, noun)]
     gender = language.noun_gender(discourse.word(noun))
-    return Referent(nominative(discourse, source), sort_of(discourse, noun), [source.first], gender, titles)
+    name, sort = nominative(discourse, source), sort_of(discourse, noun)
+    return Referent(name, sort, [source.first], gender, titles, case=source.case)
 
 
 def phrase_around(discourse: Discourse, noun: int) -> Source:
     """The noun phrase around a noun."""
-    tokens, grammar = discourse.grammar.phrase(noun), discourse.grammar
+    grammar, lowers = discourse.grammar, discourse.text.lowers
+    tokens = list(dropwhile(lambda i: i < noun and lowers[i] in TRAILING | NO_OWNERS, grammar.phrase(noun)))
     number, case = grammar.number(noun), grammar.case(noun) or "nomn"
     if case == "accs" and number == "plur" and not grammar.is_animate(noun):
         case = "nomn"  # of things the two look alike

@@ -1,0 +1,67 @@
+"""Whom and what the sentences before a source name by a common noun alone: «Подозреваемый молчал. Он …»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsextract import language
+from newsextract.quotes.speakers.by_name import named
+from newsextract.quotes.speakers.descriptions import Description
+from newsextract.quotes.speakers.discourse import Discourse
+from newsextract.quotes.speakers.referents import Referent
+from newsextract.quotes.speakers.wording import described, flags_of, phrase_around
+
+SPOKEN_OF = 2  # sentences in which «он» can be the subject of another one
+
+
+def subjects_before(discourse: Discourse, at: int) -> Iterator[Referent]:
+    """«Подозреваемый молчал. Он …»: whom the sentences before have for subjects by a common noun."""
+    subjects = unnamed_subjects_before(discourse, at)
+    return (subject_at(discourse, index) for index in subjects if discourse.noted.get(index) is None)
+
+
+def subject_at(discourse: Discourse, index: int) -> Referent:
+    """The referent of a subject by a common noun; one however often it is asked for."""
+    if index not in discourse.subjects:
+        discourse.subjects[index] = described(discourse, index)
+    return discourse.subjects[index]
+
+
+def unnamed_subjects_before(discourse: Discourse, at: int) -> Iterator[int]:
+    """The subjects by a common noun in the sentences before, the nearest first."""
+    for index in range(at - 1, -1, -1):
+        if discourse.clock[at] - discourse.clock[index] > SPOKEN_OF:
+            return
+        if is_unnamed_subject(discourse, index):
+            yield index
+
+
+def bodies_before(discourse: Discourse, at: int, asked: Description) -> Iterator[Referent]:
+    """«Это подтвердили в городской прокуратуре. В ведомстве …»: bodies by a common noun that says more.
+
+    «компания» is none of which the article does not say what it is: «совет директоров».
+    """
+    for index in range(at - 1, -1, -1):
+        if discourse.clock[at] - discourse.clock[index] > SPOKEN_OF:
+            return
+        if "org" not in flags_of(discourse, index) or discourse.entities.name_at(index) is not None:
+            continue
+        body = described(discourse, index)
+        if (
+            body.titles[0].words
+            and (body.flags or not asked.bodies)
+            and named(discourse, phrase_around(discourse, index)) is None
+        ):
+            yield body
+
+
+def is_unnamed_subject(discourse: Discourse, index: int) -> bool:
+    """Whether a word is a common noun for a person in the nominative that no name follows or title makes somebody's."""
+    grammar = discourse.grammar
+    if not grammar.is_animate(index) or not language.may_be_nominative(discourse.text.lowers[index]):
+        return False
+    if discourse.entities.name_at(index) is not None or any(role.head == index for role in discourse.roles):
+        return False
+    if not grammar.rel(index).startswith("nsubj"):
+        return False
+    return discourse.entities.name_at(index + 1) is None or named(discourse, phrase_around(discourse, index)) is None

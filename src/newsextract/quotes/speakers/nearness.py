@@ -1,0 +1,113 @@
+"""What speaks for and against a referent by where the article names it and when it spoke."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from newsextract.quotes.speakers.candidates import Asked
+from newsextract.quotes.speakers.discourse import Discourse, between
+from newsextract.quotes.speakers.referents import Referent
+
+Feature = tuple[str, float]
+HIMSELF = frozenset({"сам", "сама"})
+OWNED = 8  # tokens from the first word for somebody to the owner's name
+DISTANCES = (
+    (0, "in this sentence"),
+    (1, "one sentence ago"),
+    (2, "two sentences ago"),
+    (4, "3 or 4 ago"),
+    (8, "5 to 8 ago"),
+)
+
+
+def distance(sentences: int) -> str:
+    """How far away, in words."""
+    return next((words for most, words in DISTANCES if sentences <= most), "far away")
+
+
+class Field(NamedTuple):
+    """What holds of all candidates of one source together."""
+
+    nearest: Sequence[Referent]  # named before or heard, the nearest first
+    spoke: Sequence[int]  # who spoke, by the referent's id(), the last first
+    likeness: Mapping[int, float]  # by the referent's id(): the cosine of its name with the description
+    relations: Mapping[int, frozenset[str]]  # by the same: what its best title and the description have in common
+
+
+def is_alike(one: Referent, other: Referent) -> bool:
+    """Whether two referents are of one sort; outlets are a sort of their own."""
+    return one.sort == other.sort and one.is_outlet == other.is_outlet
+
+
+def of_order(field: Field, referent: Referent) -> Iterator[Feature]:
+    """How near it is, compared with the others."""
+    same = [other for other in field.nearest if is_alike(other, referent)]
+    if referent in same:
+        yield ("nearest", "second nearest", "third nearest or farther")[min(2, same.index(referent))], 1.0
+        if len(same) == 1:
+            yield "the only one of its sort so far", 1.0
+
+
+def another_acts(discourse: Discourse, field: Field, referent: Referent, named: int) -> bool:
+    """«Водитель ударил Лунина»: whether another person is the subject of the sentence that names one last."""
+    sentence = discourse.text.sentences[discourse.text.sentence_of[named]]
+    others = (r for r in field.nearest if r is not referent and r.sort == referent.sort == "person")
+    return any(
+        other.is_nominative(place)
+        for other in others
+        for place in between(other.places, sentence.first, sentence.last, lambda place: place)
+    )
+
+
+def is_owner(field: Field, referent: Referent, named: int) -> bool:
+    """«Отец Петра Лунина»: whether a person is named last within the words for somebody unnamed."""
+    if referent.entity is None or referent.sort != "person":
+        return False
+    owned = (r for r in field.nearest if r.titles and r.entity is None and referent.entity.id in r.titles[0].owners)
+    return any((first := r.named_before(named)) is not None and named < first + OWNED for r in owned)
+
+
+def of_place(discourse: Discourse, asked: Asked, referent: Referent, field: Field) -> Iterator[Feature]:
+    """Where the reporter named it last."""
+    at = asked.source.first
+    named = referent.named_before(at)
+    if named is None:
+        yield ("named only later" if referent.entity is not None and not referent.said else "never named"), 1.0
+        return
+    yield "named " + distance(discourse.clock[at] - discourse.clock[named]), 1.0
+    if discourse.paragraph(named) == discourse.paragraph(at):
+        yield "named in this paragraph", 1.0
+    if referent.is_nominative(named):
+        yield "last named in the nominative", 1.0
+    elif asked.description is None and another_acts(discourse, field, referent, named):
+        yield "another one acts beside it", 1.0
+    if is_owner(field, referent, named):
+        yield "last named as an owner", 1.0
+    if discourse.text.sentence_of[named] == 0 or discourse.paragraph(named) == 0:
+        yield "named at the beginning", 1.0
+
+
+def of_turns(discourse: Discourse, asked: Asked, referent: Referent, order: Sequence[int]) -> Iterator[Feature]:
+    """When it spoke."""
+    at = asked.source.first
+    if not referent.said or id(referent) not in order:
+        yield "never spoke", 1.0
+        return
+    yield ("spoke last", "spoke last but one", "spoke before")[min(2, order.index(id(referent)))], 1.0
+    spoke = distance(abs(discourse.clock[at] - discourse.clock[referent.said[-1]]))
+    yield "spoke " + spoke, 1.0
+    if order[0] == id(referent):
+        if asked.description is not None and is_set_apart(discourse, asked.source.first):
+            yield "spoke last, and the words set somebody apart", 1.0
+        if discourse.paragraph(referent.said[-1]) == discourse.paragraph(at):
+            yield "spoke last, in this paragraph", 1.0
+        named = referent.named_before(at)
+        newest = max((r.named_before(at) or 0 for r in discourse.named.values() if r.sort == referent.sort), default=0)
+        if named == newest:
+            yield "spoke last and named last", 1.0
+
+
+def is_set_apart(discourse: Discourse, first: int) -> bool:
+    """«Сам же тренер», «Сама артистка»: whether the words mean another one than was heard."""
+    return any(discourse.text.lowers[i] in HIMSELF for i in range(max(0, first - 2), first))

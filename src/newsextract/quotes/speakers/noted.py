@@ -1,0 +1,50 @@
+"""«Мэр Лунин вышел. Градоначальник устал. Он сказал …»: who acts under a common noun is named there once more.
+
+It is read where a pronoun asks for it: the sentences before are parsed for that anyway.
+"""
+
+from __future__ import annotations
+
+from newsextract import language
+from newsextract.quotes.sources import Source
+from newsextract.quotes.speakers import ranking
+from newsextract.quotes.speakers.by_name import named
+from newsextract.quotes.speakers.candidates import POINTING
+from newsextract.quotes.speakers.common_nouns import unnamed_subjects_before
+from newsextract.quotes.speakers.discourse import Discourse
+from newsextract.quotes.speakers.owners import ask_with_owner, possessive
+from newsextract.quotes.speakers.referents import Referent
+from newsextract.quotes.speakers.wording import phrase_around
+
+SURE = 0.6  # how likely somebody known must be the one
+
+
+def note_subjects(discourse: Discourse, source: Source) -> None:
+    """Note whom the subjects before a pronoun mean, where that is somebody known."""
+    if source.kind not in POINTING and possessive(discourse, source) is None:
+        return
+    for index in sorted(unnamed_subjects_before(discourse, source.first)):
+        if index in discourse.noted:
+            continue
+        discourse.noted[index] = known = meant_by_subject(discourse, index)
+        if known is not None:
+            known.note(index)
+
+
+def meant_by_subject(discourse: Discourse, index: int) -> Referent | None:
+    """Who is known by a noun phrase; None for somebody new."""
+    source = phrase_around(discourse, index)._replace(case="nomn", gender=gender_of_subject(discourse, index))
+    beside = named(discourse, source)
+    if beside is not None:
+        return beside
+    best = ranking.best(ranking.rank(discourse, ask_with_owner(discourse, source)))
+    if best is None or best[1] < SURE or any(name == "cannot be by its titles" for name, _ in best[0].features):
+        return None
+    return best[0].referent
+
+
+def gender_of_subject(discourse: Discourse, index: int) -> str | None:
+    """The gender of who is called by a noun: by the verb in the past, else a woman's by a feminine noun."""
+    verb = discourse.grammar.head(index)
+    shown = discourse.grammar.gender(verb) if verb is not None else ""
+    return shown or ("femn" if language.noun_gender(discourse.word(index)) == "femn" else None)
