@@ -108,13 +108,19 @@ def attribute(reported: Sequence[Reported], discourse: Discourse) -> list[Attrib
     for index in sorted(range(len(reported)), key=lambda i: (named_at(discourse, reported[i]), i)):
         piece = reported[index]
         teller = told_by(reported, voices, index)
-        voices[index] = last_voice(discourse) if piece.goes_on else speaker_of(discourse, piece, teller)
+        voices[index] = heard_on(discourse, piece) if piece.goes_on else speaker_of(discourse, piece, teller)
     for index in range(len(reported) - 2, -1, -1):
         following = voices[index + 1]
         if reported[index].leads_on:
             voices[index] = next_voice(following)
     found = ((piece, voices[index]) for index, piece in enumerate(reported))
     return [Attributed(piece, voice.settled() if voice is not None else None) for piece, voice in found]
+
+
+def heard_on(discourse: Discourse, piece: Reported) -> Voice | None:
+    """Who goes on speaking in a quotation without a source."""
+    at = bisect_left(discourse.text.tokens, piece.start, key=lambda token: token.start)
+    return last_voice(discourse, at, discourse.named_within(piece.spans))
 
 
 def speaker_of(discourse: Discourse, piece: Reported, teller: int | None) -> Voice | None:

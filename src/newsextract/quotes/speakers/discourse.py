@@ -172,8 +172,8 @@ class Discourse:
         """Up to 1 for the person whom the article names most."""
         return min(1.0, self.counts[entity] / self.highest)
 
-    def most_prominent(self) -> Referent | None:
-        """The person whom the article names most: in an interview, who answers."""
-        people = [e for e in self.entities if e.type == "PER"]
+    def most_prominent(self, said: frozenset[int]) -> Referent | None:
+        """The person whom the article names most: in an interview, who answers. said: who is spoken of."""
+        people = [e for e in self.entities if e.type == "PER" and e.id not in said]
         entity = max(people, key=lambda e: len(e.spans), default=None)
         return self.referent(entity) if entity is not None else None

@@ -62,6 +62,8 @@ def of_referent(discourse: Discourse, asked: Asked, referent: Referent, field: F
         yield ("printed by an outlet" if referent.is_outlet else "printed, no outlet"), 1.0
     elif referent.is_outlet:
         yield "outlet", 1.0
+        if asked.description is not None and asked.description.bodies - referent.flags:
+            yield "outlet, the words a body of another sort", 1.0
     if asked.description is not None and asked.words == "text":
         yield from (
             (f"{flag} text of a {referent.sort}", 1.0)
@@ -169,7 +171,9 @@ def relation(description: Description, title: Description) -> Iterator[str]:
     if contradicts(description, title):
         yield "owners differ"
     elif description.offices and title.offices and not description.offices & title.offices:
-        if "kin" not in description.flags & title.flags:  # a wife can be a mother
+        if (
+            bar_each_other(description.offices, title.offices) and "kin" not in description.flags & title.flags
+        ):  # a wife can be a mother
             yield "other office"
     elif same_head and description.words and title.words and not shared and not description.offices & title.offices:
         yield "owners differ"
@@ -183,6 +187,20 @@ def relation(description: Description, title: Description) -> Iterator[str]:
         yield "other office"
     elif "chief" in description.flags & title.flags and description.words:
         yield "chief of something general" if shared or is_general(description.words) else "other office"
+
+
+def bar_each_other(some: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether two offices are of one field, and so not one person's."""
+    return bool({field_of_office(office) for office in some} & {field_of_office(office) for office in others})
+
+
+def field_of_office(office: str) -> str:
+    """The field of an office: of «film-producer» the film; nothing of most."""
+    field = office.partition("-")[0]
+    return field if field in FIELDS else ""
+
+
+FIELDS = frozenset("court film game".split())
 
 
 def of_body(description: Description, referent: Referent) -> Iterator[Feature]:

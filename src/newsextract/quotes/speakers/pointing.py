@@ -33,7 +33,7 @@ def subject_before(discourse: Discourse, asked: Asked) -> Referent | None:
 
 
 def its_data(discourse: Discourse, asked: Asked) -> Referent | None:
-    """«Об этом пишет «Маяк». По его данным, …»: data are rather a body's than a person's, if a body spoke last."""
+    """«Об этом пишет «Маяк». По его данным, …»: data are a body's rather than a person's, if one was cited last."""
     source = asked.source
     if source.kind != "owner" or discourse.text.lower(source.last) not in DATA:
         return None

@@ -7,7 +7,7 @@ article calls them.
 
 from __future__ import annotations
 
-from bisect import insort
+from bisect import bisect_left, insort
 from collections.abc import Callable
 
 from newsextract.article import MentionKind
@@ -175,10 +175,27 @@ def says_enough(asked: Asked) -> bool:
     return description is not None and bool(description.words or description.flags & {"unnamed", "many"})
 
 
-def last_voice(discourse: Discourse) -> Voice | None:
-    """Who spoke last, without the words that named them there; at the start, whom the article names most."""
-    referent = discourse.turns[-1][0] if discourse.turns else discourse.most_prominent()
+def last_voice(discourse: Discourse, at: int, said: frozenset[int]) -> Voice | None:
+    """Who spoke last before a token, without the words that named them; at the start, whom the article names most.
+
+    It is the person whom a cue without a quotation names since: «Тренер Белов высказался о матче. «Мы устали»».
+    """
+    last, spoke = discourse.turns[-1] if discourse.turns else (discourse.most_prominent(said), -1)
+    referent = cited_since(discourse, spoke, at) or last
     return referent.voice("name", None)._replace(strategy="last_voice") if referent else None
+
+
+def cited_since(discourse: Discourse, spoke: int, at: int) -> Referent | None:
+    """The person whom a cue names last after one token and before another, in the sentence before that."""
+    stop = bisect_left(discourse.sources, at, key=lambda source: source.first)
+    for number in range(stop - 1, -1, -1):
+        source = discourse.sources[number]
+        if source.first <= spoke or discourse.clock[at] - discourse.clock[source.first] > 0:
+            return None
+        referent = first_answer(NAMES, discourse, source) if source.kind == "phrase" else None
+        if referent is not None and referent[1].sort == "person":
+            return referent[1]
+    return None
 
 
 def next_voice(voice: Voice | None) -> Voice | None:
