@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from newsextract import language, lexicon
+from newsextract.names import Name
 from newsextract.quotes.narration import Narration
 from newsextract.remember import remember
-from newsextract.text import CLOSING, OPENING, Text
+from newsextract.text import CLOSING, DASHES, OPENING, Text
 
 PRONOUNS = {"он": ("masc", "sing"), "она": ("femn", "sing"), "они": (None, "plur"), "оно": ("neut", "sing")}
 POSSESSIVES = {"его": ("masc", "sing"), "её": ("femn", "sing"), "ее": ("femn", "sing"), "их": (None, "plur")}
@@ -62,7 +63,16 @@ def phrase_source(narration: Narration, head: int, case: str = "nomn") -> Source
     last = with_several(narration, last, head)
     last, head = with_name_behind(narration, first, last, head)
     gender = "femn" if gender_of_noun(narration, head) == "femn" else None  # «врач», «министр» can be a woman
-    return Source(first, last, head, "phrase", case, gender, narration.grammar.number(head) or None)
+    several = case == "nomn" and is_nominative_in_plural_only(narration.text.lower(head))
+    number = "plur" if several else narration.grammar.number(head) or None
+    return Source(first, last, head, "phrase", case, gender, number)
+
+
+@remember
+def is_nominative_in_plural_only(word: str) -> bool:
+    """Whether a form can be a nominative of several, and of one cannot."""
+    numbers = {p.number for p in language.parses(word) if p.pos == "NOUN" and p.case == "nomn"}
+    return numbers == {"plur"}
 
 
 def with_several(narration: Narration, last: int, head: int) -> int:
@@ -79,6 +89,9 @@ def with_name_behind(narration: Narration, first: int, last: int, head: int) -> 
     «другого адвоката, Анны Беловой,» goes on with a name between commas, «один из авторов закона депутат Пётр Лунин»
     with a title; both in the case of the head.
     """
+    beyond = name_behind_dash(narration, last, head)
+    if beyond is not None:
+        return beyond.last, beyond.first
     names = {narration.entities.name_at(i) for i in range(first, last)} - {None}
     if any(name.type == "PER" and agrees_in_case(narration, head, name.first) for name in names if name is not None):
         return last, head
@@ -94,6 +107,16 @@ def with_name_behind(narration: Narration, first: int, last: int, head: int) -> 
     if name is None or name.type != "PER" or not closed or not agrees_in_case(narration, head, name.first):
         return last, head
     return name.last, behind
+
+
+def name_behind_dash(narration: Narration, last: int, head: int) -> Name | None:
+    """«По словам адвоката Лунина — Анны Беловой, …»: a person behind a dash, in the case of the head, up to a comma."""
+    if narration.text.word(last) not in DASHES or last + 1 not in narration.tokens or not can_speak(narration, head):
+        return None
+    name = narration.entities.name_at(last + 1)
+    if name is None or name.type != "PER" or narration.text.word(name.last) != ",":
+        return None
+    return name if narration.grammar.case(head) != "nomn" and agrees_in_case(narration, head, name.first) else None
 
 
 def agrees_in_case(narration: Narration, one: int, other: int) -> bool:
@@ -133,7 +156,9 @@ def before_occasion(narration: Narration, head: int, last: int) -> int:
 
     Not where a person's name follows: «глава делегации на переговорах Пётр Лунин».
     """
-    stop = next((i for i in range(head + 1, last) if tells_when(narration, i)), last)
+    person = narration.grammar.is_animate(head)
+    outside = (i for i in range(head + 1, last) if tells_when(narration, i) or (person and tells_site(narration, i)))
+    stop = next(outside, last)
     names = (narration.entities.name_at(i) for i in range(stop, last))
     return last if any(name is not None and name.type == "PER" for name in names) else stop
 
@@ -146,6 +171,15 @@ def tells_when(narration: Narration, index: int) -> bool:
     return noun is not None and any(
         lemma_of(narration, noun) in lexicon.load(table) for table in ("times", "occasions")
     )
+
+
+def tells_site(narration: Narration, index: int) -> bool:
+    """Whether a preposition begins where a person wrote: «политик в своём блоге», «певица в социальной сети»."""
+    if narration.text.lower(index) not in language.IN_OR_ON:
+        return False
+    noun = next((i for i in (index + 1, index + 2) if narration.is_noun(i)), None)
+    social = narration.text.lower(index + 1).startswith("социальн")
+    return social or (noun is not None and "site" in source_flags(narration, noun))
 
 
 def in_marks(text: Text, first: int, index: int) -> bool:

@@ -15,6 +15,7 @@ from newsextract.quotes.sources import (
     Source,
     can_speak,
     gender_of_noun,
+    is_nominative_in_plural_only,
     phrase_source,
 )
 
@@ -169,6 +170,8 @@ def number_agrees(narration: Narration, verb: int, noun: int) -> bool:
     number, own = grammar.number(verb), number_of_noun(narration, noun)
     if number == "sing" and own == "plur":
         return narration.entities.name_at(noun) is not None
+    if number == "plur" and own == "sing" and is_nominative_in_plural_only(narration.text.lower(noun)):
+        return True  # «пообещали власти»: the tagger takes them for one
     if number == "plur" and own == "sing":
         lemma = language.noun_lemma(narration.text.lower(noun))
         return bool(grammar.children(noun, "conj")) or "quantity" in lexicon.load("sources").get(lemma, ())
@@ -285,5 +288,7 @@ def is_nominative_for(narration: Narration, verb: int, place: int) -> bool:
     grammar = narration.grammar
     alike = not grammar.is_animate(place) and grammar.gender(place) != "femn"
     if alike and grammar.feat(place, "Animacy") and grammar.case(place) == "accs":
+        if grammar.rel(place) == "obj" and not grammar.gender(verb):
+            return False  # «в мэрии обвинения назвали …»: the number of several tells nothing
         return grammar.gender(verb) in ("", grammar.gender(place))
     return grammar.case(place) == "nomn" and agrees(narration, verb, place)

@@ -137,6 +137,8 @@ def is_coordinated(discourse: Discourse, source: Source) -> bool:
     persons = [name for name in discourse.names_in(source) if name.type == "PER"]
     if len(persons) == 1 and persons[0].last == source.last and source.number != "plur":
         return False  # «писатель и журналист Пётр Иванов»
+    if source.number == "plur" and len(persons) > 1 and discourse.text.lower(persons[0].first - 1) == "и":
+        return True  # «адвокаты Пётр Иванов и Анна Белова»: persons[0] is the last of them
     others = [i for i in discourse.grammar.children(source.head, "conj") if source.first <= i < source.last]
     apart = [
         i
@@ -156,7 +158,7 @@ def in_apposition(discourse: Discourse, name: Name, source: Source) -> bool:
         if source.case == "nomn" and entity.cases.get(name, "nomn") == "gent":
             return False  # «представитель штаба Ренна»: whose staff it is
         held = discourse.near(source.first).held.get(entity.id, ())
-        titled = any(r.last == name.first and r.head == source.head for r in held)
+        titled = any(r.last == name.first and source.head in (r.head, r.first) for r in held)  # «и.о. главы Белова»
         return titled or chain_is_apposition(discourse, name, source)
     if name.type != "ORG" or is_animate(discourse, source):
         return False  # «источник «Маяка»» is not «Маяк»
