@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from newsextract import language, lexicon
@@ -13,7 +13,8 @@ from newsextract.quotes.marks import Marked
 from newsextract.quotes.verbs import ReportingVerbs
 from newsextract.text import DASHES, LINE_BREAK, Extent, Paragraph, Text
 
-DASH_LINE = re.compile(rf"[{DASHES}]\s*(?=[^\W\d_«„“\"(…])")
+DASH_LINE = re.compile(rf"[{DASHES}](?:\s+(?=\d)|\s*(?=[^\W\d_]|[«„“\"]))")
+GOES_ON = re.compile(r"\s+(?P<rest>[^\W\d_][^\n,.!?…]{0,200})")  # «Волна» сыграла лучше
 TAIL = re.compile(rf"(?:[,.!?…]\s*|(?<=\w))[{DASHES}]\s+(?P<report>[^\n]{{3,400}})$")
 # Хозяин кафе Анна Белова:   Анна Белова, хозяйка кафе:   Анна Белова (хозяйка кафе):
 # Анна БЕЛОВА (тренер «Волны»):   Хозяйка кафе А.П. Белова:
@@ -44,7 +45,7 @@ class Line(NamedTuple):
 
 def dash_candidates(text: Text, marked: Sequence[Marked], verbs: ReportingVerbs) -> Iterator[Candidate]:
     """All speech behind dashes."""
-    lines = dash_lines(text, {m.start for m in marked}, verbs)
+    lines = dash_lines(text, {m.start: m.stop for m in reversed(marked)}, verbs)  # the outer of two that begin there
     for run in runs(lines):
         talk = is_dialogue(text, run)
         for line, asks in zip(run, who_asks(text, run), strict=True):
@@ -56,15 +57,27 @@ def dash_candidates(text: Text, marked: Sequence[Marked], verbs: ReportingVerbs)
     yield from inline_candidates(text, verbs)
 
 
-def dash_lines(text: Text, opened: set[int], verbs: ReportingVerbs) -> list[Line]:
-    """Paragraphs that a dash opens; those are left out whose marks say what is speech (`opened`: where marks begin)."""
+def dash_lines(text: Text, opened: Mapping[int, int], verbs: ReportingVerbs) -> list[Line]:
+    """Paragraphs that a dash opens; those are left out whose marks say what is speech.
+
+    opened: where marks begin, and where they end.
+    """
     found: list[Line] = []
     for index, paragraph in enumerate(text.paragraphs):
         match = DASH_LINE.match(text.string, paragraph.start, paragraph.stop)
-        if match is not None and match.end() not in opened:
-            parts, reported = spoken_parts(text, match.end(), paragraph.stop, verbs)
-            found.append(Line(index, paragraph, parts, reported))
+        if match is None or not begins_speech(text, match.end(), opened.get(match.end()), verbs):
+            continue
+        parts, reported = spoken_parts(text, match.end(), paragraph.stop, verbs)
+        found.append(Line(index, paragraph, parts, reported))
     return found
+
+
+def begins_speech(text: Text, at: int, stop: int | None, verbs: ReportingVerbs) -> bool:
+    """Whether words behind a dash are speech, though marks that end at `stop` open them: «— «Волна» сыграла лучше»."""
+    if stop is None:
+        return text.string[at].isalnum()
+    rest = GOES_ON.match(text.string, stop)
+    return rest is not None and not starts_report(rest["rest"], verbs)
 
 
 def spoken_parts(text: Text, start: int, stop: int, verbs: ReportingVerbs) -> tuple[tuple[Extent, ...], bool]:
@@ -111,7 +124,7 @@ def is_dialogue(text: Text, run: Sequence[Line]) -> bool:
     if all(asking):  # questions that nobody answers are a list of topics: «Темы беседы:»
         return opens_interview(text, run[0].number) and not ends_with_colon(text, run[0].number - 1)
     asks = any(asking)
-    speaks = all(text.string[line.parts[0].start].isupper() for line in run)  # «— школу; — детский сад» is a list
+    speaks = not any(text.string[line.parts[0].start].islower() for line in run)  # «— школу; — детский сад» is a list
     return asks or (speaks and opens_interview(text, run[0].number))
 
 
