@@ -159,9 +159,15 @@ def place_of_way(text: Text, spans: Sequence[Name]) -> list[Name]:
 
 
 def is_end_of_way(text: Text, index: int) -> bool:
-    """Whether a noun for a way, or a verb of motion, stands before a preposition before this token: «поезд до»."""
+    """Whether a noun for a way, or a verb of motion, stands before a preposition before this token: «поезд до».
+
+    To somebody people come; a way, or what goes it, to a place: «дорога ведёт к Глухову».
+    """
     preposition, before = text.lower(index - 1), text.lower(index - 2)
-    return before != "" and parts_of_way(before) in WAY_PREPOSITIONS.get(preposition, ())
+    part = parts_of_way(before) if before else ""
+    if preposition in ("к", "ко"):
+        return part == "VERB" and parts_of_way(text.lower(index - 3)) == "NOUN"
+    return part in WAY_PREPOSITIONS.get(preposition, ())
 
 
 @remember
