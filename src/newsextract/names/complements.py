@@ -160,12 +160,13 @@ def is_described(text: Text, noun: int) -> bool:
 
 
 ENDING = 2  # letters that a form can change: «переулок», «переулка»
+MIN_BEGINNING = 3  # letters that all forms of a shorter noun keep: «мыс», «мор»
 
 
 @cache
 def street_beginnings() -> tuple[str, ...]:
     """Return how the forms of the nouns for streets begin, with a capital and without."""
-    beginnings = [noun[:-ENDING] for noun in lexicon.load("street_nouns")]
+    beginnings = [noun[: max(MIN_BEGINNING, len(noun) - ENDING)] for noun in lexicon.load("street_nouns")]
     return (*beginnings, *map(str.capitalize, beginnings))
 
 
