@@ -6,6 +6,8 @@ import gc
 import inspect
 import pydoc
 
+import pytest
+
 from newsextract import remember
 from newsextract.language import name_readings, parses
 
@@ -25,11 +27,12 @@ def test_a_question_is_put_once() -> None:
     assert asked == [3, 4]
 
 
-def test_what_is_rare_is_forgotten() -> None:
-    answers = remember.Answers(lambda number: number)
-    for number in range(3 * remember.MANY):
+@pytest.mark.parametrize("most", [remember.MANY, remember.FEW])
+def test_what_is_rare_is_forgotten(most: int) -> None:
+    answers = remember.Answers(lambda number: number, most)
+    for number in range(3 * most):
         assert answers[number] == number
-    assert len(answers) + len(answers._aside) <= remember.MANY
+    assert len(answers) + len(answers._aside) <= most
 
 
 def test_help_is_that_of_the_function() -> None:

@@ -2,7 +2,8 @@
 
 What a function said of the last so many arguments is kept, and no more: memory grows until these are as many as that.
 `benchmarks/memory.py` shows how it grows over many articles. Two hundred thousand words of news have thirty-eight
-thousand different ones, most of them rare: with 50,000 answers instead of 20,000 new articles are read 7 % faster.
+thousand different ones, most of them rare: with 50,000 answers instead of 20,000 new articles are read 7 % faster. What
+is large and asked of the words of names alone is kept for fewer.
 """
 
 from __future__ import annotations
@@ -16,8 +17,9 @@ Argument = TypeVar("Argument")
 Answer = TypeVar("Answer")
 
 MANY = 50_000
-QUARTER = MANY // 4
+FEW = 15_000  # answers of more than a thousand bytes each
 remember_several = lru_cache(MANY)  # for functions of several arguments
+remember_several_large = lru_cache(FEW)
 remember_briefly = lru_cache(1_000)  # for what seldom comes back in another article, or is large
 
 
@@ -29,6 +31,11 @@ def remember(function: Callable[[Argument], Answer]) -> Callable[[Argument], Ans
     return update_wrapper(partial(Answers(function).__getitem__), function)
 
 
+def remember_large(function: Callable[[Argument], Answer]) -> Callable[[Argument], Answer]:
+    """Return the same for functions with large answers that are asked for the words of names."""
+    return update_wrapper(partial(Answers(function, FEW).__getitem__), function)
+
+
 class Answers(dict[Argument, Answer]):
     """The answers to the last questions. When they are too many, a quarter is put aside, those that came first; what of
     these is not asked for again until the next quarter follows is forgotten.
@@ -37,16 +44,17 @@ class Answers(dict[Argument, Answer]):
     long again.
     """
 
-    def __init__(self, function: Callable[[Argument], Answer]) -> None:
+    def __init__(self, function: Callable[[Argument], Answer], most: int = MANY) -> None:
         super().__init__()
+        self._most, self._quarter = most, most // 4
         self._function = function
         self._aside: dict[Argument, Answer] = {}
 
     def __missing__(self, argument: Argument) -> Answer:
         aside = self._aside
         answer = aside[argument] if argument in aside else self._function(argument)
-        if len(self) >= MANY - QUARTER:
-            self._aside = dict(islice(self.items(), QUARTER))
+        if len(self) >= self._most - self._quarter:
+            self._aside = dict(islice(self.items(), self._quarter))
             for first in self._aside:
                 self.pop(first, None)  # another thread may have done it
         self[argument] = answer

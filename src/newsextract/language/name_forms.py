@@ -16,7 +16,7 @@ from newsextract.collector import unwatched
 from newsextract.language import inflection
 from newsextract.language.paradigms import VOWELS, Origin, Paradigm, Part, origins
 from newsextract.language.readings import Parse, dictionary_parses, parses
-from newsextract.remember import remember, remember_briefly
+from newsextract.remember import remember, remember_briefly, remember_large
 
 CYRILLIC = re.compile(r"[А-ЯЁа-яё'’ʼ-]+")
 PARTICLES = lexicon.load("name_particles")  # фон дер Ляйен, бин Салман: they stay as they are
@@ -48,7 +48,7 @@ GIVEN_OTHERWISE = -0.6  # «Мария»: a given name of the dictionary as it s
 HYPHEN_FIXED = -0.4  # «Касым-Жомарта»: the first half stays as it is, though it could decline
 
 
-@remember
+@remember_large
 @unwatched
 def name_readings(word: str) -> tuple[Reading, ...]:
     """All readings of a word of a name; never empty."""

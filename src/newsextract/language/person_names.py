@@ -25,7 +25,7 @@ from newsextract.language.name_forms import (
 )
 from newsextract.language.name_parts import join_name, name_parts
 from newsextract.language.paradigms import NAME_CASES, Part
-from newsextract.remember import remember_briefly, remember_several
+from newsextract.remember import remember_briefly, remember_several_large
 
 PAIRS = tuple((case, gender) for case in NAME_CASES for gender in ("masc", "femn"))
 
@@ -154,7 +154,7 @@ def best_readings(word: str, place: str, seen: frozenset[str]) -> Best:
     return readings_at(word, place, tuple([form for form in forms if form in seen and form != word]))
 
 
-@remember_several
+@remember_several_large
 @unwatched
 def readings_at(word: str, place: str, seen: tuple[str, ...]) -> Best:
     """Return the same for a word of which these forms stand elsewhere in the article."""
