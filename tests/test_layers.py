@@ -12,7 +12,7 @@ SRC = Path(__file__).parent.parent / "src" / "newsextract"
 FILES = sorted(SRC.rglob("*.py"))
 PACKAGES = {path.parent.name for path in SRC.glob("*/__init__.py")}
 BASE = {"errors", "extras", "lexicon", "remember", "collector", "rules"}
-LONGEST = 320  # lines of a file
+LONGEST = 300  # lines of a file
 FACES = PACKAGES - {"export", "engines"}  # of these every file is a face: it needs an optional package
 # a part of the package -> the parts that it may import from
 ALLOWED = {
