@@ -202,7 +202,11 @@ def test_ctrl_c_before_anything_is_read_is_a_line(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("newsextract.command.run.find_sources", lambda paths: signal.raise_signal(signal.SIGINT))
-    status, out, err = call(capsys, BRIDGE)
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell in the background ignores it
+    try:
+        status, out, err = call(capsys, BRIDGE)
+    finally:
+        signal.signal(signal.SIGINT, before)
     assert (status, out, len(err.strip().splitlines())) == (130, "", 1)
 
 

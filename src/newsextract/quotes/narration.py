@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import takewhile
 
 from newsextract.entities import Entities
+from newsextract.quotes.datelines import behind_site
 from newsextract.quotes.grammar import Frame, LazyGrammar
 from newsextract.quotes.verbs import ReportingVerbs
 from newsextract.text import Text
@@ -89,7 +90,7 @@ def make_frames(text: Text, covered: Sequence[bool]) -> list[Frame]:
     """A frame for every sentence that the reporter has words in. `covered` says of every token if it is in speech."""
     frames = []
     for number, sentence in enumerate(text.sentences):
-        tokens: Sequence[int] = range(sentence.first, sentence.last)
+        tokens: Sequence[int] = range(behind_site(text, sentence), sentence.last)
         if any(covered[sentence.first : sentence.last]):
             tokens = tuple([i for i in tokens if not covered[i]])
         if any(text.tokens[i].text.isalpha() for i in tokens):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from itertools import islice, takewhile
 
@@ -10,18 +9,15 @@ from newsextract import language, lexicon
 from newsextract.quotes.borders import describes_source, rest_after
 from newsextract.quotes.clauses import WORD, trim
 from newsextract.quotes.cues import Cue
+from newsextract.quotes.datelines import DATELINE
 from newsextract.quotes.inserted import is_link
 from newsextract.quotes.pieces import LEADING_THAT
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.sources import is_time
 from newsextract.quotes.statement import Statement, has_predicate, stated, touches_speech
 from newsextract.quotes.taken_up import CONFIRMING
-from newsextract.text import DASH_TOKENS, DASHES, Extent
+from newsextract.text import DASH_TOKENS, Extent
 
-# 3 мая, ВЕСТНИК – Мост закрыт   VESTNIK.RU - Мост закрыт   ВестИнфо — Мост закрыт
-DATELINE = re.compile(
-    rf"(?:\d{{1,2}} [а-яё]{{3,8}}[.,]?\s+)?(?:[A-ZА-ЯЁ]{{2,}}[\w.]*|[А-ЯЁ][а-яё]+[А-ЯЁ]\w+)\s+[{DASHES}]\s+(?=[А-ЯЁ«])"
-)
 NOMINAL_WORDS = 3  # of a clause without a verb
 DATE_TOKENS = 6  # tokens of when something was said: «в среду, 14 марта 2024 года»
 JUDGING = frozenset({"счесть", "считать", "посчитать", "находить"})  # «суд счёл доводы несостоятельными»

@@ -1,0 +1,24 @@
+"""Where a sentence begins behind a dateline: «3 мая, ВЕСТНИК – Мост закрыт», «Vestnik-Yug.ru - Мэр заявил, что …»."""
+
+from __future__ import annotations
+
+import re
+
+from newsextract.text import DASHES, Sentence, Text
+
+SITE = rf"[\w-]+\.(?i:ru|su|com|net|org|info|by|kz|рф)\s*[{DASHES}]\s*(?=[А-ЯЁ«])"
+AGENCY = rf"(?:[A-ZА-ЯЁ]{{2,}}[\w.]*|[А-ЯЁ][а-яё]+[А-ЯЁ]\w+)\s+[{DASHES}]\s+(?=[А-ЯЁ«])"
+DATE = r"(?:\d{1,2} [а-яё]{3,8}[.,]?\s+)?"
+# 3 мая, ВЕСТНИК – Мост закрыт   VESTNIK.RU -Мост закрыт   ВестИнфо — Мост закрыт
+DATELINE = re.compile(f"{DATE}(?:{SITE}|{AGENCY})")
+SITE_LINE = re.compile(DATE + SITE)
+
+
+def behind_site(text: Text, sentence: Sentence) -> int:
+    """The first token behind a site's name with a dash, which the parser would take for the subject; else the first."""
+    match = SITE_LINE.match(text.string, sentence.start, sentence.stop)
+    if match is None:
+        return sentence.first
+    return next(
+        (i for i in range(sentence.first, sentence.last) if text.tokens[i].start >= match.end()), sentence.first
+    )
