@@ -263,6 +263,11 @@ def is_place(word: str) -> bool:
     return bool(found) and all("Geox" in p.grammemes and p.pos == "NOUN" and p.known for p in found)
 
 
+def may_be_noun(word: str) -> bool:
+    """Whether a word can be a noun, by the dictionary or by a guess at an unknown one."""
+    return any(p.pos == "NOUN" for p in parses(word.lower()))
+
+
 @remember
 def may_be_nominative(word: str) -> bool:
     """Whether a word can stand in the nominative, as far as the dictionary knows the noun: not «Вестнику».

@@ -89,8 +89,8 @@ def compound_lemma(word: str) -> str | None:
     if not beginnings().begin(word):
         return None
     for beginning, flags in lexicon.load("role_beginnings").items():
-        rest = word.removeprefix(beginning)
-        if len(rest) in (len(word), *range(MIN_REST)):
+        rest = word[len(beginning) :]
+        if not word.startswith(beginning) or len(rest) < MIN_REST:
             continue
         lemma = listed_lemma(rest)
         if not flags and lemma is not None:
@@ -101,7 +101,6 @@ def compound_lemma(word: str) -> str | None:
     return None
 
 
-@remember
 def is_role_noun(word: str) -> bool:
     """Whether a word is a role noun in some case."""
     return title_lemma(word) is not None

@@ -113,7 +113,7 @@ def parts_noun(statement: Statement, last: int, right: Extent | None) -> bool:
         return False
     noun = next((i for i in narration.after(last) if statement.start(i) >= right.start), None)
     alike = noun is not None and grammar.case(noun) == grammar.case(last)
-    return noun is not None and alike and any(p.pos == "NOUN" for p in language.parses(statement.text.lower(noun)))
+    return noun is not None and alike and language.may_be_noun(statement.text.word(noun))
 
 
 def clause_of(statement: Statement, comma: int, right: Extent | None) -> Clause:

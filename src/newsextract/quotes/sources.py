@@ -167,7 +167,7 @@ def tells_when(narration: Narration, index: int) -> bool:
     """Whether a preposition begins when or on what occasion something was said: «в пятницу», «в интервью»."""
     if narration.text.lower(index) not in language.IN_OR_ON or narration.text.word(index + 1).isdigit():
         return False  # «по данным мэрии на 22 марта» belongs to the data
-    noun = next((i for i in (index + 1, index + 2) if narration.is_noun(i)), None)  # «на этой неделе»
+    noun = noun_of_preposition(narration, index)
     return noun is not None and any(
         lemma_of(narration, noun) in lexicon.load(table) for table in ("times", "occasions")
     )
@@ -177,9 +177,14 @@ def tells_site(narration: Narration, index: int) -> bool:
     """Whether a preposition begins where a person wrote: «политик в своём блоге», «певица в социальной сети»."""
     if narration.text.lower(index) not in language.IN_OR_ON:
         return False
-    noun = next((i for i in (index + 1, index + 2) if narration.is_noun(i)), None)
+    noun = noun_of_preposition(narration, index)
     social = narration.text.lower(index + 1).startswith("социальн")
     return social or (noun is not None and "site" in source_flags(narration, noun))
+
+
+def noun_of_preposition(narration: Narration, index: int) -> int | None:
+    """The noun behind a preposition, at once or behind one more word: «на неделе», «на этой неделе»."""
+    return next((i for i in (index + 1, index + 2) if narration.is_noun(i)), None)
 
 
 def in_marks(text: Text, first: int, index: int) -> bool:

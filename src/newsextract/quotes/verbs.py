@@ -28,16 +28,11 @@ def voiced_noun(words: Sequence[str]) -> str | None:
     """The first noun among words, or behind «с», if verbs of voicing put it into words: «мнение», «с заявлением»."""
     behind = words[words.index("с") + 1 :] if "с" in words else ()
     for part in (words, behind):
-        nouns = (word for word in part if len(word) >= SHORTEST_NOUN and is_noun(word))
+        nouns = (word for word in part if len(word) >= SHORTEST_NOUN and language.may_be_noun(word))
         lemma = language.noun_lemma(next(nouns, ""))
         if "voiced" in phrase_flags(lemma):
             return lemma
     return None
-
-
-def is_noun(word: str) -> bool:
-    """Whether a word in lower case can be a noun."""
-    return any(parse.pos == "NOUN" for parse in language.parses(word))
 
 
 def beginnings(verb: str) -> Iterator[str]:

@@ -64,7 +64,7 @@ def complements(tagged: Tagged, head: int, index: int, limit: int, last: int) ->
     elif word == "и" and index == last > head + 1 and goes_on(tagged, index + 1):
         yield index + 1, False
     elif len(word) > 1 and word.islower() and fits_case(tagged, index, case_wanted(tagged, index)):
-        yield index + 1, may_be_noun(word)
+        yield index + 1, language.may_be_noun(word)
 
 
 def names_body(tagged: Tagged, index: int) -> bool:
@@ -130,11 +130,6 @@ def fits_case(tagged: Tagged, index: int, case: str) -> bool:
     found = language.parses(tagged.text.lower(index))
     nominal = bool(found) and found[0].pos in language.NOMINAL and tagged.cases[index] != "nomn"
     return nominal and any(p.case == case and p.pos in language.NOMINAL for p in found)
-
-
-def may_be_noun(word: str) -> bool:
-    """Whether a word can be a noun."""
-    return any(p.pos == "NOUN" for p in language.parses(word.lower()))
 
 
 def may_be_adjective(word: str) -> bool:

@@ -60,7 +60,7 @@ def is_unnamed_subject(discourse: Discourse, index: int) -> bool:
     grammar = discourse.grammar
     if not grammar.is_animate(index) or not language.may_be_nominative(discourse.text.lowers[index]):
         return False
-    if discourse.entities.name_at(index) is not None or any(role.head == index for role in discourse.roles):
+    if discourse.entities.name_at(index) is not None or index in discourse.titled:
         return False
     if not grammar.rel(index).startswith("nsubj"):
         return False

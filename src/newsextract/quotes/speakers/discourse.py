@@ -63,6 +63,7 @@ class Discourse:
     named: dict[int, Named] = field(default_factory=dict)  # by the entity's id
     sources: Sequence[Source] = field(default_factory=list)  # of the cues
     cited: dict[int, list[int]] = field(default_factory=dict)  # where cues name an entity, by its id
+    titled: frozenset[int] = frozenset()  # head tokens of titles
     printing: set[int] = field(default_factory=set)  # ids of entities that write or relay, as outlets do
     founded: int = 0  # how many of the sources are read
     noted: dict[int, Referent | None] = field(default_factory=dict)  # whom a subject by a common noun means
@@ -72,6 +73,7 @@ class Discourse:
 
     def __post_init__(self) -> None:
         self.places = sorted(((s.first, e) for e in self.entities for s in e.spans), key=lambda place: place[0])
+        self.titled = frozenset(role.head for role in self.roles)
         self.counts = Counter({e.id: len(e.spans) for e in self.entities})
         self.sources = [cue.source for cue in self.cues if cue.source is not None]
         for cue in self.cues:
