@@ -322,7 +322,7 @@ def write_weights(table: Table) -> None:
     """Put the numbers into the table of weights; comments and meanings stay."""
     path = HERE / weights.FILE
     lines = path.read_text(encoding="utf-8").splitlines()
-    meanings = {row.feature: row.meaning for row in weights.read_rows(lines)}
+    meanings = {row.feature: row.meaning for row in weights.read_weights(lines)}
     rows: dict[str, list[float]] = defaultdict(lambda: [0.0] * len(weights.COLUMNS))
     for name, value in table.items():
         column, _, feature = name.partition(": ") if own_column(name) else (weights.COLUMNS[0], "", name)

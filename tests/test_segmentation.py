@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsextract.text.layout import lay_out
-from newsextract.text.segmentation import MAX_WORD, SENTENIZE, Text, dictionary_form, segment, tokenize
+from newsextract.text.segmentation import MAX_WORD, SENTENIZE, Text, composed, segment, tokenize
 
 SENTENCES = [
     "Мост открыли.|Пришли люди.",
@@ -58,7 +58,7 @@ def test_tokens_have_exact_offsets() -> None:
     ],
 )
 def test_dictionary_form(text: str, form: str) -> None:
-    assert dictionary_form(text) == form
+    assert composed(text) == form
 
 
 def test_a_soft_hyphen_does_not_hide_a_name(nx: object) -> None:

@@ -225,7 +225,7 @@ class Article(Model):
         """Write the same as a page of its own."""
         from newsextract import show
 
-        Path(path).write_text(show.page(self.to_html(lang), show.first_words(self), lang), encoding="utf-8")
+        Path(path).write_text(show.page(self.to_html(lang), show.first_line(self), lang), encoding="utf-8")
 
     def to_records(self, table: Literal["quotes", "entities", "mentions"] = "quotes") -> list[dict[str, Any]]:
         """Rows of a table as dicts; `Articles` has more: Arrow, pandas, polars, JSON Lines, and many articles."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, get_args, overload
 
 from newsextract.article import Article, Failure, QuoteType
-from newsextract.columns import Frame, Meta, plain, rows_of
+from newsextract.columns import Frame, Meta, python_number, rows_of
 from newsextract.errors import OptionError, check_choice
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class Articles(Sequence[Article]):
     ) -> None:
         results = tuple(articles)
         check_results(results)
-        all_ids = tuple(range(len(results))) if ids is None else tuple(map(plain, ids))
+        all_ids = tuple(range(len(results))) if ids is None else tuple(map(python_number, ids))
         rows = rows_of(meta, len(results))
         for name, given in (("ids", all_ids), ("meta", rows)):
             if len(given) != len(results):

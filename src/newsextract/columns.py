@@ -21,7 +21,7 @@ class Frame(Protocol):
         """Return a column."""
 
 
-def plain(value: Any) -> Any:
+def python_number(value: Any) -> Any:
     """A number of numpy's, as columns of data frames have them, as one of Python's; all else as it is."""
     return value.item() if hasattr(value, "dtype") and hasattr(value, "item") else value
 
@@ -36,8 +36,8 @@ def rows_of(meta: Any, count: int) -> tuple[Meta, ...]:
         rows = tuple(meta)
         if not all(isinstance(row, Mapping) for row in rows):
             raise OptionError("meta must be a dict of lists, a data frame, or a dict for each text")
-        return tuple({name: plain(value) for name, value in row.items()} for row in rows)
-    columns = {name: list(map(plain, values)) for name, values in meta.items()}
+        return tuple({name: python_number(value) for name, value in row.items()} for row in rows)
+    columns = {name: list(map(python_number, values)) for name, values in meta.items()}
     lengths = {name: len(values) for name, values in columns.items() if len(values) != count}
     if lengths:
         name, length = next(iter(lengths.items()))

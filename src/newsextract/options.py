@@ -59,7 +59,7 @@ def read_verbs(verbs: object) -> Verbs:
     if isinstance(verbs, (str, bytes)) or not isinstance(verbs, Iterable):
         raise OptionError(f"reporting_verbs must be a list or a mapping of infinitives, not {verbs!r}")
     pairs = verbs.items() if isinstance(verbs, Mapping) else ((verb, ("that",)) for verb in verbs)
-    return {read_infinitive(verb): read_flags(verb, flags) for verb, flags in pairs}
+    return {read_infinitive(verb): verb_flags(verb, flags) for verb, flags in pairs}
 
 
 def read_infinitive(verb: object) -> str:
@@ -69,7 +69,7 @@ def read_infinitive(verb: object) -> str:
     return verb.strip().lower()
 
 
-def read_flags(verb: object, flags: object) -> tuple[str, ...]:
+def verb_flags(verb: object, flags: object) -> tuple[str, ...]:
     """The flags of a verb, in the order of the alphabet."""
     if isinstance(flags, (str, bytes)) or not isinstance(flags, Iterable):
         raise OptionError(f"reporting_verbs: the flags of {verb!r} must be a list, not {flags!r}")

@@ -64,10 +64,12 @@ def find_article(page: str, url: str | None) -> Any:
     with needed("trafilatura", "pages"), needed("lxml_html_clean", "pages"):
         from trafilatura import bare_extraction
 
-    return bare_extraction(signed(page), url=url, include_comments=False, include_tables=False, with_metadata=True)
+    return bare_extraction(
+        with_signatures(page), url=url, include_comments=False, include_tables=False, with_metadata=True
+    )
 
 
-def signed(page: str) -> str:
+def with_signatures(page: str) -> str:
     """The page with the footers of its block quotes as paragraphs: they are signatures, and footers are left out."""
     depth = 0
 

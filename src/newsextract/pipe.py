@@ -70,7 +70,7 @@ def stream(
         for index, item in enumerate(texts):
             text = item
             if as_tuples:
-                text, context = pair(index, item)
+                text, context = text_and_context(index, item)
                 contexts.append(context)
             yield index, text
 
@@ -86,7 +86,7 @@ def stream(
         yield (result, contexts.popleft()) if as_tuples else result
 
 
-def pair(index: int, item: Any) -> tuple[Any, Any]:
+def text_and_context(index: int, item: Any) -> tuple[Any, Any]:
     """A text and its context. OptionError for what is no pair; two letters could be unpacked, but are none."""
     try:
         text, context = [] if isinstance(item, (str, bytes)) else item

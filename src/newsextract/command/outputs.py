@@ -65,7 +65,7 @@ def write_html(path: Path, results: Results, options: Options) -> None:
     rows = list(results.rows())
     if options.single and len(rows) == 1:
         article = rows[0][1]
-        page = show.page(article.to_html(options.lang), show.first_words(article), options.lang)
+        page = show.page(article.to_html(options.lang), show.first_line(article), options.lang)
     else:
         page = show.corpus_page(rows, options.lang)
     with text_file(path) as file:

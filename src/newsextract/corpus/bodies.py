@@ -65,18 +65,18 @@ def keys_of(entity: Entity) -> Iterator[str]:
     """What tells that another article means the same body: its link, its name, and the names that stand in the text."""
     if entity.link:
         yield f"link {entity.link}"
-    yield key_of(entity.name)
+    yield body_key(entity.name)
     for name in dict.fromkeys(mention.text for mention in entity.mentions if mention.kind == "name"):
-        if tells(name) and name not in entity.name:  # «МИД» of «МИД России» may be another's
-            yield key_of(name)
+        if is_telling(name) and name not in entity.name:  # «МИД» of «МИД России» may be another's
+            yield body_key(name)
 
 
-def tells(name: str) -> bool:
+def is_telling(name: str) -> bool:
     """Whether a name joins what other articles call so: an abbreviation, several words, or Latin letters."""
     return " " in name or name.isascii() or (name.isupper() and len(name) > 2)
 
 
-def key_of(name: str) -> str:
+def body_key(name: str) -> str:
     """One key for the cases and the usual synonyms of a name; without a legal form."""
     words = name.translate(MARKS).split()
     if len(words) > 1 and words[0] in lexicon.load("legal_forms"):

@@ -9,7 +9,7 @@ from typing import Any, Literal, NamedTuple
 
 from newsextract.article import Article, Quote
 from newsextract.corpus.bodies import bodies
-from newsextract.corpus.facts import fold
+from newsextract.corpus.facts import folded
 from newsextract.corpus.identity import Identity, Member, Row
 from newsextract.corpus.people import people
 from newsextract.errors import OptionError
@@ -88,11 +88,11 @@ def filtered(
 
 def said_by(rows: Sequence[Row], name: str) -> Callable[[int, Quote], bool]:
     """Whether a quotation of an article is by whom a name means: anybody that some article calls so."""
-    wanted = fold(name)
+    wanted = folded(name)
     same = {
         member
         for one in (*people(rows), *bodies(rows))
-        if wanted in {fold(variant) for variant in one.variants}
+        if wanted in {folded(variant) for variant in one.variants}
         for member in one.members
     }
 
@@ -102,7 +102,7 @@ def said_by(rows: Sequence[Row], name: str) -> Callable[[int, Quote], bool]:
             return False
         if speaker.entity_id is not None:
             return Member(number, speaker.entity_id) in same
-        return fold(speaker.name) == wanted
+        return folded(speaker.name) == wanted
 
     return by
 

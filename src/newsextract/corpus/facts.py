@@ -76,7 +76,7 @@ class Known:
         return bool(self._firsts.get(facts.member.article, set()) - {facts.first})
 
 
-def fold(word: str | None) -> str:
+def folded(word: str | None) -> str:
     """A word for comparing: small letters, ё as е."""
     return (word or "").lower().replace("ё", "е").rstrip(".")
 
@@ -84,7 +84,7 @@ def fold(word: str | None) -> str:
 def facts_of_people(rows: Sequence[Row]) -> list[Facts]:
     """What every article says of every person in it."""
     telling = telling_names(rows)
-    surnames = frozenset(fold(e.last) for _, article, _ in rows for e in article.entities if e.first and e.last)
+    surnames = frozenset(folded(e.last) for _, article, _ in rows for e in article.entities if e.first and e.last)
     facts = []
     for number, (_, article, _) in enumerate(rows):
         nouns = role_nouns(article.text)
@@ -119,12 +119,12 @@ def name_parts(entity: Entity, surnames: frozenset[str]) -> tuple[str, str, str]
     One name alone is a surname where other articles have it as one, or where no dictionary has it as a given name.
     """
     initials = INITIALS.match(entity.name)
-    first, middle, last = fold(entity.first), fold(entity.middle), fold(entity.last)
+    first, middle, last = folded(entity.first), folded(entity.middle), folded(entity.last)
     if initials and last:
-        return first or fold(initials[1]), middle or fold(initials[2]), last
+        return first or folded(initials[1]), middle or folded(initials[2]), last
     if not last and first and (first in surnames or not is_given_name(first)):
         return "", "", first  # «Роналду»
-    return first, middle, last or ("" if first else fold(entity.name))
+    return first, middle, last or ("" if first else folded(entity.name))
 
 
 def is_given_name(word: str) -> bool:
@@ -134,14 +134,14 @@ def is_given_name(word: str) -> bool:
 
 def others_in(article: Article, own: int) -> frozenset[str]:
     """Names of the other entities of an article."""
-    return frozenset(fold(entity.name) for entity in article.entities if entity.id != own)
+    return frozenset(folded(entity.name) for entity in article.entities if entity.id != own)
 
 
 def telling_names(rows: Sequence[Row]) -> frozenset[str]:
     """Names that so few articles have that they tell what an article is about."""
     counts: dict[str, int] = {}
     for _, article, _ in rows:
-        for name in {fold(entity.name): None for entity in article.entities}:
+        for name in {folded(entity.name): None for entity in article.entities}:
             counts[name] = counts.get(name, 0) + 1
     most = max(ALWAYS_TELLS, EVERYWHERE * len(rows))
     return frozenset(name for name, count in counts.items() if count <= most)

@@ -41,7 +41,8 @@ def people(rows: Sequence[Row]) -> tuple[Identity, ...]:
     known += [person_of(facts) for facts in alone]
     quoted = count_quotes(rows)
     return in_order(
-        make_identity(rows, (facts.member for facts in person.members), gender_of(person), quoted) for person in known
+        make_identity(rows, (facts.member for facts in person.members), usual_gender(person), quoted)
+        for person in known
     )
 
 
@@ -52,7 +53,7 @@ def person_of(facts: Facts) -> Known:
     return person
 
 
-def gender_of(person: Known) -> str | None:
+def usual_gender(person: Known) -> str | None:
     """The gender that the most articles tell."""
     genders = Counter(facts.gender for facts in person.members if facts.gender)
     return genders.most_common(1)[0][0] if genders else None
@@ -76,12 +77,12 @@ def may_be(one: Facts, person: Known) -> bool:
         return False
     if one.gender and person.values("gender") and one.gender not in person.values("gender"):
         return False
-    if not all(agrees(getattr(one, part), person.values(part)) for part in ("first", "middle")):
+    if not all(fits_known(getattr(one, part), person.values(part)) for part in ("first", "middle")):
         return False
     return not person.is_another_in(one)
 
 
-def agrees(part: str, others: Set[str]) -> bool:
+def fits_known(part: str, others: Set[str]) -> bool:
     """Whether a name or an initial agrees with all that are known."""
     return all(
         not part or part == other or is_initial_of(part, other) or is_initial_of(other, part) for other in others

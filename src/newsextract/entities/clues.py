@@ -144,20 +144,20 @@ def title_clues(text: Text, span: Name) -> Iterator[Clue]:
 def subject_clues(gender: str, before: str, weight: float) -> Iterator[Clue]:
     """A verb in the past tense beside the name, unless the noun before the name is its subject."""
     yield Clue("nomn", "masc" if gender == "femn" else "femn", -NO_SUBJECT)
-    if not is_subject(before, gender):
+    if not may_be_subject(before, gender):
         yield Clue("nomn", gender, weight)
 
 
 def has_subject(text: Text, index: int, gender: str) -> bool:
     """«Совет директоров назначил»: whether a subject stands before a verb, perhaps with a noun in the genitive."""
     word = text.lower(index)
-    if is_subject(word, gender):
+    if may_be_subject(word, gender):
         return True
     genitive = any(p.pos == "NOUN" and p.case == "gent" for p in language.parses(word)) if word else False
-    return genitive and is_subject(text.lower(index - 1), gender)
+    return genitive and may_be_subject(text.lower(index - 1), gender)
 
 
-def is_subject(word: str, gender: str) -> bool:
+def may_be_subject(word: str, gender: str) -> bool:
     """Whether a word can be the subject of a verb in the past tense of a gender."""
     found = language.parses(word) if word else ()
     return any(p.pos == "NOUN" and p.known and p.case == "nomn" and p.gender == gender for p in found)

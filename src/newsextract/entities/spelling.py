@@ -43,9 +43,9 @@ def spelled(word: str, forms: Sequence[str], with_yo: Sequence[str]) -> str:
     lower = word.lower().strip("«„“\"'(")
     start = lower[: lower.rfind("ё") + 1]
     known = not start or any(other.startswith(start) for other in with_yo)
-    return word if known or not any(form.startswith(plain(start)) for form in forms) else plain(word)
+    return word if known or not any(form.startswith(without_yo(start)) for form in forms) else without_yo(word)
 
 
-def plain(word: str) -> str:
+def without_yo(word: str) -> str:
     """A word with е for ё."""
     return word.replace("ё", "е").replace("Ё", "Е")

@@ -60,7 +60,7 @@ def thing_nominative(
 ) -> str:
     """The name of an organisation or a place in the nominative, spaced as in the text."""
     before = text.word(span.first - 1)
-    if span.type == "LOC" and is_shouted(words):
+    if span.type == "LOC" and all_in_capitals(words):
         words = [small_capitals(word) for word in words]
     keeps = keeps_form(before, words)
     inflected = words if keeps else thing_name(words, span.type, case, seen, class_gender(span, before))
@@ -78,7 +78,7 @@ def class_gender(span: Name, before: str) -> str | None:
 MIN_SHOUTED = 5  # letters of a place in capitals; shorter ones are abbreviations: США
 
 
-def is_shouted(words: Sequence[str]) -> bool:
+def all_in_capitals(words: Sequence[str]) -> bool:
     """Whether the name of a place stands in capitals, as a dateline does: «МОСКВА», «НИЖНИЙ НОВГОРОД»."""
     return all(word.isupper() for word in words) and len("".join(words)) >= MIN_SHOUTED
 

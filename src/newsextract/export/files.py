@@ -153,10 +153,10 @@ def column_types(table: str, names: Sequence[str]) -> list[str]:
     """Columns for CREATE TABLE; ids and the caller's columns take what comes."""
     types = {**dict.fromkeys(COLUMNS[table], "TEXT"), **dict.fromkeys(NUMBERS[table], "INTEGER"), "article": ""}
     types["confidence"] = "REAL"
-    return [f"{quoted(name)} {types.get(name, '')}".strip() for name in names]
+    return [f"{quoted_name(name)} {types.get(name, '')}".strip() for name in names]
 
 
-def quoted(name: str) -> str:
+def quoted_name(name: str) -> str:
     """A name for SQL."""
     return '"' + name.replace('"', '""') + '"'
 

@@ -41,7 +41,7 @@ def quotes(article: Article) -> Iterator[Row]:
             "stop": quote.spans[-1].stop,
             "starts": [span.start for span in quote.spans],
             "stops": [span.stop for span in quote.spans],
-            **placed("cue", quote.cue),
+            **span_columns("cue", quote.cue),
             **speaker_columns(quote, by_id),
             "rule": quote.evidence.rule,
             "confidence": quote.evidence.confidence,
@@ -60,11 +60,11 @@ def speaker_columns(quote: Quote, by_id: Mapping[int, Entity]) -> Row:
         "speaker_role": next(iter(entity.roles), None) if entity else None,
         "speaker_id": speaker.entity_id if speaker else None,
         "link": entity.link if entity else None,
-        **placed("mention", speaker.mention if speaker else None),
+        **span_columns("mention", speaker.mention if speaker else None),
     }
 
 
-def placed(name: str, span: Span | None) -> Row:
+def span_columns(name: str, span: Span | None) -> Row:
     """A span as three columns."""
     if span is None:
         return {name: None, f"{name}_start": None, f"{name}_stop": None}
@@ -142,7 +142,7 @@ def schema(table: str, ids: Iterable[Any] = (), metas: Iterable[Mapping[str, Any
 
     text, number = pa.string(), pa.int64()
     types = {
-        "article": type_of(ids),
+        "article": column_type(ids),
         "confidence": pa.float64(),
         **dict.fromkeys(NUMBERS[table], number),
         **dict.fromkeys(LISTS[table], pa.list_(text if table == "entities" else number)),
@@ -151,11 +151,11 @@ def schema(table: str, ids: Iterable[Any] = (), metas: Iterable[Mapping[str, Any
     for meta in metas:
         for name, value in meta.items():
             held.setdefault(own_name(name, table), []).append(value)
-    own = [(name, type_of(values)) for name, values in held.items()]
+    own = [(name, column_type(values)) for name, values in held.items()]
     return pa.schema([*((column, types.get(column, text)) for column in COLUMNS[table]), *own])
 
 
-def type_of(values: Iterable[Any]) -> pyarrow.DataType:
+def column_type(values: Iterable[Any]) -> pyarrow.DataType:
     """The type of a column: that of its values where they agree, else text."""
     with needed("pyarrow", "tables"):
         import pyarrow as pa

@@ -26,7 +26,7 @@ def clipped_body(word: str) -> str | None:
         return None
     known = any(p.known and "Orgn" not in p.grammemes for p in parses(lower))
     for cut in range(MIN_ENDING - 1, len(lower) - MIN_ENDING + 1):
-        nominative = endings().get(lower[cut:].replace("ё", "е"))
+        nominative = clipped_endings().get(lower[cut:].replace("ё", "е"))
         if nominative is None:
             continue
         told = "tells" in lexicon.load("clipped")[nominative]
@@ -38,20 +38,20 @@ def clipped_body(word: str) -> str | None:
 
 def is_beginning(letters: str) -> bool:
     """Whether letters are one beginning of such words, or several: «рос», «волгоградэнерго»."""
-    known = beginnings()
+    known = clipped_beginnings()
     return letters in known or any(
         letters[:cut] in known and is_beginning(letters[cut:]) for cut in range(2, len(letters))
     )
 
 
 @cache
-def beginnings() -> frozenset[str]:
+def clipped_beginnings() -> frozenset[str]:
     """What such words begin with."""
     return lexicon.flagged("clipped", "begins")
 
 
 @cache
-def endings() -> dict[str, str]:
+def clipped_endings() -> dict[str, str]:
     """Every form of an ending -> the ending in the nominative."""
     last = [entry for entry, flags in lexicon.load("clipped").items() if not flags <= {"begins"}]
     return {form.replace("ё", "е"): entry for entry in last for form in forms(entry)}

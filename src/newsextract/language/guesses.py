@@ -62,7 +62,7 @@ def by_ending(word: str, seen: Seen) -> list[Guess]:
     found: list[Guess] = []
     if len(word) < SHORTEST:
         return found
-    for prefix, words in endings():
+    for prefix, words in dictionary_endings():
         counts = counted_endings(word, words) if word.startswith(prefix) else []
         total = 1 + sum([count for _, _, count in counts])
         found += [
@@ -90,7 +90,7 @@ def counted_endings(word: str, words: Any) -> list[tuple[str, tuple[int, int], i
 
 
 @cache
-def endings() -> list[tuple[str, Any]]:
+def dictionary_endings() -> list[tuple[str, Any]]:
     """The words of the dictionary by their endings, for each prefix that forms can have: «по», «наи» or none."""
     own = analyzer().dictionary
     return [*zip(own.paradigm_prefixes, own.prediction_suffixes_dawgs, strict=True)][::-1]

@@ -48,7 +48,7 @@ def origins(form: str) -> Iterator[Origin]:
         if length and VOWELS.isdisjoint(stem):
             continue
         last = stem[-1]
-        for letters, pattern, pairs in by_ending().get(form[len(stem) :], ()):
+        for letters, pattern, pairs in paradigms_by_ending().get(form[len(stem) :], ()):
             if last in letters if letters else pattern.search(stem, len(stem) - LONGEST_STEM):
                 for case, paradigm in pairs:
                     for ending in paradigm.endings[0]:
@@ -77,7 +77,7 @@ ONE_OF = re.compile(r"\(\?:\[([а-яё]+)\]\)\$")  # a pattern that says no more
 
 
 @cache
-def by_ending() -> dict[str, list[Stemmed]]:
+def paradigms_by_ending() -> dict[str, list[Stemmed]]:
     """The cases and paradigms of every ending, by what their stems look like; a form that stays has the case ""."""
     found: dict[str, list[tuple[str, Paradigm]]] = defaultdict(list)
     for paradigm in paradigms():

@@ -91,13 +91,13 @@ def read_person(words: tuple[str, ...], clues: tuple[Clue, ...], seen: frozenset
     case, gender = PAIRS[best]
     chosen = [table.readings[best] for table in tables]
     parts = name_parts(chosen, words)
-    telling = any(tells(table, best) for table in tables) or any(clue.gender for clue in clues)
+    telling = any(tells_gender(table, best) for table in tables) or any(clue.gender for clue in clues)
     sure = telling and fitness[best] - fitness[best ^ 1] > SURE
     full = join_name([reading.nominative for reading in chosen])
     return PersonName(full, parts["first"], parts["middle"], parts["last"], gender if sure else None, case)
 
 
-def tells(table: Best, number: int) -> bool:
+def tells_gender(table: Best, number: int) -> bool:
     """Whether a word tells the gender of one of PAIRS: «Анна», «Ковалёва», «Вернера», but not «Вернер»."""
     own, other = table.readings[number], table.readings[number ^ 1]
     if own.gender != PAIRS[number][1] or (own.part == "other" and own.case in ("", "nomn")):

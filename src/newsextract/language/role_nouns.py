@@ -28,7 +28,9 @@ SCHOLARS = ("олог", "овед")  # tell so of a word with a capital that the
 def title_lemma(word: str) -> str | None:
     """The role noun that a word is a form of: of the table, or by its ending a noun for a profession."""
     lower = word.lower()
-    if not (role_stems().begin(lower) or beginnings().begin(lower) or "-" in word or ends_as_profession(lower)):
+    if not (
+        role_stems().begin(lower) or compound_beginnings().begin(lower) or "-" in word or ends_as_profession(lower)
+    ):
         return None  # most words
     return role_lemma(word) or profession_lemma(word.rpartition("-")[2])
 
@@ -70,14 +72,14 @@ def listed_lemma(word: str) -> str | None:
     roles = lexicon.load("roles")
     found = parses(word)
     if found and found[0].pos in NOMINAL:  # «после» is seldom of «посол»
-        lemmas = (lemma_of(parse) for parse in found if parse.pos in NOMINAL)
+        lemmas = (nominative_lemma(parse) for parse in found if parse.pos in NOMINAL)
         lemma = next((lemma for lemma in lemmas if lemma in roles), None)
         if lemma is not None:
             return lemma
     return word if word in roles else None  # «замначальника», «слесарь»: not in the dictionary, or a verb first
 
 
-def lemma_of(parse: Parse) -> str | None:
+def nominative_lemma(parse: Parse) -> str | None:
     """The nominative of a noun, an adjective or a participle that stands for one: «пострадавшему»."""
     if parse.pos != "PRTF":
         return parse.lemma
@@ -86,7 +88,7 @@ def lemma_of(parse: Parse) -> str | None:
 
 def compound_lemma(word: str) -> str | None:
     """The role noun behind the beginning of a compound; of «замгубернатора» and «завлабораторией» the whole."""
-    if not beginnings().begin(word):
+    if not compound_beginnings().begin(word):
         return None
     for beginning, flags in lexicon.load("role_beginnings").items():
         rest = word[len(beginning) :]
@@ -108,7 +110,7 @@ def is_role_noun(word: str) -> bool:
 
 MIN_REST = 5  # letters of a role noun in a compound: «биограф» is no «граф»
 SHORT = 5  # letters of a role noun whose forms have too little in common
-STEM = 6  # letters that tell a role noun from most words: longer beginnings of its forms differ
+STEM_LETTERS = 6  # letters that tell a role noun from most words: longer beginnings of its forms differ
 
 
 @cache
@@ -121,16 +123,16 @@ def role_stems() -> Stems:
 def stems_of(lemma: str) -> Iterator[str]:
     """What the forms of a role noun begin with; of a short one they are looked up, «отца» of «отец» and not «от»."""
     if len(lemma) > SHORT:
-        yield lemma[:-2][:STEM]
+        yield lemma[:-2][:STEM_LETTERS]
     else:
         yield lemma
         for parse in parses(lemma):
             if parse.lemma == lemma:
-                yield from (form[:STEM] for form in forms_of(parse))
+                yield from (form[:STEM_LETTERS] for form in forms_of(parse))
 
 
 @cache
-def beginnings() -> Stems:
+def compound_beginnings() -> Stems:
     """What compounds that are role nouns begin with: «зам», «экс»."""
     return Stems(lexicon.load("role_beginnings"))
 

@@ -30,7 +30,7 @@ def thing_name(
         found = several_words(words, type_, case, seen)
     else:
         found = [(agreeing_name(words[0], gender) if gender else None) or single_name(words[0], type_, case, seen)]
-    listed = listed_name(words, type_)
+    listed = name_in_table(words, type_)
     return found if listed is None or same_spelling(found, listed) else listed
 
 
@@ -51,7 +51,7 @@ def several_words(words: Sequence[str], type_: EntityType, case: str | None, see
     return [*result, *words[quoted:]]
 
 
-def listed_name(words: Sequence[str], type_: EntityType) -> list[str] | None:
+def name_in_table(words: Sequence[str], type_: EntityType) -> list[str] | None:
     """«Шин Бету», «Шальке»: a name of the table as its entry writes it; None where there is none."""
     entry = written_in("names", words)
     flags = {"org"} if type_ == "ORG" else {"place", "spelled"}
@@ -162,9 +162,9 @@ def keeps_form(before: str, words: Sequence[str]) -> bool:
     if not before or readings.noun_lemma(before) not in lexicon.flagged("before_places", "keeps"):
         return False
     plural = all(p.number == "plur" for p in readings.parses(before.lower()) if p.pos == "NOUN")
-    return not plural and not (len(words) == 1 and readings.is_place(words[0]) and is_street(before))
+    return not plural and not (len(words) == 1 and readings.is_place(words[0]) and is_street_noun(before))
 
 
-def is_street(word: str) -> bool:
+def is_street_noun(word: str) -> bool:
     """«улицы Лондона»: a city behind such a word is no street's name."""
     return readings.noun_lemma(word) in lexicon.flagged("before_places", "street")

@@ -5,7 +5,7 @@ from newsextract.models.engine.rows import Rows, lay_rows
 from newsextract.models.features import READERS, Feature
 from newsextract.models.files import ModelFiles, find_model_files
 from newsextract.models.protocol import Arc, Form, Models, Words
-from newsextract.models.tagger import MAX_WORDS, Tagger, backend, chunks, load_models
+from newsextract.models.tagger import MAX_WORDS, Tagger, backend, load_models, packed
 from newsextract.models.trained import (
     FEATURE_SIZE,
     PARTS,
@@ -38,7 +38,6 @@ __all__ = [
     "Weights",
     "Words",
     "backend",
-    "chunks",
     "describe",
     "find_model_files",
     "lay_rows",
@@ -46,6 +45,7 @@ __all__ = [
     "load_ner_layers",
     "load_tagger",
     "load_weights",
+    "packed",
     "shape_of",
     "use_tagger",
     "with_ner",

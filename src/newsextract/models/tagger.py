@@ -104,7 +104,7 @@ class Tagger:
     def _in_chunks(self, tag: Tag[Result], sequences: Sequence[Words]) -> list[list[Result]]:
         """Tag sequences, a few hundred words at a time; results in the given order."""
         results: list[list[Result]] = [[] for _ in sequences]
-        for chunk in chunks(pieces(sequences), CHUNK):
+        for chunk in packed(pieces(sequences), CHUNK):
             rows = lay_rows([piece.words for piece in chunk])
             tags = iter(tag(rows, [piece.start for piece in chunk]))
             for piece in chunk:
@@ -144,7 +144,7 @@ class HasWords(Protocol):
 Worded = TypeVar("Worded", bound=HasWords)
 
 
-def chunks(pieces: Iterable[Worded], most: int) -> Iterator[list[Worded]]:
+def packed(pieces: Iterable[Worded], most: int) -> Iterator[list[Worded]]:
     """Pieces together while they have no more than `most` words."""
     chunk: list[Worded] = []
     size = 0

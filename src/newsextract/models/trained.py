@@ -19,7 +19,7 @@ import numpy as np
 from newsextract.errors import OptionError, TaggerFileError
 from newsextract.models.features import READERS, Feature
 from newsextract.models.files import HASHES
-from newsextract.models.weights import WIDTH, Convolution, Encoder, Floats, Linear, Weights, fold
+from newsextract.models.weights import WIDTH, Convolution, Encoder, Floats, Linear, Weights, fold_layers
 
 FORMAT = "newsextract tagger"
 VERSION = 1
@@ -67,7 +67,7 @@ class TrainedTagger:
         layers = [Convolution(*(self.arrays[f"{k}.{part}"] for part in PARTS)) for k in range(len(FILTERS))]
         features = [(feature, self.arrays[f"feature.{feature.name}"]) for feature in self.features()]
         head = Linear(self.arrays[f"head.{name}.weight"], self.arrays[f"head.{name}.bias"])
-        return Ner(fold(layers, self.arrays["shapes"], features), head, self.arrays[f"head.{name}.transitions"])
+        return Ner(fold_layers(layers, self.arrays["shapes"], features), head, self.arrays[f"head.{name}.transitions"])
 
     def features(self) -> list[Feature]:
         """The features of words that it reads."""

@@ -202,7 +202,7 @@ def load_vectors(path: Path) -> Vectors:
 
 def encoder(model: Any) -> Encoder:
     """The encoder of a model of slovnet's."""
-    return fold([convolution(part) for part in model.encoder.layers], model.emb.shape.weight.array)
+    return fold_layers([convolution(part) for part in model.encoder.layers], model.emb.shape.weight.array)
 
 
 def load_ner_layers(files: ModelFiles) -> tuple[list[Convolution], Floats]:
@@ -218,7 +218,9 @@ def convolution(part: Any) -> Convolution:
     return Convolution(part.conv.weight.array, part.conv.bias.array, scale, shift)
 
 
-def fold(layers: Sequence[Convolution], shapes: Floats, features: Sequence[tuple[Feature, Floats]] = ()) -> Encoder:
+def fold_layers(
+    layers: Sequence[Convolution], shapes: Floats, features: Sequence[tuple[Feature, Floats]] = ()
+) -> Encoder:
     """The first layer split into words, shapes and features, each normalisation moved a layer on.
 
     The first layer reads a word's vector (300), then the vector of its shape, then those of its features. shapes:

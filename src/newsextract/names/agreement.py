@@ -23,7 +23,7 @@ INDECLINABLE = ("о", "и", "у", "ю", "э", "е", "ых", "их", "ко")
 @remember
 def agreed(words: tuple[str, ...]) -> Forms:
     """The cases and genders that all words can be of; none where they cannot be one name."""
-    return shared(reduce(frozenset.intersection, map(forms_of, words), ANY))
+    return shared(reduce(frozenset.intersection, map(cases_and_genders, words), ANY))
 
 
 @cache
@@ -33,7 +33,7 @@ def shared(forms: Forms) -> Forms:
 
 
 @remember
-def forms_of(word: str) -> Forms:
+def cases_and_genders(word: str) -> Forms:
     """The cases and genders of a word as a name; any of them where the dictionary does not know it as one."""
     by_lemma: dict[str, float] = defaultdict(float)
     found = [p for p in language.parses(word.lower()) if p.known and p.case and p.number == "sing"]
@@ -51,7 +51,7 @@ def forms_of(word: str) -> Forms:
         for gender in GENDERS
         if parse.gender in ("", gender)
     }
-    return shared(known.union(forms, undeclined(word.lower()) if ("nomn", "masc") in forms else ()))
+    return shared(known.union(forms, undeclined_surname(word.lower()) if ("nomn", "masc") in forms else ()))
 
 
 def known_surname(word: str) -> Forms:
@@ -65,7 +65,7 @@ def known_surname(word: str) -> Forms:
     )
 
 
-def undeclined(word: str) -> Forms:
+def undeclined_surname(word: str) -> Forms:
     """The forms of a surname that does not decline: of a woman «Кравец», of anybody «Лукашенко»."""
     if is_given_name(word):
         return frozenset()

@@ -12,7 +12,7 @@ from newsextract.article import EntityType
 from newsextract.language import key_word
 from newsextract.names.phrases import end_of_phrase, has_lemma, is_body_noun, is_country_adjective
 from newsextract.names.spans import CLOSING_MARKS, OPENING_MARKS, Name, each, surface, taken_tokens
-from newsextract.names.types import TYPE_OF_FLAG, class_flags, is_common, type_of
+from newsextract.names.types import TYPE_OF_FLAG, class_flags, is_common, type_by_flags
 from newsextract.remember import remember
 from newsextract.text import Text
 
@@ -53,14 +53,14 @@ def has_field(text: Text, span: Name) -> bool:
     for index in (span.last + 1, span.last + 2):
         word = text.word(index)
         nouns = [p for p in language.parses(word) if p.case == "datv" and p.pos == "NOUN"] if word.islower() else []
-        if any(is_field(p.lemma, p.number) for p in nouns):
+        if any(is_field_noun(p.lemma, p.number) for p in nouns):
             return True
         if not any(p.case == "datv" and p.pos == "ADJF" for p in language.parses(word.lower())):
             return False
     return False
 
 
-def is_field(lemma: str, number: str) -> bool:
+def is_field_noun(lemma: str, number: str) -> bool:
     """Whether a noun is a field of work; «дело» is one in the plural only."""
     flags = lexicon.load("fields").get(lemma, frozenset())
     return "work" in flags and (number == "plur" or "occasion" not in flags)
@@ -180,7 +180,7 @@ def known_names() -> Mapping[str, Sequence[int]]:
 @remember
 def listed_type(words: tuple[str, ...]) -> EntityType | None:
     """Whether words are the name of a body or of a place in the table of names, in some case; None for others."""
-    return type_of(language.named_in("names", words) or frozenset())
+    return type_by_flags(language.named_in("names", words) or frozenset())
 
 
 # --- bodies in marks --------------------------------------------------------------------------------------------------

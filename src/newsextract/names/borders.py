@@ -100,7 +100,7 @@ def strip_edges(text: Text, span: Name) -> Name:
         first += 1
     while last > first and is_edge(tokens[last - 1].text) and not ends_initial(tokens, first, last):
         last -= 1
-    return between(span, first, last)
+    return with_borders(span, first, last)
 
 
 def is_edge(text: str) -> bool:
@@ -108,7 +108,7 @@ def is_edge(text: str) -> bool:
     return not text.strip(EDGE) or not any(map(str.isalnum, text))
 
 
-def between(span: Name, first: int, last: int) -> Name:
+def with_borders(span: Name, first: int, last: int) -> Name:
     """The name with other ends, itself where they are its own: most rules change few names."""
     return span if first == span.first and last == span.last else Name(first, last, span.type)
 
@@ -141,7 +141,7 @@ def drop_predicate(text: Text, span: Name) -> Name:
     last = span.last
     while last - span.first > 1 and is_only_predicate(text.words[last - 1]):
         last -= 1
-    return between(span, span.first, last)
+    return with_borders(span, span.first, last)
 
 
 PREDICATE_PARTS = frozenset("VERB ADJS PRTS PRED".split())
@@ -159,7 +159,7 @@ def without_leading(text: Text, span: Name, no_part: Callable[[str], bool]) -> N
     first = span.first
     while span.type == "PER" and first + 1 < span.last and no_part(text.tokens[first].word):
         first += 1
-    return between(span, first, span.last)
+    return with_borders(span, first, span.last)
 
 
 def is_no_name(word: str) -> bool:
@@ -181,7 +181,7 @@ def join_initial(text: Text, spans: Sequence[Name]) -> list[Name]:
             first -= 2
         while result and result[-1].last > first:
             result.pop()
-        result.append(between(span, first, span.last))
+        result.append(with_borders(span, first, span.last))
     return result
 
 
@@ -203,7 +203,7 @@ def with_particle(text: Text, span: Name) -> Name:
     if span.type != "PER":
         return span
     leading, closing = text.word(span.first - 1) in LEADING_PARTICLES, text.word(span.last) in CLOSING_PARTICLES
-    return between(span, span.first - leading, span.last + closing)
+    return with_borders(span, span.first - leading, span.last + closing)
 
 
 @each

@@ -7,7 +7,7 @@ from functools import cache
 
 from newsextract import language, lexicon
 from newsextract.language import key_word
-from newsextract.names.phrases import agrees, is_body_noun
+from newsextract.names.phrases import adjective_agrees, is_body_noun
 from newsextract.names.spans import Name, each
 from newsextract.text import Text
 
@@ -67,7 +67,7 @@ def before_office(text: Text, first: int, names: Sequence[Name]) -> int:
     noun, start = first - 1, first - 1
     if noun < end or not is_office(text.words[noun]) or not is_body_noun(text.words[noun]):
         return first
-    if start > end and agrees(text.words[start - 1], text.words[noun]):
+    if start > end and adjective_agrees(text.words[start - 1], text.words[noun]):
         start -= 1
     return start if text.words[start].istitle() else first
 
@@ -143,7 +143,7 @@ def with_street(text: Text, spans: Sequence[Name]) -> list[Name]:
     owner = {index: span for span in spans for index in range(span.first, span.last)}
     found = []
     for index, token in enumerate(text.tokens):
-        named = is_street(token.word) and index not in owner and not is_described(text, index)
+        named = is_one_street(token.word) and index not in owner and not is_described(text, index)
         last = end_of_street(text, index + 1) if named else index + 1
         if last > index + 1:
             over = {owner[i] for i in range(index + 1, last) if i in owner}
@@ -156,7 +156,7 @@ def with_street(text: Text, spans: Sequence[Name]) -> list[Name]:
 def is_described(text: Text, noun: int) -> bool:
     """«Мыса Рыбного»: whether an adjective of the noun follows; a woman's surname may look like one of a street."""
     masculine = language.noun_gender(text.lower(noun)) == "masc"
-    return masculine and agrees(text.word(noun + 1), text.words[noun])
+    return masculine and adjective_agrees(text.word(noun + 1), text.words[noun])
 
 
 ENDING = 2  # letters that a form can change: «переулок», «переулка»
@@ -170,7 +170,7 @@ def street_beginnings() -> tuple[str, ...]:
     return (*beginnings, *map(str.capitalize, beginnings))
 
 
-def is_street(word: str) -> bool:
+def is_one_street(word: str) -> bool:
     """Whether a word is one street's noun: «улице», not «улицах»."""
     if not word.startswith(street_beginnings()):
         return False

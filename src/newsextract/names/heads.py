@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from newsextract import language
 from newsextract.names.phrases import (
-    agrees,
+    adjective_agrees,
     end_of_phrase,
     is_body_noun,
     is_country_adjective,
@@ -41,7 +41,7 @@ def whole_name(text: Text, span: Name, taken: set[int]) -> Name:
     while last not in taken and may_modify(text.word(last)) and text.word(last).islower():
         last += 1
     noun = text.word(last)
-    if last in taken or not noun.islower() or not agrees(words[span.last - 1], noun):
+    if last in taken or not noun.islower() or not adjective_agrees(words[span.last - 1], noun):
         return span
     if is_body_noun(noun):
         return Name(span.first, last + 1, "ORG")
@@ -77,7 +77,7 @@ def is_part(text: Text, index: int, span: Name) -> bool:
     head = span.first
     while head + 1 < span.last and may_modify(text.words[head]):
         head += 1
-    return not is_country_adjective(word) and agrees(word, text.words[head])
+    return not is_country_adjective(word) and adjective_agrees(word, text.words[head])
 
 
 def behind_place_noun(text: Text, spans: Sequence[Name]) -> list[Name]:
@@ -106,7 +106,7 @@ BARE_PLACE = frozenset({"place", "bare"})  # flags in class_nouns.txt
 def can_be_called(noun: str, word: str) -> bool:
     """Whether a word can be the name of what the noun before it says."""
     found = [p for p in language.parses(word.lower()) if p.known]
-    return not found or agrees(word, noun) or any(p.pos == "NOUN" and p.case == "nomn" for p in found)
+    return not found or adjective_agrees(word, noun) or any(p.pos == "NOUN" and p.case == "nomn" for p in found)
 
 
 def with_capital(text: Text, spans: Sequence[Name]) -> list[Name]:
@@ -141,7 +141,7 @@ def head_behind(text: Text, index: int) -> int | None:
     word = text.word(head)
     several = head > index + 1 or not is_country_adjective(text.words[index])  # «Русское географическое общество»
     fits = several and may_modify(text.words[index]) and word.islower() and is_body_noun(word)
-    return head if fits and agrees(text.words[index], word) else None
+    return head if fits and adjective_agrees(text.words[index], word) else None
 
 
 def end_of_body(text: Text, start: int, taken: set[int]) -> int:

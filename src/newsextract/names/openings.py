@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsextract import language, lexicon
 from newsextract.language import NAME_GRAMMEMES, is_role_noun, named_in
 from newsextract.names.agreement import agreed, is_given_name, is_surname
-from newsextract.names.phrases import agrees, is_body_noun, is_place_noun, may_modify
+from newsextract.names.phrases import adjective_agrees, is_body_noun, is_place_noun, may_modify
 from newsextract.names.spans import Name, each, surface
 from newsextract.names.types import class_flags
 from newsextract.remember import remember
@@ -38,7 +38,7 @@ def drop_leading_noun(text: Text, span: Name) -> Name:
     if span.type == "PER" or not opens_sentence(text, span) or not is_owned(text.words[span.first]):
         return span
     rest = text.words[span.first + 1 : span.last]
-    known = is_place_in_genitive(rest[0]) if span.type == "LOC" else is_body(rest)
+    known = is_only_place_in_genitive(rest[0]) if span.type == "LOC" else is_body(rest)
     return without_first(span) if known or is_role_noun(text.words[span.first]) else span
 
 
@@ -47,7 +47,9 @@ def is_body(words: tuple[str, ...]) -> bool:
     if "org" in (named_in("names", words) or ()):
         return True
     *adjectives, noun = words
-    return bool(adjectives) and is_body_noun(noun) and all(may_modify(a) and agrees(a, noun) for a in adjectives)
+    return (
+        bool(adjectives) and is_body_noun(noun) and all(may_modify(a) and adjective_agrees(a, noun) for a in adjectives)
+    )
 
 
 def opens_sentence(text: Text, span: Name) -> bool:
@@ -83,7 +85,7 @@ def is_owned(word: str) -> bool:
 
 
 @remember
-def is_place_in_genitive(word: str) -> bool:
+def is_only_place_in_genitive(word: str) -> bool:
     """Whether the dictionary has a word as the genitive of a place, and as no nominative: «Трансильвании»."""
     found = language.parses(word.lower())
     place = any(p.known and p.case == "gent" and "Geox" in p.grammemes for p in found)

@@ -254,12 +254,12 @@ def subject_of_verb(text: Text, spans: Sequence[Name]) -> list[Name]:
     missed = [
         Name(sentence.first, sentence.first + 1, "PER")
         for sentence in text.sentences
-        if sentence.first not in taken and is_subject(text.words[sentence.first], text.lower(sentence.first + 1))
+        if sentence.first not in taken and is_man_as_subject(text.words[sentence.first], text.lower(sentence.first + 1))
     ]
     return sorted([*spans, *missed], key=lambda span: span.first) if missed else list(spans)
 
 
-def is_subject(word: str, following: str) -> bool:
+def is_man_as_subject(word: str, following: str) -> bool:
     """Whether a word is a man's surname in the nominative and nothing else that the verb behind it could want."""
     if len(word) < MIN_SURNAME or not word.istitle() or not word.endswith(("ов", "ев", "ёв", "ин", "ын")):
         return False

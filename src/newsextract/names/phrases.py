@@ -56,7 +56,7 @@ def may_modify(word: str) -> bool:
     return any(map(language.is_declinable_adjective, language.parses(word.lower())))
 
 
-def agrees(adjective: str, noun: str) -> bool:
+def adjective_agrees(adjective: str, noun: str) -> bool:
     """Whether an adjective can belong to a noun."""
     own = [p for p in language.parses(noun.lower()) if p.pos == "NOUN"]
     return any(language.agreeing(adjective.lower(), parse) for parse in own)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from newsextract import language, lexicon
 from newsextract.language import NAME_GRAMMEMES, VOWELS, name_readings, nominatives_of
 from newsextract.names.agreement import is_given_name
-from newsextract.names.phrases import agrees, has_lemma, may_modify
+from newsextract.names.phrases import adjective_agrees, has_lemma, may_modify
 from newsextract.names.spans import OPENING_MARKS, Name, each, surface
 from newsextract.remember import remember
 from newsextract.text import Text
@@ -141,7 +141,7 @@ def is_settlement(adjective: str, noun: str) -> bool:
     """Whether a word is an adjective with a capital that agrees with the noun behind it, one of the table."""
     if not (adjective.istitle() and noun.istitle() and has_lemma("settlement_nouns", noun)):
         return False
-    return may_modify(adjective) and agrees(adjective, noun)
+    return may_modify(adjective) and adjective_agrees(adjective, noun)
 
 
 # --- the way to it ----------------------------------------------------------------------------------------------------

@@ -63,7 +63,7 @@ def as_listed(text: Text, span: Name) -> Name | None:
         return span._replace(type="LOC" if stands_in(text, span, SEAT_PREPOSITIONS) else "ORG")
     if "nothing" in flags or ("platform" in flags and stands_in(text, span, CHANNEL_PREPOSITIONS)):
         return None
-    return span._replace(type=type_of(flags) or span.type)
+    return span._replace(type=type_by_flags(flags) or span.type)
 
 
 # «в Белом доме», «около Кремля»: the building; «Белый дом заявил», «советник Белого дома»: the body
@@ -77,7 +77,7 @@ def stands_in(text: Text, span: Name, prepositions: frozenset[str]) -> bool:
     return text.word(span.first - 1).lower() in prepositions
 
 
-def type_of(flags: frozenset[str]) -> EntityType | None:
+def type_by_flags(flags: frozenset[str]) -> EntityType | None:
     """The type that an entry's flags give."""
     return next((TYPE_OF_FLAG[flag] for flag in flags if flag in TYPE_OF_FLAG), None)
 
@@ -109,7 +109,7 @@ def class_flag(text: Text, span: Name) -> str | None:
     flags = class_flags(text.word(place))
     if not flags:
         return None
-    bare = "bare" in flags and span.type == "PER" and not owned(text, place)
+    bare = "bare" in flags and span.type == "PER" and not belongs_to_noun(text, place)
     latin = text.tokens[span.first].word.isascii()
     return next(flag for flag in ("org", "place", "work") if flag in flags) if marked or bare or latin else None
 
@@ -147,7 +147,7 @@ def opening_mark(text: Text, closing: int) -> int | None:
     return next((i for i in window if text.word(i) in OPENING_MARKS), None)
 
 
-def owned(text: Text, noun: int) -> bool:
+def belongs_to_noun(text: Text, noun: int) -> bool:
     """«мэр города Лужков»: the noun belongs to another noun before it, and the name to that one."""
     found = language.parses(text.word(noun - 1).lower())
     return bool(found) and found[0].pos == "NOUN"

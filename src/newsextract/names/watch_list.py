@@ -50,7 +50,7 @@ class WatchList:
 
     def find(self, text: Text) -> dict[Name, Record]:
         """The longest matches in text order, none overlapping. A name with a capital matches only with one."""
-        encoded = [encode(token.word) for token in text.tokens]
+        encoded = [enclosed(token.word) for token in text.tokens]
         ends = list(accumulate(map(len, encoded)))
         matches = {}
         for index, start, stop in self._automaton.find_matches_as_indexes("".join(encoded)):
@@ -61,14 +61,14 @@ class WatchList:
         return matches
 
 
-def encode(word: str) -> str:
+def enclosed(word: str) -> str:
     """A word between marks that no word holds, so that a pattern begins and ends with words."""
     return f"\x02{caseless(word)}\x03"
 
 
 def pattern(words: Sequence[str]) -> str:
     """Words as they follow each other in an encoded text."""
-    return "".join(map(encode, words))
+    return "".join(map(enclosed, words))
 
 
 def caseless(word: str) -> str:

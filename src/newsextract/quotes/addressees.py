@@ -15,7 +15,9 @@ def subject_behind_addressee(narration: Narration, verb: int, subject: Source) -
     """«сообщил Reuters представитель завода»: a name beside the verb that may be a dative, where a subject follows."""
     if not may_be_addressee(narration, verb, subject):
         return subject
-    follower = next((i for i in narration.after(max(verb, subject.last - 1)) if tells(narration, verb, i)), None)
+    follower = next(
+        (i for i in narration.after(max(verb, subject.last - 1)) if may_be_teller(narration, verb, i)), None
+    )
     if follower is None or narration.is_apart(max(verb, subject.last - 1), follower):
         return subject
     if follower - max(verb + 1, subject.last) > ADDRESSEE_GAP:
@@ -23,7 +25,7 @@ def subject_behind_addressee(narration: Narration, verb: int, subject: Source) -
     return with_gender(phrase_source(narration, follower), narration, verb)
 
 
-def tells(narration: Narration, verb: int, place: int) -> bool:
+def may_be_teller(narration: Narration, verb: int, place: int) -> bool:
     """Whether a word can be the subject behind an addressee: somebody who speaks, or «один» of several."""
     if narration.text.lower(place) in ("один", "одна"):
         return True

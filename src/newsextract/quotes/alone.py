@@ -93,13 +93,13 @@ def name_before(scene: Scene) -> Reported | None:
         name = scene.entities.name_at(index)
         if name is None or name.type != "PER" or not behind <= scene.text.tokens[index].start < scene.candidate.start:
             continue
-        if is_subject(scene, narration, name.first):
+        if may_speak(scene, narration, name.first):
             title = narration.grammar.head(index) if narration.grammar.rel(index) == "appos" else None
             return direct(scene, source=phrase_source(narration, index if title is None else title))
     return None
 
 
-def is_subject(scene: Scene, narration: Narration, index: int) -> bool:
+def may_speak(scene: Scene, narration: Narration, index: int) -> bool:
     """Whether a name can be who speaks: not «фильм о лётчице Вере Дымовой: «Высота»»."""
     if narration.grammar.case(index) in ("nomn", "") or language.may_be_nominative(scene.text.word(index)):
         return True
@@ -178,11 +178,11 @@ def introduced(scene: Scene) -> Reported | None:
     sentences = scene.text.sentences
     if sentences[scene.number].paragraph != sentences[number].paragraph:
         return None
-    subject = next((i for i in narration.subjects if is_person(scene, i)), None)
+    subject = next((i for i in narration.subjects if is_person_or_pronoun(scene, i)), None)
     return direct(scene, source=phrase_source(narration, subject)) if subject is not None else None
 
 
-def is_person(scene: Scene, index: int) -> bool:
+def is_person_or_pronoun(scene: Scene, index: int) -> bool:
     """Whether a word is a person's name, «он» or «она»."""
     name = scene.entities.name_at(index)
     return name.type == "PER" if name is not None else scene.text.lower(index) in ("он", "она")

@@ -29,12 +29,12 @@ def answer(text: Text, found: Any) -> str:
     """An answer in words."""
     match found:
         case Cue(first=first, last=last, source=source):
-            return f"cue «{text.in_one_line(text.extent(first, last))}»{named(text, source)}"
+            return f"cue «{text.in_one_line(text.extent(first, last))}»{source_in_words(text, source)}"
         case Reported(type=type_, spans=spans, source=source):
-            return f"{type_} «{' … '.join(text.in_one_line(span) for span in spans)}»{named(text, source)}"
+            return f"{type_} «{' … '.join(text.in_one_line(span) for span in spans)}»{source_in_words(text, source)}"
     return str(found)
 
 
-def named(text: Text, source: Source | None) -> str:
+def source_in_words(text: Text, source: Source | None) -> str:
     """The words that name the source."""
     return f", source «{text.in_one_line(text.extent(source.first, source.last))}»" if source else ""

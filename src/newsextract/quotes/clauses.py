@@ -58,13 +58,13 @@ def has_verb(words: str) -> bool:
 def is_spoken(content: str) -> bool:
     """Whether words are somebody's own: a first or second person, or a beginning without a subject: «Ехал сзади»."""
     words = WORD.findall(content)
-    if any(speaks(word) for word in map(str.lower, words[:READ_WORDS])):
+    if any(is_own_word(word) for word in map(str.lower, words[:READ_WORDS])):
         return True
     sentence = WORD.findall(SENTENCE_END.split(content, maxsplit=1)[0])
     return bool(sentence) and is_past(sentence[0]) and not any(map(may_be_subject, sentence[1:]))
 
 
-def speaks(word: str) -> bool:
+def is_own_word(word: str) -> bool:
     """Whether a word is one of somebody's own, or can only be a verb in the first or second person."""
     found = language.parses(word)
     if any(p.lemma in lexicon.load("own_words") for p in found):

@@ -102,7 +102,7 @@ def runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
         yield run
 
 
-def words_of(text: Text, line: Line) -> str:
+def line_text(text: Text, line: Line) -> str:
     """The text of a line."""
     return text.string[line.paragraph.start : line.paragraph.stop].rstrip()
 
@@ -118,7 +118,7 @@ def paragraph_text(text: Text, index: int) -> str:
 
 def is_dialogue(text: Text, run: Sequence[Line]) -> bool:
     """Whether lines in a row are talk: one of them asks, or what stands before speaks of an interview."""
-    asking = [is_asked(words_of(text, line)) and not line.reported for line in run]
+    asking = [is_asked(line_text(text, line)) and not line.reported for line in run]
     if len(run) < 2:
         return False
     if all(asking):  # questions that nobody answers are a list of topics: «Темы беседы:»
@@ -148,7 +148,7 @@ def is_interview(lead: str) -> bool:
 
 def who_asks(text: Text, run: Sequence[Line]) -> list[bool]:
     """Of every line whether it asks: who asks first asks by turns; where turns do not hold, by its question mark."""
-    asking = [is_asked(words_of(text, line)) and not line.reported for line in run]
+    asking = [is_asked(line_text(text, line)) and not line.reported for line in run]
     first, second = sum(asking[::2]), sum(asking[1::2])
     if len(run) < 2 or any(line.reported for line in run) or first < second:
         return asking
@@ -190,7 +190,7 @@ def reports(lead: str, verbs: ReportingVerbs) -> bool:
 
 def follows_report(text: Text, line: Line, verbs: ReportingVerbs) -> bool:
     """Whether a line of some sentences goes on with what the paragraph before reports: no list, which has a colon."""
-    if not line.number or not SECOND_SENTENCE.search(words_of(text, line)):
+    if not line.number or not SECOND_SENTENCE.search(line_text(text, line)):
         return False
     lead = paragraph_text(text, line.number - 1).rstrip()
     return not lead.endswith(":") and reports(lead, verbs)

@@ -90,14 +90,14 @@ def find_quotes(
 def cue_places(text: Text, frames: Sequence[Frame], verbs: ReportingVerbs) -> dict[int, list[int]]:
     """For every sentence that may report, the tokens of its frame that can make a cue: none where any verb reports."""
     able = [*compress(count(), map(verbs.may_report, text.lowers))]
-    places = {frame.sentence: [i for i in between(able, frame.tokens) if i in frame.tokens] for frame in frames}
+    places = {frame.sentence: [i for i in places_between(able, frame.tokens) if i in frame.tokens] for frame in frames}
     for frame in frames:
         places[frame.sentence] += [i for i in frame.tokens[:2] if begins_cue(text, frame.tokens, i)]
     opening = {frame.sentence for frame in frames if opening_place(text, frame.tokens) is not None}
     return {number: own for number, own in places.items() if own or number in opening}
 
 
-def between(places: Sequence[int], tokens: Sequence[int]) -> Sequence[int]:
+def places_between(places: Sequence[int], tokens: Sequence[int]) -> Sequence[int]:
     """Those of the places, which are in order, that lie between the first and the last of the tokens."""
     return places[bisect_left(places, tokens[0]) : bisect_right(places, tokens[-1])]
 

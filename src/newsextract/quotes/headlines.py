@@ -42,8 +42,10 @@ def headline_candidates(text: Text, taken: Container[int]) -> Iterator[Candidate
 def without_repeated(text: Text, reported: Sequence[Reported], silent: Container[int]) -> list[Reported]:
     """Leave out what a headline quotes and the body quotes again. `silent`: the sentences of headlines."""
     above = {id(piece) for piece in reported if text.sentence_at(piece.start) in silent}
-    body = [stems(text, piece.spans) for piece in reported if id(piece) not in above]
-    return [piece for piece in reported if id(piece) not in above or not is_among(stems(text, piece.spans), body)]
+    body = [stems_of_content(text, piece.spans) for piece in reported if id(piece) not in above]
+    return [
+        piece for piece in reported if id(piece) not in above or not is_among(stems_of_content(text, piece.spans), body)
+    ]
 
 
 def is_among(own: frozenset[str], body: Sequence[frozenset[str]]) -> bool:
@@ -51,7 +53,7 @@ def is_among(own: frozenset[str], body: Sequence[frozenset[str]]) -> bool:
     return any(len(own & other) >= REPEATED * len(own) for other in body)
 
 
-def stems(text: Text, spans: Sequence[Extent]) -> frozenset[str]:
+def stems_of_content(text: Text, spans: Sequence[Extent]) -> frozenset[str]:
     """The beginnings of the longer words of a quotation."""
     words = (word for span in spans for word in WORD.findall(text.string, *span))
     return frozenset(word[:SHARED_LETTERS].lower() for word in words if len(word) >= SHARED_LETTERS)

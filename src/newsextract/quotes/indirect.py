@@ -181,7 +181,7 @@ RULES: tuple[Rule[Callable[[Statement], Reported | None]], ...] = (
 )
 
 
-def decide(statement: Statement) -> Reported | None:
+def decide_statement(statement: Statement) -> Reported | None:
     """What the first rule says that answers; nothing where all of it stands in marks."""
     found = first_answer(RULES, statement)
     if found is None or wholly_marked(statement, found[1].spans):

@@ -37,7 +37,7 @@ def read_marked(
         if lies_in(candidate, found):
             continue
         previous = found[-1] if found else None
-        reported = decide(Scene(text, candidate, starts, stops, narrations, cues, entities, previous, terms))
+        reported = decide_candidate(Scene(text, candidate, starts, stops, narrations, cues, entities, previous, terms))
         if reported is None:
             continue
         if previous is not None and is_second_part(text, previous, reported):
@@ -60,7 +60,7 @@ def is_second_part(text: Text, first: Reported, second: Reported) -> bool:
     return near and first.stop <= at < second.start and not any(c.isalnum() for c in behind)
 
 
-def decide(scene: Scene) -> Reported | None:
+def decide_candidate(scene: Scene) -> Reported | None:
     """What the first rule says that answers."""
     rules = headlines.RULES if scene.candidate.form == "headline" else alone.RULES
     found = first_answer(rules if scene.candidate.whole else pieces.RULES, scene)

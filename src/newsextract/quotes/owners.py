@@ -220,7 +220,7 @@ def genitive_source(narration: Narration, head: int) -> Source | None:
             source = (
                 phrase_source(narration, place, case="gent") if named or grammar.case(place) in ("gent", "") else None
             )
-            return one_of(narration, source, one) if source is not None and one is not None else source
+            return as_one_of(narration, source, one) if source is not None and one is not None else source
         if (described := described_noun(narration, place)) is not None:
             return phrase_source(narration, described, case="gent")
         if grammar.pos(place) in ("VERB", "ADP"):
@@ -243,6 +243,6 @@ def described_noun(narration: Narration, participle: int) -> int | None:
     return noun if behind and noun is not None and grammar.case(noun) == "gent" else None
 
 
-def one_of(narration: Narration, several: Source, one: int) -> Source:
+def as_one_of(narration: Narration, several: Source, one: int) -> Source:
     """«одного из участников»: the source with «одного» for its head."""
     return several._replace(first=one, head=one, gender=ONE[narration.text.lower(one)][1], number="sing")

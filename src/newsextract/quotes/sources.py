@@ -135,7 +135,7 @@ def trim_source(narration: Narration, first: int, last: int, head: int) -> tuple
     """Leave out punctuation and small words at the ends, and what a comma parts from the head."""
     text, pos = narration.text, narration.grammar.pos
     start = max((i + 1 for i in range(first, head) if text.word(i) in ",—–:;"), default=first)
-    outside = (i for i in range(head + 1, last) if text.word(i) in ",—–:;(" and not in_marks(text, first, i))
+    outside = (i for i in range(head + 1, last) if text.word(i) in ",—–:;(" and not closes_marks(text, first, i))
     stop = before_occasion(narration, head, next(outside, last))
     while start < head and (pos(start) in SMALL_PARTS or is_verb(text.lower(start))):
         start += 1
@@ -187,7 +187,7 @@ def noun_of_preposition(narration: Narration, index: int) -> int | None:
     return next((i for i in (index + 1, index + 2) if narration.is_noun(i)), None)
 
 
-def in_marks(text: Text, first: int, index: int) -> bool:
+def closes_marks(text: Text, first: int, index: int) -> bool:
     """Whether a mark that opens before a token, at the first or behind it, closes behind it: «Край — Новости»."""
     inner = [text.word(i) for i in range(max(first - 1, 0), index)]
     return inner.count("«") > inner.count("»")
@@ -237,10 +237,10 @@ def can_speak(narration: Narration, index: int) -> bool:
     """Whether a noun is a person or a body: «цитирует агентство директора», «цитирует портал пресс-службу»."""
     if narration.grammar.is_animate(index) or {"org", "unnamed"} & source_flags(narration, index):
         return True
-    return narration.grammar.is_noun(index) and is_person(narration.text.lower(index))
+    return narration.grammar.is_noun(index) and is_noun_for_person(narration.text.lower(index))
 
 
 @remember
-def is_person(word: str) -> bool:
+def is_noun_for_person(word: str) -> bool:
     """Whether the dictionary has a word in lower case as a person, and as nothing else."""
     return all(p.known and p.animacy == "anim" for p in language.parses(word)) and language.parses(word) != ()

@@ -39,7 +39,7 @@ def read_statements(
                 continue
             told = cues.get(number - 1, ())
             statement = Statement(text, narrations[number], cue, frame_cues, sentence, before, near, told)
-            reported = indirect.decide(statement)
+            reported = indirect.decide_statement(statement)
             if reported is not None and (cue.at not in taken or adds_to_speech(reported, quotations)):
                 found.append(reported)
     starts = sorted(text.tokens[piece.cue.first].start for piece in found if piece.cue)

@@ -102,7 +102,7 @@ def subject_child(narration: Narration, verb: int, above: int, child: int) -> So
     named = narration.entities.name_at(child) is not None
     if grammar.feat(verb, "VerbForm") == "Conv" and not (can_speak(narration, child) or named):
         return None  # «Белова отметила, что мост закрыт, добавив»: a bridge adds nothing
-    if agrees(narration, above, child) and (above == verb or agrees(narration, verb, child)):
+    if fits_verb(narration, above, child) and (above == verb or fits_verb(narration, verb, child)):
         return with_gender(phrase_source(narration, child), narration, above)
     return None
 
@@ -124,7 +124,7 @@ def with_gender(source: Source, narration: Narration, verb: int) -> Source:
 # --- agreement --------------------------------------------------------------------------------------------------------
 
 
-def agrees(narration: Narration, verb: int, noun: int) -> bool:
+def fits_verb(narration: Narration, verb: int, noun: int) -> bool:
     """Whether a noun can be the subject of a verb: case, number, and in the past gender."""
     grammar = narration.grammar
     if narration.text.lower(noun) in NO_SUBJECTS:
@@ -239,9 +239,9 @@ def is_subject_word(narration: Narration, verb: int, place: int) -> bool:
     """Whether a token can be the verb's subject by its own form."""
     grammar = narration.grammar
     if narration.text.lower(place) in PRONOUNS:
-        return agrees(narration, verb, place)
+        return fits_verb(narration, verb, place)
     if grammar.feat(place, "VerbForm") == "Part" and grammar.rel(place) not in ("amod", "acl"):
-        return grammar.case(place) == "nomn" and agrees(narration, verb, place)  # «присутствующие в зале»
+        return grammar.case(place) == "nomn" and fits_verb(narration, verb, place)  # «присутствующие в зале»
     name = narration.entities.name_at(place)
     if name is not None and narration.text.word(place).isascii():
         if grammar.rel(place) in NO_SUBJECT_RELS:
@@ -252,7 +252,7 @@ def is_subject_word(narration: Narration, verb: int, place: int) -> bool:
     if name is None and grammar.case(place) == "gent" and is_counted(narration, place):
         return can_speak(narration, place) and grammar.number(verb) != "sing"
     if name is not None and name.type == "PER":
-        return place == name.first and grammar.case(place) in ("nomn", "") and agrees(narration, verb, place)
+        return place == name.first and grammar.case(place) in ("nomn", "") and fits_verb(narration, verb, place)
     return can_speak(narration, place) and is_nominative_for(narration, verb, place)
 
 
@@ -260,7 +260,7 @@ def is_nominative_noun(narration: Narration, verb: int, place: int) -> bool:
     """Whether a token is a common noun of whatever kind that the tagger has in the nominative, and that agrees."""
     if narration.grammar.pos(place) != "NOUN" or narration.entities.name_at(place) is not None:
         return False  # «в интервью телеканалу «Волна» заявила»
-    return narration.grammar.case(place) == "nomn" and agrees(narration, verb, place)
+    return narration.grammar.case(place) == "nomn" and fits_verb(narration, verb, place)
 
 
 def noun_behind(narration: Narration, verb: int) -> Source | None:
@@ -291,4 +291,4 @@ def is_nominative_for(narration: Narration, verb: int, place: int) -> bool:
         if grammar.rel(place) == "obj" and not grammar.gender(verb):
             return False  # «в мэрии обвинения назвали …»: the number of several tells nothing
         return grammar.gender(verb) in ("", grammar.gender(place))
-    return grammar.case(place) == "nomn" and agrees(narration, verb, place)
+    return grammar.case(place) == "nomn" and fits_verb(narration, verb, place)

@@ -18,10 +18,10 @@ def term_key(content: str) -> str | None:
     words = WORD.findall(content)
     if not 0 < len(words) <= LONGEST_TERM:
         return None
-    return " ".join(map(dictionary_form, words))
+    return " ".join(map(likeliest_lemma, words))
 
 
-def dictionary_form(word: str) -> str:
+def likeliest_lemma(word: str) -> str:
     """The dictionary form of a word's likeliest reading; the word itself if it has none."""
     lower = word.lower()
     return next((parse.lemma for parse in language.parses(lower)), lower)
@@ -46,4 +46,4 @@ def own_terms(marked: Iterable[tuple[str, bool]]) -> frozenset[str | None]:
 
 def names_charge(content: str) -> bool:
     """Whether words name an offence: «превышении полномочий», «служебном подлоге»."""
-    return any(dictionary_form(word) in lexicon.load("crimes") for word in WORD.findall(content)[:LONGEST_TERM])
+    return any(likeliest_lemma(word) in lexicon.load("crimes") for word in WORD.findall(content)[:LONGEST_TERM])

@@ -34,7 +34,7 @@ def unmarked_interview(text: Text, verbs: ReportingVerbs) -> Iterator[Candidate]
 
 def turns(text: Text, verbs: ReportingVerbs, asking: Sequence[int], dashed: bool) -> Iterator[Candidate]:
     """The questions and the answers between them, if they are talk."""
-    answers = [answer(text, index, stop) for index, stop in zip(asking, [*asking[1:], None], strict=True)]
+    answers = [lines_of_answer(text, index, stop) for index, stop in zip(asking, [*asking[1:], None], strict=True)]
     told = sum(not is_plain(text, lines, verbs) for lines in answers)
     if not all(answers) or told * MAX_TOLD > len(answers) or not is_talk(text, asking, answers, dashed):
         return
@@ -75,7 +75,7 @@ def is_addressed(question: str) -> bool:
     return any(p.lemma in YOU for word in WORD.findall(question) for p in language.parses(word.lower())[:1])
 
 
-def answer(text: Text, question: int, following: int | None) -> tuple[int, ...]:
+def lines_of_answer(text: Text, question: int, following: int | None) -> tuple[int, ...]:
     """The paragraphs behind a question up to the next one; behind the last one, the first and what is spoken."""
     stop = len(text.paragraphs) if following is None else following
     lines = [index for index in range(question + 1, stop) if not text.paragraphs[index].heading]

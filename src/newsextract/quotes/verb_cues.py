@@ -93,11 +93,13 @@ def is_sign(narration: Narration, verb: int, subject: Source | None) -> bool:
     before = narration.previous(verb)
     subjects = [*narration.grammar.children(verb, "nsubj"), *([before] if before is not None else [])]
     if any(narration.text.lower(i) in SIGNS for i in subjects):
-        return subject is None or subject.first < verb or not speaks(narration, subject.head)  # «это подтвердил мэр»
+        return (
+            subject is None or subject.first < verb or not is_speaker(narration, subject.head)
+        )  # «это подтвердил мэр»
     return subject is not None and subject.kind == "phrase" and is_thing(narration, counted(narration, subject.head))
 
 
-def speaks(narration: Narration, head: int) -> bool:
+def is_speaker(narration: Narration, head: int) -> bool:
     """Whether a source is a name, or a noun for a person or a body."""
     return narration.entities.name_at(head) is not None or can_speak(narration, head)
 
@@ -163,7 +165,7 @@ def verb_form(narration: Narration, index: int) -> str | None:
     feat = narration.grammar.feat
     word = narration.text.lower(index)
     if narration.grammar.pos(index) not in ("VERB", "AUX"):
-        return dictionary_form(word)
+        return form_of_sure_verb(word)
     form = feat(index, "VerbForm")
     if form == "Fin":
         return None if feat(index, "Mood") == "Imp" or feat(index, "Person") in ("1", "2") else "finite"
@@ -174,7 +176,7 @@ def verb_form(narration: Narration, index: int) -> str | None:
     return {"Conv": "gerund", "Part": "participle", "Inf": "infinitive"}.get(form)
 
 
-def dictionary_form(word: str) -> str | None:
+def form_of_sure_verb(word: str) -> str | None:
     """The form of a word that can be nothing but a verb, where the tagger took it for something else."""
     found = language.parses(word)
     if not all(p.known and p.pos in VERB_PARTS for p in found) or found[0].person in ("1per", "2per"):

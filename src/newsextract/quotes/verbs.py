@@ -35,7 +35,7 @@ def voiced_noun(words: Sequence[str]) -> str | None:
     return None
 
 
-def beginnings(verb: str) -> Iterator[str]:
+def beginnings_of_forms(verb: str) -> Iterator[str]:
     """The first letters of all forms of a verb: of «лгать» «лгать», «лгу», «лжёт»."""
     yield verb[:BEGINNING]
     for parse in language.parses(verb):
@@ -52,7 +52,7 @@ class ReportingVerbs:
         self._voicing = lexicon.load("voicing_verbs")
         self._first = {entry.partition(" ")[0] for entry in self._table} | self._voicing.keys()
         self._telling = {entry for entry, flags in lexicon.load("reporting_phrases").items() if flags & TELLING}
-        self._stems = language.Stems(beginning for verb in self._first for beginning in beginnings(verb))
+        self._stems = language.Stems(beginning for verb in self._first for beginning in beginnings_of_forms(verb))
         self._lemmas = remember_briefly(self._find_lemmas)
         self.reports = remember(self._reports)
         self.may_report = remember(self._may_report)

@@ -25,7 +25,7 @@ def alone(titles: Titles, sentence: Sentence, title: Title) -> Iterator[NamedEnt
         return  # «канцелярия премьера», «выборы президента»: behind a noun it is rather the office than the person
     same = {id(p): p for t, p in titles.held_near(title) if same_office(titles, t, title)}
     person = nearest(list(same.values()), title)
-    if person is None and title.last == title.head + 1 and not country_adjectives(titles, title):
+    if person is None and title.last == title.head + 1 and not countries_in_title(titles, title):
         candidate = spoken_of(titles, sentence, title)
         person = candidate if candidate is not None and same_walk(titles, candidate, title) else None
     if person is not None and gender_fits(title, person):
@@ -49,12 +49,12 @@ def same_office(titles: Titles, known: Title, title: Title) -> bool:
 
 def is_of_another_country(titles: Titles, known: Title, title: Title) -> bool:
     """«российский президент» is not the «президент Узбекистана»."""
-    own = country_adjectives(titles, title)
+    own = countries_in_title(titles, title)
     places = [n for n in titles.entities.names_between(known.head, known.last) if n.type == "LOC"]
     return bool(own and places) and not any(is_of(own[0], titles.entities.owner(n).name) for n in places)
 
 
-def country_adjectives(titles: Titles, title: Title) -> list[str]:
+def countries_in_title(titles: Titles, title: Title) -> list[str]:
     """The adjectives of countries in a title: «российский президент»."""
     words = [titles.text.lower(i) for i in range(title.first, title.head)]
     return [word for word in words if language.noun_lemma(word) in lexicon.load("country_adjectives")]

@@ -47,10 +47,10 @@ def named_behind(titles: Titles, sentence: Sentence, title: Title, chain: int = 
     if span is not None and title.plural:
         return listed(titles, sentence, title, index)
     if span is not None and not title.plural:
-        if fits(titles, title, span):
+        if fits_case(titles, title, span):
             return [] if has_field_behind(titles, span) else [span]
         following = titles.person_at(span.last)  # «адвокат Ивана Орлова Анна Белая»
-        return [following] if following is not None and fits(titles, title, following) else []
+        return [following] if following is not None and fits_case(titles, title, following) else []
     start = past_opening_of_list(titles, index) if title.plural else index
     if start > index:
         return listed(titles, sentence, None, start, in_brackets=titles.text.word(index) == "(")
@@ -116,7 +116,7 @@ def is_oblique(titles: Titles, index: int) -> bool:
     return titles.cases[index] not in (None, "nomn")
 
 
-def fits(titles: Titles, title: Title, span: Name) -> bool:
+def fits_case(titles: Titles, title: Title, span: Name) -> bool:
     """Whether a title can stand in the case of a name."""
     case = titles.case_of(span)
     return not case or not title.case or case == title.case or {case, title.case} <= {"gent", "accs"}
@@ -150,7 +150,7 @@ def listed(
     found = []
     while index < sentence.last:
         span = titles.person_at(index)
-        if span is None or (title is not None and not fits(titles, title, span)):
+        if span is None or (title is not None and not fits_case(titles, title, span)):
             break
         found.append(span)
         index = past_brackets(titles, span.last, sentence.last)
@@ -181,7 +181,7 @@ def after(titles: Titles, sentence: Sentence, title: Title, chain: int = 1) -> I
     span = titles.entities.name_at(index - 1)
     if span is not None and span.type == "PER" and mark != "и":
         nominative = mark not in DASH_TOKENS or title.case == "nomn"
-        if nominative and fits(titles, title, span):
+        if nominative and fits_case(titles, title, span):
             yield titles.entities.owner(span)
         return
     earlier = titles.ending.get(index)

@@ -51,7 +51,7 @@ def complements(tagged: Tagged, head: int, index: int, limit: int, last: int) ->
             yield closing + 1, True
     elif word in CLOSING_MARKS and index - 1 in tagged.names:
         yield index + 1, True
-    elif (lower in FIELD_PREPOSITIONS and is_field(tagged, index)) or (
+    elif (lower in FIELD_PREPOSITIONS and is_field_phrase(tagged, index)) or (
         is_legal_form(word) and names_body(tagged, index + 1)
     ):
         yield index + 1, False
@@ -61,7 +61,7 @@ def complements(tagged: Tagged, head: int, index: int, limit: int, last: int) ->
         yield index + 1, True
     elif word == NUMBER_SIGN and index == last and tagged.text.word(index + 1).isdigit():
         yield index + 2, True
-    elif word == "и" and index == last > head + 1 and goes_on(tagged, index + 1):
+    elif word == "и" and index == last > head + 1 and title_goes_on(tagged, index + 1):
         yield index + 1, False
     elif len(word) > 1 and word.islower() and fits_case(tagged, index, case_wanted(tagged, index)):
         yield index + 1, language.may_be_noun(word)
@@ -73,7 +73,7 @@ def names_body(tagged: Tagged, index: int) -> bool:
     return name is not None and name.type == "ORG"
 
 
-def is_field(tagged: Tagged, index: int) -> bool:
+def is_field_phrase(tagged: Tagged, index: int) -> bool:
     """«по этике», «от края», «при ООН»: a field, a place or a body, and not «по делу», «от искусствоведа».
 
     «По делам» is a field, and «от штата Вермонт» a place.
@@ -103,7 +103,7 @@ def is_adjective_behind(word: str, head: str) -> bool:
     return any(found and found.lemma in lexicon.flagged("role_adjectives", "behind") for found in adjectives)
 
 
-def goes_on(tagged: Tagged, index: int) -> bool:
+def title_goes_on(tagged: Tagged, index: int) -> bool:
     """Whether what stands behind «и» belongs to the title: «труда и занятости», but no second role noun."""
     return (
         language.title_lemma(tagged.text.word(index)) is None

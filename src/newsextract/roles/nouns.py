@@ -14,7 +14,7 @@ def head_part(word: str) -> str:
     return first if language.role_lemma(first) else rest
 
 
-def flags_of(lemma: str) -> frozenset[str]:
+def role_flags(lemma: str) -> frozenset[str]:
     """What the table of roles says of a role noun."""
     return lexicon.load("roles").get(lemma, frozenset())
 

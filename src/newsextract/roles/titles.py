@@ -11,7 +11,7 @@ from typing import NamedTuple
 from newsextract import language, lexicon
 from newsextract.names import OPENING_MARKS
 from newsextract.roles.complements import with_complements
-from newsextract.roles.nouns import flags_of, head_part
+from newsextract.roles.nouns import head_part, role_flags
 from newsextract.roles.tagged import Tagged
 from newsextract.text import Phrase, Sentence
 
@@ -43,7 +43,7 @@ class Title(NamedTuple):
     @property
     def flags(self) -> frozenset[str]:
         """What the table of roles says of its noun."""
-        return flags_of(self.lemma)
+        return role_flags(self.lemma)
 
 
 def find_titles(tagged: Tagged, sentence: Sentence) -> list[Title]:

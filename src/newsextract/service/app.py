@@ -148,7 +148,7 @@ def result_page(read: Read, lang: Language) -> str:
         return error_page("; ".join(read.failures), lang)
     if read.single:
         article = read.articles[0]
-        return show.page(article.to_html(lang), show.first_words(article), lang)
+        return show.page(article.to_html(lang), show.first_line(article), lang)
     return with_failures(show.corpus_page(read.articles.rows(), lang), read.failures, lang)
 
 

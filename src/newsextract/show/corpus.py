@@ -20,7 +20,7 @@ from newsextract.article import Quote
 from newsextract.corpus import Identity, Member, Row
 from newsextract.errors import check_choice
 from newsextract.show.corpus_words import PAGE_WORDS, SCRIPT_WORDS
-from newsextract.show.html import QUOTE_TYPES, first_words, read_article
+from newsextract.show.html import QUOTE_TYPES, first_line, read_article
 from newsextract.show.markup import Language, Markup, asset, escaped, script_hash
 from newsextract.show.themes import style
 
@@ -105,7 +105,7 @@ def article_data(row: Row, sources: Numbers, fields: Fields) -> Data:
     _, article, meta = row
     source, title = fields.of(meta, "source"), fields.of(meta, "title")
     return {
-        "title": str(title) if title else first_words(article),
+        "title": str(title) if title else first_line(article),
         "source": sources.of(str(source)) if source else None,
         "date": day_of(fields.of(meta, "date")),
     }

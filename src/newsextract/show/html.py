@@ -82,13 +82,13 @@ def new_id() -> str:
 
 def summary(article: Article) -> Iterator[str]:
     """The first words of an article and who speaks in it."""
-    yield first_words(article)
+    yield first_line(article)
     names = dict.fromkeys(quote.speaker.name for quote in article.quotes if quote.speaker)
     if names:
         yield element("span", " — " + ", ".join(list(names)[:FIRST_SPEAKERS]), class_="nx-dim")
 
 
-def first_words(article: Article, length: int = 80) -> str:
+def first_line(article: Article, length: int = 80) -> str:
     """The first line of the body, shortened."""
     line = (article.body[0].text if article.body else article.text).strip().partition("\n")[0]
     return line if len(line) <= length else line[:length].rsplit(" ", 1)[0] + "…"

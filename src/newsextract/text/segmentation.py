@@ -106,7 +106,7 @@ def split(text: str, zero: int = 0) -> Iterator[PlainToken]:
     """razdel's tokens, offsets counted from `zero`."""
     for token in razdel.tokenize(text):
         for part in PICTURES.finditer(token.text):
-            word = dictionary_form(part[0])[:MAX_WORD]
+            word = composed(part[0])[:MAX_WORD]
             lower, start = word.lower(), token.start - zero + part.start()
             yield start, start + len(part[0]), part[0], word, word if lower == word else lower
 
@@ -122,7 +122,7 @@ def spaced(tokens: Sequence[Token], words: Sequence[str]) -> str:
     return "".join(gap + word for gap, word in zip(gaps, words, strict=True))
 
 
-def dictionary_form(text: str) -> str:
+def composed(text: str) -> str:
     """Compose letters and drop invisible characters; text that is only those stays as it is."""
     if text.isascii() or text in MARKS:
         return text

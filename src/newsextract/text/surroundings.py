@@ -15,7 +15,7 @@ RUNNING = frozenset({"prose", "reply"})
 NEAR = ((0, "0"), (1, "1"), (2, "2"), (4, "3-4"), (8, "5-8"))
 FARTHEST = NEAR[-1][0]  # lines
 FIRST_LINES = 3  # that have a feature each
-STEM = re.compile(r"\b[а-яё]{5}")
+WORD_BEGINNING = re.compile(r"\b[а-яё]{5}")
 
 
 def bucket(number: int) -> str:
@@ -190,7 +190,7 @@ def add_page(found: list[list[str]], kinds: Sequence[str], lines: Sequence[Line]
 
 def add_words(found: list[list[str]], kinds: Sequence[str], lows: Sequence[str]) -> None:
     """How many of the words of a line other prose of the page has as well; which line above the prose shares most."""
-    stems = [set(STEM.findall(low)) for low in lows]
+    stems = [set(WORD_BEGINNING.findall(low)) for low in lows]
     times = Counter(stem for kind, own in zip(kinds, stems, strict=True) if kind in RUNNING for stem in own)
     best, headline, prose = 0, -1, False
     for index, (kind, own) in enumerate(zip(kinds, stems, strict=True)):

@@ -60,7 +60,7 @@ def read_json_lines(path: Path, report: Report) -> Iterator[Document]:
                     labels = [label for entity in article["entities"] for label in entity_labels(entity, source)]
                     yield Document(check_string(article["text"]), labels, source)
                 except (ValueError, KeyError, TypeError, AttributeError) as error:
-                    report(source, f"no annotated article, left out ({explain(error)})")
+                    report(source, f"no annotated article, left out ({error_in_words(error)})")
 
 
 def entity_labels(entity: Mapping[str, Any], source: str) -> Iterator[Written]:
@@ -120,7 +120,7 @@ def read_label_studio(path: Path, report: Report) -> Iterator[Document]:
                 labels = [label for region in regions for label in region_labels(region, source, text)]
                 yield Document(text, labels, source)
         except (KeyError, TypeError, ValueError, AttributeError) as error:
-            report(source, f"no annotated text, left out ({explain(error)})")
+            report(source, f"no annotated text, left out ({error_in_words(error)})")
 
 
 def task_regions(task: Mapping[str, Any]) -> list[Mapping[str, Any]] | None:
@@ -152,6 +152,6 @@ def check_string(text: object) -> str:
     return text
 
 
-def explain(error: Exception) -> str:
+def error_in_words(error: Exception) -> str:
     """What is wrong, in words."""
     return f"it has no {error}" if isinstance(error, KeyError) else str(error)

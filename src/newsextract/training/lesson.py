@@ -27,10 +27,10 @@ from newsextract.models import (
     Rows,
     TrainedTagger,
     Weights,
-    chunks,
     describe,
     lay_rows,
     load_ner_layers,
+    packed,
     shape_of,
 )
 from newsextract.training.network import Network, crf_loss, padded
@@ -92,7 +92,7 @@ class Lesson:
             self._random.shuffle(shuffled)
             for start in range(0, len(shuffled), NEAR):
                 near = sorted(shuffled[start : start + NEAR], key=lambda own: -len(own.words))
-                batches += ((number, batch) for batch in chunks(near, size))
+                batches += ((number, batch) for batch in packed(near, size))
         self._random.shuffle(batches)
         yield from batches
 

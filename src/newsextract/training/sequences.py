@@ -64,16 +64,18 @@ def bio_tags(tokens: Sequence[Token], article: AnnotatedArticle, problems: list[
         while first < last and tags[first] != "O":  # two names in one token: the first has it
             first += 1
         if first == last:
-            problems.append(Problem(label.source, f"no word for {named(article, label)}, left out"))
+            problems.append(Problem(label.source, f"no word for {label_in_words(article, label)}, left out"))
             continue
         if starts[first] != label.start or stops[last - 1] != label.stop:
             whole = article.text[starts[first] : stops[last - 1]]
-            problems.append(Problem(label.source, f"{named(article, label)} cuts a word; {whole!r} is learned"))
+            problems.append(
+                Problem(label.source, f"{label_in_words(article, label)} cuts a word; {whole!r} is learned")
+            )
         tags[first:last] = [f"B-{label.type}"] + [f"I-{label.type}"] * (last - first - 1)
     return tags
 
 
-def named(article: AnnotatedArticle, label: Label) -> str:
+def label_in_words(article: AnnotatedArticle, label: Label) -> str:
     """A label for a message: «LOC 'Москв' 10–15»."""
     return f"{label.type} {article.text[label.start : label.stop]!r} {label.start}–{label.stop}"
 

@@ -70,7 +70,7 @@ def train(
         mean = sum(s.f1 for s in scores.values()) / len(scores)
         better = mean > best_score
         if better:
-            best, best_score = scored(tagger, parts, scores), mean
+            best, best_score = with_scores(tagger, parts, scores), mean
         report(Epoch(number, loss, scores, time.monotonic() - started, better))
     assert best is not None  # noqa: S101  # any score is better than the first best
     return best
@@ -112,7 +112,7 @@ def held_out_score(part: Convention, weights: Weights, tagger: TrainedTagger) ->
     return score(((own.tags, tags) for own, tags in zip(part.held_out, found, strict=True)))
 
 
-def scored(tagger: TrainedTagger, parts: Sequence[Convention], scores: Mapping[str, Score]) -> TrainedTagger:
+def with_scores(tagger: TrainedTagger, parts: Sequence[Convention], scores: Mapping[str, Score]) -> TrainedTagger:
     """With what is known of its conventions."""
     conventions = [
         {"name": p.name, "types": p.types(), "articles": p.articles, "score": scores[p.name].as_dict()} for p in parts

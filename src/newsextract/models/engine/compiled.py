@@ -127,7 +127,7 @@ class Compiled:
 
     def keep(self, vectors: Floats, shares: Floats, places: Ints, kept: Kept) -> None:
         """See Arithmetic."""
-        words, own = (address(vectors), address(shares), address(places), len(places)), as_structure(kept)
+        words, own = (address_of(vectors), address_of(shares), address_of(places), len(places)), as_structure(kept)
         if self._library.keep(self._kind, self._words, *words, addressof(own)):
             raise MemoryError("no memory for the models")
 
@@ -136,7 +136,7 @@ class Compiled:
         hidden = np.empty((rows.count + MARGIN, self._size), np.float32)
         words = self._sequences(rows)
         own = as_structure(kept)
-        where = (addressof(words), address(places), address(hidden))
+        where = (addressof(words), address_of(places), address_of(hidden))
         self._library.add_up(self._kind, addressof(own), model, self._size, *where)
         return hidden
 
@@ -160,12 +160,12 @@ class Compiled:
         """What a function says of all words in order. MemoryError where it had none."""
         found = [np.empty(len(rows.words), np.intp) for _ in range(count)]
         words = self._sequences(rows)
-        if function(self._kind, *weights, addressof(words), address(hidden), *map(address, found)):
+        if function(self._kind, *weights, addressof(words), address_of(hidden), *map(address_of, found)):
             raise MemoryError("no memory for the models")
         return found
 
     def _sequences(self, rows: Rows) -> Sequences:
-        return Sequences(len(rows.lengths), rows.count, address(rows.lengths))
+        return Sequences(len(rows.lengths), rows.count, address_of(rows.lengths))
 
     # --- the weights as the library reads them ---
 
@@ -174,7 +174,7 @@ class Compiled:
         held = aligned(array.shape)
         held[...] = array
         self._held.append(held)
-        return address(held)
+        return address_of(held)
 
     def _whole(self, structure: Structure) -> int:
         """Where a structure lies, for as long as this lives."""
@@ -220,10 +220,10 @@ class Compiled:
 def as_structure(kept: Kept) -> CKept:
     """The rows of words as the library reads them."""
     words, stride = kept.steps.shape
-    return CKept(address(kept.steps), address(kept.scales), stride, kept.scales.shape[1], words - 1)
+    return CKept(address_of(kept.steps), address_of(kept.scales), stride, kept.scales.shape[1], words - 1)
 
 
-def address(array: NDArray[Any]) -> int:
+def address_of(array: NDArray[Any]) -> int:
     """Where an array lies; `array.ctypes.data` says the same and takes four times as long."""
     return addressof(c_char.from_buffer(array))  # type: ignore[arg-type]  # a buffer by PEP 688, so from 3.12 on
 
@@ -231,7 +231,7 @@ def address(array: NDArray[Any]) -> int:
 def aligned(shape: tuple[int, ...]) -> Floats:
     """Room for 32-bit floats that begins with a line of the cache: a register is not filled from two of them."""
     room = np.empty(prod(shape) + LINE // 4, np.float32)
-    first = -address(room) % LINE // 4
+    first = -address_of(room) % LINE // 4
     return room[first : first + prod(shape)].reshape(shape)
 
 

@@ -54,7 +54,7 @@ def named(discourse: Discourse, source: Source) -> Referent | None:
             or distant_apposition(discourse, source)
             or name_behind(discourse, source)
         )
-    if name is not None and is_common_noun(discourse, name, source):
+    if name is not None and says_more_than_name(discourse, name, source):
         return None
     if name is None:
         return None
@@ -98,7 +98,7 @@ MAX_BEHIND = 8  # tokens
 LISTING = frozenset({",", "и"})  # between the titles of one person
 
 
-def is_common_noun(discourse: Discourse, name: Name, source: Source) -> bool:
+def says_more_than_name(discourse: Discourse, name: Name, source: Source) -> bool:
     """«оппозиционные СМИ», «районный суд»: a body's common noun that is more than its name says."""
     if discourse.word(name.first - 1) in MARKS:
         return False  # «агентство «Порт»»
@@ -223,12 +223,12 @@ def fuller(discourse: Discourse, referent: Referent) -> Referent:
     """«МВД» of a report by «пресс-служба МВД Киргизии» is who reported before."""
     if referent.sort != "body":
         return referent
-    words = stems(referent.name)
+    words = stems_of_name(referent.name)
     reported = (other for other, _ in discourse.heard() if other.sort == "body" and other.entity is None)
-    return next((other for other in reported if words < stems(other.name)), referent)
+    return next((other for other in reported if words < stems_of_name(other.name)), referent)
 
 
-def stems(name: str) -> set[str]:
+def stems_of_name(name: str) -> set[str]:
     """Folded words of a name, roughly stemmed, for comparing descriptions."""
     return {word[: max(MIN_STEM, len(word) - 2)] for word in fold(name).split()}
 

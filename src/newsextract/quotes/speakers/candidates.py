@@ -20,7 +20,7 @@ from newsextract.quotes.speakers.referents import Referent, Sort
 from newsextract.quotes.speakers.wording import is_explained
 
 Words = Literal["pronoun", "they", "dropped", "same", "person", "group", "body", "text", "thing"]
-POINTING = frozenset({"pronoun", "owner", "dropped", "in_text"})  # kinds of sources that only point
+ONLY_POINTING = frozenset({"pronoun", "owner", "dropped", "in_text"})  # kinds of sources that only point
 SORTS: dict[Words, Sort] = {
     "same": "person",
     "person": "person",
@@ -44,7 +44,7 @@ PERSONS: frozenset[Words] = frozenset({"person", "same"})
 ONE_OF = ONE_IN_NOMINATIVE | ONE.keys() | {"одним", "одному"}
 DEMONSTRATIVE = frozenset("тот та те".split())
 NAMELESS_BEFORE, NAMELESS_BEHIND = 8, 14  # tokens around a source in which its name can be withheld
-MOST = 8  # candidates that are only near, and of those far away that can still be meant
+MOST_CANDIDATES = 8  # candidates that are only near, and of those far away that can still be meant
 FAR = 10**9  # tokens: of one whom the article names only later
 PROMINENT = 0.7  # share of the names of the person named most
 
@@ -66,10 +66,10 @@ def ask(discourse: Discourse, source: Source) -> Asked:
     """What a source says of whom it means."""
     if source.kind == "in_text":
         return Asked(source, "text", None)
-    if source.kind in POINTING or discourse.text.lowers[source.head] in DEMONSTRATIVE:
+    if source.kind in ONLY_POINTING or discourse.text.lowers[source.head] in DEMONSTRATIVE:
         pointing: Words = "dropped" if source.kind == "dropped" else "they" if source.number == "plur" else "pronoun"
         return Asked(source, pointing, None)
-    one = one_of(discourse, source)
+    one = word_for_one(discourse, source)
     description = discourse.description(source.first, source.last, source.head if one is None else one)
     if is_nameless(discourse, source):
         description = description._replace(flags=description.flags | {"unnamed"})
@@ -79,7 +79,7 @@ def ask(discourse: Discourse, source: Source) -> Asked:
     return Asked(source, words, description, is_explained(discourse, source), one is not None)
 
 
-def one_of(discourse: Discourse, source: Source) -> int | None:
+def word_for_one(discourse: Discourse, source: Source) -> int | None:
     """The noun of «один из пассажиров», or what stands for one in «одна из спасённых»: it tells who is one of them."""
     if discourse.text.lowers[source.head] not in ONE_OF or source.head + 2 >= source.last:
         return None
@@ -147,12 +147,14 @@ def candidates(discourse: Discourse, asked: Asked) -> list[Referent]:
     if asked.description is not None and discourse.text.lower(at) in ANOTHER:
         return []
     found = [referent for referent in near(discourse, asked) if can_be(asked, referent)]
-    if len(found) <= MOST:
+    if len(found) <= MOST_CANDIDATES:
         return found
     places = [(at - place if (place := referent.last_before(at)) is not None else FAR) for referent in found]
     order = sorted(range(len(found)), key=lambda number: places[number])
-    staying = islice((number for number in order[MOST:] if stays(discourse, asked, found[number])), MOST)
-    return [found[number] for number in sorted([*order[:MOST], *staying])]
+    staying = islice(
+        (number for number in order[MOST_CANDIDATES:] if stays(discourse, asked, found[number])), MOST_CANDIDATES
+    )
+    return [found[number] for number in sorted([*order[:MOST_CANDIDATES], *staying])]
 
 
 ANOTHER = frozenset("другой другая другие другого другую других другому другим другими".split())

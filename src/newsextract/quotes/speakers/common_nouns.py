@@ -9,7 +9,7 @@ from newsextract.quotes.speakers.by_name import named
 from newsextract.quotes.speakers.descriptions import Description
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.referents import Referent
-from newsextract.quotes.speakers.wording import described, flags_of, phrase_around
+from newsextract.quotes.speakers.wording import described, phrase_around, word_flags
 
 SPOKEN_OF = 2  # sentences in which «он» can be the subject of another one
 
@@ -44,7 +44,7 @@ def bodies_before(discourse: Discourse, at: int, asked: Description) -> Iterator
     for index in range(at - 1, -1, -1):
         if discourse.clock[at] - discourse.clock[index] > SPOKEN_OF:
             return
-        if "org" not in flags_of(discourse, index) or discourse.entities.name_at(index) is not None:
+        if "org" not in word_flags(discourse, index) or discourse.entities.name_at(index) is not None:
             continue
         body = described(discourse, index)
         if (

@@ -37,7 +37,7 @@ class Near:
     held: Mapping[int, Sequence[Role]]
 
 
-def between(items: Sequence[Item], low: int, high: int, place: Callable[[Item], int]) -> Sequence[Item]:
+def items_between(items: Sequence[Item], low: int, high: int, place: Callable[[Item], int]) -> Sequence[Item]:
     """The items whose place lies in a range; they are sorted by it."""
     return items[bisect_left(items, low, key=place) : bisect_left(items, high, key=place)]
 
@@ -91,10 +91,10 @@ class Discourse:
         block = index // BLOCK
         if block not in self.surroundings:
             low, high = block * BLOCK - DISCOURSE_REACH, (block + 1) * BLOCK + DISCOURSE_REACH
-            named = between(self.places, low, high, lambda place: place[0])
+            named = items_between(self.places, low, high, lambda place: place[0])
             entities = {entity.id: entity for _, entity in named}
             held: dict[int, list[Role]] = defaultdict(list)
-            for role in between(self.roles, low, high, lambda role: role.first):
+            for role in items_between(self.roles, low, high, lambda role: role.first):
                 held[role.holder].append(role)
             self.surroundings[block] = Near([entities[number] for number in sorted(entities)], dict(held))
         return self.surroundings[block]
@@ -131,12 +131,12 @@ class Discourse:
         return frozenset(
             entity.id
             for start, stop in spans
-            for _, entity in between(self.places, start, stop, lambda place: tokens[place[0]].start)
+            for _, entity in items_between(self.places, start, stop, lambda place: tokens[place[0]].start)
         )
 
     def roles_at(self, index: int) -> Sequence[Role]:
         """The titles that begin at a token."""
-        return between(self.roles, index, index + 1, lambda role: role.first)
+        return items_between(self.roles, index, index + 1, lambda role: role.first)
 
     def mean_vectors(self, phrases: Sequence[tuple[str, ...]]) -> list[Floats]:
         """What phrases mean: the mean of their words' vectors, of length 1; zero where no word has one."""

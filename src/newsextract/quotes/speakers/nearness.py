@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from newsextract.quotes.speakers.candidates import Asked
-from newsextract.quotes.speakers.discourse import Discourse, between
+from newsextract.quotes.speakers.discourse import Discourse, items_between
 from newsextract.quotes.speakers.referents import Referent
 
 Feature = tuple[str, float]
@@ -56,7 +56,7 @@ def another_acts(discourse: Discourse, field: Field, referent: Referent, named: 
     return any(
         other.is_nominative(place)
         for other in others
-        for place in between(other.places, sentence.first, sentence.last, lambda place: place)
+        for place in items_between(other.places, sentence.first, sentence.last, lambda place: place)
     )
 
 

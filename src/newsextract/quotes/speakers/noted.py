@@ -9,7 +9,7 @@ from newsextract import language
 from newsextract.quotes.sources import Source
 from newsextract.quotes.speakers import ranking
 from newsextract.quotes.speakers.by_name import named
-from newsextract.quotes.speakers.candidates import POINTING
+from newsextract.quotes.speakers.candidates import ONLY_POINTING
 from newsextract.quotes.speakers.common_nouns import unnamed_subjects_before
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.owners import ask_with_owner, possessive
@@ -21,7 +21,7 @@ SURE = 0.6  # how likely somebody known must be the one
 
 def note_subjects(discourse: Discourse, source: Source) -> None:
     """Note whom the subjects before a pronoun mean, where that is somebody known."""
-    if source.kind not in POINTING and possessive(discourse, source) is None:
+    if source.kind not in ONLY_POINTING and possessive(discourse, source) is None:
         return
     for index in sorted(unnamed_subjects_before(discourse, source.first)):
         if index in discourse.noted:

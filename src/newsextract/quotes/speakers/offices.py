@@ -28,7 +28,7 @@ def offices(
 ) -> frozenset[str]:
     """The offices that a title can mean, by its head and the words behind; none where it does not tell."""
     behind = [text.words[index] for index in range(head + 1, min(last, head + 1 + HEADED_WORDS))]
-    complement = first_noun(text, entities, head + 1, last)
+    complement = first_office_noun(text, entities, head + 1, last)
     if lemma in ACTING and complement is not None:
         return table_offices(complement, None)
     written = table_offices(lemma, complement) if complement is not None else NONE
@@ -67,7 +67,7 @@ def names_behind(lemma: str, behind: Sequence[str]) -> Iterator[tuple[str, ...]]
         yield (*ministry, *behind[:stop])
 
 
-def first_noun(text: Text, entities: Entities, first: int, last: int) -> str | None:
+def first_office_noun(text: Text, entities: Entities, first: int, last: int) -> str | None:
     """The lemma of the first noun of a stretch that is not in the name of a place or a person."""
     for index in range(first, last):
         name = entities.name_at(index)

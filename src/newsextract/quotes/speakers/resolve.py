@@ -14,7 +14,7 @@ from newsextract.article import MentionKind
 from newsextract.quotes.sources import Source
 from newsextract.quotes.speakers import ranking
 from newsextract.quotes.speakers.by_name import initials, named
-from newsextract.quotes.speakers.candidates import PERSONS, POINTING, SORTS, Asked, Words
+from newsextract.quotes.speakers.candidates import ONLY_POINTING, PERSONS, SORTS, Asked, Words
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.later import called_before, named_ahead
 from newsextract.quotes.speakers.noted import note_subjects
@@ -92,7 +92,7 @@ def resolve(
     """
     found_before(discourse, source.first)
     note_subjects(discourse, source)
-    answer = decide(discourse, source, said, teller)
+    answer = who_is_meant(discourse, source, said, teller)
     if answer is None:
         return None
     referent, called, strategy, likely = answer
@@ -105,11 +105,11 @@ def resolve(
     return referent.voice(called, mention)._replace(strategy=strategy, likely=likely)
 
 
-def decide(
+def who_is_meant(
     discourse: Discourse, source: Source, said: frozenset[int], teller: int | None
 ) -> tuple[Referent, MentionKind | None, str, float] | None:
     """Who is meant, whether called by name, role or pronoun, how it was found, and how likely it is."""
-    name = first_answer(NAMES, discourse, source) if source.kind not in POINTING else None
+    name = first_answer(NAMES, discourse, source) if source.kind not in ONLY_POINTING else None
     if name is not None:
         rule, referent = name
         return referent, "name", rule.name, UNRANKED
@@ -152,7 +152,7 @@ def found_before(discourse: Discourse, index: int) -> None:
     while discourse.founded < len(sources) and sources[discourse.founded].first < index:
         source = sources[discourse.founded]
         discourse.founded += 1
-        if source.first in known or source.kind in POINTING:
+        if source.first in known or source.kind in ONLY_POINTING:
             continue
         asked = ask_with_owner(discourse, source)
         if means_nobody_known(discourse, asked):

@@ -13,7 +13,7 @@ from newsextract.quotes.sources import POSSESSIVES, Source, source_lemma
 from newsextract.quotes.speakers.candidates import Asked
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.referents import Referent
-from newsextract.quotes.speakers.wording import described, flags_of, referent_at
+from newsextract.quotes.speakers.wording import described, referent_at, word_flags
 
 GENERAL = "документ"
 NEAR = 1  # sentences in which a body that was only named can be the author
@@ -39,14 +39,14 @@ def antecedent(discourse: Discourse, source: Source) -> int | None:
     for index in range(source.first - 1, max(-1, source.first - reach - 2), -1):
         if discourse.clock[source.first] - discourse.clock[index] > RECENT:
             break
-        if not discourse.grammar.is_noun(index) or not agrees(discourse, source, index):
+        if not discourse.grammar.is_noun(index) or not fits_pronoun(discourse, source, index):
             continue
-        if relative or flags_of(discourse, index) & SAID_OF_TEXTS:
+        if relative or word_flags(discourse, index) & SAID_OF_TEXTS:
             return index
     return None
 
 
-def agrees(discourse: Discourse, source: Source, noun: int) -> bool:
+def fits_pronoun(discourse: Discourse, source: Source, noun: int) -> bool:
     """Whether a noun has the number of a pronoun, and in the singular its gender; «нём» is no feminine."""
     number, gender = discourse.grammar.number(noun), discourse.grammar.gender(noun)
     if source.number == "plur":
@@ -60,7 +60,7 @@ def author(discourse: Discourse, asked: Asked) -> Referent | None:
         return None
     flags, at = asked.description.flags, asked.source.first
     if any(discourse.text.lowers[i] in POSSESSIVES for i in range(at, asked.source.last)):
-        return nearest(discourse, at, lambda referent: referent.sort == "person")
+        return nearest_referent(discourse, at, lambda referent: referent.sort == "person")
     if asked.description.head == GENERAL and not asked.description.words:
         text = text_before(discourse, at)
         if text is not None:
@@ -69,15 +69,15 @@ def author(discourse: Discourse, asked: Asked) -> Referent | None:
     if known is not None:
         return known
     if "personal" in flags:
-        return nearest(discourse, at, lambda referent: referent.sort == "person")
+        return nearest_referent(discourse, at, lambda referent: referent.sort == "person")
     if "printed" in flags:
-        return nearest(discourse, at, lambda referent: referent.is_outlet and referent.entity is not None)
+        return nearest_referent(discourse, at, lambda referent: referent.is_outlet and referent.entity is not None)
     if asked.description.words:
         return None
     last = next((r for r, _ in discourse.heard() if r.sort == "body" and not r.is_outlet), None)
     if last is not None or "ownerless" in flags:
         return last
-    found = nearest(discourse, at, lambda referent: referent.sort == "body" and not referent.is_outlet)
+    found = nearest_referent(discourse, at, lambda referent: referent.sort == "body" and not referent.is_outlet)
     named = found.last_before(at) if found is not None else None
     near = named is not None and discourse.clock[at] - discourse.clock[named] <= NEAR
     return found if near else None
@@ -86,7 +86,7 @@ def author(discourse: Discourse, asked: Asked) -> Referent | None:
 def author_before(discourse: Discourse, head: str, at: int) -> Referent | None:
     """Who was called the author of a text of this noun, «документ» of any, a few sentences before."""
     for index in nouns_before(discourse, at):
-        flags = flags_of(discourse, index)
+        flags = word_flags(discourse, index)
         same = head == source_lemma(discourse.word(index))
         if "document" in flags and (same or (head == GENERAL and "personal" not in flags)):
             found = whose(discourse, index)
@@ -123,7 +123,7 @@ def can_write(discourse: Discourse, index: int) -> bool:
     name = discourse.entities.name_at(index)
     if name is not None:
         return name.type != "LOC"
-    return discourse.grammar.is_animate(index) or "org" in flags_of(discourse, index)
+    return discourse.grammar.is_animate(index) or "org" in word_flags(discourse, index)
 
 
 def nouns_before(discourse: Discourse, at: int) -> Iterator[int]:
@@ -138,13 +138,13 @@ def nouns_before(discourse: Discourse, at: int) -> Iterator[int]:
 def text_before(discourse: Discourse, at: int) -> Referent | None:
     """«документ»: the decree or the report that a sentence before is about."""
     for index in nouns_before(discourse, at):
-        is_text = source_lemma(discourse.word(index)) != GENERAL and "ownerless" in flags_of(discourse, index)
+        is_text = source_lemma(discourse.word(index)) != GENERAL and "ownerless" in word_flags(discourse, index)
         if is_text and discourse.grammar.rel(index).startswith("nsubj"):
             return described(discourse, index)
     return None
 
 
-def nearest(discourse: Discourse, at: int, fits: Callable[[Referent], bool]) -> Referent | None:
+def nearest_referent(discourse: Discourse, at: int, fits: Callable[[Referent], bool]) -> Referent | None:
     """The fitting referent that was named or heard last before a token."""
     known = [discourse.referent(entity) for entity in discourse.near(at).entities if entity.type != "LOC"]
     places = [(place, r) for r in (*known, *discourse.unnamed) if fits(r) and (place := r.last_before(at)) is not None]

@@ -25,7 +25,7 @@ class Row(NamedTuple):
     meaning: str
 
 
-def read_rows(lines: Sequence[str]) -> list[Row]:
+def read_weights(lines: Sequence[str]) -> list[Row]:
     """The rows of a table; lines that begin with # are comments."""
     return [read_row(line) for line in lines if line.strip() and not line.startswith("#")]
 
@@ -40,7 +40,7 @@ def read_row(line: str) -> Row:
 @cache
 def weights() -> Mapping[str, Mapping[str, float]]:
     """By the sort of words: feature -> what it is worth there, its shared weight included."""
-    rows = read_rows((files(__package__) / FILE).read_text(encoding="utf-8").splitlines())
+    rows = read_weights((files(__package__) / FILE).read_text(encoding="utf-8").splitlines())
     return {
         words: {row.feature: row.weights[0] + row.weights[column] for row in rows}
         for column, words in enumerate(COLUMNS)

@@ -18,21 +18,21 @@ NO_OWNERS = frozenset("ему ей им ним нему ней мне нам в�
 
 def wording(discourse: Discourse, source: Source, owner: str = "") -> str:
     """A description with what explains it; with its owner, in the genitive, in place of the pronoun it begins with."""
-    name = owned(discourse, source, owner) if owner else nominative(discourse, source)
+    name = with_owner(discourse, source, owner) if owner else phrase_in_nominative(discourse, source)
     return name + explanation(discourse, source)
 
 
-def owned(discourse: Discourse, source: Source, owner: str) -> str:
+def with_owner(discourse: Discourse, source: Source, owner: str) -> str:
     """«его коллега по фракции» with an owner: «коллега Петра Лунина по фракции»; «один из них»: «один из врачей»."""
     tokens = discourse.text.tokens
     if discourse.text.lowers[source.last - 1] == THEM:
-        return nominative(discourse, source).removesuffix(THEM) + owner
+        return phrase_in_nominative(discourse, source).removesuffix(THEM) + owner
     to_head = source._replace(first=source.first + 1, last=source.head + 1)
     rest = discourse.text.string[tokens[source.head].stop : tokens[source.last - 1].stop]
-    return f"{nominative(discourse, to_head)} {owner}{rest}"
+    return f"{phrase_in_nominative(discourse, to_head)} {owner}{rest}"
 
 
-def nominative(discourse: Discourse, source: Source) -> str:
+def phrase_in_nominative(discourse: Discourse, source: Source) -> str:
     """The phrase with its head in the nominative."""
     named = {i for i in range(source.first, source.last) if i in discourse.entities.name_of}
     if source.case == "nomn":
@@ -109,7 +109,7 @@ def described(discourse: Discourse, noun: int) -> Referent:
     source = phrase_around(discourse, noun)
     titles = [discourse.description(source.first, source.last, noun)]
     gender = language.noun_gender(discourse.word(noun))
-    name, sort = nominative(discourse, source), sort_of(discourse, noun)
+    name, sort = phrase_in_nominative(discourse, source), sort_of(discourse, noun)
     return Referent(name, sort, [source.first], gender, titles, case=source.case)
 
 
@@ -125,13 +125,13 @@ def phrase_around(discourse: Discourse, noun: int) -> Source:
 
 def sort_of(discourse: Discourse, noun: int) -> Sort:
     """What a noun in the reporter's words stands for."""
-    if "org" in flags_of(discourse, noun):
+    if "org" in word_flags(discourse, noun):
         return "body"
     if not discourse.grammar.is_animate(noun):
         return "text"
     return "group" if discourse.grammar.number(noun) == "plur" else "person"
 
 
-def flags_of(discourse: Discourse, index: int) -> frozenset[str]:
+def word_flags(discourse: Discourse, index: int) -> frozenset[str]:
     """What the table of sources says of a noun."""
     return lexicon.load("sources").get(source_lemma(discourse.word(index)), frozenset())
