@@ -11,7 +11,7 @@ import pytest
 from newsextract import language, lexicon
 from newsextract.language import parses
 from newsextract.language.role_nouns import NOMINAL, role_stems
-from newsextract.lexicon import LexiconError, declared_flags, read_table
+from newsextract.lexicon import LexiconError, declared_flags, read_numbers, read_table
 from newsextract.quotes.verbs import VERB_PARTS, ReportingVerbs
 
 SRC = Path(lexicon.__file__).parent.parent
@@ -68,6 +68,29 @@ def test_every_declared_flag_is_used_and_read() -> None:
     for name in filter(lexicon.flags_of, TABLES):
         assert lexicon.flags_of(name) == {flag for flags in lexicon.load(name).values() for flag in flags}, name
         assert name in COMPARED or lexicon.flags_of(name) <= read, name
+
+
+def test_numbers_are_read() -> None:
+    assert read_numbers("t", ["# head", "", "seen +1.20  # elsewhere", "stays -0.5 # not"]) == {
+        "seen": 1.2,
+        "stays": -0.5,
+    }
+
+
+@pytest.mark.parametrize(
+    "lines", [["seen 1.2"], ["seen # why"], ["seen x # why"], ["seen 1.2 #"], ["seen 1.2 # why", "seen 1.3 # why"]]
+)
+def test_bad_numbers(lines: list[str]) -> None:
+    with pytest.raises(LexiconError, match=f"t:{len(lines)}: expected"):
+        read_numbers("t", lines)
+
+
+def test_every_weight_of_a_name_is_used() -> None:
+    weights = lexicon.load_numbers("newsextract.language", "name_weights")
+    files = [path for part in ("language", "entities") for path in (SRC / part).glob("*.py")]
+    read = {w for path in files for w in words_of(path.read_text(encoding="utf-8"))}
+    grouped = {name for name in weights if name.startswith(("part_", "frequency_"))}
+    assert weights.keys() - grouped <= read
 
 
 def test_a_verb_takes_a_clause_or_only_words_in_marks() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from newsextract import Extractor
 from newsextract.quotes import alone, cues, headlines, indirect, pieces
+from newsextract.quotes.confidence import CONFIDENCE
 from newsextract.quotes.speakers import resolve
 from notation import parse
 from test_cases import check_quotes
@@ -39,3 +40,9 @@ def test_example(nx: Extractor, monkeypatch: pytest.MonkeyPatch, place: Any, rul
 @pytest.mark.parametrize("place", LISTS, ids=lambda place: f"{place[0].__name__}-{place[1]}")
 def test_every_rule_has_an_example(place: Any) -> None:
     assert [rule.name for rule in getattr(place[0], place[1]) if " => " not in "".join(rule.examples)] == []
+
+
+def test_how_sure_a_rule_is_stands_in_the_table() -> None:
+    rules = {rule.name for module in (alone, headlines, pieces, indirect) for rule in module.RULES}
+    assert rules == set(CONFIDENCE)
+    assert all(0.5 < sure < 1 for sure in CONFIDENCE.values())

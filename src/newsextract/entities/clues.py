@@ -10,27 +10,7 @@ from newsextract.language import Clue
 from newsextract.names import Name
 from newsextract.text import Text
 
-# How much each clue counts
-AFTER_PREPOSITION = 2.0  # the preposition takes this case
-AFTER_STRICT = 1.5  # and no other
-BEFORE_DASH = 2.0  # «Белова — о планах»
-BEFORE_COMMA = 2.0  # «Белова, глава района, …»
-BEHIND_DASH = 1.0  # «автор — Белова»
-TAGGED = 1.5  # the tagger reads all words of the name in this case
-TAGGED_OTHER = 0.4  # the genitive for the accusative, or the accusative for the genitive: the tagger mixes them up
-FIRST_SUBJECT = 2.0  # the same, where the name begins the sentence
-HOLDER = 4.0  # a woman's verb stands before her title
-TITLED = 1.5  # a title in the nominative stands before the place that it is of
-SUBJECT = 1.0  # a verb in the past tense of this gender stands beside the name
-NO_SUBJECT = 3.0  # one of the other gender does, which the name in the nominative would contradict
-OWN_NOUN = 0.5  # «певицу Анну»: a noun of this case and gender stands before it
-OF_PERSON = 0.7  # «врача Анны»
-OF_COMPANION = 1.5  # «адвоката Анны»
-OTHER_NOUN = 1.0  # «певицы Анны»: the noun is in no nominative, so the name is in none
-OF_THING = 1.0  # «книга Анны»
-AGENT = 1.5  # «подписан Анной»: a participle stands before it that tells what was done by whom
-OBJECT = 1.2  # «видели Анну», «помогли Анне»: a verb that takes the accusative, or the dative, stands before it
-EITHER_OBJECT = 0.8  # «передали Анне»: one that takes both
+WEIGHTS = language.NAME_WEIGHTS
 
 
 def person_clues(text: Text, span: Name, tagged: Sequence[str | None]) -> tuple[Clue, ...]:
@@ -50,27 +30,27 @@ def person_clues(text: Text, span: Name, tagged: Sequence[str | None]) -> tuple[
 def place_clues(text: Text, span: Name, starts: bool) -> Iterator[Clue]:
     """«Белова — о планах», «Белова, глава района, …», «автор — Белова»: a subject before a pause, or behind a dash."""
     if starts and text.word(span.last) in PAUSES:
-        yield Clue("nomn", "", BEFORE_DASH)
+        yield Clue("nomn", "", WEIGHTS["before_dash"])
     elif starts and text.word(span.last) == ",":
-        yield Clue("nomn", "", BEFORE_COMMA)
+        yield Clue("nomn", "", WEIGHTS["before_comma"])
     elif not starts and text.word(span.first - 1) in PAUSES:
-        yield Clue("nomn", "", BEHIND_DASH)
+        yield Clue("nomn", "", WEIGHTS["behind_dash"])
 
 
 def preposition_clues(before: str) -> Iterator[Clue]:
     """«о Белове», «с Беловым»."""
     cases = lexicon.load("prepositions").get(before, frozenset()) - {"below"}
     for case in sorted(cases):
-        yield Clue(case, "", AFTER_PREPOSITION + AFTER_STRICT * (len(cases) == 1))
+        yield Clue(case, "", WEIGHTS["after_preposition"] + WEIGHTS["after_strict"] * (len(cases) == 1))
 
 
 def tagged_clues(cases: Sequence[str]) -> Iterator[Clue]:
     """The tagger's cases of the words of the name."""
     for case in dict.fromkeys(cases):
         share = cases.count(case) / len(cases)
-        yield Clue(case, "", TAGGED * share)
+        yield Clue(case, "", WEIGHTS["tagged"] * share)
         if case in MIXED_UP:
-            yield Clue(MIXED_UP[case], "", TAGGED_OTHER * share)
+            yield Clue(MIXED_UP[case], "", WEIGHTS["tagged_other"] * share)
 
 
 MIXED_UP = {"gent": "accs", "accs": "gent"}
@@ -82,25 +62,25 @@ def noun_clues(before: str) -> Iterator[Clue]:
     if not nouns:
         return
     if not any(p.animacy == "anim" for p in nouns):
-        yield Clue("gent", "", OF_THING)
+        yield Clue("gent", "", WEIGHTS["of_thing"])
         return
     companion = any(p.lemma in lexicon.load("companions") for p in nouns)
-    yield Clue("gent", "", OF_COMPANION if companion else OF_PERSON)
+    yield Clue("gent", "", WEIGHTS["of_companion"] if companion else WEIGHTS["of_person"])
     cases = list(dict.fromkeys(p.case for p in nouns if p.animacy == "anim"))
     if "nomn" not in cases:
-        yield Clue("nomn", "", -OTHER_NOUN)
-    yield from (Clue(case, "", OWN_NOUN) for case in cases)
+        yield Clue("nomn", "", WEIGHTS["other_noun"])
+    yield from (Clue(case, "", WEIGHTS["own_noun"]) for case in cases)
 
 
 def verb_clues(text: Text, span: Name, before: str) -> Iterator[Clue]:
     """«Мэр Евгения Гуляева открыла»: the gender of a verb whose subject the name can be; «видели Анну»: its object."""
     behind = past_gender(text.lower(span.last))
     if behind:
-        yield from subject_clues(behind, before, SUBJECT if before else FIRST_SUBJECT)
+        yield from subject_clues(behind, before, WEIGHTS["subject"] if before else WEIGHTS["first_subject"])
     verb = next((p for p in language.parses(before) if p.pos in VERBS and p.known), None) if before else None
     if verb is None or behind:
         if verb is None and any(p.pos == "PRTS" for p in language.parses(before)):
-            yield Clue("ablt", "", AGENT)
+            yield Clue("ablt", "", WEIGHTS["agent"])
         return
     gender = past_gender(before)
     of_others = verb.pos != "VERB" or verb.number == "plur" or verb.gender == "neut"
@@ -108,10 +88,14 @@ def verb_clues(text: Text, span: Name, before: str) -> Iterator[Clue]:
         dative = verb.lemma in lexicon.load("dative_verbs")
         transitive = "tran" in verb.grammemes
         if dative or transitive:
-            yield Clue("datv" if dative else "accs", "", EITHER_OBJECT if dative and transitive else OBJECT)
-            yield Clue("nomn" if dative else "datv", "", -OBJECT)
+            yield Clue(
+                "datv" if dative else "accs",
+                "",
+                WEIGHTS["either_object"] if dative and transitive else WEIGHTS["object"],
+            )
+            yield Clue("nomn" if dative else "datv", "", WEIGHTS["no_object"])
     elif gender:
-        yield from subject_clues(gender, "", SUBJECT)
+        yield from subject_clues(gender, "", WEIGHTS["subject"])
 
 
 VERBS = ("VERB", "INFN", "GRND")
@@ -135,15 +119,15 @@ def title_clues(text: Text, span: Name) -> Iterator[Clue]:
             continue
         verb = text.lower(noun - 1)
         if verb.endswith(("ла", "лась")) and past_gender(verb) == "femn" and language.noun_gender(title) != "femn":
-            yield from subject_clues("femn", "", HOLDER)
+            yield from subject_clues("femn", "", WEIGHTS["holder"])
         elif behind_place and noun < span.first - 1:
-            yield Clue("nomn", "", TITLED)
+            yield Clue("nomn", "", WEIGHTS["titled"])
         return
 
 
 def subject_clues(gender: str, before: str, weight: float) -> Iterator[Clue]:
     """A verb in the past tense beside the name, unless the noun before the name is its subject."""
-    yield Clue("nomn", "masc" if gender == "femn" else "femn", -NO_SUBJECT)
+    yield Clue("nomn", "masc" if gender == "femn" else "femn", WEIGHTS["no_subject"])
     if not may_be_subject(before, gender):
         yield Clue("nomn", gender, weight)
 

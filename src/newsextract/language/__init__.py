@@ -5,6 +5,7 @@ from newsextract.language.dictionary import analyzer
 from newsextract.language.inflection import agreeing, first_noun, in_case, inflect, inflect_phrase, like, nominative
 from newsextract.language.keys import key_of, key_word, named_in
 from newsextract.language.name_forms import PARTICLES, name_readings, nominatives_of
+from newsextract.language.name_forms import WEIGHTS as NAME_WEIGHTS
 from newsextract.language.paradigms import NAME_CASES, VOWELS, decline
 from newsextract.language.person_names import Clue, PersonName, person_name
 from newsextract.language.readings import (
@@ -39,6 +40,7 @@ __all__ = [
     "IN_OR_ON",
     "NAME_CASES",
     "NAME_GRAMMEMES",
+    "NAME_WEIGHTS",
     "NOMINAL",
     "NUMBERS",
     "PARTICLES",

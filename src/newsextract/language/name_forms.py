@@ -9,17 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from newsextract import lexicon
 from newsextract.collector import unwatched
 from newsextract.language import inflection
-from newsextract.language.paradigms import VOWELS, Origin, Paradigm, Part, origins
+from newsextract.language.paradigms import VOWELS, Frequency, Origin, Paradigm, Part, origins
 from newsextract.language.readings import Parse, dictionary_parses, parses
 from newsextract.remember import remember, remember_briefly, remember_large
 
 CYRILLIC = re.compile(r"[А-ЯЁа-яё'’ʼ-]+")
 PARTICLES = lexicon.load("name_particles")  # фон дер Ляйен, бин Салман: they stay as they are
+
+
+WEIGHTS = lexicon.load_numbers("newsextract.language", "name_weights")
+PART_WEIGHTS: dict[Part, float] = {part: WEIGHTS[f"part_{part}"] for part in get_args(Part)}
+FREQUENCY_WEIGHTS = {frequency: WEIGHTS[f"frequency_{frequency}"] for frequency in get_args(Frequency)}
 
 
 class Reading(NamedTuple):
@@ -32,30 +37,14 @@ class Reading(NamedTuple):
     weight: float
 
 
-# How much speaks for a reading, by where it comes from
-ONLY_READING = 0.5  # a particle, an initial, a word in other letters
-FREQUENT_GIVEN = 0.8  # a given name of the table
-KNOWN_SURNAME = 0.8  # a surname of the table
-KNOWN_WOMAN = 0.5  # one that first of all a woman is known by
-PART_WEIGHTS: dict[Part, float] = {"first": 0.8, "middle": 1.3, "last": 1.1, "other": 0.5, "initial": 0.0}
-FREQUENCY_WEIGHTS = {"certain": 0.9, "usual": 0.4, "seldom": -0.1, "rare": -0.6}
-GIVEN_SHARE = 0.3  # for the commonest given name that a form can be of; «Дмитрия» is seldom a woman's
-INANIMATE = -0.6  # «Дом», «Стена»: seldom a name
-FIXED_IN_DICTIONARY = -0.2
-USUAL_ENDING = 0.1  # how usual the ending is decides between «Абдель» and «Абдел», both in the dictionary
-KNOWN_WORD = 0.4  # «Дуду»: the dictionary has «дуда», of another gender
-GIVEN_OTHERWISE = -0.6  # «Мария»: a given name of the dictionary as it stands, and seldom a form of «Марий»
-HYPHEN_FIXED = -0.4  # «Касым-Жомарта»: the first half stays as it is, though it could decline
-
-
 @remember_large
 @unwatched
 def name_readings(word: str) -> tuple[Reading, ...]:
     """All readings of a word of a name; never empty."""
     if not CYRILLIC.fullmatch(word) or word.lower() in PARTICLES:
-        return (Reading(word, "", "", "other", ONLY_READING),)
+        return (Reading(word, "", "", "other", WEIGHTS["only_reading"]),)
     if len(word) == 1:
-        return (Reading(word, "", "", "initial", ONLY_READING),)
+        return (Reading(word, "", "", "initial", WEIGHTS["only_reading"]),)
     own = tuple(origins(word.lower()))
     first, hyphen, second = word.rpartition("-")
     if hyphen and first and second:
@@ -78,7 +67,7 @@ def nominatives_of(word: str) -> tuple[str, ...]:
 
 def less_likely(reading: Reading) -> Reading:
     """A guess at a word that the dictionary has as a given name; one that the table of given names has stays."""
-    return reading if reading.part == "first" else reading._replace(weight=reading.weight + GIVEN_OTHERWISE)
+    return reading if reading.part == "first" else reading._replace(weight=reading.weight + WEIGHTS["given_otherwise"])
 
 
 def dictionary_readings(word: str, own: Sequence[Origin]) -> Iterator[Reading]:
@@ -96,9 +85,9 @@ def dictionary_readings(word: str, own: Sequence[Origin]) -> Iterator[Reading]:
         nominative = inflection.like(word, parse.word if parse.case == "nomn" else form or word)
         weight = (
             PART_WEIGHTS[part]
-            + FIXED_IN_DICTIONARY * ("Fixd" in parse.grammemes)
-            + INANIMATE * (part == "other" and parse.animacy == "inan")
-            + USUAL_ENDING * usual.get((nominative.lower(), parse.case), 0.0)
+            + WEIGHTS["fixed_in_dictionary"] * ("Fixd" in parse.grammemes)
+            + WEIGHTS["inanimate"] * (part == "other" and parse.animacy == "inan")
+            + WEIGHTS["usual_ending"] * usual.get((nominative.lower(), parse.case), 0.0)
         )
         key = (nominative, parse.case, parse.gender, part)
         found[key] = max(weight, found.get(key, weight))
@@ -107,8 +96,8 @@ def dictionary_readings(word: str, own: Sequence[Origin]) -> Iterator[Reading]:
     total = sum(share for (_, _, part), share in shares.items() if part == "first")
     for (nominative, case, gender, part), weight in found.items():
         if part == "first":
-            weight += GIVEN_SHARE * shares[nominative, gender, part] / (total or 1.0)
-            weight += FREQUENT_GIVEN * (gender in given_names().get(nominative.lower(), ()))
+            weight += WEIGHTS["given_share"] * shares[nominative, gender, part] / (total or 1.0)
+            weight += WEIGHTS["frequent_given"] * (gender in given_names().get(nominative.lower(), ()))
         yield Reading(nominative, case, gender, part, weight)
 
 
@@ -132,13 +121,13 @@ def paradigm_readings(word: str, origin: Origin, known: frozenset[str]) -> Itera
         genders = genders & {paradigm.gender}
     if genders and (paradigm.declines or not declines_as_given(nominative, paradigm.gender)):
         gender = next(iter(genders)) if len(genders) == 1 else ""
-        yield Reading(own, case, gender, "first", PART_WEIGHTS["first"] + FREQUENT_GIVEN)
+        yield Reading(own, case, gender, "first", PART_WEIGHTS["first"] + WEIGHTS["frequent_given"])
     if is_surname_of(nominative, paradigm):
-        weight = PART_WEIGHTS["last"] + KNOWN_SURNAME
+        weight = PART_WEIGHTS["last"] + WEIGHTS["known_surname"]
         yield Reading(own, case, paradigm.gender, "last", weight)
         if "woman" in surnames()[nominative]:
-            yield Reading(own, case, "femn", "last", weight + KNOWN_WOMAN)
-    weight = FREQUENCY_WEIGHTS[paradigm.frequency] + KNOWN_WORD * (own in known and case not in ("", "loct"))
+            yield Reading(own, case, "femn", "last", weight + WEIGHTS["known_woman"])
+    weight = FREQUENCY_WEIGHTS[paradigm.frequency] + WEIGHTS["known_word"] * (own in known and case not in ("", "loct"))
     yield Reading(own, case, paradigm.gender, paradigm.part, weight)
 
 
@@ -183,7 +172,7 @@ def asian_readings(word: str) -> tuple[Reading, ...]:
             origin.case,
             "masc",
             "other",
-            ASIAN + ASIAN_KNOWN * ("masc" in given_names().get(origin.nominative, ())),
+            WEIGHTS["asian"] + WEIGHTS["asian_known"] * ("masc" in given_names().get(origin.nominative, ())),
         )
         for origin in origins(lower)
         if origin.paradigm.gender == "masc"
@@ -195,12 +184,9 @@ def asian_readings(word: str) -> tuple[Reading, ...]:
     )
     short = len(word) < MIN_DECLINED or lower.endswith(SYLLABLES)
     whole = short or (lower[-1] not in VOWELS and not lower.endswith(("ом", "ем", "ём")))
-    return (*declined, Reading(word, "", "", "other", 0.0 if whole else ASIAN_STAYS))
+    return (*declined, Reading(word, "", "", "other", 0.0 if whole else WEIGHTS["asian_stays"]))
 
 
-ASIAN = 1.0  # a word that could decline mostly does
-ASIAN_KNOWN = 0.8  # as a given name of the table does
-ASIAN_STAYS = -1.5  # and one with an ending seldom is whole
 MIN_DECLINED = 3  # letters; a shorter word is whole
 # ends of words that can be whole: «Хуа», «Чжу»
 SYLLABLES = ("и", "о", "э", "е", "жу", "цу", "уа", "жа", "ша", "зя", "фу", "зю", "шу", "лю")
@@ -219,7 +205,6 @@ SYLLABLE = (
 JAPANESE_GIVEN = re.compile(f"{SYLLABLE}+(?<=[оуэиёю])", re.IGNORECASE)
 JAPANESE = re.compile(f"{SYLLABLE}{{2,}}", re.IGNORECASE)
 JAPANESE_FORM = re.compile(f"(?:{SYLLABLE}{{2,}}|{SYLLABLE}+[кгсзтднхбпмрвя](?:ы|и|е|у|ю|ой|ей))", re.IGNORECASE)
-OF_JAPANESE = 0.8  # a nominative that is Japanese in a Japanese name
 
 
 def is_japanese(words: Sequence[str]) -> bool:
@@ -238,7 +223,7 @@ def japanese_readings(word: str) -> tuple[Reading, ...]:
     """The readings of a Japanese surname: a stem that no Japanese word has at its end is that of a name on -а."""
     return tuple(
         [
-            reading._replace(weight=reading.weight + OF_JAPANESE * bool(JAPANESE.fullmatch(reading.nominative)))
+            reading._replace(weight=reading.weight + WEIGHTS["japanese"] * bool(JAPANESE.fullmatch(reading.nominative)))
             for reading in name_readings(word)
         ]
     )
@@ -274,4 +259,4 @@ def first_halves(word: str, second: Reading) -> Iterator[Reading]:
             if half.case in ("", second.case) or not second.case:
                 yield half
             if half.case in ("", "nomn"):
-                yield Reading(word, second.case, half.gender, half.part, half.weight + HYPHEN_FIXED)
+                yield Reading(word, second.case, half.gender, half.part, half.weight + WEIGHTS["hyphen_fixed"])

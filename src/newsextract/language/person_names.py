@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from newsextract.collector import unwatched
 from newsextract.language.name_forms import (
+    WEIGHTS,
     Reading,
     asian_readings,
     is_asian,
@@ -50,22 +51,12 @@ class Clue(NamedTuple):
     weight: float
 
 
-# What speaks for a case and a gender, or against a reading that has another
-CASE_TOLD = 1.3  # the case that the caller tells
-NOMINATIVE = 0.4  # names stand in the nominative most often
-MASCULINE = 0.3  # and are men's
-OTHER_CASE = -3.0  # a reading of another case
-OTHER_GENDER = -2.0  # a reading of another gender
-SEEN = 1.2  # the nominative of a word stands elsewhere in the article
-WHOLE_SEEN = 1.5  # those of all words do
-SURE = 0.3  # how much better than the other gender one must fit to be told
-MORE_OFTEN = 0.25  # how much better than as the other gender's a given name must fit that both have
 PLACES: dict[tuple[str, Part], float] = {  # what a part at a place of the name counts for
-    ("begin", "first"): 0.4,
-    ("end", "last"): 0.3,
-    ("end", "first"): -1.0,
-    ("japanese", "last"): 0.3,
-    ("japanese", "first"): -1.0,
+    ("begin", "first"): WEIGHTS["begin_first"],
+    ("end", "last"): WEIGHTS["end_last"],
+    ("end", "first"): WEIGHTS["end_first"],
+    ("japanese", "last"): WEIGHTS["japanese_last"],
+    ("japanese", "first"): WEIGHTS["japanese_first"],
 }
 
 
@@ -73,7 +64,7 @@ def person_name(
     words: Sequence[str], case: str | None = None, seen: Collection[str] = (), clues: Sequence[Clue] = ()
 ) -> PersonName:
     """Read a person's name. `case` is what the sentence suggests; `seen` are name words found in the article."""
-    told = (Clue(case, "", CASE_TOLD),) if case else ()
+    told = (Clue(case, "", WEIGHTS["case_told"]),) if case else ()
     standing = frozenset([form for word in words for form in nominatives_of(word) if form in seen])
     return read_person(tuple(words), (*told, *clues), standing)
 
@@ -86,13 +77,13 @@ def read_person(words: tuple[str, ...], clues: tuple[Clue, ...], seen: frozenset
     fitness = [outside + sum(own) for outside, own in zip(told(clues), weights, strict=True)]
     if len(words) > 1 and all(may_be_seen(table, seen) for table in tables):
         for number in range(len(PAIRS)):
-            fitness[number] += WHOLE_SEEN * whole_seen(tables, number, words, seen)
+            fitness[number] += WEIGHTS["whole_seen"] * whole_seen(tables, number, words, seen)
     best = max(range(len(PAIRS)), key=fitness.__getitem__)
     case, gender = PAIRS[best]
     chosen = [table.readings[best] for table in tables]
     parts = name_parts(chosen, words)
     telling = any(tells_gender(table, best) for table in tables) or any(clue.gender for clue in clues)
-    sure = telling and fitness[best] - fitness[best ^ 1] > SURE
+    sure = telling and fitness[best] - fitness[best ^ 1] > WEIGHTS["sure"]
     full = join_name([reading.nominative for reading in chosen])
     return PersonName(full, parts["first"], parts["middle"], parts["last"], gender if sure else None, case)
 
@@ -103,12 +94,16 @@ def tells_gender(table: Best, number: int) -> bool:
     if own.gender != PAIRS[number][1] or (own.part == "other" and own.case in ("", "nomn")):
         return False
     either = other.gender not in ("", own.gender) and (own.nominative, own.part) == (other.nominative, other.part)
-    return not either or (own.part == "first" and table.weights[number] - table.weights[number ^ 1] > MORE_OFTEN)
+    return not either or (
+        own.part == "first" and table.weights[number] - table.weights[number ^ 1] > WEIGHTS["more_often"]
+    )
 
 
 def told(clues: Sequence[Clue]) -> list[float]:
     """What speaks for each of PAIRS outside the name."""
-    weights = [NOMINATIVE * (case == "nomn") + MASCULINE * (gender == "masc") for case, gender in PAIRS]
+    weights = [
+        WEIGHTS["nominative"] * (case == "nomn") + WEIGHTS["masculine"] * (gender == "masc") for case, gender in PAIRS
+    ]
     for clue in clues:
         for number in fitting(clue.case, clue.gender):
             weights[number] += clue.weight
@@ -160,7 +155,9 @@ def readings_at(word: str, place: str, seen: tuple[str, ...]) -> Best:
     """Return the same for a word of which these forms stand elsewhere in the article."""
     weights, best = [-inf] * len(PAIRS), [NONE] * len(PAIRS)
     for reading in readings_by_place(word, place):
-        weight = reading.weight + PLACES.get((place, reading.part), 0.0) + SEEN * (reading.nominative in seen)
+        weight = (
+            reading.weight + PLACES.get((place, reading.part), 0.0) + WEIGHTS["seen"] * (reading.nominative in seen)
+        )
         for number in fitting(reading.case, reading.gender):
             if weight > weights[number]:
                 weights[number], best[number] = weight, reading
@@ -172,7 +169,7 @@ def readings_at(word: str, place: str, seen: tuple[str, ...]) -> Best:
 def fittest(weights: Sequence[float], number: int, most: int) -> tuple[float, int]:
     """What counts for a pair, and whose: that of its own reading, of the other gender's, or of the best of all."""
     weight, taken = weights[number], number
-    for other, penalty in ((number ^ 1, OTHER_GENDER), (most, OTHER_CASE)):
+    for other, penalty in ((number ^ 1, WEIGHTS["other_gender"]), (most, WEIGHTS["other_case"])):
         if weights[other] + penalty > weight:
             weight, taken = weights[other] + penalty, other
     return weight, taken
@@ -184,13 +181,13 @@ NONE = Reading("", "", "", "other", 0.0)
 def readings_by_place(word: str, place: str) -> Sequence[Reading]:
     """The readings of a word at a place of the name."""
     if place == "whole":
-        return (Reading(word, "", "", "other", STAYS), *(r for r in name_readings(word) if r.part == "first"))
+        return (
+            Reading(word, "", "", "other", WEIGHTS["stays"]),
+            *(r for r in name_readings(word) if r.part == "first"),
+        )
     if place == "japanese":
         return japanese_readings(word)
     return asian_readings(word) if place == "syllables" else name_readings(word)
-
-
-STAYS = 1.0  # a word that stands where none declines
 
 
 def may_be_seen(table: Best, seen: frozenset[str]) -> bool:

@@ -28,6 +28,8 @@ DECLARED = re.compile(r"#   (?P<flag>[a-z][a-z-]*)\s+(?P<meaning>\S.*)")
 ONE_FLAG = "# flag: "  # entries with the same flag mean the same
 FLAGS = "# flags:"
 
+NUMBER = re.compile(r"(?P<name>[a-z][a-z_]*)\s+(?P<number>[+-]?\d+\.\d+)\s+#\s*\S.*")
+
 Table = Mapping[str, frozenset[str]]
 
 
@@ -141,3 +143,22 @@ def load_rows(name: str, columns: int) -> tuple[Row, ...]:
 def flagged(name: str, flag: str) -> frozenset[str]:
     """The entries of a table with a flag."""
     return frozenset(entry for entry, flags in load(name).items() if flag in flags)
+
+
+@cache
+def load_numbers(package: str, name: str) -> Mapping[str, float]:
+    """The numbers that decide something: `<name>.txt` beside the code of a package that decides it."""
+    return read_numbers(f"{name}.txt", (files(package) / f"{name}.txt").read_text(encoding="utf-8").splitlines())
+
+
+def read_numbers(name: str, lines: Sequence[str]) -> Mapping[str, float]:
+    """Read lines `what +0.50  # why`. Raise LexiconError for one of another form, and for a name given twice."""
+    numbers: dict[str, float] = {}
+    for place, line in enumerate(lines, start=1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        match = NUMBER.fullmatch(line)
+        if match is None or match["name"] in numbers:
+            raise LexiconError(f"{name}:{place}: expected `what +0.50  # why`, each name once, got {line!r}")
+        numbers[match["name"]] = float(match["number"])
+    return numbers
