@@ -14,6 +14,7 @@ from newsextract.language.name_forms import CYRILLIC, FREQUENCY_WEIGHTS
 from newsextract.language.paradigms import origins
 from newsextract.remember import remember, remember_briefly
 
+WEIGHTS = lexicon.load_numbers("newsextract.language", "thing_weights")
 SMALL_WORDS = frozenset("и по в во на при за для с со от о об the of and for".split())
 # «МИДа», «ЗАГСом»: an abbreviation with its case ending
 DECLINED_ABBREVIATION = re.compile(r"([А-ЯЁ]{2,})(а|у|ом|е|ы|ов|ам|ами|ах)")
@@ -115,28 +116,11 @@ def nominatives(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(inflection.like(word, form) for form in forms if form))
 
 
-# What speaks for a word as the nominative, and for a reading of it
-AS_WRITTEN = 1.5  # the word as it stands
-AS_NOMINATIVE = 0.5  # where nothing tells another case
-READ = 1.0  # any reading of the dictionary
-OF_TYPE = 1.5  # the dictionary has it as a place, or as a body
-SEEN = 1.5  # its nominative stands elsewhere in the article
-CASE_TOLD = 1.0  # the case that the sentence suggests
-KNOWN = 0.8  # the dictionary has the word itself
-PLURAL = -0.7  # «Химки» have no singular and lose nothing
-LIVING = -1.0
-NEUTER_PLACE = -0.1  # «в Кирове»: the town, not the village of Кирово
-LISTED_PLACE = 0.5  # but «в Косове»
-MASCULINE_ADJECTIVE = 0.3  # «Большого»: театр, банк, завод
-UNKNOWN_AS_WRITTEN = 1.0  # a word that no dictionary has, where it can stand in the nominative
-UNKNOWN_IN_OTHER_CASE = -0.2  # and where it stands in another case
-
-
 @remember_briefly
 def known_name(word: str, type_: EntityType, case: str | None, seen: frozenset[str]) -> str:
     """A word of the dictionary in the nominative, by the reading that suits the type and the case best."""
     wanted = "Geox" if type_ == "LOC" else "Orgn"
-    best: tuple[float, str] = (AS_WRITTEN + AS_NOMINATIVE * (case in ("nomn", None)), word)
+    best: tuple[float, str] = (WEIGHTS["as_written"] + WEIGHTS["as_nominative"] * (case in ("nomn", None)), word)
     for parse in readings.parses(word.lower()):
         if not parse.case or parse.pos not in ("NOUN", "ADJF"):
             continue
@@ -145,18 +129,18 @@ def known_name(word: str, type_: EntityType, case: str | None, seen: frozenset[s
             continue
         nominative = inflection.like(word, form)
         value = (
-            READ
+            WEIGHTS["read"]
             + parse.score
-            + OF_TYPE * (wanted in parse.grammemes)
-            + SEEN * (nominative in seen and nominative != word)
-            + CASE_TOLD * (parse.case == case)
-            + AS_NOMINATIVE * (parse.case == "nomn")
-            + KNOWN * parse.known
-            + PLURAL * (parse.number == "plur" and "Pltm" not in parse.grammemes)
-            + LIVING * (parse.animacy == "anim")
-            + NEUTER_PLACE * (type_ == "LOC" and parse.gender == "neut")
-            + LISTED_PLACE * (type_ == "LOC" and form in lexicon.flagged("names", "place"))
-            + MASCULINE_ADJECTIVE * (parse.pos == "ADJF" and parse.gender == "masc")
+            + WEIGHTS["of_type"] * (wanted in parse.grammemes)
+            + WEIGHTS["seen"] * (nominative in seen and nominative != word)
+            + WEIGHTS["case_told"] * (parse.case == case)
+            + WEIGHTS["as_nominative"] * (parse.case == "nomn")
+            + WEIGHTS["known"] * parse.known
+            + WEIGHTS["plural"] * (parse.number == "plur" and "Pltm" not in parse.grammemes)
+            + WEIGHTS["living"] * (parse.animacy == "anim")
+            + WEIGHTS["neuter_place"] * (type_ == "LOC" and parse.gender == "neut")
+            + WEIGHTS["listed_place"] * (type_ == "LOC" and form in lexicon.flagged("names", "place"))
+            + WEIGHTS["masculine_adjective"] * (parse.pos == "ADJF" and parse.gender == "masc")
         )
         best = max(best, (value, nominative))
     return best[1]
@@ -164,9 +148,10 @@ def known_name(word: str, type_: EntityType, case: str | None, seen: frozenset[s
 
 def unknown_name(word: str, case: str | None, seen: Collection[str]) -> str:
     """«Тоттенхэме», «Гагаузии»: by the ending, where the sentence suggests a case."""
-    candidates = [(UNKNOWN_AS_WRITTEN if case in (None, "nomn") else UNKNOWN_IN_OTHER_CASE, word)]
+    candidates = [(WEIGHTS["unknown_as_written"] if case in (None, "nomn") else WEIGHTS["unknown_in_other_case"], word)]
     for origin in origins(word.lower()):
         nominative = inflection.like(word, origin.nominative)
         if case in (None, origin.case) and origin.paradigm.declines:
-            candidates.append((FREQUENCY_WEIGHTS[origin.paradigm.frequency] + SEEN * (nominative in seen), nominative))
+            usual = FREQUENCY_WEIGHTS[origin.paradigm.frequency]
+            candidates.append((usual + WEIGHTS["seen"] * (nominative in seen), nominative))
     return max(candidates, key=lambda candidate: candidate[0])[1]
