@@ -82,7 +82,8 @@ def is_foreign(words: Sequence[str]) -> bool:
     """«Сан Луис», «Коста Рика»: capital words of which the first is neither an adjective nor a common noun."""
     found = readings.parses(words[0].lower())
     common = any(p.known and p.case and not p.grammemes & {"Name", "Surn", "Geox", "Abbr"} for p in found)
-    return all(word.istitle() for word in words) and (not common or words[0].lower() in FOREIGN_FIRST)
+    foreign = not common or words[0].lower() in lexicon.load("foreign_first_words")
+    return foreign and all(word.istitle() for word in words)
 
 
 def is_strange(words: Sequence[str]) -> bool:
@@ -123,10 +124,6 @@ def nominative_of(word: str, parse: readings.Parse) -> str:
     """A word in the nominative by one of its readings."""
     form = inflection.inflect(parse, "nomn", parse.number, parse.gender if parse.pos == "ADJF" else None)
     return inflection.like(word, form) if form else word
-
-
-# first words of foreign places that are Russian words as well
-FOREIGN_FIRST = frozenset("сан лос лас сент санта порт форт аль эль".split())
 
 
 def head_index(words: Sequence[str]) -> int:

@@ -81,10 +81,13 @@ def with_country_adjective(text: Text, spans: Sequence[Name]) -> list[Name]:
     ]
 
 
+STATE_BODIES = tuple(sorted(lexicon.flagged("body_spellings", "state")))
+
+
 def is_state_body(text: Text, span: Name) -> bool:
     """Whether a name is that of a body that every country has."""
     word = text.tokens[span.first].word
-    return word.startswith(("МИД", "Мин", "мин", "Госдум", "Центробанк", "ЦБ", "парламент"))
+    return word.startswith(STATE_BODIES)
 
 
 def with_second_field(text: Text, spans: Sequence[Name]) -> list[Name]:
@@ -103,9 +106,7 @@ def with_second_field(text: Text, spans: Sequence[Name]) -> list[Name]:
 
 # how bodies alone are spelled: «УралХимМаш», «Интерфакс-Пресс»
 CAMEL = re.compile(r"[А-ЯЁ][а-яё]{2,}[А-ЯЁ][А-Яа-яё]+|[А-ЯЁ]{1,2}[а-яё]+[А-ЯЁ]{2,}[а-яё]*")
-JOINED = re.compile(
-    r"[А-ЯЁ][\w-]*-(?:банк|центр|опера|Пресс|ТВ|Медиа|Информ|Инфо|Ньюс|Банк|Сервис|Строй|Холдинг|Групп|Авиа|Нефть)а?у?(ом)?"
-)
+JOINED = re.compile(rf"[А-ЯЁ][\w-]*-(?:{'|'.join(sorted(lexicon.flagged('body_spellings', 'joined')))})а?у?(ом)?")
 SCOTTISH = ("Мак", "Фиц")  # «МакГрегор», «ФицДжеральд» are persons
 
 

@@ -46,7 +46,7 @@ def is_office_of(text: Text, office: Name, body: Name) -> bool:
     return first in OFFICES and second.isupper() and is_office(second)
 
 
-OFFICES = frozenset({"ГУ", "СУ", "ГСУ", "УТ", "ЛУ"})  # what is an office of something
+OFFICES = lexicon.flagged("body_spellings", "office")  # what is an office of something
 
 
 def office_before(text: Text, region: Name, names: Sequence[Name]) -> int | None:

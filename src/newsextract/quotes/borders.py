@@ -18,29 +18,23 @@ NOT_STATED = frozenset(
     {"за то ,", "факт того ,", "факта того ,"}
 )  # «поблагодарил за то, что», «обсудил факт того, что»
 HOLDING = frozenset({",", "о", "об", "на", "в", "то", "том", "того", "тем", "тому"})  # from a word to its «что»
-# before «того, что», «тому, что»: a clause of cause or time, and nothing that is said
-CAUSES = frozenset("из-за благодаря вместо кроме помимо после до перед ради для вследствие ввиду".split())
+CAUSES = lexicon.flagged("clause_words", "cause")  # before «того, что», «тому, что»: nothing that is said
 HOLDER_REACH = 5  # tokens before «что» among which the word stands on which it hangs: «надеяться на то, что»
 NOUNS = frozenset({"cited", "claim", "taken", "voiced"})  # flags of nouns of speech
 UNION_REACH = 7  # tokens behind a comma among which «и» and its verb stand: «, и в связи с этим назвал»
 COMMAS = 60  # tokens behind «что» among which the commas of its clause stand
 # Хотя мэр …   И поскольку мэр …   После того как мэр …   Несмотря на заявление мэра …
-SUBORDINATE = re.compile(
-    r"(?:\w+\s+)?(?:поскольку|хотя|если|когда|пока|так как|как только|несмотря на(?: то,? что)?|после того,? как"
-    r"|перед тем,? как|в то время,? как)\b",
-    re.IGNORECASE,
-)
+OPENINGS = sorted(lexicon.flagged("clause_words", "subordinate"), key=len, reverse=True)
+SUBORDINATE = re.compile(rf"(?:\w+\s+)?(?:{'|'.join(OPENINGS).replace(',', ',?')})\b", re.IGNORECASE)
 OF_NOUNS = frozenset({"acl", "acl:relcl", "amod"})  # relations of clauses and participles to their noun
 GAP = 16  # tokens between a cue and its «что»
 LATER_REPORTS = 12  # of one sentence that are asked whether they end a clause
 PARTING = frozenset({",", "и", "а", "также", "но", "однако"})  # between the clause and a later report
 NEW_SUBJECT = frozenset({"а", "но", "однако"})  # before a later report of somebody else's
-NARRATING = frozenset("позже затем потом впоследствии вскоре позднее".split())  # behind «однако», of what came later
+NARRATING = lexicon.flagged("clause_words", "later")  # «однако позже выяснилось»
 SILENCE_REACH = 8  # tokens behind a comma among which the verb stands by which the speaker kept silent
-REFUSING = frozenset({"отказаться", "отказываться", "воздержаться", "затрудниться"})
-OTHER_PEOPLE = frozenset(
-    {"другие", "другой", "другая", "остальные", "вторые"}
-)  # «одни считают, что …, другие уверены, что …»
+REFUSING = lexicon.flagged("verb_groups", "refusing")
+OTHER_PEOPLE = lexicon.flagged("clause_words", "others")  # «одни считают, что …, другие уверены, что …»
 LEADING_IN = frozenset("при этом также ещё еще одновременно".split())  # before a gerund: «при этом отметив»
 
 
@@ -214,7 +208,10 @@ def is_refused(statement: Statement, verb: int) -> bool:
     """«не стал», «отказался»: whether a verb says that something was not done."""
     before = statement.narration.previous(verb)
     negated = before is not None and statement.text.lower(before) == "не"
-    return negated or any(parse.lemma in REFUSING for parse in language.parses(statement.text.lower(verb)))
+    return negated or any(
+        parse.lemma in lexicon.flagged("verb_groups", "refusing")
+        for parse in language.parses(statement.text.lower(verb))
+    )
 
 
 def goes_with(statement: Statement, verb: int) -> bool:

@@ -30,7 +30,7 @@ MAX_LIST_GAP = 10  # code points
 FILLING = 4  # words from a verb to a piece that can fill its slot, the verb among them
 THAT_LEAD = re.compile(r"\bчто\b", re.IGNORECASE)
 SHORT_PIECE = 2  # words
-ACCUSING = frozenset({"обвинить", "обвинять", "подозревать", "осудить"})
+ACCUSING = lexicon.flagged("verb_groups", "accusing")
 PIECE_FLAGS = frozenset({"that", "label", "demand"})
 
 

@@ -20,7 +20,7 @@ from newsextract.text import DASH_TOKENS, Extent
 
 NOMINAL_WORDS = 3  # of a clause without a verb
 DATE_TOKENS = 6  # tokens of when something was said: «в среду, 14 марта 2024 года»
-JUDGING = frozenset({"счесть", "считать", "посчитать", "находить"})  # «суд счёл доводы несостоятельными»
+JUDGING = lexicon.flagged("verb_groups", "judging")  # «суд счёл доводы несостоятельными»
 CLOSES = frozenset(",.;:!?…—–-)")  # marks that end a clause
 PRONOUN_REACH = 5  # tokens before a cue: «, и это», «, об этом», and what stands before them
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import partial
 
+from newsextract import lexicon
 from newsextract.quotes.cues import Cue
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.statement import Statement, content, stated, touches_speech
@@ -15,9 +16,9 @@ TO_THIS = re.compile(r"(?:\w+\s+)?на эт(?:о|ом)\b", re.IGNORECASE)
 CONFIRMED = re.compile(
     r"(?:\w+\s+)?(?:это|(?:(?:эт[иу]|данн[ыу][ею]|так[иу][ею])\s+)?(?:информацию|сведения|данные))\s", re.IGNORECASE
 )
-CONFIRMING = frozenset({"подтвердить", "подтверждать"})  # report what «это» stands for: «это подтвердил врач»
+CONFIRMING = lexicon.flagged("verb_groups", "confirming")  # report what «это» stands for: «это подтвердил врач»
 EARLY = 8  # cues of a sentence among which its main report stands
-POINTING_VERBS = frozenset({"указать", "указывать"})  # report what they point to: «на это указал врач»
+POINTING_VERBS = lexicon.flagged("verb_groups", "pointing")  # report what they point to: «на это указал врач»
 
 
 def about_this(statement: Statement) -> Reported | None:

@@ -169,7 +169,7 @@ def is_turn(text: str) -> bool:
 
 
 SMALL = 2  # words with a small letter that no name has
-PICTURES = ("фото", "видео", "кадр", "снимок", "скриншот", "источник", "иллюстрация", "коллаж", "/", "©", "@", "|")
+PICTURES = (*lexicon.load("picture_words"), "/", "©", "@", "|")
 
 
 def caption(line: Seen) -> str | None:
