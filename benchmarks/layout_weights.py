@@ -32,7 +32,7 @@ RARE = 3  # features of fewer lines are not learned
 FAINT = 0.05  # weights that are smaller are left out of the table
 STEPS = 200
 # how strongly weights are held near 0: what a line is in itself is trusted more than where it stands
-HOLD_LINE, HOLD_PLACE, HOLD_APART = 0.3, 0.8, 5.0
+HOLD_LINE, HOLD_PLACE, HOLD_APART = 0.2, 0.5, 5.0
 HEAD = """\
 # What speaks for furniture, by `benchmarks/layout_weights.py`: how much more likely than article a line with
 # the feature is furniture before the article, inside it, after it (the logarithm of how many times). At the end: how
@@ -56,6 +56,9 @@ MEANINGS = {
     "under": "under a heading or button, so many lines: {}",
     "over": "over a button, so many lines: {}",
     "in a list": "in a list that a colon opened, so many lines below it: {}",
+    "in no list": "a point of a list that nothing opened",
+    "among timed titles": "a title that begins with a time, beside another",
+    "between times": "a title between two times",
     "over the main stretch": "above the densest prose, so many lines: {}",
     "under the main stretch": "below the densest prose, so many lines: {}",
     "blank": "blank lines stand: {}",

@@ -27,8 +27,9 @@ MOVES = (
 )
 SHORTEST_PAGE = 3  # lines; fewer are told one by one
 # A line is left out when it is article by less than this. An article line lost costs more than furniture read, so the
-# line has to be furniture beyond doubt; for what a sure rule knows less will do.
-LEAST = {"sure": 0.8, "almost sure": 0.4, "": 0.1}
+# line has to be furniture beyond doubt, a sentence more than a title; for what a sure rule knows less will do.
+LEAST = {"sure": 0.8, "almost sure": 0.4, "": 0.15, "sentence": 0.08}
+SENTENCES = frozenset({"prose", "sentence", "reply", "question", "long", "opener"})
 
 Weights = tuple[float, float, float]  # before, inside, after
 
@@ -85,7 +86,8 @@ def is_article(lines: Sequence[Line]) -> list[bool]:
 def proof(kinds: Sequence[str], index: int) -> str:
     """How sure a line is furniture, its neighbour above included: a title under «Читайте также» is another's."""
     titled = index > 0 and kinds[index - 1] == "block" and kinds[index] in ("title", "words")
-    return sureness(kinds[index]) or ("almost sure" if titled else "")
+    looks = "almost sure" if titled else "sentence" if kinds[index] in SENTENCES else ""
+    return sureness(kinds[index]) or looks
 
 
 def explain_lines(text: str) -> tuple[Reason, ...]:

@@ -8,26 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
-from newsextract import lexicon
-from newsextract.text.dates import rest_of_date
-from newsextract.text.furniture_phrases import LABELS, known_lines, known_talk, labelled, openers, sources
+from newsextract.text.credits import AUTHORED, caption, credit, labelled_line, name
+from newsextract.text.dates import MONTH, rest_of_date
+from newsextract.text.furniture_phrases import known_lines, known_talk
+from newsextract.text.seen import EDGES, FEW, LONG, LONGEST, MARKS, PROSE, SENTENCE_END, Seen
 
-FEW = 8  # words from which a line has to hold one of the table's triggers before its patterns are tried
-LONG = 300  # code points; longer lines are text, but for what speaks of rights
-LONGEST = 600  # code points; longer lines are text, and no pattern has to look through them
-PROSE = 110  # code points from which a line that ends as a sentence does is prose
 LONGEST_ROW = 120  # code points of several known lines in one: «Новости / Экономика»
 MOST_PARTS = 11  # of such a line
-LONGEST_VALUE = 12  # words behind a label: «Теги: мост, дорога»
 TITLE = 4  # words from which a line without a mark at its end is a title
-
-SENTENCE_END = re.compile(r"[.!?…][»”“\"')\]]*$")
-MARKS = " \t.,:;!?…•·*→←▶►▲▼›‹»«>|–—-[]\"'“”„"  # at the ends of a line they tell nothing
-EDGES = re.compile(r"^[^\w©$€₽¥+−@#°(]+")
 PARTS = re.compile(r"\s*[/|•·›>]\s*|\s+[»→-]\s+|,\s+|\s{2,}")
-
 
 # kinds that no article has; and kinds that an article has now and then
 SURE = frozenset(
@@ -38,43 +28,12 @@ SURE = frozenset(
 )
 SIGNS = frozenset({"menu", "section", "poll", "strip"})  # they end like no sentence
 ALMOST = frozenset({"clock", "label", "caption", "credit"})
-ALIEN = re.compile(r"\b[aceoptxkmh](?=[а-я])")  # a Latin letter before Cyrillic ones: «Tекст»
-ALIKE = str.maketrans("aceoptxkmh", "асеортхкмн")
-
-
-class Seen(NamedTuple):
-    """A line as the rules read it: as written; in lower case with «е» for «ё»; and without marks at its ends."""
-
-    text: str
-    low: str
-    core: str
-    words: list[str]
-    talks: bool  # whether a word stands in it that talks to the reader, or of the page
-
-
-def see(text: str) -> Seen:
-    """A line made ready for the rules."""
-    low = text.lower().replace("ё", "е")
-    words = low.split()
-    talks = not openers().isdisjoint(words)
-    if len(low) > LONGEST:
-        return Seen(text, low, low, words, talks)
-    if len(words) < FEW:
-        low = ALIEN.sub(lambda match: match[0].translate(ALIKE), low)
-    core = low.strip(MARKS)
-    if core and not core[0].isalnum():
-        core = EDGES.sub("", core)
-    return Seen(text, low, core, words, talks)
-
-
 COUNTER = re.compile(r"[-–—−•*·|\s+]*(\d[\d\s.,/]*(тыс\.?|млн|[kкmм])?)?[-–—−•*·|\s+]*")  # - 5588   1,2K   -
 TAGS = re.compile(r"(#\s?[\w-]+[\s,;]*)+")  # #выборы #Тверь
+TOLD_AGAIN = re.compile(r"([А-ЯЁ]\w+ \w+)(?: [\w-]+)* \1(?: [\w-]+)*")  # Анна Белова Тверь мост Анна Белова
 ADDRESS = re.compile(r"(https?://|www\.)\S+|@?[\w.-]+@[\w.-]+\.\w+|@[\w.]+|[\w-]+(\.[\w-]+)*\.[a-zа-я]{2,9}(/\S*)?")
-NAME = re.compile(
-    r"(?:[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?|[А-ЯЁ]{3,}|[А-ЯЁ]\.)(?:\s+(?:[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?|[А-ЯЁ]{3,}|[А-ЯЁ]\.)){1,2}"
-    r"(?:,\s+[А-ЯЁ][\w-]+(?:\s[А-ЯЁ][\w-]+)?)?\.?"
-)
 DASHES = "—–-"
+STAMPED = re.compile(rf"\d{{1,2}}:\d\d,? \d{{1,2}} {MONTH},? \d{{4}},")  # 12:40, 20 мая 2024, Каменка, Анна Белова
 REPLY = re.compile(r"[—–-]\s*[«\"А-ЯЁA-Z\d]")
 ROW = re.compile(r" [—–-] .*\d|^\d.* [—–-] |\w: \d")
 BULLET = re.compile(r"[•*·▪●■➡✔✅–—-]|\d{1,2}[.)]\s|[а-я]\)\s")
@@ -87,16 +46,20 @@ def counter(line: Seen) -> str | None:
 
 def clock(line: Seen) -> str | None:
     """A date or a time, alone or with a rubric or a label: «12 мая 2024, 14:30», «Обновлено 12 мая 2024»."""
-    rest = rest_of_date(line.low)
+    if len(line.text) < PROSE and STAMPED.match(line.low) and not SENTENCE_END.search(line.text):
+        return "clock"
+    rest = rest_of_date(AUTHORED.sub("", line.text).lower() if AUTHORED.search(line.text) else line.low)
     if rest is None:
         return None
-    core = EDGES.sub("", rest).rstrip(MARKS)
+    core = EDGES.sub("", rest).rstrip(MARKS).removesuffix(" в").rstrip()
     return "clock" if not rest or known(core) in ("menu", "section", "stamp", "block", "counter") else None
 
 
 def tag_list(line: Seen) -> str | None:
-    """A list of tags: «#выборы #Тверь»."""
-    return "tags" if line.text[0] == "#" and TAGS.fullmatch(line.text) else None
+    """A list of tags: «#выборы #Тверь», «Анна Белова Тверь мост Анна Белова Тверь»."""
+    if line.text[0] == "#":
+        return "tags" if TAGS.fullmatch(line.text) else None
+    return "tags" if len(line.words) >= FEW - 2 and TOLD_AGAIN.fullmatch(line.text) else None
 
 
 def address(line: Seen) -> str | None:
@@ -124,6 +87,27 @@ def known_line(line: Seen) -> str | None:
     return kinds[0] if kinds and all(kinds) else None
 
 
+ARROW = re.compile(r"\s(?:>{1,3}|»»|→|►)$")
+STEP = re.compile(r"\s*[/→»›>|•·]+\s*")
+WAY = re.compile(r"вы (?:здесь|находитесь)(?: тут)?:? ")  # Вы здесь: Главная / Новости
+MIN_STEPS = 3  # of a way through the site
+LONGEST_STEP = 5  # words
+
+
+def way(line: Seen) -> str | None:
+    """The way through the site to this page: «Архив → Новости → 2024 → Октябрь»."""
+    if len(line.core) > LONGEST_ROW or not STEP.search(line.core) or SENTENCE_END.search(line.text):
+        return None
+    steps = [step for step in STEP.split(WAY.sub("", line.core)) if step]
+    short = len(steps) >= MIN_STEPS and all(len(step.split()) <= LONGEST_STEP for step in steps)
+    return "menu" if short and known(steps[0]) in SIGNS else None
+
+
+def pointer(line: Seen) -> str | None:
+    """What leads to another page with an arrow: «Что купить до зимы >>»."""
+    return "teaser" if ARROW.search(line.text) else None
+
+
 def talk(line: Seen) -> str | None:
     """What pages say of themselves, somewhere in a line: «Мы используем файлы cookie»."""
     if not line.talks or len(line.text) > LONGEST:
@@ -146,49 +130,6 @@ def strip(line: Seen) -> str | None:
     """Weather, currencies or prices: «Сегодня +7 °C», «USD 78,20», «Ячмень 11 200 ▼»."""
     risen = line.text[-1] in ARROWS and len(line.text) < PROSE
     return "strip" if risen or (line.text[-1] not in ".;:" and STRIP.match(line.core)) else None
-
-
-def labelled_line(line: Seen) -> str | None:
-    """A label, a colon and a short value: «Фото: пресс-служба мэрии», «Теги: мост, дорога»."""
-    match = labelled().match(line.core) if ":" in line.core else None
-    if match is None:
-        return None
-    rest = match["rest"]
-    flag = next(flag for flag in LABELS if match[flag])
-    speaks = '"' in rest[:1] or rest[:1] in "«“„" or line.text[-1] == "?" or len(rest.split()) > LONGEST_VALUE
-    if flag != "teaser" and (speaks or is_turn(line.text)):
-        return None
-    return flag
-
-
-def is_turn(text: str) -> bool:
-    """Whether a label of interviews stands before somebody's words: «Ведущая: Добрый вечер, друзья», no name."""
-    label, _, rest = text.partition(":")
-    small = sum(word[0].islower() for word in rest.split())
-    return small >= SMALL and label.lower() in lexicon.load("labels")
-
-
-SMALL = 2  # words with a small letter that no name has
-PICTURES = (*lexicon.load("picture_words"), "/", "©", "@", "|")
-
-
-def caption(line: Seen) -> str | None:
-    """The words under a picture, with its source: «Мост после ремонта. Фото: Анна Белова»."""
-    speaks = any(sign in line.low for sign in PICTURES)
-    return "caption" if speaks and (line.text.startswith("@ ") or sources().search(line.low)) else None
-
-
-CREDIT = re.compile(r"(?:©\s*)?(?:[А-ЯЁ][а-яё]+\s+){1,2}[А-ЯЁ][а-яё-]+\s*/\s*[«А-ЯЁA-Zа-яё][^/.!?]{1,40}")
-
-
-def credit(line: Seen) -> str | None:
-    """Who took a picture, and for whom: «Анна Белова / ТАСС», «Анна Белова/«Вестник»»."""
-    return "credit" if CREDIT.fullmatch(line.text) else None
-
-
-def name(line: Seen) -> str | None:
-    """A person alone on a line: «Анна Белова», «Анна Белова, Каменка»."""
-    return "name" if NAME.fullmatch(line.text) else None
 
 
 def latin(line: Seen) -> str | None:
@@ -232,6 +173,8 @@ KINDS: tuple[Callable[[Seen], str | None], ...] = (
     tag_list,
     address,
     known_line,
+    way,
+    pointer,
     talk,
     strip,
     labelled_line,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsextract.text.furniture_phrases import words_of
-from newsextract.text.kinds import LONG, PROSE, SENTENCE_END, Seen
+from newsextract.text.seen import LONG, PROSE, SENTENCE_END, Seen
 
 CALL = re.compile(r"(?:\w+(?:йте|йтесь|ите|итесь|шись|ись)|не\s+\w+(?:йте|ите))\b")
 VERB = re.compile(

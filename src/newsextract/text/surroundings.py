@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from newsextract.text.kinds import SURE, Seen, kind_of, see, sureness
+from newsextract.text.kinds import SURE, kind_of, sureness
 from newsextract.text.lines import Line
 from newsextract.text.looks import looks
+from newsextract.text.seen import Seen, see
 
 HEADS = frozenset({"block", "comments", "poll", "teaser"})
 RUNNING = frozenset({"prose", "reply"})
@@ -51,6 +52,7 @@ def page_features(lines: Sequence[Line], seen: Sequence[Seen], kinds: Sequence[s
     add_ends(found, kinds)
     add_main(found, kinds, seen)
     add_lists(found, kinds)
+    add_times(found, kinds)
     add_blanks(found, lines)
     add_page(found, kinds, lines)
     add_words(found, kinds, [line.low for line in seen])
@@ -148,17 +150,32 @@ def add_main(found: list[list[str]], kinds: Sequence[str], seen: Sequence[Seen])
 
 
 def add_lists(found: list[list[str]], kinds: Sequence[str]) -> None:
-    """Whether a line is a point of a list that a colon opened."""
+    """Whether a line is a point of a list that a colon opened, or of one that nothing did."""
     distance = 0
     for features, kind in zip(found, kinds, strict=True):
         if distance:
             features.append("in a list " + bucket(distance))
+        elif kind == "item":
+            features.append("in no list")
         if kind == "opener":
             distance = 1
         elif distance and kind not in RUNNING and kind not in SURE:
             distance += 1
         else:
             distance = 0
+
+
+TITLES = ("title", "words", "long")
+
+
+def add_times(found: list[list[str]], kinds: Sequence[str]) -> None:
+    """Whether a line is one of several titles with times: «17:22 Мост закрыли», or a time and a title in turn."""
+    timed = [kind in TITLES and "begins with a time" in own for own, kind in zip(found, kinds, strict=True)]
+    for index, features in enumerate(found):
+        if timed[index] and any(timed[max(0, index - 1) : index] + timed[index + 1 : index + 2]):
+            features.append("among timed titles")
+        if kinds[index] in TITLES and kinds[index - 1 : index] == kinds[index + 1 : index + 2] == ["clock"]:
+            features.append("between times")
 
 
 def add_blanks(found: list[list[str]], lines: Sequence[Line]) -> None:

@@ -1,0 +1,78 @@
+"""Who wrote, drew, took a picture: labels, captions, credits and names on lines of their own."""
+
+from __future__ import annotations
+
+import re
+
+from newsextract import lexicon
+from newsextract.text.furniture_phrases import LABELS, labelled, sources
+from newsextract.text.seen import PROSE, SENTENCE_END, Seen
+
+LONGEST_VALUE = 12  # words behind a label: «Теги: мост, дорога»
+NAME = re.compile(
+    r"(?:[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?|[А-ЯЁ]{3,}|[А-ЯЁ]\.)(?:\s+(?:[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?|[А-ЯЁ]{3,}|[А-ЯЁ]\.)){1,2}"
+    r"(?:,\s+[А-ЯЁ][\w-]+(?:\s[А-ЯЁ][\w-]+)?)?\.?"
+)
+# 04.03.2020 Автор Анна Белова
+AUTHORED = re.compile(r"(?:\bВыкл\.\s+)?\bАвтор:?\s+[А-ЯЁ][а-яё]+(?:\s+[А-ЯЁ][а-яё-]+)?$")
+
+
+def labelled_line(line: Seen) -> str | None:
+    """A label, a colon and a short value: «Фото: пресс-служба мэрии», «Теги: мост, дорога»."""
+    signed = SIGNED.fullmatch(line.text)  # a dash for the colon
+    core = DASHED.sub(": ", line.core, count=1) if signed else line.core
+    match = labelled().match(core) if ":" in core else None
+    if match is None or (signed and not match["label"]):
+        return None
+    rest = match["rest"]
+    flag = next(flag for flag in LABELS if match[flag])
+    speaks = '"' in rest[:1] or rest[:1] in "«“„" or line.text[-1] == "?" or len(rest.split()) > LONGEST_VALUE
+    if flag != "teaser" and (speaks or is_turn(line.text)):
+        return None
+    return flag
+
+
+SIGNED = re.compile(r"\w+(?: \w+){0,2} [—–-] [«А-ЯЁ][^.!?,:;]{2,40}")  # Текст — Анна Белова
+DASHED = re.compile(r" [—–-] ")
+
+
+def is_turn(text: str) -> bool:
+    """Whether a label of interviews stands before somebody's words: «Ведущая: Добрый вечер, друзья», no name."""
+    label, _, rest = text.partition(":")
+    small = sum(word[0].islower() for word in rest.split())
+    return small >= SMALL and label.lower() in lexicon.load("labels")
+
+
+SMALL = 2  # words with a small letter that no name has
+PICTURES = (*lexicon.load("picture_words"), "/", "©", "@", "|")
+
+
+def caption(line: Seen) -> str | None:
+    """The words under a picture, with its source: «Мост после ремонта. Фото: Анна Белова»."""
+    if not any(sign in line.low for sign in PICTURES):
+        return None
+    source = sources().search(line.low)
+    told = source and ":" not in source[0] and len(source[0].split()) > LONGEST_SOURCE
+    if told and len(line.text) >= PROSE and SENTENCE_END.search(line.text):
+        return None  # «… Видео с места публикует канал в соцсети.» is told
+    return "caption" if source or line.text.startswith("@ ") else None
+
+
+LONGEST_SOURCE = 4  # words behind a sentence
+CREDIT = re.compile(r"(?:©\s*)?(?:[А-ЯЁ][а-яё]+\s+){1,2}[А-ЯЁ][а-яё-]+\s*/\s*[«А-ЯЁA-Zа-яё][^/.!?]{1,40}")
+
+
+BYLINE = re.compile(  # Каменка, «Вестник», Анна Белова
+    r"[А-ЯЁ][а-яё-]+(?:[ -][А-ЯЁ][а-яё]+)?, [«А-ЯЁ][\w-]+(?:[ -][\w-]+)?»?, "
+    r"[А-ЯЁ][а-яё]+ [А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
+)
+
+
+def credit(line: Seen) -> str | None:
+    """Who wrote it, or took a picture, and for whom: «Анна Белова / ТАСС», «Автор Анна Белова»."""
+    return "credit" if CREDIT.fullmatch(line.text) or AUTHORED.match(line.text) or BYLINE.fullmatch(line.text) else None
+
+
+def name(line: Seen) -> str | None:
+    """A person alone on a line: «Анна Белова», «Анна Белова, Каменка»."""
+    return "name" if NAME.fullmatch(line.text) else None
