@@ -52,7 +52,7 @@ def clock(line: Seen) -> str | None:
     if rest is None:
         return None
     core = EDGES.sub("", rest).rstrip(MARKS).removesuffix(" в").rstrip()
-    return "clock" if not rest or known(core) in ("menu", "section", "stamp", "block", "counter") else None
+    return "clock" if not rest or known(core) in ("menu", "section", "stamp", "block", "counter", "rights") else None
 
 
 def tag_list(line: Seen) -> str | None:

@@ -11,6 +11,7 @@ CALL = re.compile(r"(?:\w+(?:йте|йтесь|ите|итесь|шись|ись
 VERB = re.compile(
     r"\w{2,}(?:л|ла|ло|ли|лся|лась|лось|лись|ет|ут|ют|ит|ат|ят|ется|утся|ются|ится|атся|ятся|ны|но|на|ен)\b"
 )
+POINTED = re.compile(r"[•*·▪●■]\s*[«\"А-ЯЁA-Z].*[^.;,:!?…]$")  # • Мост закрыли на ночь
 TIMED = re.compile(r"\d{1,2}[:.]\d\d\s+\w")
 PICTURE = re.compile(r"[\U0001F300-\U0001FAFF\u2600-\u27BF]")
 COMMAS = re.compile(r"[\w«»-]+(?: [\w«»-]+){0,2}(?:, [\w«»-]+(?: [\w«»-]+){0,2}){1,9}")
@@ -41,6 +42,8 @@ def looks(line: Seen) -> list[str]:
         found.append("dash inside")
     if "|" in text or "•" in text or "   " in text:
         found.append("bars inside")
+    if POINTED.match(text):
+        found.append("a title behind a point")
     if TIMED.match(text):
         found.append("begins with a time")
     if PICTURE.search(text):

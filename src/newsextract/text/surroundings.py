@@ -13,6 +13,7 @@ from newsextract.text.seen import Seen, see
 
 HEADS = frozenset({"block", "comments", "poll", "teaser"})
 RUNNING = frozenset({"prose", "reply"})
+TOLD = frozenset({"prose", "reply", "sentence", "question", "long", "opener"})
 NEAR = ((0, "0"), (1, "1"), (2, "2"), (4, "3-4"), (8, "5-8"))
 FARTHEST = NEAR[-1][0]  # lines
 FIRST_LINES = 3  # that have a feature each
@@ -56,6 +57,7 @@ def page_features(lines: Sequence[Line], seen: Sequence[Seen], kinds: Sequence[s
     add_blanks(found, lines)
     add_page(found, kinds, lines)
     add_words(found, kinds, [line.low for line in seen])
+    add_names(found, kinds, [line.low for line in seen])
     return found
 
 
@@ -150,13 +152,11 @@ def add_main(found: list[list[str]], kinds: Sequence[str], seen: Sequence[Seen])
 
 
 def add_lists(found: list[list[str]], kinds: Sequence[str]) -> None:
-    """Whether a line is a point of a list that a colon opened, or of one that nothing did."""
+    """Whether a line is a point of a list that a colon opened."""
     distance = 0
     for features, kind in zip(found, kinds, strict=True):
         if distance:
             features.append("in a list " + bucket(distance))
-        elif kind == "item":
-            features.append("in no list")
         if kind == "opener":
             distance = 1
         elif distance and kind not in RUNNING and kind not in SURE:
@@ -203,6 +203,24 @@ def add_page(found: list[list[str]], kinds: Sequence[str], lines: Sequence[Line]
         if times[line.text] > 1:
             left[line.text] -= 1
             features.append("again below" if left[line.text] else "again above")
+
+
+SURNAME = re.compile(r"[а-яё]{3,}")
+SHORT_STEM = 5  # letters that cases leave alone
+
+
+def add_names(found: list[list[str]], kinds: Sequence[str], lows: Sequence[str]) -> None:
+    """Whether the article tells of a person whose name is a line: else it is who wrote it, or took a picture."""
+    persons = {low for kind, low in zip(kinds, lows, strict=True) if kind == "name"}
+    if not persons:
+        return
+    told = " ".join(low for kind, low in zip(kinds, lows, strict=True) if kind in TOLD)
+    for features, kind, low in zip(found, kinds, lows, strict=True):
+        if kind == "name":
+            words = SURNAME.findall(low)
+            known = bool(words) and words[-1][:SHORT_STEM] in told
+            features.append("a name " + ("told" if known else "untold"))
+            features.append("names " + bucket(len(persons)))
 
 
 def add_words(found: list[list[str]], kinds: Sequence[str], lows: Sequence[str]) -> None:
