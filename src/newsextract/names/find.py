@@ -8,7 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newsextract.names import bodies, borders, capitals, complements, elsewhere, heads, openings, people, places, types
+from newsextract.names import (
+    bodies,
+    borders,
+    capitals,
+    complements,
+    elsewhere,
+    heads,
+    openings,
+    people,
+    places,
+    towns,
+    types,
+)
 from newsextract.names.spans import Name, Revise
 from newsextract.rules import Rule, note
 from newsextract.text import Text
@@ -128,6 +140,12 @@ RULES: tuple[Rule[Revise], ...] = (
     Rule(types.person_with_title, ("Выступил архиепископ [Лонгин Курск]. => PER: Лонгин Курск",)),
     Rule(types.person_in_marks, ("Из порта вышла «[Анна Белова]». => ORG: Анна Белова",)),
     Rule(places.place_in_dictionary, ("[Толедо] сыграло => LOC: Толедо",)),
+    Rule(towns.drop_time_behind, ("Вертолёт летел над [Братском] час. => LOC: Братск",)),
+    Rule(towns.place_by_form, ("Министр любовался [Алапаевском] с моста. => LOC: Алапаевск",)),
+    Rule(towns.place_of_inhabitants, ("Жители [Котельников] ждут автобус. => LOC: Котельники",)),
+    Rule(towns.place_of_damage, ("Ущерб нанесён [Николаеву] зимой. => LOC: Николаев",)),
+    Rule(towns.place_below, ("Бои шли под [Владимиром]. => LOC: Владимир",)),
+    Rule(towns.adjective_of_place, ("Фильм посвящён [Ладожскому озеру]. => LOC: Ладожское озеро",)),
     Rule(places.settlement_of_two, ("Книга о [Горячем Ключе] вышла. => LOC: Горячий Ключ",)),
     Rule(places.place_of_way, ("Поезд до [Глухова] отменили. => LOC: Глухов",)),
     Rule(places.place_as_object, ("Министр посетил [Орлов] в пятницу. => LOC: Орлов",)),

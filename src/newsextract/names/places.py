@@ -88,7 +88,8 @@ def place_as_object(text: Text, span: Name) -> Name:
     if verb is None or not has_other_subject(text, span.first - 1, verb):
         return span
     word = text.words[span.first]
-    return span._replace(type="LOC") if word.istitle() and is_inanimate_object(word) else span
+    bare = verb.lemma in lexicon.flagged("place_verbs", "only") and word.endswith(("у", "ю"))
+    return span._replace(type="LOC") if word.istitle() and (bare or is_inanimate_object(word)) else span
 
 
 @remember
@@ -103,7 +104,8 @@ def has_other_subject(text: Text, index: int, verb: language.Parse) -> bool:
     if verb.pos == "INFN" or verb.number == "plur" or verb.gender in ("femn", "neut"):
         return True
     before = [p for p in language.parses(text.lower(index - 1)) if p.known and p.number == "sing"]
-    return any(p.case == "nomn" and p.animacy == "anim" and p.gender == "masc" for p in before)
+    things = verb.lemma in lexicon.flagged("place_verbs", "natural")
+    return any(p.case == "nomn" and p.gender == "masc" and (things or p.animacy == "anim") for p in before)
 
 
 @remember
@@ -164,8 +166,10 @@ def is_end_of_way(text: Text, index: int) -> bool:
     To somebody people come; a way, or what goes it, to a place: «дорога ведёт к Глухову».
     """
     preposition, before = text.lower(index - 1), text.lower(index - 2)
+    if preposition == "над" and before and is_above(before):
+        return True
     part = parts_of_way(before) if before else ""
-    if preposition in ("к", "ко"):
+    if preposition in ("к", "ко", "за"):
         return part == "VERB" and parts_of_way(text.lower(index - 3)) == "NOUN"
     return part in WAY_PREPOSITIONS.get(preposition, ())
 
@@ -173,9 +177,16 @@ def is_end_of_way(text: Text, index: int) -> bool:
 @remember
 def parts_of_way(word: str) -> str:
     """What a word of the table is: "NOUN" for a way, "VERB" for a motion; "" for other words."""
-    listed = lexicon.load("ways")
+    listed = lexicon.load("ways").keys() - lexicon.flagged("ways", "above")
     found = (p.pos for p in language.parses(word) if p.lemma in listed)
     return next(("NOUN" if pos == "NOUN" else "VERB" for pos in found), "")
+
+
+@remember
+def is_above(word: str) -> bool:
+    """Whether a word is, or says what is done by, what stands over places: «облака», «повисли»."""
+    listed = lexicon.flagged("ways", "above")
+    return any(p.lemma in listed for p in language.parses(word))
 
 
 # prepositions of the way, and the words before them: «на Глухова ехали» is no way

@@ -1,0 +1,205 @@
+"""Which names are places by their form, or by what only a place has: inhabitants, outskirts, damage done to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsextract import language, lexicon
+from newsextract.language import nominatives_of
+from newsextract.names.phrases import agrees, has_lemma, is_body_noun, is_country_adjective, is_place_noun, may_modify
+from newsextract.names.spans import OPENING_MARKS, Name, each, surface, taken_tokens
+from newsextract.names.types import class_flags
+from newsextract.remember import remember
+from newsextract.text import Text
+
+
+@each
+def drop_time_behind(text: Text, span: Name) -> Name:
+    """«Летели над Братском час», «ушли из Замоскворечья ночью»: a word for a time is no part of a place."""
+    if span.type != "LOC" or span.last - span.first == 1 or not is_time(text.words[span.last - 1]):
+        return span
+    shorter = span._replace(last=span.last - 1)
+    words = surface(text, shorter)
+    known = language.is_place(words[-1]) or "place" in (language.named_in("names", words) or ())
+    return shorter if known or is_town_by_form(words[-1]) else span
+
+
+@remember
+def is_time(word: str) -> bool:
+    """Whether a word in small letters is a noun for a time: «ночью», «зимой», «час»."""
+    return word.islower() and has_lemma("times_of_day", word)
+
+
+# --- its form ---------------------------------------------------------------------------------------------------------
+
+
+def place_by_form(text: Text, spans: Sequence[Name]) -> list[Name]:
+    """«Любовались Алапаевском», «увидели Раздольное», «проехали Абрамцево»: forms that no person's name has."""
+    doubtful = [s for s in spans if s.type == "PER" and s.last - s.first == 1 and is_form_of_place(text, s.first)]
+    if not doubtful:
+        return list(spans)
+    surnames = surnames_in(text, spans)
+    towns = {s for s in doubtful if surnames.isdisjoint(nominatives_of(text.words[s.first]))}
+    return [span._replace(type="LOC") if span in towns else span for span in spans]
+
+
+def surnames_in(text: Text, spans: Sequence[Name]) -> set[str]:
+    """The last words, in the nominative, of the persons who are named with several."""
+    persons = (text.words[span.last - 1] for span in spans if span.type == "PER" and span.last - span.first > 1)
+    return {form for word in persons for form in nominatives_of(word)}
+
+
+def is_form_of_place(text: Text, index: int) -> bool:
+    """Whether one word in its place can be no form of a person's name."""
+    word = text.words[index]
+    if is_village_by_form(word) or is_plural_of_things(word) or is_land_by_form(word):
+        return True
+    return is_town_by_form(word) and not is_behind_locative(text.lower(index - 1))
+
+
+@remember
+def is_town_by_form(word: str) -> bool:
+    """«Алапаевском»: of a man the instrumental is «Алапаевским», the prepositional alone ends so."""
+    return word.istitle() and word.endswith(("ском", "цком")) and len(word) > len("Томском")
+
+
+@remember
+def is_village_by_form(word: str) -> bool:
+    """«Раздольное», «Абрамцево»: a neuter adjective, or the ending of villages."""
+    if not word.istitle() or len(word) < MIN_VILLAGE:
+        return False
+    if word.endswith(("ское", "ное", "шее", "лое")):
+        return all(p.gender == "neut" and p.case in ("nomn", "accs") for p in language.parses(word.lower()))
+    return word.endswith(("ово", "ево", "ёво")) and len(word) > MIN_VILLAGE
+
+
+MIN_VILLAGE = 7  # letters: as short as «Дурново» and «Прево» are names of people as well
+
+
+@remember
+def is_plural_of_things(word: str) -> bool:
+    """«Сросткам», «Грязями», «Андами»: a plural in which no person stands, of a common noun or a place."""
+    if not word.istitle() or not word.endswith(("ам", "ями", "ами", "ям", "ах", "ях")):
+        return False
+    found = [p for p in language.parses(word.lower()) if p.known]
+    things = bool(found) and all(p.number == "plur" and p.animacy == "inan" and p.pos == "NOUN" for p in found)
+    return things or any("Geox" in p.grammemes and p.number == "plur" for p in found)
+
+
+@remember
+def is_land_by_form(word: str) -> bool:
+    """«Львовщиной», «Брянщину»: the land around a town; «барщина» and «женщина» are in the dictionary as others."""
+    if not word.istitle() or not word.endswith(LAND_ENDINGS) or len(word) < MIN_VILLAGE:
+        return False
+    found = [p for p in language.parses(word.lower()) if p.known]
+    return not found or any("Geox" in p.grammemes for p in found)
+
+
+LAND_ENDINGS = ("щина", "щины", "щине", "щину", "щиной")
+
+
+@remember
+def is_behind_locative(word: str) -> bool:
+    """Whether a word wants, or can stand in, the prepositional: «о», «певце»; a comma and «и» go on with a list."""
+    if not word.isalpha() or word in ("и", "или") or word in lexicon.flagged("prepositions", "loct"):
+        return True
+    return any(p.case == "loct" for p in language.parses(word))
+
+
+# --- what only a place has --------------------------------------------------------------------------------------------
+
+
+def place_of_inhabitants(text: Text, spans: Sequence[Name]) -> list[Name]:
+    """«Жители Энергетика», «окраина Марьина»: what is called so behind a noun of what only places have."""
+    owner = {index: span for span in spans for index in range(span.first, span.last)}
+    found: dict[int, Name] = {}
+    for index in text.capitals:
+        if not is_of_place_only(text.lower(index - 1)) or not can_be_place(text, index):
+            continue
+        before = owner.get(index)
+        whole = before is None or before[:2] in ((index, index + 1), (index - 1, index + 1))
+        if whole and (before is None or before.type != "LOC" or index - 1 in owner):
+            found[index] = Name(index, index + 1, "LOC")
+    if not found:
+        return list(spans)
+    taken = found.keys() | {index - 1 for index in found}  # with the noun, which a capital can make look like a name
+    kept = [span for span in spans if taken.isdisjoint(range(span.first, span.last))]
+    return sorted([*kept, *found.values()], key=lambda span: span.first)
+
+
+@remember
+def is_of_place_only(word: str) -> bool:
+    """Whether a word is a noun of what only places have: «жители»."""
+    return bool(word) and has_lemma("of_places", word)
+
+
+def can_be_place(text: Text, index: int) -> bool:
+    """Whether one word can name a place in the genitive, and no person or kind of body, nor what is behind it."""
+    word, behind = text.words[index], text.word(index + 1)
+    if not word.istitle() or word.isascii() or behind[:1].isupper() or behind in OPENING_MARKS:
+        return False
+    if is_body_noun(word) or is_place_noun(word) or class_flags(word) or language.is_role_noun(word):
+        return False
+    if behind.islower() and may_modify(word) and agrees(word, behind):
+        return False
+    found = language.parses(word.lower())
+    if any("Surn" in p.grammemes and p.case == "nomn" for p in found) and not is_of_people(text.lower(index - 1)):
+        return False  # «после обстрела Лунин уехал»
+    return any(p.case == "gent" and p.pos in ("NOUN", "ADJF") for p in found)
+
+
+@remember
+def is_of_people(word: str) -> bool:
+    """Whether a word is a plural beside which no person is named: «жителей»."""
+    listed = lexicon.flagged("of_places", "people")
+    return any(p.lemma in listed and p.number == "plur" for p in language.parses(word))
+
+
+@each
+def place_of_damage(text: Text, span: Name) -> Name:
+    """«Ущерб нанесён Львову»: what the dictionary has as a town too, where damage is done to it."""
+    if span.type != "PER" or span.last - span.first > 1 or text.lower(span.first - 2) != "ущерб":
+        return span
+    done = text.lower(span.first - 1).startswith(("нанес", "нанёс", "причин"))
+    return span._replace(type="LOC") if done and is_town_too(text.words[span.first], "datv") else span
+
+
+def is_town_too(word: str, case: str) -> bool:
+    """Whether the dictionary has a word as a place in this case, whatever else it is: «Львову»."""
+    # «Павлово» is one of many villages that are called like a man's family
+    return any(
+        "Geox" in p.grammemes and p.known and p.case == case and p.gender != "neut"
+        for p in language.parses(word.lower())
+    )
+
+
+@each
+def place_below(text: Text, span: Name) -> Name:
+    """«Лагерь под Марселем»: what the dictionary has as a town too, behind «под» in the instrumental."""
+    if span.type != "PER" or span.last - span.first > 1 or text.lower(span.first - 1) != "под":
+        return span
+    return span._replace(type="LOC") if is_town_too(text.words[span.first], "ablt") else span
+
+
+# --- an adjective and a noun ------------------------------------------------------------------------------------------
+
+
+def adjective_of_place(text: Text, spans: Sequence[Name]) -> list[Name]:
+    """«Фильм посвящён Ладожскому озеру»: a capital adjective and the noun for a place, where the model saw none."""
+    taken = taken_tokens(spans)
+    missed = [
+        Name(index, index + 2, "LOC")
+        for index in text.capitals
+        if index not in taken and index + 1 not in taken and is_adjective_of_place(text, index)
+    ]
+    return sorted([*spans, *missed], key=lambda span: span.first) if missed else list(spans)
+
+
+def is_adjective_of_place(text: Text, index: int) -> bool:
+    """Whether a capital adjective in a sentence agrees with the noun for a place behind it, and has no other before."""
+    noun, word, before = text.word(index + 1), text.words[index], text.word(index - 1)
+    if not noun.islower() or not is_place_noun(noun) or not word.istitle() or text.begins_sentence(index):
+        return False
+    if before in OPENING_MARKS or before[:1].isupper() or is_country_adjective(word):
+        return False
+    return may_modify(word) and agrees(word, noun)
