@@ -55,7 +55,7 @@ def entity_records(article: Article) -> dict[str, list[Report]]:
             place = {"start": mention.start, "stop": mention.stop, "cluster": entity.id}
             if mention.kind == "name":
                 names.append({**place, "type": entity.type, "name": entity.name})
-            elif mention.kind == "role":
+            elif mention.kind == "role" and entity.type == "PER":  # a body is called something else too: «издание»
                 roles.append(place)
     return {"entities": names, "roles": roles}
 

@@ -6,7 +6,14 @@ from collections.abc import Sequence
 
 from newsextract import language, lexicon
 from newsextract.language import nominatives_of
-from newsextract.names.phrases import agrees, has_lemma, is_body_noun, is_country_adjective, is_place_noun, may_modify
+from newsextract.names.phrases import (
+    adjective_agrees,
+    has_lemma,
+    is_body_noun,
+    is_country_adjective,
+    is_place_noun,
+    may_modify,
+)
 from newsextract.names.spans import OPENING_MARKS, Name, each, surface, taken_tokens
 from newsextract.names.types import class_flags
 from newsextract.remember import remember
@@ -140,7 +147,7 @@ def can_be_place(text: Text, index: int) -> bool:
         return False
     if is_body_noun(word) or is_place_noun(word) or class_flags(word) or language.is_role_noun(word):
         return False
-    if behind.islower() and may_modify(word) and agrees(word, behind):
+    if behind.islower() and may_modify(word) and adjective_agrees(word, behind):
         return False
     found = language.parses(word.lower())
     if any("Surn" in p.grammemes and p.case == "nomn" for p in found) and not is_of_people(text.lower(index - 1)):
@@ -202,4 +209,4 @@ def is_adjective_of_place(text: Text, index: int) -> bool:
         return False
     if before in OPENING_MARKS or before[:1].isupper() or is_country_adjective(word):
         return False
-    return may_modify(word) and agrees(word, noun)
+    return may_modify(word) and adjective_agrees(word, noun)
