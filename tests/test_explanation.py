@@ -42,6 +42,30 @@ def test_every_question_has_its_rules(explanation: Explanation) -> None:
     assert (statement.rule, statement.answer) == ("that_clause", "indirect «мост откроют в мае», source «Он»")
 
 
+def test_whoever_may_be_meant_is_shown_with_what_counts() -> None:
+    found = decisions(explain("Анна Белова встретила Ольгу Котову. Она сказала, что мост готов."), "who is meant")
+    ((rule, answer),) = [(d.rule, d.answer or "") for d in found]
+    assert rule == "rank"
+    assert answer.startswith("Анна Белова +")
+    assert "; Ольга Котова +" in answer
+    assert "last named in the nominative" in answer
+
+
+def test_who_is_named_is_shown(explanation: Explanation) -> None:
+    (named,) = decisions(explanation, "who is named")
+    assert (named.words, named.answer) == ("министр Пётр Иванов", "Пётр Иванов")
+
+
+@pytest.mark.parametrize("guide", ["why.md", "why.ru.md"])
+def test_the_guide_shows_what_is_printed(guide: str) -> None:
+    page = (Path(__file__).parent.parent / "docs" / "guides" / guide).read_text(encoding="utf-8")
+    shown = page.partition("```text\n")[2].partition("```")[0].splitlines()
+    printed = str(explain("Пётр Иванов приехал. Он заявил, что мост откроют в мае.")).splitlines()[-len(shown) :]
+    for line, real in zip(shown, printed, strict=True):
+        beginning, cut, _ = line.partition("…")
+        assert real.startswith(beginning) if cut else real == line
+
+
 def test_rules_for_names_say_what_they_changed() -> None:
     found = decisions(explain("Гр. Орлов А. В. опоздал на поезд. Группа «5» победила."), "is it a name")
     assert [(d.words, d.rule, d.answer, d.passed) for d in found] == [

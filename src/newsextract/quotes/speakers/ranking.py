@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsextract.quotes.speakers import features
-from newsextract.quotes.speakers.candidates import Asked, candidates
+from newsextract.quotes.speakers.candidates import Asked, Words, candidates
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.nearness import Feature
 from newsextract.quotes.speakers.referents import Referent
@@ -20,6 +20,13 @@ class Scored(NamedTuple):
     referent: Referent | None
     features: Sequence[Feature]
     score: float
+    words: Words
+
+    @property
+    def counting(self) -> list[Feature]:
+        """What each feature counts for, those that count for nothing left out."""
+        table = weights()[self.words]
+        return [(name, value * table[name]) for name, value in self.features if value * table.get(name, 0.0)]
 
 
 def rank(discourse: Discourse, asked: Asked) -> list[Scored]:
@@ -38,7 +45,7 @@ def rank(discourse: Discourse, asked: Asked) -> list[Scored]:
 def scored(asked: Asked, referent: Referent | None, found: Sequence[Feature]) -> Scored:
     """A candidate with its score: what its features are worth for words of this sort."""
     table = weights()[asked.words]
-    return Scored(referent, found, sum(value * table.get(name, 0.0) for name, value in found))
+    return Scored(referent, found, sum(value * table.get(name, 0.0) for name, value in found), asked.words)
 
 
 def best(ranked: Sequence[Scored]) -> tuple[Scored, float] | None:

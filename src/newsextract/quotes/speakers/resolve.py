@@ -23,7 +23,7 @@ from newsextract.quotes.speakers.pointing import its_data, subject_before, the_o
 from newsextract.quotes.speakers.referents import Referent, Voice
 from newsextract.quotes.speakers.texts import author, pointed
 from newsextract.quotes.speakers.wording import wording
-from newsextract.rules import Rule, first_answer
+from newsextract.rules import Rule, first_answer, note
 
 NAMES: tuple[Rule[Callable[[Discourse, Source], Referent | None]], ...] = (
     Rule(
@@ -118,7 +118,9 @@ def who_is_meant(
     if text is not None:
         pointing: MentionKind | None = None if asked.words == "text" else "pronoun"
         return text[1].same_as or text[1], pointing, text[0].name, UNRANKED
-    best = ranking.best(ranking.rank(discourse, asked))
+    ranked = ranking.rank(discourse, asked)
+    note(RANK, (discourse, asked), ranked or None)
+    best = ranking.best(ranked)
     if best is None:
         ahead = named_ahead(discourse, asked)
         return None if ahead is None else (ahead, "pronoun", "pronoun", UNRANKED)
@@ -129,6 +131,7 @@ def who_is_meant(
     return found_new(discourse, asked), called, "described", likely
 
 
+RANK = Rule(ranking.rank)  # what `explain` shows where no rule settles it
 UNRANKED = 0.5  # by a rule: nothing was ranked
 
 
