@@ -13,7 +13,7 @@ from newsextract.quotes.pieces import LISTED
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.scene import MAX_BLANK, Scene, direct, is_short_name, is_title_alone
 from newsextract.quotes.signatures import signed, signed_below
-from newsextract.quotes.sources import Source, phrase_source
+from newsextract.quotes.sources import Source, can_speak, phrase_source
 from newsextract.rules import Rule
 from newsextract.text import DASHES
 
@@ -96,7 +96,18 @@ def name_before(scene: Scene) -> Reported | None:
         if may_speak(scene, narration, name.first):
             title = narration.grammar.head(index) if narration.grammar.rel(index) == "appos" else None
             return direct(scene, source=phrase_source(narration, index if title is None else title))
-    return None
+    return by_title_before(scene, narration, behind)
+
+
+def by_title_before(scene: Scene, narration: Narration, behind: int) -> Reported | None:
+    """«Итог подвёл тренер: «Мы проиграли»»: the subject before the colon is a noun for a person."""
+    if scene.candidate.form != "marks" or not scene.candidate.clause:
+        return None
+    near = (i for i in narration.subjects if behind <= scene.text.tokens[i].start < scene.candidate.start)
+    grammar = narration.grammar
+    main = (i for i in near if grammar.rel(grammar.head(i) or i) in ("root", "nsubj"))
+    who = next((i for i in main if grammar.is_animate(i) and can_speak(narration, i)), None)
+    return direct(scene, source=phrase_source(narration, who)) if who is not None else None
 
 
 def may_speak(scene: Scene, narration: Narration, index: int) -> bool:

@@ -4,9 +4,21 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import dropwhile, islice, takewhile
+from itertools import dropwhile, islice
 
-from newsextract import language, lexicon
+from newsextract import lexicon
+from newsextract.quotes.clause_ends import (
+    NEW_SUBJECT,
+    afterwards,
+    behind_participle,
+    behind_speech,
+    behind_subordinate,
+    doubt,
+    main_clause,
+    second_verb,
+    sentence_stop,
+    silence,
+)
 from newsextract.quotes.cues import Cue
 from newsextract.quotes.sources import lemma_of
 from newsextract.quotes.statement import Statement, content, has_predicate
@@ -20,22 +32,35 @@ NOT_STATED = frozenset(
 HOLDING = frozenset({",", "о", "об", "на", "в", "то", "том", "того", "тем", "тому"})  # from a word to its «что»
 CAUSES = lexicon.flagged("clause_words", "cause")  # before «того, что», «тому, что»: nothing that is said
 HOLDER_REACH = 5  # tokens before «что» among which the word stands on which it hangs: «надеяться на то, что»
-NOUNS = frozenset({"cited", "claim", "taken", "voiced"})  # flags of nouns of speech
-UNION_REACH = 7  # tokens behind a comma among which «и» and its verb stand: «, и в связи с этим назвал»
-COMMAS = 60  # tokens behind «что» among which the commas of its clause stand
-# Хотя мэр …   И поскольку мэр …   После того как мэр …   Несмотря на заявление мэра …
-OPENINGS = sorted(lexicon.flagged("clause_words", "subordinate"), key=len, reverse=True)
-SUBORDINATE = re.compile(rf"(?:\w+\s+)?(?:{'|'.join(OPENINGS).replace(',', ',?')})\b", re.IGNORECASE)
-OF_NOUNS = frozenset({"acl", "acl:relcl", "amod"})  # relations of clauses and participles to their noun
+NOUNS = frozenset({"cited", "claim", "taken", "voiced", "spread"})  # flags of nouns of speech
 GAP = 16  # tokens between a cue and its «что»
 LATER_REPORTS = 12  # of one sentence that are asked whether they end a clause
-PARTING = frozenset({",", "и", "а", "также", "но", "однако"})  # between the clause and a later report
-NEW_SUBJECT = frozenset({"а", "но", "однако"})  # before a later report of somebody else's
-NARRATING = lexicon.flagged("clause_words", "later")  # «однако позже выяснилось»
-SILENCE_REACH = 8  # tokens behind a comma among which the verb stands by which the speaker kept silent
-REFUSING = lexicon.flagged("verb_groups", "refusing")
+PARTING = frozenset({",", ";", "и", "а", "также", "но", "однако"})  # between the clause and a later report
 OTHER_PEOPLE = lexicon.flagged("clause_words", "others")  # «одни считают, что …, другие уверены, что …»
+# what ends a clause behind «что»: the first that answers
+ENDS = (
+    main_clause,
+    behind_participle,
+    behind_subordinate,
+    behind_speech,
+    second_verb,
+    silence,
+    afterwards,
+    doubt,
+)
 LEADING_IN = frozenset("при этом также ещё еще одновременно".split())  # before a gerund: «при этом отметив»
+
+
+def around_stop(statement: Statement) -> int:
+    """Where the clause ends in which a report stands inside another's: «Он сказал, что, по его мнению, …, и ушёл»."""
+    first = statement.cue.first
+    for cue in reversed([c for c in statement.cues[:LATER_REPORTS] if c.first < first and c.form != "phrase"]):
+        outer = statement._replace(cue=cue)
+        that = complementizer(outer)
+        if that is not None and that < first:
+            stop = clause_stop(outer, that)
+            return stop if stop > statement.start(first) else statement.sentence.stop
+    return statement.sentence.stop
 
 
 def complementizer(statement: Statement) -> int | None:
@@ -67,8 +92,7 @@ def opens_content(statement: Statement, that: int) -> bool:
         return False
     if narration.grammar.pos(holder) == "VERB":
         return narration.verbs.entry(text.lower(holder), ()) is None  # «советует надеяться на то, что»
-    own = narration.grammar.rel(holder) == "obj" and "тем" not in before
-    return not (own or "том" in before) or not holds_clause(statement, holder)
+    return "тем" in before or not holds_clause(statement, holder)
 
 
 def holds_clause(statement: Statement, holder: int) -> bool:
@@ -81,145 +105,19 @@ def holds_clause(statement: Statement, holder: int) -> bool:
 
 def clause_stop(statement: Statement, that: int) -> int:
     """Where the clause ends: at the next report of the same sentence, or with the sentence."""
-    ends = (
-        end(statement, that) for end in (main_clause, behind_subordinate, behind_speech, second_verb, silence, doubt)
-    )
-    own = next((end for end in ends if end is not None), None)
+    own = next((end for rule in ENDS if (end := rule(statement, that)) is not None), None)
     if own is not None:
         return statement.start(own)
     for cue in islice((cue for cue in statement.cues if cue.first > that), LATER_REPORTS):
         cut = boundary_before(statement, cue, that)
-        if cut is not None:
+        if cut is not None and (statement.cue.form != "phrase" or is_clause_before(statement, that, cut)):
             return statement.start(cut)
     return sentence_stop(statement)
 
 
-def main_clause(statement: Statement, that: int) -> int | None:
-    """The comma behind which the main clause begins: «Отметив, что мост закрыт, мэр ушёл»."""
-    narration, grammar = statement.narration, statement.narration.grammar
-    main = above_clause(statement)
-    if main is None or main <= that or grammar.feat(main, "VerbForm") != "Fin":
-        return None
-    subjects = [i for i in grammar.children(main, "nsubj") if that < i < main]
-    first = min([main, *subjects])
-    return next((i for i in narration.before(first) if statement.text.word(i) == "," and i > that), None)
-
-
-def behind_speech(statement: Statement, that: int) -> int | None:
-    """The comma behind speech that is the whole clause: «Мэр сказал, что «мост стоит», однако суд решил иначе»."""
-    narration, begins = statement.narration, statement.stop(that)
-    speech = next((c for c in statement.candidates if c.clause and 0 <= c.start - begins <= 1), None)
-    if speech is None:
-        return None
-    behind = list(islice((i for i in narration.after(that) if statement.start(i) >= speech.stop), 2))
-    goes_on = len(behind) == 2 and statement.text.lower(behind[1]) in NEW_SUBJECT
-    return behind[0] if goes_on and statement.text.word(behind[0]) == "," else None
-
-
-def behind_subordinate(statement: Statement, that: int) -> int | None:
-    """The comma before the main clause: «Поскольку мэр заявил, что мост закрыт, автобусы идут в объезд»."""
-    text, sentence = statement.text, statement.sentence
-    opening = SUBORDINATE.match(text.string, sentence.start, sentence.stop)
-    if opening is None or "," in text.string[opening.end() : statement.start(statement.cue.first)]:
-        return None  # «Если верить газете, мэр заявил, что мост закрыт»
-    narration = statement.narration
-    commas = (i for i in islice(narration.after(that), COMMAS) if text.word(i) == ",")
-    by_subject = (i for i in commas if narration.grammar.pos(narration.next(i) or i) not in ("VERB", "AUX"))
-    return next((comma for comma in by_subject if opens_main_clause(statement, comma)), None)
-
-
-def opens_main_clause(statement: Statement, comma: int) -> bool:
-    """Whether the words behind a comma have a finite verb, and none among them hangs them on other words."""
-    text, grammar = statement.text, statement.narration.grammar
-    part = list(takewhile(lambda i: text.word(i) != ",", statement.narration.after(comma)))
-    joined = any(grammar.pos(i) == "SCONJ" for i in part) or (bool(part) and grammar.pos(part[0]) == "CCONJ")
-    if joined or any(text.lower(i).startswith("котор") for i in part[:2]):
-        return False
-    return any(grammar.feat(i, "VerbForm") == "Fin" or grammar.feat(i, "Variant") == "Short" for i in part)
-
-
-def above_clause(statement: Statement) -> int | None:
-    """Return the verb of the clause around the cue's own: that of a gerund or a participle, or behind «который»."""
-    grammar, at = statement.narration.grammar, statement.cue.at
-    rel, head = grammar.rel(at), grammar.head(at)
-    if statement.cue.form == "gerund" or rel == "advcl":
-        return head
-    if statement.cue.form == "noun":  # «Заявление о том, что мост закрыт, вызвало споры»
-        return head if rel in ("nsubj", "obj") else None
-    if head is None or rel not in OF_NOUNS:
-        return None
-    return grammar.head(head)  # «эколог, утверждающий, что мост опасен, подал в суд»
-
-
-def second_verb(statement: Statement, that: int) -> int | None:
-    """The comma before another verb of the subject: «Мэр заявил, что мост опасен, и призвал уйти».
-
-    Within the clause no comma would stand before «и» and a verb without a subject.
-    """
-    text, narration = statement.text, statement.narration
-    if statement.cue.form != "finite":
-        return None
-    commas = [i for i in islice(narration.after(that), COMMAS) if text.word(i) == ","]
-    for number, comma in enumerate(commas):
-        if statement.start(comma) > sentence_stop(statement):
-            return None
-        union, *rest = [*islice(narration.after(comma), UNION_REACH), None]
-        verb = next((i for i in rest if i is not None and narration.grammar.feat(i, "VerbForm") == "Fin"), None)
-        if union is None or verb is None or text.lower(union) != "и" or not goes_with(statement, verb):
-            continue
-        between = [i for i in rest if i is not None and i < verb]
-        if any(text.word(i) in ",:;—–" for i in between):
-            continue
-        near = all(narration.grammar.pos(i) == "ADV" for i in between)
-        if narration.verbs.reports(text.word(verb)) or (number == 0 and near):
-            return comma
-    return None
-
-
-def silence(statement: Statement, that: int) -> int | None:
-    """The comma before what the speaker did not say: «Мэр сказал, что мост закрыт, однако назвать сроки отказался»."""
-    text, narration = statement.text, statement.narration
-    if statement.cue.form != "finite":
-        return None
-    commas = (i for i in islice(narration.after(that), COMMAS) if text.word(i) == ",")
-    for comma in commas:
-        behind = list(islice(narration.after(comma), SILENCE_REACH))
-        if not behind or text.lower(behind[0]) not in NEW_SUBJECT:
-            continue
-        if len(behind) > 1 and text.lower(behind[0]) != "а" and text.lower(behind[1]) in NARRATING:
-            return comma  # «…, однако позже выяснилось»: the reporter goes on
-        tells = any(narration.verbs.entry(text.lower(i), ()) for i in behind if narration.grammar.pos(i) == "VERB")
-        verb = next((i for i in behind if narration.grammar.feat(i, "VerbForm") == "Fin"), None)
-        if tells and verb is not None and goes_with(statement, verb) and is_refused(statement, verb):
-            return comma
-    return None
-
-
-def doubt(statement: Statement, that: int) -> int | None:
-    """The comma before what became of a rumour: «Прошёл слух, что мост закроют, но он не подтвердился»."""
-    text, cue = statement.text, statement.cue
-    if cue.form != "noun" or cue.source is not None:
-        return None
-    commas = (i for i in islice(statement.narration.after(that), COMMAS) if text.word(i) == ",")
-    return next((i for i in commas if text.lower(statement.narration.next(i) or i) in NEW_SUBJECT), None)
-
-
-def is_refused(statement: Statement, verb: int) -> bool:
-    """«не стал», «отказался»: whether a verb says that something was not done."""
-    before = statement.narration.previous(verb)
-    negated = before is not None and statement.text.lower(before) == "не"
-    return negated or any(
-        parse.lemma in lexicon.flagged("verb_groups", "refusing")
-        for parse in language.parses(statement.text.lower(verb))
-    )
-
-
-def goes_with(statement: Statement, verb: int) -> bool:
-    """Whether a verb can have the subject of the cue, and has none of its own."""
-    grammar, at = statement.narration.grammar, statement.cue.at
-    if grammar.feat(verb, "VerbForm") != "Fin" or not grammar.are_alike(verb, at):
-        return False
-    return not grammar.children(verb, "nsubj", "nsubj:pass")
+def is_clause_before(statement: Statement, floor: int, cut: int) -> bool:
+    """Whether a clause stands before a cut: «Полиция, по данным газеты, отметила, что» has its verb behind it."""
+    return has_predicate(statement, Extent(statement.stop(floor), statement.start(cut)))
 
 
 def boundary_before(statement: Statement, cue: Cue, floor: int) -> int | None:
@@ -227,18 +125,33 @@ def boundary_before(statement: Statement, cue: Cue, floor: int) -> int | None:
     text, narration = statement.text, statement.narration
     first = cue.source.first if cue.source and floor < cue.source.first < cue.first else cue.first
     places = narration.before(first)
-    if cue.form == "gerund":  # «…, при этом отметив, что»
+    at_once = next(narration.before(first), None)
+    if cue.form == "gerund" or first < cue.first:  # «…, при этом отметив, что», «…, при этом он отметил, что»
         places = dropwhile(lambda i: text.lower(i) in LEADING_IN, places)
     before = next(places, None)
     if before is None or before <= floor or cue.form in ("phrase", "participle", "infinitive", "noun"):
         return None
-    if first < cue.first and text.lower(before) not in NEW_SUBJECT and text.lower(first) not in OTHER_PEOPLE:
+    parted = text.lower(before) in NEW_SUBJECT | {";"} or text.lower(first) in OTHER_PEOPLE or before != at_once
+    if first < cue.first and not parted and not is_parallel(statement, cue, floor):
         return None  # «…, а Россия уверена, что»; others can belong to the clause
     if text.lower(before) not in PARTING | DASH_TOKENS or not (first < cue.first or reports_itself(statement, cue)):
         return None
     while (earlier := next(narration.before(before), floor)) > floor and text.lower(earlier) in PARTING:
         before = earlier
     return before
+
+
+def is_parallel(statement: Statement, cue: Cue, floor: int) -> bool:
+    """«Критики говорят, что мост опасен, сторонники пишут, что он надёжен»: two reports, each of its own subject."""
+    text, narration, own = statement.text, statement.narration, statement.cue
+    if cue.source is None or own.source is None or cue.source.last != cue.first or own.form != "finite":
+        return False
+    heads = (own.source.head, cue.source.head)
+    alike = narration.grammar.are_alike(own.at, cue.at) or all(narration.grammar.number(i) == "plur" for i in heads)
+    joined = [text.lower(i) for i in islice(narration.after(cue.at), 2)] == [",", "что"]
+    opener = narration.next(floor)
+    within = opener is not None and narration.grammar.pos(opener) == "SCONJ"  # «…, что если мост закроют, врачи …»
+    return joined and alike and not within and narration.grammar.head(cue.at) != floor
 
 
 def reports_itself(statement: Statement, cue: Cue) -> bool:
@@ -253,25 +166,26 @@ def reports_itself(statement: Statement, cue: Cue) -> bool:
     return any(statement.text.lower(i) in (*COMPLEMENTIZERS, ":") for i in following)
 
 
-def sentence_stop(statement: Statement) -> int:
-    """The end of the sentence, or the colon or dash before speech in it."""
-    sentence = statement.sentence
-    for candidate in statement.candidates:
-        if statement.stop(statement.end - 1) <= candidate.start < sentence.stop:
-            inside = candidate.depth or not candidate.whole
-            return sentence.stop if inside else max(candidate.start, sentence.start)
-    return sentence.stop
-
-
-def rest_after(statement: Statement) -> Extent | None:
-    """What goes on behind the cue and its source, set off by a comma."""
-    comma = statement.narration.next(statement.end - 1)
-    if comma is None or statement.text.word(comma) != ",":
+def rest_after(statement: Statement, last: int | None = None) -> Extent | None:
+    """What goes on behind the cue and its source, or behind a later token that ends the report, set off by a comma."""
+    text = statement.text
+    comma = statement.narration.next(statement.end - 1 if last is None else last)
+    if comma is None or text.word(comma) != ",":
         return None
-    part = content(statement, statement.stop(comma), sentence_stop(statement))
+    part = content(statement, statement.stop(comma), min(sentence_stop(statement), around_stop(statement)))
     opener = statement.narration.next(comma)
+    if opener is not None and text.lower(opener) in NEW_SUBJECT and said_in_body(statement):
+        return part if has_predicate(statement, part) else None
     gerund = opener is not None and statement.narration.grammar.feat(opener, "VerbForm") == "Conv"
     return None if gerund or further_clause().match(statement.words(part)) else part
+
+
+def said_in_body(statement: Statement) -> bool:
+    """«…, отмечают в мэрии, а дорогу починят»: a verb without a subject, to which «а» opposes nothing."""
+    cue, source = statement.cue, statement.cue.source
+    before = statement.narration.previous(source.first) if source is not None and source.first > cue.at else None
+    in_body = before is not None and statement.text.lower(before) in ("в", "на")
+    return in_body and statement.narration.grammar.number(cue.at) == "plur"
 
 
 @cache

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import islice
 
-from newsextract.quotes.borders import clause_stop, complementizer, sentence_stop
+from newsextract.quotes.borders import around_stop, clause_stop, complementizer
+from newsextract.quotes.clause_ends import sentence_stop
 from newsextract.quotes.confidence import CONFIDENCE
 from newsextract.quotes.inserted import around, is_link, phrase_end, relative_part
 from newsextract.quotes.pieces import LEADING_THAT
@@ -39,7 +40,7 @@ def by_words_of(statement: Statement) -> Reported | None:
     if statement.cue.form != "phrase":
         return None
     last = phrase_end(statement) - 1
-    right = content(statement, statement.stop(last), clause_stop(statement, last))
+    right = content(statement, statement.stop(last), min(clause_stop(statement, last), around_stop(statement)))
     if "whose" in statement.cue.flags:
         return stated(statement, relative_part(statement, right))
     return stated(statement, *around(statement, statement.cue.first, right), can_add=True)
@@ -50,7 +51,7 @@ def as_said(statement: Statement) -> Reported | None:
     text, narration, cue = statement.text, statement.narration, statement.cue
     before = list(islice(narration.before(cue.first), HOW_REACH))
     how = next((i for i in before if text.lower(i) == "как"), None)
-    if how is None or cue.form != "finite" or any(text.word(i) in ",;:" for i in before if i > how):
+    if how is None or cue.form not in ("finite", "short") or any(text.word(i) in ",;:" for i in before if i > how):
         return None
     saying = cue.lemma == "говориться" and cue.source is None  # «Как говорится, утро вечера мудренее»
     if "label" in cue.flags or saying or not opens_aside(statement, how):
@@ -65,7 +66,7 @@ def as_said(statement: Statement) -> Reported | None:
     if comma is not None and narration.reference in list(islice(narration.after(comma), 3)):
         comma = next((i for i in narration.after(comma) if text.word(i) == ","), None)  # «…, со ссылкой на мэрию, …»
     if comma is not None:
-        right = content(statement, statement.stop(comma), sentence_stop(statement))
+        right = content(statement, statement.stop(comma), min(sentence_stop(statement), around_stop(statement)))
     elif "passive" in cue.flags:  # «Как сообщается мост закрыт»: the comma was forgotten
         right = content(statement, statement.stop(statement.end - 1), sentence_stop(statement))
     return stated(statement, *around(statement, how, right), aside=True)

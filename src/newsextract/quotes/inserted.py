@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsextract import language, lexicon
-from newsextract.quotes.borders import COMPLEMENTIZERS, opens_main_clause
+from newsextract.quotes.borders import COMPLEMENTIZERS
+from newsextract.quotes.clause_ends import SUBORDINATE, opens_main_clause
 from newsextract.quotes.clauses import WORD, trim
 from newsextract.quotes.sources import ONE
 from newsextract.quotes.statement import Statement, content, has_predicate
@@ -97,12 +98,32 @@ def around(statement: Statement, first: int, right: Extent | None) -> tuple[Exte
         return None, None  # «своим любимым, по словам мэра, занятием»
     if last is not None and text.lower(last) in CONJUNCTIONS and right is not None and has_predicate(statement, right):
         return None, right  # «…, однако, по мнению врача, …»
+    if right is not None and is_spliced(statement, comma, right):
+        return None, right
     clause = clause_of(statement, comma, right)
     part = trim(text.string, clause.start, statement.start(comma))
     words = statement.words(part)
     if clause.relative and right is not None:
         right = relative_part(statement, right)
     return None if not WORD.search(words) or is_link(words) else part, right
+
+
+def is_spliced(statement: Statement, comma: int, right: Extent) -> bool:
+    """«На месте работают врачи, по словам соседей, машины увозят раненых»: two clauses, and the report begins one."""
+    grammar, narration = statement.narration.grammar, statement.narration
+    before = list(narration.before(comma))
+    if statement.cue.form != "phrase" or any(statement.text.word(i) in ",:;—–" for i in before):
+        return False
+    if SUBORDINATE.match(statement.text.string, statement.sentence.start):
+        return False  # «Если дождь не кончится, по словам мэра, мост закроют»
+    behind = [i for i in narration.after(statement.end - 1) if statement.start(i) >= right.start]
+    subject = next(iter(behind), None)
+    opens = (
+        subject is not None and narration.is_noun(subject) and language.may_be_nominative(narration.text.word(subject))
+    )
+    clauses = (any(grammar.feat(i, "VerbForm") == "Fin" for i in part) for part in (before, behind))
+    own = any(grammar.rel(i).startswith("nsubj") for i in before)
+    return opens and own and all(clauses)
 
 
 def parts_noun(statement: Statement, last: int, right: Extent | None) -> bool:

@@ -179,6 +179,11 @@ INSIDE = re.compile(
     rf"[,.!?…]\s*[{DASHES}]\s+(?P<report>[а-яё][^\n«»{DASHES}]{{3,100}})[,.]\s*[{DASHES}]\s+(?=[А-ЯЁа-яё])"
 )
 REPORT_AT_END = re.compile(rf"[,!?…]\s*(?P<dash>[{DASHES}])?\s*(?P<report>[а-яё][^\n,!?…]{{3,200}})$")
+# Мы рады, - сказал тренер, сообщает «Вестник».
+RELAYED = re.compile(
+    rf"[,!?…]\s*(?P<dash>[{DASHES}])\s*(?P<report>[а-яё][^\n,.!?…]{{3,100}}),"
+    r"\s*(?:передаёт|передает|сообщает|пишет|цитирует|приводит)\s[^\n,!?…]{3,80}$"
+)
 
 
 def broken_speech(text: Text, taken: set[int], verbs: ReportingVerbs) -> Iterator[Candidate]:
@@ -199,10 +204,23 @@ def plain_speech(text: Text, taken: set[int], verbs: ReportingVerbs) -> Iterator
     for index, paragraph in enumerate(text.paragraphs):
         words = paragraph_text(text, index)
         near = max(0, len(words) - LONGEST_REPORT)
-        report = REPORT_AT_END.search(words, near) if paragraph.start not in taken else None
+        ends = () if paragraph.start in taken else (RELAYED.search(words, near), REPORT_AT_END.search(words, near))
+        report = next((end for end in ends if end is not None), None)
         if report is None or MARK.search(words, 0, report.start()) or not starts_report(report["report"], verbs):
             continue
-        content = trim(text.string, paragraph.start, paragraph.start + report.start() + 1)
+        start = behind_reports(text, paragraph, paragraph.start + report.start(), verbs)
+        content = trim(text.string, start, paragraph.start + report.start() + 1)
         spoken = text.string[slice(*content)]
         if is_spoken(spoken) and (report["dash"] or SECOND_SENTENCE.search(spoken)):
             yield Candidate((content,), *content, "plain", True, clause=True)
+
+
+def behind_reports(text: Text, paragraph: Paragraph, stop: int, verbs: ReportingVerbs) -> int:
+    """Where speech begins behind the reporter's sentences: «Тренер сказал, что рад. Мы старались, — добавил он.»"""
+    start = paragraph.start
+    for sentence in text.sentences[text.sentence_at(start) : text.sentence_at(stop)]:
+        words = text.string[sentence.start : sentence.stop]
+        if is_spoken(words) or not any(map(verbs.reports, WORD.findall(words))):
+            break
+        start = sentence.stop
+    return start

@@ -165,7 +165,7 @@ def noun_of_speech(narration: Narration, index: int) -> Cue | None:
     owner = owner_of(narration, index)
     if not colon or owner is None:
         return None
-    return Cue(index, index + 1, index, lemma_of(narration, index), "noun", frozenset(), owner)
+    return Cue(index, index + 1, index, lemma_of(narration, index), "noun", frozenset({"noun"}), owner)
 
 
 def with_words(narration: Narration, index: int) -> Cue | None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from newsextract import language, lexicon
 from newsextract.article import QuoteType
-from newsextract.quotes.clauses import WORD
+from newsextract.quotes.clauses import SECOND_SENTENCE, WORD
 from newsextract.quotes.cues import Cue
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.reported import Reported
@@ -23,7 +23,9 @@ THAT_BEFORE = re.compile(r"\b(что|будто|якобы)\s*[,:—–-]?\s*$",
 THAT_REACH = 12  # code points
 # О том, что это «позор», мэр говорил давно
 LEADING_THAT = re.compile(
-    r"(?:(?:ранее|раньше|также|позже|накануне|впоследствии)\s+)?(о том|тот факт|то), что\s+", re.IGNORECASE
+    r"(?:(?:ранее|раньше|также|позже|накануне|впоследствии|(?:например|так|в частности|кроме того),)\s+)?"
+    r"(о том|тот факт|то), что\s+",
+    re.IGNORECASE,
 )
 LIST_GAP = re.compile(r"\s*(,|;|и|или|, а также|,? и)\s*", re.IGNORECASE)
 MAX_LIST_GAP = 10  # code points
@@ -135,7 +137,7 @@ def quoted_piece(scene: Scene) -> Reported | None:
         cue = around_it(scene)
     if cue is None or is_thing_given(scene, cue) or is_charge(scene, cue) or is_apart_from(scene, cue):
         return None
-    return quoted("partial", scene, cue)
+    return quoted("direct" if SECOND_SENTENCE.search(scene.content) else "partial", scene, cue)
 
 
 def taking_up(scene: Scene) -> Cue | None:

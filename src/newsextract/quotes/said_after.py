@@ -22,6 +22,8 @@ NOMINAL_WORDS = 3  # of a clause without a verb
 DATE_TOKENS = 6  # tokens of when something was said: «в среду, 14 марта 2024 года»
 JUDGING = lexicon.flagged("verb_groups", "judging")  # «суд счёл доводы несостоятельными»
 CLOSES = frozenset(",.;:!?…—–-)")  # marks that end a clause
+TAIL = 14  # tokens behind a source among which its report ends: «сообщил мэр журналистам в среду,»
+PAUSES = frozenset(",;:()—–")
 PRONOUN_REACH = 5  # tokens before a cue: «, и это», «, об этом», and what stands before them
 
 
@@ -30,14 +32,15 @@ def said_after(statement: Statement) -> Reported | None:
     text, narration, cue = statement.text, statement.narration, statement.cue
     by_form = cue.form == "finite" or (cue.form == "short" and cue.source is not None)  # «…, указано в отчёте»
     cites = cites_words(statement)
-    if not by_form or not (cites or cue.flags & {"that", "passive"}) or "demand" in cue.flags:
+    if not by_form or not (cites or cue.flags & {"that", "passive"} or feels(statement)) or "demand" in cue.flags:
         return None
     first = cue.source.first if cue.source and cue.source.last == cue.first else cue.first
     if (cue.source and cue.source.first < first) or judges(statement):
         return None
     if (following := narration.next(cue.at)) is not None and text.lower(following) == "ли":
         return None  # «остаётся вопрос, согласится ли он»
-    places = before_pronoun(statement, list(islice(narration.before(before_time(statement, first)), PRONOUN_REACH)))
+    start = past_not(statement, before_time(statement, first))
+    places = before_pronoun(statement, list(islice(narration.before(start), PRONOUN_REACH)))
     if not places or text.word(places[0]) not in DASH_TOKENS | {","}:
         return None
     if text.word(places[0]) in DASH_TOKENS and first < cue.first:
@@ -46,6 +49,8 @@ def said_after(statement: Statement) -> Reported | None:
     if touches_speech(statement, left):
         return None
     right = rest_after(statement)
+    if right is None and not has_predicate(statement, left):
+        right = behind_tail(statement)
     if not has_predicate(statement, left) and not (right is None and is_nominal(statement, left)):
         if right is None or not (has_predicate(statement, right) or follows_dash(statement, right)):
             return None
@@ -55,6 +60,32 @@ def said_after(statement: Statement) -> Reported | None:
         right = None
     named = cue.source is not None and cue.source.first >= cue.last
     return stated(statement, left, right, aside=True, can_add=named)
+
+
+def behind_tail(statement: Statement) -> Extent | None:
+    """The rest of a clause behind a report that does not end with its source: «Мост, сообщил мэр в среду, закрыт»."""
+    text, narration = statement.text, statement.narration
+    tail = list(islice(narration.after(statement.end - 1), TAIL))
+    comma = next((i for i in tail if text.word(i) in PAUSES), None)
+    if comma is None or text.word(comma) != ",":
+        return None
+    if any(narration.grammar.feat(i, "VerbForm") for i in tail if i < comma):
+        return None
+    return rest_after(statement, comma - 1)
+
+
+def feels(statement: Statement) -> bool:
+    """«Мост не открыли, возмущаются жители»: a verb of voice or feeling, and its source that ends the sentence."""
+    cue, narration = statement.cue, statement.narration
+    if (
+        "quote" not in cue.flags
+        or cue.source is None
+        or not 0 <= cue.source.first - cue.last <= 1
+        or cue.source.kind != "phrase"
+    ):
+        return False
+    rest = [i for i in narration.after(statement.end - 1) if statement.text.word(i)[0].isalnum()]
+    return not rest and narration.grammar.case(cue.source.head) in ("nomn", "")
 
 
 def follows_dash(statement: Statement, right: Extent) -> bool:
@@ -123,6 +154,12 @@ def before_time(statement: Statement, first: int) -> int:
         return first  # «Мост закрыт, в среду сообщила»: whose the date is, nobody tells
     times = list(takewhile(partial(is_time, narration), islice(narration.before(first), DATE_TOKENS)))
     return times[-1] if times else first
+
+
+def past_not(statement: Statement, first: int) -> int:
+    """The first token of a cue with its «не»: «…, не исключает врач»."""
+    before = statement.narration.previous(first)
+    return before if before is not None and statement.text.lower(before) == "не" else first
 
 
 def behind_that(statement: Statement) -> int:

@@ -86,6 +86,7 @@ def wholly_marked(statement: Statement, spans: Sequence[Extent]) -> bool:
     if len(spans) != 1:
         return False
     start, stop = spans[0]
-    inside = [c for c in statement.candidates if c.start >= start - 1 and c.stop <= stop + 2]
+    later = statement.sentence.stop  # «Он добавил, что «мост стоит. Пора ехать»»: speech that runs on
+    inside = [c for c in statement.candidates if c.start >= start - 1 and (c.stop <= stop + 2 or c.stop > later)]
     covered = {i for c in inside for i in range(c.start, c.stop)}
     return all(i in covered or not statement.text.string[i].isalnum() for i in range(start, stop))

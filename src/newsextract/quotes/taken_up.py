@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import partial
+from itertools import islice
 
 from newsextract import lexicon
 from newsextract.quotes.cues import Cue
@@ -17,6 +19,11 @@ CONFIRMED = re.compile(
     r"(?:\w+\s+)?(?:это|(?:(?:эт[иу]|данн[ыу][ею]|так[иу][ею])\s+)?(?:информацию|сведения|данные))\s", re.IGNORECASE
 )
 CONFIRMING = lexicon.flagged("verb_groups", "confirming")  # report what «это» stands for: «это подтвердил врач»
+# verbs that with «об этом» report the sentence before: «мэр сообщил об этом», but not «мэр говорил об этом»
+SAYING_SO = lexicon.flagged("verb_groups", "so")
+AGAIN = lexicon.flagged("clause_words", "again")  # it was said at another time
+OTHERWISE = frozenset({"что", ":", "чтобы", "если", "когда"})  # where they stand, something else is said
+SO_REACH = 3  # tokens behind a verb among which «об этом» stands
 EARLY = 8  # cues of a sentence among which its main report stands
 POINTING_VERBS = lexicon.flagged("verb_groups", "pointing")  # report what they point to: «на это указал врач»
 
@@ -29,7 +36,13 @@ def about_this(statement: Statement) -> Reported | None:
     asks = statement.text.string[sentence.start : sentence.stop].rstrip().endswith("?")
     if before.paragraph < sentence.paragraph - 1 or this_is_modifier(statement) or asks:
         return None
-    weak = "taken" in statement.cue.flags or statement.cue.lemma in CONFIRMING or statement.cue.source is None
+    opens_so = ABOUT_THIS.match(statement.text.string, sentence.start, sentence.stop) is not None
+    weak = (
+        (not opens_so and statement.cue.lemma in SAYING_SO)
+        or "taken" in statement.cue.flags
+        or statement.cue.lemma in CONFIRMING
+        or statement.cue.source is None
+    )
     if weak and any(cue.source is not None or "taken" in statement.cue.flags for cue in statement.cues_before):
         return None  # «По мнению врача, мост закроют. К такому выводу он пришёл в мае»
     part = content(statement, before.start, before.stop)
@@ -45,11 +58,31 @@ def main_report(statement: Statement) -> Cue | None:
     if match is not None:
         behind = (cue for cue in cues if statement.start(cue.first) >= match.end())
         return next(filter(partial(is_main, statement), behind), None)
+    if such is None and (found := said_so(statement, cues)) is not None:
+        return found
     if such is None and TO_THIS.match(string, sentence.start, sentence.stop):
         return next(filter(points_out, cues), None)
     if such is None and CONFIRMED.match(string, sentence.start, sentence.stop):
         return next((cue for cue in cues if cue.lemma in CONFIRMING and cue.form == "finite"), None)
     return such
+
+
+def said_so(statement: Statement, cues: Sequence[Cue]) -> Cue | None:
+    """«Мост закрыт. Мэр сообщил об этом жителям»: the first cue of a sentence that says nothing but who said it.
+
+    Not «Мэр давно говорил об этом», which need not be the sentence before.
+    """
+    text, narration = statement.text, statement.narration
+    cue = next(iter(cues), None)
+    if cue is None or cue.lemma not in SAYING_SO or cue.form != "finite" or cue.source is None or len(cues) > 1:
+        return None
+    words = [text.lower(i) for i in narration.tokens]
+    if not AGAIN.isdisjoint(words) or not OTHERWISE.isdisjoint(words) or cue.source.first > cue.first:
+        return None
+    if any(word.startswith("котор") for word in words):
+        return None  # «письмо, в котором мэр сообщил об этом»
+    near = [text.lower(i) for i in (*islice(narration.before(cue.at), 2), *islice(narration.after(cue.at), SO_REACH))]
+    return cue if "этом" in near and "об" in near and narration.next(cue.at) is not None else None
 
 
 def points_out(cue: Cue) -> bool:

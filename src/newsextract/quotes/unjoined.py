@@ -11,6 +11,8 @@ from newsextract.quotes.statement import Statement, content, has_predicate, stat
 from newsextract.quotes.verbs import PHRASE_REACH
 from newsextract.text import DASH_TOKENS
 
+AS_FOLLOWS = lexicon.flagged("clause_words", "following")  # between «вывод врача» and its colon
+
 
 def after_colon(statement: Statement) -> Reported | None:
     """A clause without marks stands behind a colon that follows the cue and its source at once.
@@ -18,9 +20,13 @@ def after_colon(statement: Statement) -> Reported | None:
     «К такому выводу пришли экологи: …»: then «такой» does not take up the sentence before.
     """
     cue, colon = statement.cue, mark_behind(statement)
-    if cue.form != "finite" or not cue.flags & {"that", "taken"} or colon is None or statement.text.word(colon) != ":":
+    if not (cue.form == "finite" and cue.flags & {"that", "taken"}) and "noun" not in cue.flags:
         return None
-    part = content(statement, statement.stop(colon), statement.sentence.stop)
+    if colon is None or statement.text.word(colon) != ":":
+        return None
+    that = statement.narration.next(colon)  # «Мэр предупредил: что мост закроют»
+    first = that if that is not None and statement.text.lower(that) == "что" else colon
+    part = content(statement, statement.stop(first), statement.sentence.stop)
     if touches_speech(statement, part) or not has_predicate(statement, part):
         return None
     if " " in cue.lemma and any(later.first > colon for later in statement.cues):
@@ -31,6 +37,8 @@ def after_colon(statement: Statement) -> Reported | None:
 def mark_behind(statement: Statement) -> int | None:
     """The token behind the cue and its source; of «бьют тревогу», «сделал вывод» the mark behind their noun."""
     after = statement.narration.after(statement.end - 1)
+    if "noun" in statement.cue.flags:  # «Вывод врача таков: …»
+        return next((i for i in after if statement.text.lower(i) not in AS_FOLLOWS), None)
     if " " not in statement.cue.lemma:
         return next(after, None)
     return next(

@@ -1,0 +1,199 @@
+"""Commas at which a clause behind «что» ends, before what the reporter goes on with: «…, и призвал уйти»."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice, takewhile
+
+from newsextract import language, lexicon
+from newsextract.quotes.statement import Statement
+
+UNION_REACH = 7  # tokens behind a comma among which «и» and its verb stand: «, и в связи с этим назвал»
+COMMAS = 60  # tokens behind «что» among which the commas of its clause stand
+# Хотя мэр …   И поскольку мэр …   После того как мэр …   Несмотря на заявление мэра …
+OPENINGS = sorted(lexicon.flagged("clause_words", "subordinate"), key=len, reverse=True)
+SUBORDINATE = re.compile(rf"(?:\w+\s+)?(?:{'|'.join(OPENINGS).replace(',', ',?')})\b", re.IGNORECASE)
+IN_BRACKETS = re.compile(r"\([^()]*\)")
+OF_NOUNS = frozenset({"acl", "acl:relcl", "amod"})  # relations of clauses and participles to their noun
+NEW_SUBJECT = frozenset({"а", "но", "однако"})  # before a later report of somebody else's
+NARRATING = lexicon.flagged("clause_words", "later")  # «однако позже выяснилось»
+SILENCE_REACH = 8  # tokens behind a comma among which the verb stands by which the speaker kept silent
+LEANING = lexicon.flagged("clause_words", "leaning")  # «сказал, что мост закрыт, ссылаясь на указ»
+REFUSING = lexicon.flagged("verb_groups", "refusing")
+
+
+def main_clause(statement: Statement, that: int) -> int | None:
+    """The comma behind which the main clause begins: «Отметив, что мост закрыт, мэр ушёл»."""
+    narration, grammar = statement.narration, statement.narration.grammar
+    main = above_clause(statement)
+    if main is None or main <= that or not (is_finite(statement, main) or is_short(statement, main)):
+        return None
+    subjects = [i for i in grammar.children(main, "nsubj", "nsubj:pass") if that < i < main]
+    first = min([main, *subjects])
+    return next((i for i in narration.before(first) if statement.text.word(i) == "," and i > that), None)
+
+
+def behind_speech(statement: Statement, that: int) -> int | None:
+    """The comma behind speech that is the whole clause: «Мэр сказал, что «мост стоит», однако суд решил иначе»."""
+    narration, begins = statement.narration, statement.stop(that)
+    speech = next((c for c in statement.candidates if c.clause and 0 <= c.start - begins <= 1), None)
+    if speech is None:
+        return None
+    behind = list(islice((i for i in narration.after(that) if statement.start(i) >= speech.stop), 2))
+    goes_on = len(behind) == 2 and statement.text.lower(behind[1]) in NEW_SUBJECT
+    return behind[0] if goes_on and statement.text.word(behind[0]) == "," else None
+
+
+def behind_subordinate(statement: Statement, that: int) -> int | None:
+    """The comma before the main clause: «Поскольку мэр заявил, что мост закрыт, автобусы идут в объезд»."""
+    text, sentence = statement.text, statement.sentence
+    opening = SUBORDINATE.match(text.string, sentence.start, sentence.stop)
+    if opening is None or "," in IN_BRACKETS.sub("", text.string[opening.end() : statement.start(statement.cue.first)]):
+        return None  # «Если верить газете, мэр заявил, что мост закрыт»
+    narration = statement.narration
+    commas = (i for i in islice(narration.after(that), COMMAS) if text.word(i) == ",")
+    by_subject = (i for i in commas if narration.grammar.pos(narration.next(i) or i) not in ("VERB", "AUX"))
+    return next((comma for comma in by_subject if opens_main_clause(statement, comma)), None)
+
+
+def opens_main_clause(statement: Statement, comma: int) -> bool:
+    """Whether the words behind a comma have a finite verb, and none among them hangs them on other words."""
+    text, grammar = statement.text, statement.narration.grammar
+    part = list(takewhile(lambda i: text.word(i) != ",", statement.narration.after(comma)))
+    joined = any(grammar.pos(i) == "SCONJ" for i in part) or (bool(part) and grammar.pos(part[0]) == "CCONJ")
+    if joined or any(text.lower(i).startswith("котор") for i in part[:2]):
+        return False
+    return any(is_finite(statement, i) or is_short(statement, i) for i in part)
+
+
+def is_finite(statement: Statement, index: int) -> bool:
+    """Whether a token is a finite verb."""
+    return statement.narration.grammar.feat(index, "VerbForm") == "Fin"
+
+
+def is_short(statement: Statement, index: int) -> bool:
+    """Whether a token is a short form, which is a predicate: «закрыт», «опасен»."""
+    return statement.narration.grammar.feat(index, "Variant") == "Short"
+
+
+def behind_participle(statement: Statement, that: int) -> int | None:
+    """The comma behind which the main clause stands or goes on: «Заявивший, что мост опасен, чиновник уволен».
+
+    Behind its noun a verb or a short form follows at once: «чиновник, заявивший, что мост опасен, уволен».
+    """
+    narration, cue = statement.narration, statement.cue
+    if cue.form != "participle":
+        return None
+    opens = not any(map(narration.is_noun, narration.before(cue.first)))
+    for comma in (i for i in islice(narration.after(that), COMMAS) if statement.text.word(i) == ","):
+        behind = narration.next(comma)
+        goes_on = behind is not None and (is_finite(statement, behind) or is_short(statement, behind))
+        if opens_main_clause(statement, comma) if opens else goes_on:
+            return comma
+    return None
+
+
+def afterwards(statement: Statement, that: int) -> int | None:
+    """The comma before what the speaker did by it or leaned on: «…, чем вызвал споры», «…, ссылаясь на указ»."""
+    text, narration = statement.text, statement.narration
+    for comma in (i for i in islice(narration.after(that), COMMAS) if text.word(i) == ","):
+        behind = list(islice(narration.after(comma), SILENCE_REACH))
+        words = [text.lower(i) for i in behind]
+        if words[:1] and words[0] in LEANING:
+            return comma
+        verb = next((i for i in behind if is_finite(statement, i)), None)
+        follows = words[:2] == ["после", "чего"] or words[:1] == ["чем"]
+        if follows and statement.cue.form == "finite" and verb is not None and goes_with(statement, verb):
+            return comma
+    return None
+
+
+def above_clause(statement: Statement) -> int | None:
+    """Return the verb of the clause around the cue's own: that of a gerund or a participle, or behind «который»."""
+    grammar, at = statement.narration.grammar, statement.cue.at
+    rel, head = grammar.rel(at), grammar.head(at)
+    if statement.cue.form == "gerund" or rel == "advcl":
+        return head
+    if statement.cue.form == "noun":  # «Заявление о том, что мост закрыт, вызвало споры»
+        return head if rel in ("nsubj", "obj") else None
+    if head is None or rel not in OF_NOUNS:
+        return None
+    return grammar.head(head)  # «эколог, утверждающий, что мост опасен, подал в суд»
+
+
+def second_verb(statement: Statement, that: int) -> int | None:
+    """The comma before another verb of the subject: «Мэр заявил, что мост опасен, и призвал уйти».
+
+    Within the clause no comma would stand before «и» and a verb without a subject.
+    """
+    text, narration = statement.text, statement.narration
+    if statement.cue.form != "finite":
+        return None
+    commas = [i for i in islice(narration.after(that), COMMAS) if text.word(i) == ","]
+    for number, comma in enumerate(commas):
+        if statement.start(comma) > sentence_stop(statement):
+            return None
+        union, *rest = [*islice(narration.after(comma), UNION_REACH), None]
+        verb = next((i for i in rest if i is not None and narration.grammar.feat(i, "VerbForm") == "Fin"), None)
+        if union is None or verb is None or text.lower(union) != "и" or not goes_with(statement, verb):
+            continue
+        between = [i for i in rest if i is not None and i < verb]
+        if any(text.word(i) in ",:;—–" for i in between):
+            continue
+        near = all(narration.grammar.pos(i) == "ADV" for i in between)
+        if narration.verbs.reports(text.word(verb)) or (number == 0 and near):
+            return comma
+    return None
+
+
+def silence(statement: Statement, that: int) -> int | None:
+    """The comma before what the speaker did not say: «Мэр сказал, что мост закрыт, однако назвать сроки отказался»."""
+    text, narration = statement.text, statement.narration
+    if statement.cue.form != "finite":
+        return None
+    commas = (i for i in islice(narration.after(that), COMMAS) if text.word(i) == ",")
+    for comma in commas:
+        behind = list(islice(narration.after(comma), SILENCE_REACH))
+        if not behind or text.lower(behind[0]) not in NEW_SUBJECT:
+            continue
+        if len(behind) > 1 and text.lower(behind[0]) != "а" and text.lower(behind[1]) in NARRATING:
+            return comma  # «…, однако позже выяснилось»: the reporter goes on
+        tells = any(narration.verbs.entry(text.lower(i), ()) for i in behind if narration.grammar.pos(i) == "VERB")
+        verb = next((i for i in behind if narration.grammar.feat(i, "VerbForm") == "Fin"), None)
+        if tells and verb is not None and goes_with(statement, verb) and is_refused(statement, verb):
+            return comma
+    return None
+
+
+def doubt(statement: Statement, that: int) -> int | None:
+    """The comma before what became of a rumour: «Прошёл слух, что мост закроют, но он не подтвердился»."""
+    text, cue = statement.text, statement.cue
+    if cue.form != "noun" or cue.source is not None:
+        return None
+    commas = (i for i in islice(statement.narration.after(that), COMMAS) if text.word(i) == ",")
+    return next((i for i in commas if text.lower(statement.narration.next(i) or i) in NEW_SUBJECT), None)
+
+
+def is_refused(statement: Statement, verb: int) -> bool:
+    """«не стал», «отказался»: whether a verb says that something was not done."""
+    before = statement.narration.previous(verb)
+    negated = before is not None and statement.text.lower(before) == "не"
+    return negated or any(parse.lemma in REFUSING for parse in language.parses(statement.text.lower(verb)))
+
+
+def goes_with(statement: Statement, verb: int) -> bool:
+    """Whether a verb can have the subject of the cue, and has none of its own."""
+    grammar, at = statement.narration.grammar, statement.cue.at
+    if grammar.feat(verb, "VerbForm") != "Fin" or not grammar.are_alike(verb, at):
+        return False
+    return not grammar.children(verb, "nsubj", "nsubj:pass")
+
+
+def sentence_stop(statement: Statement) -> int:
+    """The end of the sentence, or the colon or dash before speech in it."""
+    sentence = statement.sentence
+    for candidate in statement.candidates:
+        if statement.stop(statement.end - 1) <= candidate.start < sentence.stop:
+            inside = candidate.depth or not candidate.whole
+            return sentence.stop if inside else max(candidate.start, sentence.start)
+    return sentence.stop
