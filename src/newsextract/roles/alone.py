@@ -24,12 +24,22 @@ def alone(titles: Titles, sentence: Sentence, title: Title) -> Iterator[NamedEnt
     if title.case == "gent" and not title.flags & CALLINGS:
         return  # «канцелярия премьера», «выборы президента»: behind a noun it is rather the office than the person
     same = {id(p): p for t, p in titles.held_near(title) if same_office(titles, t, title)}
+    if not same:
+        otherwise = {id(p): p for t, p in titles.held_otherwise(title) if is_same_office(titles, t, title)}
+        same = otherwise if len(otherwise) == 1 else {}  # of two kings «монарх» is who is spoken of
     person = nearest(list(same.values()), title)
     if person is None and title.last == title.head + 1 and not countries_in_title(titles, title):
         candidate = spoken_of(titles, sentence, title)
         person = candidate if candidate is not None and same_walk(titles, candidate, title) else None
+        if candidate is None and title.case == "nomn" and says_little(title):
+            person = titles.only_of_walk(title.flags & language.WALKS)
     if person is not None and gender_fits(title, person):
         yield person
+
+
+def says_little(title: Title) -> bool:
+    """«политик», «менеджер»: a word for the one person of a walk of life; «врач» speaks of any of them."""
+    return "generic" in title.flags and "medic" not in title.flags
 
 
 def is_indefinite(titles: Titles, sentence: Sentence, title: Title) -> bool:
@@ -37,6 +47,20 @@ def is_indefinite(titles: Titles, sentence: Sentence, title: Title) -> bool:
     near = range(max(sentence.first, title.first - 2), title.first)
     nobody = lexicon.flagged("title_words", "nobody")
     return any(p.lemma in nobody for i in near for p in language.parses(titles.text.lower(i)))
+
+
+def is_same_office(titles: Titles, known: Title, title: Title) -> bool:
+    """Whether a title by another noun speaks of the same office: «глава правительства» and «премьер Японии»."""
+    if is_of_another_country(titles, known, title) or known.lemma == title.lemma:
+        return False
+    mine, theirs = ({*places_in(titles, t)} for t in (title, known))
+    return not mine or not theirs or bool(mine & theirs)
+
+
+def places_in(titles: Titles, title: Title) -> list[str]:
+    """The names of places in a title."""
+    named = titles.entities.names_between(title.head, title.last)
+    return [titles.entities.owner(n).name for n in named if n.type == "LOC"]
 
 
 def same_office(titles: Titles, known: Title, title: Title) -> bool:

@@ -39,7 +39,7 @@ def named_behind(titles: Titles, sentence: Sentence, title: Title, chain: int = 
     """The names that stand behind a title, or behind others that are joined to it."""
     index = skip_small(titles, title.last, sentence.last)
     behind = past_brackets(titles, index, sentence.last)  # «пресс-секретарь Фонда защиты лесов (ФЗЛ) Анна Белова»
-    if titles.person_at(behind) is not None:
+    if titles.person_at(behind) is not None or starts_title(titles, behind):
         index = behind
     if title.case == "nomn":
         index = past_phrase(titles, index, sentence.last)
@@ -61,6 +61,11 @@ def named_behind(titles: Titles, sentence: Sentence, title: Title, chain: int = 
 
 
 MAX_CHAIN = 6  # titles of one name
+
+
+def starts_title(titles: Titles, index: int) -> bool:
+    """Whether another title begins here: «лидер «Союза труда» (СТ) действующий президент Орлов»."""
+    return index in titles.starting or (is_attribute(titles.text.word(index)) and index + 1 in titles.starting)
 
 
 def has_field_behind(titles: Titles, span: Name) -> bool:
@@ -124,7 +129,8 @@ def fits_case(titles: Titles, title: Title, span: Name) -> bool:
 
 def joined_title(titles: Titles, sentence: Sentence, title: Title, index: int) -> Title | None:
     """The next title in this case, behind a comma, «и» or nothing: «писатель, поэт и журналист Орлов»."""
-    joined = titles.text.word(index) in (",", "и")
+    word = titles.text.word(index)
+    joined = word in (",", "и") or word in DASH_TOKENS
     start = index + joined
     while start < sentence.last and is_attribute(titles.text.word(start)):
         start += 1
@@ -185,7 +191,8 @@ def after(titles: Titles, sentence: Sentence, title: Title, chain: int = 1) -> I
             yield titles.entities.owner(span)
         return
     earlier = titles.ending.get(index)
-    if earlier is not None and earlier.case == title.case and mark in (",", "и") and chain < MAX_CHAIN:
+    same = earlier is not None and (earlier.case == title.case or not title.case)  # «замглавы» is all cases
+    if earlier is not None and same and mark in (",", "и") and chain < MAX_CHAIN:
         yield from after(titles, sentence, earlier, chain + 1)
 
 
@@ -198,5 +205,7 @@ def before_attributes(titles: Titles, sentence: Sentence, title: Title) -> int:
 
 
 def ends_well(titles: Titles, sentence: Sentence, title: Title) -> bool:
-    """Whether a title behind a name ends with its clause."""
-    return title.last >= sentence.last or titles.text.word(title.last) in ",.);:—–-»и"
+    """Whether a title behind a name ends with its clause, or with when it was held: «премьер в 1988—1998 годах»."""
+    word, following = titles.text.word(title.last), titles.text.word(title.last + 1)
+    dated = word in ("в", "с") and following[:1].isdigit()
+    return title.last >= sentence.last or dated or word in ",.();:—–-»и"

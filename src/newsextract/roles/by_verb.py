@@ -9,6 +9,7 @@ from newsextract import language, lexicon
 from newsextract.entities import NamedEntity
 from newsextract.roles.beside import before_attributes, listed
 from newsextract.roles.index import Titles
+from newsextract.roles.nouns import is_post
 from newsextract.roles.spoken import gender_fits, spoken_of
 from newsextract.roles.titles import Title
 from newsextract.text import Sentence
@@ -25,21 +26,32 @@ def by_verb(titles: Titles, sentence: Sentence, title: Title) -> Iterator[NamedE
         person = holder_of_post(titles, sentence, title, post)
     elif title.case == "ablt" and not follows_preposition(titles, sentence, title):
         verb = near_verb(titles, sentence, title)
-        cases = ("accs", "gent", "nomn") if verb in lexicon.flagged("title_words", "appoint") else ("nomn",)
-        claimed = verb is None or verb in lexicon.flagged("title_words", "claim")
-        person = None if claimed else subject(titles, sentence, title, cases)
+        claimed = verb is None or verb.lemma in lexicon.flagged("title_words", "claim")
+        person = None if claimed else subject(titles, sentence, title, cases_of_holder(verb))
     else:
         return
     if person is not None and gender_fits(title, person):
         yield person
 
 
+def cases_of_holder(verb: language.Parse | None) -> tuple[str, ...]:
+    """«назначил Орлова министром»: the object; «назначен министром Орлов»: either; «стал министром»: the subject."""
+    if verb is None or verb.lemma not in lexicon.flagged("title_words", "appoint"):
+        return ("nomn",)
+    return ("accs", "gent") if is_active(verb) else ("accs", "gent", "nomn")
+
+
+def is_active(verb: language.Parse) -> bool:
+    """Whether a verb has a subject in the singular of its own, who appoints: «назначил», not «назначен», «избрали»."""
+    return verb.pos == "VERB" and verb.number == "sing" and not verb.lemma.endswith("ся")
+
+
 def several(titles: Titles, sentence: Sentence, title: Title) -> list[NamedEntity]:
     """«Операторами стали Агранов и Белая»: the names that stand behind the verb."""
     if title.case != "ablt" or follows_preposition(titles, sentence, title):
         return []
-    lemma = verb_lemma(titles.text.word(title.last))
-    claimed = lemma is None or lemma in lexicon.flagged("title_words", "claim")
+    verb = tying_verb(titles.text.word(title.last))
+    claimed = verb is None or verb.lemma in lexicon.flagged("title_words", "claim")
     names = [] if claimed else listed(titles, sentence, None, title.last + 1)
     return [titles.entities.owner(span) for span in names] if len(names) > 1 else []
 
@@ -52,12 +64,14 @@ def post_before(titles: Titles, title: Title) -> int | None:
 def holder_of_post(titles: Titles, sentence: Sentence, title: Title, post: int) -> NamedEntity | None:
     """«занял пост министра»: the subject; «пригласил Орлова на пост министра»: the object; who claims it has it not."""
     verb = near_verb(titles, sentence, title)
-    if verb in lexicon.flagged("title_words", "claim"):
+    if verb is not None and verb.lemma in lexicon.flagged("title_words", "claim"):
         return None
-    appointed = verb in lexicon.flagged("title_words", "appoint") and titles.text.lower(post - 1) in INTO_POST
-    return subject(titles, sentence, title, ("accs", "gent") if appointed else ("nomn",)) or (
-        subject(titles, sentence, title, ("nomn",)) if appointed else None
-    )
+    if titles.text.lower(post - 1) not in INTO_POST:
+        return subject(titles, sentence, title, ("nomn",))
+    cases = cases_of_holder(verb)
+    objects = tuple(case for case in cases if case != "nomn")
+    found = subject(titles, sentence, title, objects) if objects else None
+    return found or (subject(titles, sentence, title, ("nomn",)) if "nomn" in cases else None)
 
 
 INTO_POST = frozenset("на в".split())  # пригласил на пост, утвердил в должности
@@ -69,26 +83,21 @@ def follows_preposition(titles: Titles, sentence: Sentence, title: Title) -> boo
     return any(p.pos == "PREP" for p in language.parses(titles.text.lower(index)))
 
 
-def is_post(word: str) -> bool:
-    """Whether a word is a noun for a post."""
-    return bool(word) and language.noun_lemma(word) in lexicon.flagged("title_words", "post")
-
-
-def near_verb(titles: Titles, sentence: Sentence, title: Title) -> str | None:
+def near_verb(titles: Titles, sentence: Sentence, title: Title) -> language.Parse | None:
     """The nearest verb of being or appointing."""
     for distance in range(1, VERB_REACH):
         for index in (title.first - distance, title.last - 1 + distance):
             if sentence.first <= index < sentence.last and index not in titles.entities.name_of:
-                lemma = verb_lemma(titles.text.word(index))
-                if lemma is not None:
-                    return lemma
+                verb = tying_verb(titles.text.word(index))
+                if verb is not None:
+                    return verb
     return None
 
 
-def verb_lemma(word: str) -> str | None:
-    """The dictionary form of a verb of being or appointing."""
+def tying_verb(word: str) -> language.Parse | None:
+    """The reading of a word as a verb of being or appointing."""
     found = language.parses(word.lower()) if word.isalpha() else ()
-    return next((p.lemma for p in found if p.pos in language.VERB_PARTS and p.lemma in tying_verbs()), None)
+    return next((p for p in found if p.pos in language.VERB_PARTS and p.lemma in tying_verbs()), None)
 
 
 @cache
@@ -100,11 +109,14 @@ def tying_verbs() -> frozenset[str]:
 def subject(titles: Titles, sentence: Sentence, title: Title, cases: Sequence[str]) -> NamedEntity | None:
     """The person whom a clause is about: the nearest before the title in one of the cases, behind it, or spoken of."""
     names = [s for i in range(sentence.first, sentence.last) if (s := titles.person_at(i)) is not None]
-    fitting = [s for s in names if titles.case_of(s) in cases and not title.first <= s.first < title.last]
+    own = cases if "nomn" in cases else (*cases, None, "")  # «назвал Ле Пен министром»: of one form for all cases
+    fitting = [s for s in names if titles.case_of(s) in own and not title.first <= s.first < title.last]
     earlier = [s for s in fitting if s.first < title.first]
     later = [s for s in fitting if s.first >= title.last]
     if earlier or later:
         return titles.entities.owner(earlier[-1] if earlier else later[0])
     if any(other.case == "nomn" and "kin" in other.flags for other in titles.by_sentence[sentence]):
         return None  # «Мать была врачом»
+    if "nomn" not in cases:
+        return None
     return spoken_of(titles, sentence, title)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from newsextract import language, lexicon
 from newsextract.names import CLOSING_MARKS, OPENING_MARKS, is_legal_form
+from newsextract.roles.nouns import is_candidate, is_post
 from newsextract.roles.tagged import Tagged
 from newsextract.text import Sentence
 
@@ -55,6 +56,8 @@ def complements(tagged: Tagged, head: int, index: int, limit: int, last: int) ->
         is_legal_form(word) and names_body(tagged, index + 1)
     ):
         yield index + 1, False
+    elif index == head + 1 and (aim := end_of_aim(tagged, index)) is not None:
+        yield aim, True
     elif lower in language.IN_OR_ON and index + 1 in tagged.names and tagged.names[index + 1].type == "LOC":
         yield tagged.names[index + 1].last, True
     elif index == head + 1 and is_adjective_behind(word, tagged.text.word(head)):
@@ -67,8 +70,19 @@ def complements(tagged: Tagged, head: int, index: int, limit: int, last: int) ->
         yield index + 1, language.may_be_noun(word)
 
 
+def end_of_aim(tagged: Tagged, index: int) -> int | None:
+    """One past «в президенты», «на пост», «на президентский пост» behind who wants a post; None for other words."""
+    lower = tagged.text.lower
+    if lower(index) not in ("в", "на") or not is_candidate(lower(index - 1)):
+        return None
+    if lower(index) == "в":
+        return index + 2 if lower(index + 1).isalpha() else None
+    return next((end + 1 for end in (index + 1, index + 2) if is_post(lower(end))), None)
+
+
 def names_body(tagged: Tagged, index: int) -> bool:
-    """Whether the name of a body begins here, in marks or without: «врач ФК «Рассвет»», «депутат от «Единства»»."""
+    """Whether the name of a body begins here, in marks or not: «врач ФК «Рассвет»», «депутат от «Единства»»."""
+    index += is_legal_form(tagged.text.word(index)) and index not in tagged.names
     name = tagged.names.get(index + (tagged.text.word(index) in OPENING_MARKS))
     return name is not None and name.type == "ORG"
 

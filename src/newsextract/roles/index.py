@@ -8,9 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple, overload
 
+from newsextract import language
 from newsextract.entities import Entities, NamedEntity
 from newsextract.names import Name
-from newsextract.roles.nouns import CALLINGS
+from newsextract.roles.nouns import CALLINGS, office_of
 from newsextract.roles.tagged import Tagged
 from newsextract.roles.titles import Title, find_titles
 from newsextract.text import Phrase, Text
@@ -101,24 +102,38 @@ class Titles:
         self.starting = {title.first: title for titles in self.by_sentence.values() for title in reversed(titles)}
         self.ending = {title.last: title for titles in self.by_sentence.values() for title in reversed(titles)}
         self._held: dict[str, list[tuple[Title, NamedEntity]]] = defaultdict(list)  # by the lemma, in text order
+        self._held_office: dict[str, list[tuple[Title, NamedEntity]]] = defaultdict(list)
         self._callings: dict[int, set[str]] = defaultdict(set)
 
     def hold(self, title: Title, person: NamedEntity) -> None:
         """Note who holds a title."""
         insort(self._held[title.lemma], (title, person), key=lambda pair: pair[0].head)
+        office = self.office_of(title)
+        if office is not None:
+            insort(self._held_office[office], (title, person), key=lambda pair: pair[0].head)
         self._callings[id(person)] |= title.flags & CALLINGS
 
     def held_near(self, title: Title) -> list[tuple[Title, NamedEntity]]:
         """Titles of the same noun with their holders; in a very long text, those not too far away."""
-        held = self._held.get(title.lemma, [])
-        low, high = (
-            bisect_left(held, title.head + way * TITLE_REACH, key=lambda pair: pair[0].head) for way in (-1, 1)
-        )
-        return held[low:high]
+        return within_reach(self._held.get(title.lemma, []), title)
+
+    def held_otherwise(self, title: Title) -> list[tuple[Title, NamedEntity]]:
+        """Titles of the same office by another noun, with their holders: of «глава правительства» the «премьер»."""
+        return within_reach(self._held_office.get(self.office_of(title) or "", []), title)
+
+    def office_of(self, title: Title) -> str | None:
+        """The office that a title's noun with its first complement, or else alone, is a title of."""
+        words = [language.noun_lemma(self.text.word(i)) for i in range(title.head + 1, min(title.last, title.head + 2))]
+        return (office_of((title.lemma, *words)) if words else None) or office_of((title.lemma,))
 
     def callings(self, person: NamedEntity) -> set[str]:
         """The walks of life, and whether at the head, that the article knows a person to be in."""
         return self._callings[id(person)]
+
+    def only_of_walk(self, walks: frozenset[str]) -> NamedEntity | None:
+        """The one person whom the article knows to be in a walk of life; None where there are several."""
+        persons = {id(p): p for held in self._held.values() for _, p in held if walks & self._callings[id(p)]}
+        return next(iter(persons.values())) if len(persons) == 1 else None
 
     def person_at(self, index: int) -> Name | None:
         """The person's name that begins at a token."""
@@ -128,3 +143,9 @@ class Titles:
     def case_of(self, span: Name) -> str | None:
         """The case that a person's name stands in."""
         return self.entities.owner(span).cases.get(span)
+
+
+def within_reach(held: list[tuple[Title, NamedEntity]], title: Title) -> list[tuple[Title, NamedEntity]]:
+    """Of titles in text order, those not too far from another."""
+    low, high = (bisect_left(held, title.head + way * TITLE_REACH, key=lambda pair: pair[0].head) for way in (-1, 1))
+    return held[low:high]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from newsextract import language, lexicon
+from newsextract.remember import remember
 
 
 def head_part(word: str) -> str:
@@ -21,3 +24,25 @@ def role_flags(lemma: str) -> frozenset[str]:
 
 NO_TITLES = frozenset({"kin", "plain"})  # what people are to others, and what they happen to be
 CALLINGS = language.WALKS | {"chief"}  # what tells which title of a noun is whose
+
+
+def office_of(words: Sequence[str]) -> str | None:
+    """The office that a noun, or a noun with what it heads, is a title of: «премьер», «глава правительства»."""
+    table = lexicon.load("offices")
+    found = table.get(" ".join(words)) or NO_OFFICE
+    return next((flag for flag in found if flag not in NO_OFFICE), None)
+
+
+NO_OFFICE = frozenset({"general", "place"})  # flags of words that are no titles
+
+
+@remember
+def is_post(word: str) -> bool:
+    """Whether a word is a noun for a post: «пост», «должности»."""
+    return bool(word) and language.noun_lemma(word) in lexicon.flagged("title_words", "post")
+
+
+@remember
+def is_candidate(word: str) -> bool:
+    """Whether a word is a noun for somebody who wants a post: «кандидат», «претендентка»."""
+    return bool(word) and language.noun_lemma(word) in lexicon.flagged("title_words", "wants")

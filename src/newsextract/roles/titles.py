@@ -11,7 +11,7 @@ from typing import NamedTuple
 from newsextract import language, lexicon
 from newsextract.names import OPENING_MARKS
 from newsextract.roles.complements import with_complements
-from newsextract.roles.nouns import head_part, role_flags
+from newsextract.roles.nouns import head_part, is_candidate, is_post, role_flags
 from newsextract.roles.tagged import Tagged
 from newsextract.text import Phrase, Sentence
 
@@ -59,6 +59,7 @@ def find_titles(tagged: Tagged, sentence: Sentence) -> list[Title]:
         and agrees_with_tagger(tagged, index, lemma)
         and not is_marked(tagged, index)
         and not is_in_front(tagged, index)
+        and not is_aim(tagged, index)
     ]
 
 
@@ -79,6 +80,15 @@ def is_marked(tagged: Tagged, index: int) -> bool:
 def is_in_front(tagged: Tagged, index: int) -> bool:
     """«пришли во главе с мэром»: the first two words only say who goes first."""
     return tagged.text.lower(index) == "главе" and tagged.text.lower(index - 1) == "во"
+
+
+def is_aim(tagged: Tagged, index: int) -> bool:
+    """«кандидат в президенты», «кандидатом на пост мэра»: what somebody wants to be."""
+    lower = tagged.text.lower
+    if lower(index - 1) == "в":
+        return any(p.number == "plur" and p.case == "nomn" for p in language.parses(lower(index)))
+    post = next((i for i in (index - 1, index - 2) if lower(i - 1) == "на" and is_post(lower(i))), None)
+    return post is not None and is_candidate(lower(post - 2))
 
 
 def read_title(tagged: Tagged, sentence: Sentence, head: int, lemma: str) -> Title:
