@@ -24,7 +24,7 @@ def alone(titles: Titles, sentence: Sentence, title: Title) -> Iterator[NamedEnt
     if title.case == "gent" and not title.flags & CALLINGS:
         return  # «канцелярия премьера», «выборы президента»: behind a noun it is rather the office than the person
     same = {id(p): p for t, p in titles.held_near(title) if same_office(titles, t, title)}
-    if not same:
+    if not same and "chief" in title.flags:
         otherwise = {id(p): p for t, p in titles.held_otherwise(title) if is_same_office(titles, t, title)}
         same = otherwise if len(otherwise) == 1 else {}  # of two kings «монарх» is who is spoken of
     person = nearest(list(same.values()), title)
