@@ -15,8 +15,15 @@ def spoken_of(titles: Titles, sentence: Sentence, title: Title) -> NamedEntity |
     """The person named most often of those in the sentences just before."""
     first = titles.text.sentences[max(0, titles.text.sentence_of[sentence.first] - BACK)].first
     named = [titles.entities.owner(n) for n in titles.entities.names_between(first, title.first) if n.type == "PER"]
-    fitting = [person for person in named if gender_fits(title, person)]
+    she = is_she(titles, sentence, title)
+    fitting = [p for p in named if gender_fits(title, p) and not (she and p.person and p.person.gender == "masc")]
     return max(fitting, key=lambda person: len(person.spans), default=None)
+
+
+def is_she(titles: Titles, sentence: Sentence, title: Title) -> bool:
+    """«Она стала министром»: whether a woman is spoken of before a title in its sentence."""
+    before = titles.text.words[sentence.first : title.first]
+    return any(word in ("она", "Она") for word in before) and not any(word in ("он", "Он") for word in before)
 
 
 def gender_fits(title: Title, person: NamedEntity) -> bool:
