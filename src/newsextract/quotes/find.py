@@ -22,14 +22,15 @@ from newsextract.quotes.lines import find_candidates
 from newsextract.quotes.marked import read_marked
 from newsextract.quotes.narration import Narration, covered_tokens, make_frames
 from newsextract.quotes.reported import Reported
+from newsextract.quotes.sources import Source
 from newsextract.quotes.speakers.confidence import confidence as how_sure
 from newsextract.quotes.speakers.discourse import Discourse
-from newsextract.quotes.speakers.referents import Voice
+from newsextract.quotes.speakers.referents import Referent, Voice
 from newsextract.quotes.speakers.resolve import UNRANKED, last_voice, next_voice, resolve
 from newsextract.quotes.statements import read_statements
 from newsextract.quotes.verbs import ReportingVerbs
 from newsextract.roles import Role
-from newsextract.text import Text
+from newsextract.text import Extent, Text
 
 __all__ = ["Attributed", "ReportingVerbs", "find_quotes"]
 
@@ -105,10 +106,19 @@ def places_between(places: Sequence[int], tokens: Sequence[int]) -> Sequence[int
 def attribute(reported: Sequence[Reported], discourse: Discourse) -> list[Attributed]:
     """Resolve speakers in the order in which the reporter names them, so that each can lean on those before."""
     voices: dict[int, Voice | None] = {}
+    meant: dict[Source, Voice | None] = {}  # what is said in one breath is one speaker's
+    said = spans_by_source(reported)
     for index in sorted(range(len(reported)), key=lambda i: (named_at(discourse, reported[i]), i)):
         piece = reported[index]
-        teller = told_by(reported, voices, index)
-        voices[index] = heard_on(discourse, piece) if piece.goes_on else speaker_of(discourse, piece, teller)
+        if piece.goes_on:
+            voices[index] = heard_on(discourse, piece)
+        elif piece.source is None:
+            voices[index] = None
+        else:
+            if piece.source not in meant:
+                named = discourse.named_within(said[piece.source])
+                meant[piece.source] = resolve(discourse, piece.source, named, told_by(reported, voices, index))
+            voices[index] = meant[piece.source]
     for index in range(len(reported) - 2, -1, -1):
         following = voices[index + 1]
         if reported[index].leads_on:
@@ -123,15 +133,17 @@ def heard_on(discourse: Discourse, piece: Reported) -> Voice | None:
     return last_voice(discourse, at, discourse.named_within(piece.spans))
 
 
-def speaker_of(discourse: Discourse, piece: Reported, teller: int | None) -> Voice | None:
-    """Who its source means; None for a quotation without one."""
-    if piece.source is None:
-        return None
-    return resolve(discourse, piece.source, discourse.named_within(piece.spans), teller)
+def spans_by_source(reported: Sequence[Reported]) -> Mapping[Source, Sequence[Extent]]:
+    """All that is said under one source: «Довод, по её мнению, был «пустой угрозой»» is a statement and its piece."""
+    spans: dict[Source, list[Extent]] = {}
+    for piece in reported:
+        if piece.source is not None and not piece.goes_on:
+            spans.setdefault(piece.source, []).extend(piece.spans)
+    return spans
 
 
-def told_by(reported: Sequence[Reported], voices: Mapping[int, Voice | None], index: int) -> int | None:
-    """The entity in whose speech a quotation and its cue stand: «Белова сказала, что мэр назвал мост «чудом»»."""
+def told_by(reported: Sequence[Reported], voices: Mapping[int, Voice | None], index: int) -> Referent | None:
+    """The one in whose speech a quotation and its cue stand: «Белова сказала, что мэр назвал мост «чудом»»."""
     piece = reported[index]
     for other in range(index - 1, -1, -1):
         around = reported[other]
@@ -140,7 +152,7 @@ def told_by(reported: Sequence[Reported], voices: Mapping[int, Voice | None], in
         own = around.type == "indirect" and around.stop >= piece.stop and around.cue is not piece.cue
         if own and other in voices:
             voice = voices[other]
-            return voice.entity if voice is not None else None
+            return voice.referent if voice is not None else None
     return None
 
 

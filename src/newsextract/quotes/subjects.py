@@ -98,7 +98,8 @@ def subject_child(narration: Narration, verb: int, above: int, child: int) -> So
     grammar = narration.grammar
     antecedent = grammar.head(above) if narration.text.lower(child).startswith("котор") else None
     if antecedent is not None and grammar.rel(above).startswith("acl"):
-        return phrase_source(narration, who_can_speak(narration, antecedent))
+        speaking = who_can_speak(narration, antecedent)
+        return phrase_source(narration, speaking)._replace(case=grammar.case(speaking) or "nomn")
     named = narration.entities.name_at(child) is not None
     if grammar.feat(verb, "VerbForm") == "Conv" and not (can_speak(narration, child) or named):
         return None  # «Белова отметила, что мост закрыт, добавив»: a bridge adds nothing

@@ -18,6 +18,7 @@ from newsextract.quotes.speakers.descriptions import Description, may_be_one
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.referents import Referent, Sort
 from newsextract.quotes.speakers.wording import is_explained
+from newsextract.remember import remember
 
 Words = Literal["pronoun", "they", "dropped", "same", "person", "group", "body", "text", "thing"]
 ONLY_POINTING = frozenset({"pronoun", "owner", "dropped", "in_text"})  # kinds of sources that only point
@@ -59,7 +60,7 @@ class Asked(NamedTuple):
     is_one_of: bool = False  # «один из пассажиров»
     said: frozenset[int] = frozenset()  # ids of entities that the speech names
     owner: str = ""  # «его жена»: whose, in the genitive
-    teller: int | None = None  # the entity in whose indirect speech the source stands
+    teller: Referent | None = None  # in whose indirect speech the source stands
 
 
 def ask(discourse: Discourse, source: Source) -> Asked:
@@ -147,6 +148,8 @@ def candidates(discourse: Discourse, asked: Asked) -> list[Referent]:
     if asked.description is not None and discourse.text.lower(at) in ANOTHER:
         return []
     found = [referent for referent in near(discourse, asked) if can_be(asked, referent)]
+    if asked.words == "person" and is_participle_of_man(discourse.text.lowers[asked.source.head]):
+        found = [referent for referent in found if referent.gender != "femn"]
     if len(found) <= MOST_CANDIDATES:
         return found
     places = [(at - place if (place := referent.last_before(at)) is not None else FAR) for referent in found]
@@ -227,10 +230,14 @@ def can_be(asked: Asked, referent: Referent) -> bool:
         return False  # «источник в мэрии», «один из врачей» is nobody with a name
     if "kin" in description.flags and referent.gender not in (None, language.noun_gender(description.head)):
         return False  # «отец девочки» is no woman
+    if asked.words in ("same", "text") and is_silent(description, referent):
+        return False
+    if "itself" in description.flags and referent.entity is not None:
+        return False  # «следствие» is who investigates, whichever body was named
     owns = referent.entity is not None and referent.entity.id in description.owners
     if owns and asked.words in PERSONS | {"body"}:
         return False  # «адвокат Белова» is not Белов, «профсоюз «Волны»» is not «Волна»
-    if referent.entity is not None and referent.entity.id == asked.teller:
+    if referent is asked.teller:
         return False  # «Белова рассказала, что мэр назвал мост «чудом»»: the mayor is not Белова
     if asked.owner and not (referent.titles and is_called(description, referent)):
         return False  # «её отец» is nobody whom the article does not call a father
@@ -247,6 +254,23 @@ def may_be_called(referent: Referent, gender: str) -> bool:
     if referent.entity is not None and referent.entity.type == "LOC" and not referent.said:
         return False
     return referent.gender == gender or (referent.gender is None and referent.sort != "body")
+
+
+def is_silent(description: Description, referent: Referent) -> bool:
+    """«Подозреваемый сознался, говорится в сообщении»: whether someone unnamed is only talked of."""
+    if referent.entity is not None or referent.sort != "person" or referent.said:
+        return False
+    return "plain" in referent.titles[0].flags and "personal" not in description.flags
+
+
+@remember
+def is_participle_of_man(word: str) -> bool:
+    """«задержанный» is no woman, as «врач» can be: a participle agrees with whom it means; a title need not."""
+    lemma = language.role_lemma(word) or word
+    if "plain" not in lexicon.load("roles").get(lemma, ()):
+        return False
+    forms = [p for p in language.parses(word) if p.pos in ("PRTF", "ADJF")]
+    return bool(forms) and all(p.gender in ("masc", "neut") for p in forms)
 
 
 def is_called(description: Description, referent: Referent) -> bool:

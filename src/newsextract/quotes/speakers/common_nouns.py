@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsextract import language
-from newsextract.quotes.speakers.by_name import named
+from newsextract.quotes.sources import Source
+from newsextract.quotes.speakers.by_name import is_coordinated, named
 from newsextract.quotes.speakers.descriptions import Description
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.referents import Referent
@@ -50,9 +51,14 @@ def bodies_before(discourse: Discourse, at: int, asked: Description) -> Iterator
         if (
             body.titles[0].words
             and (body.flags or not asked.bodies)
-            and named(discourse, phrase_around(discourse, index)) is None
+            and stands_alone(discourse, phrase_around(discourse, index))
         ):
             yield body
+
+
+def stands_alone(discourse: Discourse, phrase: Source) -> bool:
+    """Whether a phrase means one body, which has no name there: not «полиция и спасатели»."""
+    return named(discourse, phrase) is None and not is_coordinated(discourse, phrase)
 
 
 def is_unnamed_subject(discourse: Discourse, index: int) -> bool:

@@ -27,6 +27,7 @@ TYPES: Mapping[Sort, SpeakerType] = {"person": "PER", "body": "ORG", "group": "P
 BESIDE = 3  # names of an entity whose neighbours are read
 WINDOW = 8  # tokens
 STOPS = frozenset(", . : ; ( ) ! ?".split())
+RELAYING = frozenset({"outlet", "relays"})  # flags of nouns for those who mostly pass on what others said
 ADDING = frozenset(", ( — –".split())  # behind a name, before what says more of it
 
 
@@ -96,7 +97,7 @@ class Referent:
     @property
     def is_outlet(self) -> bool:
         """Whether it mostly relays others."""
-        return bool(self.titles) and "outlet" in self.titles[0].flags
+        return bool(self.titles) and bool(self.titles[0].flags & RELAYING)
 
     @property
     def cited(self) -> Sequence[int]:

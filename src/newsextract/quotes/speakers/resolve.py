@@ -84,11 +84,11 @@ STRATEGIES: dict[Words, str] = {  # what the evidence calls it where the ranking
 
 
 def resolve(
-    discourse: Discourse, source: Source, said: frozenset[int] = frozenset(), teller: int | None = None
+    discourse: Discourse, source: Source, said: frozenset[int] = frozenset(), teller: Referent | None = None
 ) -> Voice | None:
     """Who the source means; remembered as the one who spoke last.
 
-    said: ids of the entities that the speech names; teller: that of whoever reports the source in speech of their own.
+    said: ids of the entities that the speech names; teller: whoever reports the source in speech of their own.
     """
     found_before(discourse, source.first)
     note_subjects(discourse, source)
@@ -106,7 +106,7 @@ def resolve(
 
 
 def who_is_meant(
-    discourse: Discourse, source: Source, said: frozenset[int], teller: int | None
+    discourse: Discourse, source: Source, said: frozenset[int], teller: Referent | None
 ) -> tuple[Referent, MentionKind | None, str, float] | None:
     """Who is meant, whether called by name, role or pronoun, how it was found, and how likely it is."""
     name = first_answer(NAMES, discourse, source) if source.kind not in ONLY_POINTING else None

@@ -13,6 +13,7 @@ from newsextract.roles import phrase_nominative
 from newsextract.text import Text
 
 MAX_EXPLANATION = 15  # tokens
+OWN = frozenset("свой своя свою своего своей своему своим своём своем".split())  # «увидел свою соседку, которая»
 NO_OWNERS = frozenset("ему ей им ним нему ней мне нам вам".split())  # no phrase begins with them
 
 
@@ -35,6 +36,8 @@ def with_owner(discourse: Discourse, source: Source, owner: str) -> str:
 def phrase_in_nominative(discourse: Discourse, source: Source) -> str:
     """The phrase with its head in the nominative."""
     named = {i for i in range(source.first, source.last) if i in discourse.entities.name_of}
+    if source.first < source.head and discourse.text.lowers[source.first] in OWN:
+        source = source._replace(first=source.first + 1)
     if source.case == "nomn":
         return lowered(discourse.text, source, named)
     if discourse.word(source.head) in ONE:
