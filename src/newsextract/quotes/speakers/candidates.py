@@ -150,6 +150,8 @@ def candidates(discourse: Discourse, asked: Asked) -> list[Referent]:
     found = [referent for referent in near(discourse, asked) if can_be(asked, referent)]
     if asked.words == "person" and is_participle_of_man(discourse.text.lowers[asked.source.head]):
         found = [referent for referent in found if referent.gender != "femn"]
+    if asked.description is not None and "voice" in asked.description.flags and asked.description.words:
+        found = voices(asked.description, found)
     if len(found) <= MOST_CANDIDATES:
         return found
     places = [(at - place if (place := referent.last_before(at)) is not None else FAR) for referent in found]
@@ -254,6 +256,11 @@ def may_be_called(referent: Referent, gender: str) -> bool:
     if referent.entity is not None and referent.entity.type == "LOC" and not referent.said:
         return False
     return referent.gender == gender or (referent.gender is None and referent.sort != "body")
+
+
+def voices(description: Description, found: Sequence[Referent]) -> list[Referent]:
+    """«пресс-служба завода» is not the works: whoever has no name, or is called by the same noun."""
+    return [referent for referent in found if referent.entity is None or description.head in referent.words]
 
 
 def is_silent(description: Description, referent: Referent) -> bool:

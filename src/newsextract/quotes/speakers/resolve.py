@@ -15,6 +15,7 @@ from newsextract.quotes.sources import Source
 from newsextract.quotes.speakers import ranking
 from newsextract.quotes.speakers.by_name import initials, named
 from newsextract.quotes.speakers.candidates import ONLY_POINTING, PERSONS, SORTS, Asked, Words
+from newsextract.quotes.speakers.descriptions import Description
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.later import called_before, named_ahead
 from newsextract.quotes.speakers.noted import note_subjects
@@ -139,13 +140,21 @@ def found_new(discourse: Discourse, asked: Asked) -> Referent:
     """A new referent for words that mean nobody known; the one that these very words founded before, if they did."""
     source, description = asked.source, asked.description
     for known in reversed(discourse.unnamed):
-        if known.places[0] == source.first:
+        if known.places[0] == source.first or goes_on_as(known, description):
             return known
     titles = [description] if description is not None else []
     name = wording(discourse, source, asked.owner)
     referent = Referent(name, SORTS[asked.words], [source.first], source.gender, titles, case=source.case)
     insort(discourse.unnamed, referent, key=lambda other: other.places[0])
     return referent
+
+
+def goes_on_as(known: Referent, description: Description | None) -> bool:
+    """«пресс-служба полиции Омска … Пресс-служба полиции»: whether a voice of a body is called by fewer words."""
+    if description is None or "voice" not in description.flags or not description.words:
+        return False
+    title = known.titles[0] if known.titles else None
+    return title is not None and title.head == description.head and description.words <= title.words
 
 
 def found_before(discourse: Discourse, index: int) -> None:
