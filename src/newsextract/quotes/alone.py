@@ -8,6 +8,7 @@ from collections.abc import Callable
 from newsextract import language, lexicon
 from newsextract.quotes.clauses import WORD
 from newsextract.quotes.cues import Cue
+from newsextract.quotes.name_lines import name_above
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.pieces import LISTED
 from newsextract.quotes.reported import Reported
@@ -237,6 +238,14 @@ RULES: tuple[Rule[Callable[[Scene], Reported | None]], ...] = (
     ),
     Rule(name_before, ("<Белова> — о планах: «[Мост откроем в мае]». => direct: Белова",)),
     Rule(heard, ("Из темноты {раздался} голос: «[Кто здесь?]» => direct",)),
+    Rule(
+        name_above,
+        (
+            "<Анна Белова>1\\n[Когда вы откроете мост?]1\\n<Пётр Лунин>2\\n[Мы ждём мая.]2\\n"
+            "<Анна Белова>3\\n[Кто его строил?]3 "
+            "=> 1 direct: Анна Белова; 2 direct: Пётр Лунин; 3 direct: Анна Белова",
+        ),
+    ),
     Rule(
         line_of_label,
         (

@@ -21,6 +21,7 @@ from newsextract.quotes.dialogue import (
 )
 from newsextract.quotes.headlines import headline_candidates
 from newsextract.quotes.marks import MARK
+from newsextract.quotes.name_lines import turns_under_names
 from newsextract.quotes.unmarked import unmarked_interview
 from newsextract.quotes.verbs import ReportingVerbs
 from newsextract.text import DASHES, ENDS, LINE_BREAK, Extent, Paragraph, Text
@@ -32,6 +33,7 @@ def find_candidates(text: Text, verbs: ReportingVerbs, headlines: bool = False) 
     found = marked_candidates(text, marked, verbs)
     found.extend(dash_candidates(text, marked, verbs))
     found.extend(named_lines(text))
+    found.extend(turns_under_names(text))
     taken = {candidate.start for candidate in found}
     found.extend(turn for turn in unmarked_interview(text, verbs) if turn.start not in taken)
     found.extend(blocks_after_colon(text, {candidate.start for candidate in found}, verbs))

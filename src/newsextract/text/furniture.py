@@ -35,6 +35,8 @@ Weights = tuple[float, float, float]  # before, inside, after
 
 BUTTONS = frozenset({"share", "more", "mistake", "rights"})  # of these no line of an article looks
 
+BESIDE_PROSE = frozenset({"label", "caption"})  # nor of these, where the other line is prose
+
 
 class Table(NamedTuple):
     """The weights of features, and of moves from a place to the next."""
@@ -76,7 +78,7 @@ def is_article(lines: Sequence[Line]) -> list[bool]:
     """
     seen, kinds = page_kinds(lines)
     if len(lines) < SHORTEST_PAGE:
-        return [kind not in BUTTONS for kind in kinds]
+        return [kind not in (BUTTONS | BESIDE_PROSE if "prose" in kinds else BUTTONS) for kind in kinds]
     if not any(map(sureness, kinds)):
         return [True] * len(lines)
     likely = likelihoods(page_features(lines, seen, kinds))

@@ -14,6 +14,7 @@ from newsextract.text.seen import Seen, see
 HEADS = frozenset({"block", "comments", "poll", "teaser"})
 RUNNING = frozenset({"prose", "reply"})
 TOLD = frozenset({"prose", "reply", "sentence", "question", "long", "opener"})
+LISTED = frozenset({"item", "row"})
 NEAR = ((0, "0"), (1, "1"), (2, "2"), (4, "3-4"), (8, "5-8"))
 FARTHEST = NEAR[-1][0]  # lines
 FIRST_LINES = 3  # that have a feature each
@@ -51,6 +52,7 @@ def page_features(lines: Sequence[Line], seen: Sequence[Seen], kinds: Sequence[s
     add_prose(found, kinds)
     add_heads(found, kinds)
     add_ends(found, kinds)
+    add_past(found, kinds)
     add_main(found, kinds, seen)
     add_lists(found, kinds)
     add_times(found, kinds)
@@ -113,6 +115,14 @@ def add_ends(found: list[list[str]], kinds: Sequence[str]) -> None:
             if 0 < distance <= FARTHEST:
                 features.append(f"over {end} {bucket(distance)}")
             distance = 1 if kind == end else distance + 1 if distance and kind not in RUNNING else 0
+
+
+def add_past(found: list[list[str]], kinds: Sequence[str]) -> None:
+    """Whether a line stands below furniture, and no sentence comes any more."""
+    last = max((index for index, kind in enumerate(kinds) if kind in TOLD | LISTED and kind != "question"), default=-1)
+    behind = next((index for index in range(last + 1, len(kinds)) if kinds[index] in SURE), len(kinds))
+    for features in found[behind + 1 :]:
+        features.append("past the last sentence")
 
 
 OTHER_WORTH = -0.4  # a line of another kind

@@ -1,0 +1,66 @@
+"""Talk in which the name of each speaker is a line of its own above the words."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from newsextract.quotes.candidates import Candidate
+from newsextract.quotes.clauses import is_spoken, trim
+from newsextract.quotes.dialogue import is_asked, paragraph_text
+from newsextract.quotes.reported import Reported
+from newsextract.quotes.scene import Scene, direct
+from newsextract.quotes.sources import Source
+from newsextract.text import Extent, Text
+
+# Анна Белова   А. Белова   А.Б. Белова   Анна БЕЛОВА
+NAME_LINE = re.compile(r"(?:(?:[А-ЯЁ]\.\s?){1,2}|[А-ЯЁ][а-яё]+\s)[А-ЯЁ][А-ЯЁа-яё-]+")
+MIN_NAMES = 3  # lines that are names; two can be who wrote it and who took the picture
+LONGEST_NAME = 40  # code points of such a line
+SPOKEN = 2  # of so many turns one says «я», «мы», «вы», or asks
+
+
+def turns_under_names(text: Text) -> Iterator[Candidate]:
+    """What stands between lines that are names: «А. Белова⏎Когда откроют?⏎П. Лунин⏎Мы ждём мая.»."""
+    lines = [index for index in range(len(text.paragraphs)) if is_name_line(text, index)]
+    if len(lines) < MIN_NAMES or not take_turns([paragraph_text(text, index) for index in lines]):
+        return
+    ends = [*lines[1:], min(lines[-1] + 2, len(text.paragraphs))]
+    said = [
+        trim(text.string, text.paragraphs[index + 1].start, text.paragraphs[end - 1].stop)
+        for index, end in zip(lines, ends, strict=True)
+        if end > index + 1
+    ]
+    if SPOKEN * sum(is_talk(text, extent) for extent in said) >= len(lines):
+        yield from (Candidate((extent,), *extent, "line", True, clause=True) for extent in said)
+
+
+def is_name_line(text: Text, index: int) -> bool:
+    """Whether a paragraph is nothing but a person's name."""
+    start, stop, _ = text.paragraphs[index]
+    return stop - start <= LONGEST_NAME and NAME_LINE.fullmatch(text.string, start, stop) is not None
+
+
+def take_turns(names: Sequence[str]) -> bool:
+    """Whether persons speak in turn: a name comes again, and never twice running, as a photographer's does."""
+    return 1 < len(set(names)) < len(names) and all(one != other for one, other in pairwise(names))
+
+
+def is_talk(text: Text, extent: Extent) -> bool:
+    """Whether words are said to somebody: in the first or second person, or a question."""
+    words = text.string[slice(*extent)]
+    return is_spoken(words) or is_asked(words.rstrip())
+
+
+def name_above(scene: Scene) -> Reported | None:
+    """The line above is nothing but the name of who speaks."""
+    if scene.candidate.form != "line":
+        return None
+    paragraph = scene.text.sentences[scene.number].paragraph
+    if not paragraph or not is_name_line(scene.text, paragraph - 1):
+        return None
+    start, stop, _ = scene.text.paragraphs[paragraph - 1]
+    first, last = (bisect_left(scene.text.tokens, place, key=lambda token: token.start) for place in (start, stop))
+    return direct(scene, source=Source(first, last, last - 1, "phrase", "nomn"))
