@@ -19,13 +19,15 @@ from newsextract.text import Extent, Text
 NAME_LINE = re.compile(r"(?:(?:[А-ЯЁ]\.\s?){1,2}|[А-ЯЁ][а-яё]+\s)[А-ЯЁ][А-ЯЁа-яё-]+")
 MIN_NAMES = 3  # lines that are names; two can be who wrote it and who took the picture
 LONGEST_NAME = 40  # code points of such a line
+SURE_NAMES = 4  # so many lines with two names in turn need no other sign
 SPOKEN = 2  # of so many turns one says «я», «мы», «вы», or asks
 
 
 def turns_under_names(text: Text) -> Iterator[Candidate]:
     """What stands between lines that are names: «А. Белова⏎Когда откроют?⏎П. Лунин⏎Мы ждём мая.»."""
     lines = [index for index in range(len(text.paragraphs)) if is_name_line(text, index)]
-    if len(lines) < MIN_NAMES or not take_turns([paragraph_text(text, index) for index in lines]):
+    names = [paragraph_text(text, index) for index in lines]
+    if len(lines) < MIN_NAMES or not take_turns(names):
         return
     ends = [*lines[1:], min(lines[-1] + 2, len(text.paragraphs))]
     said = [
@@ -33,7 +35,8 @@ def turns_under_names(text: Text) -> Iterator[Candidate]:
         for index, end in zip(lines, ends, strict=True)
         if end > index + 1
     ]
-    if SPOKEN * sum(is_talk(text, extent) for extent in said) >= len(lines):
+    two = len(lines) >= SURE_NAMES and len(set(names)) == 2
+    if two or SPOKEN * sum(is_talk(text, extent) for extent in said) >= len(lines):
         yield from (Candidate((extent,), *extent, "line", True, clause=True) for extent in said)
 
 
