@@ -8,8 +8,9 @@ import pydoc
 
 import pytest
 
-from newsextract import remember
+from newsextract import Extractor, remember
 from newsextract.language import name_readings, parses
+from newsextract.quotes.speakers.discourse import DISCOURSE_REACH
 
 asked: list[int] = []
 
@@ -45,3 +46,18 @@ def test_no_search_for_garbage_passes_what_is_remembered_of_words() -> None:
     for records in (parses("прозванивать"), name_readings("Прозваниева")):
         assert len(records) > 0
         assert not any(map(gc.is_tracked, (*records, records)))
+
+
+def test_an_article_is_gone_with_its_last_reference(nx: Extractor) -> None:
+    text = "Мэр Анна Белова открыла мост. «Мы ждали этого десять лет, — сказала она. — Спасибо всем». Мэр довольна."
+    nx(text)
+    gc.collect()
+    nx(text)
+    assert gc.collect() == 0  # a ring of objects would keep the whole text until the next search
+
+
+def test_in_a_whole_book_the_unnamed_are_looked_for_within_reach(nx: Extractor) -> None:
+    said = "Анна Белова открыла мост. Источник в мэрии Каменки сообщил, что мост достроят в мае. "
+    article = nx(said * 150)
+    assert len(article.tokens) > DISCOURSE_REACH
+    assert {quote.speaker.name for quote in article.quotes if quote.speaker} == {"источник в мэрии Каменки"}

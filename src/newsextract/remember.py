@@ -46,14 +46,14 @@ class Answers(dict[Argument, Answer]):
 
     def __init__(self, function: Callable[[Argument], Answer], most: int = MANY) -> None:
         super().__init__()
-        self._most, self._quarter = most, most // 4
+        self._full, self._quarter = most - most // 4, most // 4
         self._function = function
         self._aside: dict[Argument, Answer] = {}
 
     def __missing__(self, argument: Argument) -> Answer:
         aside = self._aside
         answer = aside[argument] if argument in aside else self._function(argument)
-        if len(self) >= self._most - self._quarter:
+        if len(self) >= self._full:
             self._aside = dict(islice(self.items(), self._quarter))
             for first in self._aside:
                 self.pop(first, None)  # another thread may have done it

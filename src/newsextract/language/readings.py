@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -193,6 +194,9 @@ class Stems:
         self._by_letters: dict[str, tuple[str, ...]] = {}  # by their first two
         for stem in sorted({stem.replace("ё", "е") for stem in stems}):
             self._by_letters[stem[:2]] = (*self._by_letters.get(stem[:2], ()), stem)
+
+    def __iter__(self) -> Iterator[str]:
+        return chain.from_iterable(self._by_letters.values())
 
     def begin(self, word: str) -> bool:
         """Whether a word in lower case begins with one of them, none of which is shorter than two letters."""

@@ -28,9 +28,7 @@ SCHOLARS = ("олог", "овед")  # tell so of a word with a capital that the
 def title_lemma(word: str) -> str | None:
     """The role noun that a word is a form of: of the table, or by its ending a noun for a profession."""
     lower = word.lower()
-    if not (
-        role_stems().begin(lower) or compound_beginnings().begin(lower) or "-" in word or ends_as_profession(lower)
-    ):
+    if not (role_openings().begin(lower) or "-" in word or ends_as_profession(lower)):
         return None  # most words
     return role_lemma(word) or profession_lemma(word.rpartition("-")[2])
 
@@ -135,6 +133,12 @@ def stems_of(lemma: str) -> Iterator[str]:
 def compound_beginnings() -> Stems:
     """What compounds that are role nouns begin with: «зам», «экс»."""
     return Stems(lexicon.load("role_beginnings"))
+
+
+@cache
+def role_openings() -> Stems:
+    """What either begins with: asked once of every new word."""
+    return Stems([*role_stems(), *compound_beginnings()])
 
 
 NOMINAL = frozenset({"NOUN", "ADJF", "PRTF"})  # parts of speech of a noun, and of what can stand for one

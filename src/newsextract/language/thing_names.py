@@ -10,6 +10,7 @@ from newsextract.language import inflection, readings
 from newsextract.language.keys import written_in
 from newsextract.language.name_forms import CYRILLIC
 from newsextract.language.thing_words import DECLINED_ABBREVIATION, SMALL_WORDS, agreeing_name, single_name
+from newsextract.remember import remember_several_large
 
 OPENING = '«„“"'
 
@@ -39,16 +40,23 @@ def several_words(words: Sequence[str], type_: EntityType, case: str | None, see
     quoted = next((i for i, word in enumerate(words) if word in OPENING), len(words))
     if quoted == 0 or words[0].lower() in SMALL_WORDS:  # «За права человека»
         return list(words)
-    phrase = words[:quoted]
-    if len(phrase) == JOINED and phrase[1] == "и":
-        return [*joined_names(phrase, case), *words[quoted:]]
-    if is_foreign(phrase) if type_ == "LOC" else is_strange(phrase) or declines_at_end(phrase, case):
+    phrase = tuple(words[:quoted])
+    whole = whole_phrase(phrase, type_, case)
+    if whole is None:
         return [*phrase[:-1], single_name(phrase[-1], type_, case, seen), *words[quoted:]]
-    head = head_index(phrase)
-    if len(phrase) == 1:
-        return [single_name(phrase[0], type_, case, seen), *words[quoted:]]
-    result = [undeclined(*pair) for pair in zip(phrase, inflection.nominative(phrase, head, case), strict=True)]
-    return [*result, *words[quoted:]]
+    return [*whole, *words[quoted:]]
+
+
+@remember_several_large
+def whole_phrase(phrase: tuple[str, ...], type_: EntityType, case: str | None) -> tuple[str, ...] | None:
+    """A phrase with its head in the nominative; None where the last word alone declines, as the article has it."""
+    if len(phrase) == JOINED and phrase[1] == "и":
+        return tuple(joined_names(phrase, case))
+    last_alone = is_foreign(phrase) if type_ == "LOC" else is_strange(phrase) or declines_at_end(phrase, case)
+    if last_alone or len(phrase) == 1:
+        return None
+    nominative = inflection.nominative(phrase, head_index(phrase), case)
+    return tuple([undeclined(*pair) for pair in zip(phrase, nominative, strict=True)])
 
 
 def name_in_table(words: Sequence[str], type_: EntityType) -> list[str] | None:

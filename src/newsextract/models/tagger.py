@@ -80,8 +80,9 @@ class Tagger:
         vectors = self._weights.vectors
         if not words:
             return np.zeros((0, vectors.indexes.shape[1] * vectors.codes.shape[1]), np.float32)
-        found = vectors[words]
-        found[vectors.unknown_words(words)] = 0.0
+        numbers = vectors.numbers_of(words)
+        found = vectors.of(numbers)
+        found[numbers == vectors.unknown] = 0.0
         lengths = np.sqrt(np.einsum("ij,ij->i", found, found))
         unit: Floats = found / np.maximum(lengths, TINY)[:, None]
         return unit

@@ -101,16 +101,18 @@ class Vectors:
 
     def __getitem__(self, words: Sequence[str]) -> Floats:
         """The vectors of words in lower case: n x 300."""
-        numbers = self._find(self.spelled(words))
+        return self.of(self.numbers_of(words))
+
+    def numbers_of(self, words: Sequence[str]) -> NDArray[np.int32]:
+        """The numbers of words in lower case, `unknown` for those without a vector of their own."""
+        return self._find(self.spelled(words))
+
+    def of(self, numbers: NDArray[np.int32]) -> Floats:
+        """The vectors of numbers: n x 300."""
         pieces = self.indexes.shape[1]
         codes = self.indexes[numbers] + np.arange(pieces) * (len(self.codes) // pieces)
-        vectors: Floats = self.codes.take(codes, axis=0).reshape(len(words), -1)
+        vectors: Floats = self.codes.take(codes, axis=0).reshape(len(numbers), -1)
         return vectors
-
-    def unknown_words(self, words: Sequence[str]) -> NDArray[np.bool_]:
-        """Which of the words have no vector of their own."""
-        unknown: NDArray[np.bool_] = self._find(self.spelled(words)) == self.unknown
-        return unknown
 
     def spelled(self, words: Sequence[str]) -> Sequence[str]:
         """Words in lower case as they are looked up: with е for ё where that has a vector; «все» is not «всё»."""

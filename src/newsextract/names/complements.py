@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import compress, count
 
 from newsextract import language, lexicon
 from newsextract.language import key_word
 from newsextract.names.phrases import adjective_agrees, is_body_noun
 from newsextract.names.spans import Name, each
+from newsextract.remember import remember
 from newsextract.text import Text
 
 
@@ -142,8 +144,8 @@ def with_street(text: Text, spans: Sequence[Name]) -> list[Name]:
         return list(spans)
     owner = {index: span for span in spans for index in range(span.first, span.last)}
     found = []
-    for index, token in enumerate(text.tokens):
-        named = is_one_street(token.word) and index not in owner and not is_described(text, index)
+    for index in compress(count(), map(is_one_street, text.words)):
+        named = index not in owner and not is_described(text, index)
         last = end_of_street(text, index + 1) if named else index + 1
         if last > index + 1:
             over = {owner[i] for i in range(index + 1, last) if i in owner}
@@ -170,6 +172,7 @@ def street_beginnings() -> tuple[str, ...]:
     return (*beginnings, *map(str.capitalize, beginnings))
 
 
+@remember  # asked for every word of most texts
 def is_one_street(word: str) -> bool:
     """Whether a word is one street's noun: «улице», not «улицах»."""
     if not word.startswith(street_beginnings()):

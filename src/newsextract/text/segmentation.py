@@ -118,6 +118,8 @@ PICTURES = re.compile(f"[{PICTURE}]+|[^{PICTURE}]+")
 
 def spaced(tokens: Sequence[Token], words: Sequence[str]) -> str:
     """Words in the place of tokens, a space wherever the text has white space between these."""
+    if len(words) == 1:
+        return words[0]
     gaps = ["", *(" " if b.start > a.stop else "" for a, b in pairwise(tokens))]
     return "".join(gap + word for gap, word in zip(gaps, words, strict=True))
 

@@ -181,9 +181,9 @@ def near(discourse: Discourse, asked: Asked) -> Iterator[Referent]:
     for entity in discourse.near(asked.source.first).entities:
         if ("person" if entity.type == "PER" else "body") in meant:
             yield discourse.referent(entity)
-    yield from (referent for referent in discourse.unnamed if referent.sort in meant)
+    yield from (referent for referent in discourse.unnamed_near(asked.source.first) if referent.sort in meant)
     if asked.words in ("pronoun", "they") or is_noun_alone(asked):
-        known = discourse.known_places()
+        known = discourse.known_places(asked.source.first)
         subjects = subjects_before(discourse, asked.source.first)
         yield from (
             subject
@@ -191,7 +191,7 @@ def near(discourse: Discourse, asked: Asked) -> Iterator[Referent]:
             if subject.places[0] not in known and subject.sort in meant and not is_known_by(discourse, asked, subject)
         )
     if asked.words == "body" and asked.description is not None and not asked.description.words:
-        known = discourse.known_places()
+        known = discourse.known_places(asked.source.first)
         bodies = bodies_before(discourse, asked.source.first, asked.description)
         yield from (body for body in bodies if body.places[0] not in known)
 

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache, partial
 from typing import TypeVar
 
 from newsextract.entities import Entities, NamedEntity
@@ -69,9 +70,10 @@ class Discourse:
     noted: dict[int, Referent | None] = field(default_factory=dict)  # whom a subject by a common noun means
     subjects: dict[int, Referent] = field(default_factory=dict)  # by their token
     meant: dict[tuple[str, ...], Floats] = field(default_factory=dict)  # vectors by their words
-    read: dict[tuple[int, int, int], Description] = field(default_factory=dict)
+    description: Callable[[int, int, int], Description] = field(init=False)  # what a noun phrase says, read once
 
     def __post_init__(self) -> None:
+        self.description = cache(partial(read_description, self.text, self.entities))
         self.places = sorted(((s.first, e) for e in self.entities for s in e.spans), key=lambda place: place[0])
         self.titled = frozenset(role.head for role in self.roles)
         self.counts = Counter({e.id: len(e.spans) for e in self.entities})
@@ -106,8 +108,8 @@ class Discourse:
         return self.named[entity.id]
 
     def make_named(self, entity: NamedEntity) -> Named:
-        """A referent of an entity."""
-        held = self.near(entity.spans[0].first).held.get(entity.id, ())
+        """A referent of an entity; it knows nothing of the discourse, so that no ring keeps the article in memory."""
+        held, description = self.near(entity.spans[0].first).held.get(entity.id, ()), self.description
         return Named(
             entity,
             [span for span in entity.spans if not self.in_speech[span.first]],
@@ -115,15 +117,8 @@ class Discourse:
             entity.id in self.printing,
             self.text,
             self.grammar,
-            lambda: [self.description(role.first, role.last, role.head) for role in held],
+            lambda: [description(role.first, role.last, role.head) for role in held],
         )
-
-    def description(self, first: int, last: int, head: int) -> Description:
-        """What a noun phrase says; read once."""
-        key = (first, last, head)
-        if key not in self.read:
-            self.read[key] = read_description(self.text, self.entities, first, last, head)
-        return self.read[key]
 
     def named_within(self, spans: Sequence[Extent]) -> frozenset[int]:
         """The ids of the entities that are named in stretches of the text."""
@@ -153,9 +148,19 @@ class Discourse:
         """Who spoke, the last first; in a very long text only the last few."""
         return reversed(self.turns[-MEMORY:])
 
-    def known_places(self) -> set[int]:
+    def known_places(self, index: int) -> set[int]:
         """The first tokens of words whose meaning is known: those for whoever spoke, and those that found somebody."""
-        return {at for _, at in self.heard()} | {referent.places[0] for referent in self.unnamed}
+        return {at for _, at in self.heard()} | {referent.places[0] for referent in self.unnamed_near(index)}
+
+    def unnamed_near(self, index: int) -> Sequence[Referent]:
+        """The unnamed within reach of a token, in text order: a whole book costs no more than its articles would."""
+        if len(self.text.tokens) <= DISCOURSE_REACH:
+            return self.unnamed
+        return items_between(self.unnamed, index - DISCOURSE_REACH, index + DISCOURSE_REACH, lambda own: own.places[0])
+
+    def named_near(self, index: int) -> Iterator[Named]:
+        """The named referents within reach of a token that anything has meant so far."""
+        return filter(None, (self.named.get(entity.id) for entity in self.near(index).entities))
 
     def word(self, index: int) -> str:
         """The word of a token."""

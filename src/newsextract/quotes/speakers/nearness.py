@@ -103,7 +103,7 @@ def of_turns(discourse: Discourse, asked: Asked, referent: Referent, order: Sequ
         if discourse.paragraph(referent.said[-1]) == discourse.paragraph(at):
             yield "spoke last, in this paragraph", 1.0
         named = referent.named_before(at)
-        newest = max((r.named_before(at) or 0 for r in discourse.named.values() if r.sort == referent.sort), default=0)
+        newest = max((r.named_before(at) or 0 for r in discourse.named_near(at) if r.sort == referent.sort), default=0)
         if named == newest:
             yield "spoke last and named last", 1.0
 

@@ -139,7 +139,7 @@ UNRANKED = 0.5  # by a rule: nothing was ranked
 def found_new(discourse: Discourse, asked: Asked) -> Referent:
     """A new referent for words that mean nobody known; the one that these very words founded before, if they did."""
     source, description = asked.source, asked.description
-    for known in reversed(discourse.unnamed):
+    for known in reversed(discourse.unnamed_near(source.first)):
         if known.places[0] == source.first or goes_on_as(known, description):
             return known
     titles = [description] if description is not None else []
@@ -160,8 +160,9 @@ def goes_on_as(known: Referent, description: Description | None) -> bool:
 def found_before(discourse: Discourse, index: int) -> None:
     """Found the unnamed whom cues name before a token, whether they report a quotation or not."""
     sources = discourse.sources
-    known = discourse.known_places()
+    known: set[int] | None = None
     while discourse.founded < len(sources) and sources[discourse.founded].first < index:
+        known = discourse.known_places(index) if known is None else known
         source = sources[discourse.founded]
         discourse.founded += 1
         if source.first in known or source.kind in ONLY_POINTING:

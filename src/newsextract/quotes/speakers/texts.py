@@ -147,5 +147,6 @@ def text_before(discourse: Discourse, at: int) -> Referent | None:
 def nearest_referent(discourse: Discourse, at: int, fits: Callable[[Referent], bool]) -> Referent | None:
     """The fitting referent that was named or heard last before a token."""
     known = [discourse.referent(entity) for entity in discourse.near(at).entities if entity.type != "LOC"]
-    places = [(place, r) for r in (*known, *discourse.unnamed) if fits(r) and (place := r.last_before(at)) is not None]
+    found = (*known, *discourse.unnamed_near(at))
+    places = [(place, r) for r in found if fits(r) and (place := r.last_before(at)) is not None]
     return max(places, key=lambda pair: pair[0], default=(0, None))[1]
