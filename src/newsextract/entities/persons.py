@@ -40,7 +40,7 @@ class Persons:
         self._by_surname: dict[str, list[int]] = defaultdict(list)  # or by all words where there is none
 
     def add(self, person: PersonName) -> NamedEntity:
-        """A new person."""
+        """Add a person with a first name."""
         known = NamedEntity(-1, "PER", person.full, person=person)
         for word in name_keys(person.full, person.first, person.last or person.middle):
             self._by_word[word].append(len(self.known))
@@ -66,7 +66,7 @@ class Persons:
 
 
 def folded(word: str) -> tuple[str, ...]:
-    """What a word of a name can be in the nominative, folded."""
+    """The nominatives that a word of a name can have, folded."""
     return tuple([fold(form) for form in nominatives_of(word)])
 
 

@@ -97,7 +97,7 @@ def dictionary_endings() -> list[tuple[str, Any]]:
 
 
 def is_new(spelled: str, place: tuple[int, int], seen: Seen) -> bool:
-    """Whether a reading is one that new words can have and is not there yet; then it is."""
+    """Whether a reading is one that new words can have and was not seen; it is seen from now on."""
     key = (spelled, template_of(place)[0], place[0])
     if key in seen or not is_productive(place):
         return False

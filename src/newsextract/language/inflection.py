@@ -29,7 +29,7 @@ def inflect(parse: Parse, case: str, number: str | None = None, gender: str | No
 
 @cache
 def wanted(*grammemes: str | None) -> frozenset[str]:
-    """The grammemes that are given, one object for equal ones."""
+    """The set of the grammemes that are given; the same object for equal sets."""
     return frozenset([grammeme for grammeme in grammemes if grammeme])
 
 

@@ -66,7 +66,7 @@ def nominatives_of(word: str) -> tuple[str, ...]:
 
 
 def less_likely(reading: Reading) -> Reading:
-    """A guess at a word that the dictionary has as a given name; one that the table of given names has stays."""
+    """Lower the weight of a guess at a word that is a given name already; a name of the table keeps its weight."""
     return reading if reading.part == "first" else reading._replace(weight=reading.weight + WEIGHTS["given_otherwise"])
 
 
@@ -105,7 +105,7 @@ PART_GRAMMEMES: tuple[tuple[str, Part], ...] = (("Patr", "middle"), ("Name", "fi
 
 
 def part_of(parse: Parse) -> Part:
-    """Which part of a name a reading is by its tag."""
+    """The part of a name that a reading's tag tells."""
     for grammeme, part in PART_GRAMMEMES:
         if grammeme in parse.grammemes:
             return part
@@ -164,7 +164,7 @@ def declines_as_given(nominative: str, gender: str) -> bool:
 
 @remember
 def asian_readings(word: str) -> tuple[Reading, ...]:
-    """The last word of a Chinese, Korean or Vietnamese name: on a consonant a man's declines; no other does."""
+    """Readings of the last word of a Chinese or Korean name: only a man's that ends on a consonant declines."""
     lower = word.lower()
     declined = tuple(
         Reading(
@@ -220,7 +220,7 @@ def is_japanese(words: Sequence[str]) -> bool:
 
 @remember
 def japanese_readings(word: str) -> tuple[Reading, ...]:
-    """The readings of a Japanese surname: a stem that no Japanese word has at its end is that of a name on -а."""
+    """The readings of a Japanese surname: it ends in a vowel or «н», so that «Исихару» is of «Исихара»."""
     return tuple(
         [
             reading._replace(weight=reading.weight + WEIGHTS["japanese"] * bool(JAPANESE.fullmatch(reading.nominative)))
@@ -236,7 +236,7 @@ def given_names() -> dict[str, frozenset[str]]:
 
 
 def joined(first: str, second: str) -> Iterator[Reading]:
-    """«Мамина-Сибиряка», «Касым-Жомарта», «аль-Асада»: the first half in the same case, or as it is."""
+    """«Мамина-Сибиряка», «Касым-Жомарта»: readings of both halves in one case, or with the first half as it is."""
     best: dict[tuple[str, str, str, Part], Reading] = {}
     for reading in name_readings(second):
         for half in first_halves(first, reading):

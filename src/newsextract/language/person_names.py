@@ -112,7 +112,7 @@ def told(clues: Sequence[Clue]) -> list[float]:
 
 @cache
 def fitting(case: str, gender: str) -> tuple[int, ...]:
-    """The numbers of the pairs that a case and a gender fit, "" all."""
+    """The numbers of the PAIRS that a case and a gender fit; "" fits all."""
     return tuple(n for n, (c, g) in enumerate(PAIRS) if case in ("", c) and gender in ("", g))
 
 
@@ -152,7 +152,7 @@ def best_readings(word: str, place: str, seen: frozenset[str]) -> Best:
 @remember_several_large
 @unwatched
 def readings_at(word: str, place: str, seen: tuple[str, ...]) -> Best:
-    """Return the same for a word of which these forms stand elsewhere in the article."""
+    """Return the best readings of a word; `seen` are those of its forms that stand elsewhere in the article."""
     weights, best = [-inf] * len(PAIRS), [NONE] * len(PAIRS)
     for reading in readings_by_place(word, place):
         weight = (
@@ -167,7 +167,7 @@ def readings_at(word: str, place: str, seen: tuple[str, ...]) -> Best:
 
 
 def fittest(weights: Sequence[float], number: int, most: int) -> tuple[float, int]:
-    """What counts for a pair, and whose: that of its own reading, of the other gender's, or of the best of all."""
+    """What counts for one of PAIRS, and whose reading that is: its own, the other gender's, or the best of all."""
     weight, taken = weights[number], number
     for other, penalty in ((number ^ 1, WEIGHTS["other_gender"]), (most, WEIGHTS["other_case"])):
         if weights[other] + penalty > weight:

@@ -188,7 +188,7 @@ def forms_of(parse: Parse) -> Iterator[str]:
 
 
 class Stems:
-    """Beginnings of words, to tell without analysing a word that it is no form of any of them: analysis is dear."""
+    """Beginnings of words: what begins with none of them is no form of these words, and need not be analysed."""
 
     def __init__(self, stems: Iterable[str]) -> None:
         self._by_letters: dict[str, tuple[str, ...]] = {}  # by their first two

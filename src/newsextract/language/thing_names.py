@@ -100,7 +100,7 @@ def is_strange(words: Sequence[str]) -> bool:
 
 
 def declines_at_end(words: Sequence[str], case: str | None) -> bool:
-    """«Дойче Банку», «Эйр Астану»: the first of two capital words stands in no such case, and the last may."""
+    """«Дойче Банку», «Эйр Астану»: whether of two capital words only the last can stand in the case."""
     if len(words) != NAME_AND_KIND or case in (None, "nomn") or not all(CYRILLIC.fullmatch(w) for w in words):
         return False
     first, last = (readings.dictionary_parses(word.lower()) for word in words)

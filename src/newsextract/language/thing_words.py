@@ -88,7 +88,7 @@ VILLAGE_ENDINGS = {
 
 
 def nominatives_seen(word: str, seen: Collection[str]) -> bool:
-    """Whether the article has the masculine of a word that may be a village's: «Жуковский» for «Жуковском»."""
+    """Whether the article has the town that a word may be of, and so no village: «Жуковский» for «Жуковском»."""
     stem = VILLAGE_ENDING.sub("", word)
     return f"{stem}ий" in seen or stem in seen
 

@@ -65,7 +65,7 @@ def read_table(name: str, lines: Sequence[str]) -> list[Entry]:
 
 @cache
 def read_flags(written: str) -> frozenset[str]:
-    """The flags behind an entry: one set for all entries with the same ones, of which there are tens of thousands."""
+    """The flags behind an entry; the same set for all of the thousands of entries with equal flags."""
     return frozenset(written.split())
 
 

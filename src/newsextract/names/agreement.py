@@ -28,7 +28,7 @@ def agreed(words: tuple[str, ...]) -> Forms:
 
 @cache
 def shared(forms: Forms) -> Forms:
-    """One object for equal forms: many words are remembered, and few different ones are theirs."""
+    """The same object for equal sets: many words are remembered, and few sets differ."""
     return forms
 
 

@@ -13,7 +13,7 @@ TAGGER = "tagger"  # what finds names before all rules
 
 
 class Change(NamedTuple):
-    """What a rule, or the tagger at first, put in the place of names: the words that all of these span, and these."""
+    """What a rule, or first the tagger, changed: the stretch of text, and the names that stand in it now."""
 
     rule: str
     extent: Extent

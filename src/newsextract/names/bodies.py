@@ -152,7 +152,7 @@ def known_name(text: Text, spans: Sequence[Name]) -> list[Name]:
 
 
 def with_missed(spans: Sequence[Name], found: Sequence[Name]) -> list[Name]:
-    """Names with those that the tagger missed, or saw less of; where it saw as much or more, its own stay."""
+    """The names, with found ones that the tagger missed or saw a part of; what it saw as a whole stays."""
     owner = {index: span for span in spans for index in range(span.first, span.last)}
     added: list[Name] = []
     dropped: set[Name] = set()

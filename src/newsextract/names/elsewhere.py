@@ -32,7 +32,7 @@ def split_known_name(text: Text, spans: Sequence[Name]) -> list[Name]:
 
 
 def leading_kind(first: str, span: Name, places: set[str]) -> EntityType | None:
-    """What the first word of a person's name is by itself: a body, or a place if two words or more follow."""
+    """The type of the first word of a person's name alone: a body's, or a place's if two words or more follow."""
     if "org" in (named_in("names", (first,)) or ()) or language.clipped_body(first):
         return "ORG" if span.last - span.first > 1 else None
     return "LOC" if first in places and span.last - span.first > 2 else None

@@ -65,7 +65,7 @@ def without_first(span: Name) -> Name:
 
 @remember
 def is_beside(word: str) -> bool:
-    """Whether a word is a preposition and nothing else, or a noun of what a body has: «здание», «позиция»."""
+    """Whether a word is only a preposition, or a noun for what a body has: «здание», «позиция»."""
     found = language.parses(word)
     if found and ((found[0].pos == "PREP" and found[0].score > SURE) or all(p.pos in SMALL_PARTS for p in found)):
         return True

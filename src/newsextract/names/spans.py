@@ -27,7 +27,7 @@ class Name(NamedTuple):
 
 
 def each(repair: Callable[[Text, Name], Name | None]) -> Revise:
-    """Make a rule for all names of what repairs one: it gives the name to stand in its place, or None."""
+    """Turn a function that repairs one name into a rule for all: it gives the name that stands there then, or None."""
 
     @wraps(repair)
     def revise(text: Text, spans: Sequence[Name]) -> list[Name]:
@@ -38,7 +38,7 @@ def each(repair: Callable[[Text, Name], Name | None]) -> Revise:
 
 
 def each_parted(part: Callable[[Text, Name], Sequence[Name]]) -> Revise:
-    """Make a rule for all names of what parts one into several."""
+    """Turn a function that parts one name into several into a rule for all."""
 
     @wraps(part)
     def revise(text: Text, spans: Sequence[Name]) -> list[Name]:

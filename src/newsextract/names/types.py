@@ -125,7 +125,7 @@ NO_FLAGS: frozenset[str] = frozenset()  # one for all words without an entry
 
 
 def head_of_list(text: Text, opening: int) -> int:
-    """The first opening mark of a list of names in marks: of «Звезда» for «Юность» in «Звезда», «Космос» и «Юность»."""
+    """Where a list of names in marks begins: before «Звезда», for «Юность» in «Звезда», «Космос» и «Юность»."""
     end = opening - MAX_LIST
     while (
         opening > end
@@ -154,7 +154,7 @@ def belongs_to_noun(text: Text, noun: int) -> bool:
 
 
 def told_elsewhere(text: Text, span: Name, told: Mapping[str, str]) -> str | None:
-    """What a noun before the same name said of it; «Тула» the cinema leaves Тула the city alone."""
+    """The type that a noun before the same name told; «Тула» the cinema leaves Тула the city alone."""
     flag = told.get(key_of(surface(text, span)))
     if flag == "place" or in_marks(text, span):
         return flag

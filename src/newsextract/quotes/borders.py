@@ -121,7 +121,7 @@ def is_clause_before(statement: Statement, floor: int, cut: int) -> bool:
 
 
 def boundary_before(statement: Statement, cue: Cue, floor: int) -> int | None:
-    """The comma or conjunction that parts a later report from the clause; None if that report lies in the clause."""
+    """Where the clause ends before a later report: at a comma or conjunction; None if the clause holds the report."""
     text, narration = statement.text, statement.narration
     first = cue.source.first if cue.source and floor < cue.source.first < cue.first else cue.first
     places = narration.before(first)

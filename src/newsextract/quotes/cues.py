@@ -64,7 +64,7 @@ def opening_place(text: Text, tokens: Sequence[int]) -> int | None:
 
 
 def begins_cue(text: Text, tokens: Sequence[int], index: int) -> bool:
-    """Whether a token can begin a cue by the place in which it stands among the reporter's words."""
+    """Whether a token can begin a cue only because it stands first: «Таким мнением поделился врач»."""
     return opens_with_such(text, tokens, index)
 
 

@@ -147,7 +147,7 @@ def is_interview(lead: str) -> bool:
 
 
 def who_asks(text: Text, run: Sequence[Line]) -> list[bool]:
-    """Of every line whether it asks: who asks first asks by turns; where turns do not hold, by its question mark."""
+    """For every line, whether it asks: every second one if questions come by turns, else what ends with a mark."""
     asking = [is_asked(line_text(text, line)) and not line.reported for line in run]
     first, second = sum(asking[::2]), sum(asking[1::2])
     if len(run) < 2 or any(line.reported for line in run) or first < second:
@@ -197,9 +197,9 @@ def follows_report(text: Text, line: Line, verbs: ReportingVerbs) -> bool:
 
 
 def turn(text: Text, line: Line) -> Extent:
-    """A line led to by a name, with the paragraphs behind it: up to the next name or a blank line, else what is spoken.
+    """A line behind a name, and the paragraphs below: up to the next name or blank line, else while they are spoken.
 
-    Blank lines end nothing where one stands between the name and the line already.
+    A blank line ends nothing where one stands between the name and the line already.
     """
     start, stop = line.parts[0]
     paragraphs, spoken = text.paragraphs, line.number

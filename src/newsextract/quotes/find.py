@@ -46,7 +46,7 @@ class Attributed(NamedTuple):
 
     @property
     def confidence(self) -> float:
-        """How sure it is that somebody says this, and that it is this speaker."""
+        """How sure it is that these words are said, and by this speaker."""
         strategy, likely = (self.voice.strategy, self.voice.likely) if self.voice else (None, UNRANKED)
         return round(how_sure(self.reported.confidence, strategy, likely), DIGITS)
 
@@ -89,7 +89,7 @@ def find_quotes(
 
 
 def cue_places(text: Text, frames: Sequence[Frame], verbs: ReportingVerbs) -> dict[int, list[int]]:
-    """For every sentence that may report, the tokens of its frame that can make a cue: none where any verb reports."""
+    """For every sentence that may report, the tokens that can be cues; none where any verb behind a dash can."""
     able = [*compress(count(), map(verbs.may_report, text.lowers))]
     places = {frame.sentence: [i for i in places_between(able, frame.tokens) if i in frame.tokens] for frame in frames}
     for frame in frames:
@@ -99,7 +99,7 @@ def cue_places(text: Text, frames: Sequence[Frame], verbs: ReportingVerbs) -> di
 
 
 def places_between(places: Sequence[int], tokens: Sequence[int]) -> Sequence[int]:
-    """Those of the places, which are in order, that lie between the first and the last of the tokens."""
+    """The places from the first token to the last one; they are in order."""
     return places[bisect_left(places, tokens[0]) : bisect_right(places, tokens[-1])]
 
 

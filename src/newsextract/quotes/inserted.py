@@ -85,9 +85,9 @@ class Clause(NamedTuple):
 
 
 def around(statement: Statement, first: int, right: Extent | None) -> tuple[Extent | None, Extent | None]:
-    """What a phrase in the middle of its clause reports, before and behind it: `right` begins behind the phrase.
+    """What a phrase in the middle of its clause reports: the part before it, and `right`, the part behind it.
 
-    There is nothing before it where it begins a clause.
+    Nothing stands before it where it begins a clause.
     """
     text, narration = statement.text, statement.narration
     comma = next(narration.before(first), None)
@@ -127,7 +127,7 @@ def is_spliced(statement: Statement, comma: int, right: Extent) -> bool:
 
 
 def parts_noun(statement: Statement, last: int, right: Extent | None) -> bool:
-    """Whether a phrase stands between an adjective, the last token before it, and the noun of that."""
+    """Whether a phrase stands between an adjective, at `last`, and its noun: «новым, по словам мэра, мостом»."""
     grammar, narration = statement.narration.grammar, statement.narration
     describes = any(parse.pos in ("ADJF", "PRTF") for parse in language.parses(statement.text.lower(last)))
     if right is None or not describes or grammar.case(last) in ("", "nomn"):

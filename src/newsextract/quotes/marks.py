@@ -81,7 +81,7 @@ def find_marked(text: str, paragraphs: Sequence[Paragraph]) -> list[Marked]:
 
 
 def is_after(paragraph: Paragraph, found: Sequence[Marked]) -> bool:
-    """Whether no marks of the paragraphs before reach into a paragraph."""
+    """Whether a paragraph begins outside all marks of those before."""
     return not found or found[-1].stop <= paragraph.start
 
 
@@ -199,7 +199,7 @@ def begins_speech(text: str, start: int, at: int) -> bool:
 
 
 def closed_later(text: str, paragraphs: Sequence[Paragraph], index: int, waiting: Open) -> tuple[int, int] | None:
-    """Where a later paragraph closes the mark, if none in between opens speech at its start (then each is its own)."""
+    """Where a later paragraph closes the mark; nowhere if one in between opens speech of its own."""
     for paragraph in paragraphs[index + 1 : index + 1 + MAX_PARAGRAPHS]:
         pairs, _, stray = pair(text, paragraph.start, paragraph.stop)
         if MARK.match(text, paragraph.start) and not begins_with_name(text, paragraph, pairs):

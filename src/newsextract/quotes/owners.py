@@ -71,7 +71,7 @@ def place_head(narration: Narration, place: int) -> int | None:
 
 
 def best_place(narration: Narration, places: Iterable[int]) -> Source | None:
-    """The place phrase that is known to speak: a text of somebody's, else a site, else an organisation; the nearest."""
+    """The place that is known to speak: somebody's text, else a site, else a body; of several the nearest."""
     best: tuple[int, int] | None = None
     for place in takewhile(lambda i: narration.text.word(i) not in (":", ";"), places):
         head = place_head(narration, place)
@@ -244,5 +244,5 @@ def described_noun(narration: Narration, participle: int) -> int | None:
 
 
 def as_one_of(narration: Narration, several: Source, one: int) -> Source:
-    """«одного из участников»: the source with «одного» for its head."""
+    """Return the source with «один» as its head: «по словам одного из участников»."""
     return several._replace(first=one, head=one, gender=ONE[narration.text.lower(one)][1], number="sing")

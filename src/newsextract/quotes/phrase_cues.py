@@ -153,7 +153,7 @@ def taking_up(narration: Narration, index: int) -> Cue | None:
 
 
 def opens_with_such(text: Text, tokens: Sequence[int], index: int) -> bool:
-    """Whether a token is a word as «такой» with which, or with a preposition before which, the words begin."""
+    """Whether «такой» or the like stands first, or behind a preposition: «С таким прогнозом выступил врач»."""
     return index in tokens[:2] and SUCH.fullmatch(text.lower(index)) is not None
 
 
@@ -169,7 +169,7 @@ def noun_of_speech(narration: Narration, index: int) -> Cue | None:
 
 
 def with_words(narration: Narration, index: int) -> Cue | None:
-    """««Вперёд!» — с этими словами капитан вышел на лёд»: speech beside the phrase is of whoever does something."""
+    """««Вперёд!» — с этими словами капитан вышел на лёд»: whoever acts said what stands beside the phrase."""
     before = [narration.text.lower(i) for i in islice(narration.before(index), 2)]
     if "with" not in phrase_flags(narration.text.lower(index)) or before not in WITH_THESE:
         return None
@@ -201,7 +201,7 @@ def precedes_that(narration: Narration, index: int) -> bool:
 
 
 def spread(narration: Narration, index: int) -> Cue | None:
-    """«появились сообщения, что», «ходят слухи о том, что»: words that spread, and nobody whose they are."""
+    """«появились сообщения, что», «ходят слухи о том, что»: words that spread, and nobody says them."""
     if "spread" not in phrase_flags(narration.text.lower(index)) or not precedes_that(narration, index):
         return None
     verb = narration.grammar.head(index)

@@ -107,7 +107,7 @@ def cites_words(statement: Statement) -> bool:
 
 
 def judges(statement: Statement) -> bool:
-    """«…, суд счёл несостоятельными», «…, многие говорили об избиениях»: the verb has what it reports behind itself."""
+    """«…, суд счёл несостоятельными», «…, многие говорили об избиениях»: what the verb reports stands behind it."""
     narration, behind = statement.narration, statement.narration.next(statement.end - 1)
     if behind is not None and narration.grammar.case(behind) == "ablt" and statement.cue.lemma in JUDGING:
         return True
@@ -163,7 +163,7 @@ def past_not(statement: Statement, first: int) -> int:
 
 
 def behind_that(statement: Statement) -> int:
-    """Where the statement begins in a sentence that it opens."""
+    """Where a statement that opens its sentence begins: behind «О том, что», behind a dateline."""
     string, sentence = statement.text.string, statement.sentence
     match = LEADING_THAT.match(string, sentence.start, sentence.stop) or DATELINE.match(string, sentence.start)
     return match.end() if match else sentence.start

@@ -84,7 +84,7 @@ class Scene(NamedTuple):
         return self.whole_stops[at - 1] if at else 0
 
     def before(self, reach: int) -> str:
-        """Return so many code points before the candidate."""
+        """Return the last `reach` code points before the candidate."""
         return self.text.string[max(0, self.candidate.start - reach) : self.candidate.start]
 
     def lead(self, sentence: Sentence) -> str:

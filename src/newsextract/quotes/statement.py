@@ -61,7 +61,7 @@ def content(statement: Statement, start: int, stop: int) -> Extent:
 def stated(
     statement: Statement, *parts: Extent | None, words: int = MIN_WORDS, can_add: bool = False, aside: bool = False
 ) -> Reported | None:
-    """The parts that hold words as a statement, if together they hold so many."""
+    """Return the parts that hold words as what the cue reports; None where they have fewer than `words` words."""
     kept = [part for part in parts if part and WORD.search(statement.words(part))]
     if not kept or sum(len(WORD.findall(statement.words(part))) for part in kept) < words:
         return None

@@ -94,7 +94,7 @@ def clause_subject(narration: Narration, verb: int) -> Source | None:
 
 
 def subject_child(narration: Narration, verb: int, above: int, child: int) -> Source | None:
-    """The source that a subject of the verb above is for a verb; «которые» stands for the noun before it."""
+    """A subject of the verb above as the source of this verb; for «которые» the noun before it."""
     grammar = narration.grammar
     antecedent = grammar.head(above) if narration.text.lower(child).startswith("котор") else None
     if antecedent is not None and grammar.rel(above).startswith("acl"):
@@ -213,7 +213,7 @@ def nearest_subject(narration: Narration, verb: int) -> Source | None:
 
 
 def nearest_of(narration: Narration, verb: int, places: Iterable[int]) -> Source | None:
-    """The first of some tokens in the verb's clause that can be its subject."""
+    """The first of the places that can be the verb's subject; none behind what ends its clause."""
     for distance, place in enumerate(places):
         if (
             distance > SUBJECT_REACH
@@ -258,7 +258,7 @@ def is_subject_word(narration: Narration, verb: int, place: int) -> bool:
 
 
 def is_nominative_noun(narration: Narration, verb: int, place: int) -> bool:
-    """Whether a token is a common noun of whatever kind that the tagger has in the nominative, and that agrees."""
+    """Whether a token is any common noun that the tagger reads in the nominative, and that fits the verb."""
     if narration.grammar.pos(place) != "NOUN" or narration.entities.name_at(place) is not None:
         return False  # «в интервью телеканалу «Волна» заявила»
     return narration.grammar.case(place) == "nomn" and fits_verb(narration, verb, place)

@@ -34,7 +34,7 @@ def set_terms() -> frozenset[str | None]:
 
 
 def own_terms(marked: Iterable[tuple[str, bool]]) -> frozenset[str | None]:
-    """The keys of what an article has in marks at least so many times, and once where no word reports.
+    """The keys of what an article has in marks several times, at least once in a sentence that reports nothing.
 
     marked: what stands in marks, and whether its sentence has a word that reports.
     """

@@ -177,7 +177,7 @@ def verb_form(narration: Narration, index: int) -> str | None:
 
 
 def form_of_sure_verb(word: str) -> str | None:
-    """The form of a word that can be nothing but a verb, where the tagger took it for something else."""
+    """The form of a word that can only be a verb, where the tagger took it for something else; else None."""
     found = language.parses(word)
     if not all(p.known and p.pos in VERB_PARTS for p in found) or found[0].person in ("1per", "2per"):
         return None

@@ -78,7 +78,7 @@ INTO_POST = frozenset("на в".split())  # пригласил на пост, у
 
 
 def follows_preposition(titles: Titles, sentence: Sentence, title: Title) -> bool:
-    """«был с главой МИД»: a preposition before the phrase, adjectives in between or not, makes it no predicate."""
+    """«был с главой МИД»: whether a preposition stands before the phrase, which then is no predicate."""
     index = before_attributes(titles, sentence, title)
     return any(p.pos == "PREP" for p in language.parses(titles.text.lower(index)))
 

@@ -127,7 +127,7 @@ def title_goes_on(tagged: Tagged, index: int) -> bool:
 
 
 def case_wanted(tagged: Tagged, index: int) -> str:
-    """Genitive, or the case that a preposition just before asks for."""
+    """The case that the preposition just before takes; without one the genitive."""
     for back in range(1, ADJECTIVES + 2):
         before = tagged.text.lower(index - back)
         if before in FIELD_PREPOSITIONS:

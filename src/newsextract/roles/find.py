@@ -83,7 +83,7 @@ def title_name(titles: Titles, title: Title) -> str:
 
 
 def reading_of(titles: Titles, title: Title) -> Parse | None:
-    """The reading of a title's noun, of those of its lemma the one in its case and number."""
+    """The reading of a title's noun that has its lemma, case and number."""
     found = [p for p in language.parses(titles.text.lower(title.head)) if p.lemma == title.lemma and p.case]
     number = "plur" if title.plural else "sing"
     return max(found, key=lambda p: (p.number == number, p.case == title.case), default=None)

@@ -127,7 +127,7 @@ class Titles:
         return (office_of((title.lemma, *words)) if words else None) or office_of((title.lemma,))
 
     def callings(self, person: NamedEntity) -> set[str]:
-        """The walks of life, and whether at the head, that the article knows a person to be in."""
+        """The walks of life of a person by the article, with "chief" for a head."""
         return self._callings[id(person)]
 
     def only_of_walk(self, walks: frozenset[str]) -> NamedEntity | None:

@@ -109,7 +109,7 @@ ACTING = ["и", ".", "о", "."]  # «и. о.»
 
 
 def acting_before(tagged: Tagged, sentence: Sentence, first: int) -> tuple[int, int, str] | None:
-    """Where «врио», «и. о.», «временно исполняющий обязанности» begins before a title; what leads it, and its case."""
+    """What says before a title that its holder is acting, «врио», «и. о.»: where it begins, its head word, its case."""
     lower, begin = tagged.text.lower, max(sentence.first, first - len(ACTING))
     before = [lower(index) for index in range(begin, first)]
     if before[-1:] in (["врио"], ["ио"], ["и.о."]):

@@ -86,7 +86,7 @@ def is_article(lines: Sequence[Line]) -> list[bool]:
 
 
 def proof(kinds: Sequence[str], index: int) -> str:
-    """How sure a line is furniture, its neighbour above included: a title under «Читайте также» is another's."""
+    """How sure a line is furniture, by the line above as well: a title under «Читайте также» is of another article."""
     titled = index > 0 and kinds[index - 1] == "block" and kinds[index] in ("title", "words")
     looks = "almost sure" if titled else "sentence" if kinds[index] in SENTENCES else ""
     return sureness(kinds[index]) or looks
@@ -105,7 +105,7 @@ def explain_lines(text: str) -> tuple[Reason, ...]:
 
 
 def reason(line: Line, features: Sequence[str], chances: Sequence[float], kept: bool) -> Reason:
-    """The reason of one line: the weights are those of its place, or of furniture's likeliest for article lines."""
+    """Why one line is in its place: its features, weighed for that, or for an article line for the next likeliest."""
     place = max((BEFORE, INSIDE, AFTER), key=chances.__getitem__)
     table = weights().features
     spoke = [(feature, table[feature][place - 1]) for feature in features if feature in table]
@@ -135,7 +135,7 @@ def likelihoods(found: Sequence[Sequence[str]]) -> list[list[float]]:
 
 
 def line_scores(table: dict[str, Weights], features: Sequence[str]) -> list[float]:
-    """How much the features of a line speak for each place; the article is the measure, 1."""
+    """How much likelier each place makes the features of a line than the article does, which counts 1."""
     known = [table[feature] for feature in features if feature in table]
     sums = [sum(column) for column in zip(*known, strict=True)] if known else [0.0] * len((BEFORE, INSIDE, AFTER))
     return [1.0, *(exp(max(-FAR, min(FAR, total))) for total in sums)]

@@ -153,7 +153,7 @@ def item(line: Seen) -> str | None:
 
 
 def plain(line: Seen) -> str:
-    """By its last mark and its length."""
+    """The kind of any other line, by its last mark and its length: «prose», «title», «words»."""
     last = line.text[-1]
     if last == ":":
         return "opener"

@@ -234,7 +234,7 @@ def add_names(found: list[list[str]], kinds: Sequence[str], lows: Sequence[str])
 
 
 def add_words(found: list[list[str]], kinds: Sequence[str], lows: Sequence[str]) -> None:
-    """How many of the words of a line other prose of the page has as well; which line above the prose shares most."""
+    """The share of a line's words that other prose of the page has; and which line above the prose shares most."""
     stems = [set(WORD_BEGINNING.findall(low)) for low in lows]
     times = Counter(stem for kind, own in zip(kinds, stems, strict=True) if kind in RUNNING for stem in own)
     best, headline, prose = 0, -1, False

@@ -93,7 +93,7 @@ class Text:
         return max(0, bisect_right(self.sentences, position, key=START) - 1)
 
     def may_have(self, *parts: str) -> bool:
-        """Whether a word can hold any of these parts, without composed letters: words leave out what is invisible."""
+        """Whether some word may hold one of these parts, which have no «й» or «ё»: these may be written in two signs."""
         return any(map(self.string.__contains__, parts)) or INVISIBLE.search(self.string) is not None
 
     def by_paragraph(self) -> Iterator[tuple[int, int]]:

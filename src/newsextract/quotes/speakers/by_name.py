@@ -99,7 +99,7 @@ LISTING = frozenset({",", "и"})  # between the titles of one person
 
 
 def says_more_than_name(discourse: Discourse, name: Name, source: Source) -> bool:
-    """«оппозиционные СМИ», «районный суд»: a body's common noun that is more than its name says."""
+    """«оппозиционные СМИ», «районный суд»: whether the words say more than the name, a common noun."""
     if discourse.word(name.first - 1) in MARKS:
         return False  # «агентство «Порт»»
     known = discourse.word(name.first).lower() in lexicon.load("sources") and name.last - name.first == 1
@@ -174,7 +174,7 @@ def in_apposition(discourse: Discourse, name: Name, source: Source) -> bool:
 
 
 def is_nominative(discourse: Discourse, name: Name) -> bool:
-    """Whether a name is written as its entity is called: what stands in marks behind a noun is else its owner."""
+    """Whether a name is written in the nominative: a name in marks in another case owns the noun before it."""
     first = discourse.word(name.first).casefold()
     called = [word.casefold().strip('«»"„“') for word in discourse.entities.owner(name).name.split()]
     if any(parse.known for parse in language.parses(first)):
@@ -220,7 +220,7 @@ def chain_is_apposition(discourse: Discourse, name: Name, source: Source) -> boo
 
 
 def fuller(discourse: Discourse, referent: Referent) -> Referent:
-    """«МВД» of a report by «пресс-служба МВД Киргизии» is who reported before."""
+    """«МВД», where «пресс-служба МВД Киргизии» was heard before: the same, by the name that says more."""
     if referent.sort != "body":
         return referent
     words = stems_of_name(referent.name)

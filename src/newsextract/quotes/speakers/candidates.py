@@ -203,7 +203,7 @@ def is_noun_alone(asked: Asked) -> bool:
 
 
 def is_known_by(discourse: Discourse, asked: Asked, subject: Referent) -> bool:
-    """Whether a noun before says no more than the one that is asked for, or somebody with a name is called so."""
+    """Whether a noun said before adds nothing to the one asked for, or somebody with a name is called so."""
     if asked.description is None:
         return False
     title = subject.titles[0]

@@ -22,7 +22,7 @@ def subjects_before(discourse: Discourse, at: int) -> Iterator[Referent]:
 
 
 def subject_at(discourse: Discourse, index: int) -> Referent:
-    """The referent of a subject by a common noun; one however often it is asked for."""
+    """The referent of a subject by a common noun; the same one each time."""
     if index not in discourse.subjects:
         discourse.subjects[index] = described(discourse, index)
     return discourse.subjects[index]

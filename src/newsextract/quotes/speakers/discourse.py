@@ -87,7 +87,7 @@ class Discourse:
         self.highest = max((self.counts[e.id] for e in self.entities if e.type == "PER"), default=1)
 
     def near(self, index: int) -> Near:
-        """Who and what is named within reach: the whole of most articles, a bounded part of a whole book."""
+        """Who and what is named near a token: in the whole of most articles, in a part of a long one."""
         if len(self.text.tokens) <= DISCOURSE_REACH:
             index = 0
         block = index // BLOCK

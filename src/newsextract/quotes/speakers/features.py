@@ -88,7 +88,7 @@ def is_masculine(noun: str) -> bool:
 def of_words(
     discourse: Discourse, asked: Asked, description: Description, referent: Referent, field: Field
 ) -> Iterator[Feature]:
-    """How a description suits what the article calls the referent."""
+    """How well a description fits the referent's titles."""
     likeness = field.likeness[id(referent)]
     if likeness:
         yield "likeness", likeness
@@ -131,7 +131,7 @@ def of_words(
 
 
 def owners_of(referent: Referent) -> frozenset[int]:
-    """Whose it is by its titles."""
+    """The owners that its titles name."""
     return frozenset(owner for title in referent.titles for owner in title.owners)
 
 

@@ -14,7 +14,7 @@ NAMELESS = frozenset({"unnamed", "kin"})  # flags of those whom an article does 
 
 
 def called_before(discourse: Discourse, named: Referent, source: Source) -> Referent | None:
-    """The unnamed person who spoke last whom a name, said for the first time and without a title, turns out to be."""
+    """The unnamed person who spoke last, if a name said for the first time and without a title is that person's."""
     if not discourse.turns or not isinstance(named, Named) or named.sort != "person" or named.titles:
         return None
     if not named.places or not source.first <= named.places[0] < source.last:

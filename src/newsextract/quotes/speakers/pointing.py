@@ -142,6 +142,6 @@ def is_other(discourse: Discourse, asked: Asked, index: int) -> bool:
 
 
 def stands_behind_verb(discourse: Discourse, index: int) -> bool:
-    """«Директором стал Лунин»: a subject behind its verb is who is told anew."""
+    """«Директором стал Лунин»: a subject behind its verb is news, and so not «та»."""
     head = discourse.grammar.head(index)
     return head is not None and head < index and discourse.grammar.feat(head, "VerbForm") == "Fin"

@@ -30,7 +30,7 @@ class Scored(NamedTuple):
 
 
 def rank(discourse: Discourse, asked: Asked) -> list[Scored]:
-    """All candidates."""
+    """Return all candidates with their scores."""
     referents = candidates(discourse, asked)
     field = features.field_of(discourse, asked, referents)
     found = [

@@ -45,14 +45,14 @@ class Voice(NamedTuple):
     referent: Referent | None = None
 
     def settled(self) -> Voice:
-        """It as the article calls it in the end: an unnamed referent can get its name later."""
+        """The voice by what the article calls it in the end: an unnamed referent can get its name later."""
         known = self.referent.same_as if self.referent is not None else None
         return self if known is None else self._replace(name=known.name, kind=known.kind, entity=known.entity_id)
 
 
 @dataclass(eq=False)
 class Referent:
-    """One without a name of its own, founded by a description."""
+    """Somebody or something without a name of its own, known by a description."""
 
     name: str
     sort: Sort
@@ -131,7 +131,7 @@ class Referent:
         return named if spoke is None else spoke if named is None else max(named, spoke)
 
     def voice(self, called: MentionKind | None, mention: tuple[int, int] | None) -> Voice:
-        """It as a speaker, called by the words of a mention."""
+        """The referent as a speaker, by the words of a mention."""
         return Voice(self.name, self.type, self.kind, mention, self.entity_id, called, referent=self)
 
 

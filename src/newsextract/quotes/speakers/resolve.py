@@ -137,7 +137,7 @@ UNRANKED = 0.5  # by a rule: nothing was ranked
 
 
 def found_new(discourse: Discourse, asked: Asked) -> Referent:
-    """A new referent for words that mean nobody known; the one that these very words founded before, if they did."""
+    """A new referent for words that mean nobody known; the one made of these very words before, if there is one."""
     source, description = asked.source, asked.description
     for known in reversed(discourse.unnamed_near(source.first)):
         if known.places[0] == source.first or goes_on_as(known, description):
@@ -158,7 +158,7 @@ def goes_on_as(known: Referent, description: Description | None) -> bool:
 
 
 def found_before(discourse: Discourse, index: int) -> None:
-    """Found the unnamed whom cues name before a token, whether they report a quotation or not."""
+    """Make referents of the unnamed whom cues before a token name, whether they report a quotation or not."""
     sources = discourse.sources
     known: set[int] | None = None
     while discourse.founded < len(sources) and sources[discourse.founded].first < index:
@@ -173,7 +173,7 @@ def found_before(discourse: Discourse, index: int) -> None:
 
 
 def means_nobody_known(discourse: Discourse, asked: Asked) -> bool:
-    """Whether a phrase says enough to found somebody, and no name or referent answers to it."""
+    """Whether a phrase says enough to be somebody new, and fits no name and no referent."""
     if asked.words not in PERSONS | {"group", "body"} or not says_enough(asked):
         return False
     if first_answer(NAMES, discourse, asked.source) is not None:

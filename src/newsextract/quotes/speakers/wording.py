@@ -18,7 +18,7 @@ NO_OWNERS = frozenset("ему ей им ним нему ней мне нам в�
 
 
 def wording(discourse: Discourse, source: Source, owner: str = "") -> str:
-    """A description with what explains it; with its owner, in the genitive, in place of the pronoun it begins with."""
+    """A description with what explains it; the owner's name, in the genitive, replaces a pronoun it begins with."""
     name = with_owner(discourse, source, owner) if owner else phrase_in_nominative(discourse, source)
     return name + explanation(discourse, source)
 
