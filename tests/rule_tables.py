@@ -1,4 +1,4 @@
-"""The rules for quotations as docs/quotations.md prints them. Run this file to print them anew."""
+"""The lists of rules as docs/quotations.md and docs/entities.md print them. Run this file to print them anew."""
 
 from __future__ import annotations
 
@@ -7,12 +7,17 @@ import re
 from pathlib import Path
 from typing import Any
 
-from newsextract.quotes import alone, headlines, indirect, pieces
+from newsextract.entities import aliases
+from newsextract.names import find as names
+from newsextract.quotes import alone, cues, headlines, indirect, pieces
 from newsextract.quotes.speakers import resolve
+from newsextract.roles import find as roles
 from newsextract.rules import Rule
 
-PAGE = Path(__file__).parent.parent / "docs" / "quotations.md"
-LISTS: dict[str, tuple[Rule[Any], ...]] = {
+DOCS = Path(__file__).parent.parent / "docs"
+PAGES = (DOCS / "quotations.md", DOCS / "entities.md")
+LISTS: dict[str, tuple[Rule[Any], ...]] = {  # numbered, with what each rule says and all its examples
+    "cues": cues.RULES,
     "alone": alone.RULES,
     "pieces": pieces.RULES,
     "headlines": headlines.RULES,
@@ -20,12 +25,39 @@ LISTS: dict[str, tuple[Rule[Any], ...]] = {
     "names": resolve.NAMES,
     "settled": resolve.SETTLED,
 }
-TABLE = re.compile(r"(?<=<!-- rules )(?P<name>\w+) -->\n.*?(?=<!-- end -->)", re.DOTALL)
+ROWS: dict[str, tuple[Rule[Any], ...]] = {  # a row each, with the first example
+    "tagged": names.RULES,
+    "aliases": aliases.ALIASES,
+    "titles": roles.STRATEGIES,
+}
+TABLE = re.compile(r"(?<=<!-- rules )(?P<name>\w+) -->\n(?P<old>.*?)(?=<!-- end -->)", re.DOTALL)
+ROW = re.compile(r"^\| `(?P<name>\w+)` \| [^|]* \|(?P<measured>.*)$", re.MULTILINE)
+MARK = re.compile(r"[\[{](?P<words>[^\]}]*)[\]}]\d?")
 
 
 def with_tables(page: str) -> str:
     """The page with every list of rules as it stands in the code."""
-    return TABLE.sub(lambda match: f"{match['name']} -->\n{table(LISTS[match['name']])}", page)
+    return TABLE.sub(lambda match: f"{match['name']} -->\n{printed(match['name'], match['old'])}", page)
+
+
+def printed(name: str, old: str) -> str:
+    """A list of rules; rows keep the columns behind their example, which say what was measured."""
+    return table(LISTS[name]) if name in LISTS else rows(ROWS[name], old)
+
+
+def rows(rules: tuple[Rule[Any], ...], old: str) -> str:
+    """Rules in their order, a row each: the name, the first example, and what was measured of it."""
+    head = [line for line in old.splitlines() if line and not ROW.match(line)]
+    measured = {match["name"]: match["measured"] for match in ROW.finditer(old)}
+    unmeasured = " – |" * (head[0].count("|") - 3)
+    lines = [f"| `{rule.name}` | {shown(rule.examples[0])} |{measured.get(rule.name, unmeasured)}" for rule in rules]
+    return "\n".join(["", *head, *lines, "", ""])
+
+
+def shown(example: str) -> str:
+    """An example with its marked words in bold, and without what must come of it."""
+    text = MARK.sub(lambda match: f"**{match['words']}**", example.partition(" => ")[0])
+    return text.replace("<", "").replace(">", "").replace("|", "\\|")
 
 
 def table(rules: tuple[Rule[Any], ...]) -> str:
@@ -38,4 +70,5 @@ def table(rules: tuple[Rule[Any], ...]) -> str:
 
 
 if __name__ == "__main__":
-    PAGE.write_text(with_tables(PAGE.read_text(encoding="utf-8")), encoding="utf-8")
+    for path in PAGES:
+        path.write_text(with_tables(path.read_text(encoding="utf-8")), encoding="utf-8")

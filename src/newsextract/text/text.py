@@ -93,7 +93,7 @@ class Text:
         return max(0, bisect_right(self.sentences, position, key=START) - 1)
 
     def may_have(self, *parts: str) -> bool:
-        """Whether some word may hold one of these parts, which have no «й» or «ё»: these may be written in two signs."""
+        """Whether some word may hold one of these parts, which have no «й» and no «ё»: these can be two signs."""
         return any(map(self.string.__contains__, parts)) or INVISIBLE.search(self.string) is not None
 
     def by_paragraph(self) -> Iterator[tuple[int, int]]:
