@@ -98,11 +98,6 @@ def span(text: str, start: int, stop: int) -> Fields:
     return {"start": start, "stop": stop, "text": text[start:stop]}
 
 
-def token_span(text: Text, first: int, last: int) -> tuple[int, int]:
-    """Code points of tokens `first` to `last` (one past)."""
-    return text.tokens[first].start, text.tokens[last - 1].stop
-
-
 def make_entities(text: Text, entities: Entities, spoken_of: Mapping[int, SpokenOf]) -> list[Fields]:
     """All entities of the result."""
     return [make_entity(text, entity, spoken_of[entity.id]) for entity in entities]
@@ -127,7 +122,7 @@ def make_entity(text: Text, entity: NamedEntity, spoken_of: SpokenOf) -> Fields:
 
 def make_mention(text: Text, entity: NamedEntity, place: Place) -> Fields:
     """One mention of an entity."""
-    return {**span(text.string, *token_span(text, place.first, place.last)), "kind": place.kind, "entity_id": entity.id}
+    return {**span(text.string, *text.extent(place.first, place.last)), "kind": place.kind, "entity_id": entity.id}
 
 
 def make_quote(text: Text, quote: Attributed) -> Fields:
@@ -136,7 +131,7 @@ def make_quote(text: Text, quote: Attributed) -> Fields:
     spans = [span(string, start, stop) for start, stop in reported.spans]
     speaker = None
     if voice is not None:
-        mention = span(string, *token_span(text, *voice.mention)) if voice.mention else None
+        mention = span(string, *text.extent(*voice.mention)) if voice.mention else None
         speaker = {
             "name": voice.name,
             "type": voice.type,
@@ -149,7 +144,7 @@ def make_quote(text: Text, quote: Attributed) -> Fields:
         "type": reported.type,
         "spans": spans,
         "text": " … ".join(s["text"] for s in spans),
-        "cue": span(string, *token_span(text, cue.first, cue.last)) if cue else None,
+        "cue": span(string, *text.extent(cue.first, cue.last)) if cue else None,
         "speaker": speaker,
         "evidence": {
             "rule": reported.rule,

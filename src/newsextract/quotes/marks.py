@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from newsextract.text import DASHES, ENDS, Paragraph
+from newsextract.text import DASHES, ENDS, Extent, Paragraph
 
 # The marks themselves come first and what stands around them behind, for re skips quickly to the first of a set.
 MARK = re.compile(
@@ -179,7 +179,7 @@ def mend(
         return None
     later = closed_later(text, paragraphs, index, waiting)
     if later is not None:
-        return Marked(waiting.start, waiting.inner, later[0], later[1], 0)
+        return Marked(waiting.start, waiting.inner, later.start, later.stop, 0)
     stop = end_of_unclosed(text, waiting.inner, paragraph.stop)
     return Marked(waiting.start, waiting.inner, stop, stop, 0, closed=False)
 
@@ -198,7 +198,7 @@ def begins_speech(text: str, start: int, at: int) -> bool:
     return not before or before[-1] in ":—–-−.!?…"
 
 
-def closed_later(text: str, paragraphs: Sequence[Paragraph], index: int, waiting: Open) -> tuple[int, int] | None:
+def closed_later(text: str, paragraphs: Sequence[Paragraph], index: int, waiting: Open) -> Extent | None:
     """Where a later paragraph closes the mark; nowhere if one in between opens speech of its own."""
     for paragraph in paragraphs[index + 1 : index + 1 + MAX_PARAGRAPHS]:
         pairs, _, stray = pair(text, paragraph.start, paragraph.stop)
@@ -206,10 +206,10 @@ def closed_later(text: str, paragraphs: Sequence[Paragraph], index: int, waiting
             return None
         for at in stray:
             if text[at] in FAMILY.get(waiting.mark, ""):
-                return at, at + 1
+                return Extent(at, at + 1)
         for name in pairs:
             if text[name.end] in FAMILY.get(waiting.mark, "") and REPORT_BEHIND.match(text, name.stop):
-                return name.end + 1, name.stop  # the name's mark stands for both
+                return Extent(name.end + 1, name.stop)  # the name's mark stands for both
     return None
 
 

@@ -12,7 +12,7 @@ from newsextract.entities import Entities
 from newsextract.quotes.datelines import behind_site
 from newsextract.quotes.grammar import Frame, LazyGrammar
 from newsextract.quotes.verbs import ReportingVerbs
-from newsextract.text import Text
+from newsextract.text import Extent, Text
 
 REFERRING_TO = ["со", "ссылкой", "на"]
 BORDERS = frozenset(",:;—–-()")  # marks that end a clause
@@ -98,7 +98,7 @@ def make_frames(text: Text, covered: Sequence[bool]) -> list[Frame]:
     return frames
 
 
-def covered_tokens(text: Text, speech: Iterable[tuple[int, int]]) -> list[bool]:
+def covered_tokens(text: Text, speech: Iterable[Extent]) -> list[bool]:
     """For every token, whether it begins in speech, given as spans of code points."""
     tokens = text.tokens
     covered = [False] * len(tokens)

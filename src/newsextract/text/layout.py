@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from newsextract.text.extents import Extent
 from newsextract.text.furniture import is_article
 from newsextract.text.lines import Line, split_lines
 
@@ -23,10 +24,10 @@ class Paragraph(NamedTuple):
 
 
 class Layout(NamedTuple):
-    """Paragraphs of the article; `body` are the runs of article lines between furniture, as (start, stop)."""
+    """Paragraphs of the article; `body` are the runs of article lines between furniture."""
 
     paragraphs: tuple[Paragraph, ...]
-    body: tuple[tuple[int, int], ...]
+    body: tuple[Extent, ...]
 
 
 def lay_out(text: str, furniture: bool = True) -> Layout:
@@ -38,13 +39,13 @@ def lay_out(text: str, furniture: bool = True) -> Layout:
     return Layout(tuple(paragraphs(lines, kept)), tuple(body_spans(lines, kept)))
 
 
-def body_spans(lines: Sequence[Line], kept: Sequence[bool]) -> list[tuple[int, int]]:
+def body_spans(lines: Sequence[Line], kept: Sequence[bool]) -> list[Extent]:
     """Runs of article lines, each from its first to its last code point."""
-    spans: list[tuple[int, int]] = []
+    spans: list[Extent] = []
     running = False
     for line, article in zip(lines, kept, strict=True):
         if article:
-            spans.append((spans.pop()[0] if running else line.start, line.stop))
+            spans.append(Extent(spans.pop().start if running else line.start, line.stop))
         running = article
     return spans
 

@@ -11,6 +11,7 @@ import razdel
 from razdel.segmenters.sentenize import SentSegmenter, SentSplit, SentSplitter
 
 from newsextract.remember import remember, remember_several
+from newsextract.text.extents import Extent
 from newsextract.text.layout import Paragraph
 from newsextract.text.text import INVISIBLE, Sentence, Text, Token
 
@@ -149,9 +150,9 @@ class Boundaries(SentSplitter):  # type: ignore[misc]  # razdel has no types
 SENTENIZE = SentSegmenter(split=Boundaries())
 
 
-def sentence_spans(text: str, start: int, stop: int) -> list[tuple[int, int]]:
+def sentence_spans(text: str, start: int, stop: int) -> list[Extent]:
     """Borders of the sentences in `text[start:stop]`."""
-    spans: list[tuple[int, int]] = []
+    spans: list[Extent] = []
     for chunk_start, chunk_stop in chunks(text, start, stop):
         for sentence in SENTENIZE(text[chunk_start:chunk_stop]):
             if sentence.stop > sentence.start:
@@ -163,32 +164,32 @@ def sentence_spans(text: str, start: int, stop: int) -> list[tuple[int, int]]:
 LOST_BLANK = re.compile(r"[.!?…](?=[А-ЯЁ][а-яё]*\s+[«„“\"]?\w)(?<=[а-яё]{2}.)")
 
 
-def at_lost_blanks(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+def at_lost_blanks(text: str, start: int, stop: int) -> Iterator[Extent]:
     """The parts of a sentence between the places where a blank is lost."""
     for match in LOST_BLANK.finditer(text, start, stop):
-        yield start, match.end()
+        yield Extent(start, match.end())
         start = match.end()
-    yield start, stop
+    yield Extent(start, stop)
 
 
-def chunks(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+def chunks(text: str, start: int, stop: int) -> Iterator[Extent]:
     """Cut a very long paragraph, at white space where there is any."""
     while stop - start > MAX_SENTENCE:
         cut = max(text.rfind(". ", start, start + MAX_SENTENCE) + 1, text.rfind(" ", start, start + MAX_SENTENCE))
         cut = cut if cut > start else start + MAX_SENTENCE
-        yield start, cut
+        yield Extent(start, cut)
         start = cut
-    yield start, stop
+    yield Extent(start, stop)
 
 
-def join_broken(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def join_broken(text: str, spans: Sequence[Extent]) -> list[Extent]:
     """Join sentences that razdel broke inside a name in quotation marks: «Вперёд! Россия»."""
-    joined: list[tuple[int, int]] = []
-    for start, stop in spans:
-        if joined and breaks_name(text, *joined[-1], start):
-            joined[-1] = (joined[-1][0], stop)
+    joined: list[Extent] = []
+    for span in spans:
+        if joined and breaks_name(text, *joined[-1], span.start):
+            joined[-1] = Extent(joined[-1].start, span.stop)
         else:
-            joined.append((start, stop))
+            joined.append(span)
     return joined
 
 

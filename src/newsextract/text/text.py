@@ -10,25 +10,11 @@ from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
+from newsextract.text.extents import Extent
 from newsextract.text.layout import Paragraph
 
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff\u202a-\u202e]")  # soft hyphen, zero width, direction
 START = attrgetter("start")
-
-
-class Extent(NamedTuple):
-    """A stretch of the text: code points `start` to `stop` (one past)."""
-
-    start: int
-    stop: int
-
-
-class Phrase(NamedTuple):
-    """A stretch of tokens, `first` to `last` (one past), with its head among them."""
-
-    first: int
-    last: int
-    head: int
 
 
 class Token(NamedTuple):  # a NamedTuple is made several times faster than a frozen dataclass, and there are many
