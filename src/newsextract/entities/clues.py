@@ -101,7 +101,7 @@ def verb_clues(text: Text, span: Name, before: str) -> Iterator[Clue]:
 VERBS = ("VERB", "INFN", "GRND")
 
 
-TITLE_REACH = 8  # words of a title before a name
+TITLE_WORDS = 8  # words of a title before a name
 
 
 def title_clues(text: Text, span: Name) -> Iterator[Clue]:
@@ -111,7 +111,7 @@ def title_clues(text: Text, span: Name) -> Iterator[Clue]:
     in the genitive follows.
     """
     behind_place = text.word(span.first - 1).istitle() and span.last - span.first > 1
-    for noun in range(span.first - 1, max(-1, span.first - TITLE_REACH), -1):
+    for noun in range(span.first - 1, max(-1, span.first - TITLE_WORDS), -1):
         title = text.lower(noun)
         if not title.isalpha():
             return

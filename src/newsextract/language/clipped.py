@@ -64,8 +64,8 @@ def forms(entry: str) -> Iterator[str]:
         return
     found = next((p for p in parses(entry) if p.pos == "NOUN" and p.case == "nomn" and p.number == "sing"), None)
     regular = found is not None and found.known and "Fixd" not in found.grammemes
-    for case, ending in zip(NAME_CASES, MASCULINE, strict=True):
+    for case, ending in zip(NAME_CASES, MASCULINE_ENDINGS, strict=True):
         yield (inflect(found, case, "sing") or entry) if found is not None and regular else entry + ending
 
 
-MASCULINE = ("", "а", "у", "", "ом", "е")  # of what no dictionary has: «маш», «хим», «стат»
+MASCULINE_ENDINGS = ("", "а", "у", "", "ом", "е")  # of what no dictionary has: «маш», «хим», «стат»

@@ -43,7 +43,7 @@ class Origin(NamedTuple):
 
 def origins(form: str) -> Iterator[Origin]:
     """Every nominative whose paradigm has this form, in lower case; what declines comes first."""
-    for length in range(min(LONGEST, len(form) - 1), -1, -1):
+    for length in range(min(LONGEST_ENDING, len(form) - 1), -1, -1):
         stem = form[: len(form) - length]
         if length and VOWELS.isdisjoint(stem):
             continue
@@ -57,7 +57,7 @@ def origins(form: str) -> Iterator[Origin]:
 
 VOWELS = frozenset("аеёиоуыэюя")
 LONGEST_STEM = 8  # letters that the stem of a paradigm looks at
-LONGEST = 4  # letters of an ending
+LONGEST_ENDING = 4  # letters of an ending
 
 
 def decline(nominative: str, case: str, gender: str | None) -> Iterator[str]:

@@ -51,7 +51,7 @@ class Clue(NamedTuple):
     weight: float
 
 
-PLACES: dict[tuple[str, Part], float] = {  # what a part at a place of the name counts for
+PLACE_WEIGHTS: dict[tuple[str, Part], float] = {  # what a part at a place of the name counts for
     ("begin", "first"): WEIGHTS["begin_first"],
     ("end", "last"): WEIGHTS["end_last"],
     ("end", "first"): WEIGHTS["end_first"],
@@ -153,10 +153,12 @@ def best_readings(word: str, place: str, seen: frozenset[str]) -> Best:
 @unwatched
 def readings_at(word: str, place: str, seen: tuple[str, ...]) -> Best:
     """Return the best readings of a word; `seen` are those of its forms that stand elsewhere in the article."""
-    weights, best = [-inf] * len(PAIRS), [NONE] * len(PAIRS)
+    weights, best = [-inf] * len(PAIRS), [NO_READING] * len(PAIRS)
     for reading in readings_by_place(word, place):
         weight = (
-            reading.weight + PLACES.get((place, reading.part), 0.0) + WEIGHTS["seen"] * (reading.nominative in seen)
+            reading.weight
+            + PLACE_WEIGHTS.get((place, reading.part), 0.0)
+            + WEIGHTS["seen"] * (reading.nominative in seen)
         )
         for number in fitting(reading.case, reading.gender):
             if weight > weights[number]:
@@ -175,7 +177,7 @@ def fittest(weights: Sequence[float], number: int, most: int) -> tuple[float, in
     return weight, taken
 
 
-NONE = Reading("", "", "", "other", 0.0)
+NO_READING = Reading("", "", "", "other", 0.0)
 
 
 def readings_by_place(word: str, place: str) -> Sequence[Reading]:

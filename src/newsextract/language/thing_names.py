@@ -50,7 +50,7 @@ def several_words(words: Sequence[str], type_: EntityType, case: str | None, see
 @remember_several_large
 def whole_phrase(phrase: tuple[str, ...], type_: EntityType, case: str | None) -> tuple[str, ...] | None:
     """A phrase with its head in the nominative; None where the last word alone declines, as the article has it."""
-    if len(phrase) == JOINED and phrase[1] == "и":
+    if len(phrase) == JOINED_WORDS and phrase[1] == "и":
         return tuple(joined_names(phrase, case))
     last_alone = is_foreign(phrase) if type_ == "LOC" else is_strange(phrase) or declines_at_end(phrase, case)
     if last_alone or len(phrase) == 1:
@@ -110,7 +110,7 @@ def declines_at_end(words: Sequence[str], case: str | None) -> bool:
     return not complement and (not last or any(p.case == case for p in last))
 
 
-JOINED = 3  # words of «Аргументы и факты»
+JOINED_WORDS = 3  # words of «Аргументы и факты»
 NAME_AND_KIND = 2  # of «Дойче Банк»
 
 

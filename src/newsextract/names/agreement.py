@@ -15,7 +15,7 @@ GENDERS = ("masc", "femn")
 ANY: Forms = frozenset(product(NAME_CASES, GENDERS))
 OF_WOMEN: Forms = frozenset(product(NAME_CASES, ("femn",)))
 PERSONAL = frozenset({"Name", "Surn", "Patr"})
-RARE = 0.1  # share of a word's readings as a name below which one is none: «Петра» is of Пётр, and no woman
+RARE_SHARE = 0.1  # share of a word's readings as a name below which one is none: «Петра» is of Пётр, and no woman
 ADJECTIVE = ("ий", "ый", "ной", "ской", "той")
 INDECLINABLE = ("о", "и", "у", "ю", "э", "е", "ых", "их", "ко")
 
@@ -47,7 +47,7 @@ def cases_and_genders(word: str) -> Forms:
     forms = {
         (parse.case, gender)
         for parse in found
-        if by_lemma.get(parse.lemma, total) >= RARE * total
+        if by_lemma.get(parse.lemma, total) >= RARE_SHARE * total
         for gender in GENDERS
         if parse.gender in ("", gender)
     }

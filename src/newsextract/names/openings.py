@@ -67,14 +67,14 @@ def without_first(span: Name) -> Name:
 def is_beside(word: str) -> bool:
     """Whether a word is only a preposition, or a noun for what a body has: «здание», «позиция»."""
     found = language.parses(word)
-    if found and ((found[0].pos == "PREP" and found[0].score > SURE) or all(p.pos in SMALL_PARTS for p in found)):
+    if found and ((found[0].pos == "PREP" and found[0].score > SURE_SHARE) or all(p.pos in SMALL_PARTS for p in found)):
         return True
     nouns = lexicon.load("beside_bodies")
     return any(p.pos == "NOUN" and p.lemma in nouns for p in found)
 
 
 SMALL_PARTS = frozenset({"PREP", "ADVB"})  # «вблизи», «внутри»
-SURE = 0.9  # share of its likeliest reading in how often a word occurs
+SURE_SHARE = 0.9  # share of its likeliest reading in how often a word occurs
 
 
 @remember

@@ -87,7 +87,9 @@ def stands_behind_office(text: Text, index: int) -> bool:
 
 def join_cut_name(text: Text, spans: Sequence[Name]) -> list[Name]:
     """«С Лебедевой Мариной», «рядом с Радием Зориным»: two names side by side that the model cut from one."""
-    places = {text.words[span.first] for span in spans if span.type == "LOC" and text.lower(span.first - 1) in INSIDE}
+    places = {
+        text.words[span.first] for span in spans if span.type == "LOC" and text.lower(span.first - 1) in IN_OR_FROM
+    }
     result: list[Name] = []
     for span in spans:
         before = result[-1] if result else None
@@ -98,7 +100,7 @@ def join_cut_name(text: Text, spans: Sequence[Name]) -> list[Name]:
     return result
 
 
-INSIDE = frozenset("в во на из под".split())  # prepositions of a place, and not of a person
+IN_OR_FROM = frozenset("в во на из под".split())  # prepositions of a place, and not of a person
 
 
 def is_cut(text: Text, before: Name, span: Name, places: set[str]) -> bool:

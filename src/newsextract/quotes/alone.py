@@ -22,7 +22,7 @@ AFTER_GAP = 9  # words between the closing mark and the cue: «…», — с у�
 INITIALS_BEFORE = 20  # code points before a line in which the initials of its speaker stand
 MIN_ALONE = 4  # words in speech that nothing attributes
 LABEL = re.compile(r"(?:^|\n)[ \t]*(?P<label>[^\W\d_]+)[^:\n]*:\s*$")
-INITIALS = re.compile(r"(?:[А-ЯЁ]\.\s*){1,3}:\s*$")
+INITIALS_AND_COLON = re.compile(r"(?:[А-ЯЁ]\.\s*){1,3}:\s*$")
 AFTER_REPORT = re.compile(rf"[.,]\s*[{DASHES}]\s*$")  # …», — сказал Иванов. — «…
 
 
@@ -150,7 +150,7 @@ def labelled_line(scene: Scene) -> Reported | None:
 
 def initials_before(scene: Scene) -> Reported | None:
     """The speaker of the line is known by initials."""
-    if scene.candidate.form != "line" or not INITIALS.search(scene.before(INITIALS_BEFORE)):
+    if scene.candidate.form != "line" or not INITIALS_AND_COLON.search(scene.before(INITIALS_BEFORE)):
         return None
     narration = scene.narrations.get(scene.text.sentence_at(scene.candidate.start - 1))
     own = narration.tokens if narration else ()

@@ -9,7 +9,7 @@ from newsextract import language, lexicon
 from newsextract.quotes.statement import Statement
 
 UNION_REACH = 7  # tokens behind a comma among which «и» and its verb stand: «, и в связи с этим назвал»
-COMMAS = 60  # tokens behind «что» among which the commas of its clause stand
+COMMA_REACH = 60  # tokens behind «что» among which the commas of its clause stand
 # Хотя мэр …   И поскольку мэр …   После того как мэр …   Несмотря на заявление мэра …
 OPENINGS = sorted(lexicon.flagged("clause_words", "subordinate"), key=len, reverse=True)
 SUBORDINATE = re.compile(rf"(?:\w+\s+)?(?:{'|'.join(OPENINGS).replace(',', ',?')})\b", re.IGNORECASE)
@@ -51,7 +51,7 @@ def behind_subordinate(statement: Statement, that: int) -> int | None:
     if opening is None or "," in IN_BRACKETS.sub("", text.string[opening.end() : statement.start(statement.cue.first)]):
         return None  # «Если верить газете, мэр заявил, что мост закрыт»
     narration = statement.narration
-    commas = (i for i in islice(narration.after(that), COMMAS) if text.word(i) == ",")
+    commas = (i for i in islice(narration.after(that), COMMA_REACH) if text.word(i) == ",")
     by_subject = (i for i in commas if narration.grammar.pos(narration.next(i) or i) not in ("VERB", "AUX"))
     return next((comma for comma in by_subject if opens_main_clause(statement, comma)), None)
 
@@ -85,7 +85,7 @@ def behind_participle(statement: Statement, that: int) -> int | None:
     if cue.form != "participle":
         return None
     opens = not any(map(narration.is_noun, narration.before(cue.first)))
-    for comma in (i for i in islice(narration.after(that), COMMAS) if statement.text.word(i) == ","):
+    for comma in (i for i in islice(narration.after(that), COMMA_REACH) if statement.text.word(i) == ","):
         behind = narration.next(comma)
         goes_on = behind is not None and (is_finite(statement, behind) or is_short(statement, behind))
         if opens_main_clause(statement, comma) if opens else goes_on:
@@ -96,7 +96,7 @@ def behind_participle(statement: Statement, that: int) -> int | None:
 def afterwards(statement: Statement, that: int) -> int | None:
     """The comma before what the speaker did by it or leaned on: «…, чем вызвал споры», «…, ссылаясь на указ»."""
     text, narration = statement.text, statement.narration
-    for comma in (i for i in islice(narration.after(that), COMMAS) if text.word(i) == ","):
+    for comma in (i for i in islice(narration.after(that), COMMA_REACH) if text.word(i) == ","):
         behind = list(islice(narration.after(comma), SILENCE_REACH))
         words = [text.lower(i) for i in behind]
         if words[:1] and words[0] in LEANING:
@@ -109,7 +109,7 @@ def afterwards(statement: Statement, that: int) -> int | None:
 
 
 def above_clause(statement: Statement) -> int | None:
-    """Return the verb of the clause around the cue's own: that of a gerund or a participle, or behind «который»."""
+    """Return the verb of the clause around that of the cue: «мэр, заявивший, что мост закрыт, уехал»."""
     grammar, at = statement.narration.grammar, statement.cue.at
     rel, head = grammar.rel(at), grammar.head(at)
     if statement.cue.form == "gerund" or rel == "advcl":
@@ -129,7 +129,7 @@ def second_verb(statement: Statement, that: int) -> int | None:
     text, narration = statement.text, statement.narration
     if statement.cue.form != "finite":
         return None
-    commas = [i for i in islice(narration.after(that), COMMAS) if text.word(i) == ","]
+    commas = [i for i in islice(narration.after(that), COMMA_REACH) if text.word(i) == ","]
     for number, comma in enumerate(commas):
         if statement.start(comma) > sentence_stop(statement):
             return None
@@ -151,7 +151,7 @@ def silence(statement: Statement, that: int) -> int | None:
     text, narration = statement.text, statement.narration
     if statement.cue.form != "finite":
         return None
-    commas = (i for i in islice(narration.after(that), COMMAS) if text.word(i) == ",")
+    commas = (i for i in islice(narration.after(that), COMMA_REACH) if text.word(i) == ",")
     for comma in commas:
         behind = list(islice(narration.after(comma), SILENCE_REACH))
         if not behind or text.lower(behind[0]) not in NEW_SUBJECT:
@@ -170,7 +170,7 @@ def doubt(statement: Statement, that: int) -> int | None:
     text, cue = statement.text, statement.cue
     if cue.form != "noun" or cue.source is not None:
         return None
-    commas = (i for i in islice(statement.narration.after(that), COMMAS) if text.word(i) == ",")
+    commas = (i for i in islice(statement.narration.after(that), COMMA_REACH) if text.word(i) == ",")
     return next((i for i in commas if text.lower(statement.narration.next(i) or i) in NEW_SUBJECT), None)
 
 

@@ -24,7 +24,7 @@ from newsextract.text import Text
 
 __all__ = ["RULES", "Cue", "begins_cue", "find_cues", "opening_place"]
 
-DASHES = frozenset("—–-−")
+DASHES_OF_REPORTS = frozenset("—–-−")
 
 
 def find_cues(narration: Narration, places: Iterable[int]) -> list[Cue]:
@@ -59,7 +59,7 @@ def follows_and(narration: Narration, index: int) -> bool:
 def opening_place(text: Text, tokens: Sequence[int]) -> int | None:
     """The first word behind speech and a dash, «…», — съязвил мэр»: there any verb can report."""
     number = next((number for number, i in enumerate(tokens) if text.word(i)[0].isalnum()), 0)
-    goes_on = number > 0 and text.word(tokens[number - 1]) in DASHES and text.word(tokens[number]).islower()
+    goes_on = number > 0 and text.word(tokens[number - 1]) in DASHES_OF_REPORTS and text.word(tokens[number]).islower()
     return tokens[number] if goes_on else None
 
 

@@ -14,7 +14,7 @@ from newsextract.quotes.verbs import ReportingVerbs
 from newsextract.text import DASHES, LINE_BREAK, Extent, Paragraph, Text
 
 DASH_LINE = re.compile(rf"[{DASHES}](?:\s+(?=\d)|\s*(?=[^\W\d_]|[«„“\"]))")
-GOES_ON = re.compile(r"\s+(?P<rest>[^\W\d_][^\n,.!?…]{0,200})")  # «Волна» сыграла лучше
+WORDS_BEHIND = re.compile(r"\s+(?P<rest>[^\W\d_][^\n,.!?…]{0,200})")  # «Волна» сыграла лучше
 TAIL = re.compile(rf"(?:[,.!?…]\s*|(?<=\w))[{DASHES}]\s+(?P<report>[^\n]{{3,400}})$")
 # Хозяин кафе Анна Белова:   Анна Белова, хозяйка кафе:   Анна Белова (хозяйка кафе):
 # Анна БЕЛОВА (тренер «Волны»):   Хозяйка кафе А.П. Белова:
@@ -76,7 +76,7 @@ def begins_speech(text: Text, at: int, stop: int | None, verbs: ReportingVerbs) 
     """Whether words behind a dash are speech, though marks that end at `stop` open them: «— «Волна» сыграла лучше»."""
     if stop is None:
         return text.string[at].isalnum()
-    rest = GOES_ON.match(text.string, stop)
+    rest = WORDS_BEHIND.match(text.string, stop)
     return rest is not None and not starts_report(rest["rest"], verbs)
 
 

@@ -14,7 +14,7 @@ from newsextract.quotes.statement import Statement, content, has_predicate
 from newsextract.text import Extent
 
 CONJUNCTIONS = frozenset({"и", "а", "но", "однако", "зато"})  # behind a comma they begin a clause
-RELATIVE = frozenset({"чего", "где", "куда", "откуда"})  # «порт, где, по словам мэра, всё готово»
+RELATIVE_ADVERBS = frozenset({"чего", "где", "куда", "откуда"})  # «порт, где, по словам мэра, всё готово»
 LACKING = frozenset({"нет", "больше", "меньше", "много", "мало"})  # with them a genitive is a clause
 AS_IF = frozenset({"как", "что"})  # «после того, как они, по версии следствия, …»
 
@@ -159,7 +159,7 @@ def behind_comma(statement: Statement, within: Sequence[int], right: Extent | No
     text = statement.text
     if len(within) < 1:
         return None
-    if any(text.lower(i).startswith("котор") or text.lower(i) in RELATIVE for i in within):
+    if any(text.lower(i).startswith("котор") or text.lower(i) in RELATIVE_ADVERBS for i in within):
         return Clause(statement.start(within[0]), relative=True)
     if len(within) < 2 or text.lower(within[0]) not in CONJUNCTIONS | AS_IF:
         return None

@@ -177,7 +177,7 @@ def signed_blocks(text: Text, taken: set[int]) -> Iterator[Candidate]:
 
 LONGEST_REPORT = 220  # code points of a report at the end of a paragraph, with what parts it
 # Звонила учительница, — продолжает Анна. — Мы выехали утром.
-INSIDE = re.compile(
+REPORT_INSIDE = re.compile(
     rf"[,.!?…]\s*[{DASHES}]\s+(?P<report>[а-яё][^\n«»{DASHES}]{{3,100}})[,.]\s*[{DASHES}]\s+(?=[А-ЯЁа-яё])"
 )
 REPORT_AT_END = re.compile(rf"[,!?…]\s*(?P<dash>[{DASHES}])?\s*(?P<report>[а-яё][^\n,!?…]{{3,200}})$")
@@ -191,7 +191,7 @@ RELAYED = re.compile(
 def broken_speech(text: Text, taken: set[int], verbs: ReportingVerbs) -> Iterator[Candidate]:
     """A paragraph in the first person that a report between two dashes breaks: «Мы ждём, — говорит мэр. — Пора.»"""
     for paragraph in text.paragraphs:
-        report = INSIDE.search(text.string, paragraph.start, paragraph.stop)
+        report = REPORT_INSIDE.search(text.string, paragraph.start, paragraph.stop)
         if report is None or paragraph.start in taken or not starts_report(report["report"], verbs):
             continue
         if MARK.search(text.string, paragraph.start, report.start()):

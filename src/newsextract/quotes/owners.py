@@ -21,7 +21,7 @@ from newsextract.quotes.sources import (
 )
 from newsextract.quotes.verbs import phrase_flags
 
-ASIDE = 3  # words between commas behind a verb: «говорится, в частности, в письме»
+ASIDE_TOKENS = 3  # words between commas behind a verb: «говорится, в частности, в письме»
 NESTED_TEXTS = 3  # «в тексте обращения депутатов»: texts of texts
 PLACE_REACH = 15  # tokens between a verb and the place that speaks for it, as for a subject
 GENITIVE_REACH = 4  # tokens between «по словам» and the noun: «по словам одного из наших»
@@ -55,7 +55,7 @@ def pronoun_place(narration: Narration, verb: int) -> Source | None:
 
 def past_aside(narration: Narration, verb: int) -> Iterator[int]:
     """The tokens behind a verb, without «, в частности,» if that follows at once."""
-    behind = list(islice(narration.after(verb), ASIDE + 2))
+    behind = list(islice(narration.after(verb), ASIDE_TOKENS + 2))
     commas = [i for i in behind if narration.text.word(i) == ","]
     return narration.after(commas[1] if behind[:1] == commas[:1] and len(commas) > 1 else verb)
 

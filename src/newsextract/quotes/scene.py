@@ -28,7 +28,7 @@ SO_CALLED = re.compile(
     r"(?: как)?)\s+$",
     re.IGNORECASE,
 )
-ROW = re.compile(r"(?:[«“\"][^«»“”\"]*[»”\"](?:,\s*|\s+(?:и|или)\s+)){1,9}$")  # pieces in a row before the last one
+PIECES = re.compile(r"(?:[«“\"][^«»“”\"]*[»”\"](?:,\s*|\s+(?:и|или)\s+)){1,9}$")  # in a row before the last one
 # слово face («лицо»)   по статье 317 УК РФ («Посягательство на жизнь …»)
 STATUTE = re.compile(r"\bст(?:\.|ать\w+)\s[^.«»]*\($")
 STATUTE_REACH = 60  # code points
@@ -170,7 +170,7 @@ def is_term(scene: Scene) -> bool:
     """Whether marks hold a term that is spoken of: «термин «тёмная энергия»», «так называемые «серые схемы»»."""
     if term_key(scene.content) in scene.terms | set_terms():
         return True
-    lead = ROW.sub("", scene.lead(scene.text.sentences[scene.number]))
+    lead = PIECES.sub("", scene.lead(scene.text.sentences[scene.number]))
     words = WORD.findall(lead)
     if SO_CALLED.search(lead):
         return True

@@ -13,7 +13,7 @@ from newsextract.quotes.narration import Narration
 from newsextract.quotes.reported import Reported
 from newsextract.text import CLOSING, Extent, Sentence, Text
 
-RELATIVE = re.compile(r"где|куда|откуда|котор[а-яё]{2,3}", re.IGNORECASE)  # «спор, где, по словам мэра, «…»»
+RELATIVE_WORD = re.compile(r"где|куда|откуда|котор[а-яё]{2,3}", re.IGNORECASE)  # «спор, где, по словам мэра, «…»»
 MIN_WORDS = 2  # of a statement that no conjunction opens
 
 
@@ -82,7 +82,7 @@ def touches_speech(statement: Statement, extent: Extent) -> bool:
 
 def wholly_marked(statement: Statement, spans: Sequence[Extent]) -> bool:
     """Whether the whole content stands in marks: then it is direct, not indirect."""
-    spans = [span for span in spans if not RELATIVE.fullmatch(statement.words(span))]
+    spans = [span for span in spans if not RELATIVE_WORD.fullmatch(statement.words(span))]
     if len(spans) != 1:
         return False
     start, stop = spans[0]

@@ -29,7 +29,7 @@ from newsextract.quotes.verbs import PHRASE_REACH, VERB_PARTS, phrase_flags
 
 FORMS = {"VERB": "finite", "GRND": "gerund", "PRTF": "participle", "PRTS": "short", "INFN": "infinitive"}
 SHORTEST_VERB = 3  # letters: what is shorter is a form of no reporting verb
-SIGNS = frozenset({"это", "что", "то", "всё", "все"})  # subjects that stand for what happened
+SIGN_PRONOUNS = frozenset({"это", "что", "то", "всё", "все"})  # subjects that stand for what happened
 TAKEN_REACH = 12  # tokens behind a verb: «сделали такой вывод во время летних раскопок, что»
 UNSPEAKING = frozenset({"data", "quantity", "mute"})  # flags of nouns that do not speak by themselves
 SUCH = re.compile(r"(?:так|подобн|аналогичн|соответствующ)(?:ое|ее|ую|им|ым|ой|ей|ому|ему|ие|ые|ими|ыми)")
@@ -92,7 +92,7 @@ def is_sign(narration: Narration, verb: int, subject: Source | None) -> bool:
     """«снимки говорят о том, что лёд растаял», «это подтверждает, что»: a thing that shows something says nothing."""
     before = narration.previous(verb)
     subjects = [*narration.grammar.children(verb, "nsubj"), *([before] if before is not None else [])]
-    if any(narration.text.lower(i) in SIGNS for i in subjects):
+    if any(narration.text.lower(i) in SIGN_PRONOUNS for i in subjects):
         return (
             subject is None or subject.first < verb or not is_speaker(narration, subject.head)
         )  # «это подтвердил мэр»

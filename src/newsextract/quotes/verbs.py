@@ -10,7 +10,7 @@ from newsextract.remember import remember, remember_briefly
 FLAGS = lexicon.flags_of("reporting_verbs")
 VERB_PARTS = language.VERB_PARTS
 PHRASE_REACH = 4  # words behind a verb among which the rest of its entry stands: «пришла вчера к такому выводу»
-TELLING = frozenset(
+TELLING_FLAGS = frozenset(
     {"po", "so", "na", "after", "short", "noun", "claim", "spread", "with"}
 )  # flags of what makes a cue
 SHORTEST_NOUN = 3  # letters: «к», «во», «о» are no nouns here
@@ -51,7 +51,7 @@ class ReportingVerbs:
         self._phrases = [(entry, *entry.split(" ", 1)) for entry in self._table if " " in entry]
         self._voicing = lexicon.load("voicing_verbs")
         self._first = {entry.partition(" ")[0] for entry in self._table} | self._voicing.keys()
-        self._telling = {entry for entry, flags in lexicon.load("reporting_phrases").items() if flags & TELLING}
+        self._telling = {entry for entry, flags in lexicon.load("reporting_phrases").items() if flags & TELLING_FLAGS}
         self._stems = language.Stems(beginning for verb in self._first for beginning in beginnings_of_forms(verb))
         self._lemmas = remember_briefly(self._find_lemmas)
         self.reports = remember(self._reports)

@@ -105,17 +105,17 @@ def read_title(tagged: Tagged, sentence: Sentence, head: int, lemma: str) -> Tit
 
 DUTIES = "обязанности"
 ALL_CASES = 6
-ACTING = ["и", ".", "о", "."]  # «и. о.»
+ACTING_ABBREVIATED = ["и", ".", "о", "."]  # «и. о.»
 
 
 def acting_before(tagged: Tagged, sentence: Sentence, first: int) -> tuple[int, int, str] | None:
     """What says before a title that its holder is acting, «врио», «и. о.»: where it begins, its head word, its case."""
-    lower, begin = tagged.text.lower, max(sentence.first, first - len(ACTING))
+    lower, begin = tagged.text.lower, max(sentence.first, first - len(ACTING_ABBREVIATED))
     before = [lower(index) for index in range(begin, first)]
     if before[-1:] in (["врио"], ["ио"], ["и.о."]):
         return first - 1, first - 1, ""
-    if before[-len(ACTING) :] == ACTING:
-        return first - len(ACTING), first - len(ACTING), ""
+    if before[-len(ACTING_ABBREVIATED) :] == ACTING_ABBREVIATED:
+        return first - len(ACTING_ABBREVIATED), first - len(ACTING_ABBREVIATED), ""
     lead = first - 2
     if before[-1:] != [DUTIES] or len(before) < 2 or not lower(lead).startswith("исполняющ"):
         return None

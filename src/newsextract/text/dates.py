@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-LONGEST = 70  # code points of a line that is a date
+LONGEST_DATE = 70  # code points of a line that is a date
 MONTH = (
     r"(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[а-яa-z]*"
 )
@@ -20,7 +20,7 @@ CLOCK_REST = re.compile(r"(?:[\s,.|/•·()\[\]–—-]|\bв\b|\bat\b|\bмск\b
 
 def rest_of_date(low: str) -> str | None:
     """What stands in a short line beside its date or time; "" where nothing does, None where there is neither."""
-    if len(low) > LONGEST or not DIGIT.search(low) or not DATE.search(low):
+    if len(low) > LONGEST_DATE or not DIGIT.search(low) or not DATE.search(low):
         return None
     rest = DATE.sub(" ", low)
     return "" if CLOCK_REST.fullmatch(rest) else rest

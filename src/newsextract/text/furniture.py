@@ -138,10 +138,10 @@ def line_scores(table: dict[str, Weights], features: Sequence[str]) -> list[floa
     """How much likelier each place makes the features of a line than the article does, which counts 1."""
     known = [table[feature] for feature in features if feature in table]
     sums = [sum(column) for column in zip(*known, strict=True)] if known else [0.0] * len((BEFORE, INSIDE, AFTER))
-    return [1.0, *(exp(max(-FAR, min(FAR, total))) for total in sums)]
+    return [1.0, *(exp(max(-LOUDEST, min(LOUDEST, total))) for total in sums)]
 
 
-FAR = 30.0  # no line speaks louder
+LOUDEST = 30.0  # no line speaks louder
 
 
 def scaled(numbers: list[float]) -> list[float]:

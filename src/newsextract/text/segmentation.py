@@ -17,7 +17,7 @@ from newsextract.text.text import INVISIBLE, Sentence, Text, Token
 
 OPENING = "«„“"
 MARKS = frozenset("«»„“”—–…")  # what stands most often beside words
-CLOSING = {"«": "»", "„": "“”", "“": "”"}
+CLOSING_OF = {"«": "»", "„": "“”", "“": "”"}
 MAX_TOKENS = 500  # in a sentence; a longer one is cut, as nobody could read it either
 MAX_WORD = 100  # code points; longer ones are no words, and nothing remembers them whole
 MAX_SENTENCE = 20_000  # code points; a longer stretch without a boundary is cut, so that no text takes for ever
@@ -202,7 +202,7 @@ def breaks_name(text: str, start: int, stop: int, following: int) -> bool:
     opening = max(text.rfind(mark, near, stop) for mark in OPENING)
     if opening <= near or not text[opening - 1].isspace() or text[start:opening].rstrip()[-1:] in ":,—–-.!?…":
         return False
-    closing = CLOSING[text[opening]]
+    closing = CLOSING_OF[text[opening]]
     if any(mark in text[opening + 1 : stop] for mark in closing):
         return False
     return any(mark in text[following : opening + MAX_NAME] for mark in closing)

@@ -15,7 +15,7 @@ from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.nearness import Feature, Field, is_alike, of_order, of_place, of_turns
 from newsextract.quotes.speakers.referents import Referent
 
-ALIKE = 0.15  # cosine: less is chance
+LEAST_ALIKE = 0.15  # cosine: less is chance
 INDEFINITE = frozenset("один одна некий некая другой другая".split())
 
 
@@ -93,7 +93,7 @@ def of_words(
     if likeness:
         yield "likeness", likeness
         others = max((value for key, value in field.likeness.items() if key != id(referent)), default=0.0)
-        if likeness > max(others + 0.05, ALIKE):
+        if likeness > max(others + 0.05, LEAST_ALIKE):
             yield "most alike", 1.0
     if referent.countries & description.countries:
         yield "country of its own", 1.0

@@ -16,7 +16,7 @@ from newsextract.quotes.speakers.owners import ask_with_owner, possessive
 from newsextract.quotes.speakers.referents import Referent
 from newsextract.quotes.speakers.wording import phrase_around
 
-SURE = 0.6  # how likely somebody known must be the one
+LIKELY = 0.6  # how likely somebody known must be the one
 
 
 def note_subjects(discourse: Discourse, source: Source) -> None:
@@ -38,7 +38,7 @@ def meant_by_subject(discourse: Discourse, index: int) -> Referent | None:
     if beside is not None:
         return beside
     best = ranking.best(ranking.rank(discourse, ask_with_owner(discourse, source)))
-    if best is None or best[1] < SURE or any(name == "cannot be by its titles" for name, _ in best[0].features):
+    if best is None or best[1] < LIKELY or any(name == "cannot be by its titles" for name, _ in best[0].features):
         return None
     return best[0].referent
 

@@ -12,10 +12,10 @@ from newsextract.entities import Entities
 from newsextract.language import named_in
 from newsextract.text import Text
 
-NONE: frozenset[str] = frozenset()
+NOTHING: frozenset[str] = frozenset()
 HEADED_WORDS = 4  # words behind a chief that can name what it heads: «служба по надзору за рынком»
 MINISTER, MINISTRY = "министр", "министерство"
-ACTING = frozenset("врио исполнять".split())  # «врио губернатора» holds the office of a governor
+ACTING_LEMMAS = frozenset("врио исполнять".split())  # «врио губернатора» holds the office of a governor
 LEADERS = frozenset("глава лидер руководитель".split())
 OF_COUNTRY = frozenset({"head-of-state", "head-of-cabinet"})
 OF_ANYTHING = frozenset("президент директор".split())  # alone «президент» is of a state; «президент клуба» is not
@@ -29,17 +29,21 @@ def offices(
     """The offices that a title can mean, by its head and the words behind; none where it does not tell."""
     behind = [text.words[index] for index in range(head + 1, min(last, head + 1 + HEADED_WORDS))]
     complement = first_office_noun(text, entities, head + 1, last)
-    if lemma in ACTING and complement is not None:
+    if lemma in ACTING_LEMMAS and complement is not None:
         return table_offices(complement, None)
-    written = table_offices(lemma, complement) if complement is not None else NONE
+    written = table_offices(lemma, complement) if complement is not None else NOTHING
     if written:
         return written
-    chief = "chief" in lexicon.load("roles").get(lemma, NONE)
-    headed = headed_body(lemma, behind) if chief and behind else NONE
+    chief = "chief" in lexicon.load("roles").get(lemma, NOTHING)
+    headed = headed_body(lemma, behind) if chief and behind else NOTHING
     if headed:
         return headed
-    if lemma in OF_ANYTHING and complement is not None and "place" not in lexicon.load("offices").get(complement, NONE):
-        return NONE
+    if (
+        lemma in OF_ANYTHING
+        and complement is not None
+        and "place" not in lexicon.load("offices").get(complement, NOTHING)
+    ):
+        return NOTHING
     if lemma in LEADERS and countries and complement is None:
         return OF_COUNTRY  # «глава Казахстана», «российский лидер»
     return table_offices(lemma, None)
@@ -48,7 +52,7 @@ def offices(
 def table_offices(lemma: str, complement: str | None) -> frozenset[str]:
     """What the table says of a head, or of a head with the noun behind it."""
     key = lemma if complement is None else f"{lemma} {complement}"
-    return lexicon.load("offices").get(key, NONE) - {"general", "place"}
+    return lexicon.load("offices").get(key, NOTHING) - {"general", "place"}
 
 
 def headed_body(lemma: str, behind: Sequence[str]) -> frozenset[str]:
@@ -57,7 +61,7 @@ def headed_body(lemma: str, behind: Sequence[str]) -> frozenset[str]:
         flags = named_in("bodies", name)
         if flags:
             return frozenset("head-of-" + flag for flag in flags - VAGUE)
-    return NONE
+    return NOTHING
 
 
 def names_behind(lemma: str, behind: Sequence[str]) -> Iterator[tuple[str, ...]]:

@@ -24,7 +24,7 @@ from newsextract.text import Text
 
 Sort = Literal["person", "body", "group", "text", "thing"]
 TYPES: Mapping[Sort, SpeakerType] = {"person": "PER", "body": "ORG", "group": "PER", "text": "ORG", "thing": "OTHER"}
-BESIDE = 3  # names of an entity whose neighbours are read
+WORDS_BESIDE = 3  # names of an entity whose neighbours are read
 WINDOW = 8  # tokens
 STOPS = frozenset(", . : ; ( ) ! ?".split())
 RELAYING = frozenset({"outlet", "relays"})  # flags of nouns for those who mostly pass on what others said
@@ -174,7 +174,7 @@ class Named(Referent):
         """What the table of bodies says of its name, and of the nouns before it: «авиакомпания «Маяк»»."""
         if self._entity.type != "ORG":
             return NO_FLAGS
-        return body_flags(self.name.split()).union(*map(self._flags_before, self._spans[:BESIDE]))
+        return body_flags(self.name.split()).union(*map(self._flags_before, self._spans[:WORDS_BESIDE]))
 
     @cached_property
     def countries(self) -> frozenset[str]:
@@ -191,7 +191,7 @@ class Named(Referent):
         """Whether it mostly relays others."""
         if self.sort != "body":
             return False
-        in_marks = bool(self._cited) and any(self._is_in_marks(span) for span in self._spans[:BESIDE])
+        in_marks = bool(self._cited) and any(self._is_in_marks(span) for span in self._spans[:WORDS_BESIDE])
         return self._prints or "outlet" in self.flags or (in_marks and not self.flags)
 
     @property
@@ -219,7 +219,7 @@ class Named(Referent):
     def _words_beside(self) -> Iterator[str]:
         """Lemmas of the words before its first names, back to a mark or a verb, and of what is added behind them."""
         words = self._text.words
-        for span in self._spans[:BESIDE]:
+        for span in self._spans[:WORDS_BESIDE]:
             sentence = self._text.sentences[self._text.sentence_of[span.first]]
             yield from self._lemmas(range(span.first - 1, max(sentence.first, span.first - WINDOW) - 1, -1))
             if span.last < sentence.last and words[span.last] in ADDING:

@@ -71,7 +71,7 @@ SETTLED: tuple[Rule[Callable[[Discourse, Asked], Referent | None]], ...] = (
         ("Пётр Орлов спел о песнях Анны Рудиной. {Признался}, что [ему нравилось]. => indirect: Пётр Орлов",),
     ),
 )
-STRATEGIES: dict[Words, str] = {  # what the evidence calls it where the ranking found an antecedent
+STRATEGY_OF_WORDS: dict[Words, str] = {  # what the evidence calls it where the ranking found an antecedent
     "pronoun": "pronoun",
     "they": "pronoun",
     "dropped": "dropped",
@@ -128,7 +128,7 @@ def who_is_meant(
     chosen, likely = best
     called: MentionKind = "pronoun" if asked.description is None else "role"
     if chosen.referent is not None:
-        return chosen.referent.same_as or chosen.referent, called, STRATEGIES[asked.words], likely
+        return chosen.referent.same_as or chosen.referent, called, STRATEGY_OF_WORDS[asked.words], likely
     return found_new(discourse, asked), called, "described", likely
 
 

@@ -16,7 +16,7 @@ from newsextract.quotes.speakers.referents import Referent
 from newsextract.quotes.speakers.wording import described, referent_at, word_flags
 
 GENERAL = "документ"
-NEAR = 1  # sentences in which a body that was only named can be the author
+NEAR_SENTENCES = 1  # sentences in which a body that was only named can be the author
 RECENT = 4  # and in which a text is still spoken of
 RELATIVE_REACH = 8  # tokens between «в котором» and its noun
 SAID_OF_TEXTS = frozenset({"document", "site"})  # flags of nouns that «в нём» can point at
@@ -79,7 +79,7 @@ def author(discourse: Discourse, asked: Asked) -> Referent | None:
         return last
     found = nearest_referent(discourse, at, lambda referent: referent.sort == "body" and not referent.is_outlet)
     named = found.last_before(at) if found is not None else None
-    near = named is not None and discourse.clock[at] - discourse.clock[named] <= NEAR
+    near = named is not None and discourse.clock[at] - discourse.clock[named] <= NEAR_SENTENCES
     return found if near else None
 
 
