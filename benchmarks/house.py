@@ -15,6 +15,7 @@ from pathlib import Path
 OWN = Path(__file__).parent.parent / "src" / "newsextract"
 PAGES = ("command", "service", "show")  # what people look at: sizes, colours, and texts in two languages
 RUSSIAN = re.compile("[а-яё]{2,}", re.IGNORECASE)
+WEIGHT = re.compile(r"(?<![\w.-])[+-]?\d+\.\d+(?![\w.-])")
 PLAIN = (0, 1, 2, -1)  # numbers that decide nothing
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -50,8 +51,17 @@ def measures(folder: Path) -> dict[str, int]:
         "Russian words in code": sum(map(count_words, trees.values())),
         "- not for pages": sum(map(count_words, reading)),
         "tables of words": len(tables),
+        "numbers in tables": sum(
+            map(count_weights, [path for path in folder.rglob("*.txt") if path.parent.name != "lexicon"])
+        ),
         "entries in tables": sum(bool(line.strip()) and not line.startswith("#") for table in tables for line in table),
     }
+
+
+def count_weights(table: Path) -> int:
+    """How many numbers that decide something a table holds, as «+0.50»."""
+    lines = table.read_text(encoding="utf-8").splitlines()
+    return sum(len(WEIGHT.findall(line.partition("#")[0])) for line in lines)
 
 
 def count_numbers(code: ast.AST) -> int:

@@ -17,6 +17,7 @@ from newsextract.quotes.taken_up import about_this, only_passes_on
 from newsextract.quotes.unjoined import after_colon, after_dash, without_that
 from newsextract.rules import Rule, first_answer
 
+REFERENCE_REACH = 3  # tokens behind a comma among which the «на» of «со ссылкой на» stands
 BEFORE_COMPARISON = frozenset(  # «так, как сообщил мэр», «после того как мэр огласил план», «с тех пор как»
     "так вопрос том то того такой тем пор мере время".split()
 )
@@ -63,7 +64,7 @@ def as_said(statement: Statement) -> Reported | None:
     if comma is not None and (behind := past_aside(statement, comma)) is not None:
         comma = behind
     right = None
-    if comma is not None and narration.reference in list(islice(narration.after(comma), 3)):
+    if comma is not None and narration.reference in list(islice(narration.after(comma), REFERENCE_REACH)):
         comma = next((i for i in narration.after(comma) if text.word(i) == ","), None)  # «…, со ссылкой на мэрию, …»
     if comma is not None:
         right = content(statement, statement.stop(comma), min(sentence_stop(statement), around_stop(statement)))

@@ -40,6 +40,7 @@ GOES_ON = re.compile(r"\s*[,!?.…]*\s*[,—–−-]+\s*[а-яё]")
 REPORT_BEHIND = re.compile(rf"\s*[,!?…]\s*[{DASHES}]\s*[а-яё]")  # », – сказал
 REPORT_INSIDE = re.compile(rf"[»”\"]{REPORT_BEHIND.pattern}")
 SENTENCE_BEFORE = re.compile(r"[.!?…:]\s+$")
+MAX_BLANKS = 3  # code points between the end of a sentence and a mark
 CLOSING = frozenset('»”“"')
 MAX_NAME = 40  # code points in a name at the start of a paragraph
 MAX_DEPTH = 50  # openings looked through for the one that a mark closes
@@ -96,7 +97,7 @@ def never_opened(text: str, paragraph: Paragraph, pairs: Sequence[Marked], stray
     )
     if not at or text[start] in DASHES or REPORT_INSIDE.search(text, start, at):
         return None
-    if any(SENTENCE_BEFORE.search(text, max(start, m.start - 3), m.start) for m in pairs if m.start < at):
+    if any(SENTENCE_BEFORE.search(text, max(start, m.start - MAX_BLANKS), m.start) for m in pairs if m.start < at):
         return None  # speech begins behind the reporter's sentence
     own = MARK.match(text, start) is not None and not begins_with_name(text, paragraph, pairs)
     return Marked(start, start + own, at, at + 1, 0)

@@ -16,6 +16,9 @@ from newsextract.quotes.speakers.nearness import Feature, Field, is_alike, of_or
 from newsextract.quotes.speakers.referents import Referent
 
 LEAST_ALIKE = 0.15  # cosine: less is chance
+MORE_ALIKE = 0.05  # how much more than all others the most alike is
+MOST_WORDS = 3  # so many words unsaid, or more, are one feature
+NAME_LETTERS = 5  # that a word of a name and a noun share where the name says the noun
 INDEFINITE = frozenset("один одна некий некая другой другая".split())
 
 
@@ -93,7 +96,7 @@ def of_words(
     if likeness:
         yield "likeness", likeness
         others = max((value for key, value in field.likeness.items() if key != id(referent)), default=0.0)
-        if likeness > max(others + 0.05, LEAST_ALIKE):
+        if likeness > max(others + MORE_ALIKE, LEAST_ALIKE):
             yield "most alike", 1.0
     if referent.countries & description.countries:
         yield "country of its own", 1.0
@@ -103,7 +106,7 @@ def of_words(
         of_owner = description.owners & owners_of(referent) or description.countries & countries_of(referent)
         yield ("owner is its own" if of_owner else "owner never its own"), 1.0
     unsaid = description.words - referent.words
-    yield f"{min(3, len(unsaid))} words unsaid", 1.0
+    yield f"{min(MOST_WORDS, len(unsaid))} words unsaid", 1.0
     if description.head in referent.words:
         yield "head said beside the name", 1.0
         if not any(description.head in other.words for other in field.nearest if other is not referent):
@@ -213,9 +216,10 @@ def of_body(description: Description, referent: Referent) -> Iterator[Feature]:
     elif description.bodies and referent.flags:
         yield "body of another sort", 1.0
     words = {word.casefold().replace("ё", "е") for word in referent.name.split()}
-    if any(word.startswith(description.head[:5]) for word in words):
+    if any(word.startswith(description.head[:NAME_LETTERS]) for word in words):
         yield "name says so", 1.0
-    if any(word[:5] in {w[:5] for w in description.words} for word in words if len(word) > 4):
+    said = {word[:NAME_LETTERS] for word in description.words}
+    if any(word[:NAME_LETTERS] in said for word in words if len(word) >= NAME_LETTERS):
         yield "name shares a word", 1.0
 
 
@@ -229,7 +233,7 @@ def of_new(discourse: Discourse, asked: Asked, description: Description, field: 
         yield "new: nobody is called so", 1.0
     yield from (("new: " + flag, 1.0) for flag in sorted(description.flags & TELLING))
     count = len(description.words)
-    yield f"new: {min(count, 3)} words more", 1.0
+    yield f"new: {min(count, MOST_WORDS)} words more", 1.0
     if description.owners:
         yield "new: names its owner", 1.0
     if description.countries:
