@@ -6,10 +6,13 @@ from collections.abc import Iterable, Iterator
 from itertools import islice, takewhile
 
 from newsextract import language, lexicon
+from newsextract.names import Name
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.sources import (
+    CLOSING_TOKENS,
     IN_TEXT,
     ONE,
+    OPENING_TOKENS,
     POSSESSIVES,
     THEM,
     Source,
@@ -176,21 +179,32 @@ def cited_source(narration: Narration, verb: int, cites: bool) -> Source | None:
         if narration.text.lower(place) in POSSESSIVES:
             return pronoun_source(narration, place, "owner")
         if "cited" in phrase_flags(narration.text.lower(place)):
-            return before_outlet(narration, owner_of(narration, place))
+            return before_outlet(narration, verb, owner_of(narration, place))
     objects = (i for i in behind if cites and i != subject and is_object(narration, i))
     cited = next(objects, None)
-    return before_outlet(narration, phrase_source(narration, cited, case="accs")) if cited is not None else None
+    return before_outlet(narration, verb, phrase_source(narration, cited, case="accs")) if cited is not None else None
 
 
-def before_outlet(narration: Narration, source: Source | None) -> Source | None:
-    """The source without a name in Latin letters at its end: «цитирует главу Минфина The Harbour Post»."""
+def before_outlet(narration: Narration, verb: int, source: Source | None) -> Source | None:
+    """The source without an outlet at its end: «цитирует главу Минфина The Harbour Post», «… врача «Вестник»»."""
     if source is None:
         return None
-    name = narration.entities.name_at(source.last - 1)
-    if name is None or name.first <= source.head or name.type != "ORG" or not narration.text.word(name.first).isascii():
+    is_marked = narration.text.word(source.last - 1) in CLOSING_TOKENS
+    name = narration.entities.name_at(source.last - 1 - is_marked)
+    if name is None or name.first <= source.head or name.type != "ORG":
         return source
-    is_named_by_noun = lemma_of(narration, name.first - 1) in lexicon.load("class_nouns")  # «главу компании Orbita»
-    return source if is_named_by_noun else source._replace(last=name.first)
+    is_outlet = is_only_subject(narration, verb, name) if is_marked else narration.text.word(name.first).isascii()
+    last = name.first - (narration.text.word(name.first - 1) in OPENING_TOKENS)
+    is_named_by_noun = lemma_of(narration, last - 1) in lexicon.load("class_nouns")  # «главу компании Orbita»
+    return source if is_named_by_noun or not is_outlet else source._replace(last=last)
+
+
+def is_only_subject(narration: Narration, verb: int, name: Name) -> bool:
+    """Whether only a name can be who does what the verb says: «цитирует тренера «Вестник»», not «… «Волны» агентство»."""
+    others = (i for i in (*narration.before(verb), *narration.after(name.last)) if narration.is_noun(i))
+    return language.may_be_nominative(narration.text.lower(name.first)) and not any(
+        language.may_be_nominative(narration.text.lower(i)) for i in others
+    )
 
 
 def is_object(narration: Narration, place: int) -> bool:

@@ -185,7 +185,7 @@ def is_of_source(scene: Scene, cue: Cue) -> bool:
     tokens, source = scene.text.tokens, cue.source
     if source is None or source.last - source.first < 2:
         return False
-    return tokens[source.first].start < scene.candidate.start and scene.candidate.stop < tokens[source.last - 1].stop
+    return tokens[source.first].start < scene.candidate.start and scene.candidate.stop <= tokens[source.last - 1].stop
 
 
 def is_thing_given(scene: Scene, cue: Cue) -> bool:
