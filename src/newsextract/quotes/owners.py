@@ -200,7 +200,7 @@ def before_outlet(narration: Narration, verb: int, source: Source | None) -> Sou
 
 
 def is_only_subject(narration: Narration, verb: int, name: Name) -> bool:
-    """Whether only a name can be who does what the verb says: «цитирует тренера «Вестник»», not «… «Волны» агентство»."""
+    """Whether only a name can be who does what the verb says: «цитирует врача «Вестник»», not «… «Волны» сайт»."""
     others = (i for i in (*narration.before(verb), *narration.after(name.last)) if narration.is_noun(i))
     return language.may_be_nominative(narration.text.lower(name.first)) and not any(
         language.may_be_nominative(narration.text.lower(i)) for i in others

@@ -19,6 +19,7 @@ IN_TEXT = {  # behind «в», «на»: a text, and what it stands for
 EMPHATIC = frozenset("сам сама само сами самого самой самих и также".split())
 TRAILING = EMPHATIC | {"же", "ли", "бы"}  # no phrase ends with them
 OPENING_TOKENS, CLOSING_TOKENS = frozenset(OPENING), frozenset(CLOSING)
+NO_OWNERS = frozenset("ему ей им ним нему ней мне нам вам".split())  # no phrase begins with them: «по нему врач»
 ONE = {"одного": ("один", None), "одной": ("одна", "femn")}  # of several: «одного из участников»; nominative, gender
 ONE_IN_NOMINATIVE = frozenset(nominative for nominative, _ in ONE.values())
 THEM = "них"  # «один из них»
@@ -137,7 +138,7 @@ def trim_source(narration: Narration, first: int, last: int, head: int) -> tuple
     start = max((i + 1 for i in range(first, head) if text.word(i) in ",—–:;"), default=first)
     outside = (i for i in range(head + 1, last) if text.word(i) in ",—–:;(" and not closes_marks(text, first, i))
     stop = before_occasion(narration, head, next(outside, last))
-    while start < head and (pos(start) in SMALL_PARTS or is_verb(text.lower(start))):
+    while start < head and (pos(start) in SMALL_PARTS or text.lower(start) in NO_OWNERS or is_verb(text.lower(start))):
         start += 1
     while stop > head + 1 and (text.word(stop - 1) in ".,—–-(" or text.lower(stop - 1) in TRAILING):
         stop -= 1

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import dropwhile
+from itertools import dropwhile, takewhile
 
 from newsextract import language, lexicon
-from newsextract.quotes.sources import ONE, THEM, TRAILING, Source, source_lemma
+from newsextract.quotes.sources import NO_OWNERS, ONE, THEM, TRAILING, Source, source_lemma
 from newsextract.quotes.speakers.by_name import named
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.referents import Referent, Sort
@@ -14,7 +14,6 @@ from newsextract.text import Text
 
 MAX_EXPLANATION = 15  # tokens
 OWN = frozenset("свой своя свою своего своей своему своим своём своем".split())  # «увидел свою соседку, которая»
-NO_OWNERS = frozenset("ему ей им ним нему ней мне нам вам".split())  # no phrase begins with them
 
 
 def wording(discourse: Discourse, source: Source, owner: str = "") -> str:
@@ -34,7 +33,10 @@ def with_owner(discourse: Discourse, source: Source, owner: str) -> str:
 
 
 def phrase_in_nominative(discourse: Discourse, source: Source) -> str:
-    """The phrase with its head in the nominative."""
+    """The phrase with its head in the nominative, without the preposition and the pronoun of «по нему водитель»."""
+    first = range(source.first, source.head)
+    outside = takewhile(lambda i: discourse.word(i) in NO_OWNERS or discourse.grammar.pos(i) == "ADP", first)
+    source = source._replace(first=source.first + len(list(outside)))
     named = {i for i in range(source.first, source.last) if i in discourse.entities.name_of}
     if source.first < source.head and discourse.text.lowers[source.first] in OWN:
         source = source._replace(first=source.first + 1)
