@@ -173,14 +173,15 @@ def mend(
 ) -> Marked | None:
     """End a quotation whose mark nothing closed, if it begins like one."""
     paragraph = paragraphs[index]
+    is_speech = begins_speech(text, paragraph.start, waiting.start)
+    later = closed_later(text, paragraphs, index, waiting) if is_speech else None
     swallowed = closed_by_name(text, waiting, pairs)
-    if swallowed is not None:
+    if swallowed is not None and (later is None or REPORT_BEHIND.match(text, swallowed.stop)):
         return Marked(waiting.start, waiting.inner, swallowed.end + 1, swallowed.stop, 0)
-    if not begins_speech(text, paragraph.start, waiting.start):
-        return None
-    later = closed_later(text, paragraphs, index, waiting)
     if later is not None:
         return Marked(waiting.start, waiting.inner, later.start, later.stop, 0)
+    if not is_speech:
+        return None
     stop = end_of_unclosed(text, waiting.inner, paragraph.stop)
     return Marked(waiting.start, waiting.inner, stop, stop, 0, closed=False)
 
