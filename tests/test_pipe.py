@@ -261,10 +261,14 @@ def test_ctrl_c_ends_it_and_its_workers(tmp_path: Path) -> None:
     with subprocess.Popen(
         [sys.executable, str(script)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
     ) as process:
-        assert process.stdout is not None
-        assert process.stdout.readline() == "going\n"
-        os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to the workers as well
-        _, error = process.communicate(timeout=60)
+        try:
+            assert process.stdout is not None
+            assert process.stdout.readline() == "going\n"
+            os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to the workers as well
+            _, error = process.communicate(timeout=60)
+        except BaseException:
+            os.killpg(process.pid, signal.SIGKILL)  # a test that fails must not wait for ever
+            raise
     assert error.count("\nKeyboardInterrupt") == 1  # it may come while another exception is handled: two tracebacks
     for _ in range(50):
         if not running(process.pid):
