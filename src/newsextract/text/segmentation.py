@@ -193,17 +193,16 @@ def join_broken(text: str, spans: Sequence[Extent]) -> list[Extent]:
     return joined
 
 
-NAME_CLOSING = {**CLOSING_OF, '"': '"'}  # behind white space a straight mark opens
 MAX_NAME = 40  # code points in a name that may hold an end of a sentence
 
 
 def breaks_name(text: str, start: int, stop: int, following: int) -> bool:
     """Whether the boundary at `stop` lies inside a short name in marks that began inside its sentence, after a word."""
     near = max(start, stop - MAX_NAME)
-    opening = max(text.rfind(mark, near, stop) for mark in NAME_CLOSING)
+    opening = max(text.rfind(mark, near, stop) for mark in OPENING)
     if opening <= near or not text[opening - 1].isspace() or text[start:opening].rstrip()[-1:] in ":,—–-.!?…":
         return False
-    closing = NAME_CLOSING[text[opening]]
+    closing = CLOSING_OF[text[opening]]
     if any(mark in text[opening + 1 : stop] for mark in closing):
         return False
     return any(mark in text[following : opening + MAX_NAME] for mark in closing)
