@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from itertools import compress, count
 
 from newsextract import language, lexicon
 from newsextract.language import key_word
 from newsextract.names.phrases import adjective_agrees, is_body_noun
 from newsextract.names.spans import Name, each
-from newsextract.remember import remember
 from newsextract.text import Text
 
 
@@ -144,8 +142,11 @@ def with_street(text: Text, spans: Sequence[Name]) -> list[Name]:
         return list(spans)
     owner = {index: span for span in spans for index in range(span.first, span.last)}
     found = []
-    for index in compress(count(), map(is_one_street, text.words)):
-        named = index not in owner and not is_described(text, index)
+    beginnings = street_beginnings()
+    for index, word in enumerate(text.words):
+        if not word.startswith(beginnings):  # asked here: a function asked for every word took 1 % of a stream
+            continue
+        named = is_one_street(word) and index not in owner and not is_described(text, index)
         last = end_of_street(text, index + 1) if named else index + 1
         if last > index + 1:
             over = {owner[i] for i in range(index + 1, last) if i in owner}
@@ -172,11 +173,8 @@ def street_beginnings() -> tuple[str, ...]:
     return (*beginnings, *map(str.capitalize, beginnings))
 
 
-@remember  # asked for every word of most texts
 def is_one_street(word: str) -> bool:
-    """Whether a word is one street's noun: «улице», not «улицах»."""
-    if not word.startswith(street_beginnings()):
-        return False
+    """Whether a word that begins like one is one street's noun: «улице», not «улицах»."""
     return any(p.number == "sing" and p.lemma in lexicon.load("street_nouns") for p in language.parses(word.lower()))
 
 
