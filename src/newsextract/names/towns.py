@@ -23,7 +23,7 @@ from newsextract.text import Text
 @each
 def drop_time_behind(text: Text, span: Name) -> Name:
     """«Летели над Братском час», «ушли из Замоскворечья ночью»: a word for a time is no part of a place."""
-    if span.type != "LOC" or span.last - span.first == 1 or not is_time(text.words[span.last - 1]):
+    if span.type != "LOC" or span.last - span.first == 1 or not is_time_of_day(text.words[span.last - 1]):
         return span
     shorter = span._replace(last=span.last - 1)
     words = surface(text, shorter)
@@ -32,7 +32,7 @@ def drop_time_behind(text: Text, span: Name) -> Name:
 
 
 @remember
-def is_time(word: str) -> bool:
+def is_time_of_day(word: str) -> bool:
     """Whether a word in small letters is a noun for a time: «ночью», «зимой», «час»."""
     return word.islower() and has_lemma("times_of_day", word)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import islice, takewhile
 
 from newsextract import language, lexicon
@@ -51,7 +52,7 @@ def behind_subordinate(statement: Statement, that: int) -> int | None:
     if opening is None or "," in IN_BRACKETS.sub("", text.string[opening.end() : statement.start(statement.cue.first)]):
         return None  # «Если верить газете, мэр заявил, что мост закрыт»
     narration = statement.narration
-    commas = (i for i in islice(narration.after(that), COMMA_REACH) if text.word(i) == ",")
+    commas = commas_behind(statement, that)
     by_subject = (i for i in commas if narration.grammar.pos(narration.next(i) or i) not in ("VERB", "AUX"))
     return next((comma for comma in by_subject if opens_main_clause(statement, comma)), None)
 
@@ -64,6 +65,12 @@ def opens_main_clause(statement: Statement, comma: int) -> bool:
     if joined or any(text.lower(i).startswith("котор") for i in part[:2]):
         return False
     return any(is_finite(statement, i) or is_short(statement, i) for i in part)
+
+
+def commas_behind(statement: Statement, that: int) -> Iterator[int]:
+    """The commas behind a token, in order, as far as its clause can reach."""
+    behind = islice(statement.narration.after(that), COMMA_REACH)
+    return (i for i in behind if statement.text.word(i) == ",")
 
 
 def is_finite(statement: Statement, index: int) -> bool:
@@ -85,7 +92,7 @@ def behind_participle(statement: Statement, that: int) -> int | None:
     if cue.form != "participle":
         return None
     opens = not any(map(narration.is_noun, narration.before(cue.first)))
-    for comma in (i for i in islice(narration.after(that), COMMA_REACH) if statement.text.word(i) == ","):
+    for comma in commas_behind(statement, that):
         behind = narration.next(comma)
         goes_on = behind is not None and (is_finite(statement, behind) or is_short(statement, behind))
         if opens_main_clause(statement, comma) if opens else goes_on:
@@ -96,7 +103,7 @@ def behind_participle(statement: Statement, that: int) -> int | None:
 def afterwards(statement: Statement, that: int) -> int | None:
     """The comma before what the speaker did by it or leaned on: «…, чем вызвал споры», «…, ссылаясь на указ»."""
     text, narration = statement.text, statement.narration
-    for comma in (i for i in islice(narration.after(that), COMMA_REACH) if text.word(i) == ","):
+    for comma in commas_behind(statement, that):
         behind = list(islice(narration.after(comma), SILENCE_REACH))
         words = [text.lower(i) for i in behind]
         if words[:1] and words[0] in LEANING:
@@ -129,12 +136,11 @@ def second_verb(statement: Statement, that: int) -> int | None:
     text, narration = statement.text, statement.narration
     if statement.cue.form != "finite":
         return None
-    commas = [i for i in islice(narration.after(that), COMMA_REACH) if text.word(i) == ","]
-    for number, comma in enumerate(commas):
+    for number, comma in enumerate(commas_behind(statement, that)):
         if statement.start(comma) > sentence_stop(statement):
             return None
         union, *rest = [*islice(narration.after(comma), UNION_REACH), None]
-        verb = next((i for i in rest if i is not None and narration.grammar.feat(i, "VerbForm") == "Fin"), None)
+        verb = next((i for i in rest if i is not None and is_finite(statement, i)), None)
         if union is None or verb is None or text.lower(union) != "и" or not goes_with(statement, verb):
             continue
         between = [i for i in rest if i is not None and i < verb]
@@ -151,15 +157,14 @@ def silence(statement: Statement, that: int) -> int | None:
     text, narration = statement.text, statement.narration
     if statement.cue.form != "finite":
         return None
-    commas = (i for i in islice(narration.after(that), COMMA_REACH) if text.word(i) == ",")
-    for comma in commas:
+    for comma in commas_behind(statement, that):
         behind = list(islice(narration.after(comma), SILENCE_REACH))
         if not behind or text.lower(behind[0]) not in NEW_SUBJECT:
             continue
         if len(behind) > 1 and text.lower(behind[0]) != "а" and text.lower(behind[1]) in NARRATING:
             return comma  # «…, однако позже выяснилось»: the reporter goes on
         tells = any(narration.verbs.entry(text.lower(i), ()) for i in behind if narration.grammar.pos(i) == "VERB")
-        verb = next((i for i in behind if narration.grammar.feat(i, "VerbForm") == "Fin"), None)
+        verb = next((i for i in behind if is_finite(statement, i)), None)
         if tells and verb is not None and goes_with(statement, verb) and is_refused(statement, verb):
             return comma
     return None
@@ -170,7 +175,7 @@ def doubt(statement: Statement, that: int) -> int | None:
     text, cue = statement.text, statement.cue
     if cue.form != "noun" or cue.source is not None:
         return None
-    commas = (i for i in islice(statement.narration.after(that), COMMA_REACH) if text.word(i) == ",")
+    commas = commas_behind(statement, that)
     return next((i for i in commas if text.lower(statement.narration.next(i) or i) in NEW_SUBJECT), None)
 
 
@@ -184,7 +189,7 @@ def is_refused(statement: Statement, verb: int) -> bool:
 def goes_with(statement: Statement, verb: int) -> bool:
     """Whether a verb can have the subject of the cue, and has none of its own."""
     grammar, at = statement.narration.grammar, statement.cue.at
-    if grammar.feat(verb, "VerbForm") != "Fin" or not grammar.are_alike(verb, at):
+    if not is_finite(statement, verb) or not grammar.are_alike(verb, at):
         return False
     return not grammar.children(verb, "nsubj", "nsubj:pass")
 

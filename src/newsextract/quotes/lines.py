@@ -206,8 +206,9 @@ def plain_speech(text: Text, taken: set[int], verbs: ReportingVerbs) -> Iterator
     for index, paragraph in enumerate(text.paragraphs):
         words = paragraph_text(text, index)
         near = max(0, len(words) - LONGEST_REPORT)
-        ends = () if paragraph.start in taken else (RELAYED.search(words, near), REPORT_AT_END.search(words, near))
-        report = next((end for end in ends if end is not None), None)
+        if paragraph.start in taken:
+            continue
+        report = RELAYED.search(words, near) or REPORT_AT_END.search(words, near)
         if report is None or MARK.search(words, 0, report.start()) or not starts_report(report["report"], verbs):
             continue
         start = behind_reports(text, paragraph, paragraph.start + report.start(), verbs)

@@ -174,9 +174,10 @@ def mend(
     """End a quotation whose mark nothing closed, if it begins like one."""
     paragraph = paragraphs[index]
     is_speech = begins_speech(text, paragraph.start, waiting.start)
-    later = closed_later(text, paragraphs, index, waiting) if is_speech else None
     swallowed = closed_by_name(text, waiting, pairs)
-    if swallowed is not None and (later is None or REPORT_BEHIND.match(text, swallowed.stop)):
+    reported = swallowed is not None and REPORT_BEHIND.match(text, swallowed.stop) is not None
+    later = closed_later(text, paragraphs, index, waiting) if is_speech and not reported else None
+    if swallowed is not None and later is None:
         return Marked(waiting.start, waiting.inner, swallowed.end + 1, swallowed.stop, 0)
     if later is not None:
         return Marked(waiting.start, waiting.inner, later.start, later.stop, 0)

@@ -3,12 +3,14 @@
 from newsextract.roles.asked import answer, question
 from newsextract.roles.find import find_roles, phrase_nominative
 from newsextract.roles.index import Role, Roles
+from newsextract.roles.nouns import offices_of
 
 __all__ = [
     "Role",
     "Roles",
     "answer",
     "find_roles",
+    "offices_of",
     "phrase_nominative",
     "question",
 ]

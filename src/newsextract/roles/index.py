@@ -11,7 +11,7 @@ from typing import NamedTuple, overload
 from newsextract import language
 from newsextract.entities import Entities, NamedEntity
 from newsextract.names import Name
-from newsextract.roles.nouns import CALLINGS, office_of
+from newsextract.roles.nouns import CALLINGS, offices_of
 from newsextract.roles.tagged import Tagged
 from newsextract.roles.titles import Title, find_titles
 from newsextract.text import Phrase, Text
@@ -124,7 +124,7 @@ class Titles:
     def office_of(self, title: Title) -> str | None:
         """The office that a title's noun with its first complement, or else alone, is a title of."""
         words = [language.noun_lemma(self.text.word(i)) for i in range(title.head + 1, min(title.last, title.head + 2))]
-        return (office_of((title.lemma, *words)) if words else None) or office_of((title.lemma,))
+        return min(offices_of(title.lemma, *words) or offices_of(title.lemma), default=None)
 
     def callings(self, person: NamedEntity) -> set[str]:
         """The walks of life of a person by the article, with "chief" for a head."""

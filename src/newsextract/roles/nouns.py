@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from newsextract import language, lexicon
 from newsextract.remember import remember
 
@@ -26,14 +24,12 @@ NO_TITLES = frozenset({"kin", "plain"})  # what people are to others, and what t
 CALLINGS = language.WALKS | {"chief"}  # what tells which title of a noun is whose
 
 
-def office_of(words: Sequence[str]) -> str | None:
-    """The office that a noun, or a noun with what it heads, is a title of: «премьер», «глава правительства»."""
-    table = lexicon.load("offices")
-    found = table.get(" ".join(words)) or NO_OFFICE
-    return next((flag for flag in found if flag not in NO_OFFICE), None)
+def offices_of(*words: str) -> frozenset[str]:
+    """The offices that a noun, or a noun with what it heads, is a title of: «премьер», «глава правительства»."""
+    return lexicon.load("offices").get(" ".join(words), frozenset()) - NO_OFFICES
 
 
-NO_OFFICE = frozenset({"general", "place"})  # flags of words that are no titles
+NO_OFFICES = frozenset({"general", "place"})  # flags of words that are no titles
 
 
 @remember

@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 
 from newsextract.text.kinds import sureness
 from newsextract.text.lines import Line, split_lines
-from newsextract.text.surroundings import page_features, page_kinds
+from newsextract.text.surroundings import TOLD, page_features, page_kinds
 
 Place = Literal["article", "before", "inside", "after"]
 PLACES: tuple[Place, ...] = ("article", "before", "inside", "after")
@@ -29,7 +29,6 @@ SHORTEST_PAGE = 3  # lines; fewer are told one by one
 # A line is left out when it is article by less than this. An article line lost costs more than furniture read, so the
 # line has to be furniture beyond doubt, a sentence more than a title; for what a sure rule knows less will do.
 LEAST = {"sure": 0.8, "almost sure": 0.4, "": 0.15, "sentence": 0.08}
-SENTENCES = frozenset({"prose", "sentence", "reply", "question", "long", "opener"})
 
 Weights = tuple[float, float, float]  # before, inside, after
 
@@ -88,7 +87,7 @@ def is_article(lines: Sequence[Line]) -> list[bool]:
 def proof(kinds: Sequence[str], index: int) -> str:
     """How sure a line is furniture, by the line above as well: a title under «Читайте также» is of another article."""
     titled = index > 0 and kinds[index - 1] == "block" and kinds[index] in ("title", "words")
-    looks = "almost sure" if titled else "sentence" if kinds[index] in SENTENCES else ""
+    looks = "almost sure" if titled else "sentence" if kinds[index] in TOLD else ""
     return sureness(kinds[index]) or looks
 
 

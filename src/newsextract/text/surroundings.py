@@ -13,7 +13,7 @@ from newsextract.text.seen import Seen, see
 
 HEADS = frozenset({"block", "comments", "poll", "teaser"})
 RUNNING = frozenset({"prose", "reply"})
-TOLD = frozenset({"prose", "reply", "sentence", "question", "long", "opener"})
+TOLD = frozenset({"prose", "reply", "sentence", "question", "long", "opener"})  # kinds of lines that are sentences
 LISTED = frozenset({"item", "row"})
 NEAR = ((0, "0"), (1, "1"), (2, "2"), (4, "3-4"), (8, "5-8"))
 FARTHEST = NEAR[-1][0]  # lines

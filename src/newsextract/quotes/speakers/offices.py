@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from newsextract import language, lexicon
 from newsextract.entities import Entities
 from newsextract.language import named_in
+from newsextract.roles import offices_of
 from newsextract.text import Text
 
 NOTHING: frozenset[str] = frozenset()
@@ -30,8 +31,8 @@ def offices(
     behind = [text.words[index] for index in range(head + 1, min(last, head + 1 + HEADED_WORDS))]
     complement = first_office_noun(text, entities, head + 1, last)
     if lemma in ACTING_LEMMAS and complement is not None:
-        return table_offices(complement, None)
-    written = table_offices(lemma, complement) if complement is not None else NOTHING
+        return offices_of(complement)
+    written = offices_of(lemma, complement) if complement is not None else NOTHING
     if written:
         return written
     chief = "chief" in lexicon.load("roles").get(lemma, NOTHING)
@@ -46,13 +47,7 @@ def offices(
         return NOTHING
     if lemma in LEADERS and countries and complement is None:
         return OF_COUNTRY  # «глава Казахстана», «российский лидер»
-    return table_offices(lemma, None)
-
-
-def table_offices(lemma: str, complement: str | None) -> frozenset[str]:
-    """What the table says of a head, or of a head with the noun behind it."""
-    key = lemma if complement is None else f"{lemma} {complement}"
-    return lexicon.load("offices").get(key, NOTHING) - {"general", "place"}
+    return offices_of(lemma)
 
 
 def headed_body(lemma: str, behind: Sequence[str]) -> frozenset[str]:
