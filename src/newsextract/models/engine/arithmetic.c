@@ -4,6 +4,7 @@
    32-bit floats, a row at a time; every buffer of rows has MARGIN rows more, because rows are computed several at once.
    The functions answer 0, or -1 where memory is short. They keep nothing, so that threads may call them together. */
 
+#include <limits.h>
 #include <math.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -14,6 +15,8 @@
 #endif
 
 #define MARGIN 16
+#define NEAR 32   /* rows of a convolution that read the same weights one after the other */
+#define SLICE 64  /* inputs whose weights these are: 16 KB */
 #define PROJECTED 32 /* what the parser's heads project words to */
 
 #if defined(_WIN32)
@@ -272,7 +275,7 @@ static float *encode(
 {
     ptrdiff_t rows = words->rows + MARGIN;
     float *second = floats(rows, encoder->second.matrix.outputs), *third = floats(rows, encoder->third.matrix.outputs);
-    int *active = malloc(3 * (encoder->second.matrix.inputs + MARGIN) * sizeof(int));
+    int *active = malloc((NEAR + 2) * (encoder->second.matrix.inputs + MARGIN) * sizeof(int));
     if (second && third && active) {
         apply(kind, &encoder->second, words, hidden, active, second);
         apply(kind, &encoder->third, words, second, active, third);

@@ -55,7 +55,7 @@ static TARGET void NAME(add_up)(
 }
 
 /* The numbers of the columns in which one of TOGETHER rows is not zero, in order; the answer is how many.
-   active: room for them and LANES more. */
+   active: room for them and MARGIN more. */
 static TARGET int NAME(find_active)(const float *rows, ptrdiff_t columns, int *active)
 {
     const float *last = rows + (TOGETHER - 1) * columns; /* the other one, or the same */
@@ -87,46 +87,62 @@ static TARGET int NAME(find_active)(const float *rows, ptrdiff_t columns, int *a
     return count;
 }
 
+/* Adds to the sums of TOGETHER rows what their active inputs before `until` give; the answer is the place in the list
+   behind these. own: the rows, `inputs` apart; panel: the weights of COLUMNS columns, [inputs][COLUMNS]. */
+static inline __attribute__((always_inline)) TARGET const int *NAME(add_active)(
+    const float *own, ptrdiff_t inputs, const int *list, ptrdiff_t until, const float *panel,
+    NAME(lanes) sum[TOGETHER][WIDE])
+{
+    for (ptrdiff_t k = *list; k < until; k = *++list)
+        UNROLL for (int g = 0; g < WIDE; g++) {
+            NAME(lanes) weight = NAME(load)(panel + k * COLUMNS + g * LANES);
+            if (TOGETHER > 1)
+                IN_REGISTER(weight);
+            UNROLL for (int r = 0; r < TOGETHER; r++)
+                sum[r][g] += own[r * inputs + k] * weight;
+        }
+    return list;
+}
+
 /* A convolution of width 3 with ReLU, which leaves out what is zero in its input: behind a ReLU that is three quarters.
-   Several rows at a time read a weight once, but for all of them where one needs it. Every row is added up in the same
-   order, wherever it is. Reads rows 0 to `rows` + 1, writes 1 to `rows`; the output holds what is to be added, such as
-   the bias. active: room for 3 x (inputs + LANES) numbers; weight: panels of [before | own | behind][inputs][COLUMNS]. */
+   The weights of SLICE inputs and COLUMNS columns stay in the nearest cache while NEAR rows need them, TOGETHER rows at
+   a time. Every row is added up in the same order, wherever it is. Reads rows 0 to `rows` + 1, writes 1 to `rows`; the
+   output holds what is to be added, such as the bias. active: room for NEAR + 2 lists of inputs + MARGIN numbers;
+   weight: panels of [before | own | behind][inputs][COLUMNS]. */
 static TARGET void NAME(convolve)(
     const float *restrict input, ptrdiff_t rows, const struct matrix *layer, int *restrict active,
     float *restrict output)
 {
-    ptrdiff_t inputs = layer->inputs, outputs = layer->outputs;
-    int *lists[3] = {active, active + inputs + LANES, active + 2 * (inputs + LANES)}, counts[3];
-    ptrdiff_t listed = 0; /* rows that have had a list; those of the last three are there */
-    for (ptrdiff_t row = 1; row < rows - 1; row += TOGETHER) {
-        for (; listed < row + 2; listed++)
-            counts[listed % 3] = NAME(find_active)(input + listed * inputs, inputs, lists[listed % 3]);
-        for (ptrdiff_t column = 0; column < outputs; column += COLUMNS) {
-            const float *panel = layer->weight + column * 3 * inputs;
-            float *place = output + row * outputs + column;
-            NAME(lanes) sum[TOGETHER][WIDE];
-            UNROLL for (int r = 0; r < TOGETHER; r++)
-                UNROLL for (int g = 0; g < WIDE; g++)
-                    sum[r][g] = NAME(load)(place + r * outputs + g * LANES);
-            for (int tap = 0; tap < 3; tap++, panel += inputs * COLUMNS) {
-                ptrdiff_t first = row - 1 + tap;
-                const float *own = input + first * inputs;
-                const int *list = lists[first % 3];
-                for (int i = 0, count = counts[first % 3]; i < count; i++) {
-                    ptrdiff_t k = list[i];
-                    UNROLL for (int g = 0; g < WIDE; g++) {
-                        NAME(lanes) weight = NAME(load)(panel + k * COLUMNS + g * LANES);
-                        if (TOGETHER > 1)
-                            IN_REGISTER(weight);
+    ptrdiff_t inputs = layer->inputs, outputs = layer->outputs, room = inputs + MARGIN;
+    for (ptrdiff_t start = 1; start < rows - 1; start += NEAR) {
+        ptrdiff_t stop = start + NEAR < rows - 1 ? start + NEAR : rows - 1;
+        for (ptrdiff_t row = start - 1; row <= stop; row++) {
+            int *own = active + (row - start + 1) * room;
+            own[NAME(find_active)(input + row * inputs, inputs, own)] = INT_MAX; /* no number behind the last */
+        }
+        for (ptrdiff_t column = 0; column < outputs; column += COLUMNS)
+            for (int tap = 0; tap < 3; tap++) {
+                const float *panel = layer->weight + (column * 3 + tap * COLUMNS) * inputs;
+                const int *lists[NEAR];
+                for (int near = 0; near < NEAR; near++)
+                    lists[near] = active + (near + tap) * room;
+                for (ptrdiff_t until = SLICE; until < inputs + SLICE; until += SLICE) {
+                    int last = tap == 2 && until >= inputs;
+                    for (ptrdiff_t row = start; row < stop; row += TOGETHER) {
+                        float *place = output + row * outputs + column;
+                        NAME(lanes) sum[TOGETHER][WIDE];
                         UNROLL for (int r = 0; r < TOGETHER; r++)
-                            sum[r][g] += own[r * inputs + k] * weight;
+                            UNROLL for (int g = 0; g < WIDE; g++)
+                                sum[r][g] = NAME(load)(place + r * outputs + g * LANES);
+                        const int **list = lists + (row - start);
+                        *list = NAME(add_active)(input + (row - 1 + tap) * inputs, inputs, *list, until, panel, sum);
+                        UNROLL for (int r = 0; r < TOGETHER; r++)
+                            UNROLL for (int g = 0; g < WIDE; g++)
+                                NAME(store)(
+                                    place + r * outputs + g * LANES, last ? NAME(relu)(sum[r][g]) : sum[r][g]);
                     }
                 }
             }
-            UNROLL for (int r = 0; r < TOGETHER; r++)
-                UNROLL for (int g = 0; g < WIDE; g++)
-                    NAME(store)(place + r * outputs + g * LANES, NAME(relu)(sum[r][g]));
-        }
     }
 }
 
