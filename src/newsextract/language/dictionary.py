@@ -63,16 +63,23 @@ def affixes_of(paradigm: int) -> tuple[tuple[str, str], ...]:
     return tuple((prefix, suffix) for prefix, _, suffix in analyzer().dictionary.build_paradigm_info(paradigm))
 
 
+@remember
+def grammemes_of(paradigm: int) -> tuple[frozenset[str], ...]:
+    """The grammemes of every form of a paradigm, as pymorphy3 has them: one object for all forms with one tag."""
+    tag_of = analyzer().dictionary.build_tag_info
+    return tuple([tag_of(paradigm, form).grammemes for form in range(len(affixes_of(paradigm)))])
+
+
 UNLIKE = 0.1  # what a grammeme that only one of two forms has counts against one that both have; as in pymorphy3
 
 
 @remember_several
 def other_form(paradigm: int, form: int, grammemes: frozenset[str]) -> int | None:
     """The form with all these grammemes that is most like a given one, as pymorphy3 chooses; None without one."""
-    tags = [tag for _, tag, _ in analyzer().dictionary.build_paradigm_info(paradigm)]
+    forms = grammemes_of(paradigm)
     for wanted in (grammemes, analyzer().TagClass.fix_rare_cases(grammemes)):
-        able = [number for number, tag in enumerate(tags) if wanted <= tag.grammemes]
+        able = [number for number, own in enumerate(forms) if wanted <= own]
         if able:
-            own = tags[form].updated_grammemes(wanted)
-            return max(able, key=lambda n: len(own & tags[n].grammemes) - UNLIKE * len(own ^ tags[n].grammemes))
+            like = analyzer().dictionary.build_tag_info(paradigm, form).updated_grammemes(wanted)
+            return max(able, key=lambda n: len(like & forms[n]) - UNLIKE * len(like ^ forms[n]))
     return None
