@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -187,21 +186,27 @@ def forms_of(parse: Parse) -> Iterator[str]:
     yield from (parse.word[: parse.lead] + before + stem + behind for before, behind in affixes)
 
 
+LOOKED_UP = 3  # first letters by which stems are looked up: by two, thirty are compared with a word, by three five
+
+
 class Stems:
     """Beginnings of words: what begins with none of them is no form of these words, and need not be analysed."""
 
     def __init__(self, stems: Iterable[str]) -> None:
-        self._by_letters: dict[str, tuple[str, ...]] = {}  # by their first two
-        for stem in sorted({stem.replace("ё", "е") for stem in stems}):
-            self._by_letters[stem[:2]] = (*self._by_letters.get(stem[:2], ()), stem)
+        self._stems = sorted({stem.replace("ё", "е") for stem in stems})
+        self._short = tuple([stem for stem in self._stems if len(stem) < LOOKED_UP])
+        self._by_letters: dict[str, tuple[str, ...]] = {}  # by their first letters, each time with the short ones
+        for stem in self._stems:
+            letters = stem[:LOOKED_UP]
+            self._by_letters[letters] = (*self._by_letters.get(letters, self._short), stem)
 
     def __iter__(self) -> Iterator[str]:
-        return chain.from_iterable(self._by_letters.values())
+        return iter(self._stems)
 
     def begin(self, word: str) -> bool:
-        """Whether a word in lower case begins with one of them, none of which is shorter than two letters."""
+        """Whether a word in lower case begins with one of them."""
         plain = word.replace("ё", "е")
-        return plain.startswith(self._by_letters.get(plain[:2], ()))
+        return plain.startswith(self._by_letters.get(plain[:LOOKED_UP], self._short))
 
 
 def lemma(word: str, pos: str | None = None, feats: Mapping[str, str] | None = None) -> str:
