@@ -44,9 +44,11 @@ def first_answer(
     rules: Sequence[Rule[Callable[..., Answer | None]]], *arguments: Any
 ) -> tuple[Rule[Callable[..., Answer | None]], Answer] | None:
     """The first rule that answers, with its answer; None where all pass."""
+    asked = _asked.get()
     for rule in rules:
         answer = rule.decide(*arguments)
-        note(rule, arguments, answer)
+        if asked is not None:
+            asked.append(Asked(rule, arguments, answer))
         if answer is not None:
             return rule, answer
     return None

@@ -48,6 +48,8 @@ def name_parts(chosen: Sequence[Reading], words: Sequence[str]) -> dict[str, str
 def join_name(words: Sequence[str]) -> str:
     """Words of a name with a space between them, none before a full stop, a hyphen or an apostrophe."""
     text = " ".join(words)
+    if text.replace(" ", "").isalpha():
+        return text  # most names
     text = re.sub(r"\s+([.,»”])", r"\1", text)
     text = re.sub(r"([«„])\s+", r"\1", text)
     return re.sub(r"\s*([’'\-–])\s*", r"\1", text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import wraps
 from itertools import chain
+from operator import is_
 from typing import NamedTuple
 
 from newsextract import lexicon
@@ -32,6 +33,8 @@ def each(repair: Callable[[Text, Name], Name | None]) -> Revise:
     @wraps(repair)
     def revise(text: Text, spans: Sequence[Name]) -> list[Name]:
         repaired = [repair(text, span) for span in spans]
+        if all(map(is_, repaired, spans)):
+            return list(spans)  # mostly
         return [span for span in repaired if span is not None and span.last > span.first]
 
     return revise
