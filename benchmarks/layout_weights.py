@@ -55,11 +55,13 @@ MEANINGS = {
     "until prose": "so many lines lie between it and prose below: {}",
     "under": "under a heading or button, so many lines: {}",
     "over": "over a button, so many lines: {}",
+    "under a voice": "under the name and time of who comments, so many lines: {}",
     "in a list": "in a list that a colon opened, so many lines below it: {}",
     "among timed titles": "a title that begins with a time, beside another",
     "between times": "a title between two times",
     "a name": "a person's name, which the article has: {}",
     "names": "a person's name, one of so many: {}",
+    "over the headline": "above the title that shares most words with the prose, so many lines: {}",
     "over the main stretch": "above the densest prose, so many lines: {}",
     "under the main stretch": "below the densest prose, so many lines: {}",
     "blank": "blank lines stand: {}",
@@ -239,6 +241,8 @@ def written(table: furniture.Table) -> Iterable[str]:
 
 def meaning(feature: str) -> str:
     """What a feature means."""
+    if " over " in feature:
+        return "a line of this kind over such a line"
     if " under " in feature:
         return "a line of this kind under such a heading"
     families = [family for family in MEANINGS if feature == family or feature.startswith(family + " ")]

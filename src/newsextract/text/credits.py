@@ -19,6 +19,8 @@ AUTHORED = re.compile(r"(?:\bВыкл\.\s+)?\bАвтор:?\s+[А-ЯЁ][а-яё]+
 
 def labelled_line(line: Seen) -> str | None:
     """A label, a colon and a short value: «Фото: пресс-служба мэрии», «Теги: мост, дорога»."""
+    if line.text[-1] == ":":
+        return bare_label(line)
     signed = SIGNED.fullmatch(line.text)  # a dash for the colon
     core = DASHED.sub(": ", line.core, count=1) if signed else line.core
     match = labelled().match(core) if ":" in core else None
@@ -30,6 +32,14 @@ def labelled_line(line: Seen) -> str | None:
     if flag != "teaser" and (speaks or is_turn(line.text)):
         return None
     return flag
+
+
+def bare_label(line: Seen) -> str | None:
+    """A label whose value is on the next line: «Рубрика:», «Фото:»; «Ведущий:» may stand above somebody's words."""
+    match = labelled().fullmatch(line.core + ":")
+    if match is None or line.core in lexicon.load("labels"):
+        return None
+    return next((flag for flag in ("label", "tags") if match[flag]), None)
 
 
 SIGNED = re.compile(r"\w+(?: \w+){0,2} [—–-] [«А-ЯЁ][^.!?,:;]{2,40}")  # Текст — Анна Белова

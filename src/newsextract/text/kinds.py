@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 
 from newsextract.text.credits import AUTHORED, caption, credit, labelled_line, name
-from newsextract.text.dates import MONTH, rest_of_date
+from newsextract.text.dates import LONGEST_DATE, MONTH, rest_of_date
 from newsextract.text.furniture_phrases import known_lines, known_talk
 from newsextract.text.seen import EDGES, FEW, LONG, LONGEST, MARKS, PROSE, SENTENCE_END, Seen
 
@@ -27,7 +27,7 @@ SURE = frozenset(
     }
 )
 SIGNS = frozenset({"menu", "section", "poll", "strip"})  # they end like no sentence
-ALMOST = frozenset({"clock", "label", "caption", "credit"})
+ALMOST = frozenset({"clock", "voice", "label", "caption", "credit"})
 COUNTER = re.compile(r"[-–—−•*·|\s+]*(\d[\d\s.,/]*(тыс\.?|млн|[kкmм])?)?[-–—−•*·|\s+]*")  # - 5588   1,2K   -
 TAGS = re.compile(r"(#\s?[\w-]+[\s,;]*)+")  # #выборы #Тверь
 TOLD_AGAIN = re.compile(r"([А-ЯЁ]\w+ \w+)(?: [\w-]+)* \1(?: [\w-]+)*")  # Анна Белова Тверь мост Анна Белова
@@ -53,6 +53,18 @@ def clock(line: Seen) -> str | None:
         return None
     core = EDGES.sub("", rest).rstrip(MARKS).removesuffix(" в").rstrip()
     return "clock" if not rest or known(core) in ("menu", "section", "stamp", "block", "counter", "rights") else None
+
+
+VOICE = re.compile(  # Гость_7 04.10.2023 09:02
+    r"(?:\d+ )?@?\w[\w.@-]*(?: [\w.-]+){0,2}[ ,(•·|]+"
+    rf"(?:\d\d?[./]\d\d?[./]\d{{2,4}}|\d\d? {MONTH} \d{{4}}|сегодня|вчера)"
+    r"[ ,|]+(?:(?:г\.?|в)[ ,]+)*\d\d?:\d\d(?::\d\d)?\)?"
+)
+
+
+def voice(line: Seen) -> str | None:
+    """Who comments, and when: «Гость_7 04.10.2023 09:02»."""
+    return "voice" if len(line.text) <= LONGEST_DATE and VOICE.fullmatch(line.low) else None
 
 
 def tag_list(line: Seen) -> str | None:
@@ -152,13 +164,17 @@ def item(line: Seen) -> str | None:
     return "item" if line.text[-1] in ";," or BULLET.match(line.text) else None
 
 
+TWO_SENTENCES = 60  # code points from which a line of two sentences is prose
+NEXT_SENTENCE = re.compile(r"[а-яё»)][.!?…] [А-ЯЁ«—–]")
+
+
 def plain(line: Seen) -> str:
     """The kind of any other line, by its last mark and its length: «prose», «title», «words»."""
     last = line.text[-1]
     if last == ":":
         return "opener"
     if SENTENCE_END.search(line.text):
-        if len(line.text) >= PROSE:
+        if len(line.text) >= PROSE or (len(line.text) >= TWO_SENTENCES and NEXT_SENTENCE.search(line.text)):
             return "prose"
         return "question" if "?" in line.text[-2:] else "sentence"
     if len(line.text) >= PROSE:
@@ -169,6 +185,7 @@ def plain(line: Seen) -> str:
 KINDS: tuple[Callable[[Seen], str | None], ...] = (
     reply,
     clock,
+    voice,
     counter,
     tag_list,
     address,

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from newsextract.text.credits import NAME
 from newsextract.text.furniture_phrases import words_of
 from newsextract.text.seen import LONG, PROSE, SENTENCE_END, Seen
 
 CALL = re.compile(r"(?:\w+(?:йте|йтесь|ите|итесь|шись|ись)|не\s+\w+(?:йте|ите))\b")
 VERB = re.compile(
-    r"\w{2,}(?:л|ла|ло|ли|лся|лась|лось|лись|ет|ут|ют|ит|ат|ят|ется|утся|ются|ится|атся|ятся|ны|но|на|ен)\b"
+    r"(?:^\W*\w|\b[а-яё])\w+"
+    r"(?:л|ла|ло|ли|лся|лась|лось|лись|[её]т|ут|ют|ит|ат|ят|[её]тся|утся|ются|ится|атся|ятся|ны|но|на|[её]н)\b"
 )
 POINTED = re.compile(r"[•*·▪●■]\s*[«\"А-ЯЁA-Z].*[^.;,:!?…]$")  # • Мост закрыли на ночь
 TIMED = re.compile(r"\d{1,2}[:.]\d\d\s+\w")
@@ -50,7 +52,7 @@ def looks(line: Seen) -> list[str]:
         found.append("pictures")
     if CALL.match(line.low):
         found.append("begins with a call")
-    if VERB.search(line.low):
+    if VERB.search(text.lower() if text.isupper() else text) and not NAME.fullmatch(text):  # «Анна» ends like a verb
         found.append("verb")
     if REPORTED.search(text):
         found.append("a report")

@@ -53,6 +53,8 @@ def page_features(lines: Sequence[Line], seen: Sequence[Seen], kinds: Sequence[s
     add_heads(found, kinds)
     add_ends(found, kinds)
     add_past(found, kinds)
+    add_voices(found, kinds)
+    add_sources(found, kinds)
     add_main(found, kinds, seen)
     add_lists(found, kinds)
     add_times(found, kinds)
@@ -123,6 +125,29 @@ def add_past(found: list[list[str]], kinds: Sequence[str]) -> None:
     behind = next((index for index in range(last + 1, len(kinds)) if kinds[index] in SURE), len(kinds))
     for features in found[behind + 1 :]:
         features.append("past the last sentence")
+
+
+FEWEST_VOICES = 2  # one may be who wrote the article
+
+
+def add_voices(found: list[list[str]], kinds: Sequence[str]) -> None:
+    """How far above stands who comments and when, on pages where several do."""
+    if kinds.count("voice") < FEWEST_VOICES:
+        return
+    distance = 0
+    for features, kind in zip(found, kinds, strict=True):
+        if 0 < distance <= FARTHEST:
+            features.append("under a voice " + bucket(distance))
+        distance = 1 if kind == "voice" else distance + 1 if distance else 0
+
+
+def add_sources(found: list[list[str]], kinds: Sequence[str]) -> None:
+    """Whether a line without an end stands over a source: it tells what is in the picture."""
+    above = False
+    for features, kind, below in zip(found, kinds, kinds[1:], strict=False):
+        if kind in ("title", "words", "long", "sentence") and below in ("label", "credit"):
+            features.append(f"{kind} over {below}" + (" and under prose" if above else ""))
+        above = above or kind in RUNNING
 
 
 OTHER_WORTH = -0.4  # a line of another kind
@@ -224,20 +249,24 @@ def add_names(found: list[list[str]], kinds: Sequence[str], lows: Sequence[str])
     persons = {low for kind, low in zip(kinds, lows, strict=True) if kind == "name"}
     if not persons:
         return
-    told = " ".join(low for kind, low in zip(kinds, lows, strict=True) if kind in TOLD)
-    for features, kind, low in zip(found, kinds, lows, strict=True):
+    told = " ".join(low for kind, low in zip(kinds, lows, strict=True) if kind in TOLD or kind == "title")
+    once = {low for low, times in Counter(lows).items() if times == 1}
+    first = next((index for index, kind in enumerate(kinds) if kind in RUNNING), 0)
+    for index, (features, kind, low) in enumerate(zip(found, kinds, lows, strict=True)):
         if kind == "name":
             words = SURNAME.findall(low)
             known = bool(words) and words[-1][:SHORT_STEM] in told
             features.append("a name " + ("told" if known else "untold"))
             features.append("names " + bucket(len(persons)))
+            if not known and index < first and low in once:
+                features.append("a name above prose")
 
 
 def add_words(found: list[list[str]], kinds: Sequence[str], lows: Sequence[str]) -> None:
     """The share of a line's words that other prose of the page has; and which line above the prose shares most."""
     stems = [set(WORD_BEGINNING.findall(low)) for low in lows]
     times = Counter(stem for kind, own in zip(kinds, stems, strict=True) if kind in RUNNING for stem in own)
-    best, headline, prose = 0, -1, False
+    best, headline, prose = 1, -1, False
     for index, (kind, own) in enumerate(zip(kinds, stems, strict=True)):
         running = kind in RUNNING
         prose = prose or running
@@ -251,5 +280,5 @@ def add_words(found: list[list[str]], kinds: Sequence[str], lows: Sequence[str])
             best, headline = common, index
     if headline >= 0:
         for index in range(headline):
-            found[index].append("over the headline")
+            found[index].append("over the headline " + bucket(headline - index))
         found[headline].append("headline")
