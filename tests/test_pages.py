@@ -75,7 +75,9 @@ ARTICLE = """<html><body><article><h1>В Каменке открыли мост<
 </article></body></html>"""
 
 
-def test_quotes_keep_their_signature_and_boxes_are_left_out(nx: Extractor) -> None:
-    body = "\n".join(span.text for span in extract_page(ARTICLE, extractor=nx).article.body)
-    assert "Павел Гаранин, депутат" in body
+@pytest.mark.parametrize("tag", ["footer", "cite"])
+def test_quotes_keep_their_signature_and_boxes_are_left_out(nx: Extractor, tag: str) -> None:
+    source = ARTICLE.replace("<footer>", f"<{tag}>").replace("</footer>", f"</{tag}>")
+    body = "\n".join(span.text for span in extract_page(source, extractor=nx).article.body)
+    assert "осени.\nПавел Гаранин, депутат" in body
     assert not [word for word in ("Лужин", "Читайте", "Тучин") if word in body]

@@ -18,7 +18,7 @@ from newsextract.extras import needed
 
 # <meta charset="windows-1251">, <meta http-equiv="Content-Type" content="text/html; charset=koi8-r">
 DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
-BLOCK_TAG = re.compile(r"<(/?)(blockquote|footer)\b[^<>]*>", re.IGNORECASE)
+BLOCK_TAG = re.compile(r"<(/?)(blockquote|footer|cite)\b[^<>]*>", re.IGNORECASE)
 RUSSIAN = ["cp1251", "koi8_r", "cp866", "iso8859_5", "mac_cyrillic", "utf_16"]  # encodings in which Russian is written
 HEAD = 4096  # bytes in which a page declares its encoding
 MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -70,12 +70,12 @@ def find_article(page: str, url: str | None) -> Any:
 
 
 def with_signatures(page: str) -> str:
-    """The page with the footers of its block quotes as paragraphs: they are signatures, and footers are left out."""
+    """The page with what signs its block quotes, `footer` or `cite`, as paragraphs: it is neither lost nor run on."""
     depth = 0
 
     def kept(tag: re.Match[str]) -> str:
         nonlocal depth
-        if tag[2].lower() == "footer":
+        if tag[2].lower() != "blockquote":
             return f"<{tag[1]}p>" if depth else tag[0]
         depth = max(0, depth - 1) if tag[1] else depth + 1
         return tag[0]
