@@ -77,9 +77,9 @@ def undeclined_surname(word: str) -> Forms:
 
 @remember
 def is_given_name(word: str) -> bool:
-    """Whether the dictionary or the table has a word as a given name, and not as a place."""
+    """Whether the dictionary or the table has a word as a given name, and not as a place, or as «из», of Иза."""
     found = language.parses(word.lower())
-    if any("Geox" in p.grammemes for p in found):
+    if any("Geox" in p.grammemes or p.pos == "PREP" for p in found):
         return False
     if any("Name" in p.grammemes and p.known for p in found):
         return True
