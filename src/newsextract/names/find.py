@@ -142,6 +142,7 @@ RULES: tuple[Rule[Revise], ...] = (
     Rule(places.place_in_dictionary, ("[Толедо] сыграло => LOC: Толедо",)),
     Rule(towns.drop_time_behind, ("Вертолёт летел над [Братском] час. => LOC: Братск",)),
     Rule(towns.place_by_form, ("Министр любовался [Алапаевском] с моста. => LOC: Алапаевск",)),
+    Rule(towns.place_behind_preposition, ("Перед [Белгородчиной] стоит трудная задача. => LOC: Белгородчина",)),
     Rule(towns.place_of_inhabitants, ("Жители [Котельников] ждут автобус. => LOC: Котельники",)),
     Rule(towns.place_of_damage, ("Ущерб нанесён [Николаеву] зимой. => LOC: Николаев",)),
     Rule(towns.place_below, ("Бои шли под [Владимиром]. => LOC: Владимир",)),

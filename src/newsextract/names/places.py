@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsextract import language, lexicon
-from newsextract.language import NAME_GRAMMEMES, VOWELS, name_readings, nominatives_of
+from newsextract.language import NAME_GRAMMEMES, VOWELS, is_role_noun, name_readings, nominatives_of
 from newsextract.names.agreement import is_given_name
 from newsextract.names.phrases import adjective_agrees, has_lemma, may_modify
 from newsextract.names.spans import OPENING_MARKS, Name, each, surface
-from newsextract.remember import remember
+from newsextract.remember import remember, remember_several
 from newsextract.text import Text
 
 
@@ -69,6 +69,12 @@ def is_town_in_instrumental(word: str) -> bool:
     found = language.parses(word.lower())
     towns = [f"{p.lemma}ий" for p in found if p.known and is_of_place(p) and p.case == "ablt"]
     return bool(towns) and all(is_of_place(p) or p.lemma in towns for p in found)
+
+
+@remember_several
+def has_place(word: str, case: str) -> bool:
+    """Whether the dictionary has a word as a place in this case, whatever else it is: «Мышкину»."""
+    return any(p.known and p.case == case and is_of_place(p) for p in language.parses(word.lower()))
 
 
 def is_of_place(parse: language.Parse) -> bool:
@@ -169,17 +175,19 @@ def is_end_of_way(text: Text, index: int) -> bool:
     if preposition == "над" and before and is_above(before):
         return True
     part = parts_of_way(before) if before else ""
-    if preposition in ("к", "ко", "за"):
-        return part == "VERB" and parts_of_way(text.lower(index - 3)) == "NOUN"
+    if preposition in ("к", "ко", "за") and part == "VERB":
+        return parts_of_way(text.lower(index - 3)) == "NOUN"
+    if preposition == "из" and (is_role_noun(before) or has_place(text.words[index], "gent")):
+        return True
     return part in WAY_PREPOSITIONS.get(preposition, ())
 
 
 @remember
 def parts_of_way(word: str) -> str:
-    """What a word of the table is: "NOUN" for a way, "VERB" for a motion; "" for other words."""
-    listed = lexicon.load("ways").keys() - lexicon.flagged("ways", "above")
-    found = (p.pos for p in language.parses(word) if p.lemma in listed)
-    return next(("NOUN" if pos == "NOUN" else "VERB" for pos in found), "")
+    """What a word of the table is: its flag, or "NOUN" for a way, "VERB" for a motion; "" for other words."""
+    listed = lexicon.load("ways")
+    found = next((p for p in language.parses(word) if p.lemma in listed and "above" not in listed[p.lemma]), None)
+    return next(iter(listed[found.lemma]), "NOUN" if found.pos == "NOUN" else "VERB") if found else ""
 
 
 @remember
@@ -191,7 +199,9 @@ def is_above(word: str) -> bool:
 
 # prepositions of the way, and the words before them: «на Глухова ехали» is no way
 WAY_PREPOSITIONS = {
-    "до": ("NOUN", "VERB"),
+    "до": ("NOUN", "VERB", "far"),
+    "от": ("far",),
+    "к": ("towards",),
     "из": ("NOUN", "VERB"),
     "через": ("NOUN", "VERB"),
     "в": ("NOUN",),

@@ -16,7 +16,7 @@ from newsextract.names.phrases import (
 )
 from newsextract.names.spans import OPENING_MARKS, Name, each, surface, taken_tokens
 from newsextract.names.types import class_flags
-from newsextract.remember import remember
+from newsextract.remember import remember, remember_several
 from newsextract.text import Text
 
 
@@ -59,7 +59,7 @@ def surnames_in(text: Text, spans: Sequence[Name]) -> set[str]:
 def is_form_of_place(text: Text, index: int) -> bool:
     """Whether one word in its place can be no form of a person's name."""
     word = text.words[index]
-    if is_village_by_form(word) or is_plural_of_things(word) or is_land_by_form(word):
+    if is_village_by_form(word) or is_plural_of_things(word) or is_land_by_form(word) or is_settlement_by_form(word):
         return True
     return is_town_by_form(word) and not is_behind_locative(text.lower(index - 1))
 
@@ -102,7 +102,20 @@ def is_land_by_form(word: str) -> bool:
     return not found or any("Geox" in p.grammemes for p in found)
 
 
-LAND_ENDINGS = ("щина", "щины", "щине", "щину", "щиной")
+# «Львовщина», «Белгородчина», in all cases
+LAND_ENDINGS = tuple(stem + case for stem in ("щин", "дчин", "тчин") for case in ("а", "ы", "е", "у", "ой"))
+
+
+@remember
+def is_settlement_by_form(word: str) -> bool:
+    """«Хромцовке», «Кылтовску»: a word that no dictionary has, and that would end as towns do in the nominative."""
+    if not word.istitle():
+        return False
+    found = language.parses(word.lower())
+    return not any(p.known for p in found) and any(p.lemma.endswith(SETTLEMENT_ENDINGS) for p in found)
+
+
+SETTLEMENT_ENDINGS = ("овка", "евка", "ёвка", "овск", "евск", "инск", "анск", "янск")  # of no surname in the dictionary
 
 
 @remember
@@ -136,8 +149,9 @@ def place_of_inhabitants(text: Text, spans: Sequence[Name]) -> list[Name]:
 
 @remember
 def is_of_place_only(word: str) -> bool:
-    """Whether a word is a noun of what only places have: «жители»."""
-    return bool(word) and has_lemma("of_places", word)
+    """Whether a word is a noun of what only places have, or says how near one is: «жители», «близ», «севернее»."""
+    listed = lexicon.load("of_places")
+    return any(p.lemma in listed and p.pos in ("NOUN", "PREP", "COMP") for p in language.parses(word))
 
 
 def can_be_place(text: Text, index: int) -> bool:
@@ -150,16 +164,17 @@ def can_be_place(text: Text, index: int) -> bool:
     if behind.islower() and may_modify(word) and adjective_agrees(word, behind):
         return False
     found = language.parses(word.lower())
-    if any("Surn" in p.grammemes and p.case == "nomn" for p in found) and not is_of_people(text.lower(index - 1)):
+    if any("Surn" in p.grammemes and p.case == "nomn" for p in found) and not is_beside_place(text.lower(index - 1)):
         return False  # «после обстрела Лунин уехал»
     return any(p.case == "gent" and p.pos in ("NOUN", "ADJF") for p in found)
 
 
 @remember
-def is_of_people(word: str) -> bool:
-    """Whether a word is a plural beside which no person is named: «жителей»."""
-    listed = lexicon.flagged("of_places", "people")
-    return any(p.lemma in listed and p.number == "plur" for p in language.parses(word))
+def is_beside_place(word: str) -> bool:
+    """Whether no person is named just behind a word: a plural, «жителей», or one that wants a place, «севернее»."""
+    people, near = (lexicon.flagged("of_places", flag) for flag in ("people", "near"))
+    found = language.parses(word)
+    return any(p.lemma in near or (p.lemma in people and p.number == "plur") for p in found)
 
 
 @each
@@ -186,6 +201,39 @@ def place_below(text: Text, span: Name) -> Name:
     if span.type != "PER" or span.last - span.first > 1 or text.lower(span.first - 1) != "под":
         return span
     return span._replace(type="LOC") if is_town_too(text.words[span.first], "ablt") else span
+
+
+# --- behind a preposition ---------------------------------------------------------------------------------------------
+
+
+def place_behind_preposition(text: Text, spans: Sequence[Name]) -> list[Name]:
+    """«Через Находку», «перед Белгородчиной»: a place with a capital behind a preposition, where the model saw none."""
+    taken = taken_tokens(spans)
+    missed = [
+        Name(index, index + 1, "LOC")
+        for index in text.capitals
+        if index not in taken and is_place_behind_preposition(text, index)
+    ]
+    return sorted([*spans, *missed], key=lambda span: span.first) if missed else list(spans)
+
+
+def is_place_behind_preposition(text: Text, index: int) -> bool:
+    """Whether one word is a place in the case of its preposition, and no person's name nor a part of a longer one."""
+    cases = lexicon.load("prepositions").get(text.lower(index - 1))
+    word, behind = text.words[index], text.word(index + 1)
+    if not cases or not word.istitle() or behind[:1].isupper() or behind in OPENING_MARKS:
+        return False
+    if behind.islower() and may_modify(word) and adjective_agrees(word, behind):
+        return False
+    return is_settlement_by_form(word) or is_land_by_form(word) or is_place_and_no_person(word, cases)
+
+
+@remember_several
+def is_place_and_no_person(word: str, cases: frozenset[str]) -> bool:
+    """Whether the dictionary has a word as a place in one of these cases, and as no person's name or month."""
+    found = language.parses(word.lower())
+    place = any("Geox" in p.grammemes and p.known and p.case in cases for p in found)
+    return place and not any({"Surn", "Name"} & p.grammemes for p in found) and not has_lemma("times", word)
 
 
 # --- an adjective and a noun ------------------------------------------------------------------------------------------
