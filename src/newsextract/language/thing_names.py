@@ -164,10 +164,17 @@ def modifies(word: str, following: Sequence[str]) -> bool:
 
 def keeps_form(before: str, words: Sequence[str]) -> bool:
     """Whether the word before a place's name leaves it as it is: «на улице Мира», but «на улицах Лондона»."""
-    if not before or readings.noun_lemma(before) not in lexicon.flagged("before_places", "keeps"):
-        return False
+    noun = readings.noun_lemma(before) if before else ""
+    if noun not in lexicon.flagged("before_places", "keeps"):
+        return noun in lexicon.flagged("before_places", "settlement") and is_beside_case(before, words[0])
     plural = all(p.number == "plur" for p in readings.parses(before.lower()) if p.pos == "NOUN")
     return not plural and not (len(words) == 1 and readings.is_place(words[0]) and is_street_noun(before))
+
+
+def is_beside_case(noun: str, word: str) -> bool:
+    """«В посёлке Красный Бор»: whether a word is a nominative, and in no case of the noun before it."""
+    nouns, own = readings.parses(noun.lower()), {p.case for p in readings.parses(word.lower())}
+    return "nomn" in own and own.isdisjoint(p.case for p in nouns if p.pos == "NOUN")
 
 
 def is_street_noun(word: str) -> bool:

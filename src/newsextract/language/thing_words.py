@@ -36,7 +36,7 @@ def single_name(word: str, type_: EntityType, case: str | None, seen: Collection
     abbreviation = DECLINED_ABBREVIATION.fullmatch(word)
     if abbreviation:
         return abbreviation[1]
-    if not CYRILLIC.fullmatch(word) or (word.isupper() and len(word) > 1):
+    if not CYRILLIC.fullmatch(word) or (word[-1].isupper() and len(word) > 1):  # «США», «ДонОВГА»
         return word
     clipped = clipped_body(word) if type_ == "ORG" else None
     if clipped:
@@ -44,6 +44,9 @@ def single_name(word: str, type_: EntityType, case: str | None, seen: Collection
     settlement = settlement_name(word.lower(), case) if type_ == "LOC" else None
     if settlement and not nominatives_seen(word, seen):
         return inflection.like(word, settlement)
+    land = LAND_BESIDE.fullmatch(word.lower()) if type_ == "LOC" else None
+    if land:
+        return inflection.like(word, f"{land['stem']}ье")
     if not any(p.known for p in readings.parses(word.lower())):
         entry = written_in("names", (word,))
         if entry is not None:
@@ -52,6 +55,10 @@ def single_name(word: str, type_: EntityType, case: str | None, seen: Collection
             return hyphenated_name(word, type_, case, seen)
         return unknown_name(word, case, seen)
     return known_name(word, type_, case, frozenset(form for form in nominatives(word) if form in seen))
+
+
+# the land beside or beyond a river or a city, in any case: «Приангарья», «Заиртышьем»
+LAND_BESIDE = re.compile(r"(?P<stem>(?:при|за|по|пред|под|меж)[а-яё]{3,})ь(?:е|я|ю|ем)")
 
 
 def settlement_name(word: str, case: str | None) -> str | None:
