@@ -117,6 +117,8 @@ def agreeing(word: str, noun: Parse) -> Parse | None:
             continue
         if parse.number != noun.number or parse.case != noun.case:
             continue
+        if is_declinable_adjective(parse) and {parse.animacy, noun.animacy} == {"anim", "inan"}:  # «парк Горького»
+            continue
         if noun.number == "plur" or not noun.gender or parse.gender == noun.gender:
             found = parse
             if parse.lemma not in RARE_ADJECTIVES:

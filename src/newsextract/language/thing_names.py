@@ -55,8 +55,32 @@ def whole_phrase(phrase: tuple[str, ...], type_: EntityType, case: str | None) -
     last_alone = is_foreign(phrase) if type_ == "LOC" else is_strange(phrase) or declines_at_end(phrase, case)
     if last_alone or len(phrase) == 1:
         return None
+    street = street_name(*phrase) if type_ == "LOC" else None
+    if street:
+        return street
     nominative = inflection.nominative(phrase, head_index(phrase), case)
     return tuple([undeclined(*pair) for pair in zip(phrase, nominative, strict=True)])
+
+
+def street_name(noun: str, *rest: str) -> tuple[str, ...] | None:
+    """«Улице Полевой», «парку Победы»: the noun in the nominative, with an adjective that agrees; None for others."""
+    nouns = lexicon.load("street_nouns")
+    found = next((p for p in readings.parses(noun.lower()) if p.lemma in nouns and p.number == "sing"), None)
+    form = inflection.inflect(found, "nomn", "sing") if found else None
+    if found is None or form is None:
+        return None
+    adjective = adjective_of_street(rest[0], found) if len(rest) == 1 else None
+    return (inflection.like(noun, form), *([adjective] if adjective else rest))
+
+
+def adjective_of_street(word: str, noun: readings.Parse) -> str | None:
+    """«Полевая», behind «улице»: an adjective that agrees; not «Крупской», nor «Горького», a man's in the genitive."""
+    adjective = inflection.agreeing(word.lower(), noun)
+    if adjective is None or not adjective.known or (noun.case == "gent" and noun.gender != "femn"):
+        return None
+    named = any("Surn" in p.grammemes for p in readings.parses(word.lower()))
+    form = None if named else inflection.inflect(adjective, "nomn", "sing", noun.gender)
+    return inflection.like(word, form) if form else None
 
 
 def name_in_table(words: Sequence[str], type_: EntityType) -> list[str] | None:

@@ -147,10 +147,12 @@ def with_street(text: Text, spans: Sequence[Name]) -> list[Name]:
     for index, word in enumerate(text.words):  # asked here: a function asked for every word took 1 % of a stream
         if word[:MIN_BEGINNING] not in openings or not word.startswith(beginnings):
             continue
-        named = is_one_street(word) and index not in owner and not is_described(text, index)
+        before = owner.get(index)
+        free = before is None or (before.first == index and before.type != "PER")
+        named = free and is_one_street(word) and not is_described(text, index)
         last = end_of_street(text, index + 1) if named else index + 1
         if last > index + 1:
-            over = {owner[i] for i in range(index + 1, last) if i in owner}
+            over = {owner[i] for i in range(index, last) if i in owner}
             last = max([last, *(span.last for span in over)])
             found.append((Name(index, last, "LOC"), over))
     dropped = {span for _, over in found for span in over}
