@@ -2,7 +2,16 @@
 
 from newsextract.language.clipped import clipped_body
 from newsextract.language.dictionary import analyzer
-from newsextract.language.inflection import agreeing, first_noun, in_case, inflect, inflect_phrase, like, nominative
+from newsextract.language.inflection import (
+    agreeing,
+    first_noun,
+    in_case,
+    inflect,
+    inflect_phrase,
+    like,
+    nominative,
+    possessive,
+)
 from newsextract.language.keys import key_of, key_word, named_in
 from newsextract.language.name_forms import PARTICLES, name_readings, nominatives_of
 from newsextract.language.name_forms import WEIGHTS as NAME_WEIGHTS
@@ -83,6 +92,7 @@ __all__ = [
     "own_parses",
     "parses",
     "person_name",
+    "possessive",
     "role_lemma",
     "thing_name",
     "title_lemma",

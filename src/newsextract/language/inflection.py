@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 
@@ -41,7 +42,7 @@ def head_reading(words: Sequence[str], head: int, case: str | None) -> Parse | N
 
     def fitness(parse: Parse) -> tuple[bool, bool, bool]:
         agrees = head > 0 and agreeing(words[head - 1], parse) is not None
-        return (case in (None, parse.case), "Abbr" not in parse.grammemes, agrees)
+        return (agrees, case in (None, parse.case), "Abbr" not in parse.grammemes)
 
     return max(readings, key=fitness)  # max keeps the first of equals
 
@@ -124,6 +125,26 @@ def agreeing(word: str, noun: Parse) -> Parse | None:
             if parse.lemma not in RARE_ADJECTIVES:
                 break
     return found
+
+
+def possessive(word: str, noun: Parse) -> str | None:
+    """The nominative of a possessive adjective that agrees with a noun: «Часова» of «Часова Яра»; None for others."""
+    match = POSSESSIVE.fullmatch(word)
+    endings = POSSESSIVE_ENDINGS.get(noun.gender) if noun.number == "sing" else None
+    if match is None or endings is None or match["ending"] not in endings[noun.case].split("|"):
+        return None
+    other = agreeing(word.lower(), noun)
+    if other and other.known and "Poss" not in other.grammemes:  # «Сосновом Яре» is Сосновый Яр
+        return None
+    return match["stem"] + endings["nomn"]
+
+
+POSSESSIVE = re.compile(r"(?P<stem>[А-ЯЁ][а-яё]+(?:[оеё]в|[иы]н))(?P<ending>|а|у|о|е|ым|ом|ой)")
+POSSESSIVE_ENDINGS = {
+    "masc": defaultdict(str, gent="а", datv="у", ablt="ым", loct="ом|е"),
+    "femn": defaultdict(lambda: "ой", nomn="а", accs="у"),
+    "neut": defaultdict(lambda: "о", gent="а", datv="у", ablt="ым", loct="ом|е"),
+}
 
 
 # «Большим» is of «большой», «окружного» of «окружной», unless nothing else fits

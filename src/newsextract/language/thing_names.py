@@ -52,14 +52,24 @@ def whole_phrase(phrase: tuple[str, ...], type_: EntityType, case: str | None) -
     """A phrase with its head in the nominative; None where the last word alone declines, as the article has it."""
     if len(phrase) == JOINED_WORDS and phrase[1] == "и":
         return tuple(joined_names(phrase, case))
+    named = (street_name(*phrase) or possessive_name(*phrase)) if type_ == "LOC" else None
+    if named:
+        return named
     last_alone = is_foreign(phrase) if type_ == "LOC" else is_strange(phrase) or declines_at_end(phrase, case)
     if last_alone or len(phrase) == 1:
         return None
-    street = street_name(*phrase) if type_ == "LOC" else None
-    if street:
-        return street
     nominative = inflection.nominative(phrase, head_index(phrase), case)
     return tuple([undeclined(*pair) for pair in zip(phrase, nominative, strict=True)])
+
+
+def possessive_name(first: str, *rest: str) -> tuple[str, str] | None:
+    """«Часова Яра»: a possessive adjective and a noun that towns are called by, in the nominative; None for others."""
+    for parse in readings.parses(rest[0].lower()) if len(rest) == 1 else ():
+        adjective = inflection.possessive(first, parse) if parse.lemma in lexicon.load("settlement_nouns") else None
+        form = inflection.inflect(parse, "nomn", "sing") if adjective else None
+        if adjective and form:
+            return adjective, inflection.like(rest[0], form)
+    return None
 
 
 def street_name(noun: str, *rest: str) -> tuple[str, ...] | None:

@@ -42,6 +42,7 @@ RULES: tuple[Rule[Revise], ...] = (
     Rule(openings.drop_leading_preposition, ("Офис [Вестника] закрыли. => ORG: Вестник",)),
     Rule(openings.drop_noun_of_person, ("Дом [Никиты Тараненко] сгорел. => PER: Никита Тараненко",)),
     Rule(openings.drop_leading_noun, ("Замки [Трансильвании] манят туристов. => LOC: Трансильвания",)),
+    Rule(openings.drop_noun_of_place, ("Гора [Эльбрус]1 закрыта. На [Эльбрусе]1 ветер. => 1 LOC: Эльбрус",)),
     Rule(borders.drop_predicate, ("[Общество любителей чая] собралось. => ORG: Общество любителей чая",)),
     Rule(borders.join_initial, ("[Дж. Бернс] приехал. => PER: Дж. Бернс",)),
     Rule(borders.with_particle, ("Учёный изучал труды [ибн Сины]. => PER: ибн Сина",)),

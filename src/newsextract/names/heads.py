@@ -14,7 +14,7 @@ from newsextract.names.phrases import (
     may_modify,
 )
 from newsextract.names.spans import OPENING_MARKS, Name, taken_tokens
-from newsextract.names.types import class_flags
+from newsextract.names.types import BARE_PLACE, class_flags
 from newsextract.text import Text
 
 
@@ -98,9 +98,6 @@ def behind_place_noun(text: Text, spans: Sequence[Name]) -> list[Name]:
             found.append(Name(index, last, "LOC"))
             taken.update(range(index, last))
     return sorted([*spans, *found], key=lambda span: span.first) if found else list(spans)
-
-
-BARE_PLACE = frozenset({"place", "bare"})  # flags in class_nouns.txt
 
 
 def can_be_called(noun: str, word: str) -> bool:

@@ -7,7 +7,7 @@ from newsextract.language import NAME_GRAMMEMES, is_role_noun, named_in
 from newsextract.names.agreement import agreed, is_given_name, is_surname
 from newsextract.names.phrases import adjective_agrees, is_body_noun, is_place_noun, may_modify
 from newsextract.names.spans import Name, each, surface
-from newsextract.names.types import class_flags
+from newsextract.names.types import BARE_PLACE, class_flags
 from newsextract.remember import remember
 from newsextract.text import Text
 
@@ -40,6 +40,13 @@ def drop_leading_noun(text: Text, span: Name) -> Name:
     rest = text.words[span.first + 1 : span.last]
     known = is_only_place_in_genitive(rest[0]) if span.type == "LOC" else is_body(rest)
     return without_first(span) if known or is_role_noun(text.words[span.first]) else span
+
+
+@each
+def drop_noun_of_place(text: Text, span: Name) -> Name:
+    """«Река Лена разлилась»: a noun that tells what the place is has its capital for the sentence; «река Лена»."""
+    told = span.type == "LOC" and opens_sentence(text, span) and class_flags(text.words[span.first]) >= BARE_PLACE
+    return without_first(span) if told else span
 
 
 def is_body(words: tuple[str, ...]) -> bool:

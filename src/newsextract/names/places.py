@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsextract import language, lexicon
-from newsextract.language import NAME_GRAMMEMES, VOWELS, is_role_noun, name_readings, nominatives_of
+from newsextract.language import NAME_GRAMMEMES, VOWELS, is_role_noun, name_readings, nominatives_of, possessive
 from newsextract.names.agreement import is_given_name
 from newsextract.names.phrases import adjective_agrees, has_lemma, may_modify
 from newsextract.names.spans import OPENING_MARKS, Name, each, surface
@@ -146,10 +146,12 @@ def settlement_of_two(text: Text, spans: Sequence[Name]) -> list[Name]:
 
 
 def is_settlement(adjective: str, noun: str) -> bool:
-    """Whether a word is an adjective with a capital that agrees with the noun behind it, one of the table."""
+    """Whether a capital word is an adjective, or like «Часов», and agrees with a noun of the table behind it."""
     if not (adjective.istitle() and noun.istitle() and has_lemma("settlement_nouns", noun)):
         return False
-    return may_modify(adjective) and adjective_agrees(adjective, noun)
+    if may_modify(adjective) and adjective_agrees(adjective, noun):
+        return True
+    return any(p.pos == "NOUN" and possessive(adjective, p) is not None for p in language.parses(noun.lower()))
 
 
 # --- the way to it ----------------------------------------------------------------------------------------------------
