@@ -88,7 +88,7 @@ def test_bad_numbers(lines: list[str]) -> None:
 @pytest.mark.parametrize("name", ["name_weights", "thing_weights"])
 def test_every_weight_of_a_name_is_used(name: str) -> None:
     weights = lexicon.load_numbers("newsextract.language", name)
-    files = [path for part in ("language", "entities") for path in (SRC / part).glob("*.py")]
+    files = [path for part in ("language", "names", "entities") for path in (SRC / part).glob("*.py")]
     read = {w for path in files for w in words_of(path.read_text(encoding="utf-8"))}
     grouped = {name for name in weights if name.startswith(("part_", "frequency_"))}
     assert weights.keys() - grouped <= read

@@ -18,7 +18,7 @@ def person_clues(text: Text, span: Name, tagged: Sequence[str | None]) -> tuple[
     starts = text.begins_sentence(span.first)
     before = "" if starts else text.lower(span.first - 1)
     return (
-        *preposition_clues(before),
+        *language.preposition_clues(before),
         *place_clues(text, span, starts),
         *tagged_clues([case for case in tagged[span.first : span.last] if case]),
         *noun_clues(before),
@@ -35,13 +35,6 @@ def place_clues(text: Text, span: Name, starts: bool) -> Iterator[Clue]:
         yield Clue("nomn", "", WEIGHTS["before_comma"])
     elif not starts and text.word(span.first - 1) in PAUSES:
         yield Clue("nomn", "", WEIGHTS["behind_dash"])
-
-
-def preposition_clues(before: str) -> Iterator[Clue]:
-    """«о Белове», «с Беловым»."""
-    cases = lexicon.load("prepositions").get(before, frozenset()) - {"below"}
-    for case in sorted(cases):
-        yield Clue(case, "", WEIGHTS["after_preposition"] + WEIGHTS["after_strict"] * (len(cases) == 1))
 
 
 def tagged_clues(cases: Sequence[str]) -> Iterator[Clue]:
@@ -74,7 +67,7 @@ def noun_clues(before: str) -> Iterator[Clue]:
 
 def verb_clues(text: Text, span: Name, before: str) -> Iterator[Clue]:
     """«Мэр Евгения Гуляева открыла»: the gender of a verb whose subject the name can be; «видели Анну»: its object."""
-    behind = past_gender(text.lower(span.last))
+    behind = language.past_gender(text.lower(span.last))
     if behind:
         yield from subject_clues(behind, before, WEIGHTS["subject"] if before else WEIGHTS["first_subject"])
     verb = next((p for p in language.parses(before) if p.pos in VERBS and p.known), None) if before else None
@@ -82,7 +75,7 @@ def verb_clues(text: Text, span: Name, before: str) -> Iterator[Clue]:
         if verb is None and any(p.pos == "PRTS" for p in language.parses(before)):
             yield Clue("ablt", "", WEIGHTS["agent"])
         return
-    gender = past_gender(before)
+    gender = language.past_gender(before)
     of_others = verb.pos != "VERB" or verb.number == "plur" or verb.gender == "neut"
     if of_others or (gender and has_subject(text, span.first - 2, gender)):
         dative = verb.lemma in lexicon.load("dative_verbs")
@@ -118,7 +111,11 @@ def title_clues(text: Text, span: Name) -> Iterator[Clue]:
         if language.title_lemma(title) != title:
             continue
         verb = text.lower(noun - 1)
-        if verb.endswith(("ла", "лась")) and past_gender(verb) == "femn" and language.noun_gender(title) != "femn":
+        if (
+            verb.endswith(("ла", "лась"))
+            and language.past_gender(verb) == "femn"
+            and language.noun_gender(title) != "femn"
+        ):
             yield from subject_clues("femn", "", WEIGHTS["holder"])
         elif behind_place and noun < span.first - 1:
             yield Clue("nomn", "", WEIGHTS["titled"])
@@ -145,11 +142,3 @@ def may_be_subject(word: str, gender: str) -> bool:
     """Whether a word can be the subject of a verb in the past tense of a gender."""
     found = language.parses(word) if word else ()
     return any(p.pos == "NOUN" and p.known and p.case == "nomn" and p.gender == gender for p in found)
-
-
-def past_gender(word: str) -> str | None:
-    """The gender of a verb in the past tense; None for other words."""
-    found = language.parses(word) if word.endswith(("л", "ла", "лся", "лась", "с", "г", "к", "р", "б", "п")) else ()
-    if not found or found[0].pos != "VERB" or found[0].tense != "past" or found[0].number != "sing":
-        return None
-    return found[0].gender if found[0].gender in ("masc", "femn") else None

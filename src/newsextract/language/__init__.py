@@ -13,10 +13,11 @@ from newsextract.language.inflection import (
     possessive,
 )
 from newsextract.language.keys import key_of, key_word, named_in
+from newsextract.language.name_clues import past_gender, preposition_clues, subject_clues
 from newsextract.language.name_forms import PARTICLES, name_readings, nominatives_of
 from newsextract.language.name_forms import WEIGHTS as NAME_WEIGHTS
 from newsextract.language.paradigms import NAME_CASES, VOWELS, decline
-from newsextract.language.person_names import Clue, PersonName, person_name
+from newsextract.language.person_names import Clue, PersonName, name_fitness, person_name
 from newsextract.language.readings import (
     CASES,
     GENDERS,
@@ -83,6 +84,7 @@ __all__ = [
     "like",
     "may_be_nominative",
     "may_be_noun",
+    "name_fitness",
     "name_readings",
     "named_in",
     "nominative",
@@ -91,9 +93,12 @@ __all__ = [
     "noun_lemma",
     "own_parses",
     "parses",
+    "past_gender",
     "person_name",
     "possessive",
+    "preposition_clues",
     "role_lemma",
+    "subject_clues",
     "thing_name",
     "title_lemma",
 ]

@@ -73,8 +73,7 @@ def person_name(
 def read_person(words: tuple[str, ...], clues: tuple[Clue, ...], seen: frozenset[str]) -> PersonName:
     """Read a person's name; `seen` are those of its forms that the article has."""
     tables = [best_readings(word, place, seen) for word, place in placed(words)]
-    weights = zip(*[table.weights for table in tables], strict=True)
-    fitness = [outside + sum(own) for outside, own in zip(told(clues), weights, strict=True)]
+    fitness = fitnesses(tables, clues)
     if len(words) > 1 and all(may_be_seen(table, seen) for table in tables):
         for number in range(len(PAIRS)):
             fitness[number] += WEIGHTS["whole_seen"] * whole_seen(tables, number, words, seen)
@@ -86,6 +85,19 @@ def read_person(words: tuple[str, ...], clues: tuple[Clue, ...], seen: frozenset
     sure = telling and fitness[best] - fitness[best ^ 1] > WEIGHTS["sure"]
     full = join_name([reading.nominative for reading in chosen])
     return PersonName(full, parts["first"], parts["middle"], parts["last"], gender if sure else None, case)
+
+
+@remember_briefly
+def name_fitness(words: tuple[str, ...], clues: tuple[Clue, ...], case: str = "") -> float:
+    """How well words are read as one person's name, in the gender and the case that suit them best or in `case`."""
+    found = fitnesses([best_readings(word, place, frozenset()) for word, place in placed(words)], clues)
+    return max([found[number] for number in fitting(case, "")])
+
+
+def fitnesses(tables: Sequence[Best], clues: Sequence[Clue]) -> list[float]:
+    """What speaks for each of PAIRS: the words of the name, and the clues outside it."""
+    weights = zip(*[table.weights for table in tables], strict=True)
+    return [outside + sum(own) for outside, own in zip(told(clues), weights, strict=True)]
 
 
 def tells_gender(table: Best, number: int) -> bool:

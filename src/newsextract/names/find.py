@@ -19,6 +19,7 @@ from newsextract.names import (
     people,
     places,
     towns,
+    two_persons,
     types,
 )
 from newsextract.names.spans import Name, Revise
@@ -52,8 +53,12 @@ RULES: tuple[Rule[Revise], ...] = (
     Rule(borders.needs_letter, ("Группа «5» победила.",)),
     # persons, one and two
     Rule(
-        people.split_two_persons,
-        ("За [Фёдора]1 [Нина Сергеевна]2 ответила сама. => 1 PER: Фёдор; 2 PER: Нина Сергеевна",),
+        two_persons.split_two_persons,
+        ("Письмо [Игоря]1 [Анна Седых]2 прочла. => 1 PER: Игорь; 2 PER: Анна Седых",),
+    ),
+    Rule(
+        two_persons.split_behind_preposition,
+        ("К [Анне]1 [Марина Волк]2 приехала весной. => 1 PER: Анна; 2 PER: Марина Волк",),
     ),
     Rule(people.join_cut_name, ("С [Лебедевой Мариной] спорил сосед. => PER: Лебедева Марина",)),
     Rule(people.person_not_place, ("Партия разочаровалась в [Тимуре Маркове] и ушла. => PER: Тимур Марков",)),
@@ -72,7 +77,7 @@ RULES: tuple[Rule[Revise], ...] = (
     Rule(people.drop_office, ("Главврач городской больницы [Анна Белова] молчит. => PER: Анна Белова",)),
     Rule(people.full_name, ("Рассказ «Вечер [Марии Сергеевны]» забыт. => PER: Мария Сергеевна",)),
     Rule(
-        people.between_preposition_and_name,
+        two_persons.between_preposition_and_name,
         ("С [Зориным]1 [Мария Орлова]2 дружила со школы. => 1 PER: Зорин; 2 PER: Мария Орлова",),
     ),
     # the same name elsewhere in the article

@@ -9,31 +9,13 @@ from newsextract.language import key_of
 from newsextract.names.agreement import agreed, is_given_name, is_patronymic, is_surname
 from newsextract.names.phrases import may_modify
 from newsextract.names.spans import CLOSING_PARTICLES, Name, each, each_parted, surface, taken_tokens
+from newsextract.names.two_persons import are_two_persons
 from newsextract.remember import remember
 from newsextract.text import Text
 
 OFFICE_REACH = 2  # tokens between the noun of an office and its place: «министр нефти», «глава МИД»
 COUNTRY_ENDING = "ии"  # of countries in the genitive: «Арвании»
 MIN_SURNAME = 4  # letters of a surname that nothing but its verb shows
-
-
-@each_parted
-def split_two_persons(text: Text, span: Name) -> Sequence[Name]:
-    """«За Фёдора Нина Сергеевна ответила»: the words of one name agree; where they cannot, another name begins."""
-    words = surface(text, span)
-    if span.type != "PER" or len(words) == 1 or not all(word.istitle() for word in words) or agreed(words):
-        return (span,)
-    cuts = [cut for cut in range(1, len(words)) if is_second_name(words[:cut], words[cut:])]
-    if not cuts:
-        return (span,)
-    place = span.first + next((cut for cut in cuts if is_given_name(words[cut])), cuts[0])
-    return (span._replace(last=place), span._replace(first=place))
-
-
-def is_second_name(before: tuple[str, ...], behind: tuple[str, ...]) -> bool:
-    """Whether words in the nominative begin another person's name, behind a name that cannot be in the nominative."""
-    first, second = ({case for case, _ in agreed(words)} for words in (before, behind))
-    return bool(first) and "nomn" not in first and "nomn" in second
 
 
 @each_parted
@@ -112,7 +94,7 @@ def is_cut(text: Text, before: Name, span: Name, places: set[str]) -> bool:
         return before.type == "PER"
     if not all(word.istitle() for word in words):
         return False
-    if not agreed(words):
+    if not agreed(words) or are_two_persons(text, before.first, span.first, span.last):
         return False
     first, rest = words[0], words[1:]
     if all(is_given_name(word) or is_patronymic(word) for word in rest):  # the surname stands first
@@ -213,30 +195,6 @@ def is_first(text: Text, span: Name) -> bool:
     named = first.istitle() and last.istitle() and is_given_name(first) and is_surname(last)
     other = text.word(span.first - 2)[:1].isupper() and not text.begins_sentence(span.first - 2)
     return named and not other and bool(agreed((first, last)))
-
-
-def between_preposition_and_name(text: Text, spans: Sequence[Name]) -> list[Name]:
-    """«К Ивану Мария Орлова привыкла»: another person's name between a preposition and a name in the nominative."""
-    ending = {span.last: span for span in spans}
-    found: dict[int, Name] = {}
-    for span in spans:
-        if span.type == "PER" and text.word(span.first - 1).istitle():
-            before = ending.get(span.first)
-            whole = before is None or (before.type != "PER" and before.last - before.first == 1)
-            if whole and is_other_person(text, span):
-                found[span.first - 1] = Name(span.first - 1, span.first, "PER")
-    if not found:
-        return list(spans)
-    return sorted([*(s for s in spans if s.first not in found), *found.values()], key=lambda span: span.first)
-
-
-def is_other_person(text: Text, span: Name) -> bool:
-    """Whether the word before a full name is a name behind a preposition, in a case that the full name is not in."""
-    word, words = text.word(span.first - 1), surface(text, span)
-    if not any(p.pos == "PREP" for p in language.parses(text.lower(span.first - 2))):
-        return False
-    named = is_given_name(word) or is_surname(word)
-    return named and len(words) > 1 and is_second_name((word,), words)
 
 
 def end_of_name(text: Text, first: int, taken: set[int]) -> int:

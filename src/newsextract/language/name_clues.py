@@ -1,0 +1,38 @@
+"""What a word beside a person's name says of the name's case and gender."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsextract import lexicon
+from newsextract.language.name_forms import WEIGHTS
+from newsextract.language.person_names import Clue
+from newsextract.language.readings import parses
+
+PAST_ENDINGS = ("л", "ла", "лся", "лась", "с", "г", "к", "р", "б", "п")  # «открыл», «нёс», «помог», «умер», «погиб»
+
+
+def preposition_clues(before: str) -> Iterator[Clue]:
+    """«о Белове», «с Беловым»."""
+    cases = lexicon.load("prepositions").get(before, frozenset()) - {"below"}
+    for case in sorted(cases):
+        yield Clue(case, "", WEIGHTS["after_preposition"] + WEIGHTS["after_strict"] * (len(cases) == 1))
+
+
+def past_gender(word: str) -> str | None:
+    """The gender of a verb in the past tense; None for other words."""
+    found = parses(word) if word.endswith(PAST_ENDINGS) else ()
+    if not found or found[0].pos != "VERB" or found[0].tense != "past" or found[0].number != "sing":
+        return None
+    return found[0].gender if found[0].gender in ("masc", "femn") else None
+
+
+def subject_clues(verb: str) -> Iterator[Clue]:
+    """«Белова открыла»: a verb in the past tense behind a name in the nominative tells its gender."""
+    gender = past_gender(verb)
+    if gender:
+        yield Clue("nomn", gender, WEIGHTS["subject"])
+        yield Clue("nomn", OTHER_GENDER[gender], WEIGHTS["no_subject"])
+
+
+OTHER_GENDER = {"masc": "femn", "femn": "masc"}

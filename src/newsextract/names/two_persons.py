@@ -1,0 +1,103 @@
+"""Two persons side by side: «К Ивану Мария Орлова привыкла»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsextract import language, lexicon
+from newsextract.names.agreement import agreed, is_given_name, is_surname
+from newsextract.names.spans import Name, each_parted, surface, taken_tokens
+from newsextract.text import Text
+
+WEIGHTS = language.NAME_WEIGHTS
+
+
+@each_parted
+def split_two_persons(text: Text, span: Name) -> Sequence[Name]:
+    """«Письмо Игоря Анна Седых прочла»: the words of one name agree; where they cannot, another name begins."""
+    words = surface(text, span)
+    if span.type != "PER" or len(words) == 1 or not all(word.istitle() for word in words) or agreed(words):
+        return (span,)
+    cuts = [cut for cut in range(1, len(words)) if is_second_name(words[:cut], words[cut:])]
+    if not cuts:
+        return (span,)
+    place = span.first + next((cut for cut in cuts if is_given_name(words[cut])), cuts[0])
+    return (span._replace(last=place), span._replace(first=place))
+
+
+def is_second_name(before: tuple[str, ...], behind: tuple[str, ...]) -> bool:
+    """Whether words in the nominative begin another person's name, behind a name that cannot be in the nominative."""
+    first, second = ({case for case, _ in agreed(words)} for words in (before, behind))
+    return bool(first) and "nomn" not in first and "nomn" in second
+
+
+@each_parted
+def split_behind_preposition(text: Text, span: Name) -> Sequence[Name]:
+    """«К Анне Марина Волк приехала»: behind a preposition stands its case, and the subject in the nominative."""
+    starts = range(span.first + 1, span.last - 1) if span.type == "PER" else ()
+    cut = next(
+        (i for i in starts if is_given_name(text.words[i]) and are_two_persons(text, span.first, i, span.last)), 0
+    )
+    return (span._replace(last=cut), span._replace(first=cut)) if cut else (span,)
+
+
+def between_preposition_and_name(text: Text, spans: Sequence[Name]) -> list[Name]:
+    """«К Ивану Мария Орлова привыкла»: another person's name between a preposition and a name in the nominative."""
+    ending = {span.last: span for span in spans}
+    found: list[Name] = []
+    for span in spans:
+        before = ending.get(span.first)
+        if span.type == "PER" and (before is None or before.type != "PER"):
+            first = before.first if before else start_of_other(text, span)
+            if first < span.first and is_other_person(text, first, span):
+                found.append(Name(first, span.first, "PER"))
+    if not found:
+        return list(spans)
+    taken = taken_tokens(found)
+    return sorted([*(s for s in spans if s.first not in taken), *found], key=lambda span: span.first)
+
+
+def start_of_other(text: Text, span: Name) -> int:
+    """Where the words with a capital before a name begin: no more than a given name and a surname."""
+    first = span.first
+    while first > span.first - MAX_PARTS and text.word(first - 1).istitle() and not text.begins_sentence(first - 1):
+        first -= 1
+    return first
+
+
+MAX_PARTS = 2  # words of the other person's name: «К Ивану Белову Мария Орлова привыкла»
+
+
+def is_other_person(text: Text, first: int, span: Name) -> bool:
+    """Whether the words before a full name are a name behind a preposition, in a case that the full name is not in."""
+    words = text.words[first : span.first]
+    if span.last - span.first == 1 or len(words) > MAX_PARTS:
+        return False
+    if not all(map(str.istitle, words)) or not all(map(is_name_word, words)):
+        return False
+    return are_two_persons(text, first, span.first, span.last)
+
+
+def is_name_word(word: str) -> bool:
+    """Whether a word can be of a person's name: a given name, a surname, or one that no dictionary has."""
+    return is_given_name(word) or is_surname(word) or not any(parse.known for parse in language.parses(word.lower()))
+
+
+def are_two_persons(text: Text, first: int, cut: int, last: int) -> bool:
+    """Whether words behind a preposition are better read as two names, the second in the nominative, than as one."""
+    return is_preposition(text.lower(first - 1)) and parting_gain(text, first, cut, last) > WEIGHTS["two_persons"]
+
+
+def is_preposition(word: str) -> bool:
+    """Whether a word is a preposition whose cases the table has."""
+    return word in lexicon.load("prepositions")
+
+
+def parting_gain(text: Text, first: int, cut: int, last: int) -> float:
+    """How much better words behind a preposition are two names, the second in the nominative, than one name."""
+    told = tuple(language.preposition_clues(text.lower(first - 1)))
+    behind = tuple(language.subject_clues(text.lower(last)))
+    words = text.words[first:last]
+    before, rest = words[: cut - first], words[cut - first :]
+    two = language.name_fitness(before, told) + language.name_fitness(rest, behind, "nomn")
+    return two - language.name_fitness(words, told)
