@@ -40,3 +40,9 @@ def gender_of(entity: NamedEntity) -> str | None:
     if entity.person is not None:
         return entity.person.gender
     return next(language.genders(entity.name.split()[0]), None) if entity.name.split() else None
+
+
+def is_part_of_name(one: NamedEntity, other: NamedEntity) -> bool:
+    """Whether the name of one of two entities holds all words of the other's: «Маяк» and «завод Маяк»."""
+    mine, theirs = set(one.name.split()), set(other.name.split())
+    return mine <= theirs or theirs <= mine

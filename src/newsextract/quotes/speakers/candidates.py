@@ -16,6 +16,7 @@ from newsextract.quotes.speakers.by_name import is_coordinated
 from newsextract.quotes.speakers.common_nouns import bodies_before, subjects_before
 from newsextract.quotes.speakers.descriptions import Description, may_be_one
 from newsextract.quotes.speakers.discourse import Discourse
+from newsextract.quotes.speakers.owned import heads_another
 from newsextract.quotes.speakers.referents import Referent, Sort
 from newsextract.quotes.speakers.wording import is_explained
 from newsextract.remember import remember
@@ -148,6 +149,8 @@ def candidates(discourse: Discourse, asked: Asked) -> list[Referent]:
     if asked.description is not None and discourse.text.lower(at) in ANOTHER:
         return []
     found = [referent for referent in near(discourse, asked) if can_be(asked, referent)]
+    if asked.description is not None and "chief" in asked.description.flags and asked.description.owners:
+        found = [referent for referent in found if not heads_another(discourse, asked.description, referent)]
     if asked.words == "person" and is_participle_of_man(discourse.text.lowers[asked.source.head]):
         found = [referent for referent in found if referent.gender != "femn"]
     if asked.description is not None and "voice" in asked.description.flags and asked.description.words:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
 from typing import TypeVar
@@ -119,6 +119,10 @@ class Discourse:
             self.grammar,
             lambda: [description(role.first, role.last, role.head) for role in held],
         )
+
+    def entities_of(self, ids: Iterable[int]) -> list[NamedEntity]:
+        """The entities of ids."""
+        return [self.entities[number] for number in sorted(ids)]
 
     def named_within(self, spans: Sequence[Extent]) -> frozenset[int]:
         """The ids of the entities that are named in stretches of the text."""
