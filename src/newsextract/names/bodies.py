@@ -217,8 +217,10 @@ def is_behind_role(text: Text, opening: int) -> bool:
 
 
 def is_behind_kind(text: Text, opening: int) -> bool:
-    """Whether marks with a capital stand behind a noun for a body: «театр «Фонарь»»."""
-    return text.word(opening + 1)[:1].isupper() and "org" in class_flags(text.word(opening - 1))
+    """Whether marks with a capital stand behind a noun for a body, or its legal form: «театр «Фонарь»», «БК «Маяк»»."""
+    noun = text.word(opening - 1)
+    kind = "org" in class_flags(noun) or noun in lexicon.load("legal_forms")
+    return kind and text.word(opening + 1)[:1].isupper()
 
 
 @each

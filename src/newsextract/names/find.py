@@ -61,6 +61,7 @@ RULES: tuple[Rule[Revise], ...] = (
         ("К [Анне]1 [Марина Волк]2 приехала весной. => 1 PER: Анна; 2 PER: Марина Волк",),
     ),
     Rule(people.join_cut_name, ("С [Лебедевой Мариной] спорил сосед. => PER: Лебедева Марина",)),
+    Rule(people.with_surname_before, ("[Сухому Игорю Петровичу] вручили орден. => PER: Сухой Игорь Петрович",)),
     Rule(people.person_not_place, ("Партия разочаровалась в [Тимуре Маркове] и ушла. => PER: Тимур Марков",)),
     Rule(
         people.split_place_of_office,

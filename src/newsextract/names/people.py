@@ -88,6 +88,8 @@ IN_OR_FROM = frozenset("в во на из под".split())  # prepositions of a 
 def is_cut(text: Text, before: Name, span: Name, places: set[str]) -> bool:
     """Whether the second of two names side by side goes on with the first, which is one word."""
     words = surface(text, before) + surface(text, span)
+    if before.type == span.type == "PER" and len(words) == WITH_PATRONYMIC and is_patronymic(words[-1]):
+        return is_given_name(words[1]) and is_surname(words[0]) and bool(agreed(words))  # «Зориной Анной», «Петровной»
     if span.type != "PER" or before.last - before.first > 1 or before.type == "ORG":
         return False
     if words[2:3] and words[2] in CLOSING_PARTICLES:  # «Ильхам» and «Гейдар оглы Алиев»
@@ -98,10 +100,42 @@ def is_cut(text: Text, before: Name, span: Name, places: set[str]) -> bool:
         return False
     first, rest = words[0], words[1:]
     if all(is_given_name(word) or is_patronymic(word) for word in rest):  # the surname stands first
-        return is_surname(first) if before.type == "PER" else len(rest) > 1 and may_modify(first)
+        if before.type == "PER":
+            return is_surname(first)
+        return may_modify(first) and (len(rest) > 1 or is_oblique_surname(text, before, words))
     if before.type == "PER":
         return len(rest) == 1 and is_given_name(first) and is_surname(rest[0])
     return before.type == "LOC" and len(rest) == 1 and first not in places and not language.is_place(first)
+
+
+WITH_PATRONYMIC = 3  # words of a full name
+
+
+def is_oblique_surname(text: Text, before: Name, words: tuple[str, ...]) -> bool:
+    """«Горскую Анну пригласили», but not «в Горскую Анну отправили»: a surname in the case of the given name behind."""
+    return "nomn" not in {case for case, _ in agreed(words)} and text.lower(before.first - 1) not in IN_OR_FROM
+
+
+def with_surname_before(text: Text, spans: Sequence[Name]) -> list[Name]:
+    """«Сухому Игорю Петровичу»: a surname before a given name belongs to it, where the model saw none."""
+    taken = taken_tokens(spans)
+    return [
+        span._replace(first=span.first - 1)
+        if span.type == "PER" and span.first - 1 not in taken and is_surname_before(text, span)
+        else span
+        for span in spans
+    ]
+
+
+def is_surname_before(text: Text, span: Name) -> bool:
+    """Whether the word before a given name, or before one and a patronymic, is a surname in the same case."""
+    word, rest = text.word(span.first - 1), surface(text, span)
+    if not word.istitle() or not is_surname(word) or language.is_role_noun(word):
+        return False
+    if text.begins_sentence(span.first - 1) and not is_patronymic(rest[-1]):
+        return False  # «Кузнецу Ивану», «Белому Ивану»
+    whole = is_given_name(rest[0]) and all(map(is_patronymic, rest[1:]))
+    return whole and bool(agreed((word, *rest)))
 
 
 @each

@@ -15,14 +15,23 @@ from newsextract.text import Text
 
 @each
 def place_of_dateline(text: Text, span: Name) -> Name:
-    """«НОВОЗЁРСК, 12 февраля.»: what begins an agency's text before a date is a place."""
-    tokens = text.tokens
-    if not tokens[span.first].text.isupper():
+    """«НОВОЗЁРСК, 12 февраля.», «ВЕЛИКАЯ ГУБА, 3 мая»: what begins an agency's text before a date is a place."""
+    tokens, first = text.tokens, span.first
+    if not tokens[first].text.isupper():
         return span
     after = [t.text for t in tokens[span.last : span.last + 3]]
-    starts = span.first == 0 or tokens[span.first].start - tokens[span.first - 1].stop > 0
     dated = len(after) == 3 and after[0] == "," and after[1].isdigit() and is_month(after[2])
-    return span._replace(type="LOC") if starts and dated else span
+    if not dated:
+        return span
+    if span.type != "PER" and text.begins_sentence(first - 1) and is_adjective_in_capitals(text.word(first - 1)):
+        first -= 1
+    starts = first == 0 or tokens[first].start - tokens[first - 1].stop > 0
+    return Name(first, span.last, "LOC") if starts else span
+
+
+def is_adjective_in_capitals(word: str) -> bool:
+    """«НИЖНИЙ», «ВЕЛИКАЯ»: the first word of a town's name in capitals."""
+    return word.isupper() and language.is_adjective(word.lower())
 
 
 def is_month(word: str) -> bool:

@@ -26,9 +26,13 @@ def split_two_persons(text: Text, span: Name) -> Sequence[Name]:
 
 
 def is_second_name(before: tuple[str, ...], behind: tuple[str, ...]) -> bool:
-    """Whether words in the nominative begin another person's name, behind a name that cannot be in the nominative."""
+    """Whether words in the nominative begin another person's name, behind a name that cannot be in the nominative.
+
+    A full name can stand in the case of the other as well: «по словам сестры Тимура Галины Носовой».
+    """
     first, second = ({case for case, _ in agreed(words)} for words in (before, behind))
-    return bool(first) and "nomn" not in first and "nomn" in second
+    full = len(behind) > 1 and is_given_name(before[-1]) and is_given_name(behind[0])
+    return "nomn" not in first and (("nomn" in second and bool(first)) or (full and bool(first & second)))
 
 
 @each_parted

@@ -49,9 +49,21 @@ def listed_name(text: Text, spans: Sequence[Name]) -> list[Name]:
         for form in nominatives_of(text.words[span.last - 1])
     }
     alone = [span for span in listed if span.type == "PER" and span.last - span.first == 1]
-    own = {span for span in alone if not surnames.isdisjoint(nominatives_of(text.words[span.first]))}
+    own = {
+        span
+        for span in alone
+        if not surnames.isdisjoint(nominatives_of(text.words[span.first])) or is_surname_as_subject(text, span)
+    }
     typed = (span if span in own else as_listed(text, span) for span in spans)
     return [span for span in typed if span is not None]
+
+
+def is_surname_as_subject(text: Text, span: Name) -> bool:
+    """«Гатина поблагодарила»: a verb has its subject in the nominative, and the village is Гатино."""
+    word, gender = text.words[span.first], language.past_gender(text.lower(span.last))
+    if gender is None or not text.begins_sentence(span.first) or word.lower() in lexicon.load("names"):
+        return False
+    return any(r.part == "last" and (r.case, r.gender) == ("nomn", gender) for r in language.name_readings(word))
 
 
 def as_listed(text: Text, span: Name) -> Name | None:
@@ -176,7 +188,7 @@ def drop_common_word(text: Text, spans: Sequence[Name]) -> list[Name]:
         span
         for span in spans
         if span.last - span.first == 1
-        and (text.begins_sentence(span.first) or after_mark(text, span.first))
+        and (begins_entry(text, span.first) or after_mark(text, span.first))
         and span.last not in firsts
         and is_common(text.tokens[span.first].word)
         and not in_marks(text, span)
@@ -187,7 +199,7 @@ def drop_common_word(text: Text, spans: Sequence[Name]) -> list[Name]:
         language.noun_lemma(token.word)
         for index in text.capitals
         if (token := text.tokens[index]).word[:1].isupper()
-        and not text.begins_sentence(index)
+        and not begins_entry(text, index)
         and not after_mark(text, index)
     }
     dropped = {span for span in doubtful if language.noun_lemma(text.tokens[span.first].word) not in inner}
@@ -197,8 +209,7 @@ def drop_common_word(text: Text, spans: Sequence[Name]) -> list[Name]:
 @each
 def drop_common_phrase(text: Text, span: Name) -> Name | None:
     """«Новый асфальт», an entry of a list: an adjective and a common noun name no place for the first one's capital."""
-    first = span.first - (text.word(span.first - 1) in ENTRY_MARKS)
-    if span.type != "LOC" or span.last - span.first != ADJECTIVE_AND_NOUN or not text.begins_sentence(first):
+    if span.type != "LOC" or span.last - span.first != ADJECTIVE_AND_NOUN or not begins_entry(text, span.first):
         return span
     adjective, noun = surface(text, span)
     common = noun.islower() and not is_place_noun(noun) and is_common(noun) and language.is_adjective(adjective)
@@ -206,6 +217,13 @@ def drop_common_phrase(text: Text, span: Name) -> Name | None:
 
 
 ADJECTIVE_AND_NOUN = 2
+
+
+def begins_entry(text: Text, index: int) -> bool:
+    """Whether a token begins a sentence or an entry of a list: «- Побелка бордюров»."""
+    return text.begins_sentence(index - (text.word(index - 1) in ENTRY_MARKS))
+
+
 ENTRY_MARKS = frozenset("-–—•*·")  # before an entry of a list
 
 

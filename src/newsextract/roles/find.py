@@ -90,8 +90,9 @@ def reading_of(titles: Titles, title: Title) -> Parse | None:
 
 
 def uncapitalised(word: str) -> str:
-    """A word without the capital of a sentence's start."""
-    return word[0].lower() + word[1:] if word[:1].isupper() and word[1:].islower() else word
+    """A word without the capital of a sentence's start: «Мэр», «И» of «И. о.»."""
+    rest = word[1:]
+    return word[0].lower() + rest if word[:1].isupper() and (rest.islower() or not rest) else word
 
 
 def phrase_nominative(text: Text, first: int, last: int, head: int, named: Collection[int]) -> str:
