@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 from newsextract import language, lexicon
 from newsextract.entities import NamedEntity
-from newsextract.roles.beside import before_attributes, listed
+from newsextract.roles.beside import MAX_CHAIN, before_attributes, is_attribute, listed
+from newsextract.roles.by_noun import by_noun
+from newsextract.roles.clause import PARTICIPLE_REACH, of_participle, person_ending, subject
 from newsextract.roles.index import Titles
 from newsextract.roles.nouns import is_post
-from newsextract.roles.spoken import gender_fits, spoken_of
+from newsextract.roles.spoken import gender_fits
 from newsextract.roles.titles import Title
-from newsextract.text import Sentence
+from newsextract.text import DASH_TOKENS, Sentence
 
 VERB_REACH = 14  # tokens between a title and its verb
 
@@ -22,28 +24,78 @@ def by_verb(titles: Titles, sentence: Sentence, title: Title) -> Iterator[NamedE
     if title.plural:
         yield from several(titles, sentence, title)
         return
-    if title.case == "gent" and (post := post_before(titles, title)) is not None:
-        person = holder_of_post(titles, sentence, title, post)
-    elif title.case == "ablt" and not follows_preposition(titles, sentence, title):
-        verb = near_verb(titles, sentence, title)
-        claimed = verb is None or verb.lemma in lexicon.flagged("title_words", "claim")
-        person = None if claimed else subject(titles, sentence, title, cases_of_holder(verb))
-    else:
-        return
+    person = holder(titles, sentence, title)
     if person is not None and gender_fits(title, person):
         yield person
 
 
+def holder(titles: Titles, sentence: Sentence, title: Title, chain: int = 1) -> NamedEntity | None:
+    """Who holds a title in the singular by a verb, by a noun for a post, or by what it is joined to."""
+    if follows_as(titles, sentence, title):
+        return subject(titles, sentence, title, (title.case,), None, title.first)
+    if title.case == "gent" and (post := post_before(titles, title)) is not None:
+        return by_noun(titles, sentence, title) or holder_of_post(titles, sentence, title, post)
+    if title.case in ("ablt", "") and not follows_preposition(titles, sentence, title):
+        found = near_verb(titles, sentence, title)
+        if person := behind_dash(titles, title) or by_noun(titles, sentence, title):
+            return person
+        if found is not None and not is_agent(titles, sentence, title):
+            return holder_by_verb(titles, sentence, title, *found)
+    earlier = joined_before(titles, sentence, title)
+    if earlier is None or chain == MAX_CHAIN:
+        return None
+    return holder(titles, sentence, earlier, chain + 1)
+
+
+def follows_as(titles: Titles, sentence: Sentence, title: Title) -> bool:
+    """«работает как художник»: whether «как» without a comma says what somebody does."""
+    index = before_attributes(titles, sentence, title)
+    return title.case == "nomn" and titles.text.lower(index) == "как" and titles.text.word(index - 1) != ","
+
+
+def behind_dash(titles: Titles, title: Title) -> NamedEntity | None:
+    """«Директором — Анна Белова»: the verb is left out."""
+    span = titles.person_at(title.last + 1) if titles.text.word(title.last) in DASH_TOKENS else None
+    fitting = span is not None and title.case == "ablt" and titles.case_of(span) == "nomn"
+    return titles.entities.owner(span) if span is not None and fitting else None
+
+
+def joined_before(titles: Titles, sentence: Sentence, title: Title) -> Title | None:
+    """The title in the same case that this one is joined to: «инженером, а затем директором»."""
+    index = before_attributes(titles, sentence, title)
+    end = index - (titles.text.lower(index) in ("а", "и") and titles.text.word(index - 1) == ",")
+    word = titles.text.word(end)
+    earlier = titles.ending.get(end) if word in (",", "и") or word in DASH_TOKENS else None
+    return earlier if earlier is not None and title.case in (earlier.case, "") else None
+
+
+def holder_by_verb(
+    titles: Titles, sentence: Sentence, title: Title, at: int, verb: language.Parse
+) -> NamedEntity | None:
+    """«Иванов стал министром»: the subject of the verb, or the object of one of appointing."""
+    if verb.lemma in lexicon.flagged("title_words", "claim") or (not title.case and at != title.first - 1):
+        return None
+    if verb.pos == "PRTF":
+        return of_participle(titles, sentence, title, at)
+    return subject(titles, sentence, title, cases_of_holder(verb), verb, at)
+
+
+def is_agent(titles: Titles, sentence: Sentence, title: Title) -> bool:
+    """«был убит охранником»: whether a passive verb stands before a title, and says who did it."""
+    before = titles.text.lower(before_attributes(titles, sentence, title))
+    found = language.parses(before) if before.isalpha() else ()
+    return bool(found) and found[0].pos == "PRTS" and tying_verb(before) is None
+
+
 def cases_of_holder(verb: language.Parse | None) -> tuple[str, ...]:
-    """«назначил Орлова министром»: the object; «назначен министром Орлов»: either; «стал министром»: the subject."""
-    if verb is None or verb.lemma not in lexicon.flagged("title_words", "appoint"):
-        return ("nomn",)
-    return ("accs", "gent") if is_active(verb) else ("accs", "gent", "nomn")
+    """«назначил Орлова министром»: the object; «назначен министром Орлов», «стал министром»: the subject."""
+    appointed = verb is not None and verb.lemma in lexicon.flagged("title_words", "appoint") and not is_passive(verb)
+    return ("accs", "gent") if appointed else ("nomn",)
 
 
-def is_active(verb: language.Parse) -> bool:
-    """Whether a verb has a subject in the singular of its own, who appoints: «назначил», not «назначен», «избрали»."""
-    return verb.pos == "VERB" and verb.number == "sing" and not verb.lemma.endswith("ся")
+def is_passive(verb: language.Parse) -> bool:
+    """Whether a verb of appointing has who is appointed for its subject: «назначен», «избирался»."""
+    return verb.pos == "PRTS" or verb.lemma.endswith("ся")
 
 
 def several(titles: Titles, sentence: Sentence, title: Title) -> list[NamedEntity]:
@@ -58,23 +110,41 @@ def several(titles: Titles, sentence: Sentence, title: Title) -> list[NamedEntit
 
 def post_before(titles: Titles, title: Title) -> int | None:
     """The noun for a post of which a title says which it is: «пост министра», «должность нового мэра»."""
-    return next((i for i in (title.first - 1, title.first - 2) if is_post(titles.text.word(i))), None)
+    index = title.first - 1
+    if is_attribute(titles.text.word(index)):
+        index -= 1
+    return index if is_post(titles.text.word(index)) else None
 
 
 def holder_of_post(titles: Titles, sentence: Sentence, title: Title, post: int) -> NamedEntity | None:
     """«занял пост министра»: the subject; «пригласил Орлова на пост министра»: the object; who claims it has it not."""
-    verb = near_verb(titles, sentence, title)
+    near = near_verb(titles, sentence, title)
+    verb = near[1] if near else None
     if verb is not None and verb.lemma in lexicon.flagged("title_words", "claim"):
         return None
-    if titles.text.lower(post - 1) not in INTO_POST:
-        return subject(titles, sentence, title, ("nomn",))
-    cases = cases_of_holder(verb)
-    objects = tuple(case for case in cases if case != "nomn")
-    found = subject(titles, sentence, title, objects) if objects else None
-    return found or (subject(titles, sentence, title, ("nomn",)) if "nomn" in cases else None)
+    participle = participle_before(titles, sentence, post)
+    if participle is not None:
+        return of_participle(titles, sentence, title, participle)
+    if titles.text.lower(post - 1) in PREPOSITIONS_OF_POST:
+        beside = person_ending(titles, post - 1)  # «работа Орловой на посту», «уволил Орлову с поста»
+        if beside is not None:
+            return beside
+    else:
+        return subject(titles, sentence, title, ("nomn",), None, post)
+    return subject(titles, sentence, title, cases_of_holder(verb), verb, post)
 
 
-INTO_POST = frozenset("на в".split())  # пригласил на пост, утвердил в должности
+PREPOSITIONS_OF_POST = frozenset("на в с со от из".split())  # пригласил на пост, утвердил в должности, уволил с поста
+
+
+def participle_before(titles: Titles, sentence: Sentence, post: int) -> int | None:
+    """The participle that a post belongs to, «занимавший пост»; None where another verb is nearer."""
+    for index in range(post - 1, max(sentence.first - 1, post - PARTICIPLE_REACH), -1):
+        word = titles.text.lower(index)
+        found = language.parses(word) if word.isalpha() and index not in titles.entities.name_of else ()
+        if found and found[0].pos in language.VERB_PARTS:
+            return index if found[0].pos == "PRTF" else None
+    return None
 
 
 def follows_preposition(titles: Titles, sentence: Sentence, title: Title) -> bool:
@@ -83,14 +153,15 @@ def follows_preposition(titles: Titles, sentence: Sentence, title: Title) -> boo
     return any(p.pos == "PREP" for p in language.parses(titles.text.lower(index)))
 
 
-def near_verb(titles: Titles, sentence: Sentence, title: Title) -> language.Parse | None:
-    """The nearest verb of being or appointing."""
+def near_verb(titles: Titles, sentence: Sentence, title: Title) -> tuple[int, language.Parse] | None:
+    """The nearest verb of being or appointing, and where it stands; not «избранным» in «стал избранным главой»."""
+    attributes = range(before_attributes(titles, sentence, title) + 1, title.first)
     for distance in range(1, VERB_REACH):
         for index in (title.first - distance, title.last - 1 + distance):
             if sentence.first <= index < sentence.last and index not in titles.entities.name_of:
                 verb = tying_verb(titles.text.word(index))
-                if verb is not None:
-                    return verb
+                if verb is not None and not (index in attributes and verb.case == title.case):
+                    return index, verb
     return None
 
 
@@ -104,19 +175,3 @@ def tying_verb(word: str) -> language.Parse | None:
 def tying_verbs() -> frozenset[str]:
     """Verbs of being, of appointing and of claiming."""
     return frozenset().union(*(lexicon.flagged("title_words", flag) for flag in ("be", "appoint", "claim")))
-
-
-def subject(titles: Titles, sentence: Sentence, title: Title, cases: Sequence[str]) -> NamedEntity | None:
-    """The person whom a clause is about: the nearest before the title in one of the cases, behind it, or spoken of."""
-    names = [s for i in range(sentence.first, sentence.last) if (s := titles.person_at(i)) is not None]
-    own = cases if "nomn" in cases else (*cases, None, "")  # «назвал Ле Пен министром»: of one form for all cases
-    fitting = [s for s in names if titles.case_of(s) in own and not title.first <= s.first < title.last]
-    earlier = [s for s in fitting if s.first < title.first]
-    later = [s for s in fitting if s.first >= title.last]
-    if earlier or later:
-        return titles.entities.owner(earlier[-1] if earlier else later[0])
-    if any(other.case == "nomn" and "kin" in other.flags for other in titles.by_sentence[sentence]):
-        return None  # «Мать была врачом»
-    if "nomn" not in cases:
-        return None
-    return spoken_of(titles, sentence, title)

@@ -1,0 +1,221 @@
+"""Whom the clause of a title is about: its subject or object, or who was spoken of before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from newsextract import language
+from newsextract.entities import NamedEntity
+from newsextract.names import Name
+from newsextract.remember import remember
+from newsextract.roles.index import Titles
+from newsextract.roles.spoken import BACK, gender_fits
+from newsextract.roles.titles import Title
+from newsextract.text import DASH_TOKENS, Sentence
+
+OPENERS = frozenset("что чтобы как когда если хотя поскольку пока где куда".split())  # of a subordinate clause
+RELATIVE = "котор"  # «который», «которой»
+STOPS = frozenset({";", ":"})
+PARTICIPLE_REACH = 6  # tokens between a comma and its participle: «, в свою очередь ранее занимавший»
+
+
+class Clause(NamedTuple):
+    """The part of a sentence in which a title and its verb stand."""
+
+    first: int  # the word that opens it, or the first token
+    last: int  # one past
+    earlier: tuple[Name, ...]  # the persons named in it before the title and its verb, nearest first
+    later: tuple[Name, ...]  # and behind them
+
+
+def clause_around(titles: Titles, sentence: Sentence, title: Title, anchor: int) -> Clause:
+    """The clause of a title and of the verb or the noun for a post that stands at `anchor`."""
+    first, last = min(anchor, title.first), max(anchor + 1, title.last)
+    start, earlier = before(titles, sentence, first, is_gerund(titles.text.lower(anchor)))
+    stop = next((i for i in range(last, sentence.last) if ends(titles, sentence, i)), sentence.last)
+    between = [s for s in persons_between(titles, first, last) if not title.first <= s.first < title.last]
+    return Clause(start, stop, (*reversed(between), *earlier), tuple(persons_between(titles, last, stop)))
+
+
+def persons_between(titles: Titles, first: int, last: int) -> list[Name]:
+    """The names of persons that begin with the tokens `first` to `last` (one past), in text order."""
+    return [name for name in titles.entities.names_between(first, last) if name.type == "PER"]
+
+
+def before(titles: Titles, sentence: Sentence, anchor: int, gerund: bool) -> tuple[int, list[Name]]:
+    """Where a clause begins, and its persons, nearest first; «, как сообщил Белов,» inside is passed over.
+
+    The comma before a gerund closes no clause: «, что сделал Белов, будучи мэром».
+    """
+    found: list[Name] = []
+    comma = None
+    for index in range(anchor - 1, sentence.first - 1, -1):
+        word = titles.text.word(index)
+        span = titles.person_at(index)
+        if span is not None:
+            found.append(span)
+        elif word == ",":
+            comma, gerund = (None, False) if gerund else (index, False)
+        elif word in STOPS:
+            return index + 1, found
+        elif opens(titles, sentence, index):
+            if comma is None or not any(is_finite(titles.text.lower(i)) for i in range(index, comma)):
+                return index, found
+            found = [name for name in found if name.first > comma]
+    return sentence.first, found
+
+
+def ends(titles: Titles, sentence: Sentence, index: int) -> bool:
+    """Whether a clause ends before a token: another is opened, or a mark parts them."""
+    return titles.text.word(index) in STOPS or opens(titles, sentence, index)
+
+
+def opens(titles: Titles, sentence: Sentence, index: int) -> bool:
+    """Whether a word opens a subordinate clause: «, что», «, в которой»."""
+    lower = titles.text.lower(index)
+    if lower not in OPENERS and not lower.startswith(RELATIVE):
+        return False
+    return index == sentence.first or any(titles.text.word(i) == "," for i in (index - 1, index - 2))
+
+
+@remember
+def is_finite(word: str) -> bool:
+    """Whether a word is a verb that makes a clause."""
+    found = language.parses(word) if word.isalpha() else ()
+    return bool(found) and found[0].pos == "VERB"
+
+
+def subject(
+    titles: Titles, sentence: Sentence, title: Title, cases: Sequence[str], verb: language.Parse | None, anchor: int
+) -> NamedEntity | None:
+    """The person whom a clause is about: named in it in one of the cases, meant by «который», or spoken of.
+
+    `anchor`: where the verb or the noun for a post stands; `verb`: the reading of the verb, if it is known.
+    """
+    clause = clause_around(titles, sentence, title, anchor)
+    fitting = (span for span in (*clause.earlier, *clause.later) if fits(titles, span, cases))
+    named = next(fitting, None)
+    if named is not None and not (named in clause.later and is_relative(titles, clause, cases)):
+        return titles.entities.owner(named)
+    if is_relative(titles, clause, cases):
+        return antecedent(titles, clause.first)
+    if has_subject(titles, sentence, title, clause) if "nomn" in cases else not has_object(titles, clause):
+        return None
+    return next(spoken_before(titles, sentence, title, clause, verb), None)
+
+
+def fits(titles: Titles, span: Name, cases: Sequence[str]) -> bool:
+    """Whether a name can stand in one of the cases: «назвал Ле Пен министром» has one form for all of them."""
+    case = titles.case_of(span)
+    return case in cases or (not case and "nomn" not in cases)
+
+
+def is_relative(titles: Titles, clause: Clause, cases: Sequence[str]) -> bool:
+    """Whether «который» opens a clause and is what the clause is about."""
+    lower = titles.text.lower(clause.first)
+    return lower.startswith(RELATIVE) and any(p.case in cases for p in language.parses(lower))
+
+
+def antecedent(titles: Titles, index: int) -> NamedEntity | None:
+    """The person before the comma in front of a token: «Белова (Тула), которая», «Белова — первая женщина, которая»."""
+    end = index - 1
+    if titles.text.word(end) != ",":
+        return None
+    if titles.text.word(end - 1) == ")":
+        end = next((i for i in range(end - 1, -1, -1) if titles.text.word(i) == "("), end)
+    dash = next((i for i in range(end - 1, max(-1, end - APPOSITION), -1) if titles.text.word(i) in DASH_TOKENS), None)
+    return person_ending(titles, end) or (person_ending(titles, dash) if dash is not None else None)
+
+
+APPOSITION = 6  # tokens between a dash and the comma behind what it explains
+
+
+def person_ending(titles: Titles, end: int) -> NamedEntity | None:
+    """The person whose name ends just before a token."""
+    span = titles.entities.name_at(end - 1)
+    return titles.entities.owner(span) if span is not None and span.type == "PER" else None
+
+
+def of_participle(titles: Titles, sentence: Sentence, title: Title, participle: int) -> NamedEntity | None:
+    """«Лунин, ранее занимавший пост мэра»: who is named before the comma; «избранный мэром Лунин»: who is behind."""
+    reach = range(participle - 1, max(sentence.first - 1, participle - PARTICIPLE_REACH), -1)
+    comma = next((i for i in reach if titles.text.word(i) == ","), None)
+    if comma is not None:
+        return antecedent(titles, comma + 1)
+    behind = range(title.last, sentence.last)
+    stop = next((i for i in behind if titles.text.word(i) == "," or titles.text.word(i) in DASH_TOKENS), sentence.last)
+    named = next((span for i in range(title.last, stop) if (span := titles.person_at(i)) is not None), None)
+    return titles.entities.owner(named) if named is not None else None
+
+
+def has_object(titles: Titles, clause: Clause) -> bool:
+    """«его избрали главой»: whether a pronoun says who was spoken of before."""
+    return any(titles.text.lower(i) in HIM for i in range(clause.first, clause.last))
+
+
+HIM = frozenset("его её ее".split())
+
+
+def has_subject(titles: Titles, sentence: Sentence, title: Title, clause: Clause) -> bool:
+    """Whether a clause has a subject that names no person and is no title: «Картина стала лидером проката»."""
+    heads = {t.head for t in titles.by_sentence[sentence] if "kin" not in t.flags}  # «Мать была врачом»
+    behind = range(title.last, clause.last)
+    stop = next((i for i in behind if not titles.text.word(i)[0].isalnum()), clause.last)
+    words = range(clause.first, stop)
+    if any(titles.text.lower(i) in HE for i in words):
+        return False
+    return any(
+        titles.cases[i] == "nomn"
+        and i not in heads
+        and i not in titles.entities.name_of
+        and not title.first <= i < title.last
+        and is_noun(titles.text.lower(i))
+        for i in words
+    )
+
+
+HE = frozenset({"он", "она"})
+
+
+@remember
+def is_gerund(word: str) -> bool:
+    """Whether a word is a gerund: «будучи»."""
+    found = language.parses(word) if word.isalpha() else ()
+    return bool(found) and found[0].pos == "GRND"
+
+
+@remember
+def is_noun(word: str) -> bool:
+    """Whether a word is rather a noun than anything else."""
+    found = language.parses(word) if word.isalpha() else ()
+    return bool(found) and found[0].pos == "NOUN"
+
+
+def spoken_before(
+    titles: Titles, sentence: Sentence, title: Title, clause: Clause, verb: language.Parse | None
+) -> Iterator[NamedEntity]:
+    """Who is spoken of before a clause that names nobody: the nearest subject of the sentence, or of those before."""
+    owner, number = titles.entities.owner, titles.text.sentence_of[sentence.first]
+    names = persons_between(titles, sentence.first, clause.first)
+    persons = [owner(n) for n in reversed(names) if titles.case_of(n) == "nomn"]
+    others: list[NamedEntity] = []
+    for earlier in reversed(titles.text.sentences[max(0, number - BACK) : number]):
+        names = persons_between(titles, earlier.first, earlier.last)
+        persons += by_mentions(owner(n) for n in names if titles.case_of(n) in LEADING)
+        others += map(owner, names)
+    yield from (p for p in (*persons, *by_mentions(others)) if gender_fits(title, p) and agrees(verb, p))
+
+
+LEADING = frozenset({"nomn", "datv", "", None})  # cases of whom a sentence is about: «Лунин ушёл», «Лунину было 60 лет»
+
+
+def by_mentions(persons: Iterable[NamedEntity]) -> list[NamedEntity]:
+    """Persons, those named most often in the article first."""
+    return sorted(persons, key=lambda person: -len(person.spans))
+
+
+def agrees(verb: language.Parse | None, person: NamedEntity) -> bool:
+    """Whether a verb can have a person for its subject: «стала» a man cannot."""
+    gender = person.person.gender if person.person else None
+    return verb is None or not verb.gender or not gender or verb.gender == gender
