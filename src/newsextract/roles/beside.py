@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from newsextract import language, lexicon
 from newsextract.entities import NamedEntity
 from newsextract.names import CLOSING_MARKS, Name
+from newsextract.remember import remember
 from newsextract.roles.index import Titles
+from newsextract.roles.nouns import is_address
 from newsextract.roles.titles import Title
 from newsextract.text import DASH_TOKENS, Sentence
 
@@ -38,6 +40,7 @@ def belongs_to_other(titles: Titles, sentence: Sentence, title: Title, span: Nam
 def named_behind(titles: Titles, sentence: Sentence, title: Title, chain: int = 1) -> list[Name]:
     """The names that stand behind a title, or behind others that are joined to it."""
     index = skip_small(titles, title.last, sentence.last)
+    index += is_address(titles.text.lower(index))  # «адвокат господина Орлова Белов»
     behind = past_brackets(titles, index, sentence.last)  # «пресс-секретарь Фонда защиты лесов (ФЗЛ) Анна Белова»
     if titles.person_at(behind) is not None or starts_title(titles, behind):
         index = behind
@@ -45,7 +48,8 @@ def named_behind(titles: Titles, sentence: Sentence, title: Title, chain: int = 
         index = past_phrase(titles, index, sentence.last)
     span = titles.person_at(index)
     if span is not None and title.plural:
-        return listed(titles, sentence, title, index)
+        owned = not fits_case(titles, title, span) and titles.person_at(span.last) is not None
+        return listed(titles, sentence, title, span.last if owned else index)  # «адвокаты Орлова Белов и Лунин»
     if span is not None and not title.plural:
         if fits_case(titles, title, span):
             return [] if has_field_behind(titles, span) else [span]
@@ -124,7 +128,12 @@ def is_oblique(titles: Titles, index: int) -> bool:
 def fits_case(titles: Titles, title: Title, span: Name) -> bool:
     """Whether a title can stand in the case of a name."""
     case = titles.case_of(span)
-    return not case or not title.case or case == title.case or {case, title.case} <= {"gent", "accs"}
+    return not case or not title.case or same_case(case, title.case) or titles.keeps_form(span)
+
+
+def same_case(one: str, other: str) -> bool:
+    """Whether two cases are the same for a man: the accusative is the genitive."""
+    return one == other or {one, other} == {"gent", "accs"}
 
 
 def joined_title(titles: Titles, sentence: Sentence, title: Title, index: int) -> Title | None:
@@ -132,12 +141,12 @@ def joined_title(titles: Titles, sentence: Sentence, title: Title, index: int) -
     word = titles.text.word(index)
     joined = word in (",", "и") or word in DASH_TOKENS
     start = index + joined
-    while start < sentence.last and is_attribute(titles.text.word(start)):
+    while start < sentence.last and start not in titles.starting and is_attribute(titles.text.word(start)):
         start += 1
     following = titles.starting.get(start) if start < sentence.last else None
     if following is None or following.head <= title.head or (joined and following.plural != title.plural):
         return None  # «лидеры партии и президент Анна Белова»; but «лидеры партии сенатор Белова и мэр Рогов»
-    return following if following.case == title.case else None
+    return following if same_case(following.case, title.case) else None
 
 
 def is_attribute(word: str) -> bool:
@@ -184,16 +193,23 @@ def after(titles: Titles, sentence: Sentence, title: Title, chain: int = 1) -> I
     mark = titles.text.word(index)
     if mark not in (",", "(", "и") and mark not in DASH_TOKENS:
         return
-    span = titles.entities.name_at(index - 1)
+    span = titles.entities.name_at(before_brackets(titles, sentence, index) - 1)
     if span is not None and span.type == "PER" and mark != "и":
         nominative = mark not in DASH_TOKENS or title.case == "nomn"
         if nominative and fits_case(titles, title, span):
             yield titles.entities.owner(span)
         return
     earlier = titles.ending.get(index)
-    same = earlier is not None and (earlier.case == title.case or not title.case)  # «замглавы» is all cases
+    same = earlier is not None and (not title.case or same_case(earlier.case, title.case))  # «замглавы» is all cases
     if earlier is not None and same and mark in (",", "и") and chain < MAX_CHAIN:
         yield from after(titles, sentence, earlier, chain + 1)
+
+
+def before_brackets(titles: Titles, sentence: Sentence, index: int) -> int:
+    """Before words in brackets that end at a token: «Лунин (Lunin), министр»."""
+    if titles.text.word(index - 1) != ")":
+        return index
+    return next((i for i in range(index - 1, sentence.first, -1) if titles.text.word(i) == "("), index)
 
 
 def before_attributes(titles: Titles, sentence: Sentence, title: Title) -> int:
@@ -205,7 +221,13 @@ def before_attributes(titles: Titles, sentence: Sentence, title: Title) -> int:
 
 
 def ends_well(titles: Titles, sentence: Sentence, title: Title) -> bool:
-    """Whether a title behind a name ends with its clause, or with when it was held: «премьер в 1988—1998 годах»."""
-    word, following = titles.text.word(title.last), titles.text.word(title.last + 1)
-    dated = word in ("в", "с") and following[:1].isdigit()
-    return title.last >= sentence.last or dated or word in ",.();:—–-»и"
+    """Whether a title behind a name ends with its clause, or at a preposition: «премьер в 1988—1998 годах»."""
+    word = titles.text.word(title.last)
+    return title.last >= sentence.last or word in ",.();:—–-»и" or is_preposition(word.lower())
+
+
+@remember
+def is_preposition(word: str) -> bool:
+    """Whether a word is a preposition."""
+    found = language.parses(word) if word.isalpha() else ()
+    return bool(found) and found[0].pos == "PREP"

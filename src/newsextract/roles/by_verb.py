@@ -7,7 +7,7 @@ from functools import cache
 
 from newsextract import language, lexicon
 from newsextract.entities import NamedEntity
-from newsextract.roles.beside import MAX_CHAIN, before_attributes, is_attribute, listed
+from newsextract.roles.beside import MAX_CHAIN, before_attributes, is_attribute, listed, same_case
 from newsextract.roles.by_noun import by_noun
 from newsextract.roles.clause import PARTICIPLE_REACH, of_participle, person_ending, subject
 from newsextract.roles.index import Titles
@@ -66,7 +66,8 @@ def joined_before(titles: Titles, sentence: Sentence, title: Title) -> Title | N
     end = index - (titles.text.lower(index) in ("а", "и") and titles.text.word(index - 1) == ",")
     word = titles.text.word(end)
     earlier = titles.ending.get(end) if word in (",", "и") or word in DASH_TOKENS else None
-    return earlier if earlier is not None and title.case in (earlier.case, "") else None
+    same = earlier is not None and (not title.case or same_case(earlier.case, title.case))
+    return earlier if same else None
 
 
 def holder_by_verb(

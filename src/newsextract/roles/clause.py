@@ -108,7 +108,7 @@ def subject(
 def fits(titles: Titles, span: Name, cases: Sequence[str]) -> bool:
     """Whether a name can stand in one of the cases: «назвал Ле Пен министром» has one form for all of them."""
     case = titles.case_of(span)
-    return case in cases or (not case and "nomn" not in cases)
+    return case in cases or (not case and "nomn" not in cases) or titles.keeps_form(span)
 
 
 def is_relative(titles: Titles, clause: Clause, cases: Sequence[str]) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from newsextract import language, lexicon
 from newsextract.names import CLOSING_MARKS, OPENING_MARKS, is_legal_form
-from newsextract.roles.nouns import is_candidate, is_post
+from newsextract.remember import remember
+from newsextract.roles.nouns import is_address, is_candidate, is_post
 from newsextract.roles.tagged import Tagged
 from newsextract.text import Sentence
 
@@ -60,14 +61,27 @@ def complements(tagged: Tagged, head: int, index: int, limit: int, last: int) ->
         yield aim, True
     elif lower in language.IN_OR_ON and index + 1 in tagged.names and tagged.names[index + 1].type == "LOC":
         yield tagged.names[index + 1].last, True
+    elif (lower, tagged.text.lower(index + 1)) == RETIRED:
+        yield index + 2, True
     elif index == head + 1 and is_adjective_behind(word, tagged.text.word(head)):
         yield index + 1, True
     elif word == NUMBER_SIGN and index == last and tagged.text.word(index + 1).isdigit():
         yield index + 2, True
-    elif word == "и" and index == last > head + 1 and title_goes_on(tagged, index + 1):
+    elif word == "и" and index == last > head + 1 and title_goes_on(tagged, head, index + 1):
         yield index + 1, False
-    elif len(word) > 1 and word.islower() and fits_case(tagged, index, case_wanted(tagged, index)):
+    elif (is_rank(word) and index > head + 1) or is_address(lower):
+        return
+    elif len(word) > 1 and word.islower() and fits_case(tagged, index, case_wanted(tagged, head, index)):
         yield index + 1, language.may_be_noun(word)
+
+
+RETIRED = ("в", "отставке")
+
+
+@remember
+def is_rank(word: str) -> bool:
+    """Whether a word is a rank, which begins a title of its own: «начальника порта полковника Зорина»."""
+    return bool(word) and language.title_lemma(word) in lexicon.flagged("roles", "rank")
 
 
 def end_of_aim(tagged: Tagged, index: int) -> int | None:
@@ -106,8 +120,8 @@ def is_field_phrase(tagged: Tagged, index: int) -> bool:
 
 
 def may_stand_before_place(word: str) -> bool:
-    """Whether a word can stand between «от» and the name of a place: an adjective, or «штата», «провинции»."""
-    return may_be_adjective(word) or language.noun_lemma(word) in lexicon.flagged("class_nouns", "place")
+    """Whether a word can stand between «от» and a name: an adjective, or «штата», «провинции», «фракции»."""
+    return may_be_adjective(word) or language.noun_lemma(word) in lexicon.load("class_nouns")
 
 
 def is_adjective_behind(word: str, head: str) -> bool:
@@ -117,24 +131,31 @@ def is_adjective_behind(word: str, head: str) -> bool:
     return any(found and found.lemma in lexicon.flagged("role_adjectives", "behind") for found in adjectives)
 
 
-def title_goes_on(tagged: Tagged, index: int) -> bool:
+def title_goes_on(tagged: Tagged, head: int, index: int) -> bool:
     """Whether what stands behind «и» belongs to the title: «труда и занятости», but no second role noun."""
     return (
         language.title_lemma(tagged.text.word(index)) is None
         and tagged.text.word(index).islower()
-        and fits_case(tagged, index, "gent")
+        and fits_case(tagged, index, case_wanted(tagged, head, index))
     )
 
 
-def case_wanted(tagged: Tagged, index: int) -> str:
-    """The case that the preposition just before takes; without one the genitive."""
-    for back in range(1, ADJECTIVES + 2):
-        before = tagged.text.lower(index - back)
-        if before in FIELD_PREPOSITIONS:
-            return FIELD_PREPOSITIONS[before]
-        if not may_be_adjective(before):
-            break
-    return "gent"
+def case_wanted(tagged: Tagged, head: int, index: int) -> str:
+    """The case that the preposition before takes, «по культуре и туризму», or the head; else the genitive."""
+    joined = tagged.text.word(index - 1) == "и"
+    for before in range(index - 1 - 2 * joined, max(head, index - ADJECTIVES - 2 - 2 * joined), -1):
+        lower = tagged.text.lower(before)
+        if lower in FIELD_PREPOSITIONS:
+            return FIELD_PREPOSITIONS[lower]
+        if not may_be_adjective(lower):
+            return "gent"
+    return "ablt" if index - head <= ADJECTIVES + 1 and heads_instrumental(tagged.text.word(head)) else "gent"
+
+
+@remember
+def heads_instrumental(word: str) -> bool:
+    """Whether what a role noun heads stands in the instrumental: «командующий войсками»."""
+    return language.title_lemma(word) in lexicon.flagged("roles", "ablt")
 
 
 def fits_case(tagged: Tagged, index: int, case: str) -> bool:
@@ -142,8 +163,11 @@ def fits_case(tagged: Tagged, index: int, case: str) -> bool:
     if tagged.cases[index : index + 1] == [case]:
         return True
     found = language.parses(tagged.text.lower(index))
-    nominal = bool(found) and found[0].pos in language.NOMINAL and tagged.cases[index] != "nomn"
-    return nominal and any(p.case == case and p.pos in language.NOMINAL for p in found)
+    if not found or found[0].pos not in language.NOMINAL:
+        return False
+    if tagged.cases[index] == "nomn" and found[0].case != case:
+        return False
+    return any(p.case == case and p.pos in language.NOMINAL for p in found)
 
 
 def may_be_adjective(word: str) -> bool:

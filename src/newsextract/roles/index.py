@@ -144,6 +144,14 @@ class Titles:
         """The case that a person's name stands in."""
         return self.entities.owner(span).cases.get(span)
 
+    def keeps_form(self, span: Name) -> bool:
+        """Whether a name has one form for all cases by its letters: «Маттео Сальвини», but not «Обамы»."""
+        words = [self.text.word(i) for i in range(span.first, span.last)]
+        return " ".join(words) == self.entities.owner(span).name and all(w[-1] in FIXED_ENDINGS for w in words)
+
+
+FIXED_ENDINGS = frozenset("еёиоуыэю")  # of names that do not decline
+
 
 def within_reach(held: list[tuple[Title, NamedEntity]], title: Title) -> list[tuple[Title, NamedEntity]]:
     """Of titles in text order, those not too far from another."""

@@ -42,3 +42,9 @@ def is_post(word: str) -> bool:
 def is_candidate(word: str) -> bool:
     """Whether a word is a noun for somebody who wants a post: «кандидат», «претендентка»."""
     return bool(word) and language.noun_lemma(word) in lexicon.flagged("title_words", "wants")
+
+
+@remember
+def is_address(word: str) -> bool:
+    """Whether a word is one of address, which stands between a title and a name: «господин», «госпожа»."""
+    return bool(word) and language.noun_lemma(word) in lexicon.flagged("title_words", "address")
