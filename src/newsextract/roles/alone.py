@@ -46,8 +46,16 @@ def says_little(title: Title) -> bool:
 def is_indefinite(titles: Titles, sentence: Sentence, title: Title) -> bool:
     """Whether one of the two words before a title says that it is nobody's in particular."""
     near = range(max(sentence.first, title.first - 2), title.first)
+    if is_counted(titles, title):
+        return True
     nobody = lexicon.flagged("title_words", "nobody")
     return any(p.lemma in nobody for i in near for p in language.parses(titles.text.lower(i)))
+
+
+def is_counted(titles: Titles, title: Title) -> bool:
+    """«два журналиста», «134 журналиста»: whether a number stands before a title."""
+    word = titles.text.lower(title.first - 1)
+    return word.isdigit() or any(p.pos == "NUMR" for p in language.parses(word)[:1] if word.isalpha())
 
 
 def is_same_office(titles: Titles, known: Title, title: Title) -> bool:
@@ -71,7 +79,9 @@ def same_office(titles: Titles, known: Title, title: Title) -> bool:
     if are_of_others(titles, known, title):
         return False
     mine, theirs = (complement_words(titles, t) for t in (title, known))
-    return not mine or bool(mine & theirs) or (not theirs and "politics" in title.flags)
+    if not theirs:
+        return not mine or "politics" in title.flags
+    return mine <= theirs or theirs <= mine or bool(bodies_in(titles, title) & bodies_in(titles, known))
 
 
 def are_of_others(titles: Titles, known: Title, title: Title) -> bool:
@@ -86,10 +96,14 @@ def owners_in(titles: Titles, title: Title) -> list[NamedEntity]:
 
 
 def is_of_another_country(titles: Titles, known: Title, title: Title) -> bool:
-    """«российский президент» is not the «президент Узбекистана»."""
-    own = countries_in_title(titles, title)
-    places = [n for n in titles.entities.names_between(known.head, known.last) if n.type == "LOC"]
-    return bool(own and places) and not any(is_of(own[0], titles.entities.owner(n).name) for n in places)
+    """«российский президент» is not the «президент Узбекистана», nor «премьер Израиля» the «британский премьер»."""
+    return any(
+        own and places and not any(is_of(adjective, place) for adjective in own for place in places)
+        for own, places in (
+            (countries_in_title(titles, title), places_in(titles, known)),
+            (countries_in_title(titles, known), places_in(titles, title)),
+        )
+    )
 
 
 def countries_in_title(titles: Titles, title: Title) -> list[str]:
@@ -98,9 +112,16 @@ def countries_in_title(titles: Titles, title: Title) -> list[str]:
     return [word for word in words if language.noun_lemma(word) in lexicon.load("country_adjectives")]
 
 
+def bodies_in(titles: Titles, title: Title) -> set[int]:
+    """The organisations named in a title, by the ids of their entities."""
+    named = titles.entities.names_between(title.head, title.last)
+    return {titles.entities.owner(n).id for n in named if n.type == "ORG"}
+
+
 def complement_words(titles: Titles, title: Title) -> set[str]:
-    """The words that belong to a title's noun, in the dictionary form."""
-    return {language.noun_lemma(titles.text.word(i)) for i in range(title.head + 1, title.last)} - NO_CONTENT
+    """The nouns and names that belong to a title's noun, in the dictionary form."""
+    words = [titles.text.word(i) for i in range(title.head + 1, title.last)]
+    return {language.noun_lemma(word) for word in words if word.istitle() or language.may_be_noun(word)} - NO_CONTENT
 
 
 NO_CONTENT = CLOSING_MARKS | {"«", "„", "и", "по", "в", "на", "от", "при"}

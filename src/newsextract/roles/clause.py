@@ -16,6 +16,7 @@ from newsextract.text import DASH_TOKENS, Sentence
 
 OPENERS = frozenset("что чтобы как когда если хотя поскольку пока где куда".split())  # of a subordinate clause
 RELATIVE = "котор"  # «который», «которой»
+THAT = frozenset({"что", "чтобы"})  # a comma behind them ends no clause: «, что Лунин ушёл из цеха, позже стал мэром»
 STOPS = frozenset({";", ":"})
 PARTICIPLE_REACH = 6  # tokens between a comma and its participle: «, в свою очередь ранее занимавший»
 
@@ -60,7 +61,7 @@ def before(titles: Titles, sentence: Sentence, anchor: int, gerund: bool) -> tup
         elif word in STOPS:
             return index + 1, found
         elif opens(titles, sentence, index):
-            if comma is None or not any(is_finite(titles.text.lower(i)) for i in range(index, comma)):
+            if word in THAT or comma is None or not any(is_finite(titles.text.lower(i)) for i in range(index, comma)):
                 return index, found
             found = [name for name in found if name.first > comma]
     return sentence.first, found

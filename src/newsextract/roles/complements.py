@@ -67,11 +67,15 @@ def complements(tagged: Tagged, head: int, index: int, limit: int, last: int) ->
         yield index + 1, True
     elif word == NUMBER_SIGN and index == last and tagged.text.word(index + 1).isdigit():
         yield index + 2, True
-    elif word == "и" and index == last > head + 1 and title_goes_on(tagged, head, index + 1):
+    elif word == "и" and index == last > head + 1 and title_goes_on(tagged, index + 1):
         yield index + 1, False
     elif (is_rank(word) and index > head + 1) or is_address(lower):
         return
-    elif len(word) > 1 and word.islower() and fits_case(tagged, index, case_wanted(tagged, head, index)):
+    elif (
+        len(word) > 1
+        and (word.islower() or may_be_adjective(lower))
+        and fits_case(tagged, index, case_wanted(tagged, index))
+    ):
         yield index + 1, language.may_be_noun(word)
 
 
@@ -131,25 +135,29 @@ def is_adjective_behind(word: str, head: str) -> bool:
     return any(found and found.lemma in lexicon.flagged("role_adjectives", "behind") for found in adjectives)
 
 
-def title_goes_on(tagged: Tagged, head: int, index: int) -> bool:
+def title_goes_on(tagged: Tagged, index: int) -> bool:
     """Whether what stands behind «и» belongs to the title: «труда и занятости», but no second role noun."""
+    if tagged.text.word(index) in OPENING_MARKS and tagged.text.word(index - 2) in CLOSING_MARKS:
+        return True  # «гитарист групп «Луна» и «Заря»»
     return (
         language.title_lemma(tagged.text.word(index)) is None
         and tagged.text.word(index).islower()
-        and fits_case(tagged, index, case_wanted(tagged, head, index))
+        and fits_case(tagged, index, case_wanted(tagged, index))
     )
 
 
-def case_wanted(tagged: Tagged, head: int, index: int) -> str:
-    """The case that the preposition before takes, «по культуре и туризму», or the head; else the genitive."""
+def case_wanted(tagged: Tagged, index: int) -> str:
+    """The case that the preposition before takes, «по культуре и туризму», or «командующий»; else the genitive."""
     joined = tagged.text.word(index - 1) == "и"
-    for before in range(index - 1 - 2 * joined, max(head, index - ADJECTIVES - 2 - 2 * joined), -1):
-        lower = tagged.text.lower(before)
-        if lower in FIELD_PREPOSITIONS:
-            return FIELD_PREPOSITIONS[lower]
-        if not may_be_adjective(lower):
-            return "gent"
-    return "ablt" if index - head <= ADJECTIVES + 1 and heads_instrumental(tagged.text.word(head)) else "gent"
+    for back in range(1 + 2 * joined, ADJECTIVES + 2 + 2 * joined):
+        before = tagged.text.lower(index - back)
+        if before in FIELD_PREPOSITIONS:
+            return FIELD_PREPOSITIONS[before]
+        if heads_instrumental(before):
+            return "ablt"
+        if not may_be_adjective(before):
+            break
+    return "gent"
 
 
 @remember
