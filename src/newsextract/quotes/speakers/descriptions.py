@@ -17,7 +17,7 @@ from newsextract.remember import remember
 from newsextract.text import Text
 
 NO_FLAGS: frozenset[str] = frozenset()
-STOP_WORDS = frozenset("для при это так называть".split())
+STOP_WORDS = frozenset("для при это так называть официальный".split())
 SHORT_WORD = 2  # letters: shorter words say nothing
 
 

@@ -13,6 +13,7 @@ from newsextract.quotes.speakers.candidates import PERSONS, Asked
 from newsextract.quotes.speakers.descriptions import Description, contradicts, is_general
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.nearness import Feature, Field, is_alike, of_order, of_place, of_turns
+from newsextract.quotes.speakers.offices import SPOKESMAN, SPOKESMAN_OF
 from newsextract.quotes.speakers.referents import Referent
 
 LEAST_ALIKE = 0.15  # cosine: less is chance
@@ -107,9 +108,9 @@ def of_words(
         yield ("owner is its own" if of_owner else "owner never its own"), 1.0
     unsaid = description.words - referent.words
     yield f"{min(MOST_WORDS, len(unsaid))} words unsaid", 1.0
-    if description.head in referent.words:
+    if is_said_of(description.head, referent):
         yield "head said beside the name", 1.0
-        if not any(description.head in other.words for other in field.nearest if other is not referent):
+        if not any(is_said_of(description.head, other) for other in field.nearest if other is not referent):
             yield "head said beside this name only", 1.0
     best = field.relations[id(referent)]
     yield from ((name, 1.0) for name in RELATIONS if name in best)
@@ -131,6 +132,13 @@ def of_words(
         yield "cannot be by its titles", 1.0
     if "chief" in description.flags and description.owners and not best & CALLED and referent.titles:
         yield "heads something else", 1.0
+
+
+def is_said_of(head: str, referent: Referent) -> bool:
+    """Whether a noun beside a name is for whom it names: in «пресс-секретарь президента Лунин» «президент» is not."""
+    own = [title for title in referent.titles if head == title.head or head in title.words]
+    another = referent.entity is not None and own and all(head != title.head for title in own)
+    return head in referent.words and not another
 
 
 def owners_of(referent: Referent) -> frozenset[int]:
@@ -171,7 +179,11 @@ def relation(description: Description, title: Description) -> Iterator[str]:
     if shared:
         yield "shared words"
     same_head = description.head == title.head
+    same_post = same_head or bool(description.offices & title.offices)
     if contradicts(description, title):
+        apart = same_post and are_of_two_countries(description, title)
+        yield "other office" if apart or speak_for_others(description.offices, title.offices) else "owners differ"
+    elif speak_for_others(description.offices, title.offices):
         yield "owners differ"
     elif description.offices and title.offices and not description.offices & title.offices:
         if (
@@ -190,6 +202,16 @@ def relation(description: Description, title: Description) -> Iterator[str]:
         yield "other office"
     elif "chief" in description.flags & title.flags and description.words:
         yield "chief of something general" if shared or is_general(description.words) else "other office"
+
+
+def are_of_two_countries(one: Description, other: Description) -> bool:
+    """«президент США» and «российский президент»: whether two phrases say countries, and none in common."""
+    return bool(one.countries and other.countries) and not one.countries & other.countries
+
+
+def speak_for_others(some: frozenset[str], others: frozenset[str]) -> bool:
+    """«представитель Пентагона», «представитель Госдепартамента»: whether they are the voices of two bodies."""
+    return SPOKESMAN in some & others and not any(office.startswith(SPOKESMAN_OF) for office in some & others)
 
 
 def bar_each_other(some: frozenset[str], others: frozenset[str]) -> bool:
