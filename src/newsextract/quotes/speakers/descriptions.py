@@ -12,7 +12,7 @@ from newsextract import language, lexicon
 from newsextract.entities import Entities
 from newsextract.language import named_in
 from newsextract.quotes.sources import source_lemma
-from newsextract.quotes.speakers.offices import offices
+from newsextract.quotes.speakers.offices import VAGUE, offices, read_complement
 from newsextract.remember import remember
 from newsextract.text import Text
 
@@ -31,6 +31,8 @@ class Description(NamedTuple):
     owners: frozenset[int]  # and as ids of entities
     offices: frozenset[str]  # that it can mean
     bodies: frozenset[str]  # flags in the table of bodies
+    headed: str  # the noun behind the head, or the first word of a body's name there; "" where there is none
+    heads: frozenset[str]  # and what the table of bodies says of it
 
 
 def read_description(text: Text, entities: Entities, first: int, last: int, head: int) -> Description:
@@ -46,14 +48,17 @@ def read_description(text: Text, entities: Entities, first: int, last: int, head
     countries = {key for i in others for key in country_of((text.words[i],))}
     countries |= {key for entity in owned.values() for key in country_of(entity.name.split())}
     before = (text.words[head - 1], word) if head > first else ()
+    complement = read_complement(text, entities, head, last, lemma)
     return Description(
         lemma,
         lexicon.load("sources").get(lemma, NO_FLAGS) | lexicon.load("roles").get(lemma, NO_FLAGS),
         words,
         frozenset(countries),
         frozenset(owned),
-        offices(text, entities, last, head, lemma, frozenset(countries)),
+        offices(text, entities, last, lemma, complement, frozenset(countries)),
         (named_in("bodies", before) if before else None) or named_in("bodies", (word,)) or NO_FLAGS,
+        complement.noun,
+        complement.bodies,
     )
 
 
@@ -86,10 +91,28 @@ def bodies_key(words: tuple[str, ...]) -> frozenset[str]:
     return NO_FLAGS
 
 
-def is_general(words: frozenset[str]) -> bool:
-    """«глава организации», «глава государства»: words that stand for whatever a chief is chief of."""
-    table = lexicon.load("offices")
-    return bool(words) and all(table.get(word, NO_FLAGS) & {"general", "place"} for word in words)
+def is_place(noun: str) -> bool:
+    """«глава района»: a noun for a place, which a chief can be chief of."""
+    return "place" in lexicon.load("offices").get(noun, NO_FLAGS)
+
+
+def is_general(noun: str) -> bool:
+    """«глава организации»: a noun that stands for whatever body a chief is chief of."""
+    flags = lexicon.load("offices").get(noun, NO_FLAGS) | lexicon.load("sources").get(noun, NO_FLAGS)
+    return bool(flags & {"general", "anaphoric"})
+
+
+def may_head_one(general: Description, chief: Description) -> bool:
+    """«глава компании» and «президент «Лукойла»»: whether a noun for a body can mean what a chief is chief of."""
+    if not {"chief"} <= general.flags & chief.flags or not is_general(general.headed) or not chief.headed:
+        return False
+    some, others = general.heads - ANY_BODY, chief.heads - ANY_BODY
+    if some & VAGUE and others & VAGUE:
+        return bool(some & others & VAGUE)
+    return not some or not others or bool(some & others)
+
+
+ANY_BODY = frozenset({"association"})  # what «организация» is
 
 
 def contradicts(one: Description, other: Description) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from newsextract import language
 from newsextract.quotes.sources import POSSESSIVES
 from newsextract.quotes.speakers.candidates import PERSONS, Asked
-from newsextract.quotes.speakers.descriptions import Description, contradicts, is_general
+from newsextract.quotes.speakers.descriptions import Description, contradicts, is_place, may_head_one
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.nearness import Feature, Field, is_alike, of_order, of_place, of_turns
 from newsextract.quotes.speakers.offices import SPOKESMAN, SPOKESMAN_OF
@@ -179,29 +179,32 @@ def relation(description: Description, title: Description) -> Iterator[str]:
     if shared:
         yield "shared words"
     same_head = description.head == title.head
-    same_post = same_head or bool(description.offices & title.offices)
+    same_office = bool(description.offices & title.offices)
+    general = may_head_one(description, title)
     if contradicts(description, title):
-        apart = same_post and are_of_two_countries(description, title)
+        apart = (same_head or same_office) and are_of_two_countries(description, title)
         yield "other office" if apart or speak_for_others(description.offices, title.offices) else "owners differ"
     elif speak_for_others(description.offices, title.offices):
         yield "owners differ"
-    elif description.offices and title.offices and not description.offices & title.offices:
+    elif description.offices and title.offices and not description.offices & title.offices and not general:
         if (
             bar_each_other(description.offices, title.offices) and "kin" not in description.flags & title.flags
         ):  # a wife can be a mother
             yield "other office"
-    elif same_head and description.words and title.words and not shared and not description.offices & title.offices:
+    elif (same_head and description.words and title.words) and not (shared or same_office or general):
         yield "owners differ"
     elif same_head:
         yield "same head"
         if description.words and description.words <= title.words:
             yield "all words said before"
-    elif description.offices & title.offices:
+    elif same_office:
         yield "same office"
+    elif general:
+        yield "chief of something general"
     elif description.offices and not shared:
         yield "other office"
     elif "chief" in description.flags & title.flags and description.words:
-        yield "chief of something general" if shared or is_general(description.words) else "other office"
+        yield "chief of something general" if shared or is_place(description.headed) else "other office"
 
 
 def are_of_two_countries(one: Description, other: Description) -> bool:

@@ -7,10 +7,12 @@ speaks for a body or for its head holds one office: «представитель
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from newsextract import language, lexicon
 from newsextract.entities import Entities
 from newsextract.language import named_in
+from newsextract.quotes.sources import OPENING_TOKENS
 from newsextract.roles import offices_of
 from newsextract.text import Text
 
@@ -29,45 +31,63 @@ OF_ANYTHING = frozenset("президент директор".split())  # alone 
 VAGUE = frozenset("government committee association union federation outlet firm fund regulator".split())
 
 
+class Complement(NamedTuple):
+    """What a title says behind its head: «компания» of «глава компании», nothing of «президент Франции»."""
+
+    place: int | None  # of the first noun
+    noun: str  # as the table of offices writes it; "" where there is none
+    bodies: frozenset[str]  # what the table of bodies says of it
+
+
+def read_complement(text: Text, entities: Entities, head: int, last: int, lemma: str) -> Complement:
+    """Read what stands behind the head of a title; its first words may be adjectives: «глава крупной компании»."""
+    index = first_noun(text, entities, head + 1, last)
+    if index is None:
+        return Complement(None, "", NOTHING)
+    starts = (head + 1, index)
+    phrases = (tuple(w for w in text.words[start:last] if w[0].isalnum())[:HEADED_WORDS] for start in starts)
+    found = (flags for behind in phrases for name in names_behind(lemma, behind) if (flags := named_in("bodies", name)))
+    return Complement(index, office_noun(text, index), next(found, NOTHING))
+
+
 def offices(
-    text: Text, entities: Entities, last: int, head: int, lemma: str, countries: frozenset[str]
+    text: Text, entities: Entities, last: int, lemma: str, complement: Complement, countries: frozenset[str]
 ) -> frozenset[str]:
     """The offices that a title can mean, by its head and the words behind; none where it does not tell."""
-    behind = [text.words[index] for index in range(head + 1, min(last, head + 1 + HEADED_WORDS))]
-    noun = first_noun(text, entities, head + 1, last)
-    complement = office_noun(text, noun) if noun is not None else None
     flags = lexicon.load("roles").get(lemma, NOTHING)
-    if noun is not None and complement is not None and SPEAKS in flags:
-        heads = offices(text, entities, last, noun, complement, countries)
-        voiced = body_behind(lemma, behind) or {office.removeprefix(HEAD_OF) for office in heads}
+    bodies = complement.bodies - VAGUE
+    if SPEAKS in flags and complement.place is not None:
+        voiced = bodies or bodies_of_head(text, entities, last, complement, countries)
         if voiced and not (lemma == SPEAKER and HEADED_BY_SPEAKER & voiced):
             return frozenset({SPOKESMAN, *(SPOKESMAN_OF + body for body in voiced)})
-    if lemma in ACTING_LEMMAS and complement is not None:
-        return offices_of(complement)
-    written = offices_of(lemma, complement) if complement is not None else NOTHING
+    if lemma in ACTING_LEMMAS and complement.noun:
+        return offices_of(complement.noun)
+    written = offices_of(lemma, complement.noun) if complement.noun else NOTHING
     if written:
         return written
-    headed = body_behind(lemma, behind) if CHIEF in flags else NOTHING
-    if headed:
-        return frozenset(HEAD_OF + body for body in headed)
+    if CHIEF in flags and bodies:
+        return frozenset(HEAD_OF + body for body in bodies)
     if (
         lemma in OF_ANYTHING
-        and complement is not None
-        and "place" not in lexicon.load("offices").get(complement, NOTHING)
+        and complement.noun
+        and "place" not in lexicon.load("offices").get(complement.noun, NOTHING)
     ):
         return NOTHING
-    if lemma in LEADERS and countries and complement is None:
+    if lemma in LEADERS and countries and not complement.noun:
         return OF_COUNTRY  # «глава Казахстана», «российский лидер»
     return offices_of(lemma) | ({SPOKESMAN} if {CHIEF, SPEAKS} <= flags else NOTHING)
 
 
-def body_behind(lemma: str, behind: Sequence[str]) -> frozenset[str]:
-    """What sort of body a title is of: «глава военного ведомства» and «министр обороны» head one of defence."""
-    for name in names_behind(lemma, behind):
-        flags = named_in("bodies", name)
-        if flags:
-            return flags - VAGUE
-    return NOTHING
+def bodies_of_head(
+    text: Text, entities: Entities, last: int, head: Complement, countries: frozenset[str]
+) -> frozenset[str]:
+    """What the head named behind a spokesman is head of: a state in «пресс-секретарь президента»."""
+    if head.place is None:
+        return NOTHING
+    held = offices(
+        text, entities, last, head.noun, read_complement(text, entities, head.place, last, head.noun), countries
+    )
+    return frozenset(office.removeprefix(HEAD_OF) for office in held)
 
 
 def names_behind(lemma: str, behind: Sequence[str]) -> Iterator[tuple[str, ...]]:
@@ -83,6 +103,8 @@ def first_noun(text: Text, entities: Entities, first: int, last: int) -> int | N
         name = entities.name_at(index)
         if name is not None and name.type != "ORG":
             return None
+        if text.words[index] in OPENING_TOKENS:
+            continue  # «глава «Зари»»
         readings = language.parses(text.lowers[index])
         if not readings or readings[0].pos in ("NOUN", "PREP", "CONJ"):
             return index
