@@ -52,10 +52,46 @@ def nominative(words: Sequence[str], head: int = -1, case: str | None = None) ->
 
     `head` is the index of the head noun (-1: the first noun). `case` (of pymorphy3, such as "gent") is the case the
     phrase stands in, if known. Words before the head that agree with it are inflected with it:
-    ["официального", "представителя", "ведомства"] -> ["официальный", "представитель", "ведомства"].
+    ["официального", "представителя", "ведомства"] -> ["официальный", "представитель", "ведомства"]. A numeral before it
+    governs it: ["двух", "новых", "судей"] -> ["два", "новых", "судьи"].
     """
     head = head if head >= 0 else first_noun(words)
-    return inflect_phrase(words, head, head_reading(words, head, case) if head >= 0 else None, "nomn")
+    reading = head_reading(words, head, case) if head >= 0 else None
+    numeral = numeral_before(words, head) if reading is not None and reading.number == "plur" else None
+    if reading is not None and numeral is not None:
+        return counted(words, head, reading, numeral)
+    return inflect_phrase(words, head, reading, "nomn")
+
+
+def numeral_before(words: Sequence[str], head: int) -> int | None:
+    """The index of the numeral that counts a noun, over the adjectives between the two."""
+    for index in range(head - 1, -1, -1):
+        readings = parses(words[index].lower())
+        if words[index].isdigit() or (readings and readings[0].pos == "NUMR"):
+            return index
+        if not any(is_declinable_adjective(p) for p in readings):
+            return None
+    return None
+
+
+def counted(words: Sequence[str], head: int, reading: Parse, at: int) -> list[str]:
+    """A counted noun in the nominative, the numeral at an index: «двух новых судей» is «два новых судьи»."""
+    result = list(words)
+    numeral = next((p for p in parses(words[at].lower()) if p.pos == "NUMR"), None)
+    if numeral is not None:
+        changed = inflect(numeral, "nomn", gender=reading.gender) or inflect(numeral, "nomn")
+        result[at] = like(words[at], changed or words[at])
+    few = numeral.lemma in FEW if numeral is not None else bool(FEW_IN_DIGITS.search(words[at]))
+    result[head] = like(words[head], inflect(reading, "gent", "sing" if few else "plur") or words[head])
+    for index in range(at + 1, head):
+        adjective = agreeing(words[index], reading)
+        changed = inflect(adjective, "gent", "plur") if adjective is not None else None
+        result[index] = like(words[index], changed or words[index])
+    return result
+
+
+FEW = frozenset("два три четыре оба".split())  # behind them a noun is in the genitive singular
+FEW_IN_DIGITS = re.compile(r"(?<!1)[234]$")
 
 
 def in_case(words: Sequence[str], head: int, case: str) -> list[str]:

@@ -21,6 +21,9 @@ MODIFIERS = frozenset(
 )
 
 
+SINGLE = ("один", "одн")  # how the numeral for one begins
+
+
 class Frame(NamedTuple):
     """What is the reporter's of one sentence: tokens in text order."""
 
@@ -119,6 +122,11 @@ class LazyGrammar:
         """Dependents in text order, of the given relations if any are given."""
         self._parse_around(index)
         return [i for i in self._children.get(index, ()) if not rels or self.rel(i) in rels]
+
+    def is_counted(self, index: int) -> bool:
+        """«два источника», «пять активистов»: whether a numeral makes a noun several."""
+        numerals = self.children(index, "nummod", "nummod:gov")
+        return any(not self._text.lowers[i].startswith(SINGLE) for i in numerals)
 
     def _joins(self, head: int, child: int) -> bool:
         """Whether a preposition stands before what «и» joins to a noun without one: «не ответил врач и на вопрос»."""

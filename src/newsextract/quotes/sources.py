@@ -64,7 +64,9 @@ def phrase_source(narration: Narration, head: int, case: str = "nomn") -> Source
     last = with_several(narration, last, head)
     last, head = with_name_behind(narration, first, last, head)
     gender = "femn" if gender_of_noun(narration, head) == "femn" else None  # «врач», «министр» can be a woman
-    several = case == "nomn" and is_nominative_in_plural_only(narration.text.lower(head))
+    several = narration.grammar.is_counted(head) or (
+        case == "nomn" and is_nominative_in_plural_only(narration.text.lower(head))
+    )
     number = "plur" if several else narration.grammar.number(head) or None
     return Source(first, last, head, "phrase", case, gender, number)
 

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 from newsextract import language, lexicon
 from newsextract.quotes.sources import ONE, ONE_IN_NOMINATIVE, Source
 from newsextract.quotes.speakers.by_name import is_coordinated
-from newsextract.quotes.speakers.common_nouns import bodies_before, subjects_before
+from newsextract.quotes.speakers.common_nouns import SPOKEN_OF, bodies_before, referred_before, subjects_before
 from newsextract.quotes.speakers.descriptions import Description, may_be_one
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.owned import heads_another
@@ -155,6 +155,8 @@ def candidates(discourse: Discourse, asked: Asked) -> list[Referent]:
         found = [referent for referent in found if referent.gender != "femn"]
     if asked.description is not None and "voice" in asked.description.flags and asked.description.words:
         found = voices(asked.description, found)
+    if asked.words == "they" and any(is_group_nearby(discourse, at, referent) for referent in found):
+        found = [referent for referent in found if not referent.is_outlet]
     if len(found) <= MOST_CANDIDATES:
         return found
     places = [(at - place if (place := referent.last_before(at)) is not None else FAR) for referent in found]
@@ -193,6 +195,8 @@ def near(discourse: Discourse, asked: Asked) -> Iterator[Referent]:
             for subject in subjects
             if subject.places[0] not in known and subject.sort in meant and not is_known_by(discourse, asked, subject)
         )
+    if asked.words == "they":
+        yield from (group for group in referred_before(discourse, asked.source.first) if group.sort == "group")
     if asked.words == "body" and asked.description is not None and not asked.description.words:
         known = discourse.known_places(asked.source.first)
         bodies = bodies_before(discourse, asked.source.first, asked.description)
@@ -221,6 +225,8 @@ def can_be(asked: Asked, referent: Referent) -> bool:
     source, description = asked.source, asked.description
     if description is None:
         if referent.last_before(source.first) is None:
+            return False
+        if asked.words == "they" and referent.titles and "data" in referent.titles[0].flags:
             return False
         if asked.words == "pronoun" and source.gender and not may_be_called(referent, source.gender):
             return False
@@ -259,6 +265,12 @@ def may_be_called(referent: Referent, gender: str) -> bool:
     if referent.entity is not None and referent.entity.type == "LOC" and not referent.said:
         return False
     return referent.gender == gender or (referent.gender is None and referent.sort != "body")
+
+
+def is_group_nearby(discourse: Discourse, at: int, referent: Referent) -> bool:
+    """«Газета пишет о строителях. По их словам, …»: whether several are named shortly before, who are «они»."""
+    last = referent.last_before(at) if referent.sort == "group" else None
+    return last is not None and discourse.clock[at] - discourse.clock[last] <= SPOKEN_OF
 
 
 def voices(description: Description, found: Sequence[Referent]) -> list[Referent]:

@@ -12,6 +12,7 @@ from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.referents import Referent
 from newsextract.quotes.speakers.wording import described, phrase_around, word_flags
 
+REFERRING = ("ссылк", "ссыла", "сосла", "сошл")  # how words for referring to somebody begin
 SPOKEN_OF = 2  # sentences in which «он» can be the subject of another one
 
 
@@ -35,6 +36,17 @@ def unnamed_subjects_before(discourse: Discourse, at: int) -> Iterator[int]:
             return
         if is_unnamed_subject(discourse, index):
             yield index
+
+
+def referred_before(discourse: Discourse, at: int) -> Iterator[Referent]:
+    """«Газета ссылается на трёх чиновников. По их словам, …»: several whom the sentences before refer to."""
+    for index in range(at - 1, -1, -1):
+        if discourse.clock[at] - discourse.clock[index] > SPOKEN_OF:
+            return
+        if discourse.text.lowers[index].startswith(REFERRING) and discourse.text.lower(index + 1) == "на":
+            noun = next((i for i in range(index + 2, at) if discourse.grammar.is_noun(i)), None)
+            if noun is not None and discourse.entities.name_at(noun) is None:
+                yield subject_at(discourse, noun)
 
 
 def bodies_before(discourse: Discourse, at: int, asked: Description) -> Iterator[Referent]:
@@ -64,7 +76,9 @@ def stands_alone(discourse: Discourse, phrase: Source) -> bool:
 def is_unnamed_subject(discourse: Discourse, index: int) -> bool:
     """Whether a word is a common noun for a person in the nominative that no name follows or title makes somebody's."""
     grammar = discourse.grammar
-    if not grammar.is_animate(index) or not language.may_be_nominative(discourse.text.lowers[index]):
+    if not grammar.is_animate(index):
+        return False
+    if not grammar.is_counted(index) and not language.may_be_nominative(discourse.text.lowers[index]):
         return False
     if discourse.entities.name_at(index) is not None or index in discourse.titled:
         return False

@@ -122,19 +122,27 @@ def phrase_around(discourse: Discourse, noun: int) -> Source:
     """The noun phrase around a noun."""
     grammar, lowers = discourse.grammar, discourse.text.lowers
     tokens = list(dropwhile(lambda i: i < noun and lowers[i] in TRAILING | NO_OWNERS, grammar.phrase(noun)))
-    number, case = grammar.number(noun), grammar.case(noun) or "nomn"
-    if case == "accs" and number == "plur" and not grammar.is_animate(noun):
+    number = "plur" if grammar.is_counted(noun) else grammar.number(noun)
+    case = grammar.case(noun) or "nomn"
+    if is_nominative_number(discourse, noun) or (case == "accs" and number == "plur" and not grammar.is_animate(noun)):
         case = "nomn"  # of things the two look alike
     return Source(tokens[0], tokens[-1] + 1, noun, "phrase", case, number=number or None)
+
+
+def is_nominative_number(discourse: Discourse, noun: int) -> bool:
+    """«пять активистов», «три источника»: whether the numeral that counts a noun can be in the nominative."""
+    numerals = discourse.grammar.children(noun, "nummod:gov")
+    return any(language.may_be_nominative(discourse.text.lowers[i]) for i in numerals)
 
 
 def sort_of(discourse: Discourse, noun: int) -> Sort:
     """What a noun in the reporter's words stands for."""
     if "org" in word_flags(discourse, noun):
         return "body"
-    if not discourse.grammar.is_animate(noun):
+    if not discourse.grammar.is_animate(noun) and "unnamed" not in word_flags(discourse, noun):
         return "text"
-    return "group" if discourse.grammar.number(noun) == "plur" else "person"
+    several = discourse.grammar.number(noun) == "plur" or discourse.grammar.is_counted(noun)
+    return "group" if several else "person"
 
 
 def word_flags(discourse: Discourse, index: int) -> frozenset[str]:
