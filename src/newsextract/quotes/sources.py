@@ -39,7 +39,7 @@ class Source(NamedTuple):
 
 
 class Cue(NamedTuple):
-    """A reporting word or phrase: tokens `first` to `last`, its head token `at`, and its source if it has one."""
+    """A reporting word or phrase: tokens `first` to `last`, its head token `at`, its source and who that refers to."""
 
     first: int
     last: int
@@ -48,6 +48,7 @@ class Cue(NamedTuple):
     form: str  # "finite", "gerund", "participle", "infinitive", "short", "phrase", "noun"
     flags: frozenset[str]
     source: Source | None
+    referred: Source | None = None  # «сообщает агентство со ссылкой на источник в мэрии»
 
 
 def phrase_source(narration: Narration, head: int, case: str = "nomn") -> Source:

@@ -67,7 +67,8 @@ def verb(narration: Narration, index: int) -> Cue | None:
     if source is None and impersonal:
         return None  # «следует отметить», «не исключено»
     flags |= {"taken"} if takes_up(narration, index, lemma) else frozenset()
-    return Cue(index, index + 1, index, lemma, form, flags, source)
+    referred = referred_source(narration, index)
+    return Cue(index, index + 1, index, lemma, form, flags, source, None if referred == source else referred)
 
 
 def is_told_of(narration: Narration, index: int) -> bool:

@@ -77,7 +77,8 @@ class Discourse:
         self.places = sorted(((s.first, e) for e in self.entities for s in e.spans), key=lambda place: place[0])
         self.titled = frozenset(role.head for role in self.roles)
         self.counts = Counter({e.id: len(e.spans) for e in self.entities})
-        self.sources = [cue.source for cue in self.cues if cue.source is not None]
+        named = (source for cue in self.cues for source in (cue.source, cue.referred) if source is not None)
+        self.sources = sorted(named, key=lambda source: source.first)
         for cue in self.cues:
             entity = self.entities.entity_at(cue.source.head) if cue.source is not None else None
             if cue.source is not None and entity is not None:
