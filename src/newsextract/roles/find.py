@@ -18,7 +18,7 @@ from newsextract.roles.index import Role, Roles, Titles
 from newsextract.roles.nouns import NO_TITLES
 from newsextract.roles.titles import Title
 from newsextract.rules import Rule, note
-from newsextract.text import Sentence, Text, spaced
+from newsextract.text import Phrase, Sentence, Text, spaced
 
 Strategy = Rule[Callable[[Titles, Sentence, Title], Iterator[NamedEntity]]]
 
@@ -95,10 +95,11 @@ def uncapitalised(word: str) -> str:
     return word[0].lower() + rest if word[:1].isupper() and (rest.islower() or not rest) else word
 
 
-def phrase_nominative(text: Text, first: int, last: int, head: int, named: Collection[int]) -> str:
-    """The text of a noun phrase with its head in the nominative, a capital of the sentence's start undone."""
+def phrase_nominative(text: Text, phrase: Phrase, named: Collection[int], case: str | None = None) -> str:
+    """The text of a noun phrase, in a case, with its head in the nominative, a capital of its start undone."""
+    first, last, head = phrase
     tokens = text.tokens[first:last]
-    words = language.nominative([t.word for t in tokens], head - first)
+    words = language.nominative([t.word for t in tokens], head - first, case)
     if first not in named:
         words[0] = uncapitalised(words[0])
     return spaced(tokens, words)

@@ -10,9 +10,10 @@ from newsextract.quotes.speakers.by_name import named
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.referents import Referent, Sort
 from newsextract.roles import phrase_nominative
-from newsextract.text import Text
+from newsextract.text import Phrase, Text
 
 MAX_EXPLANATION = 15  # tokens
+PARTING = frozenset(", . : ; ( ) - – —".split())  # marks that no phrase for somebody goes beyond
 OWN = frozenset("свой своя свою своего своей своему своим своём своем".split())  # «увидел свою соседку, которая»
 
 
@@ -46,7 +47,7 @@ def phrase_in_nominative(discourse: Discourse, source: Source) -> str:
         tokens = discourse.text.tokens
         rest = tokens[source.head].stop, tokens[source.last - 1].stop
         return ONE[discourse.word(source.head)][0] + discourse.text.string[slice(*rest)]
-    return phrase_nominative(discourse.text, source.first, source.last, source.head, named)
+    return phrase_nominative(discourse.text, Phrase(source.first, source.last, source.head), named, source.case)
 
 
 def lowered(text: Text, source: Source, named: set[int]) -> str:
@@ -121,7 +122,10 @@ def described(discourse: Discourse, noun: int) -> Referent:
 def phrase_around(discourse: Discourse, noun: int) -> Source:
     """The noun phrase around a noun."""
     grammar, lowers = discourse.grammar, discourse.text.lowers
-    tokens = list(dropwhile(lambda i: i < noun and lowers[i] in TRAILING | NO_OWNERS, grammar.phrase(noun)))
+    whole = grammar.phrase(noun)
+    start = max((i + 1 for i in whole if i < noun and lowers[i] in PARTING), default=whole[0])
+    stop = min((i for i in whole if i > noun and lowers[i] in PARTING), default=whole[-1] + 1)
+    tokens = list(dropwhile(lambda i: i < noun and lowers[i] in TRAILING | NO_OWNERS, range(start, stop)))
     number = "plur" if grammar.is_counted(noun) else grammar.number(noun)
     case = grammar.case(noun) or "nomn"
     if is_nominative_number(discourse, noun) or (case == "accs" and number == "plur" and not grammar.is_animate(noun)):
