@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 from newsextract import language, lexicon
 from newsextract.quotes.sources import ONE, ONE_IN_NOMINATIVE, Source
 from newsextract.quotes.speakers.by_name import is_coordinated
-from newsextract.quotes.speakers.common_nouns import SPOKEN_OF, bodies_before, referred_before, subjects_before
+from newsextract.quotes.speakers.common_nouns import bodies_before, others_before, subjects_before
 from newsextract.quotes.speakers.descriptions import Description, may_be_one
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.owned import heads_another
@@ -151,6 +151,8 @@ def candidates(discourse: Discourse, asked: Asked) -> list[Referent]:
     found = [referent for referent in near(discourse, asked) if can_be(asked, referent)]
     if asked.description is not None and "chief" in asked.description.flags and asked.description.owners:
         found = [referent for referent in found if not heads_another(discourse, asked.description, referent)]
+    if asked.words == "pronoun" and not found:
+        found = [referent for referent in others_before(discourse, at, "person") if can_be(asked, referent)]
     if asked.words == "person" and is_participle_of_man(discourse.text.lowers[asked.source.head]):
         found = [referent for referent in found if referent.gender != "femn"]
     if asked.description is not None and "voice" in asked.description.flags and asked.description.words:
@@ -196,7 +198,7 @@ def near(discourse: Discourse, asked: Asked) -> Iterator[Referent]:
             if subject.places[0] not in known and subject.sort in meant and not is_known_by(discourse, asked, subject)
         )
     if asked.words == "they":
-        yield from (group for group in referred_before(discourse, asked.source.first) if group.sort == "group")
+        yield from others_before(discourse, asked.source.first, "group")
     if asked.words == "body" and asked.description is not None and not asked.description.words:
         known = discourse.known_places(asked.source.first)
         bodies = bodies_before(discourse, asked.source.first, asked.description)

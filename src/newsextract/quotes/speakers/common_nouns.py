@@ -9,10 +9,9 @@ from newsextract.quotes.sources import Source
 from newsextract.quotes.speakers.by_name import is_coordinated, named
 from newsextract.quotes.speakers.descriptions import Description
 from newsextract.quotes.speakers.discourse import Discourse
-from newsextract.quotes.speakers.referents import Referent
+from newsextract.quotes.speakers.referents import Referent, Sort
 from newsextract.quotes.speakers.wording import described, phrase_around, word_flags
 
-REFERRING = ("ссылк", "ссыла", "сосла", "сошл")  # how words for referring to somebody begin
 SPOKEN_OF = 2  # sentences in which «он» can be the subject of another one
 
 
@@ -38,15 +37,15 @@ def unnamed_subjects_before(discourse: Discourse, at: int) -> Iterator[int]:
             yield index
 
 
-def referred_before(discourse: Discourse, at: int) -> Iterator[Referent]:
-    """«Газета ссылается на трёх чиновников. По их словам, …»: several whom the sentences before refer to."""
+def others_before(discourse: Discourse, at: int, sort: Sort) -> Iterator[Referent]:
+    """«Полицейские задержали водителя. Он …»: whom the sentences before name by a common noun that is no subject."""
     for index in range(at - 1, -1, -1):
         if discourse.clock[at] - discourse.clock[index] > SPOKEN_OF:
             return
-        if discourse.text.lowers[index].startswith(REFERRING) and discourse.text.lower(index + 1) == "на":
-            noun = next((i for i in range(index + 2, at) if discourse.grammar.is_noun(i)), None)
-            if noun is not None and discourse.entities.name_at(noun) is None:
-                yield subject_at(discourse, noun)
+        if is_unnamed_person(discourse, index) and not discourse.grammar.rel(index).startswith(("nsubj", "conj")):
+            other = subject_at(discourse, index)
+            if other.sort == sort:
+                yield other
 
 
 def bodies_before(discourse: Discourse, at: int, asked: Description) -> Iterator[Referent]:
@@ -57,7 +56,8 @@ def bodies_before(discourse: Discourse, at: int, asked: Description) -> Iterator
     for index in range(at - 1, -1, -1):
         if discourse.clock[at] - discourse.clock[index] > SPOKEN_OF:
             return
-        if "org" not in word_flags(discourse, index) or discourse.entities.name_at(index) is not None:
+        flags = word_flags(discourse, index)
+        if "org" not in flags or "itself" in flags or discourse.entities.name_at(index) is not None:
             continue
         body = described(discourse, index)
         if (
@@ -75,13 +75,21 @@ def stands_alone(discourse: Discourse, phrase: Source) -> bool:
 
 def is_unnamed_subject(discourse: Discourse, index: int) -> bool:
     """Whether a word is a common noun for a person in the nominative that no name follows or title makes somebody's."""
-    grammar = discourse.grammar
-    if not grammar.is_animate(index):
+    if not discourse.grammar.is_counted(index) and not language.may_be_nominative(discourse.text.lowers[index]):
         return False
-    if not grammar.is_counted(index) and not language.may_be_nominative(discourse.text.lowers[index]):
+    return is_unnamed_person(discourse, index) and discourse.grammar.rel(index).startswith("nsubj")
+
+
+def is_person_noun(discourse: Discourse, index: int) -> bool:
+    """Whether a word is a noun for somebody living, or stands for one: «раненый»."""
+    forms = language.parses(discourse.text.lowers[index])
+    return discourse.grammar.is_animate(index) and any(form.pos in language.NOMINAL for form in forms)
+
+
+def is_unnamed_person(discourse: Discourse, index: int) -> bool:
+    """Whether a word is a common noun for a person that no name follows or title makes somebody's."""
+    if not is_person_noun(discourse, index) or index in discourse.titled:
         return False
-    if discourse.entities.name_at(index) is not None or index in discourse.titled:
-        return False
-    if not grammar.rel(index).startswith("nsubj"):
+    if discourse.entities.name_at(index) is not None:
         return False
     return discourse.entities.name_at(index + 1) is None or named(discourse, phrase_around(discourse, index)) is None

@@ -114,7 +114,7 @@ def described(discourse: Discourse, noun: int) -> Referent:
     """A referent called by the noun phrase around a noun: a text, a body, a person or a group."""
     source = phrase_around(discourse, noun)
     titles = [discourse.description(source.first, source.last, noun)]
-    gender = language.noun_gender(discourse.word(noun))
+    gender = language.noun_gender(discourse.word(noun)) or None
     name, sort = phrase_in_nominative(discourse, source), sort_of(discourse, noun)
     return Referent(name, sort, [source.first], gender, titles, case=source.case)
 
