@@ -115,7 +115,7 @@ STEM_LETTERS = 6  # letters that tell a role noun from most words: longer beginn
 def role_stems() -> Stems:
     """What forms of role nouns begin with: «певцы» of «певец», «учёных» of «учёный»."""
     stems = chain.from_iterable(map(stems_of, lexicon.load("roles")))
-    return Stems([*stems, "риэл", "ди-дж"])  # «риэлторы» of «риелтор», «ди-джею» of «диджей»
+    return Stems([*stems, "риэл", "ди-дж", "парн"])  # «риэлторы» of «риелтор», «ди-джею» of «диджей», «парня»
 
 
 def stems_of(lemma: str) -> Iterator[str]:

@@ -153,7 +153,7 @@ def candidates(discourse: Discourse, asked: Asked) -> list[Referent]:
         found = [referent for referent in found if not heads_another(discourse, asked.description, referent)]
     if asked.words == "pronoun" and not found:
         found = [referent for referent in others_before(discourse, at, "person") if can_be(asked, referent)]
-    if asked.words == "person" and is_participle_of_man(discourse.text.lowers[asked.source.head]):
+    if asked.words == "person" and is_said_of_man(discourse.text.lowers[asked.source.head]):
         found = [referent for referent in found if referent.gender != "femn"]
     if asked.description is not None and "voice" in asked.description.flags and asked.description.words:
         found = voices(asked.description, found)
@@ -288,11 +288,11 @@ def is_silent(description: Description, referent: Referent) -> bool:
 
 
 @remember
-def is_participle_of_man(word: str) -> bool:
-    """«задержанный» is no woman, as «врач» can be: a participle agrees with whom it means; a title need not."""
-    lemma = language.role_lemma(word) or word
-    if "plain" not in lexicon.load("roles").get(lemma, ()):
-        return False
+def is_said_of_man(word: str) -> bool:
+    """«парень», «задержанный» is no woman, as «врач» can be: a participle agrees with whom it means."""
+    flags = lexicon.load("roles").get(language.role_lemma(word) or word, frozenset[str]())
+    if "plain" not in flags or "male" in flags:
+        return "male" in flags
     forms = [p for p in language.parses(word) if p.pos in ("PRTF", "ADJF")]
     return bool(forms) and all(p.gender in ("masc", "neut") for p in forms)
 
