@@ -85,8 +85,9 @@ CHANNEL_PREPOSITIONS = frozenset("в во через".split())
 
 
 def stands_in(text: Text, span: Name, prepositions: frozenset[str]) -> bool:
-    """Whether one of these prepositions stands at once before a name."""
-    return text.word(span.first - 1).lower() in prepositions
+    """Whether one of these prepositions stands at once before a name, or before its mark."""
+    before = span.first - 1 - (text.word(span.first - 1) in OPENING_MARKS)
+    return text.word(before).lower() in prepositions
 
 
 def type_by_flags(flags: frozenset[str]) -> EntityType | None:
