@@ -245,6 +245,9 @@ def can_be(asked: Asked, referent: Referent) -> bool:
         return False  # «отец девочки» is no woman
     if asked.words in ("same", "text") and is_silent(description, referent):
         return False
+    beside = bool(description.flags & {"kin", "beside"}) and not description.words and asked.teller is None
+    if referent.entity is not None and beside and not is_called(description, referent):
+        return False  # «Лунин пропал. Отец рассказал»: not Лунин
     if "itself" in description.flags and referent.entity is not None:
         return False  # «следствие» is who investigates, whichever body was named
     owns = referent.entity is not None and referent.entity.id in description.owners
