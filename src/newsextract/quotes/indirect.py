@@ -8,7 +8,7 @@ from itertools import islice
 from newsextract.quotes.borders import around_stop, clause_stop, complementizer
 from newsextract.quotes.clause_ends import sentence_stop
 from newsextract.quotes.confidence import CONFIDENCE
-from newsextract.quotes.inserted import around, is_link, phrase_end, relative_part
+from newsextract.quotes.inserted import around, is_link, opens_relative, phrase_end, relative_part
 from newsextract.quotes.pieces import LEADING_THAT
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.said_after import repeats_words, said_after
@@ -16,6 +16,7 @@ from newsextract.quotes.statement import Statement, content, stated, wholly_mark
 from newsextract.quotes.taken_up import about_this, only_passes_on
 from newsextract.quotes.unjoined import after_colon, after_dash, without_that
 from newsextract.rules import Rule, first_answer
+from newsextract.text import Extent
 
 REFERENCE_REACH = 3  # tokens behind a comma among which the «на» of «со ссылкой на» stands
 BEFORE_COMPARISON = frozenset(  # «так, как сообщил мэр», «после того как мэр огласил план», «с тех пор как»
@@ -57,20 +58,29 @@ def as_said(statement: Statement) -> Reported | None:
     saying = cue.lemma == "говориться" and cue.source is None  # «Как говорится, утро вечера мудренее»
     if "label" in cue.flags or saying or not opens_aside(statement, how):
         return None
+    return stated(statement, *around(statement, how, behind_aside(statement)), aside=True)
+
+
+def behind_aside(statement: Statement) -> Extent | None:
+    """What stands behind «Как сообщил министр»: from its comma or colon on."""
+    text, narration = statement.text, statement.narration
     following = narration.after(statement.end - 1)
-    comma = next(
+    mark = next(
         (i for i in following if text.word(i) == "," or (text.word(i) == ":" and not in_time(statement, i))), None
     )
-    if comma is not None and (behind := past_aside(statement, comma)) is not None:
-        comma = behind
-    right = None
-    if comma is not None and narration.reference in list(islice(narration.after(comma), REFERENCE_REACH)):
-        comma = next((i for i in narration.after(comma) if text.word(i) == ","), None)  # «…, со ссылкой на мэрию, …»
-    if comma is not None:
-        right = content(statement, statement.stop(comma), min(sentence_stop(statement), around_stop(statement)))
-    elif "passive" in cue.flags:  # «Как сообщается мост закрыт»: the comma was forgotten
-        right = content(statement, statement.stop(statement.end - 1), sentence_stop(statement))
-    return stated(statement, *around(statement, how, right), aside=True)
+    if mark is None and "passive" in statement.cue.flags:  # «Как сообщается мост закрыт»: the comma was forgotten
+        return content(statement, statement.stop(statement.end - 1), sentence_stop(statement))
+    mark = past_description(statement, mark) if mark is not None else None
+    if mark is not None and narration.reference in list(islice(narration.after(mark), REFERENCE_REACH)):
+        mark = next_comma(statement, mark)  # «…, со ссылкой на мэрию, …»
+    if mark is None:
+        return None
+    return content(statement, statement.stop(mark), min(sentence_stop(statement), around_stop(statement)))
+
+
+def next_comma(statement: Statement, comma: int) -> int | None:
+    """The comma behind another."""
+    return next((i for i in statement.narration.after(comma) if statement.text.word(i) == ","), None)
 
 
 def in_time(statement: Statement, colon: int) -> bool:
@@ -79,22 +89,27 @@ def in_time(statement: Statement, colon: int) -> bool:
     return string[at - 1 : at].isdigit() and string[at + 1 : at + 2].isdigit()
 
 
-def past_aside(statement: Statement, comma: int) -> int | None:
+def past_description(statement: Statement, comma: int) -> int | None:
     """The comma behind what is told of the source: «Как пишет один из гостей, врач Пётр Лунин, мост закрыт».
 
-    A person's name, or a participle with its words: «Как сказал мэр на встрече, прошедшей в среду, …».
+    A person's name, a participle with its words: «Как сказал мэр на встрече, прошедшей в среду, …», or a relative clause.
+    None where the sentence ends with it.
     """
     narration, grammar, source = statement.narration, statement.narration.grammar, statement.cue.source
-    closing = next((i for i in narration.after(comma) if statement.text.word(i) == ","), None)
-    part = [i for i in narration.after(comma) if closing is not None and i < closing]
-    if source is None or not part or any(grammar.feat(i, "VerbForm") in ("Fin", "Inf") for i in part):
-        return None
+    closing = next_comma(statement, comma)
+    part = [i for i in narration.after(comma) if closing is None or i < closing]
+    if opens_relative(statement, part):
+        return closing
+    if source is None or closing is None or not part:
+        return comma
+    if any(grammar.feat(i, "VerbForm") in ("Fin", "Inf") for i in part):
+        return comma
     if grammar.feat(part[0], "VerbForm") == "Part":
-        return closing if grammar.case(part[0]) not in ("", "nomn") else None
+        return closing if grammar.case(part[0]) not in ("", "nomn") else comma
     name = narration.entities.name_at(part[-1])
     named = name is not None and name.type == "PER" and narration.entities.name_at(source.head) is None
     person = any(map(grammar.is_animate, range(source.first, source.last)))
-    return closing if named and person and not grammar.children(part[-1], "case") else None
+    return closing if named and person and not grammar.children(part[-1], "case") else comma
 
 
 def opens_aside(statement: Statement, how: int) -> bool:

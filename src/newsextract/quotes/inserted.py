@@ -15,6 +15,7 @@ from newsextract.text import Extent
 
 CONJUNCTIONS = frozenset({"и", "а", "но", "однако", "зато"})  # behind a comma they begin a clause
 RELATIVE_ADVERBS = frozenset({"чего", "где", "куда", "откуда"})  # «порт, где, по словам мэра, всё готово»
+RELATIVE = ("котор", "чей", "чья", "чьи", "чьё", "чье")  # how relative pronouns begin
 LACKING = frozenset({"нет", "больше", "меньше", "много", "мало"})  # with them a genitive is a clause
 AS_IF = frozenset({"как", "что"})  # «после того, как они, по версии следствия, …»
 
@@ -33,7 +34,9 @@ def phrase_end(statement: Statement) -> int:
         if len(places) < 2 or text.word(places[0]) != ",":
             return end
         comma = next((i for i in places[1:] if text.word(i) == ","), None)
-        if comma is None or not adds_to_source(statement, range(places[1], comma)):
+        if comma is None:
+            return places[-1] + 1 if opens_relative(statement, places[1:]) else end
+        if not adds_to_source(statement, range(places[1], comma)):
             return end
         end = comma
 
@@ -46,14 +49,19 @@ def past_bracket(statement: Statement, end: int) -> int:
     return next((i + 1 for i in following if statement.text.word(i) == ")"), end)
 
 
+def opens_relative(statement: Statement, part: Sequence[int]) -> bool:
+    """«врача, который лечил Иванова», «города, население которого растёт», «эксперта, чьи оценки приводит газета»."""
+    return any(statement.text.lower(i).startswith(RELATIVE) for i in part[:2])
+
+
 def adds_to_source(statement: Statement, part: range) -> bool:
     """Whether words between commas say more of the source: a participle, a relative clause, an apposition."""
     grammar, source = statement.narration.grammar, statement.cue.source
     if not part:
         return False  # «по данным источника, , …»
     first = part[0]
-    if any(statement.text.lower(i).startswith("котор") for i in part[:2]):
-        return True  # «врача, который лечил Иванова», «города, население которого растёт»
+    if opens_relative(statement, part):
+        return True
     last = statement.cue.last
     nouns = range(source.first, source.last) if source is not None else range(last - 1, last)
     if grammar.rel(first) == "acl" and grammar.head(first) in nouns:
