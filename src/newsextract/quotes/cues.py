@@ -11,18 +11,18 @@ from newsextract.quotes.phrase_cues import (
     by_words,
     claim,
     noun_of_speech,
-    opens_with_such,
     short_adjective,
     spread,
+    takes_up_clause,
     taking_up,
     with_words,
 )
 from newsextract.quotes.sources import Cue
-from newsextract.quotes.verb_cues import OPEN_REACH, open_verb, verb
+from newsextract.quotes.verb_cues import OPEN_REACH, SUCH, open_verb, verb
 from newsextract.rules import Rule, first_answer
 from newsextract.text import Text
 
-__all__ = ["RULES", "Cue", "begins_cue", "find_cues", "opening_place"]
+__all__ = ["RULES", "SUCH", "Cue", "begins_cue", "find_cues", "opening_place"]
 
 DASHES_OF_REPORTS = frozenset("—–-−")
 
@@ -30,13 +30,18 @@ DASHES_OF_REPORTS = frozenset("—–-−")
 def find_cues(narration: Narration, places: Iterable[int]) -> list[Cue]:
     """Cues in text order. places: the tokens that can begin one, by `ReportingVerbs.may_report`."""
     answers = (first_answer(RULES, narration, index) for index in places)
-    found = sorted((answer[1] for answer in answers if answer is not None), key=lambda cue: cue.first)
+    found = once_each(sorted((answer[1] for answer in answers if answer is not None), key=lambda cue: cue.first))
     found = [with_subject_before(narration, found[:number], cue) for number, cue in enumerate(found)]
     opening = opening_place(narration.text, narration.tokens)
     if opening is not None and not any(cue.first - opening <= OPEN_REACH for cue in found[:1]):
         any_verb = open_verb(narration, opening)
         found = [any_verb, *found] if any_verb is not None else found
     return found
+
+
+def once_each(cues: Sequence[Cue]) -> list[Cue]:
+    """One cue for a verb that «такой» found as well: «…, с таким заявлением выступил мэр»."""
+    return list({(cue.at, "taken" in cue.flags): cue for cue in cues}.values())
 
 
 def with_subject_before(narration: Narration, before: Sequence[Cue], cue: Cue) -> Cue:
@@ -64,8 +69,8 @@ def opening_place(text: Text, tokens: Sequence[int]) -> int | None:
 
 
 def begins_cue(text: Text, tokens: Sequence[int], index: int) -> bool:
-    """Whether a token can begin a cue only because it stands first: «Таким мнением поделился врач»."""
-    return opens_with_such(text, tokens, index)
+    """Whether a token can begin a cue only because of where it stands: «Таким мнением поделился врач»."""
+    return takes_up_clause(text, tokens, index)
 
 
 RULES: tuple[Rule[Callable[[Narration, int], Cue | None]], ...] = (

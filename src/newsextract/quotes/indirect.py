@@ -92,7 +92,7 @@ def in_time(statement: Statement, colon: int) -> bool:
 def past_description(statement: Statement, comma: int) -> int | None:
     """The comma behind what is told of the source: «Как пишет один из гостей, врач Пётр Лунин, мост закрыт».
 
-    A person's name, a participle with its words: «Как сказал мэр на встрече, прошедшей в среду, …», or a relative clause.
+    A person's name, a participle with its words: «Как сказал мэр на встрече, прошедшей в среду, …», a relative clause.
     None where the sentence ends with it.
     """
     narration, grammar, source = statement.narration, statement.narration.grammar, statement.cue.source

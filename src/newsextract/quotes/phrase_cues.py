@@ -7,7 +7,7 @@ from itertools import islice, takewhile
 
 from newsextract import language, lexicon
 from newsextract.quotes.narration import Narration
-from newsextract.quotes.owners import genitive_source, owner_of, text_source
+from newsextract.quotes.owners import genitive_source, owner_of, place_source, text_source
 from newsextract.quotes.sources import (
     POSSESSIVES,
     Cue,
@@ -21,11 +21,13 @@ from newsextract.quotes.sources import (
 from newsextract.quotes.subjects import nearest_subject, syntactic_subject
 from newsextract.quotes.verb_cues import SUCH, is_negated, place_of_many, verb_form, verb_source
 from newsextract.quotes.verbs import phrase_flags
-from newsextract.text import Text
+from newsextract.text import DASH_TOKENS, Text
 
 PO_REACH = 3  # words that may stand between «по» and its noun: «по его первым официальным данным»
 PREPOSITIONS = {"po": ("по",), "so": ("со", "с"), "na": ("на",)}  # what stands before nouns with these flags
 OWNER_REACH = 2  # tokens between a claim and its owner: «мнение другого врача»
+TAKING_PREPOSITIONS = frozenset({"с", "к", "о", "на"})  # «с таким прогнозом выступил»
+BEFORE_SUCH = DASH_TOKENS | {","}  # marks before what takes up the clause before
 TAKING_REACH = 8  # tokens from «таким мнением» to its verb: «таким мнением в эфире канала поделился»
 WHOSE = {"которого": "masc", "которой": "femn", "которых": None}  # and the gender of whom they stand for
 WITH_THESE = (["этими", "с"], ["такими", "с"], ["следующими", "со"])  # before «словами», the nearest first
@@ -135,9 +137,9 @@ def short_adjective(narration: Narration, index: int) -> Cue | None:
 
 
 def taking_up(narration: Narration, index: int) -> Cue | None:
-    """«Таким мнением поделился врач», «С таким прогнозом выступил врач»: a verb, and a noun for the sentence before."""
+    """«Таким мнением поделился врач»: a verb, and a noun for the sentence before, or for the clause before a comma."""
     noun = narration.next(index)
-    if noun is None or not opens_with_such(narration.text, narration.tokens, index):
+    if noun is None or not takes_up_clause(narration.text, narration.tokens, index):
         return None
     if "taken" not in phrase_flags(lemma_of(narration, noun)):
         return None
@@ -147,14 +149,33 @@ def taking_up(narration: Narration, index: int) -> Cue | None:
         return None
     form = verb_form(narration, verb) or ""
     source = verb_source(narration, verb, form, frozenset({"passive" if form == "short" else "that"}))
-    if source is None or source.first <= noun < source.last:
+    if source is not None and noun in range(source.first, source.last):
+        source = place_source(narration, verb) if holds_words(narration, verb) else None
+    if source is None:
         return None  # «Такое мнение сложилось у жителей»
-    return Cue(verb, verb + 1, verb, narration.text.lower(verb), form, frozenset({"taken"}), source)
+    flags = frozenset({"taken" if opens_with_such(narration.tokens, index) else "that"})
+    return Cue(verb, verb + 1, verb, narration.text.lower(verb), form, flags, source)
 
 
-def opens_with_such(text: Text, tokens: Sequence[int], index: int) -> bool:
-    """Whether «такой» or the like stands first, or behind a preposition: «С таким прогнозом выступил врач»."""
-    return index in tokens[:2] and SUCH.fullmatch(text.lower(index)) is not None
+def holds_words(narration: Narration, verb: int) -> bool:
+    """«Такие данные приводятся в докладе»: whether a verb tells in what text words stand."""
+    holding = lexicon.flagged("verb_groups", "holding")
+    return any(parse.lemma in holding for parse in language.parses(narration.text.lower(verb)))
+
+
+def opens_with_such(tokens: Sequence[int], index: int) -> bool:
+    """Whether a word stands first, or behind one other: «С таким прогнозом выступил врач»."""
+    return index in tokens[:2]
+
+
+def takes_up_clause(text: Text, tokens: Sequence[int], index: int) -> bool:
+    """Whether «такой» begins a sentence, or words behind a comma or a dash: «…, с таким прогнозом выступил врач»."""
+    if text.lower(index) not in SUCH or index not in tokens:
+        return False
+    if opens_with_such(tokens, index):
+        return True
+    before = index - 1 if text.lower(index - 1) not in TAKING_PREPOSITIONS else index - 2
+    return text.word(before) in BEFORE_SUCH
 
 
 def noun_of_speech(narration: Narration, index: int) -> Cue | None:

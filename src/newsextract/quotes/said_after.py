@@ -11,11 +11,14 @@ from newsextract.quotes.clauses import WORD, trim
 from newsextract.quotes.cues import Cue
 from newsextract.quotes.datelines import DATELINE
 from newsextract.quotes.inserted import is_link
+from newsextract.quotes.phrase_cues import BEFORE_SUCH
 from newsextract.quotes.pieces import LEADING_THAT
 from newsextract.quotes.reported import Reported
-from newsextract.quotes.sources import is_time
+from newsextract.quotes.sources import is_time, lemma_of
 from newsextract.quotes.statement import Statement, has_predicate, stated, touches_speech
 from newsextract.quotes.taken_up import CONFIRMING
+from newsextract.quotes.verb_cues import SUCH
+from newsextract.quotes.verbs import phrase_flags
 from newsextract.text import DASH_TOKENS, Extent
 
 NOMINAL_WORDS = 3  # of a clause without a verb
@@ -24,6 +27,8 @@ JUDGING = lexicon.flagged("verb_groups", "judging")  # «суд счёл дов�
 CLOSES = frozenset(",.;:!?…—–-)")  # marks that end a clause
 TAIL = 14  # tokens behind a source among which its report ends: «сообщил мэр журналистам в среду,»
 PAUSES = frozenset(",;:()—–")
+INFORMATION = frozenset("информацию сведения данные".split())
+THIS = frozenset("эту эти данную".split())  # «эту информацию подтвердил врач»
 PRONOUN_REACH = 5  # tokens before a cue: «, и это», «, об этом», and what stands before them
 
 
@@ -132,7 +137,19 @@ def before_pronoun(statement: Statement, places: list[int]) -> list[int]:
         return places[2:]  # «…, о чём сообщил министр», but not «он знает, о чём сообщил министр»
     if statement.cue.lemma in CONFIRMING and behind and words[:1] in (["это"], ["что"]):
         return places[2:] if words[1:2] == ["и"] else places[1:]  # «…, и это подтвердил министр»
-    return places
+    if statement.cue.lemma in CONFIRMING and INFORMATION.issuperset(words[:1]) and THIS.issuperset(words[1:2]):
+        return places[2:]  # «…, эту информацию подтвердил министр»
+    return before_such(statement, places)
+
+
+def before_such(statement: Statement, places: list[int]) -> list[int]:
+    """The tokens without «такое мнение», «с таким прогнозом» that take up the clause before; none behind a report."""
+    such = next((n for n, i in enumerate(places) if statement.text.lower(i) in SUCH), None)
+    if not such or "taken" not in phrase_flags(lemma_of(statement.narration, places[such - 1])):
+        return places
+    if any(cue.first < places[such] for cue in statement.cues):
+        return []  # «Как пишет газета, такое мнение высказал врач»
+    return places[such + 1 :] if statement.text.word(places[such] - 1) in BEFORE_SUCH else places[such + 2 :]
 
 
 def is_nominal(statement: Statement, left: Extent) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import islice, takewhile
 
 from newsextract import language, lexicon
@@ -32,7 +31,11 @@ SHORTEST_VERB = 3  # letters: what is shorter is a form of no reporting verb
 SIGN_PRONOUNS = frozenset({"это", "что", "то", "всё", "все"})  # subjects that stand for what happened
 TAKEN_REACH = 12  # tokens behind a verb: «сделали такой вывод во время летних раскопок, что»
 UNSPEAKING = frozenset({"data", "quantity", "mute"})  # flags of nouns that do not speak by themselves
-SUCH = re.compile(r"(?:так|подобн|аналогичн|соответствующ)(?:ое|ее|ую|им|ым|ой|ей|ому|ему|ие|ые|ими|ыми)")
+SUCH = frozenset(  # «такое», «подобное»: with a noun of speech they take up what was told before
+    stem + ending
+    for stem in ("так", "подобн", "аналогичн", "соответствующ")
+    for ending in "ое ее ую им ым ой ей ому ему ие ые ими ыми".split()
+)
 OPEN_REACH = 4  # words behind the dash among which a verb of no table stands, and its subject behind it
 
 
@@ -86,7 +89,7 @@ def takes_up(narration: Narration, verb: int, lemma: str) -> bool:
     following = [narration.text.lower(i) for i in behind[len(part) : len(part) + 2]]
     if following[:1] == [":"] or following[1:] in (["что"], ["будто"]):
         return False
-    return any(SUCH.fullmatch(narration.text.lower(i)) for i in part[:PHRASE_REACH])
+    return any(narration.text.lower(i) in SUCH for i in part[:PHRASE_REACH])
 
 
 def is_sign(narration: Narration, verb: int, subject: Source | None) -> bool:
