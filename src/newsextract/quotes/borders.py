@@ -100,7 +100,8 @@ def holds_clause(statement: Statement, holder: int) -> bool:
     narration, word = statement.narration, statement.text.lower(holder)
     voices = statement.cue.lemma.partition(" ")[0] in lexicon.load("voicing_verbs")
     flags = phrase_flags(word) | phrase_flags(lemma_of(narration, holder))
-    return not voices and narration.grammar.case(holder) != "loct" and bool(NOUNS & flags)
+    named = narration.entities.name_at(holder) is not None  # «сообщил РИА Новости, что»
+    return not (voices or named) and narration.grammar.case(holder) != "loct" and bool(NOUNS & flags)
 
 
 def clause_stop(statement: Statement, that: int) -> int:
