@@ -15,7 +15,7 @@ from newsextract.quotes.owners import (
     pronoun_place,
     referred_source,
 )
-from newsextract.quotes.sources import Cue, Source, can_speak, phrase_source, source_flags
+from newsextract.quotes.sources import Cue, Source, can_speak, lemma_of, phrase_source, source_flags
 from newsextract.quotes.subjects import (
     dropped_subject,
     is_subject_word,
@@ -196,7 +196,8 @@ def verb_source(narration: Narration, index: int, form: str, flags: frozenset[st
     if referred is not None and names_person(narration, referred):
         return referred
     if "passive" in flags or form == "short":
-        return referred or said_at(narration, index, flags)
+        place = referred or said_at(narration, index, flags)
+        return None if place is not None and is_town(narration, place.head) else place
     if form == "participle":
         head = narration.grammar.head(index)
         return phrase_source(narration, head) if head is not None else None
@@ -220,6 +221,13 @@ def said_at(narration: Narration, verb: int, flags: frozenset[str]) -> Source | 
     """Where it is said: a place that can speak, else any; «обвинили в краже», «следует иметь в виду» say no place."""
     source = pronoun_place(narration, verb) or place_source(narration, verb)
     return source if source is not None or flags & {"demand", "sourced"} else any_place(narration, verb)
+
+
+def is_town(narration: Narration, head: int) -> bool:
+    """«Об этом было сказано в Перми»: a place that is no country and no capital is where, and not who speaks."""
+    name, countries = narration.entities.name_at(head), lexicon.load("countries")
+    known = narration.text.word(head) in countries or lemma_of(narration, head) in countries
+    return name is not None and name.type == "LOC" and not known
 
 
 def open_verb(narration: Narration, opening: int) -> Cue | None:
