@@ -16,6 +16,7 @@ from newsextract.quotes.sources import source_lemma
 from newsextract.quotes.statement import Statement
 from newsextract.text import Text
 
+GOES_ON = frozenset({"pronoun", "dropped"})  # kinds of sources that mean whoever spoke before
 LONGEST_SPEECH = 20_000  # code points; what begins farther before a sentence does not reach it
 
 
@@ -69,12 +70,14 @@ def is_in_marks(text: Text, cue: Cue, near: Sequence[Candidate]) -> bool:
 def merely_relays(text: Text, piece: Reported, cues: Sequence[int], entities: Entities) -> bool:
     """«Иванов заявил, что мост закроют, сообщает «Вестник»»: the paper only passes on who speaks inside.
 
+    So does whoever says it again: «Иванов заявил, что мост закроют. Об этом он сказал в среду».
     cues: where the cues of all statements begin, ascending. Its own cue is not in what it passes on.
     """
     if not piece.aside or piece.source is None:
         return False
+    again = piece.source.kind in GOES_ON and text.sentence_at(piece.start) != text.sentence_of[piece.source.first]
     name = entities.name_at(piece.source.head)
     outlet = "outlet" in lexicon.load("sources").get(source_lemma(text.word(piece.source.head)), ())
-    if not outlet and (name is None or name.type != "ORG"):
+    if not (outlet or again) and (name is None or name.type != "ORG"):
         return False
     return any(bisect_left(cues, start) < bisect_left(cues, stop) for start, stop in piece.spans)
