@@ -47,9 +47,11 @@ def is_dated(narration: Narration, verb: int, first: int) -> bool:
 
 
 def does_not_decline(narration: Narration, head: int) -> bool:
-    """Whether a name has one form: Latin, capitals, or a body that no dictionary declines."""
+    """Whether a name has one form: Latin, capitals, or a body that no dictionary declines or changes."""
     word, name = narration.text.word(head), narration.entities.name_at(head)
     if word.isascii() or (word.isupper() and len(word) > 1):
         return True
-    known = any(p.known for p in language.parses(word.lower()))
-    return not known and word[0].isupper() and (name is None or name.type == "ORG")
+    readings = language.parses(word.lower())
+    known = any(p.known for p in readings)
+    same = {"nomn", "datv"} <= {p.case for p in readings if p.number == "sing"}  # «Би-би-си»
+    return (same or not known) and word[0].isupper() and (name is None or name.type == "ORG")

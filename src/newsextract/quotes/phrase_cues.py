@@ -61,8 +61,8 @@ def by_words(narration: Narration, index: int) -> Cue | None:
                 return None  # «дело возбуждено по заявлению Белова»
             if source is None and text.lower(index) == POINT_OF_VIEW[1]:
                 return None  # «с этой точки зрения»
-            if "person" in flags and source is not None and not is_speaker(narration, source.head):
-                return None  # «план по выражению недоверия»
+            if "person" in flags and (source is None or not is_speaker(narration, source.head)):
+                return None  # «план по выражению недоверия», «по медицинским показаниям»
             lemma = f"{word} {text.lower(index)}"
             return Cue(place, index + 1, index, lemma, "phrase", flags | {"that"}, source)
         owner = place if word in POSSESSIVES else owner
