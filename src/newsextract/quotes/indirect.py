@@ -102,8 +102,8 @@ def past_description(statement: Statement, comma: int) -> int | None:
         return closing
     if source is None or closing is None or not part:
         return comma
-    if any(grammar.feat(i, "VerbForm") in ("Fin", "Inf") for i in part):
-        return comma
+    if any(grammar.feat(i, "VerbForm") in ("Fin", "Inf") or grammar.feat(i, "Variant") == "Short" for i in part):
+        return comma  # «Как сообщил мэр, задержанному предъявлены обвинения»
     if grammar.feat(part[0], "VerbForm") == "Part":
         return closing if grammar.case(part[0]) not in ("", "nomn") else comma
     name = narration.entities.name_at(part[-1])
