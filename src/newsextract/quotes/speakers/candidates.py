@@ -6,16 +6,16 @@ Only what cannot be is left out here, by gender, number and sort; how likely the
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import islice
 from typing import Literal, NamedTuple
 
 from newsextract import language, lexicon
 from newsextract.quotes.sources import ONE, ONE_IN_NOMINATIVE, Source
 from newsextract.quotes.speakers.by_name import is_coordinated
-from newsextract.quotes.speakers.common_nouns import bodies_before, others_before, subjects_before
+from newsextract.quotes.speakers.common_nouns import SPOKEN_OF, bodies_before, others_before, subjects_before
 from newsextract.quotes.speakers.descriptions import Description, may_be_one
 from newsextract.quotes.speakers.discourse import Discourse
+from newsextract.quotes.speakers.nameless import is_nameless
 from newsextract.quotes.speakers.owned import heads_another
 from newsextract.quotes.speakers.referents import Referent, Sort
 from newsextract.quotes.speakers.wording import is_explained
@@ -45,7 +45,6 @@ MEANT: dict[Words, frozenset[Sort]] = {
 PERSONS: frozenset[Words] = frozenset({"person", "same"})
 ONE_OF = ONE_IN_NOMINATIVE | ONE.keys() | {"одним", "одному"}
 DEMONSTRATIVE = frozenset("тот та те".split())
-NAMELESS_BEFORE, NAMELESS_BEHIND = 8, 14  # tokens around a source in which its name can be withheld
 MOST_CANDIDATES = 8  # candidates that are only near, and of those far away that can still be meant
 FAR = 10**9  # tokens: of one whom the article names only later
 PROMINENT = 0.7  # share of the names of the person named most
@@ -90,30 +89,6 @@ def word_for_one(discourse: Discourse, source: Source) -> int | None:
     several = range(source.head + 2, source.last)
     noun = next((i for i in several if discourse.grammar.pos(i) == "NOUN"), None)
     return noun if noun is not None else next((i for i in several if discourse.grammar.case(i) == "gent"), None)
-
-
-def is_nameless(discourse: Discourse, source: Source) -> bool:
-    """«инженер, попросивший не называть его фамилию», «на условиях анонимности»: the article withholds the name."""
-    sentence = discourse.text.sentences[discourse.text.sentence_of[source.first]]
-    start = max(sentence.first, source.first - NAMELESS_BEFORE)
-    words = discourse.text.lowers[start : min(sentence.last, source.last + NAMELESS_BEHIND)]
-    first, phrases = withheld()
-    return any(
-        word.startswith(first) and any(follow(phrase, words[at : at + len(phrase)]) for phrase in phrases)
-        for at, word in enumerate(words)
-    )
-
-
-def follow(phrase: Sequence[str], words: Sequence[str]) -> bool:
-    """Whether words begin as those of a phrase do."""
-    return len(words) == len(phrase) and all(map(str.startswith, words, phrase))
-
-
-@cache
-def withheld() -> tuple[tuple[str, ...], Sequence[tuple[str, ...]]]:
-    """How an article says that it withholds a name: how the first words begin, and all words of each phrase."""
-    phrases = [tuple(entry.split()) for entry in lexicon.load("nameless")]
-    return tuple({phrase[0] for phrase in phrases}), phrases
 
 
 def sort_of_words(discourse: Discourse, source: Source, description: Description, one: int | None) -> Words:
