@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
 
 from newsextract import language, lexicon
 from newsextract.names.agreement import agreed, is_given_name, is_surname
 from newsextract.names.spans import Name, each_parted, surface, taken_tokens
+from newsextract.remember import remember
 from newsextract.text import Text
 
 WEIGHTS = language.NAME_WEIGHTS
@@ -53,7 +55,7 @@ def between_preposition_and_name(text: Text, spans: Sequence[Name]) -> list[Name
         before = ending.get(span.first)
         if span.type == "PER" and (before is None or before.type != "PER"):
             first = before.first if before else start_of_other(text, span)
-            if first < span.first and is_other_person(text, first, span):
+            if first < span.first and is_other_person(text, first, span, before):
                 found.append(Name(first, span.first, "PER"))
     if not found:
         return list(spans)
@@ -72,19 +74,25 @@ def start_of_other(text: Text, span: Name) -> int:
 MAX_PARTS = 2  # words of the other person's name: «К Ивану Белову Мария Орлова привыкла»
 
 
-def is_other_person(text: Text, first: int, span: Name) -> bool:
+def is_other_person(text: Text, first: int, span: Name, tagged: Name | None) -> bool:
     """Whether the words before a full name are a name behind a preposition, in a case that the full name is not in."""
     words = text.words[first : span.first]
-    if span.last - span.first == 1 or len(words) > MAX_PARTS:
+    if span.last - span.first == 1 or len(words) > MAX_PARTS or not all(map(str.istitle, words)):
         return False
-    if not all(map(str.istitle, words)) or not all(map(is_name_word, words)):
+    missed = tagged is None and text.lower(first - 1) not in OF_PLACES  # «к Сапеге», but «из Гвадалахары»
+    if not all(is_given_name(word) or is_surname(word) or (missed and is_unknown(word)) for word in words):
         return False
     return are_two_persons(text, first, span.first, span.last)
 
 
-def is_name_word(word: str) -> bool:
-    """Whether a word can be of a person's name: a given name, a surname, or one that no dictionary has."""
-    return is_given_name(word) or is_surname(word) or not any(parse.known for parse in language.parses(word.lower()))
+# prepositions that stand before places at least as often as before persons
+OF_PLACES = frozenset("в во на из под над до от около возле близ через по за".split())
+
+
+@remember
+def is_unknown(word: str) -> bool:
+    """Whether the dictionary does not have a word."""
+    return not any(parse.known for parse in language.parses(word.lower()))
 
 
 def are_two_persons(text: Text, first: int, cut: int, last: int) -> bool:
@@ -103,5 +111,7 @@ def parting_gain(text: Text, first: int, cut: int, last: int) -> float:
     behind = tuple(language.subject_clues(text.lower(last)))
     words = text.words[first:last]
     before, rest = words[: cut - first], words[cut - first :]
-    two = language.name_fitness(before, told) + language.name_fitness(rest, behind, "nomn")
-    return two - language.name_fitness(words, told)
+    subject = language.name_fitness(rest, behind, "nomn")
+    if subject < language.name_fitness(rest, behind):
+        return -inf
+    return language.name_fitness(before, told) + subject - language.name_fitness(words, told)

@@ -75,9 +75,12 @@ def merely_relays(text: Text, piece: Reported, cues: Sequence[int], entities: En
     """
     if not piece.aside or piece.source is None:
         return False
-    again = piece.source.kind in GOES_ON and text.sentence_at(piece.start) != text.sentence_of[piece.source.first]
-    name = entities.name_at(piece.source.head)
-    outlet = "outlet" in lexicon.load("sources").get(source_lemma(text.word(piece.source.head)), ())
-    if not (outlet or again) and (name is None or name.type != "ORG"):
+    source = piece.source
+    name = entities.name_at(source.head)
+    outlet = "outlet" in lexicon.load("sources").get(source_lemma(text.word(source.head)), ())
+    behind = text.sentence_at(piece.start) != text.sentence_of[source.first]
+    again = behind and source.kind in GOES_ON
+    body = name is not None and name.type == "ORG" and (source.case == "nomn" or not behind)  # not «в отчёте «Луча»»
+    if not (outlet or again or body):
         return False
     return any(bisect_left(cues, start) < bisect_left(cues, stop) for start, stop in piece.spans)
