@@ -120,8 +120,12 @@ def contradicts(one: Description, other: Description) -> bool:
     if one.countries and other.countries:
         return not one.countries & other.countries
     if one.owners and other.owners and not one.owners & other.owners:
-        return not one.words & other.words
+        return not one.words & other.words and not (one.offices & other.offices) - OF_PLACES
     return False
+
+
+# offices that there is one of in every place: the rest are of one body, whatever it is called («ЦБ», «Центральный банк»)
+OF_PLACES = frozenset("head-of-state head-of-cabinet head-of-region head-of-city".split())
 
 
 def may_be_one(one: Description, other: Description) -> bool:
