@@ -6,7 +6,7 @@ What comes out of a word (3 x 768 numbers) is kept for some thousand words, and 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from threading import Lock
 from typing import Protocol
 
@@ -19,6 +19,7 @@ from newsextract.models.weights import WIDTH, Floats, Weights
 
 KEPT_WORDS = 20_480  # distinct words whose first layer is kept: 4.5 KB each
 MOST_ROUNDS = 2  # with three hardly fewer words are computed again
+NO_VECTOR = " "  # what stands before the shape of words without a vector, in the place of a word
 BLOCK = 240  # words computed at once: what they take meanwhile is 2 MB
 
 
@@ -95,8 +96,11 @@ class FirstLayers:
         if len(known) < len(words):
             self._last = ()  # what is kept may have to go
             missing = [word for word, place in zip(words, found, strict=True) if place is None]
-            self._keep(list(dict.fromkeys(missing)), known)
-            own = map(self._places.__getitem__, missing)
+            numbers = self._vectors.numbers_of([word.lower() for word in missing]).tolist()
+            keys = [*map(self._key_of, missing, numbers)]
+            known += [self._places[key] for key in keys if key in self._places]
+            self._keep({key: n for key, n in zip(keys, numbers, strict=True) if key not in self._places}, known)
+            own = map(self._places.__getitem__, keys)
             found = [next(own) if place is None else place for place in found]
         places = np.fromiter(found, np.intp, len(found))
         if comes:
@@ -105,8 +109,17 @@ class FirstLayers:
         self._last, self._last_places = words, places
         return places
 
-    def _keep(self, words: Sequence[str], needed: Sequence[int]) -> None:
-        """Compute words and keep them in free places, or in those of words that have no rounds left."""
+    def _key_of(self, word: str, number: int) -> str:
+        """What a word is kept as. One without a vector gives no more than its shape does: it is kept as that."""
+        alone = number != self._vectors.unknown or self._features
+        return word if alone else NO_VECTOR + shape_of(word)
+
+    def _keep(self, numbers: Mapping[str, int], needed: Sequence[int]) -> None:
+        """Compute words and keep them in free places, or in those of words that have no rounds left.
+
+        numbers: the words, each with the number of its vector.
+        """
+        words = list(numbers)
         free = list(range(len(self._order), min(len(self._order) + len(words), KEPT_WORDS)))
         self._order += words[: len(free)]
         kept = {*needed, *free}
@@ -123,7 +136,7 @@ class FirstLayers:
                 free.append(place)
         for at in range(0, len(words), BLOCK):
             block = words[at : at + BLOCK]
-            vectors = self._vectors[[word.lower() for word in block]]
+            vectors = self._vectors.of(np.array([numbers[word] for word in block]))
             places = np.array(free[at : at + BLOCK], np.intp)
             self._arithmetic.keep(vectors, self._shares(block), places, self._kept)
         for word, place in zip(words, free, strict=True):
@@ -132,7 +145,8 @@ class FirstLayers:
 
     def _shares(self, words: Sequence[str]) -> Floats:
         """What shapes and features give: n x (models * 768)."""
-        rows: Floats = self._shapes[[self._shape_ids[shape_of(word)] for word in words]]
+        shapes = [word.removeprefix(NO_VECTOR) if word[0] == NO_VECTOR else shape_of(word) for word in words]
+        rows: Floats = self._shapes[[self._shape_ids[shape] for shape in shapes]]
         for first, feature, table in self._features:
             rows[:, first : first + table.shape[1]] += table[feature.of(words)]
         return rows
