@@ -61,9 +61,19 @@ def paragraphs(lines: Sequence[Line], kept: Sequence[bool]) -> list[Paragraph]:
                 found[-1] = Paragraph(found[-1].start, line.stop, heading=False)
             else:
                 heading = index != last and is_heading_like(line.text, first=not found)
-                found.append(Paragraph(line.start, line.stop, heading))
+                found.append(Paragraph(behind_time(line), line.stop, heading))
         previous = line if article else None
     return found
+
+
+# 12:40 Мост закрыт   12:40. «Мост закрыт», — сказал мэр   12:40 – Мост закрыт
+TIME_BEFORE = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d[.,]?(?:\s+[—–|-])?\s+(?=[А-ЯЁ«„“\"])")
+
+
+def behind_time(line: Line) -> int:
+    """Where the words of a line begin: behind the time that opens a report of an online chronicle."""
+    time = TIME_BEFORE.match(line.text)
+    return line.start + time.end() if time else line.start
 
 
 def is_wrapped(line: Line, following: Line) -> bool:
