@@ -15,7 +15,7 @@ from newsextract.finders import Finder, add_found
 from newsextract.grammar import sentence_words, token_grammar
 from newsextract.mentions import find_mentions
 from newsextract.models import Form, Models, load_models
-from newsextract.names import Record, find_names, override, read_watch_list
+from newsextract.names import Record, find_names, in_small_letters, override, read_watch_list
 from newsextract.options import (
     Options,
     check_text,
@@ -271,7 +271,7 @@ class Extractor:
 
     def name_tags(self, text: Text) -> list[str]:
         """BIO tags for all tokens; the model reads whole paragraphs, which measured better than sentences."""
-        words = [text.words[first:last] for first, last in text.by_paragraph()]
+        words = [in_small_letters(text.words[first:last]) for first, last in text.by_paragraph()]
         return list(chain.from_iterable(self._tools.models.names(words)))
 
     def _forms(self, text: Text) -> list[Form]:

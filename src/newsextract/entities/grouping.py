@@ -81,4 +81,6 @@ def nominatives(text: Text, spans: Sequence[Name], cases: Sequence[str | None]) 
 
 def without_shouting(words: tuple[str, ...], type_: str) -> tuple[str, ...]:
     """«Игорь КОВАЛЁВ»: the words of a person's name with their first letter alone as a capital."""
-    return tuple(word.capitalize() if is_shouted(word) else word for word in words) if type_ == "PER" else words
+    if type_ != "PER" or not any(map(is_shouted, words)):
+        return words
+    return tuple(word.capitalize() if word.isupper() else word for word in words)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsextract.language import nominatives_of
+from newsextract import language
+from newsextract.language import NAME_GRAMMEMES, nominatives_of
 from newsextract.names.agreement import is_given_name, is_surname
 from newsextract.names.spans import Name, surface
 from newsextract.remember import remember
@@ -27,6 +28,29 @@ def person_in_capitals(text: Text, spans: Sequence[Name]) -> list[Name]:
     }
     known = {span for span in doubtful if is_one_of(text.words[span.last - 1], surnames)}
     return [span._replace(type="PER") if span in full or span in known else span for span in spans]
+
+
+def in_small_letters(words: tuple[str, ...]) -> tuple[str, ...]:
+    """What the tagger reads: «ЗОЯ РОГОВА, ДИРЕКТОР ШКОЛЫ:» above speech as «Зоя Рогова, директор школы:»."""
+    shouted = words[FULL_NAME : FULL_NAME + 1] == (",",) and words[0].isupper() and is_shouted(words[1])
+    if not shouted or not is_given_name(words[0].capitalize()):
+        return words
+    stop = words.index(":") if ":" in words else len(words)
+    return (*(word.capitalize() for word in words[:FULL_NAME]), *map(small, words[FULL_NAME:stop]), *words[stop:])
+
+
+FULL_NAME = 2  # words
+
+
+@remember
+def small(word: str) -> str:
+    """A common word in small letters, a name with its capital; abbreviations stay: «ДИРЕКТОР», «КАМЕНКИ», «МЧС»."""
+    if not word.isupper() or len(word) == 1:
+        return word.lower()
+    found = [p for p in language.parses(word.lower()) if p.known]
+    if not found:
+        return word
+    return word.capitalize() if NAME_GRAMMEMES & found[0].grammemes else word.lower()
 
 
 def is_shouted(word: str) -> bool:
