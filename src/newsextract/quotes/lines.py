@@ -33,6 +33,7 @@ def find_candidates(text: Text, verbs: ReportingVerbs, headlines: bool = False) 
     found = marked_candidates(text, marked, verbs)
     found.extend(dash_candidates(text, marked, verbs))
     found.extend(named_lines(text))
+    found.extend(titled_lines(text, {candidate.start for candidate in found}))
     found.extend(turns_under_names(text))
     taken = {candidate.start for candidate in found}
     found.extend(turn for turn in unmarked_interview(text, verbs) if turn.start not in taken)
@@ -62,6 +63,32 @@ def named_lines(text: Text) -> Iterator[Candidate]:
     for (index, match), following in zip(lines, [*(index for index, _ in lines[1:]), None], strict=True):
         content = trim(text.string, match.end(), end_of_line(text, index, following))
         if content.stop > content.start:
+            yield Candidate((content,), *content, "line", True, clause=True)
+
+
+# Анна Белова, хозяйка кафе: Мы откроемся.   Анна Белова (Тверь): Мы откроемся.   Депутат Анна Белова: Пора открыться.
+TITLED_LINE = re.compile(r"(?P<who>[А-ЯЁ][^.!?:\n]{4,120}):\s+(?=[А-ЯЁ])")
+MIN_TITLED = 2  # so many lines of persons with titles are comments, side by side; one has to say «я» or «мы»
+NAME_WORDS = 2
+
+
+def titled_lines(text: Text, taken: set[int]) -> Iterator[Candidate]:
+    """What persons say behind their names and titles, without marks, as experts and neighbours do in surveys."""
+    found: list[tuple[Extent, bool]] = []
+    for paragraph in text.paragraphs:
+        label = TITLED_LINE.match(text.string, paragraph.start, paragraph.stop)
+        if label is None or label.end() in taken or not names_speaker(label["who"] + ":"):
+            continue
+        content = trim(text.string, label.end(), paragraph.stop)
+        words = text.string[slice(*content)]
+        if (
+            len(WORD.findall(label["who"])) > NAME_WORDS
+            and words[-1:] in ENDS
+            and (has_verb(words) or is_spoken(words))
+        ):
+            found.append((content, is_spoken(words)))
+    for content, spoken in found:
+        if len(found) >= MIN_TITLED or spoken:
             yield Candidate((content,), *content, "line", True, clause=True)
 
 
@@ -116,7 +143,8 @@ def blocks_after_colon(text: Text, taken: set[int], verbs: ReportingVerbs) -> It
         content = paragraph_text(text, index)
         named = names_speaker(paragraph_text(text, index - 1))
         asks = named and is_asked(content.rstrip())
-        if MARK.match(content) or (len(WORD.findall(content)) < MIN_BLOCK and not asks):
+        told = named and content.rstrip()[-1:] in ENDS and has_verb(content)  # no list under «Анна Белова, тренер:»
+        if MARK.match(content) or (len(WORD.findall(content)) < MIN_BLOCK and not asks and not told):
             continue
         end = max(end_of_block(text, index, verbs), end_of_spoken(text, index) if named else 0)
         extent = Extent(block.start, end)
