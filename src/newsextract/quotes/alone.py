@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from newsextract import language, lexicon
-from newsextract.quotes.clauses import WORD
+from newsextract.quotes.clauses import WORD, has_verb
 from newsextract.quotes.cues import Cue
 from newsextract.quotes.name_lines import name_above
 from newsextract.quotes.narration import Narration
@@ -108,7 +108,24 @@ def by_title_before(scene: Scene, narration: Narration, behind: int) -> Reported
     grammar = narration.grammar
     main = (i for i in near if grammar.rel(grammar.head(i) or i) in ("root", "nsubj"))
     who = next((i for i in main if grammar.is_animate(i) and can_speak(narration, i)), None)
+    if who is None:
+        who = title_of_label(scene, narration, behind)
     return direct(scene, source=phrase_source(narration, who)) if who is not None else None
+
+
+def title_of_label(scene: Scene, narration: Narration, behind: int) -> int | None:
+    """«Директор школы: «Мы готовы»»: what stands before the colon is a person's title, and no verb."""
+    label = [i for i in narration.tokens if behind <= scene.text.tokens[i].start < scene.candidate.start]
+    head = next((i for i in label if narration.grammar.is_noun(i)), None)
+    if head is None or label[0] != scene.text.sentences[scene.text.sentence_at(scene.candidate.start)].first:
+        return None
+    words = scene.text.string[scene.text.tokens[head].start : scene.candidate.start]
+    listed = scene.text.string[scene.candidate.stop : scene.candidate.stop + 2].lstrip()[:1] in (
+        ",",
+        "и",
+    )  # автор книг: «Степь», «Река»
+    titled = not listed and narration.grammar.case(head) == "nomn" and language.is_role_noun(scene.text.word(head))
+    return head if titled and not has_verb(words) else None
 
 
 def may_speak(scene: Scene, narration: Narration, index: int) -> bool:
@@ -221,6 +238,15 @@ RULES: tuple[Rule[Callable[[Scene], Reported | None]], ...] = (
     Rule(signed, ("«[Мы готовы и ждём гостей]».\\n— <Анна Белова>, директор школы => direct: Анна Белова",)),
     Rule(reporter_before, ("<Иванов> {заявил}: «[Мы готовы]». => direct: Иванов",)),
     Rule(reporter_after, ("«[Мы готовы]», — {сказал} <Иванов>. => direct: Иванов",)),
+    Rule(
+        name_above,
+        (
+            "<Анна Белова>1\\n[Когда вы откроете мост?]1\\n<Пётр Лунин>2\\n[Мы ждём мая.]2\\n"
+            "<Анна Белова>3\\n[Кто его строил?]3 "
+            "=> 1 direct: Анна Белова; 2 direct: Пётр Лунин; 3 direct: Анна Белова",
+            "Мнение соседей.\\n<Анна Белова>, хозяйка кафе\\n— [Мы ждём весны.] => direct: Анна Белова",
+        ),
+    ),
     Rule(signed_below, ("«[Мы готовы и ждём гостей]».\\n<Анна Белова>, директор школы => direct: Анна Белова",)),
     Rule(
         labelled_line,
@@ -238,14 +264,6 @@ RULES: tuple[Rule[Callable[[Scene], Reported | None]], ...] = (
     ),
     Rule(name_before, ("<Белова> — о планах: «[Мост откроем в мае]». => direct: Белова",)),
     Rule(heard, ("Из темноты {раздался} голос: «[Кто здесь?]» => direct",)),
-    Rule(
-        name_above,
-        (
-            "<Анна Белова>1\\n[Когда вы откроете мост?]1\\n<Пётр Лунин>2\\n[Мы ждём мая.]2\\n"
-            "<Анна Белова>3\\n[Кто его строил?]3 "
-            "=> 1 direct: Анна Белова; 2 direct: Пётр Лунин; 3 direct: Анна Белова",
-        ),
-    ),
     Rule(
         line_of_label,
         (

@@ -21,6 +21,10 @@ TAIL = re.compile(rf"(?:[,.!?…]\s*|(?<=\w))[{DASHES}]\s+(?P<report>[^\n]{{3,40
 NAMED = re.compile(
     r"(?:(?:[А-ЯЁ][А-ЯЁа-яё-]+\s+){1,2}|(?:[А-ЯЁ]\.\s?){1,2})[А-ЯЁ][А-ЯЁа-яё-]+\s*(?:,[^:]{1,80}|\([^():]{1,80}\))?:$"
 )
+# Зоя, 34 года:   Пётр К., инженер:
+FIRST_NAMED = re.compile(r"(?P<name>[А-ЯЁ][а-яё]+)(?:\s[А-ЯЁ]\.)?,\s?[^:\n]{2,80}:")
+# Анна Белова, хозяйка кафе
+TITLE_LINE = re.compile(r"(?:[А-ЯЁ][А-ЯЁа-яё-]+\s+){1,2}[А-ЯЁ][А-ЯЁа-яё-]+,\s[^.!?:;…]{3,100}")
 COLON_DASH = re.compile(rf":\s*[{DASHES}]")  # most texts have none
 # Пётр Лунин: — Нам тяжело. Олег Сом: — А нам нет.   At the head of a line: Пётр ЛУНИН, тренер «Волны»:- Нам тяжело.
 NAMED_DASH = re.compile(
@@ -48,8 +52,10 @@ def dash_candidates(text: Text, marked: Sequence[Marked], verbs: ReportingVerbs)
     lines = dash_lines(text, {m.start: m.stop for m in reversed(marked)}, verbs)  # the outer of two that begin there
     for run in runs(lines):
         talk = is_dialogue(text, run)
+        listed = is_list(text, run)
         for line, asks in zip(run, who_asks(text, run), strict=True):
-            led = is_led_to(text, line.number, verbs)
+            led = not listed and is_led_to(text, line.number, verbs)
+            led = led or (len(run) == 1 and is_under_title(text, line))
             if not (line.reported or talk or led or (len(run) == 1 and follows_report(text, line, verbs))):
                 continue
             parts = line.parts if line.reported or not led else (turn(text, line),)
@@ -133,6 +139,12 @@ def is_asked(words: str) -> bool:
     return words.rstrip('!)»”"').endswith("?")
 
 
+def is_list(text: Text, run: Sequence[Line]) -> bool:
+    """Whether lines are the points of a list: they begin small, or one ends with a semicolon."""
+    small = text.string[run[0].parts[0].start].islower()
+    return small or any(line_text(text, line).endswith(";") for line in run)
+
+
 def opens_interview(text: Text, number: int) -> bool:
     """Whether the text above a paragraph speaks of an interview; subheads and captions may stand between."""
     above = (index for index in range(number - 1, max(-1, number - 1 - LEAD_REACH), -1))
@@ -177,15 +189,36 @@ def names_speaker(lead: str) -> bool:
     """Whether words before a colon end with a person's name, and with what is said of the person; no verb."""
     named = NAMED.search(lead.rstrip())
     if named is None:
-        return False
+        return names_by_first_name(lead)
     first = max((m.end() for m in SENTENCE_START.finditer(lead, 0, named.start() + 1)), default=0)
     return not has_verb(lead[first:])
+
+
+def names_by_first_name(lead: str) -> bool:
+    """Whether a whole line before a colon is a given name with what is said of the person: «Зоя, 34 года:»."""
+    named = FIRST_NAMED.fullmatch(lead.rstrip())
+    if named is None or has_verb(lead):
+        return False
+    found = language.parses(named["name"].lower())
+    return bool(found) and all("Name" in p.grammemes and p.known for p in found)  # «Вера, надежда, любовь:»
+
+
+def is_under_title(text: Text, line: Line) -> bool:
+    """Whether the line above is a person's name and title, and no reporter speaks in this one."""
+    return line.number > 0 and not line.reported and is_title_line(text, line.number - 1)
+
+
+def is_title_line(text: Text, index: int) -> bool:
+    """Whether a paragraph is nothing but a person's name and title: «Анна Белова, хозяйка кафе»."""
+    words = paragraph_text(text, index).rstrip()
+    return TITLE_LINE.fullmatch(words) is not None and not has_verb(words)
 
 
 def reports(lead: str, verbs: ReportingVerbs) -> bool:
     """Whether the last sentence of words before a colon reports somebody."""
     last_sentence = SENTENCE_START.split(lead.rstrip(" .!?…"))[-1]
-    return bool(SOURCE_PHRASE.search(last_sentence)) or any(map(verbs.reports, WORD.findall(last_sentence)))
+    first, *others = WORD.findall(last_sentence) or [""]
+    return bool(SOURCE_PHRASE.search(last_sentence)) or any(map(verbs.reports, (first.lower(), *others)))
 
 
 def follows_report(text: Text, line: Line, verbs: ReportingVerbs) -> bool:

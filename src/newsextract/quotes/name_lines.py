@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from newsextract.quotes.candidates import Candidate
 from newsextract.quotes.clauses import is_spoken, trim
-from newsextract.quotes.dialogue import is_asked, paragraph_text
+from newsextract.quotes.dialogue import is_asked, is_title_line, paragraph_text
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.scene import Scene, direct
 from newsextract.quotes.sources import Source
@@ -58,12 +58,13 @@ def is_talk(text: Text, extent: Extent) -> bool:
 
 
 def name_above(scene: Scene) -> Reported | None:
-    """The line above is nothing but the name of who speaks."""
-    if scene.candidate.form != "line":
-        return None
+    """The line above is nothing but the name of who speaks; above a dash, the name with a title."""
     paragraph = scene.text.sentences[scene.number].paragraph
-    if not paragraph or not is_name_line(scene.text, paragraph - 1):
+    is_name = {"line": is_name_line, "dash": is_title_line}.get(scene.candidate.form)
+    asks = scene.candidate.form == "dash" and scene.candidate.asks  # below a caption a journalist asks
+    if not paragraph or asks or is_name is None or not is_name(scene.text, paragraph - 1):
         return None
     start, stop, _ = scene.text.paragraphs[paragraph - 1]
     first, last = (bisect_left(scene.text.tokens, place, key=lambda token: token.start) for place in (start, stop))
+    last = next((index for index in range(first, last) if scene.text.word(index) == ","), last)
     return direct(scene, source=Source(first, last, last - 1, "phrase", "nomn"))
