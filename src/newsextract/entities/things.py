@@ -28,7 +28,11 @@ def group_things(
 
     Whose it is belongs to the name of a body: «Конгресс США», «Институт этнологии РАН».
     """
-    names = {span: thing_nominative(text, span, words[span], cases[span], seen) for span in spans}
+    told = {language.key_of(words[s]): gender for s in spans if (gender := class_gender(text, s))}
+    names = {
+        span: thing_nominative(text, span, words[span], cases[span], seen, told.get(language.key_of(words[span])))
+        for span in spans
+    }
     owners = {span.first: span for span in spans if cases[span] in ("gent", None) and can_own(span, words[span])}
     known: dict[tuple[EntityType, str, str], NamedEntity] = {}
     for span in spans:
@@ -57,22 +61,24 @@ def thing_nominative(
     words: Sequence[str],
     case: str | None,
     seen: frozenset[str],
+    gender: str | None,
 ) -> str:
-    """The name of an organisation or a place in the nominative, spaced as in the text."""
+    """The name of an organisation or a place in the nominative, spaced as in the text. gender: see `class_gender`."""
     before = text.word(span.first - 1)
     if span.type == "LOC" and all_in_capitals(words):
         words = [small_capitals(word) for word in words]
     keeps = keeps_form(before, words)
-    inflected = words if keeps else thing_name(words, span.type, case, seen, class_gender(span, before))
+    inflected = words if keeps else thing_name(words, span.type, case, seen, gender)
     own = span.last - span.first  # of a noun that several names share, only the last has it in the text
     return " ".join([spaced(text.tokens[span.first : span.last], inflected[:own]), *inflected[own:]])
 
 
-def class_gender(span: Name, before: str) -> str | None:
+def class_gender(text: Text, span: Name) -> str | None:
     """The gender of a noun that says what the place behind it is: «посёлок Луговой», «деревня Заречная»."""
+    before = text.word(span.first - 1)
     settlements = lexicon.flagged("before_places", "settlement")
-    settlement = span.type == "LOC" and before != "" and language.noun_lemma(before) in settlements
-    return language.noun_gender(before) if settlement else None
+    noun = language.noun_lemma(before) if span.type == "LOC" and before else ""
+    return language.noun_gender(noun) if noun in settlements else None
 
 
 MIN_SHOUTED = 5  # letters of a place in capitals; shorter ones are abbreviations: США

@@ -30,7 +30,8 @@ def thing_name(
     if len(words) > 1:
         found = several_words(words, type_, case, seen)
     else:
-        found = [(agreeing_name(words[0], gender) if gender else None) or single_name(words[0], type_, case, seen)]
+        told = agreeing_name(words[0], gender) if gender and type_ == "LOC" else None
+        found = [told or single_name(words[0], type_, case, seen)]
     listed = name_in_table(words, type_)
     return found if listed is None or same_spelling(found, listed) else listed
 
@@ -52,7 +53,7 @@ def whole_phrase(phrase: tuple[str, ...], type_: EntityType, case: str | None) -
     """A phrase with its head in the nominative; None where the last word alone declines, as the article has it."""
     if len(phrase) == JOINED_WORDS and phrase[1] == "и":
         return tuple(joined_names(phrase, case))
-    named = (street_name(*phrase) or possessive_name(*phrase)) if type_ == "LOC" else None
+    named = (street_name(*phrase) or possessive_name(*phrase)) if type_ == "LOC" else before_abbreviation(phrase)
     if named:
         return named
     last_alone = is_foreign(phrase) if type_ == "LOC" else is_strange(phrase) or declines_at_end(phrase, case)
@@ -60,6 +61,17 @@ def whole_phrase(phrase: tuple[str, ...], type_: EntityType, case: str | None) -
         return None
     nominative = inflection.nominative(phrase, head_index(phrase), case)
     return tuple([undeclined(*pair) for pair in zip(phrase, nominative, strict=True)])
+
+
+def before_abbreviation(phrase: Sequence[str]) -> tuple[str, ...] | None:
+    """«Заречной ОВА»: adjectives before an abbreviation that no dictionary has, each in its own gender."""
+    *adjectives, last = phrase
+    if len(last) == 1 or not last.isupper() or readings.dictionary_parses(last.lower()):
+        return None
+    found = [next(filter(readings.is_declinable_adjective, readings.parses(w.lower())), None) for w in adjectives]
+    if not all(found):
+        return None
+    return (*(nominative_of(word, parse) for word, parse in zip(adjectives, found, strict=True) if parse), last)
 
 
 def possessive_name(first: str, *rest: str) -> tuple[str, str] | None:
@@ -197,18 +209,22 @@ def modifies(word: str, following: Sequence[str]) -> bool:
 
 
 def keeps_form(before: str, words: Sequence[str]) -> bool:
-    """Whether the word before a place's name leaves it as it is: «на улице Мира», but «на улицах Лондона»."""
+    """Whether the word before a place's name leaves it as it is: «на улице Мира», but «на улицах Лондона».
+
+    Behind the noun for a settlement the name stands in its case, «в селе Таёжном», or in the nominative.
+    """
     noun = readings.noun_lemma(before) if before else ""
-    if noun not in lexicon.flagged("before_places", "keeps"):
-        return noun in lexicon.flagged("before_places", "settlement") and is_beside_case(before, words[0])
+    keeps = noun in lexicon.flagged("before_places", "keeps")
+    if noun in lexicon.flagged("before_places", "settlement"):
+        cases = {parse.case for parse in readings.parses(words[0].lower())}
+        return "nomn" in cases and (keeps or cases.isdisjoint(cases_of(before)))
     plural = all(p.number == "plur" for p in readings.parses(before.lower()) if p.pos == "NOUN")
-    return not plural and not (len(words) == 1 and readings.is_place(words[0]) and is_street_noun(before))
+    return keeps and not plural and not (len(words) == 1 and readings.is_place(words[0]) and is_street_noun(before))
 
 
-def is_beside_case(noun: str, word: str) -> bool:
-    """«В посёлке Красный Бор»: whether a word is a nominative, and in no case of the noun before it."""
-    nouns, own = readings.parses(noun.lower()), {p.case for p in readings.parses(word.lower())}
-    return "nomn" in own and own.isdisjoint(p.case for p in nouns if p.pos == "NOUN")
+def cases_of(noun: str) -> set[str]:
+    """The cases that a noun can be in."""
+    return {parse.case for parse in readings.parses(noun.lower()) if parse.pos == "NOUN"}
 
 
 def is_street_noun(word: str) -> bool:

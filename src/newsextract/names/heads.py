@@ -15,6 +15,7 @@ from newsextract.names.phrases import (
 )
 from newsextract.names.spans import OPENING_MARKS, Name, taken_tokens
 from newsextract.names.types import BARE_PLACE, class_flags
+from newsextract.remember import remember
 from newsextract.text import Text
 
 
@@ -32,11 +33,11 @@ def whole_name(text: Text, span: Name, taken: set[int]) -> Name:
     words, last = text.words, span.last
     if last - span.first == 1 and not text.word(last).islower():
         return span  # most names: no noun goes on behind them
-    if not all(map(may_modify, words[span.first : last - 1])):
+    if not all(map(is_modifier, words[span.first : last - 1])):
         return span
     if last - span.first > 1 and span.type != "PER" and is_body_noun(words[last - 1]):
         return span._replace(type="ORG")
-    if not may_modify(words[last - 1]):
+    if not is_modifier(words[last - 1]):
         return span
     while last not in taken and may_modify(text.word(last)) and text.word(last).islower():
         last += 1
@@ -46,6 +47,12 @@ def whole_name(text: Text, span: Name, taken: set[int]) -> Name:
     if is_body_noun(noun):
         return Name(span.first, last + 1, "ORG")
     return Name(span.first, last + 1, "LOC") if last == span.last and is_place_noun(noun) else span
+
+
+@remember
+def is_modifier(word: str) -> bool:
+    """«Каменский завод»: whether a word can be an adjective, though the dictionary has it only as a surname."""
+    return may_modify(word) or any(map(language.is_adjectival_surname, language.parses(word.lower())))
 
 
 def with_capital_adjective(text: Text, spans: Sequence[Name]) -> list[Name]:
