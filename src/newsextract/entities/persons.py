@@ -89,6 +89,8 @@ def same_person(known: PersonName, person: PersonName, words: Sequence[str]) -> 
     if person.last is None or known.last is None:  # «Вера Николаевна»
         named = bool(person.first) and fold(person.first or "") == fold(known.first or "")
         return named and compatible(known.middle, person.middle)
+    if fold(person.last) == fold(known.middle or ""):  # «Рустем Каримович» of «Рустем Каримович Азалов»
+        return fold(person.first or "") == fold(known.first or "")
     last = fold(known.last).split()[-1]
     if fold(person.last).split()[-1] != last and last not in folded(words[-1]):
         return False

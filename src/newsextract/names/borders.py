@@ -19,7 +19,7 @@ from newsextract.names.spans import (
 )
 from newsextract.names.types import class_flags
 from newsextract.remember import remember
-from newsextract.text import DASH_TOKENS, Text, Token
+from newsextract.text import DASH_TOKENS, Text
 
 EDGE = "«»„“”\"'’‘()[]{}.,;:!?…-–—−•*·|/\\<>#@&+=~`_№ "
 MARK_PAIRS = {"«": "»", "„": "“", "“": "”", '"': '"'}
@@ -98,7 +98,7 @@ def strip_edges(text: Text, span: Name) -> Name:
     tokens, first, last = text.tokens, span.first, span.last
     while first < last and is_edge(tokens[first].text):
         first += 1
-    while last > first and is_edge(tokens[last - 1].text) and not ends_initial(tokens, first, last):
+    while last > first and is_edge(tokens[last - 1].text) and not ends_initial(text, first, last):
         last -= 1
     return with_borders(span, first, last)
 
@@ -116,11 +116,24 @@ def with_borders(span: Name, first: int, last: int) -> Name:
 WITH_INITIAL = 3  # tokens: a surname, an initial and its full stop
 
 
-def ends_initial(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether the last token is the full stop of an initial after a surname: «Прянишников Н. И.»."""
-    return (
-        last - first >= WITH_INITIAL and tokens[last - 1].text == "." and bool(INITIAL.fullmatch(tokens[last - 2].text))
-    )
+def ends_initial(text: Text, first: int, last: int) -> bool:
+    """Whether the last token is the full stop of an initial after a surname: «Прянишников Н. И.».
+
+    It ends the sentence behind a name of China: «речь шла о Ван И».
+    """
+    tokens = text.tokens
+    if last - first < WITH_INITIAL or tokens[last - 1].text != "." or not INITIAL.fullmatch(tokens[last - 2].word):
+        return False
+    chinese = last - first == WITH_INITIAL and tokens[first].lower in lexicon.load("asian_surnames")
+    return not (chinese and tokens[last - 2].word in SYLLABLES and ends_sentence(text, last))
+
+
+SYLLABLES = frozenset("ИЭ")  # letters that are a whole name in China or Korea
+
+
+def ends_sentence(text: Text, last: int) -> bool:
+    """Whether a sentence ends before a token."""
+    return last == len(text.tokens) or text.begins_sentence(last)
 
 
 @each

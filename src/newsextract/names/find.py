@@ -62,6 +62,7 @@ RULES: tuple[Rule[Revise], ...] = (
     ),
     Rule(people.join_cut_name, ("С [Лебедевой Мариной] спорил сосед. => PER: Лебедева Марина",)),
     Rule(people.with_surname_before, ("[Сухому Игорю Петровичу] вручили орден. => PER: Сухой Игорь Петрович",)),
+    Rule(two_persons.split_relative, ("Муж [Беловой]1 [Игорь]2 работает в порту. => 1 PER: Белова; 2 PER: Игорь",)),
     Rule(people.person_not_place, ("Партия разочаровалась в [Тимуре Маркове] и ушла. => PER: Тимур Марков",)),
     Rule(
         people.split_place_of_office,

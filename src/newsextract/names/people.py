@@ -166,19 +166,27 @@ def drop_stray_initial(text: Text, span: Name) -> Name:
 
 
 def drop_role_alone(text: Text, spans: Sequence[Name]) -> list[Name]:
-    """«Перед обедом Ректор уехал»: a role noun with a capital is no name, unless it is a surname in this article."""
+    """«Перед обедом Ректор уехал»: a role noun with a capital is no name, unless it is a surname in this article.
+
+    Nor is it one before a person's name, «Автомобилист Пётр Орлов», or a colon, «ВЕДУЩИЙ: Добрый вечер».
+    """
     people = {s.first for s in spans if s.type == "PER"}
     alone = {
         s
         for s in spans
         if s.last - s.first == 1
         and is_only_role_noun(text.words[s.first])
-        and (s.type == "PER" or (s.last in people and text.begins_sentence(s.first)))  # «Автомобилист Пётр Орлов»
+        and (s.type == "PER" or is_label(text, s) or (s.last in people and text.begins_sentence(s.first)))
     }
     if not alone:
         return list(spans)
     surnames = {key_of(text.words[s.last - 1 : s.last]) for s in spans if s.type == "PER" and s.last - s.first > 1}
     return [s for s in spans if s not in alone or key_of(surface(text, s)) in surnames]
+
+
+def is_label(text: Text, span: Name) -> bool:
+    """Whether a word with a colon behind it tells in capitals who speaks."""
+    return text.words[span.first].isupper() and text.word(span.last) == ":"
 
 
 @each

@@ -47,6 +47,21 @@ def split_behind_preposition(text: Text, span: Name) -> Sequence[Name]:
     return (span._replace(last=cut), span._replace(first=cut)) if cut else (span,)
 
 
+@each_parted
+def split_relative(text: Text, span: Name) -> Sequence[Name]:
+    """«Жена Краева Светлана»: behind a noun for a relative the surname in the genitive is another person's."""
+    words = surface(text, span)
+    noun = language.noun_lemma(text.lower(span.first - 1)) if len(words) == TWO_NAMES else ""
+    if span.type != "PER" or noun not in lexicon.flagged("roles", "kin"):
+        return (span,)
+    genitive = not is_given_name(words[0]) and any(r.case == "gent" for r in language.name_readings(words[0]))
+    named = genitive and is_given_name(words[1]) and any(case == "nomn" for case, _ in agreed(words[1:]))
+    return (span._replace(last=span.first + 1), span._replace(first=span.first + 1)) if named else (span,)
+
+
+TWO_NAMES = 2  # of a surname and a given name
+
+
 def between_preposition_and_name(text: Text, spans: Sequence[Name]) -> list[Name]:
     """«К Ивану Мария Орлова привыкла»: another person's name between a preposition and a name in the nominative."""
     ending = {span.last: span for span in spans}
