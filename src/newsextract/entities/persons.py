@@ -44,7 +44,11 @@ class Persons:
         known = NamedEntity(-1, "PER", person.full, person=person)
         for word in name_keys(person.full, person.first, person.last or person.middle):
             self._by_word[word].append(len(self.known))
-        surname = {fold(person.full)} | name_keys(person.last) if person.last else name_keys(person.full, person.first)
+        surname = (
+            {fold(person.full)} | name_keys(person.last, person.middle)
+            if person.last
+            else name_keys(person.full, person.first)
+        )
         for word in surname:
             self._by_surname[word].append(len(self.known))
         self.known.append(known)
