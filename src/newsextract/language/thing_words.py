@@ -44,9 +44,9 @@ def single_name(word: str, type_: EntityType, case: str | None, seen: Collection
     settlement = settlement_name(word.lower(), case) if type_ == "LOC" else None
     if settlement and not nominatives_seen(word, seen):
         return inflection.like(word, settlement)
-    land = LAND_BESIDE.fullmatch(word.lower()) if type_ == "LOC" else None
+    land = land_name(word.lower()) if type_ == "LOC" else None
     if land:
-        return inflection.like(word, f"{land['stem']}ье")
+        return inflection.like(word, land)
     if not any(p.known for p in readings.parses(word.lower())):
         entry = written_in("names", (word,))
         if entry is not None:
@@ -57,8 +57,14 @@ def single_name(word: str, type_: EntityType, case: str | None, seen: Collection
     return known_name(word, type_, case, frozenset(form for form in nominatives(word) if form in seen))
 
 
-# the land beside or beyond a river or a city, in any case: «Приангарья», «Заиртышьем»
+def land_name(word: str) -> str | None:
+    """«Приангарья», «Заиртышьем», «Вологодчине»: the land beside a river or around a town; None for other words."""
+    beside, around = LAND_BESIDE.fullmatch(word), LAND_AROUND.fullmatch(word)
+    return f"{beside['stem']}ье" if beside else f"{around['stem']}а" if around else None
+
+
 LAND_BESIDE = re.compile(r"(?P<stem>(?:при|за|по|пред|под|меж)[а-яё]{3,})ь(?:е|я|ю|ем)")
+LAND_AROUND = re.compile(r"(?P<stem>[а-яё]{4,}(?:щ|дч|тч)ин)(?:а|ы|е|у|ой)")
 
 
 def settlement_name(word: str, case: str | None) -> str | None:

@@ -163,15 +163,19 @@ def bracketed_twin(text: Text, spans: Sequence[Name]) -> list[Name]:
     opened = {s.last + gap: s for gap in (1, 0) for s in spans if text.word(s.last + gap) == "("}
     if not opened:
         return list(spans)
+    own = {(span.first, span.last) for span in spans if span.type == "LOC"}
+    bodies = {span.last for span in spans if span.type == "ORG"}
     taken = taken_tokens(spans)
-    found = list(spans)
+    found = {span.first: span for span in spans}
     for index, before in sorted(opened.items()):
         close = closing_bracket(text, index)
-        if close is None or not taken.isdisjoint(range(index + 1, close)):
+        if close is None or not (taken.isdisjoint(range(index + 1, close)) or (index + 1, close) in own):
             continue
-        if is_twin(text, index + 1, close):
-            found.append(Name(index + 1, close, before.type))
-    return sorted(found, key=lambda span: span.first)
+        # «Вооружённые силы Нордландии (ВСН)», but «МИД Королевства Нордландия (КН)»
+        owned = before.first in bodies and initials_of(surface(text, before)) != text.words[index + 1]
+        if is_twin(text, index + 1, close) and (owned or index + 1 not in found):
+            found[index + 1] = Name(index + 1, close, "ORG" if owned else before.type)
+    return sorted(found.values(), key=lambda span: span.first)
 
 
 MAX_BRACKETED = 7  # tokens in brackets behind a name, the closing one included

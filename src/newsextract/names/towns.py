@@ -42,7 +42,9 @@ def is_time_of_day(word: str) -> bool:
 
 def place_by_form(text: Text, spans: Sequence[Name]) -> list[Name]:
     """«Любовались Алапаевском», «увидели Раздольное», «проехали Абрамцево»: forms that no person's name has."""
-    doubtful = [s for s in spans if s.type == "PER" and s.last - s.first == 1 and is_form_of_place(text, s.first)]
+    single = [span for span in spans if span.last - span.first == 1]
+    doubtful = [s for s in single if s.type == "PER" and is_form_of_place(text, s.first)]
+    doubtful += [s for s in single if s.type == "ORG" and is_land_by_form(text.words[s.first])]
     if not doubtful:
         return list(spans)
     surnames = surnames_in(text, spans)
