@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsextract import language, lexicon
-from newsextract.language import NAME_GRAMMEMES, VOWELS, is_role_noun, name_readings, nominatives_of, possessive
+from newsextract.language import (
+    NAME_GRAMMEMES,
+    VOWELS,
+    is_role_noun,
+    name_readings,
+    named_in,
+    nominatives_of,
+    possessive,
+)
 from newsextract.names.agreement import is_given_name
 from newsextract.names.phrases import adjective_agrees, has_lemma, may_modify
-from newsextract.names.spans import OPENING_MARKS, Name, each, surface
+from newsextract.names.spans import OPENING_MARKS, Name, each, surface, taken_tokens
 from newsextract.remember import remember, remember_several
 from newsextract.text import Text
 
@@ -167,14 +175,31 @@ def is_settlement(adjective: str, noun: str) -> bool:
 
 
 def place_of_way(text: Text, spans: Sequence[Name]) -> list[Name]:
-    """«Поезд до Глухова», «летели над Глуховом»: where a way leads is no person, unless the article has that person."""
-    doubtful = {s for s in spans if s.type == "PER" and s.last - s.first == 1 and is_end_of_way(text, s.first)}
+    """«Поезд до Глухова», «летели над Глуховом»: where a way leads is no person, unless the article has that person.
+
+    Nor a body, where it is an adjective or a place as well: «дорога ведёт к Заречному».
+    """
+    taken = taken_tokens(spans)
+    missed = [Name(i, i + 1, "ORG") for i in text.capitals if i not in taken and text.words[i].istitle()]
+    ends = {s for s in (*spans, *missed) if s.last - s.first == 1 and is_end_of_way(text, s.first)}
+    doubtful = {span for span in ends if span.type == "PER" or (span.type == "ORG" and is_place_alone(text, span))}
     if not doubtful:
         return list(spans)
     persons = (text.words[span.last - 1] for span in spans if span.type == "PER" and span.last - span.first > 1)
     surnames = {form for word in persons for form in nominatives_of(word)}
-    known = {span for span in doubtful if not surnames.isdisjoint(nominatives_of(text.words[span.first]))}
-    return [span._replace(type="LOC") if span in doubtful - known else span for span in spans]
+    places = {span for span in doubtful if surnames.isdisjoint(nominatives_of(text.words[span.first]))}
+    kept = (span for span in spans if span not in places)
+    return sorted([*kept, *(span._replace(type="LOC") for span in places)], key=lambda span: span.first)
+
+
+def is_place_alone(text: Text, span: Name) -> bool:
+    """Whether a word is an adjective or a place, and belongs to no noun or name behind it."""
+    word, behind = text.words[span.first], text.word(span.last)
+    if behind[:1].isupper() or behind in OPENING_MARKS or (behind.islower() and adjective_agrees(word, behind)):
+        return False
+    if any(named_in(table, (word,)) is not None for table in ("names", "clubs")):
+        return False
+    return may_modify(word) or any(map(is_of_place, language.parses(word.lower())))
 
 
 def is_end_of_way(text: Text, index: int) -> bool:
