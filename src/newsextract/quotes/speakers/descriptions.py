@@ -124,7 +124,7 @@ def contradicts(one: Description, other: Description) -> bool:
     return False
 
 
-# offices that there is one of in every place: the rest are of one body, whatever it is called («ЦБ», «Центральный банк»)
+# offices that every place has; the rest are of one body, whatever it is called: «ЦБ», «Центральный банк»
 OF_PLACES = frozenset("head-of-state head-of-cabinet head-of-region head-of-city".split())
 
 
