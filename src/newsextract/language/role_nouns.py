@@ -11,7 +11,9 @@ from newsextract import lexicon
 from newsextract.language.readings import NAME_GRAMMEMES, Parse, Stems, forms_of, parses
 from newsextract.remember import remember
 
-WALKS = frozenset("player coach medic science stage law press politics business".split())  # walks of life, in roles.txt
+WALKS = frozenset(
+    "player coach medic science stage letters law press politics business".split()
+)  # walks of life, in roles.txt
 
 # endings of nouns for what people do: альтист, вулканолог, киновед, хореограф, стекольщик, перевозчик, каскадёр, хакер,
 # ресторатор, психотерапевт, аграрий, бизнесмен

@@ -11,18 +11,20 @@ from newsextract.entities import NamedEntity, is_of, is_part_of_name
 from newsextract.names import CLOSING_MARKS
 from newsextract.roles.index import Titles
 from newsextract.roles.nouns import NO_TITLES
-from newsextract.roles.spoken import gender_fits, spoken_of
+from newsextract.roles.spoken import by_mentions, gender_fits, spoken_before
 from newsextract.roles.titles import Title
 from newsextract.text import Sentence
 
-CALLINGS = frozenset({"player", "stage", "science", "coach", "press", "medic"})  # more than an office
+PERSONAL = frozenset(
+    {"player", "stage", "letters", "science", "coach", "press", "medic", "generic"}
+)  # more than an office
 
 
 def alone(titles: Titles, sentence: Sentence, title: Title) -> Iterator[NamedEntity]:
     """«министр ответил»: who holds the same role in the article, or one of the same walk of life and is spoken of."""
     if title.plural or title.flags & NO_TITLES or is_indefinite(titles, sentence, title):
         return
-    if title.case == "gent" and not title.flags & CALLINGS:
+    if title.case == "gent" and not title.flags & PERSONAL:
         return  # «канцелярия премьера», «выборы президента»: behind a noun it is rather the office than the person
     same = {id(p): p for t, p in titles.held_near(title) if same_office(titles, t, title)}
     if not same and "chief" in title.flags:
@@ -30,7 +32,8 @@ def alone(titles: Titles, sentence: Sentence, title: Title) -> Iterator[NamedEnt
         same = otherwise if len(otherwise) == 1 else {}  # of two kings «монарх» is who is spoken of
     person = nearest(list(same.values()), title)
     if person is None and title.last == title.head + 1 and not countries_in_title(titles, title):
-        candidate = spoken_of(titles, sentence, title)
+        spoken = by_mentions(p for p in spoken_before(titles, sentence, title.first) if gender_fits(title, p))
+        candidate = next(iter(spoken), None)
         person = candidate if candidate is not None and same_walk(titles, candidate, title) else None
         if candidate is None and title.case == "nomn" and says_little(title):
             person = titles.only_of_walk(title.flags & language.WALKS)

@@ -30,8 +30,9 @@ def belongs_to_other(titles: Titles, sentence: Sentence, title: Title, span: Nam
     """
     case = titles.case_of(span)
     return any(
-        outer.head < title.head < outer.last == title.last
-        and outer.case == case
+        outer.first < title.first
+        and title.head < outer.last == title.last
+        and outer.case in (case, "")
         and (title.case != case or "kin" not in outer.flags)
         for outer in titles.by_sentence[sentence]
     )
@@ -44,7 +45,7 @@ def named_behind(titles: Titles, sentence: Sentence, title: Title, chain: int = 
     behind = past_brackets(titles, index, sentence.last)  # «пресс-секретарь Фонда защиты лесов (ФЗЛ) Анна Белова»
     if titles.person_at(behind) is not None or starts_title(titles, behind):
         index = behind
-    if title.case == "nomn":
+    if title.case in ("nomn", "datv", "ablt"):
         index = past_phrase(titles, index, sentence.last)
     span = titles.person_at(index)
     if span is not None and title.plural:
@@ -195,8 +196,7 @@ def after(titles: Titles, sentence: Sentence, title: Title, chain: int = 1) -> I
         return
     span = titles.entities.name_at(before_brackets(titles, sentence, index) - 1)
     if span is not None and span.type == "PER" and mark != "и":
-        nominative = mark not in DASH_TOKENS or title.case == "nomn"
-        if nominative and fits_case(titles, title, span):
+        if fits_case(titles, title, span) and (mark not in DASH_TOKENS or title.case in ("nomn", titles.case_of(span))):
             yield titles.entities.owner(span)
         return
     earlier = titles.ending.get(index)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from newsextract import language, lexicon
 from newsextract.entities import NamedEntity
 from newsextract.remember import remember
-from newsextract.roles.clause import is_finite, persons_between
+from newsextract.roles.clause import is_finite
 from newsextract.roles.index import Titles
+from newsextract.roles.spoken import persons_between
 from newsextract.roles.titles import Title
 from newsextract.text import Sentence
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsextract import language
@@ -10,7 +10,7 @@ from newsextract.entities import NamedEntity
 from newsextract.names import Name
 from newsextract.remember import remember
 from newsextract.roles.index import Titles
-from newsextract.roles.spoken import BACK, gender_fits
+from newsextract.roles.spoken import gender_fits, persons_between, spoken_before
 from newsextract.roles.titles import Title
 from newsextract.text import DASH_TOKENS, Sentence
 
@@ -37,11 +37,6 @@ def clause_around(titles: Titles, sentence: Sentence, title: Title, anchor: int)
     stop = next((i for i in range(last, sentence.last) if ends(titles, sentence, i)), sentence.last)
     between = [s for s in persons_between(titles, first, last) if not title.first <= s.first < title.last]
     return Clause(start, stop, (*reversed(between), *earlier), tuple(persons_between(titles, last, stop)))
-
-
-def persons_between(titles: Titles, first: int, last: int) -> list[Name]:
-    """The names of persons that begin with the tokens `first` to `last` (one past), in text order."""
-    return [name for name in titles.entities.names_between(first, last) if name.type == "PER"]
 
 
 def before(titles: Titles, sentence: Sentence, anchor: int, gerund: bool) -> tuple[int, list[Name]]:
@@ -103,7 +98,8 @@ def subject(
         return antecedent(titles, clause.first)
     if has_subject(titles, sentence, title, clause) if "nomn" in cases else not has_object(titles, clause):
         return None
-    return next(spoken_before(titles, sentence, title, clause, verb), None)
+    spoken = spoken_before(titles, sentence, clause.first)
+    return next((p for p in spoken if gender_fits(title, p) and agrees(verb, p)), None)
 
 
 def fits(titles: Titles, span: Name, cases: Sequence[str]) -> bool:
@@ -191,29 +187,6 @@ def is_noun(word: str) -> bool:
     """Whether a word is rather a noun than anything else."""
     found = language.parses(word) if word.isalpha() else ()
     return bool(found) and found[0].pos == "NOUN"
-
-
-def spoken_before(
-    titles: Titles, sentence: Sentence, title: Title, clause: Clause, verb: language.Parse | None
-) -> Iterator[NamedEntity]:
-    """Who is spoken of before a clause that names nobody: the nearest subject of the sentence, or of those before."""
-    owner, number = titles.entities.owner, titles.text.sentence_of[sentence.first]
-    names = persons_between(titles, sentence.first, clause.first)
-    persons = [owner(n) for n in reversed(names) if titles.case_of(n) == "nomn"]
-    others: list[NamedEntity] = []
-    for earlier in reversed(titles.text.sentences[max(0, number - BACK) : number]):
-        names = persons_between(titles, earlier.first, earlier.last)
-        persons += by_mentions(owner(n) for n in names if titles.case_of(n) in LEADING)
-        others += map(owner, names)
-    yield from (p for p in (*persons, *by_mentions(others)) if gender_fits(title, p) and agrees(verb, p))
-
-
-LEADING = frozenset({"nomn", "datv", "", None})  # cases of whom a sentence is about: «Лунин ушёл», «Лунину было 60 лет»
-
-
-def by_mentions(persons: Iterable[NamedEntity]) -> list[NamedEntity]:
-    """Persons, those named most often in the article first."""
-    return sorted(persons, key=lambda person: -len(person.spans))
 
 
 def agrees(verb: language.Parse | None, person: NamedEntity) -> bool:

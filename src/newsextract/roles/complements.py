@@ -45,7 +45,7 @@ def complements(tagged: Tagged, head: int, index: int, limit: int, last: int) ->
         if name.type != "PER":  # a place or a body just behind a title belongs to it
             yield name.last, True
         return
-    if word in OPENING_MARKS:
+    if word in OPENING_MARKS and not tagged.text.word(index + 1).islower():
         closing = next(
             (i for i in range(index + 1, min(limit, index + MAX_MARKED)) if tagged.text.word(i) in CLOSING_MARKS), None
         )
@@ -56,7 +56,7 @@ def complements(tagged: Tagged, head: int, index: int, limit: int, last: int) ->
     elif (lower in FIELD_PREPOSITIONS and is_field_phrase(tagged, index)) or (
         is_legal_form(word) and names_body(tagged, index + 1)
     ):
-        yield index + 1, False
+        yield index + 1 + is_adverb(tagged.text.lower(index + 1)), False
     elif index == head + 1 and (aim := end_of_aim(tagged, index)) is not None:
         yield aim, True
     elif lower in language.IN_OR_ON and index + 1 in tagged.names and tagged.names[index + 1].type == "LOC":
@@ -113,11 +113,13 @@ def is_field_phrase(tagged: Tagged, index: int) -> bool:
     following = index + 1
     if tagged.text.word(following) in OPENING_MARKS and tagged.text.lower(index) != "по":
         return names_body(tagged, following)
+    following += is_adverb(tagged.text.lower(following))
     if not fits_case(tagged, following, FIELD_PREPOSITIONS[tagged.text.lower(index)]):
         return False
     if tagged.text.lower(index) == "по":
-        plural = tagged.text.lower(following) == "делам"
-        return plural or language.noun_lemma(tagged.text.word(following)) not in lexicon.flagged("fields", "occasion")
+        return tagged.text.lower(following) == "делам" or language.noun_lemma(
+            tagged.text.word(following)
+        ) not in lexicon.flagged("fields", "occasion")
     while following not in tagged.names and may_stand_before_place(tagged.text.lower(following)):
         following += 1
     return following in tagged.names and tagged.names[following].type != "PER"
@@ -155,9 +157,16 @@ def case_wanted(tagged: Tagged, index: int) -> str:
             return FIELD_PREPOSITIONS[before]
         if heads_instrumental(before):
             return "ablt"
-        if not may_be_adjective(before):
+        if not (may_be_adjective(before) or is_adverb(before)):
             break
     return "gent"
+
+
+@remember
+def is_adverb(word: str) -> bool:
+    """Whether a word is an adverb: «по особо важным делам»."""
+    found = language.parses(word) if word.isalpha() else ()
+    return bool(found) and found[0].pos == "ADVB"
 
 
 @remember

@@ -2,28 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from newsextract import language
 from newsextract.entities import NamedEntity
+from newsextract.names import Name
 from newsextract.roles.index import Titles
 from newsextract.roles.titles import Title
 from newsextract.text import Sentence
 
 BACK = 3  # sentences in which a person is still spoken of
+LEADING = frozenset({"nomn", "datv", "", None})  # cases of whom a sentence is about: «Лунин ушёл», «Лунину было 60 лет»
 
 
-def spoken_of(titles: Titles, sentence: Sentence, title: Title) -> NamedEntity | None:
-    """The person named most often of those in the sentences just before."""
-    first = titles.text.sentences[max(0, titles.text.sentence_of[sentence.first] - BACK)].first
-    named = [titles.entities.owner(n) for n in titles.entities.names_between(first, title.first) if n.type == "PER"]
-    she = is_she(titles, sentence, title)
-    fitting = [p for p in named if gender_fits(title, p) and not (she and p.person and p.person.gender == "masc")]
-    return max(fitting, key=lambda person: len(person.spans), default=None)
+def spoken_before(titles: Titles, sentence: Sentence, end: int) -> list[NamedEntity]:
+    """The persons named before a token, in its sentence and those before: the likeliest to be spoken of on first.
+
+    Of its own sentence the nearest subject, then whom the nearest sentence is about, then the others.
+    """
+    owner, number = titles.entities.owner, titles.text.sentence_of[sentence.first]
+    names = persons_between(titles, sentence.first, end)
+    persons = [owner(n) for n in reversed(names) if titles.case_of(n) == "nomn"]
+    others = [*map(owner, names)]
+    for earlier in reversed(titles.text.sentences[max(0, number - BACK) : number]):
+        names = persons_between(titles, earlier.first, earlier.last)
+        persons += by_mentions(owner(n) for n in names if titles.case_of(n) in LEADING)
+        others += map(owner, names)
+    return [*persons, *by_mentions(others)]
 
 
-def is_she(titles: Titles, sentence: Sentence, title: Title) -> bool:
-    """«Она стала министром»: whether a woman is spoken of before a title in its sentence."""
-    before = titles.text.words[sentence.first : title.first]
-    return any(word in ("она", "Она") for word in before) and not any(word in ("он", "Он") for word in before)
+def persons_between(titles: Titles, first: int, last: int) -> list[Name]:
+    """The names of persons that begin with the tokens `first` to `last` (one past), in text order."""
+    return [name for name in titles.entities.names_between(first, last) if name.type == "PER"]
+
+
+def by_mentions(persons: Iterable[NamedEntity]) -> list[NamedEntity]:
+    """Persons, those named most often in the article first."""
+    return sorted(persons, key=lambda person: -len(person.spans))
 
 
 def gender_fits(title: Title, person: NamedEntity) -> bool:
