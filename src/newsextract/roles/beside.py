@@ -43,7 +43,7 @@ def named_behind(titles: Titles, sentence: Sentence, title: Title, chain: int = 
     index = skip_small(titles, title.last, sentence.last)
     index += is_address(titles.text.lower(index))  # «адвокат господина Орлова Белов»
     behind = past_brackets(titles, index, sentence.last)  # «пресс-секретарь Фонда защиты лесов (ФЗЛ) Анна Белова»
-    if titles.person_at(behind) is not None or starts_title(titles, behind):
+    if titles.person_at(behind) or starts_title(titles, behind) or joined_title(titles, sentence, title, behind):
         index = behind
     if title.case in ("nomn", "datv", "ablt"):
         index = past_phrase(titles, index, sentence.last)
@@ -147,7 +147,8 @@ def joined_title(titles: Titles, sentence: Sentence, title: Title, index: int) -
     following = titles.starting.get(start) if start < sentence.last else None
     if following is None or following.head <= title.head or (joined and following.plural != title.plural):
         return None  # «лидеры партии и президент Анна Белова»; but «лидеры партии сенатор Белова и мэр Рогов»
-    return following if same_case(following.case, title.case) else None
+    fits = same_case(following.case, title.case) or (joined and not following.case)  # «депутат, зампред комитета»
+    return following if fits else None
 
 
 def is_attribute(word: str) -> bool:

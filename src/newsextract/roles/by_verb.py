@@ -33,11 +33,15 @@ def holder(titles: Titles, sentence: Sentence, title: Title, chain: int = 1) -> 
     """Who holds a title in the singular by a verb, by a noun for a post, or by what it is joined to."""
     if follows_as(titles, sentence, title):
         return subject(titles, sentence, title, (title.case,), None, title.first)
+    if title.case == "nomn" and (person := since(titles, sentence, title)):
+        return person
+    if person := behind_dash(titles, sentence, title):
+        return person
     if title.case == "gent" and (post := post_before(titles, title)) is not None:
         return by_noun(titles, sentence, title) or holder_of_post(titles, sentence, title, post)
     if title.case in ("ablt", "") and not follows_preposition(titles, sentence, title):
         found = near_verb(titles, sentence, title)
-        if person := behind_dash(titles, title) or by_noun(titles, sentence, title):
+        if person := by_noun(titles, sentence, title):
             return person
         if found is not None and not is_agent(titles, sentence, title):
             return holder_by_verb(titles, sentence, title, *found)
@@ -53,11 +57,23 @@ def follows_as(titles: Titles, sentence: Sentence, title: Title) -> bool:
     return title.case == "nomn" and titles.text.lower(index) == "как" and titles.text.word(index - 1) != ","
 
 
-def behind_dash(titles: Titles, title: Title) -> NamedEntity | None:
-    """«Директором — Анна Белова»: the verb is left out."""
-    span = titles.person_at(title.last + 1) if titles.text.word(title.last) in DASH_TOKENS else None
-    fitting = span is not None and title.case == "ablt" and titles.case_of(span) == "nomn"
-    return titles.entities.owner(span) if span is not None and fitting else None
+def behind_dash(titles: Titles, sentence: Sentence, title: Title) -> NamedEntity | None:
+    """«Директором — Анна Белова», «Дирижёр — Иван Зорин»: the verb is left out."""
+    opens = before_attributes(titles, sentence, title) < sentence.first or title.first == sentence.first
+    if titles.text.word(title.last) not in DASH_TOKENS or not (
+        title.case == "ablt" or (title.case == "nomn" and opens)
+    ):
+        return None
+    span = titles.person_at(title.last + 1)
+    return titles.entities.owner(span) if span is not None and titles.case_of(span) == "nomn" else None
+
+
+def since(titles: Titles, sentence: Sentence, title: Title) -> NamedEntity | None:
+    """«Белова родилась в Туле. С 2012 года — министр»: who is spoken of, where a time and a dash stand before."""
+    dash = before_attributes(titles, sentence, title)
+    if titles.text.word(dash) not in DASH_TOKENS or language.noun_lemma(titles.text.word(dash - 1)) != "год":
+        return None
+    return subject(titles, sentence, title, ("nomn",), None, title.first)
 
 
 def joined_before(titles: Titles, sentence: Sentence, title: Title) -> Title | None:
@@ -121,7 +137,8 @@ def holder_of_post(titles: Titles, sentence: Sentence, title: Title, post: int) 
     """«занял пост министра»: the subject; «пригласил Орлова на пост министра»: the object; who claims it has it not."""
     near = near_verb(titles, sentence, title)
     verb = near[1] if near else None
-    if verb is not None and verb.lemma in lexicon.flagged("title_words", "claim"):
+    claimed = verb is not None and verb.lemma in lexicon.flagged("title_words", "claim")
+    if claimed or titles.text.lower(post - 1) == "за":  # «матч за звание чемпиона»
         return None
     participle = participle_before(titles, sentence, post)
     if participle is not None:

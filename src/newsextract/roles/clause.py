@@ -34,6 +34,8 @@ def clause_around(titles: Titles, sentence: Sentence, title: Title, anchor: int)
     """The clause of a title and of the verb or the noun for a post that stands at `anchor`."""
     first, last = min(anchor, title.first), max(anchor + 1, title.last)
     start, earlier = before(titles, sentence, first, is_gerund(titles.text.lower(anchor)))
+    if any(titles.text.lower(i).startswith(RELATIVE) for i in range(title.last, anchor)):
+        start, earlier = title.first, []  # «, директором которого стал Лунин»
     stop = next((i for i in range(last, sentence.last) if ends(titles, sentence, i)), sentence.last)
     between = [s for s in persons_between(titles, first, last) if not title.first <= s.first < title.last]
     return Clause(start, stop, (*reversed(between), *earlier), tuple(persons_between(titles, last, stop)))

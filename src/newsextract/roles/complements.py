@@ -42,7 +42,7 @@ def complements(tagged: Tagged, head: int, index: int, limit: int, last: int) ->
     word, lower = tagged.text.word(index), tagged.text.lower(index)
     name = tagged.names.get(index)
     if name is not None:
-        if name.type != "PER":  # a place or a body just behind a title belongs to it
+        if name.type != "PER" or tagged.text.lower(index - 1) == "имени":  # a place or a body just behind, a namesake
             yield name.last, True
         return
     if word in OPENING_MARKS and not tagged.text.word(index + 1).islower():
@@ -68,6 +68,10 @@ def complements(tagged: Tagged, head: int, index: int, limit: int, last: int) ->
     elif word == NUMBER_SIGN and index == last and tagged.text.word(index + 1).isdigit():
         yield index + 2, True
     elif word == "и" and index == last > head + 1 and title_goes_on(tagged, index + 1):
+        yield index + 1, False
+    elif word == "и" and last < index and may_be_adjective(tagged.text.lower(index + 1)):
+        yield index + 1, False  # «хоккейного и футбольного клубов»
+    elif word == "," and lists_marked(tagged, index + 1):
         yield index + 1, False
     elif (is_rank(word) and index > head + 1) or is_address(lower):
         return
@@ -139,13 +143,27 @@ def is_adjective_behind(word: str, head: str) -> bool:
 
 def title_goes_on(tagged: Tagged, index: int) -> bool:
     """Whether what stands behind «и» belongs to the title: «труда и занятости», but no second role noun."""
-    if tagged.text.word(index) in OPENING_MARKS and tagged.text.word(index - 2) in CLOSING_MARKS:
-        return True  # «гитарист групп «Луна» и «Заря»»
+    if lists_marked(tagged, index) or lists_names(tagged, index):
+        return True
     return (
         language.title_lemma(tagged.text.word(index)) is None
         and tagged.text.word(index).islower()
         and fits_case(tagged, index, case_wanted(tagged, index))
     )
+
+
+def lists_marked(tagged: Tagged, index: int) -> bool:
+    """Whether a name in marks begins here, behind another: «гитарист групп «Луна» и «Заря»»."""
+    return tagged.text.word(index) in OPENING_MARKS and tagged.text.word(index - 2) in CLOSING_MARKS
+
+
+def lists_names(tagged: Tagged, index: int) -> bool:
+    """Whether a second name stands here before the holder's: «тренер сборных СССР и России Вадим Зорин»."""
+    name, before = tagged.names.get(index), tagged.names.get(index - 2)
+    if name is None or before is None or "PER" in (name.type, before.type):
+        return False
+    holder = tagged.names.get(name.last)
+    return holder is not None and holder.type == "PER"
 
 
 def case_wanted(tagged: Tagged, index: int) -> str:

@@ -161,7 +161,13 @@ def belongs(word: str, head: str) -> bool:
         if adjective is None:
             continue
         chief = "chief" in lexicon.load("roles").get(noun.lemma, ())
-        return adjective.lemma in lexicon.load("role_adjectives") or (
-            chief and adjective.lemma in lexicon.load("country_adjectives")
-        )
+        lemma = masculine(adjective)
+        return lemma in lexicon.load("role_adjectives") or (chief and lemma in lexicon.load("country_adjectives"))
     return False
+
+
+def masculine(adjective: language.Parse) -> str | None:
+    """The dictionary form of an adjective, also of a participle that stands for one: «заслуженный»."""
+    if adjective.pos != "PRTF":
+        return adjective.lemma
+    return adjective.inflect(frozenset({"nomn", "sing", "masc"}))
