@@ -46,9 +46,8 @@ def complements(tagged: Tagged, head: int, index: int, limit: int, last: int) ->
             yield name.last, True
         return
     if word in OPENING_MARKS and not tagged.text.word(index + 1).islower():
-        closing = next(
-            (i for i in range(index + 1, min(limit, index + MAX_MARKED)) if tagged.text.word(i) in CLOSING_MARKS), None
-        )
+        inside = range(index + 1, min(limit, index + MAX_MARKED))
+        closing = next((i for i in inside if tagged.text.word(i) in CLOSING_MARKS), None)
         if closing is not None:
             yield closing + 1, True
     elif word in CLOSING_MARKS and index - 1 in tagged.names:
@@ -67,11 +66,7 @@ def complements(tagged: Tagged, head: int, index: int, limit: int, last: int) ->
         yield index + 1, True
     elif word == NUMBER_SIGN and index == last and tagged.text.word(index + 1).isdigit():
         yield index + 2, True
-    elif word == "и" and index == last > head + 1 and title_goes_on(tagged, index + 1):
-        yield index + 1, False
-    elif word == "и" and last < index and may_be_adjective(tagged.text.lower(index + 1)):
-        yield index + 1, False  # «хоккейного и футбольного клубов»
-    elif word == "," and lists_marked(tagged, index + 1):
+    elif joins(tagged, head, index, last):
         yield index + 1, False
     elif (is_rank(word) and index > head + 1) or is_address(lower):
         return
@@ -139,6 +134,17 @@ def is_adjective_behind(word: str, head: str) -> bool:
     nouns = (p for p in language.parses(head.lower()) if p.case) if word.islower() else ()
     adjectives = (language.agreeing(word, noun) for noun in nouns)
     return any(found and found.lemma in lexicon.flagged("role_adjectives", "behind") for found in adjectives)
+
+
+def joins(tagged: Tagged, head: int, index: int, last: int) -> bool:
+    """Whether «и» or a comma joins what belongs to a title; `last` as far as it may end before that."""
+    if tagged.text.word(index) == ",":
+        return lists_marked(tagged, index + 1)
+    if tagged.text.word(index) != "и":
+        return False
+    if last < index:  # «хоккейного и футбольного клубов»
+        return may_be_adjective(tagged.text.lower(index + 1))
+    return last > head + 1 and title_goes_on(tagged, index + 1)
 
 
 def title_goes_on(tagged: Tagged, index: int) -> bool:
