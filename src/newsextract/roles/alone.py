@@ -100,6 +100,9 @@ def owners_in(titles: Titles, title: Title) -> list[NamedEntity]:
 
 def is_of_another_country(titles: Titles, known: Title, title: Title) -> bool:
     """«российский президент» is not the «президент Узбекистана», nor «премьер Израиля» the «британский премьер»."""
+    adjectives = [{language.noun_lemma(word) for word in countries_in_title(titles, t)} for t in (known, title)]
+    if adjectives[0] & adjectives[1]:
+        return False  # «польский посол во Франции»
     return any(
         own and places and not any(is_of(adjective, place) for adjective in own for place in places)
         for own, places in (

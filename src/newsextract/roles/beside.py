@@ -32,7 +32,7 @@ def belongs_to_other(titles: Titles, sentence: Sentence, title: Title, span: Nam
     return any(
         outer.first < title.first
         and title.head < outer.last == title.last
-        and outer.case in (case, "")
+        and (not outer.case or not case or same_case(outer.case, case))
         and (title.case != case or "kin" not in outer.flags)
         for outer in titles.by_sentence[sentence]
     )

@@ -107,7 +107,12 @@ def is_agent(titles: Titles, sentence: Sentence, title: Title) -> bool:
 def cases_of_holder(verb: language.Parse | None) -> tuple[str, ...]:
     """«назначил Орлова министром»: the object; «назначен министром Орлов», «стал министром»: the subject."""
     appointed = verb is not None and verb.lemma in lexicon.flagged("title_words", "appoint") and not is_passive(verb)
-    return ("accs", "gent") if appointed else ("nomn",)
+    return ("accs", "gent") if appointed or is_onto(verb) else ("nomn",)
+
+
+def is_onto(verb: language.Parse | None) -> bool:
+    """Whether a verb has the holder behind «на»: «обязанности мэра возложены на Орлова»."""
+    return verb is not None and verb.lemma in lexicon.flagged("title_words", "onto")
 
 
 def is_passive(verb: language.Parse) -> bool:
@@ -143,13 +148,12 @@ def holder_of_post(titles: Titles, sentence: Sentence, title: Title, post: int) 
     participle = participle_before(titles, sentence, post)
     if participle is not None:
         return of_participle(titles, sentence, title, participle)
-    if titles.text.lower(post - 1) in PREPOSITIONS_OF_POST:
-        beside = person_ending(titles, post - 1)  # «работа Орловой на посту», «уволил Орлову с поста»
-        if beside is not None:
-            return beside
-    else:
-        return subject(titles, sentence, title, ("nomn",), None, post)
-    return subject(titles, sentence, title, cases_of_holder(verb), verb, post)
+    into = titles.text.lower(post - 1) in PREPOSITIONS_OF_POST
+    if into and (beside := person_ending(titles, post - 1)):  # «работа Орловой на посту», «уволил Орлову с поста»
+        return beside
+    if into or is_onto(verb):
+        return subject(titles, sentence, title, cases_of_holder(verb), verb, post)
+    return subject(titles, sentence, title, ("nomn",), None, post)
 
 
 PREPOSITIONS_OF_POST = frozenset("на в с со от из".split())  # пригласил на пост, утвердил в должности, уволил с поста
@@ -192,4 +196,4 @@ def tying_verb(word: str) -> language.Parse | None:
 @cache
 def tying_verbs() -> frozenset[str]:
     """Verbs of being, of appointing and of claiming."""
-    return frozenset().union(*(lexicon.flagged("title_words", flag) for flag in ("be", "appoint", "claim")))
+    return frozenset().union(*(lexicon.flagged("title_words", flag) for flag in ("be", "appoint", "onto", "claim")))

@@ -92,7 +92,11 @@ def subject(
     `anchor`: where the verb or the noun for a post stands; `verb`: the reading of the verb, if it is known.
     """
     clause = clause_around(titles, sentence, title, anchor)
-    fitting = (span for span in (*clause.earlier, *clause.later) if fits(titles, span, cases))
+    behind = (
+        "nomn" not in cases and anchor >= title.last
+    )  # «директором назначили Зорина»: a genitive before is another's
+    names = (*clause.later, *clause.earlier) if behind else (*clause.earlier, *clause.later)
+    fitting = (span for span in names if fits(titles, span, cases))
     named = next(fitting, None)
     if named is not None and not (named in clause.later and is_relative(titles, clause, cases)):
         return titles.entities.owner(named)
@@ -162,8 +166,11 @@ def has_subject(titles: Titles, sentence: Sentence, title: Title, clause: Clause
     behind = range(title.last, clause.last)
     stop = next((i for i in behind if not titles.text.word(i)[0].isalnum()), clause.last)
     words = range(clause.first, stop)
-    if any(titles.text.lower(i) in HE for i in words):
+    pronouns = {titles.text.lower(i) for i in words}
+    if not pronouns.isdisjoint(HE):
         return False
+    if "кто" in pronouns:  # «решили, кто станет мэром»
+        return True
     return any(
         titles.cases[i] == "nomn"
         and i not in heads
