@@ -11,6 +11,7 @@ from newsextract.language.inflection import (
     like,
     nominative,
     possessive,
+    uncounted,
 )
 from newsextract.language.keys import key_of, key_word, named_in
 from newsextract.language.name_clues import past_gender, preposition_clues, subject_clues
@@ -103,4 +104,5 @@ __all__ = [
     "subject_clues",
     "thing_name",
     "title_lemma",
+    "uncounted",
 ]

@@ -99,6 +99,16 @@ def in_case(words: Sequence[str], head: int, case: str) -> list[str]:
     return inflect_phrase(words, head, head_reading(words, head, "nomn"), case)
 
 
+def uncounted(words: Sequence[str], case: str) -> list[str] | None:
+    """«два новых судьи» in another case without the numeral: «новых судей»; None where nothing is counted."""
+    head = first_noun(words)
+    numeral = numeral_before(words, head)
+    if numeral is None:
+        return None
+    rest = words[numeral + 1 :]
+    return inflect_phrase(rest, head - numeral - 1, head_reading(rest, head - numeral - 1, "gent"), case, "plur")
+
+
 def inflect_phrase(
     words: Sequence[str], head: int, reading: Parse | None, case: str, number: str | None = None
 ) -> list[str]:

@@ -62,7 +62,7 @@ def phrase_source(narration: Narration, head: int, case: str = "nomn") -> Source
         if name is not None:
             first, last = min(first, name.first), max(last, name.last)
     first, last = trim_source(narration, first, last, head)
-    last = with_several(narration, last, head)
+    last = with_body(narration, with_several(narration, last, head), head)
     last, head = with_name_behind(narration, first, last, head)
     gender = "femn" if gender_of_noun(narration, head) == "femn" else None  # «врач», «министр» can be a woman
     several = narration.grammar.is_counted(head) or (
@@ -85,6 +85,17 @@ def with_several(narration: Narration, last: int, head: int) -> int:
         return last
     several = narration.next(last)
     return several + 1 if several is not None and narration.grammar.case(several) == "gent" else last
+
+
+def with_body(narration: Narration, last: int, head: int) -> int:
+    """The end of «собеседник в министерстве», where syntax parts the two: the body that an unnamed person is in."""
+    if not source_flags(narration, head) & {"unnamed", "same"} or narration.text.lower(last) not in language.IN_OR_ON:
+        return last
+    noun = noun_of_preposition(narration, last)
+    name = narration.entities.name_at(noun) if noun is not None else None
+    if noun is None or not (name.type == "ORG" if name is not None else "org" in source_flags(narration, noun)):
+        return last
+    return max(narration.grammar.phrase(noun)[-1] + 1, name.last if name is not None else 0)
 
 
 def with_name_behind(narration: Narration, first: int, last: int, head: int) -> tuple[int, int]:

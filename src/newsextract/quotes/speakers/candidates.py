@@ -128,6 +128,7 @@ def candidates(discourse: Discourse, asked: Asked) -> list[Referent]:
         found = [referent for referent in found if not heads_another(discourse, asked.description, referent)]
     if asked.words == "pronoun" and not found:
         found = [referent for referent in others_before(discourse, at, "person") if can_be(asked, referent)]
+    found = without_the_first(discourse, asked, found)
     if asked.words == "person" and is_said_of_man(discourse.text.lowers[asked.source.head]):
         found = [referent for referent in found if referent.gender != "femn"]
     if asked.description is not None and "voice" in asked.description.flags and asked.description.words:
@@ -145,6 +146,17 @@ def candidates(discourse: Discourse, asked: Asked) -> list[Referent]:
 
 
 ANOTHER = frozenset("другой другая другие другого другую других другому другим другими".split())
+ONE_MORE = frozenset("ещё еще второй вторая второго третий третья третьего четвёртый четвертый".split())
+NOUNS_FOR_ANYBODY = frozenset({"unnamed", "same", "many", "generic"})  # flags: «второй источник», not «второй том»
+
+
+def without_the_first(discourse: Discourse, asked: Asked, found: list[Referent]) -> list[Referent]:
+    """«второй источник», «ещё один источник»: of the candidates those who were called so, none of them the first."""
+    words = {discourse.text.lower(i) for i in (asked.source.first - 1, asked.source.first)} & ONE_MORE
+    if asked.description is None or not words or not asked.description.flags & NOUNS_FOR_ANYBODY:
+        return found
+    counted = words & asked.description.words
+    return [referent for referent in found if any(counted & title.words for title in referent.titles)]
 
 
 def stays(discourse: Discourse, asked: Asked, referent: Referent) -> bool:

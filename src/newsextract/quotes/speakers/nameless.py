@@ -1,4 +1,4 @@
-"""Whether an article withholds the name of whom it quotes."""
+"""How an article says that it withholds a speaker's name: «на условиях анонимности»."""
 
 from __future__ import annotations
 

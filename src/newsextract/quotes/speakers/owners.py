@@ -50,7 +50,8 @@ def genitive(referent: Referent) -> str:
     words = referent.name.split()
     if referent.entity is not None and referent.entity.person is not None:
         return " ".join(name_in_genitive(word, referent.gender) for word in words)
-    return " ".join(language.in_case(words, language.first_noun(words), "gent"))
+    several = language.uncounted(words, "gent") if referent.sort == "group" else None
+    return " ".join(several or language.in_case(words, language.first_noun(words), "gent"))
 
 
 def name_in_genitive(word: str, gender: str | None) -> str:
