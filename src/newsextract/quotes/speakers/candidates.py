@@ -235,6 +235,8 @@ def can_be(asked: Asked, referent: Referent) -> bool:
     beside = bool(description.flags & {"kin", "beside"}) and not description.words and asked.teller is None
     if referent.entity is not None and beside and not is_called(description, referent):
         return False  # «Лунин пропал. Отец рассказал»: not Лунин
+    if asked.words == "body" and is_voice_of_another(referent, description):
+        return False  # «пресс-служба «Зари» … В компании»: the firm
     if "itself" in description.flags and referent.entity is not None:
         return False  # «следствие» is who investigates, whichever body was named
     owns = referent.entity is not None and referent.entity.id in description.owners
@@ -263,6 +265,14 @@ def is_group_nearby(discourse: Discourse, at: int, referent: Referent) -> bool:
     """«Газета пишет о строителях. По их словам, …»: whether several are named shortly before, who are «они»."""
     last = referent.last_before(at) if referent.sort == "group" else None
     return last is not None and discourse.clock[at] - discourse.clock[last] <= SPOKEN_OF
+
+
+def is_voice_of_another(referent: Referent, body: Description) -> bool:
+    """«пресс-служба «Зари»»: whether somebody speaks for a body with a name, and a noun is for that body."""
+    title = referent.titles[0] if referent.entity is None and referent.titles else None
+    if title is None or "voice" not in title.flags - body.flags:
+        return False
+    return bool(title.owners) and body.head not in title.words
 
 
 def voices(description: Description, found: Sequence[Referent]) -> list[Referent]:

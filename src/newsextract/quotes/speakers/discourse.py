@@ -66,6 +66,7 @@ class Discourse:
     cited: dict[int, list[int]] = field(default_factory=dict)  # where cues name an entity, by its id
     titled: frozenset[int] = frozenset()  # head tokens of titles
     printing: set[int] = field(default_factory=set)  # ids of entities that write or relay, as outlets do
+    relaying: set[int] = field(default_factory=set)  # and of those that say something in the present
     founded: int = 0  # how many of the sources are read
     noted: dict[int, Referent | None] = field(default_factory=dict)  # whom a subject by a common noun means
     subjects: dict[int, Referent] = field(default_factory=dict)  # by their token
@@ -85,6 +86,8 @@ class Discourse:
                 self.cited.setdefault(entity.id, []).append(cue.source.first)
                 if PRINTING in cue.flags:
                     self.printing.add(entity.id)
+                if cue.form != "finite" or self.grammar.feat(cue.at, "Tense") != "Past":
+                    self.relaying.add(entity.id)
         self.highest = max((self.counts[e.id] for e in self.entities if e.type == "PER"), default=1)
 
     def near(self, index: int) -> Near:
@@ -116,6 +119,7 @@ class Discourse:
             [span for span in entity.spans if not self.in_speech[span.first]],
             self.cited.get(entity.id, ()),
             entity.id in self.printing,
+            entity.id in self.relaying,
             self.text,
             self.grammar,
             lambda: [description(role.first, role.last, role.head) for role in held],

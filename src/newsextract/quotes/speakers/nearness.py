@@ -78,7 +78,7 @@ def of_place(discourse: Discourse, asked: Asked, referent: Referent, field: Fiel
     yield "named " + distance(discourse.clock[at] - discourse.clock[named]), 1.0
     if discourse.paragraph(named) == discourse.paragraph(at):
         yield "named in this paragraph", 1.0
-    if referent.is_nominative(named):
+    if (referent.sort == "person" or asked.words == "body") and referent.is_nominative(named):
         yield "last named in the nominative", 1.0
     elif asked.description is None and another_acts(discourse, field, referent, named):
         yield "another one acts beside it", 1.0

@@ -150,6 +150,7 @@ class Named(Referent):
         spans: Sequence[Name],
         cited: Sequence[int],
         prints: bool,
+        relays: bool,
         text: Text,
         grammar: LazyGrammar,
         read_titles: Callable[[], Sequence[Description]],
@@ -161,7 +162,7 @@ class Named(Referent):
         self.gender = gender_of(entity) if person else gender_of_body(entity.name)
         self.said = []
         self.entity, self.same_as = entity, None
-        self._entity, self._spans, self._cited, self._prints = entity, spans, cited, prints
+        self._entity, self._spans, self._cited, self._prints, self._relays = entity, spans, cited, prints, relays
         self._text, self._grammar, self._read_titles = text, grammar, read_titles
 
     @cached_property
@@ -178,8 +179,11 @@ class Named(Referent):
 
     @cached_property
     def countries(self) -> frozenset[str]:
-        """The country that its name stands for."""
-        return country_of(self.name.split()) if self.sort == "body" else NO_FLAGS
+        """The country that its name stands for, and those that are named in it: «Минобороны Украины»."""
+        if self.sort != "body":
+            return NO_FLAGS
+        words = self.name.split()
+        return country_of(words).union(*(country_of((word,)) for word in words))
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -191,7 +195,7 @@ class Named(Referent):
         """Whether it mostly relays others."""
         if self.sort != "body":
             return False
-        in_marks = bool(self._cited) and any(self._is_in_marks(span) for span in self._spans[:WORDS_BESIDE])
+        in_marks = self._relays and any(self._is_in_marks(span) for span in self._spans[:WORDS_BESIDE])
         return self._prints or "outlet" in self.flags or (in_marks and not self.flags)
 
     @property
@@ -201,7 +205,7 @@ class Named(Referent):
 
     def is_nominative(self, place: int) -> bool:
         """Whether one of the places is in the nominative: by the case of the name, or a noun that is a subject."""
-        return place not in self._oblique
+        return self._grammar.case(place) == "nomn" if self.sort == "body" else place not in self._oblique
 
     @cached_property
     def _oblique(self) -> frozenset[int]:
