@@ -18,7 +18,7 @@ from newsextract.article import MentionKind, SpeakerKind, SpeakerType
 from newsextract.entities import NamedEntity, gender_of
 from newsextract.names import Name
 from newsextract.quotes.grammar import LazyGrammar
-from newsextract.quotes.sources import OPENING_TOKENS
+from newsextract.quotes.sources import CLOSING_TOKENS, OPENING_TOKENS
 from newsextract.quotes.speakers.descriptions import NO_FLAGS, Description, body_flags, country_of
 from newsextract.text import Text
 
@@ -28,6 +28,7 @@ WORDS_BESIDE = 3  # names of an entity whose neighbours are read
 WINDOW = 8  # tokens
 STOPS = frozenset(", . : ; ( ) ! ?".split())
 RELAYING = frozenset({"outlet", "relays"})  # flags of nouns for those who mostly pass on what others said
+QUOTATION_MARKS = "".join(OPENING_TOKENS | CLOSING_TOKENS)
 ADDING = frozenset(", ( — –".split())  # behind a name, before what says more of it
 
 
@@ -175,7 +176,8 @@ class Named(Referent):
         """What the table of bodies says of its name, and of the nouns before it: «авиакомпания «Маяк»»."""
         if self._entity.type != "ORG":
             return NO_FLAGS
-        return body_flags(self.name.split()).union(*map(self._flags_before, self._spans[:WORDS_BESIDE]))
+        words = [word.strip(QUOTATION_MARKS) for word in self.name.split()]  # «РИА «Новости»»
+        return body_flags(words).union(*map(self._flags_before, self._spans[:WORDS_BESIDE]))
 
     @cached_property
     def countries(self) -> frozenset[str]:

@@ -191,9 +191,14 @@ def says_enough(asked: Asked) -> bool:
 def last_voice(discourse: Discourse, at: int, said: frozenset[int]) -> Voice | None:
     """Who spoke last before a token, without the words that named them; at the start, whom the article names most.
 
+    An outlet is it only where no person is named.
+
     It is the person whom a cue without a quotation names since: «Тренер Белов высказался о матче. «Мы устали»».
     """
-    last, spoke = discourse.turns[-1] if discourse.turns else (discourse.most_prominent(said), -1)
+    last, spoke = discourse.turns[-1] if discourse.turns else (None, -1)
+    if last is None or last.is_outlet:
+        persons = (turn for turn in discourse.heard() if turn[0].sort == "person")
+        last, spoke = next(persons, (discourse.most_prominent(said) or last, spoke))
     referent = cited_since(discourse, spoke, at) or last
     return referent.voice("name", None)._replace(strategy="last_voice") if referent else None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import dropwhile, takewhile
 
 from newsextract import language, lexicon
@@ -47,7 +48,33 @@ def phrase_in_nominative(discourse: Discourse, source: Source) -> str:
         tokens = discourse.text.tokens
         rest = tokens[source.head].stop, tokens[source.last - 1].stop
         return ONE[discourse.word(source.head)][0] + discourse.text.string[slice(*rest)]
-    return phrase_nominative(discourse.text, Phrase(source.first, source.last, source.head), named, source.case)
+    return "".join(joined_in_nominative(discourse, source, named))
+
+
+def joined_in_nominative(discourse: Discourse, source: Source, named: set[int]) -> Iterator[str]:
+    """«экспертов и чиновников»: each of the nouns that are joined by «и» or a comma, and what stands between them."""
+    text = discourse.text
+    first, head = source.first, source.head
+    for noun in joined_nouns(discourse, source):
+        joining = next((i for i in range(noun - 1, head, -1) if text.lowers[i] in JOINING), None)
+        if joining is None:
+            continue
+        last = joining - (text.lowers[joining - 1] in JOINING)
+        yield phrase_nominative(text, Phrase(first, last, head), named, source.case)
+        yield text.string[text.tokens[last - 1].stop : text.tokens[joining + 1].start]
+        first, head = joining + 1, noun
+    yield phrase_nominative(text, Phrase(first, source.last, head), named, source.case)
+
+
+def joined_nouns(discourse: Discourse, source: Source) -> list[int]:
+    """The nouns that syntax joins to the head of a phrase, in its case, which may be read as accusative."""
+    grammar = discourse.grammar
+    behind = (i for i in grammar.children(source.head, "conj") if source.head < i < source.last and grammar.is_noun(i))
+    same = ({grammar.case(source.head)}, {"gent", "accs"})
+    return [noun for noun in behind if {grammar.case(noun), grammar.case(source.head)} in same]
+
+
+JOINING = frozenset({"и", ",", "или"})
 
 
 def lowered(text: Text, source: Source, named: set[int]) -> str:
@@ -69,7 +96,8 @@ def is_explained(discourse: Discourse, source: Source) -> bool:
     if tokens[after].lower.startswith("котор"):
         return True
     grammar = discourse.grammar
-    if grammar.case(after) != source.case or grammar.pos(after) == "NOUN":
+    counted = grammar.is_counted(source.head)
+    if grammar.case(after) not in (source.case, "gent" if counted else "") or grammar.pos(after) == "NOUN":
         return False  # «по словам банкира, страны-соперники»
     attribute = grammar.rel(after) in ("acl", "amod") and grammar.head(after) == source.head
     participle = grammar.feat(after, "VerbForm") == "Part" and grammar.feat(after, "Variant") not in ("Short", "Brev")
@@ -91,7 +119,10 @@ def explanation(discourse: Discourse, source: Source) -> str:
 
 
 def first_word(discourse: Discourse, source: Source) -> str:
-    """«по мнению телеканала, принадлежащего фонду»: the adjective at the start of an explanation, in the nominative."""
+    """«по мнению телеканала, принадлежащего фонду»: the adjective at the start of an explanation, in the nominative.
+
+    Behind who is counted it is in the genitive: «два источника, близких к фонду».
+    """
     index = source.last + 1
     grammar, token = discourse.grammar, discourse.text.tokens[index]
     own = next((p for p in language.parses(token.lower) if p.pos in ("PRTF", "ADJF")), None)
@@ -99,7 +130,8 @@ def first_word(discourse: Discourse, source: Source) -> str:
         return token.text
     number = grammar.number(index) or None
     gender = grammar.gender(index) or None if number == "sing" else None
-    return language.inflect(own, "nomn", number, gender) or token.text
+    case = "gent" if grammar.is_counted(source.head) else "nomn"
+    return language.inflect(own, case, number, gender) or token.text
 
 
 def referent_at(discourse: Discourse, index: int) -> Referent:
