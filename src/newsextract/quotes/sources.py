@@ -171,8 +171,8 @@ def before_occasion(narration: Narration, head: int, last: int) -> int:
 
     Not where a person's name follows: «глава делегации на переговорах Пётр Лунин».
     """
-    person = narration.grammar.is_animate(head)
-    outside = (i for i in range(head + 1, last) if tells_when(narration, i) or (person and tells_site(narration, i)))
+    writes = narration.grammar.is_animate(head) or "voice" in source_flags(narration, head)
+    outside = (i for i in range(head + 1, last) if tells_when(narration, i) or (writes and tells_site(narration, i)))
     stop = next(outside, last)
     names = (narration.entities.name_at(i) for i in range(stop, last))
     return last if any(name is not None and name.type == "PER" for name in names) else stop
@@ -189,7 +189,7 @@ def tells_when(narration: Narration, index: int) -> bool:
 
 
 def tells_site(narration: Narration, index: int) -> bool:
-    """Whether a preposition begins where a person wrote: «политик в своём блоге», «певица в социальной сети»."""
+    """Whether a preposition begins where somebody wrote: «политик в своём блоге», «пресс-служба на странице»."""
     if narration.text.lower(index) not in language.IN_OR_ON:
         return False
     noun = noun_of_preposition(narration, index)

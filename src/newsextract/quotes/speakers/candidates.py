@@ -5,12 +5,13 @@ Only what cannot be is left out here, by gender, number and sort; how likely the
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import islice
 from typing import Literal, NamedTuple
 
 from newsextract import language, lexicon
 from newsextract.quotes.sources import ONE, ONE_IN_NOMINATIVE, Source
+from newsextract.quotes.speakers.bodies import is_another_body, voices
 from newsextract.quotes.speakers.by_name import is_coordinated
 from newsextract.quotes.speakers.common_nouns import SPOKEN_OF, bodies_before, others_before, subjects_before
 from newsextract.quotes.speakers.descriptions import Description, may_be_one
@@ -235,7 +236,7 @@ def can_be(asked: Asked, referent: Referent) -> bool:
     beside = bool(description.flags & {"kin", "beside"}) and not description.words and asked.teller is None
     if referent.entity is not None and beside and not is_called(description, referent):
         return False  # «Лунин пропал. Отец рассказал»: not Лунин
-    if asked.words == "body" and is_voice_of_another(referent, description):
+    if asked.words == "body" and is_another_body(referent, description):
         return False  # «пресс-служба «Зари» … В компании»: the firm
     if "itself" in description.flags and referent.entity is not None:
         return False  # «следствие» is who investigates, whichever body was named
@@ -265,19 +266,6 @@ def is_group_nearby(discourse: Discourse, at: int, referent: Referent) -> bool:
     """«Газета пишет о строителях. По их словам, …»: whether several are named shortly before, who are «они»."""
     last = referent.last_before(at) if referent.sort == "group" else None
     return last is not None and discourse.clock[at] - discourse.clock[last] <= SPOKEN_OF
-
-
-def is_voice_of_another(referent: Referent, body: Description) -> bool:
-    """«пресс-служба «Зари»»: whether somebody speaks for a body with a name, and a noun is for that body."""
-    title = referent.titles[0] if referent.entity is None and referent.titles else None
-    if title is None or "voice" not in title.flags - body.flags:
-        return False
-    return bool(title.owners) and body.head not in title.words
-
-
-def voices(description: Description, found: Sequence[Referent]) -> list[Referent]:
-    """«пресс-служба завода» is not the works: whoever has no name, or is called by the same noun."""
-    return [referent for referent in found if referent.entity is None or description.head in referent.words]
 
 
 def is_silent(description: Description, referent: Referent) -> bool:
