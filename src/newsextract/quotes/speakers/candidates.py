@@ -227,6 +227,8 @@ def can_be(asked: Asked, referent: Referent) -> bool:
         )
     if referent.sort == "person" and source.gender == "femn" and referent.gender == "masc" and asked.words != "text":
         return False
+    if asked.is_explained and referent.entity is not None and "plain" in description.flags:
+        return False  # «женщина, нашедшая клад» is nobody whom the article has named
     if referent.entity is not None and ("unnamed" in description.flags or asked.is_one_of):
         return False  # «источник в мэрии», «один из врачей» is nobody with a name
     if "kin" in description.flags and referent.gender not in (None, language.noun_gender(description.head)):
@@ -238,7 +240,7 @@ def can_be(asked: Asked, referent: Referent) -> bool:
         return False  # «Лунин пропал. Отец рассказал»: not Лунин
     if asked.words == "body" and is_another_body(referent, description):
         return False  # «пресс-служба «Зари» … В компании»: the firm
-    if "itself" in description.flags and referent.entity is not None:
+    if "itself" in description.flags and description.head not in referent.words:
         return False  # «следствие» is who investigates, whichever body was named
     owns = referent.entity is not None and referent.entity.id in description.owners
     if owns and asked.words in PERSONS | {"body"}:

@@ -82,8 +82,9 @@ def is_unnamed_subject(discourse: Discourse, index: int) -> bool:
 
 def is_person_noun(discourse: Discourse, index: int) -> bool:
     """Whether a word is a noun for somebody living, or stands for one: «раненый»."""
-    forms = language.parses(discourse.text.lowers[index])
-    return discourse.grammar.is_animate(index) and any(form.pos in language.NOMINAL for form in forms)
+    grammar, forms = discourse.grammar, language.parses(discourse.text.lowers[index])
+    is_nominal = grammar.is_animate(index) and any(form.pos in language.NOMINAL for form in forms)
+    return is_nominal and grammar.rel(index) not in ("amod", "acl")
 
 
 def is_unnamed_person(discourse: Discourse, index: int) -> bool:

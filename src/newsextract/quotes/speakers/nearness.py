@@ -61,8 +61,8 @@ def another_acts(discourse: Discourse, field: Field, referent: Referent, named: 
 
 
 def is_owner(field: Field, referent: Referent, named: int) -> bool:
-    """«Отец Петра Лунина»: whether a person is named last within the words for somebody unnamed."""
-    if referent.entity is None or referent.sort != "person":
+    """«Отец Петра Лунина»: whether somebody is named last within the words for somebody unnamed."""
+    if referent.entity is None:
         return False
     owned = (r for r in field.nearest if r.titles and r.entity is None and referent.entity.id in r.titles[0].owners)
     return any((first := r.named_before(named)) is not None and named < first + OWNED for r in owned)
@@ -78,11 +78,12 @@ def of_place(discourse: Discourse, asked: Asked, referent: Referent, field: Fiel
     yield "named " + distance(discourse.clock[at] - discourse.clock[named]), 1.0
     if discourse.paragraph(named) == discourse.paragraph(at):
         yield "named in this paragraph", 1.0
-    if (referent.sort == "person" or asked.words == "body") and referent.is_nominative(named):
+    acts = referent.sort == "person" or asked.words == "body"
+    if (acts and referent.is_nominative(named)) or (asked.words == "they" and referent.case == "nomn"):
         yield "last named in the nominative", 1.0
     elif asked.description is None and another_acts(discourse, field, referent, named):
         yield "another one acts beside it", 1.0
-    if is_owner(field, referent, named):
+    if (referent.sort == "person" or asked.words == "they") and is_owner(field, referent, named):
         yield "last named as an owner", 1.0
     if discourse.text.sentence_of[named] == 0 or discourse.paragraph(named) == 0:
         yield "named at the beginning", 1.0
