@@ -1,31 +1,51 @@
-"""«его жена», «её адвокат», «один из них»: whose somebody is. The pronoun finds its antecedent as any other does.
+"""«его жена», «её адвокат», «один из них», «певец, жена которого»: whose somebody is.
 
-The antecedent is never the one described, and it stands in the name: «жена Петра Лунина».
+A pronoun finds its antecedent as any other does, and never the one described; it stands in the name: «жена Лунина».
 """
 
 from __future__ import annotations
 
 from newsextract import language
-from newsextract.quotes.sources import POSSESSIVES, THEM, Source
+from newsextract.quotes.sources import POSSESSIVES, THEM, Source, is_relative
 from newsextract.quotes.speakers import ranking
 from newsextract.quotes.speakers.candidates import Asked, ask
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.referents import Referent
+from newsextract.quotes.speakers.wording import referent_at
 
 
 def ask_with_owner(discourse: Discourse, source: Source) -> Asked:
     """What a source says of whom it means, and whose it is by a pronoun before its head or behind «один из»."""
     asked = ask(discourse, source)
-    pronoun = possessive(discourse, source) or one_of_them(discourse, source)
-    if pronoun is None or asked.description is None:
+    if asked.description is None:
         return asked
-    best = ranking.best(ranking.rank(discourse, ask(discourse, pronoun)))
-    owner = best[0].referent if best is not None else None
+    owner = owner_before(discourse, source) or owner_by_pronoun(discourse, source)
     if owner is None:
         return asked
     entities = frozenset({owner.entity.id}) if owner.entity is not None else frozenset()
     description = asked.description._replace(owners=asked.description.owners | entities)
     return asked._replace(description=description, owner=genitive(owner))
+
+
+def owner_by_pronoun(discourse: Discourse, source: Source) -> Referent | None:
+    """Whom the pronoun of a phrase means, if it has one."""
+    pronoun = possessive(discourse, source) or one_of_them(discourse, source)
+    best = ranking.best(ranking.rank(discourse, ask(discourse, pronoun))) if pronoun is not None else None
+    return best[0].referent if best is not None else None
+
+
+def owner_before(discourse: Discourse, source: Source) -> Referent | None:
+    """«певец, жена которого рассказала»: the nearest person before that agrees with «который»."""
+    pronoun, grammar = source.last - 1, discourse.grammar
+    if not is_relative(discourse.text.lowers[pronoun]) or pronoun <= source.head:
+        return None
+    agreement = grammar.gender(pronoun), grammar.number(pronoun)
+    sentence = discourse.text.sentences[discourse.text.sentence_of[source.first]]
+    for index in range(source.first - 1, sentence.first - 1, -1):
+        is_person = grammar.is_animate(index) and grammar.is_noun(index)
+        if is_person and (grammar.gender(index), grammar.number(index)) == agreement:
+            return referent_at(discourse, index)
+    return None
 
 
 def possessive(discourse: Discourse, source: Source) -> Source | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import dropwhile, takewhile
 
 from newsextract import language, lexicon
-from newsextract.quotes.sources import NO_OWNERS, ONE, THEM, TRAILING, Source, source_lemma
+from newsextract.quotes.sources import NO_OWNERS, ONE, THEM, TRAILING, Source, is_relative, source_lemma
 from newsextract.quotes.speakers.by_name import named
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.referents import Referent, Sort
@@ -27,8 +27,9 @@ def wording(discourse: Discourse, source: Source, owner: str = "") -> str:
 def with_owner(discourse: Discourse, source: Source, owner: str) -> str:
     """«его коллега по фракции» with an owner: «коллега Петра Лунина по фракции»; «один из них»: «один из врачей»."""
     tokens = discourse.text.tokens
-    if discourse.text.lowers[source.last - 1] == THEM:
-        return phrase_in_nominative(discourse, source).removesuffix(THEM) + owner
+    pronoun = discourse.text.lowers[source.last - 1]
+    if pronoun == THEM or is_relative(pronoun):
+        return phrase_in_nominative(discourse, source).removesuffix(pronoun) + owner
     to_head = source._replace(first=source.first + 1, last=source.head + 1)
     rest = discourse.text.string[tokens[source.head].stop : tokens[source.last - 1].stop]
     return f"{phrase_in_nominative(discourse, to_head)} {owner}{rest}"
