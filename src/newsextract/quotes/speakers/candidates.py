@@ -47,6 +47,7 @@ PERSONS: frozenset[Words] = frozenset({"person", "same"})
 ONE_OF = ONE_IN_NOMINATIVE | ONE.keys() | {"одним", "одному"}
 DEMONSTRATIVE = frozenset("тот та те".split())
 MOST_CANDIDATES = 8  # candidates that are only near, and of those far away that can still be meant
+LATE = 4  # sentences behind a title in which its holder can be named for the first time
 FAR = 10**9  # tokens: of one whom the article names only later
 PROMINENT = 0.7  # share of the names of the person named most
 
@@ -124,7 +125,7 @@ def candidates(discourse: Discourse, asked: Asked) -> list[Referent]:
     at = asked.source.first
     if asked.description is not None and discourse.text.lower(at) in ANOTHER:
         return []
-    found = [referent for referent in near(discourse, asked) if can_be(asked, referent)]
+    found = [r for r in near(discourse, asked) if can_be(asked, r) and not comes_late(discourse, at, r)]
     if asked.description is not None and "chief" in asked.description.flags and asked.description.owners:
         found = [referent for referent in found if not heads_another(discourse, asked.description, referent)]
     if asked.words == "pronoun" and not found:
@@ -144,6 +145,13 @@ def candidates(discourse: Discourse, asked: Asked) -> list[Referent]:
         (number for number in order[MOST_CANDIDATES:] if stays(discourse, asked, found[number])), MOST_CANDIDATES
     )
     return [found[number] for number in sorted([*order[:MOST_CANDIDATES], *staying])]
+
+
+def comes_late(discourse: Discourse, at: int, referent: Referent) -> bool:
+    """Whether somebody is named for the first time so far behind a token that no title there can mean them."""
+    if referent.said or not referent.places or referent.places[0] < at:
+        return False
+    return discourse.clock[referent.places[0]] - discourse.clock[at] > LATE
 
 
 ANOTHER = frozenset("другой другая другие другого другую других другому другим другими".split())
