@@ -22,6 +22,7 @@ from newsextract.quotes.clause_ends import (
 from newsextract.quotes.cues import Cue
 from newsextract.quotes.sources import lemma_of
 from newsextract.quotes.statement import Statement, content, has_predicate
+from newsextract.quotes.verb_cues import WISHED
 from newsextract.quotes.verbs import phrase_flags
 from newsextract.text import DASH_TOKENS, Extent
 
@@ -68,7 +69,7 @@ def complementizer(statement: Statement) -> int | None:
     text, narration = statement.text, statement.narration
     following = next((c.first for c in statement.cues if c.first > statement.cue.first and c.form != "phrase"), None)
     for distance, index in enumerate(narration.after(statement.cue.at)):
-        if distance > GAP or index == following or text.word(index) in (":", ";"):
+        if distance > GAP or index == following or text.word(index) in (":", ";") or text.lower(index) in WISHED:
             return None
         if text.lower(index) in COMPLEMENTIZERS and narration.grammar.rel(index) != "nsubj":  # «о том, что происходит»
             return index if opens_content(statement, index) else None

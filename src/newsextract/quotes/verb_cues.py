@@ -31,6 +31,7 @@ SHORTEST_VERB = 3  # letters: what is shorter is a form of no reporting verb
 SIGN_PRONOUNS = frozenset({"это", "что", "то", "всё", "все"})  # subjects that stand for what happened
 TAKEN_REACH = 12  # tokens behind a verb: «сделали такой вывод во время летних раскопок, что»
 UNSPEAKING = frozenset({"data", "quantity", "mute"})  # flags of nouns that do not speak by themselves
+WISHED = frozenset({"чтобы", "чтоб"})  # behind them a verb in the past tells what somebody wants
 SUCH = frozenset(  # «такое», «подобное»: with a noun of speech they take up what was told before
     stem + ending
     for stem in ("так", "подобн", "аналогичн", "соответствующ")
@@ -58,7 +59,7 @@ def verb(narration: Narration, index: int) -> Cue | None:
     if "phase" in flags and narration.grammar.children(index, "xcomp", "obj", "csubj"):
         return None  # «цены продолжают падать», «продолжает работу»
     negated = is_negated(narration, index) or (phase is not None and is_kept_silent(narration, phase))
-    if negated != ("denied" in flags) and "negated" not in flags:
+    if (negated != ("denied" in flags) and "negated" not in flags) or is_unreal(narration, index):
         return None
     if phase is not None and "dative" in (phase_entry(narration, phase) or ()):
         source = dative_before(narration, phase, index)
@@ -130,6 +131,18 @@ def is_negated(narration: Narration, index: int) -> bool:
     return (before is not None and narration.text.lower(before) == "не") or (
         behind is not None and narration.text.lower(behind) == "бы"
     )
+
+
+def is_unreal(narration: Narration, index: int) -> bool:
+    """«просил, чтобы мэр признал, что …», «если мэр скажет, что …»: nothing has been said."""
+    grammar, lower = narration.grammar, narration.text.lower
+    if grammar.feat(index, "VerbForm") != "Fin":
+        return False
+    heads = {index, grammar.head(index) if grammar.rel(index) == "conj" else index}
+    marks = {lower(i) for head in heads if head is not None for i in grammar.children(head, "mark")}
+    opener = next((i for i in narration.before(index) if narration.ends_clause(i)), None)
+    marks |= {lower(opener)} if opener is not None else set()
+    return not marks.isdisjoint(WISHED) or ("если" in marks and grammar.feat(index, "Tense") == "Fut")
 
 
 def phase_verb(narration: Narration, index: int) -> int | None:
