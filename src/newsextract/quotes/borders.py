@@ -49,6 +49,7 @@ ENDS = (
     afterwards,
     doubt,
 )
+DENYING = lexicon.flagged("verb_groups", "denying")  # «…, однако завод отрицает продажу»
 LEADING_IN = frozenset("при этом также ещё еще одновременно".split())  # before a gerund: «при этом отметив»
 
 
@@ -136,6 +137,8 @@ def boundary_before(statement: Statement, cue: Cue, floor: int) -> int | None:
     parted = text.lower(before) in NEW_SUBJECT | {";"} or text.lower(first) in OTHER_PEOPLE or before != at_once
     if first < cue.first and not parted and not is_parallel(statement, cue, floor):
         return None  # «…, а Россия уверена, что»; others can belong to the clause
+    if first < cue.first and is_deed(statement, cue):
+        return None
     if text.lower(before) not in PARTING | DASH_TOKENS or not (first < cue.first or reports_itself(statement, cue)):
         return None
     while (earlier := next(narration.before(before), floor)) > floor and text.lower(earlier) in PARTING:
@@ -156,6 +159,21 @@ def is_parallel(statement: Statement, cue: Cue, floor: int) -> bool:
     return joined and alike and not within and narration.grammar.head(cue.at) != floor
 
 
+def is_deed(statement: Statement, cue: Cue) -> bool:
+    """«…, а жители отметили праздник»: a verb with a thing for its object, and no clause, tells what somebody did."""
+    narration, grammar = statement.narration, statement.narration.grammar
+    objects = [i for i in grammar.children(cue.at, "obj") if i > cue.at]
+    things = not any(phrase_flags(lemma_of(narration, i)) or phrase_flags(statement.text.lower(i)) for i in objects)
+    answers = "label" in cue.flags or cue.lemma in DENYING or takes_clause(statement, cue)
+    return bool(objects) and things and not answers
+
+
+def takes_clause(statement: Statement, cue: Cue) -> bool:
+    """Whether «что» or a colon follows a cue."""
+    following = islice(statement.narration.after(cue.at), GAP)
+    return any(statement.text.lower(i) in (*COMPLEMENTIZERS, ":") for i in following)
+
+
 def reports_itself(statement: Statement, cue: Cue) -> bool:
     """Whether a later cue begins a report of its own: not «…, что не виновен и считает дело ложным»."""
     if (
@@ -164,8 +182,7 @@ def reports_itself(statement: Statement, cue: Cue) -> bool:
         or (cue.source is not None and cue.source.first > cue.at)
     ):
         return True
-    following = islice(statement.narration.after(cue.at), GAP)
-    return any(statement.text.lower(i) in (*COMPLEMENTIZERS, ":") for i in following)
+    return takes_clause(statement, cue)
 
 
 def rest_after(statement: Statement, last: int | None = None) -> Extent | None:
