@@ -20,6 +20,7 @@ from newsextract.quotes.clause_ends import (
     silence,
 )
 from newsextract.quotes.cues import Cue
+from newsextract.quotes.questions import opens_question
 from newsextract.quotes.sources import lemma_of
 from newsextract.quotes.statement import Statement, content, has_predicate
 from newsextract.quotes.verb_cues import WISHED
@@ -83,6 +84,8 @@ def opens_content(statement: Statement, that: int) -> bool:
     places = list(islice(narration.before(that), HOLDER_REACH))
     before = [text.lower(i) for i in places]
     if before[:1] not in ([","], ["то"], ["—"], ["–"]) or " ".join(before[2::-1]) in NOT_STATED:
+        return False
+    if opens_question(narration, that):
         return False
     if text.lower(that) == "якобы":
         return places[1:2] == [statement.end - 1]  # «статью, в которой, якобы близкий к мэру, врач»

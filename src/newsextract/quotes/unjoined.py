@@ -72,8 +72,8 @@ def without_that(statement: Statement) -> Reported | None:
     opener = narration.next(comma)
     if not begins or statement.text.word(comma) != "," or opener is None:
         return None
-    if statement.text.lower(opener) in lexicon.flagged("other_clauses", "object"):
-        return None
+    if statement.text.lower(opener) in lexicon.flagged("other_clauses", "object") | {"что"}:
+        return None  # «рассказал, кто построил мост», «рассказал, что стало причиной пожара»
     part = content(statement, statement.stop(comma), clause_stop(statement, comma))
     if narration.grammar.pos(comma + 1) in ("SCONJ", "ADP", "CCONJ", "VERB") or touches_speech(statement, part):
         return None

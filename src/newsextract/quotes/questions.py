@@ -1,0 +1,53 @@
+"""«Что» that asks for a thing and states nothing: «рассказал, что делать при ожоге», «сообщил, что случилось ночью»."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+
+from newsextract import language, lexicon
+from newsextract.quotes.narration import Narration
+from newsextract.quotes.verb_cues import SIGN_PRONOUNS
+
+ASKED = lexicon.flagged("verb_groups", "asked")  # «объяснил, что изменится»
+LINKING = frozenset({"стать", "послужить"})  # ask with what something was: «что стало причиной»
+LEADING_IN = frozenset("же именно теперь сейчас дальше".split())  # between «что» and its verb
+BORDERS = frozenset(",:;—–-")
+
+
+def opens_question(narration: Narration, what: int) -> bool:
+    """Whether nothing stands behind «что» but a verb that lacks it."""
+    clause = list(takewhile(lambda i: narration.text.word(i) not in BORDERS, narration.after(what)))
+    verb = next((i for i in clause if narration.text.lower(i) not in LEADING_IN), None)
+    if verb is None:
+        return False
+    rest = [i for i in clause if i > verb]
+    if narration.grammar.feat(verb, "VerbForm") == "Inf":
+        return narration.grammar.head(what) == verb and not any(is_above(narration, i) for i in rest)
+    return lacks_subject(narration, verb) and not any(may_be_subject(narration, i) for i in rest)
+
+
+def is_above(narration: Narration, index: int) -> bool:
+    """Whether an infinitive can hang on a word: «что увидеть мост можно издалека», «что строить мост будут зимой»."""
+    grammar = narration.grammar
+    if grammar.feat(index, "VerbForm") == "Fin" or grammar.feat(index, "Variant") == "Short":
+        return True
+    return any(parse.pos in ("PRED", "ADJS") for parse in language.parses(narration.text.lower(index)))
+
+
+def lacks_subject(narration: Narration, verb: int) -> bool:
+    """«случилось», «изменится», «стало причиной»: a verb whose subject can be «что»."""
+    grammar, noun = narration.grammar, narration.next(verb)
+    if narration.text.lower(verb) == "будет" and noun is not None:
+        return narration.text.lower(noun) in ("с", "со")  # «что будет с парком»
+    lemmas = {parse.lemma for parse in language.parses(narration.text.lower(verb)) if parse.pos == "VERB"}
+    if grammar.feat(verb, "VerbForm") != "Fin" or not lemmas & ASKED or grammar.number(verb) != "sing":
+        return False
+    if lemmas & LINKING:
+        return grammar.gender(verb) == "neut" and noun is not None and grammar.case(noun) == "ablt"
+    return grammar.gender(verb) in ("", "neut")
+
+
+def may_be_subject(narration: Narration, index: int) -> bool:
+    """Whether a word can be the verb's subject."""
+    nominal = narration.grammar.pos(index) in ("NOUN", "PROPN", "PRON", "DET")
+    return narration.text.lower(index) in SIGN_PRONOUNS or (nominal and narration.grammar.case(index) in ("nomn", ""))
