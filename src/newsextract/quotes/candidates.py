@@ -117,7 +117,8 @@ def reporter_follows(content: str, after: str, verbs: ReportingVerbs) -> bool:
 
 # «Едем, — сказал он. — Ждите»: the reporter's words stand between two dashes; a name in marks may be among them
 INTERRUPTION = re.compile(
-    rf"[,.!?…]\s*[{DASHES}]\s+(?P<report>(?:[^«»—–−\n]|«[^«»\n]{{1,80}}»){{3,200}}?)[,.:]\s*[{DASHES}](?:\s+(?=\S)|(?=[А-ЯЁ]))"
+    rf"(?P<mark>[,.!?…]\s*|(?<=\w)\s)[{DASHES}]\s+(?P<report>(?:[^«»—–−\n]|«[^«»\n]{{1,80}}»){{3,200}}?)"
+    rf"[,.:]\s*[{DASHES}](?:\s+(?=\S)|(?=[А-ЯЁ]))"
 )
 REPORT_WORDS = 5  # a reporting verb stands among so many first words of the reporter's
 
@@ -128,7 +129,7 @@ def split_at_reports(text: str, content: Extent, verbs: ReportingVerbs) -> list[
     position, stop = content
     match = INTERRUPTION.search(text, position, stop)
     while match is not None:
-        if starts_report(match["report"], verbs):
+        if (starts_report if match["mark"].strip() else opens_with_report)(match["report"], verbs):
             parts.append(trim(text, position, match.start() + 1))
             position = match.end()
             match = INTERRUPTION.search(text, position, stop)
@@ -136,6 +137,12 @@ def split_at_reports(text: str, content: Extent, verbs: ReportingVerbs) -> list[
             match = INTERRUPTION.search(text, match.end("report"), stop)
     parts.append(trim(text, position, stop))
     return [part for part in parts if any(c.isalnum() for c in text[slice(*part)])] or [content]
+
+
+def opens_with_report(report: str, verbs: ReportingVerbs) -> bool:
+    """Whether a reporting verb stands first: then a comma before the dash can be missing, «Дует - жалуется жилец»."""
+    first = WORD.match(report)
+    return first is not None and verbs.reports(first[0])
 
 
 def starts_report(report: str, verbs: ReportingVerbs) -> bool:

@@ -7,15 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from newsextract import language, lexicon
-from newsextract.quotes.candidates import Candidate, split_at_reports, starts_report
+from newsextract.quotes.candidates import Candidate, opens_with_report, split_at_reports, starts_report
 from newsextract.quotes.clauses import SECOND_SENTENCE, WORD, has_verb, is_spoken, trim
 from newsextract.quotes.marks import Marked
-from newsextract.quotes.verbs import ReportingVerbs
+from newsextract.quotes.verbs import ReportingVerbs, phrase_flags
 from newsextract.text import DASHES, LINE_BREAK, Extent, Paragraph, Text
 
 DASH_LINE = re.compile(rf"[{DASHES}](?:\s+(?=\d)|\s*(?=[^\W\d_]|[«„“\"]))")
 WORDS_BEHIND = re.compile(r"\s+(?P<rest>[^\W\d_][^\n,.!?…]{0,200})")  # «Волна» сыграла лучше
 TAIL = re.compile(rf"(?:[,.!?…]\s*|(?<=\w))[{DASHES}]\s+(?P<report>[^\n]{{3,400}})$")
+TAIL_WITHOUT_COMMA = re.compile(rf"(?<=\w)\s[{DASHES}]\s+(?P<report>[^\n]{{3,400}})$")  # — Дует - жалуется жилец
 # Хозяин кафе Анна Белова:   Анна Белова, хозяйка кафе:   Анна Белова (хозяйка кафе):
 # Анна БЕЛОВА (тренер «Волны»):   Хозяйка кафе А.П. Белова:
 NAMED = re.compile(
@@ -90,7 +91,10 @@ def spoken_parts(text: Text, start: int, stop: int, verbs: ReportingVerbs) -> tu
     """Words behind a dash without the reporter's in them and behind them, and whether there are any."""
     parts = split_at_reports(text.string, trim(text.string, start, stop), verbs)
     tail = TAIL.search(text.string, *parts[-1])
-    if tail and starts_report(tail["report"], verbs):
+    if tail is None or not starts_report(tail["report"], verbs):
+        tail = TAIL_WITHOUT_COMMA.search(text.string, *parts[-1])
+        tail = tail if tail and opens_with_report(tail["report"], verbs) else None
+    if tail:
         parts[-1] = trim(text.string, parts[-1].start, tail.start() + (tail[0][0] not in DASHES))
         return tuple(parts), True
     return tuple(parts), len(parts) > 1
@@ -182,7 +186,7 @@ def is_led_to(text: Text, index: int, verbs: ReportingVerbs) -> bool:
     if not index or not ends_with_colon(text, index - 1):
         return False
     lead = paragraph_text(text, index - 1)
-    return names_speaker(lead) or reports(lead, verbs)
+    return names_speaker(lead) or reports(lead, verbs) or promises_words(lead, paragraph_text(text, index))
 
 
 def names_speaker(lead: str) -> bool:
@@ -219,6 +223,12 @@ def reports(lead: str, verbs: ReportingVerbs) -> bool:
     last_sentence = SENTENCE_START.split(lead.rstrip(" .!?…"))[-1]
     first, *others = WORD.findall(last_sentence) or [""]
     return bool(SOURCE_PHRASE.search(last_sentence)) or any(map(verbs.reports, (first.lower(), *others)))
+
+
+def promises_words(lead: str, line: str) -> bool:
+    """«Мэр дал ответ:», and a line that is no item of a list: it begins with a capital."""
+    last, first = WORD.findall(lead)[-1:], WORD.search(line)
+    return bool(last) and "noun" in phrase_flags(last[0].lower()) and first is not None and first[0][0].isupper()
 
 
 def follows_report(text: Text, line: Line, verbs: ReportingVerbs) -> bool:
