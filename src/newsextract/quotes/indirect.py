@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import islice
 
+from newsextract import language
 from newsextract.quotes.borders import around_stop, clause_stop, complementizer
 from newsextract.quotes.clause_ends import sentence_stop
 from newsextract.quotes.confidence import CONFIDENCE
@@ -28,13 +29,19 @@ HOW_REACH = 8  # tokens between «как» and its cue
 def that_clause(statement: Statement) -> Reported | None:
     """A clause with «что» follows the cue."""
     reports = statement.cue.flags & {"that", "passive"} or repeats_words(statement.cue)
-    if not reports or statement.cue.form == "phrase":
+    if not reports or statement.cue.form == "phrase" or is_to_come(statement):
         return None
     that = complementizer(statement)
     if that is None:
         return None
     part = content(statement, statement.stop(that), clause_stop(statement, that))
     return stated(statement, part, words=1, can_add=True)
+
+
+def is_to_come(statement: Statement) -> bool:
+    """«Если мэр скажет, что мост закрыт», «мэр вряд ли признает, что …»: nothing has been said so far."""
+    future = any(parse.tense == "futr" for parse in language.parses(statement.text.lower(statement.cue.at)))
+    return future and statement.narration.grammar.feat(statement.cue.at, "Tense") == "Fut"
 
 
 def by_words_of(statement: Statement) -> Reported | None:
@@ -56,7 +63,7 @@ def as_said(statement: Statement) -> Reported | None:
     if how is None or cue.form not in ("finite", "short") or any(text.word(i) in ",;:" for i in before if i > how):
         return None
     saying = cue.lemma == "говориться" and cue.source is None  # «Как говорится, утро вечера мудренее»
-    if "label" in cue.flags or saying or not opens_aside(statement, how):
+    if "label" in cue.flags or saying or is_to_come(statement) or not opens_aside(statement, how):
         return None
     return stated(statement, *around(statement, how, behind_aside(statement)), aside=True)
 

@@ -134,7 +134,7 @@ def is_negated(narration: Narration, index: int) -> bool:
 
 
 def is_unreal(narration: Narration, index: int) -> bool:
-    """«просил, чтобы мэр признал, что …», «если мэр скажет, что …»: nothing has been said."""
+    """«просил, чтобы мэр признал, что …»: nothing has been said."""
     grammar, lower = narration.grammar, narration.text.lower
     if grammar.feat(index, "VerbForm") != "Fin":
         return False
@@ -142,7 +142,7 @@ def is_unreal(narration: Narration, index: int) -> bool:
     marks = {lower(i) for head in heads if head is not None for i in grammar.children(head, "mark")}
     opener = next((i for i in narration.before(index) if narration.ends_clause(i)), None)
     marks |= {lower(opener)} if opener is not None else set()
-    return not marks.isdisjoint(WISHED) or ("если" in marks and grammar.feat(index, "Tense") == "Fut")
+    return not marks.isdisjoint(WISHED)
 
 
 def phase_verb(narration: Narration, index: int) -> int | None:
