@@ -9,18 +9,17 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Literal, NamedTuple
 
-from newsextract import language, lexicon
+from newsextract import language
 from newsextract.quotes.sources import ONE, ONE_IN_NOMINATIVE, Source
 from newsextract.quotes.speakers.bodies import is_another_body, voices
 from newsextract.quotes.speakers.by_name import is_coordinated
 from newsextract.quotes.speakers.common_nouns import SPOKEN_OF, bodies_before, others_before, subjects_before
-from newsextract.quotes.speakers.descriptions import Description, may_be_one
+from newsextract.quotes.speakers.descriptions import Description, is_said_of_man, may_be_one
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.nameless import is_nameless
 from newsextract.quotes.speakers.owned import heads_another
 from newsextract.quotes.speakers.referents import Referent, Sort
 from newsextract.quotes.speakers.wording import is_explained
-from newsextract.remember import remember
 
 Words = Literal["pronoun", "they", "dropped", "same", "person", "group", "body", "text", "thing"]
 ONLY_POINTING = frozenset({"pronoun", "owner", "dropped", "in_text"})  # kinds of sources that only point
@@ -283,16 +282,6 @@ def is_silent(description: Description, referent: Referent) -> bool:
     if referent.entity is not None or referent.sort != "person" or referent.said:
         return False
     return "plain" in referent.titles[0].flags and "personal" not in description.flags
-
-
-@remember
-def is_said_of_man(word: str) -> bool:
-    """«парень», «задержанный» is no woman, as «врач» can be: a participle agrees with whom it means."""
-    flags = lexicon.load("roles").get(language.role_lemma(word) or word, frozenset[str]())
-    if "plain" not in flags or "male" in flags:
-        return "male" in flags
-    forms = [p for p in language.parses(word) if p.pos in ("PRTF", "ADJF")]
-    return bool(forms) and all(p.gender in ("masc", "neut") for p in forms)
 
 
 def is_called(description: Description, referent: Referent) -> bool:

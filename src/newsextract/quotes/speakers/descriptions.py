@@ -142,3 +142,13 @@ def may_be_one(one: Description, other: Description) -> bool:
     if not one.words:
         return "kin" not in one.flags & other.flags
     return bool({"generic", "same", "anaphoric"} & (one.flags | other.flags) or one.words & other.words)
+
+
+@remember
+def is_said_of_man(word: str) -> bool:
+    """«парень», «задержанный» is no woman, as «врач» can be: a participle agrees with whom it means."""
+    flags = lexicon.load("roles").get(language.role_lemma(word) or word, frozenset[str]())
+    if "plain" not in flags or "male" in flags:
+        return "male" in flags
+    forms = [p for p in language.parses(word) if p.pos in ("PRTF", "ADJF")]
+    return bool(forms) and all(p.gender in ("masc", "neut") for p in forms)
