@@ -75,7 +75,6 @@ RULES: tuple[Rule[Revise], ...] = (
     ),
     Rule(capitals.person_in_capitals, ("[ИВАН ПЕТРОВ]1 приехал. [ПЕТРОВ]1 доволен. => 1 PER: Иван Петров",)),
     Rule(people.with_given_name, ("[Марта Зайцева] открыла выставку. => PER: Марта Зайцева",)),
-    Rule(openings.surname_first, ("[Крук Олег Павлович] назначен главой. => PER: Крук Олег Павлович",)),
     Rule(people.drop_stray_initial, ("Стены покрасили в доме К. [Нина Орлова] выбрала цвет. => PER: Нина Орлова",)),
     Rule(people.drop_role_alone, ("Перед обедом Ректор и Директор обошли корпуса.",)),
     Rule(people.drop_office, ("Главврач городской больницы [Анна Белова] молчит. => PER: Анна Белова",)),

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from newsextract import language, lexicon
 from newsextract.language import NAME_GRAMMEMES, is_role_noun, named_in
-from newsextract.names.agreement import agreed, is_given_name, is_patronymic, is_surname
+from newsextract.names.agreement import agreed, is_given_name, is_surname
 from newsextract.names.phrases import adjective_agrees, is_body_noun, is_place_noun, may_modify
 from newsextract.names.spans import Name, each, surface
 from newsextract.names.types import BARE_PLACE, class_flags
@@ -59,29 +57,6 @@ def drop_role_phrase(text: Text, span: Name) -> Name:
     *adjectives, noun = words[:lead] or ("",)
     whose = span.type == "ORG" and is_role_noun(noun.lower().removeprefix("экс-")) and all(map(may_modify, adjectives))
     return span._replace(first=span.first + lead) if whose and text.begins_sentence(span.first) else span
-
-
-def surname_first(text: Text, spans: Sequence[Name]) -> list[Name]:
-    """«Крук Олег Павлович назначен»: a surname begins the sentence before a given name and a patronymic."""
-    return [
-        span._replace(first=span.first - 1) if span.type == "PER" and is_behind_surname(text, span) else span
-        for span in spans
-    ]
-
-
-def is_behind_surname(text: Text, span: Name) -> bool:
-    """Whether a given name with its patronymic stands behind the first word of a sentence, a surname or unknown."""
-    first, words = span.first - 1, surface(text, span)
-    if first < 0 or len(words) != GIVEN_AND_PATRONYMIC or not text.begins_sentence(first):
-        return False
-    word = text.words[first]
-    if not word.istitle() or not is_patronymic(words[1]) or is_given_name(word) or is_role_noun(word):
-        return False
-    unknown = not any(p.known for p in language.parses(word.lower()))
-    return (unknown or is_surname(word)) and bool(agreed((word, *words)))
-
-
-GIVEN_AND_PATRONYMIC = 2
 
 
 def is_body(words: tuple[str, ...]) -> bool:

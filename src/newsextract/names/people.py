@@ -9,7 +9,7 @@ from newsextract.language import key_of
 from newsextract.names.agreement import agreed, is_given_name, is_patronymic, is_surname
 from newsextract.names.phrases import may_modify
 from newsextract.names.spans import CLOSING_PARTICLES, Name, each, each_parted, surface, taken_tokens
-from newsextract.names.two_persons import are_two_persons
+from newsextract.names.two_persons import are_two_persons, is_unknown
 from newsextract.remember import remember
 from newsextract.text import Text
 
@@ -128,14 +128,19 @@ def with_surname_before(text: Text, spans: Sequence[Name]) -> list[Name]:
 
 
 def is_surname_before(text: Text, span: Name) -> bool:
-    """Whether the word before a given name, or before one and a patronymic, is a surname in the same case."""
+    """Whether the word before a given name, or before one and a patronymic, is a surname in the same case.
+
+    Before a patronymic it can be one that no dictionary has; where a sentence begins, nothing else tells a surname:
+    «Крук Олег Павлович», but «Кузнецу Ивану».
+    """
     word, rest = text.word(span.first - 1), surface(text, span)
-    if not word.istitle() or not is_surname(word) or language.is_role_noun(word):
+    if not word.istitle() or is_given_name(word) or language.is_role_noun(word):
         return False
-    if text.begins_sentence(span.first - 1) and not is_patronymic(rest[-1]):
-        return False  # «Кузнецу Ивану», «Белому Ивану»
-    whole = is_given_name(rest[0]) and all(map(is_patronymic, rest[1:]))
-    return whole and bool(agreed((word, *rest)))
+    if not is_given_name(rest[0]) or not all(map(is_patronymic, rest[1:])):
+        return False
+    full = len(rest) > 1
+    fits = is_surname(word) if full or not text.begins_sentence(span.first - 1) else False
+    return (fits or (full and is_unknown(word))) and bool(agreed((word, *rest)))
 
 
 @each

@@ -12,7 +12,7 @@ from newsextract import language, lexicon
 from newsextract.entities import Entities
 from newsextract.language import named_in
 from newsextract.quotes.sources import source_lemma
-from newsextract.quotes.speakers.offices import VAGUE, offices, read_complement
+from newsextract.quotes.speakers.offices import HEAD_OF, VAGUE, offices, read_complement
 from newsextract.remember import remember
 from newsextract.text import Text
 
@@ -120,11 +120,16 @@ def contradicts(one: Description, other: Description) -> bool:
     if one.countries and other.countries:
         return not one.countries & other.countries
     if one.owners and other.owners and not one.owners & other.owners:
-        return not one.words & other.words and not (one.offices & other.offices) - OF_PLACES
+        return not one.words & other.words and not head_one_body(one, other)
     return False
 
 
-# offices that every place has; the rest are of one body, whatever it is called: «ЦБ», «Центральный банк»
+def head_one_body(one: Description, other: Description) -> bool:
+    """«председатель Центрального банка», «глава ЦБ»: whether two heads are of one sort of body that is no place."""
+    return any(office.startswith(HEAD_OF) for office in (one.offices & other.offices) - OF_PLACES)
+
+
+# offices that every place has
 OF_PLACES = frozenset("head-of-state head-of-cabinet head-of-region head-of-city".split())
 
 
