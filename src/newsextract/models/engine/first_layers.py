@@ -19,7 +19,7 @@ from newsextract.models.weights import WIDTH, Floats, Weights
 
 KEPT_WORDS = 20_480  # distinct words whose first layer is kept: 4.5 KB each
 MOST_ROUNDS = 2  # with three hardly fewer words are computed again
-NO_VECTOR = " "  # what stands before the shape of words without a vector, in the place of a word
+MOST_ALIKE = 5_120  # words without a vector whose shapes are known
 BLOCK = 240  # words computed at once: what they take meanwhile is 2 MB
 
 
@@ -53,7 +53,8 @@ class FirstLayers:
 
     The words that come back are kept, by the clock algorithm (Corbató 1968): a hand goes round and takes from each word
     one of the rounds it has left; one that has none goes. A word comes with none, since most come only once, and gets
-    one whenever it comes back, up to MOST_ROUNDS.
+    one whenever it comes back, up to MOST_ROUNDS. A word without a vector gives no more than its shape does: those of
+    one shape share a place, which always stays.
     """
 
     def __init__(self, weights: Weights, arithmetic: Arithmetic) -> None:
@@ -68,12 +69,16 @@ class FirstLayers:
             for number, encoder in enumerate(encoders)
             for feature, table in encoder.features
         ]
-        self._kept = room_for(KEPT_WORDS, len(encoders), WIDTH * self._size)
-        self._round = bytearray(KEPT_WORDS)  # of every place, to be asked one by one
+        self._kept = room_for(KEPT_WORDS + len(self._shapes), len(encoders), WIDTH * self._size)
+        self._round = bytearray(KEPT_WORDS + len(self._shapes))  # of every place, to be asked one by one
         self._rounds = np.frombuffer(self._round, np.uint8)  # the same, for many places together
         self._places: dict[str, int] = {}
         self._order: list[str] = []  # the word of every place
         self._hand = 0
+        self._of_shapes = np.arange(KEPT_WORDS, KEPT_WORDS + len(self._shapes))  # where words without a vector are
+        no_vector = self._vectors.of(np.full(len(self._shapes), self._vectors.unknown))
+        arithmetic.keep(no_vector, self._shapes, self._of_shapes, self._kept)
+        self._alike: list[str] = []  # words with such a place
         self._last: Sequence[str] = ()  # the words asked for last
         self._last_places = np.empty(0, np.intp)
         self._lock = Lock()
@@ -96,11 +101,8 @@ class FirstLayers:
         if len(known) < len(words):
             self._last = ()  # what is kept may have to go
             missing = [word for word, place in zip(words, found, strict=True) if place is None]
-            numbers = self._vectors.numbers_of([word.lower() for word in missing]).tolist()
-            keys = [*map(self._key_of, missing, numbers)]
-            known += [self._places[key] for key in keys if key in self._places]
-            self._keep({key: n for key, n in zip(keys, numbers, strict=True) if key not in self._places}, known)
-            own = map(self._places.__getitem__, keys)
+            self._find_places(list(dict.fromkeys(missing)), known)
+            own = map(self._places.__getitem__, missing)
             found = [next(own) if place is None else place for place in found]
         places = np.fromiter(found, np.intp, len(found))
         if comes:
@@ -109,10 +111,20 @@ class FirstLayers:
         self._last, self._last_places = words, places
         return places
 
-    def _key_of(self, word: str, number: int) -> str:
-        """What a word is kept as. One without a vector gives no more than its shape does: it is kept as that."""
-        alone = number != self._vectors.unknown or self._features
-        return word if alone else NO_VECTOR + shape_of(word)
+    def _find_places(self, words: Sequence[str], needed: Sequence[int]) -> None:
+        """Find a place for each of some new words. needed: places that have to stay."""
+        numbers = dict(zip(words, self._vectors.numbers_of([word.lower() for word in words]).tolist(), strict=True))
+        # words of one shape are alike unless a feature tells them apart
+        alike = [] if self._features else [word for word in words if numbers[word] == self._vectors.unknown]
+        if len(self._alike) + len(alike) > MOST_ALIKE:
+            for word in self._alike:
+                del self._places[word]
+            self._alike.clear()
+        self._alike += alike
+        for word in alike:
+            self._places[word] = int(self._of_shapes[self._shape_ids[shape_of(word)]])
+            del numbers[word]
+        self._keep(numbers, needed)
 
     def _keep(self, numbers: Mapping[str, int], needed: Sequence[int]) -> None:
         """Compute words and keep them in free places, or in those of words that have no rounds left.
@@ -145,8 +157,7 @@ class FirstLayers:
 
     def _shares(self, words: Sequence[str]) -> Floats:
         """What shapes and features give: n x (models * 768)."""
-        shapes = [word.removeprefix(NO_VECTOR) if word[0] == NO_VECTOR else shape_of(word) for word in words]
-        rows: Floats = self._shapes[[self._shape_ids[shape] for shape in shapes]]
+        rows: Floats = self._shapes[[self._shape_ids[shape_of(word)] for word in words]]
         for first, feature, table in self._features:
             rows[:, first : first + table.shape[1]] += table[feature.of(words)]
         return rows
