@@ -75,7 +75,7 @@ def stands_alone(discourse: Discourse, phrase: Source) -> bool:
 
 def is_unnamed_subject(discourse: Discourse, index: int) -> bool:
     """Whether a word is a common noun for a person in the nominative that no name follows or title makes somebody's."""
-    if not discourse.grammar.is_counted(index) and not language.may_be_nominative(discourse.text.lowers[index]):
+    if not language.may_be_nominative(discourse.text.lowers[index]) and not discourse.grammar.is_counted(index):
         return False
     return is_unnamed_person(discourse, index) and discourse.grammar.rel(index).startswith("nsubj")
 
