@@ -13,7 +13,13 @@ from newsextract import language
 from newsextract.quotes.sources import ONE, ONE_IN_NOMINATIVE, Source
 from newsextract.quotes.speakers.bodies import is_another_body, voices
 from newsextract.quotes.speakers.by_name import is_coordinated
-from newsextract.quotes.speakers.common_nouns import SPOKEN_OF, bodies_before, others_before, subjects_before
+from newsextract.quotes.speakers.common_nouns import (
+    SPOKEN_OF,
+    bodies_before,
+    others_before,
+    referred_before,
+    subjects_before,
+)
 from newsextract.quotes.speakers.descriptions import Description, is_said_of_man, may_be_one
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.nameless import is_nameless
@@ -194,6 +200,10 @@ def near(discourse: Discourse, asked: Asked) -> Iterator[Referent]:
         )
     if asked.words == "they":
         yield from others_before(discourse, asked.source.first, "group")
+    if asked.words == "pronoun" or is_noun_alone(asked):
+        known = discourse.known_places(asked.source.first)
+        referred = referred_before(discourse, asked.source.first)
+        yield from (one for one in referred if one.sort in meant and one.places[0] not in known)
     if asked.words == "body" and asked.description is not None and not asked.description.words:
         known = discourse.known_places(asked.source.first)
         bodies = bodies_before(discourse, asked.source.first, asked.description)

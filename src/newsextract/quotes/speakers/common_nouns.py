@@ -12,6 +12,7 @@ from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.referents import Referent, Sort
 from newsextract.quotes.speakers.wording import described, phrase_around, word_flags
 
+REFERRING = ("ссылк", "ссыла", "сосла", "сошл")  # how words for referring to somebody begin
 SPOKEN_OF = 2  # sentences in which «он» can be the subject of another one
 
 
@@ -46,6 +47,19 @@ def others_before(discourse: Discourse, at: int, sort: Sort) -> Iterator[Referen
             other = subject_at(discourse, index)
             if other.sort == sort:
                 yield other
+
+
+def referred_before(discourse: Discourse, at: int) -> Iterator[Referent]:
+    """«Газета ссылается на источник, на трёх чиновников. По их словам, …»: the unnamed referred to before."""
+    for index in range(at - 1, -1, -1):
+        if discourse.clock[at] - discourse.clock[index] > SPOKEN_OF:
+            return
+        if discourse.text.lowers[index].startswith(REFERRING) and discourse.text.lower(index + 1) == "на":
+            noun = next((i for i in range(index + 2, at) if discourse.grammar.is_noun(i)), None)
+            if noun is not None and discourse.entities.name_at(noun) is None:
+                referent = subject_at(discourse, noun)
+                if referent.sort == "group" or "unnamed" in word_flags(discourse, noun):
+                    yield referent
 
 
 def bodies_before(discourse: Discourse, at: int, asked: Description) -> Iterator[Referent]:
