@@ -10,7 +10,7 @@ from newsextract.quotes.speakers.by_name import is_coordinated, named
 from newsextract.quotes.speakers.descriptions import Description
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.referents import Referent, Sort
-from newsextract.quotes.speakers.wording import described, phrase_around, word_flags
+from newsextract.quotes.speakers.wording import described, is_living, phrase_around, word_flags
 
 REFERRING = ("ссылк", "ссыла", "сосла", "сошл")  # how words for referring to somebody begin
 SPOKEN_OF = 2  # sentences in which «он» can be the subject of another one
@@ -96,9 +96,9 @@ def is_unnamed_subject(discourse: Discourse, index: int) -> bool:
 
 def is_person_noun(discourse: Discourse, index: int) -> bool:
     """Whether a word is a noun for somebody living, or stands for one: «раненый»."""
-    grammar, forms = discourse.grammar, language.parses(discourse.text.lowers[index])
-    is_nominal = grammar.is_animate(index) and any(form.pos in language.NOMINAL for form in forms)
-    return is_nominal and grammar.rel(index) not in ("amod", "acl")
+    forms = language.parses(discourse.text.lowers[index])
+    is_nominal = is_living(discourse, index) and any(form.pos in language.NOMINAL for form in forms)
+    return is_nominal and discourse.grammar.rel(index) not in ("amod", "acl")
 
 
 def is_unnamed_person(discourse: Discourse, index: int) -> bool:

@@ -6,7 +6,16 @@ from collections.abc import Iterator
 from itertools import dropwhile, takewhile
 
 from newsextract import language, lexicon
-from newsextract.quotes.sources import NO_OWNERS, ONE, THEM, TRAILING, Source, is_relative, source_lemma
+from newsextract.quotes.sources import (
+    NO_OWNERS,
+    ONE,
+    THEM,
+    TRAILING,
+    Source,
+    is_noun_for_person,
+    is_relative,
+    source_lemma,
+)
 from newsextract.quotes.speakers.by_name import named
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.referents import Referent, Sort
@@ -176,10 +185,16 @@ def sort_of(discourse: Discourse, noun: int) -> Sort:
     """What a noun in the reporter's words stands for."""
     if "org" in word_flags(discourse, noun):
         return "body"
-    if not discourse.grammar.is_animate(noun) and "unnamed" not in word_flags(discourse, noun):
+    if not is_living(discourse, noun) and "unnamed" not in word_flags(discourse, noun):
         return "text"
     several = discourse.grammar.number(noun) == "plur" or discourse.grammar.is_counted(noun)
     return "group" if several else "person"
+
+
+def is_living(discourse: Discourse, noun: int) -> bool:
+    """Whether a noun is for somebody living, by the tagger or by the dictionary: «сняли с крыши маляра»."""
+    grammar = discourse.grammar
+    return grammar.is_animate(noun) or (grammar.pos(noun) == "NOUN" and is_noun_for_person(discourse.text.lowers[noun]))
 
 
 def word_flags(discourse: Discourse, index: int) -> frozenset[str]:
