@@ -17,7 +17,7 @@ class Reported(NamedTuple):
     leads_on: the speaker is the one behind.
     fills_cue: it is all that its cue reports.
     can_add: it is a statement that can stand beside direct speech under the same cue.
-    aside: its cue stands outside of it, as an aside or in the sentence behind: «…, сообщил министр», «… Об этом …».
+    aside: its cue stands outside of it as an aside: «…, сообщил министр».
     rule, confidence: what decided; set by whoever asked the rules.
     """
 

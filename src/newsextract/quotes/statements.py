@@ -73,14 +73,22 @@ def merely_relays(text: Text, piece: Reported, cues: Sequence[int], entities: En
     So does whoever says it again: «Иванов заявил, что мост закроют. Об этом он сказал в среду».
     cues: where the cues of all statements begin, ascending. Its own cue is not in what it passes on.
     """
-    if not piece.aside or piece.source is None:
-        return False
-    source = piece.source
-    name = entities.name_at(source.head)
-    outlet = "outlet" in lexicon.load("sources").get(source_lemma(text.word(source.head)), ())
-    behind = text.sentence_at(piece.start) != text.sentence_of[source.first]
-    again = behind and source.kind in GOES_ON
-    body = name is not None and name.type == "ORG" and (source.case == "nomn" or not behind)  # not «в отчёте «Луча»»
-    if not (outlet or again or body):
+    if piece.source is None or not (says_again(text, piece) or (piece.aside and is_outlet(text, piece, entities))):
         return False
     return any(bisect_left(cues, start) < bisect_left(cues, stop) for start, stop in piece.spans)
+
+
+def says_again(text: Text, piece: Reported) -> bool:
+    """Whether «он» or nobody is the subject of a report of the sentence before."""
+    source = piece.source
+    if source is None or source.kind not in GOES_ON:
+        return False
+    return text.sentence_at(piece.start) != text.sentence_of[source.first]
+
+
+def is_outlet(text: Text, piece: Reported, entities: Entities) -> bool:
+    """Whether the source of a statement is a paper or a body."""
+    if piece.source is None:
+        return False
+    name, word = entities.name_at(piece.source.head), source_lemma(text.word(piece.source.head))
+    return (name is not None and name.type == "ORG") or "outlet" in lexicon.load("sources").get(word, ())

@@ -46,7 +46,7 @@ def about_this(statement: Statement) -> Reported | None:
     if weak and any(cue.source is not None or "taken" in statement.cue.flags for cue in statement.cues_before):
         return None  # «По мнению врача, мост закроют. К такому выводу он пришёл в мае»
     part = content(statement, before.start, before.stop)
-    return None if touches_speech(statement, part) else stated(statement, part, words=1, aside=True)
+    return None if touches_speech(statement, part) else stated(statement, part, words=1)
 
 
 def main_report(statement: Statement) -> Cue | None:
