@@ -23,11 +23,11 @@ PARTS = re.compile(r"\s*[/|•·›>]\s*|\s+[»→-]\s+|,\s+|\s{2,}")
 SURE = frozenset(
     {
         *("menu", "share", "more", "comments", "call", "rights", "mistake", "block", "counter", "strip", "stamp"),
-        *("teaser", "poll", "tags", "address", "voice"),
+        *("teaser", "poll", "tags", "address"),
     }
 )
 SIGNS = frozenset({"menu", "section", "poll", "strip"})  # they end like no sentence
-ALMOST = frozenset({"clock", "label", "caption", "credit"})
+ALMOST = frozenset({"clock", "voice", "label", "caption", "credit"})
 COUNTER = re.compile(r"[-–—−•*·|\s+]*(\d[\d\s.,/]*(тыс\.?|млн|[kкmм])?)?[-–—−•*·|\s+]*")  # - 5588   1,2K   -
 TAGS = re.compile(r"(#\s?[\w-]+[\s,;]*)+")  # #выборы #Тверь
 TOLD_AGAIN = re.compile(r"([А-ЯЁ]\w+ \w+)(?: [\w-]+)* \1(?: [\w-]+)*")  # Анна Белова Тверь мост Анна Белова
@@ -100,7 +100,6 @@ def known_line(line: Seen) -> str | None:
 
 
 ARROW = re.compile(r"\s(?:>{1,3}|»»|→|►)$")
-CITED = re.compile(r"[—–-]\s«[^»]{2,40}»,\s\d{1,2}\s[а-яё]+\s\d{4}(?:\s(?:г\.?|года))?$")
 STEP = re.compile(r"\s*[/→»›>|•·]+\s*")
 WAY = re.compile(r"вы (?:здесь|находитесь)(?: тут)?:? ")  # Вы здесь: Главная / Новости
 MIN_STEPS = 3  # of a way through the site
@@ -108,17 +107,17 @@ LONGEST_STEP = 5  # words
 
 
 def way(line: Seen) -> str | None:
-    """The way through the site to this page: «Архив → Новости → 2024 → Октябрь»; its last step may be the headline."""
+    """The way through the site to this page: «Архив → Новости → 2024 → Октябрь»."""
     if len(line.core) > LONGEST_ROW or not STEP.search(line.core) or SENTENCE_END.search(line.text):
         return None
     steps = [step for step in STEP.split(WAY.sub("", line.core)) if step]
-    short = len(steps) >= MIN_STEPS and all(len(step.split()) <= LONGEST_STEP for step in steps[:-1])
+    short = len(steps) >= MIN_STEPS and all(len(step.split()) <= LONGEST_STEP for step in steps)
     return "menu" if short and known(steps[0]) in SIGNS else None
 
 
 def pointer(line: Seen) -> str | None:
-    """What leads to another page, or cites it: «Что купить до зимы >>», «Мост открыт. — «Вестник», 5 мая 2018 года»."""
-    return "teaser" if ARROW.search(line.text) or CITED.search(line.text) else None
+    """What leads to another page with an arrow: «Что купить до зимы >>»."""
+    return "teaser" if ARROW.search(line.text) else None
 
 
 def talk(line: Seen) -> str | None:
