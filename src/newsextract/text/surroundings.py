@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from newsextract.text.credits import PICTURES
 from newsextract.text.kinds import SURE, kind_of, sureness
 from newsextract.text.lines import Line
 from newsextract.text.looks import looks
@@ -55,7 +54,7 @@ def page_features(lines: Sequence[Line], seen: Sequence[Seen], kinds: Sequence[s
     add_ends(found, kinds)
     add_past(found, kinds)
     add_voices(found, kinds)
-    add_sources(found, kinds, seen)
+    add_sources(found, kinds)
     add_main(found, kinds, seen)
     add_lists(found, kinds)
     add_times(found, kinds)
@@ -142,17 +141,13 @@ def add_voices(found: list[list[str]], kinds: Sequence[str]) -> None:
         distance = 1 if kind == "voice" else distance + 1 if distance else 0
 
 
-def add_sources(found: list[list[str]], kinds: Sequence[str], seen: Sequence[Seen]) -> None:
-    """Whether a short line stands over the source of a picture: it tells what is in the picture."""
+def add_sources(found: list[list[str]], kinds: Sequence[str]) -> None:
+    """Whether a line without an end stands over a source: it tells what is in the picture."""
     above = False
-    for features, kind, source, below in zip(found, kinds, kinds[1:], seen[1:], strict=False):
-        if kind in CAPTIONS and source in SOURCES and any(sign in below.low for sign in PICTURES):
-            features.append(f"{kind} over a source" + (" and under prose" if above else ""))
+    for features, kind, below in zip(found, kinds, kinds[1:], strict=False):
+        if kind in ("title", "words", "long", "sentence") and below in ("label", "credit"):
+            features.append(f"{kind} over {below}" + (" and under prose" if above else ""))
         above = above or kind in RUNNING
-
-
-CAPTIONS = frozenset({"title", "words", "long", "sentence"})
-SOURCES = frozenset({"label", "credit", "caption"})
 
 
 OTHER_WORTH = -0.4  # a line of another kind
