@@ -28,7 +28,7 @@ MOVES = (
 SHORTEST_PAGE = 3  # lines; fewer are told one by one
 # A line is left out when it is article by less than this. An article line lost costs more than furniture read, so the
 # line has to be furniture beyond doubt, a sentence more than a title; for what a sure rule knows less will do.
-LEAST = {"sure": 0.8, "almost sure": 0.4, "": 0.15, "sentence": 0.08}
+LEAST = {"sure": 0.8, "almost sure": 0.4, "": 0.08, "sentence": 0.08}
 
 Weights = tuple[float, float, float]  # before, inside, after
 
