@@ -9,7 +9,7 @@ from newsextract.quotes.narration import Narration
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.scene import Scene
 from newsextract.quotes.sources import Source
-from newsextract.quotes.speakers.candidates import Asked
+from newsextract.quotes.speakers.asked import Asked
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.ranking import Scored
 from newsextract.quotes.speakers.referents import Referent

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from newsextract.quotes.speakers.descriptions import Description
 from newsextract.quotes.speakers.referents import Referent
 
@@ -30,6 +28,6 @@ def are_firm_and_state(referent: Referent, body: Description) -> bool:
 FIRM_OR_STATE = frozenset({"firm", "government"})
 
 
-def voices(description: Description, found: Sequence[Referent]) -> list[Referent]:
-    """«пресс-служба завода» is not the works: whoever has no name, or is called by the same noun."""
-    return [referent for referent in found if referent.entity is None or description.head in referent.words]
+def is_no_voice(description: Description, referent: Referent) -> bool:
+    """«пресс-служба завода» is not the works: whoever has a name, and is not called by the same noun."""
+    return referent.entity is not None and description.head not in referent.words

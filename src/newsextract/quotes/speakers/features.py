@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from newsextract import language
 from newsextract.quotes.sources import POSSESSIVES
-from newsextract.quotes.speakers.candidates import PERSONS, Asked
+from newsextract.quotes.speakers.asked import PERSONS, Asked
 from newsextract.quotes.speakers.descriptions import Description, contradicts, is_place, may_head_one
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.nearness import Feature, Field, is_alike, of_order, of_place, of_turns

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsextract.quotes.sources import Source
-from newsextract.quotes.speakers.candidates import Asked
+from newsextract.quotes.speakers.asked import Asked
 from newsextract.quotes.speakers.descriptions import contradicts
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.referents import Named, Referent

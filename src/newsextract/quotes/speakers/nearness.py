@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from newsextract.quotes.speakers.candidates import Asked
+from newsextract.quotes.speakers.asked import Asked
 from newsextract.quotes.speakers.discourse import Discourse, items_between
 from newsextract.quotes.speakers.referents import Referent
 

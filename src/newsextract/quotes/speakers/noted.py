@@ -8,8 +8,8 @@ from __future__ import annotations
 from newsextract import language
 from newsextract.quotes.sources import Source
 from newsextract.quotes.speakers import ranking
+from newsextract.quotes.speakers.asked import ONLY_POINTING
 from newsextract.quotes.speakers.by_name import named
-from newsextract.quotes.speakers.candidates import ONLY_POINTING
 from newsextract.quotes.speakers.common_nouns import unnamed_subjects_before
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.owners import ask_with_owner, possessive

@@ -8,7 +8,7 @@ from __future__ import annotations
 from newsextract import language
 from newsextract.quotes.sources import POSSESSIVES, THEM, Source, is_relative
 from newsextract.quotes.speakers import ranking
-from newsextract.quotes.speakers.candidates import Asked, ask
+from newsextract.quotes.speakers.asked import Asked, ask
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.referents import Referent
 from newsextract.quotes.speakers.wording import referent_at

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from newsextract import language
 from newsextract.quotes.sources import PRONOUNS, Source
 from newsextract.quotes.speakers import ranking
+from newsextract.quotes.speakers.asked import DEMONSTRATIVE, Asked
 from newsextract.quotes.speakers.by_name import named
-from newsextract.quotes.speakers.candidates import DEMONSTRATIVE, Asked
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.owners import ask_with_owner
 from newsextract.quotes.speakers.referents import Referent

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsextract.quotes.speakers import features
-from newsextract.quotes.speakers.candidates import Asked, Words, candidates
+from newsextract.quotes.speakers.asked import Asked, Words
+from newsextract.quotes.speakers.candidates import candidates
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.nearness import Feature
 from newsextract.quotes.speakers.referents import Referent

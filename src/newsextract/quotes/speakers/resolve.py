@@ -13,8 +13,8 @@ from collections.abc import Callable
 from newsextract.article import MentionKind
 from newsextract.quotes.sources import Source
 from newsextract.quotes.speakers import ranking
+from newsextract.quotes.speakers.asked import ONLY_POINTING, PERSONS, SORTS, Asked, Words
 from newsextract.quotes.speakers.by_name import initials, named
-from newsextract.quotes.speakers.candidates import ONLY_POINTING, PERSONS, SORTS, Asked, Words
 from newsextract.quotes.speakers.descriptions import Description
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.later import called_before, named_ahead

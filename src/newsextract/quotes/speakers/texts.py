@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 from newsextract import language, lexicon
 from newsextract.quotes.sources import POSSESSIVES, Source, source_lemma
-from newsextract.quotes.speakers.candidates import Asked
+from newsextract.quotes.speakers.asked import Asked
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.referents import Referent
 from newsextract.quotes.speakers.wording import described, referent_at, word_flags

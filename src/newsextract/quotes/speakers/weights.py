@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple, get_args
 
-from newsextract.quotes.speakers.candidates import Words
+from newsextract.quotes.speakers.asked import Words
 
 COLUMNS: Sequence[str] = ("shared", *get_args(Words))
 FILE = "weights.txt"

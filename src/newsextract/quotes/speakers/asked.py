@@ -1,0 +1,96 @@
+"""What a source says of whom it means: what sort of words it is, and what they describe."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from newsextract import language
+from newsextract.quotes.sources import ONE, ONE_IN_NOMINATIVE, Source
+from newsextract.quotes.speakers.by_name import is_coordinated
+from newsextract.quotes.speakers.descriptions import Description
+from newsextract.quotes.speakers.discourse import Discourse
+from newsextract.quotes.speakers.nameless import is_nameless
+from newsextract.quotes.speakers.referents import Referent, Sort
+from newsextract.quotes.speakers.wording import is_explained
+
+Words = Literal["pronoun", "they", "dropped", "same", "person", "group", "body", "text", "thing"]
+ONLY_POINTING = frozenset({"pronoun", "owner", "dropped", "in_text"})  # kinds of sources that only point
+SORTS: dict[Words, Sort] = {
+    "same": "person",
+    "person": "person",
+    "group": "group",
+    "body": "body",
+    "text": "text",
+    "thing": "thing",
+}
+PERSONS: frozenset[Words] = frozenset({"person", "same"})
+ONE_OF = ONE_IN_NOMINATIVE | ONE.keys() | {"одним", "одному"}
+DEMONSTRATIVE = frozenset("тот та те".split())
+
+
+class Asked(NamedTuple):
+    """A source, what sort of words it is, and what they say; None for words that only point."""
+
+    source: Source
+    words: Words
+    description: Description | None
+    is_explained: bool = False  # «женщина, назвавшаяся матерью»
+    is_one_of: bool = False  # «один из пассажиров»
+    said: frozenset[int] = frozenset()  # ids of entities that the speech names
+    owner: str = ""  # «его жена»: whose, in the genitive
+    teller: Referent | None = None  # in whose indirect speech the source stands
+
+
+def ask(discourse: Discourse, source: Source) -> Asked:
+    """What a source says of whom it means."""
+    if source.kind == "in_text":
+        return Asked(source, "text", None)
+    if source.kind in ONLY_POINTING or discourse.text.lowers[source.head] in DEMONSTRATIVE:
+        pointing: Words = "dropped" if source.kind == "dropped" else "they" if source.number == "plur" else "pronoun"
+        return Asked(source, pointing, None)
+    one = word_for_one(discourse, source)
+    description = discourse.description(source.first, source.last, source.head if one is None else one)
+    if is_nameless(discourse, source):
+        description = description._replace(flags=description.flags | {"unnamed"})
+    if is_coordinated(discourse, source):
+        return Asked(source, "group", description)
+    words = sort_of_words(discourse, source, description, one)
+    return Asked(source, words, description, is_explained(discourse, source), one is not None)
+
+
+def word_for_one(discourse: Discourse, source: Source) -> int | None:
+    """The noun of «один из пассажиров», or what stands for one in «одна из спасённых»: it tells who is one of them."""
+    if discourse.text.lowers[source.head] not in ONE_OF or source.head + 2 >= source.last:
+        return None
+    if discourse.text.lowers[source.head + 1] != "из":
+        return None
+    several = range(source.head + 2, source.last)
+    noun = next((i for i in several if discourse.grammar.pos(i) == "NOUN"), None)
+    return noun if noun is not None else next((i for i in several if discourse.grammar.case(i) == "gent"), None)
+
+
+def sort_of_words(discourse: Discourse, source: Source, description: Description, one: int | None) -> Words:
+    """What a noun phrase is by its head, or by the noun that somebody is one of."""
+    flags, head = description.flags, source.head if one is None else one
+    word = discourse.word(head)
+    plural = source.number == "plur" or (one is None and is_plural(word))
+    if "document" in flags:
+        return "text"
+    if "org" in flags:
+        return "group" if plural else "body"
+    if plural:
+        return "group"
+    if "same" in flags:
+        return "same"
+    named = discourse.entities.name_at(head)
+    if named is not None and named.type != "PER":
+        return "body"
+    adjective = one is not None and discourse.grammar.pos(one) != "NOUN"  # «одна из спасённых»
+    animate = adjective or discourse.grammar.is_animate(head) or language.role_lemma(word) is not None
+    return "person" if animate or "unnamed" in flags else "thing"
+
+
+def is_plural(word: str) -> bool:
+    """Whether a word can be nothing but a noun in the plural: «кремленологов»."""
+    found = [p for p in language.parses(word.lower()) if p.pos == "NOUN"]
+    return bool(found) and all(p.number == "plur" for p in found)
