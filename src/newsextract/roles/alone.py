@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import product
 
 from newsextract import language, lexicon
-from newsextract.entities import NamedEntity, is_of, is_part_of_name
+from newsextract.entities import NamedEntity, is_of
 from newsextract.names import CLOSING_MARKS
 from newsextract.roles.index import Titles
 from newsextract.roles.nouns import NO_TITLES
@@ -92,23 +91,10 @@ def same_office(titles: Titles, known: Title, title: Title) -> bool:
     """Whether a title with an owner speaks of the office of another of the same noun: «президент США»."""
     if is_of_another_country(titles, known, title):
         return False
-    if are_of_others(titles, known, title):
-        return False
     mine, theirs = (complement_words(titles, t) for t in (title, known))
     if not theirs:
         return not mine or "politics" in title.flags
     return mine <= theirs or theirs <= mine or bool(bodies_in(titles, title) & bodies_in(titles, known))
-
-
-def are_of_others(titles: Titles, known: Title, title: Title) -> bool:
-    """«ректор Каменского вуза» is not the «ректор Заречного вуза»: both name whose they are, and not the same."""
-    mine, theirs = (owners_in(titles, t) for t in (title, known))
-    return bool(mine and theirs) and not any(is_part_of_name(a, b) for a, b in product(mine, theirs))
-
-
-def owners_in(titles: Titles, title: Title) -> list[NamedEntity]:
-    """The entities that the complement of a title names."""
-    return [titles.entities.owner(name) for name in titles.entities.names_between(title.head + 1, title.last)]
 
 
 def is_of_another_country(titles: Titles, known: Title, title: Title) -> bool:
