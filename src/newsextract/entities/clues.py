@@ -69,7 +69,8 @@ def verb_clues(text: Text, span: Name, before: str) -> Iterator[Clue]:
     """«Мэр Евгения Гуляева открыла»: the gender of a verb whose subject the name can be; «видели Анну»: its object."""
     behind = language.past_gender(text.lower(span.last))
     if behind:
-        yield from subject_clues(behind, before, WEIGHTS["subject"] if before else WEIGHTS["first_subject"])
+        weight = WEIGHTS["subject"] if before else WEIGHTS["first_subject"]
+        yield from language.subject_clues(behind, 0.0 if may_be_subject(before, behind) else weight)
     verb = next((p for p in language.parses(before) if p.pos in VERBS and p.known), None) if before else None
     if verb is None or behind:
         if verb is None and any(p.pos == "PRTS" for p in language.parses(before)):
@@ -88,7 +89,7 @@ def verb_clues(text: Text, span: Name, before: str) -> Iterator[Clue]:
             )
             yield Clue("nomn" if dative else "datv", "", WEIGHTS["no_object"])
     elif gender:
-        yield from subject_clues(gender, "", WEIGHTS["subject"])
+        yield from language.subject_clues(gender, WEIGHTS["subject"])
 
 
 VERBS = ("VERB", "INFN", "GRND")
@@ -116,17 +117,10 @@ def title_clues(text: Text, span: Name) -> Iterator[Clue]:
             and language.past_gender(verb) == "femn"
             and language.noun_gender(title) != "femn"
         ):
-            yield from subject_clues("femn", "", WEIGHTS["holder"])
+            yield from language.subject_clues("femn", WEIGHTS["holder"])
         elif behind_place and noun < span.first - 1:
             yield Clue("nomn", "", WEIGHTS["titled"])
         return
-
-
-def subject_clues(gender: str, before: str, weight: float) -> Iterator[Clue]:
-    """A verb in the past tense beside the name, unless the noun before the name is its subject."""
-    yield Clue("nomn", "masc" if gender == "femn" else "femn", WEIGHTS["no_subject"])
-    if not may_be_subject(before, gender):
-        yield Clue("nomn", gender, weight)
 
 
 def has_subject(text: Text, index: int, gender: str) -> bool:

@@ -27,12 +27,8 @@ def past_gender(word: str) -> str | None:
     return found[0].gender if found[0].gender in ("masc", "femn") else None
 
 
-def subject_clues(verb: str) -> Iterator[Clue]:
-    """«Белова открыла»: a verb in the past tense behind a name in the nominative tells its gender."""
-    gender = past_gender(verb)
-    if gender:
-        yield Clue("nomn", gender, WEIGHTS["subject"])
-        yield Clue("nomn", OTHER_GENDER[gender], WEIGHTS["no_subject"])
-
-
-OTHER_GENDER = {"masc": "femn", "femn": "masc"}
+def subject_clues(gender: str, weight: float) -> Iterator[Clue]:
+    """«Белова открыла»: the gender of a verb beside a name; `weight` is how much it speaks for a subject, or 0."""
+    yield Clue("nomn", "masc" if gender == "femn" else "femn", WEIGHTS["no_subject"])
+    if weight:
+        yield Clue("nomn", gender, weight)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from newsextract import language
 from newsextract.language import key_of
@@ -47,8 +47,7 @@ def is_country_of_office(text: Text, span: Name) -> bool:
     word = text.words[span.first]
     if span.last - span.first > 1 or not word.istitle() or not word.endswith(COUNTRY_ENDING):
         return False
-    known = any(parse.known for parse in language.parses(word.lower()))
-    return not known and language.is_role_noun(text.word(span.first - 1))
+    return is_unknown(word) and language.is_role_noun(text.word(span.first - 1))
 
 
 def is_place_in_genitive(word: str) -> bool:
@@ -118,13 +117,7 @@ def is_oblique_surname(text: Text, before: Name, words: tuple[str, ...]) -> bool
 
 def with_surname_before(text: Text, spans: Sequence[Name]) -> list[Name]:
     """«Сухому Игорю Петровичу»: a surname before a given name belongs to it, where the model saw none."""
-    taken = taken_tokens(spans)
-    return [
-        span._replace(first=span.first - 1)
-        if span.type == "PER" and span.first - 1 not in taken and is_surname_before(text, span)
-        else span
-        for span in spans
-    ]
+    return with_word_before(text, spans, is_surname_before)
 
 
 def is_surname_before(text: Text, span: Name) -> bool:
@@ -227,10 +220,15 @@ def full_name(text: Text, spans: Sequence[Name]) -> list[Name]:
 
 def with_given_name(text: Text, spans: Sequence[Name]) -> list[Name]:
     """«Марта Зайцева»: a given name that agrees with the surname behind it belongs to it, where the model saw none."""
+    return with_word_before(text, spans, is_first)
+
+
+def with_word_before(text: Text, spans: Sequence[Name], belongs: Callable[[Text, Name], bool]) -> list[Name]:
+    """Persons' names with the word before them, where it belongs to them and is in no other name."""
     taken = taken_tokens(spans)
     return [
         span._replace(first=span.first - 1)
-        if span.type == "PER" and span.last - span.first == 1 and span.first - 1 not in taken and is_first(text, span)
+        if span.type == "PER" and span.first - 1 not in taken and belongs(text, span)
         else span
         for span in spans
     ]
@@ -238,6 +236,8 @@ def with_given_name(text: Text, spans: Sequence[Name]) -> list[Name]:
 
 def is_first(text: Text, span: Name) -> bool:
     """Whether the word before a surname is its given name, and no name stands before that."""
+    if span.last - span.first > 1:
+        return False
     first, last = text.word(span.first - 1), text.words[span.first]
     named = first.istitle() and last.istitle() and is_given_name(first) and is_surname(last)
     other = text.word(span.first - 2)[:1].isupper() and not text.begins_sentence(span.first - 2)

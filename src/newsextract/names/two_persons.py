@@ -94,14 +94,14 @@ def is_other_person(text: Text, first: int, span: Name, tagged: Name | None) -> 
     words = text.words[first : span.first]
     if span.last - span.first == 1 or len(words) > MAX_PARTS or not all(map(str.istitle, words)):
         return False
-    missed = tagged is None and text.lower(first - 1) not in OF_PLACES  # «к Сапеге», but «из Гвадалахары»
+    missed = tagged is None and text.lower(first - 1) not in BEFORE_PLACES  # «к Сапеге», but «из Гвадалахары»
     if not all(is_given_name(word) or is_surname(word) or (missed and is_unknown(word)) for word in words):
         return False
     return are_two_persons(text, first, span.first, span.last)
 
 
 # prepositions that stand before places at least as often as before persons
-OF_PLACES = frozenset("в во на из под над до от около возле близ через по за".split())
+BEFORE_PLACES = frozenset("в во на из под над до от около возле близ через по за".split())
 
 
 @remember
@@ -112,18 +112,15 @@ def is_unknown(word: str) -> bool:
 
 def are_two_persons(text: Text, first: int, cut: int, last: int) -> bool:
     """Whether words behind a preposition are better read as two names, the second in the nominative, than as one."""
-    return is_preposition(text.lower(first - 1)) and parting_gain(text, first, cut, last) > WEIGHTS["two_persons"]
-
-
-def is_preposition(word: str) -> bool:
-    """Whether a word is a preposition whose cases the table has."""
-    return word in lexicon.load("prepositions")
+    behind_preposition = text.lower(first - 1) in lexicon.load("prepositions")
+    return behind_preposition and parting_gain(text, first, cut, last) > WEIGHTS["two_persons"]
 
 
 def parting_gain(text: Text, first: int, cut: int, last: int) -> float:
     """How much better words behind a preposition are two names, the second in the nominative, than one name."""
     told = tuple(language.preposition_clues(text.lower(first - 1)))
-    behind = tuple(language.subject_clues(text.lower(last)))
+    gender = language.past_gender(text.lower(last))
+    behind = tuple(language.subject_clues(gender, WEIGHTS["subject"])) if gender else ()
     words = text.words[first:last]
     before, rest = words[: cut - first], words[cut - first :]
     subject = language.name_fitness(rest, behind, "nomn")

@@ -120,10 +120,8 @@ def title_of_label(scene: Scene, narration: Narration, behind: int) -> int | Non
     if head is None or label[0] != scene.text.sentences[scene.text.sentence_at(scene.candidate.start)].first:
         return None
     words = scene.text.string[scene.text.tokens[head].start : scene.candidate.start]
-    listed = scene.text.string[scene.candidate.stop : scene.candidate.stop + 2].lstrip()[:1] in (
-        ",",
-        "и",
-    )  # автор книг: «Степь», «Река»
+    behind_marks = scene.text.string[scene.candidate.stop : scene.candidate.stop + 2].lstrip()
+    listed = behind_marks.startswith((",", "и"))  # автор книг: «Степь», «Река»
     titled = not listed and narration.grammar.case(head) == "nomn" and language.is_role_noun(scene.text.word(head))
     return head if titled and not has_verb(words) else None
 

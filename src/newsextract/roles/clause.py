@@ -10,6 +10,7 @@ from newsextract.entities import NamedEntity
 from newsextract.names import Name
 from newsextract.remember import remember
 from newsextract.roles.index import Titles
+from newsextract.roles.nouns import is_rather
 from newsextract.roles.spoken import gender_fits, persons_between, spoken_before
 from newsextract.roles.titles import Title
 from newsextract.text import DASH_TOKENS, Sentence
@@ -33,7 +34,7 @@ class Clause(NamedTuple):
 def clause_around(titles: Titles, sentence: Sentence, title: Title, anchor: int) -> Clause:
     """The clause of a title and of the verb or the noun for a post that stands at `anchor`."""
     first, last = min(anchor, title.first), max(anchor + 1, title.last)
-    start, earlier = before(titles, sentence, first, is_gerund(titles.text.lower(anchor)))
+    start, earlier = before(titles, sentence, first, is_rather(titles.text.lower(anchor), "GRND"))
     if any(titles.text.lower(i).startswith(RELATIVE) for i in range(title.last, anchor)):
         start, earlier = title.first, []  # «, директором которого стал Лунин»
     stop = next((i for i in range(last, sentence.last) if ends(titles, sentence, i)), sentence.last)
@@ -176,26 +177,12 @@ def has_subject(titles: Titles, sentence: Sentence, title: Title, clause: Clause
         and i not in heads
         and i not in titles.entities.name_of
         and not title.first <= i < title.last
-        and is_noun(titles.text.lower(i))
+        and is_rather(titles.text.lower(i), "NOUN")
         for i in words
     )
 
 
 HE = frozenset({"он", "она"})
-
-
-@remember
-def is_gerund(word: str) -> bool:
-    """Whether a word is a gerund: «будучи»."""
-    found = language.parses(word) if word.isalpha() else ()
-    return bool(found) and found[0].pos == "GRND"
-
-
-@remember
-def is_noun(word: str) -> bool:
-    """Whether a word is rather a noun than anything else."""
-    found = language.parses(word) if word.isalpha() else ()
-    return bool(found) and found[0].pos == "NOUN"
 
 
 def agrees(verb: language.Parse | None, person: NamedEntity) -> bool:

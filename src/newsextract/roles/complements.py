@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from newsextract import language, lexicon
 from newsextract.names import CLOSING_MARKS, OPENING_MARKS, is_legal_form
 from newsextract.remember import remember
-from newsextract.roles.nouns import is_address, is_candidate, is_post
+from newsextract.roles.nouns import is_address, is_candidate, is_post, is_rather
 from newsextract.roles.tagged import Tagged
 from newsextract.text import Sentence
 
@@ -55,7 +55,7 @@ def complements(tagged: Tagged, head: int, index: int, limit: int, last: int) ->
     elif (lower in FIELD_PREPOSITIONS and is_field_phrase(tagged, index)) or (
         is_legal_form(word) and names_body(tagged, index + 1)
     ):
-        yield index + 1 + is_adverb(tagged.text.lower(index + 1)), False
+        yield index + 1 + is_rather(tagged.text.lower(index + 1), "ADVB"), False
     elif index == head + 1 and (aim := end_of_aim(tagged, index)) is not None:
         yield aim, True
     elif lower in language.IN_OR_ON and index + 1 in tagged.names and tagged.names[index + 1].type == "LOC":
@@ -112,7 +112,7 @@ def is_field_phrase(tagged: Tagged, index: int) -> bool:
     following = index + 1
     if tagged.text.word(following) in OPENING_MARKS and tagged.text.lower(index) != "по":
         return names_body(tagged, following)
-    following += is_adverb(tagged.text.lower(following))
+    following += is_rather(tagged.text.lower(following), "ADVB")
     if not fits_case(tagged, following, FIELD_PREPOSITIONS[tagged.text.lower(index)]):
         return False
     if tagged.text.lower(index) == "по":
@@ -181,16 +181,9 @@ def case_wanted(tagged: Tagged, index: int) -> str:
             return FIELD_PREPOSITIONS[before]
         if heads_instrumental(before):
             return "ablt"
-        if not (may_be_adjective(before) or is_adverb(before)):
+        if not (may_be_adjective(before) or is_rather(before, "ADVB")):
             break
     return "gent"
-
-
-@remember
-def is_adverb(word: str) -> bool:
-    """Whether a word is an adverb: «по особо важным делам»."""
-    found = language.parses(word) if word.isalpha() else ()
-    return bool(found) and found[0].pos == "ADVB"
 
 
 @remember

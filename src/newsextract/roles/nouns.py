@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsextract import language, lexicon
-from newsextract.remember import remember
+from newsextract.remember import remember, remember_several
 
 
 def head_part(word: str) -> str:
@@ -48,3 +48,10 @@ def is_candidate(word: str) -> bool:
 def is_address(word: str) -> bool:
     """Whether a word is one of address, which stands between a title and a name: «господин», «госпожа»."""
     return bool(word) and language.noun_lemma(word) in lexicon.flagged("title_words", "address")
+
+
+@remember_several
+def is_rather(word: str, pos: str) -> bool:
+    """Whether a word's likeliest part of speech is this one: "ADVB" of «особо», "GRND" of «будучи»."""
+    found = language.parses(word) if word.isalpha() else ()
+    return bool(found) and found[0].pos == pos

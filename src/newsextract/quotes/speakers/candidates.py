@@ -78,8 +78,10 @@ def near(discourse: Discourse, asked: Asked) -> Iterator[Referent]:
         if ("person" if entity.type == "PER" else "body") in meant:
             yield discourse.referent(entity)
     yield from (referent for referent in discourse.unnamed_near(asked.source.first) if referent.sort in meant)
-    known = discourse.known_places(asked.source.first)
-    if asked.words in ("pronoun", "they") or is_noun_alone(asked):
+    pointing = asked.words in ("pronoun", "they") or is_noun_alone(asked)
+    bare_body = asked.words == "body" and asked.description is not None and not asked.description.words
+    known = discourse.known_places(asked.source.first) if pointing or bare_body else set()
+    if pointing:
         subjects = subjects_before(discourse, asked.source.first)
         yield from (
             subject
@@ -88,10 +90,10 @@ def near(discourse: Discourse, asked: Asked) -> Iterator[Referent]:
         )
     if asked.words == "they":
         yield from others_before(discourse, asked.source.first, "group")
-    elif asked.words == "pronoun" or is_noun_alone(asked):
+    elif pointing:
         referred = referred_before(discourse, asked.source.first)
         yield from (one for one in referred if one.sort in meant and one.places[0] not in known)
-    if asked.words == "body" and asked.description is not None and not asked.description.words:
+    if bare_body and asked.description is not None:
         bodies = bodies_before(discourse, asked.source.first, asked.description)
         yield from (body for body in bodies if body.places[0] not in known)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from newsextract import language
 from newsextract.quotes.sources import Source
@@ -22,6 +23,11 @@ def subjects_before(discourse: Discourse, at: int) -> Iterator[Referent]:
     return (subject_at(discourse, index) for index in subjects if discourse.noted.get(index) is None)
 
 
+def tokens_before(discourse: Discourse, at: int) -> Iterator[int]:
+    """The tokens before a place, the nearest first, as far back as «он» can mean somebody."""
+    return takewhile(lambda index: discourse.clock[at] - discourse.clock[index] <= SPOKEN_OF, range(at - 1, -1, -1))
+
+
 def subject_at(discourse: Discourse, index: int) -> Referent:
     """The referent of a subject by a common noun; the same one each time."""
     if index not in discourse.subjects:
@@ -31,18 +37,14 @@ def subject_at(discourse: Discourse, index: int) -> Referent:
 
 def unnamed_subjects_before(discourse: Discourse, at: int) -> Iterator[int]:
     """The subjects by a common noun in the sentences before, the nearest first."""
-    for index in range(at - 1, -1, -1):
-        if discourse.clock[at] - discourse.clock[index] > SPOKEN_OF:
-            return
+    for index in tokens_before(discourse, at):
         if is_unnamed_subject(discourse, index):
             yield index
 
 
 def others_before(discourse: Discourse, at: int, sort: Sort) -> Iterator[Referent]:
     """«Полицейские задержали водителя. Он …»: whom the sentences before name by a common noun that is no subject."""
-    for index in range(at - 1, -1, -1):
-        if discourse.clock[at] - discourse.clock[index] > SPOKEN_OF:
-            return
+    for index in tokens_before(discourse, at):
         if is_unnamed_person(discourse, index) and not discourse.grammar.rel(index).startswith(("nsubj", "conj")):
             other = subject_at(discourse, index)
             if other.sort == sort:
@@ -51,9 +53,7 @@ def others_before(discourse: Discourse, at: int, sort: Sort) -> Iterator[Referen
 
 def referred_before(discourse: Discourse, at: int) -> Iterator[Referent]:
     """«Газета ссылается на источник, на трёх чиновников. По их словам, …»: the unnamed referred to before."""
-    for index in range(at - 1, -1, -1):
-        if discourse.clock[at] - discourse.clock[index] > SPOKEN_OF:
-            return
+    for index in tokens_before(discourse, at):
         if discourse.text.lowers[index].startswith(REFERRING) and discourse.text.lower(index + 1) == "на":
             noun = next((i for i in range(index + 2, at) if discourse.grammar.is_noun(i)), None)
             if noun is not None and discourse.entities.name_at(noun) is None:
@@ -67,9 +67,7 @@ def bodies_before(discourse: Discourse, at: int, asked: Description) -> Iterator
 
     «компания» is none of which the article does not say what it is: «совет директоров».
     """
-    for index in range(at - 1, -1, -1):
-        if discourse.clock[at] - discourse.clock[index] > SPOKEN_OF:
-            return
+    for index in tokens_before(discourse, at):
         flags = word_flags(discourse, index)
         if "org" not in flags or "itself" in flags or discourse.entities.name_at(index) is not None:
             continue

@@ -126,11 +126,11 @@ def contradicts(one: Description, other: Description) -> bool:
 
 def head_one_body(one: Description, other: Description) -> bool:
     """«председатель Центрального банка», «глава ЦБ»: whether two heads are of one sort of body that is no place."""
-    return any(office.startswith(HEAD_OF) for office in (one.offices & other.offices) - OF_PLACES)
+    return any(office.startswith(HEAD_OF) for office in (one.offices & other.offices) - OFFICES_OF_PLACES)
 
 
 # offices that every place has
-OF_PLACES = frozenset("head-of-state head-of-cabinet head-of-region head-of-city".split())
+OFFICES_OF_PLACES = frozenset("head-of-state head-of-cabinet head-of-region head-of-city".split())
 
 
 def may_be_one(one: Description, other: Description) -> bool:
