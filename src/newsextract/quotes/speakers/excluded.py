@@ -88,15 +88,6 @@ def kin_of_other_gender(pair: Pair) -> bool:
     return "kin" in pair.description.flags and pair.referent.gender not in (None, gender)
 
 
-def silent(pair: Pair) -> bool:
-    """«Подозреваемый сознался, говорится в сообщении»: someone unnamed is only talked of."""
-    if pair.asked.words not in ("same", "text") or "personal" in pair.description.flags:
-        return False
-    if pair.referent.entity is not None or pair.referent.sort != "person" or pair.referent.said:
-        return False
-    return "plain" in pair.referent.titles[0].flags
-
-
 def not_called_kin(pair: Pair) -> bool:
     """«Лунин пропал. Отец рассказал»: not Лунин."""
     if not pair.description.flags & {"kin", "beside"} or pair.description.words or pair.asked.teller is not None:
@@ -183,7 +174,6 @@ EXCLUDING: tuple[Callable[[Pair], bool], ...] = (
     known_though_explained,
     named_though_unnamed,
     kin_of_other_gender,
-    silent,
     not_called_kin,
     another_body,
     not_itself,
