@@ -9,8 +9,8 @@ from typing import Any
 
 from newsextract.entities import aliases
 from newsextract.names import find as names
-from newsextract.quotes import alone, cues, headlines, indirect, pieces
-from newsextract.quotes.speakers import resolve
+from newsextract.quotes import alone, borders, cues, headlines, indirect, pieces
+from newsextract.quotes.speakers import excluded, resolve
 from newsextract.roles import find as roles
 from newsextract.rules import Rule
 
@@ -24,6 +24,8 @@ LISTS: dict[str, tuple[Rule[Any], ...]] = {  # numbered, with what each rule say
     "indirect": indirect.RULES,
     "names": resolve.NAMES,
     "settled": resolve.SETTLED,
+    "ends": borders.ENDS,
+    "excluding": excluded.EXCLUDING,
 }
 ROWS: dict[str, tuple[Rule[Any], ...]] = {  # a row each, with the first example
     "tagged": names.RULES,

@@ -51,6 +51,12 @@ def test_whoever_may_be_meant_is_shown_with_what_counts() -> None:
     assert "last named in the nominative" in answer
 
 
+def test_whoever_cannot_be_meant_is_shown_with_the_reason() -> None:
+    text = "Мэр Твери Вера Дымова подняла цены. «У нас дешевле», — сказал мэр Рязани."
+    (found,) = decisions(explain(text), "who is not meant")
+    assert (found.words, found.rule, found.answer) == ("мэр Рязани", "another_head", "Вера Дымова")
+
+
 def test_who_is_named_is_shown(explanation: Explanation) -> None:
     (named,) = decisions(explanation, "who is named")
     assert (named.words, named.answer) == ("министр Пётр Иванов", "Пётр Иванов")

@@ -7,14 +7,14 @@ from typing import Any
 import pytest
 
 from newsextract import Extractor
-from newsextract.quotes import alone, cues, headlines, indirect, pieces
+from newsextract.quotes import alone, borders, cues, headlines, indirect, pieces
 from newsextract.quotes.confidence import CONFIDENCE
-from newsextract.quotes.speakers import resolve
+from newsextract.quotes.speakers import excluded, resolve
 from notation import parse
 from test_cases import check_quotes
 
 LISTS: list[tuple[Any, str]] = [(module, "RULES") for module in (cues, alone, pieces, indirect)]
-LISTS += [(headlines, "RULES"), (resolve, "NAMES"), (resolve, "SETTLED")]
+LISTS += [(headlines, "RULES"), (resolve, "NAMES"), (resolve, "SETTLED"), (excluded, "EXCLUDING"), (borders, "ENDS")]
 EXAMPLES = [
     pytest.param(place, rule, example, id=f"{place[0].__name__}-{rule.name}-{number}")
     for place in LISTS

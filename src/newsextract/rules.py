@@ -16,7 +16,7 @@ Answer = TypeVar("Answer")
 class Rule(Generic[Decide]):
     """A rule of an ordered list.
 
-    decide: a function that answers, or passes with None.
+    decide: a function that answers, or passes with None (one that only says yes or no: with False).
     examples: sentences on which it decides, in the notation of `tests/cases`; they are run as tests.
     """
 

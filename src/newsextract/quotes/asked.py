@@ -30,6 +30,8 @@ def question(arguments: tuple[Any, ...]) -> tuple[str, Extent] | None:
             return "who is named", text.extent(first, last)
         case (Discourse(text=text), Asked(source=Source(first=first, last=last))):
             return "who is meant", text.extent(first, last)
+        case (Discourse(text=text), Asked(source=Source(first=first, last=last)), Referent()):
+            return "who is not meant", text.extent(first, last)
     return None
 
 

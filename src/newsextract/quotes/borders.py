@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 from itertools import dropwhile, islice
 
@@ -25,6 +26,7 @@ from newsextract.quotes.sources import lemma_of
 from newsextract.quotes.statement import Statement, content, has_predicate
 from newsextract.quotes.verb_cues import WISHED
 from newsextract.quotes.verbs import phrase_flags
+from newsextract.rules import Rule, first_answer
 from newsextract.text import DASH_TOKENS, Extent
 
 COMPLEMENTIZERS = frozenset({"что", "будто", "якобы"})
@@ -39,16 +41,34 @@ GAP = 16  # tokens between a cue and its «что»
 LATER_REPORTS = 12  # of one sentence that are asked whether they end a clause
 PARTING = frozenset({",", ";", "и", "а", "также", "но", "однако"})  # between the clause and a later report
 OTHER_PEOPLE = lexicon.flagged("clause_words", "others")  # «одни считают, что …, другие уверены, что …»
-# what ends a clause behind «что»: the first that answers
-ENDS = (
-    main_clause,
-    behind_participle,
-    behind_subordinate,
-    behind_speech,
-    second_verb,
-    silence,
-    afterwards,
-    doubt,
+# what ends a clause behind «что»: the first that answers with its last token
+ENDS: tuple[Rule[Callable[[Statement, int], int | None]], ...] = (
+    Rule(
+        main_clause,
+        (
+            "Если раньше <врачи> {говорили}, что [болезнь редкая], то теперь они изменили мнение. => indirect: врачи",
+            "{Отметив}, что [мост опасен], <Пётр Лунин> закрыл его. => indirect: Пётр Лунин",
+        ),
+    ),
+    Rule(behind_participle, ("{Заявивший}, что [мост опасен], чиновник уволен. => indirect",)),
+    Rule(
+        behind_subordinate,
+        ("Хотя <жители> {настаивают}, что [мост надёжен], суд решил иначе. => indirect: жители",),
+    ),
+    Rule(
+        behind_speech,
+        ("<Пётр Лунин> {сообщил}, что «[мост стоит крепко]», однако суд решил иначе. => partial: Пётр Лунин",),
+    ),
+    Rule(
+        second_verb,
+        ("<Мэр Пётр Лунин> {заявил}, что [мост опасен], и призвал жителей не ходить по нему. => indirect: Пётр Лунин",),
+    ),
+    Rule(
+        silence,
+        ("<Павел Рудин> {рассказал}, что [мост закрыт], однако говорить о сроках не стал. => indirect: Павел Рудин",),
+    ),
+    Rule(afterwards, ("<Лунин> {заявил}, что [мост опасен], после чего ушёл. => indirect: Лунин",)),
+    Rule(doubt, ("В городе прошёл {слух}, что [мост закроют], но он не подтвердился. => indirect",)),
 )
 DENYING = lexicon.flagged("verb_groups", "denying")  # «…, однако завод отрицает продажу»
 LEADING_IN = frozenset("при этом также ещё еще одновременно".split())  # before a gerund: «при этом отметив»
@@ -111,9 +131,9 @@ def holds_clause(statement: Statement, holder: int) -> bool:
 
 def clause_stop(statement: Statement, that: int) -> int:
     """Where the clause ends: at the next report of the same sentence, or with the sentence."""
-    own = next((end for rule in ENDS if (end := rule(statement, that)) is not None), None)
+    own = first_answer(ENDS, statement, that)
     if own is not None:
-        return statement.start(own)
+        return statement.start(own[1])
     for cue in islice((cue for cue in statement.cues if cue.first > that), LATER_REPORTS):
         cut = boundary_before(statement, cue, that)
         if cut is not None and (statement.cue.form != "phrase" or is_clause_before(statement, that, cut)):

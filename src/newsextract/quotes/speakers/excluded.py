@@ -12,6 +12,7 @@ from newsextract.quotes.speakers.descriptions import Description, is_said_of_man
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.owned import heads_another
 from newsextract.quotes.speakers.referents import Referent
+from newsextract.rules import Rule, note
 
 LATE = 4  # sentences behind a title in which its holder can be named for the first time
 ONE_MORE = frozenset("ещё еще второй вторая второго третий третья третьего четвёртый четвертый".split())
@@ -23,7 +24,10 @@ def can_be(discourse: Discourse, asked: Asked, referent: Referent) -> bool:
     if asked.description is None:
         return can_be_pointed_at(asked, referent)
     pair = Pair(discourse, asked, asked.description, referent)
-    return not any(excludes(pair) for excludes in EXCLUDING)
+    excluding = next((rule for rule in EXCLUDING if rule.decide(pair)), None)
+    if excluding is not None:
+        note(excluding, (discourse, asked, referent), referent)
+    return excluding is None
 
 
 def can_be_pointed_at(asked: Asked, referent: Referent) -> bool:
@@ -47,7 +51,7 @@ def may_be_called(referent: Referent, gender: str) -> bool:
     return referent.gender == gender or (referent.gender is None and referent.sort != "body")
 
 
-# --- what excludes whom a description cannot mean ---------------------------------------------------------------------
+# --- whom a description cannot mean ---------------------------------------------------------------------
 
 
 class Pair(NamedTuple):
@@ -96,7 +100,7 @@ def not_called_kin(pair: Pair) -> bool:
 
 
 def another_body(pair: Pair) -> bool:
-    """«пресс-служба «Зари» … В компании»: the firm."""
+    """«ФАС … В компании», «пресс-служба «Зари» … В компании»: no office of the state, and not its own voice."""
     return pair.asked.words == "body" and is_another_body(pair.referent, pair.description)
 
 
@@ -169,25 +173,103 @@ def the_first(pair: Pair) -> bool:
     return not any(counted & title.words for title in pair.referent.titles)
 
 
-EXCLUDING: tuple[Callable[[Pair], bool], ...] = (
-    man_by_feminine_verb,
-    known_though_explained,
-    named_though_unnamed,
-    kin_of_other_gender,
-    not_called_kin,
-    another_body,
-    not_itself,
-    owner,
-    teller,
-    not_called_relative,
-    another_country,
-    unlike,
-    place,
-    late,
-    another_head,
-    the_first,
-    woman_by_noun_for_men,
-    no_voice,
+EXCLUDING: tuple[Rule[Callable[[Pair], bool]], ...] = (
+    Rule(
+        man_by_feminine_verb,
+        ("Певец Егор Мох отменил концерт. «[Деньги вернут]», — {сообщила} <певица>. => direct: певица",),
+    ),
+    Rule(
+        known_though_explained,
+        (
+            "Анна Белова приехала в Тверь. {По словам} <женщины>, нашедшей клад, [он старинный]. => "
+            "indirect: женщина, нашедшая клад",
+        ),
+    ),
+    Rule(
+        named_though_unnamed,
+        (
+            "Чиновник Пётр Лунин уволен. {По словам} <одного из чиновников>, [мэрию закроют]. => indirect: "
+            "один из чиновников",
+        ),
+    ),
+    Rule(
+        kin_of_other_gender,
+        ("Анна Белова пропала в лесу. <Отец девочки> {рассказал}, что [искал её неделю]. => indirect: отец девочки",),
+    ),
+    Rule(not_called_kin, ("Пётр Лунин пропал в лесу. <Отец> {рассказал}, что [искал его неделю]. => indirect: отец",)),
+    Rule(another_body, ("ФАС начала дело. В <компании> {заявили}, что [цены честные]. => indirect: компания",)),
+    Rule(
+        not_itself,
+        (
+            "В <СКР>1 {сообщили}1, что [груз найден]1. {По версии}2 <следствия>2, [его спрятал сторож]2. => "
+            "1 indirect: СКР; 2 indirect: следствие",
+        ),
+    ),
+    Rule(
+        owner,
+        (
+            "Компания «Волна» закрыла завод. <Пресс-служба «Волны»> {сообщила}, что [рабочих уволят]. => "
+            "indirect: пресс-служба «Волны»",
+        ),
+    ),
+    Rule(
+        teller,
+        (
+            "Пётр Лунин вышел к людям. {По его словам}1, [губернатор {назвал}2 мост «[позором]2»]1. => 1 "
+            "indirect: Пётр Лунин; 2 partial: губернатор",
+        ),
+    ),
+    Rule(
+        not_called_relative,
+        (
+            "Егор Лунин запил. Нина Рахимова уехала. <Её адвокат> {заявил}, что [решение обжаловано]. => "
+            "indirect: адвокат Нины Рахимовой",
+        ),
+    ),
+    Rule(
+        another_country,
+        (
+            "Минобороны Украины молчит. <Российское военное ведомство> {заявило}, что [склад цел]. => "
+            "indirect: российское военное ведомство",
+        ),
+    ),
+    Rule(
+        unlike,
+        (
+            "<Адвокат>1 {сообщил}1, что [сосед был дома]1. {По словам}2 <мэра>2, [мост закрыт]2. => 1 "
+            "indirect: адвокат; 2 indirect: мэр",
+        ),
+    ),
+    Rule(place, ("Министр прилетел в Минск. В <группе> {признаются}, что [устали]. => indirect: группа",)),
+    Rule(
+        late,
+        (
+            "Инна Бах ушла от мужа. <Актриса> {рассказала}, что [устала]. Дом пуст. Сад рядом. Улица тиха. "
+            "Снег идёт. Актриса Рене Смит купила дом. => indirect: Инна Бах",
+        ),
+    ),
+    Rule(
+        another_head,
+        ("Мэр Твери Вера Дымова подняла цены. «[У нас дешевле]», — {сказал} <мэр Рязани>. => direct: мэр Рязани",),
+    ),
+    Rule(
+        the_first,
+        (
+            "<Источник в мэрии>1 {рассказал}1, что [мост закроют]1. <Второй источник>2 {подтвердил}2, что "
+            "[мост опасен]2. => 1 indirect: источник в мэрии; 2 indirect: второй источник",
+        ),
+    ),
+    Rule(
+        woman_by_noun_for_men,
+        ("Анна Белова вызвала такси. {По словам} <мужчины>, [она не заплатила]. => indirect: мужчина",),
+    ),
+    Rule(
+        no_voice,
+        (
+            "Как {сообщил}1 <«Вестник»>1, [мост закроют]1. «[Мы готовы]2», — {сообщили}2 в <пресс-службе "
+            "завода>2. => 1 indirect: Вестник; 2 direct: пресс-служба завода",
+        ),
+    ),
 )
 
 
