@@ -1,4 +1,4 @@
-"""The lists of rules as docs/quotations.md and docs/entities.md print them. Run this file to print them anew."""
+"""The lists of rules as the documents print them. Run this file to print them anew."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ from newsextract.quotes import alone, borders, cues, headlines, indirect, pieces
 from newsextract.quotes.speakers import excluded, resolve
 from newsextract.roles import find as roles
 from newsextract.rules import Rule
+from newsextract.text import kinds
 
 DOCS = Path(__file__).parent.parent / "docs"
-PAGES = (DOCS / "quotations.md", DOCS / "entities.md")
+PAGES = tuple(DOCS / f"{page}.md" for page in ("quotations", "entities", "guides/furniture", "guides/furniture.ru"))
 LISTS: dict[str, tuple[Rule[Any], ...]] = {  # numbered, with what each rule says and all its examples
     "cues": cues.RULES,
     "alone": alone.RULES,
@@ -31,6 +32,7 @@ ROWS: dict[str, tuple[Rule[Any], ...]] = {  # a row each, with the first example
     "tagged": names.RULES,
     "aliases": aliases.ALIASES,
     "titles": roles.STRATEGIES,
+    "kinds": kinds.KINDS,
 }
 TABLE = re.compile(r"(?<=<!-- rules )(?P<name>\w+) -->\n(?P<old>.*?)(?=<!-- end -->)", re.DOTALL)
 ROW = re.compile(r"^\| `(?P<name>\w+)` \| [^|]* \|(?P<measured>.*)$", re.MULTILINE)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from newsextract import lexicon
-from newsextract.text import lay_out
+from newsextract.text import kinds, lay_out
 from newsextract.text.furniture import is_article
 from newsextract.text.kinds import kind_of, sureness
 from newsextract.text.lines import split_lines
@@ -102,6 +103,17 @@ def test_no_line_of_an_article_is_lost(rows: list[str]) -> None:
 def test_furniture_is_left_out() -> None:
     out = [not article for rows in pages() for article, row in judged(rows) if row[0] == "-"]
     assert sum(out) / len(out) > 0.95
+
+
+@pytest.mark.parametrize("rule", kinds.KINDS, ids=lambda rule: rule.name)
+def test_every_kind_knows_its_examples(monkeypatch: pytest.MonkeyPatch, rule: Any) -> None:
+    assert rule.examples
+    for example in rule.examples:
+        line, _, kind = example.rpartition(" => ")
+        assert kind_of(see(line)) == kind
+        with monkeypatch.context() as without:
+            without.setattr(kinds, "KINDS", tuple(other for other in kinds.KINDS if other is not rule))
+            assert kind_of(see(line)) != kind, "the example holds without the rule"
 
 
 def test_body_is_the_runs_of_article_lines() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from newsextract.rules import Rule, first_answer
 from newsextract.text.credits import AUTHORED, caption, credit, labelled_line, name
 from newsextract.text.dates import LONGEST_DATE, MONTH, rest_of_date
 from newsextract.text.furniture_phrases import known_lines, known_talk
@@ -182,25 +183,25 @@ def plain(line: Seen) -> str:
     return "title" if len(line.words) >= TITLE else "words"
 
 
-KINDS: tuple[Callable[[Seen], str | None], ...] = (
-    reply,
-    clock,
-    voice,
-    counter,
-    tag_list,
-    address,
-    known_line,
-    way,
-    pointer,
-    talk,
-    strip,
-    labelled_line,
-    caption,
-    credit,
-    name,
-    latin,
-    row,
-    item,
+KINDS: tuple[Rule[Callable[[Seen], str | None]], ...] = (
+    Rule(reply, ("— Мы ждали этого тридцать лет. => reply",)),
+    Rule(clock, ("12 мая 2024, 14:30 => clock",)),
+    Rule(voice, ("Гость_7 04.10.2023 09:02 => voice",)),
+    Rule(counter, ("- 5588 => counter",)),
+    Rule(tag_list, ("#выборы #Тверь => tags",)),
+    Rule(address, ("https://example.org/news/1 => address",)),
+    Rule(known_line, ("Читать далее => more",)),
+    Rule(way, ("Вы здесь: Архив → Новости → 2024 → Октябрь => menu",)),
+    Rule(pointer, ("Что посадить до зимы → => teaser",)),
+    Rule(talk, ("Мы используем файлы cookie, чтобы сайт работал лучше => rights",)),
+    Rule(strip, ("Ячмень 11 200 ▼ => strip",)),
+    Rule(labelled_line, ("Рубрика: Общество => tags",)),
+    Rule(caption, ("Мост после ремонта. Фото: Анна Белова => caption",)),
+    Rule(credit, ("Каменка, «Вестник», Анна Белова => credit",)),
+    Rule(name, ("Анна Белова => name",)),
+    Rule(latin, ("Recent Entries => latin",)),
+    Rule(row, ("капуста — 0,28 => row",)),
+    Rule(item, ("мост через реку; => item",)),
 )
 
 
@@ -210,7 +211,8 @@ def kind_of(line: Seen) -> str:
         return talk(line) or plain(line)
     if len(line.text) >= PROSE and not line.talks and line.text[0] not in DASHES and SENTENCE_END.search(line.text):
         return "prose"
-    return next((kind for rule in KINDS if (kind := rule(line))), None) or plain(line)
+    found = first_answer(KINDS, line)
+    return found[1] if found else plain(line)
 
 
 def sureness(kind: str) -> str:
