@@ -19,6 +19,7 @@ from newsextract.language.name_forms import PARTICLES, name_readings, nominative
 from newsextract.language.name_forms import WEIGHTS as NAME_WEIGHTS
 from newsextract.language.paradigms import NAME_CASES, VOWELS, decline
 from newsextract.language.person_names import Clue, PersonName, name_fitness, person_name
+from newsextract.language.pronouns import is_relative
 from newsextract.language.readings import (
     CASES,
     GENDERS,
@@ -34,6 +35,7 @@ from newsextract.language.readings import (
     is_adjective,
     is_declinable_adjective,
     is_place,
+    is_unknown,
     lemma,
     may_be_nominative,
     may_be_noun,
@@ -79,7 +81,9 @@ __all__ = [
     "is_adjective",
     "is_declinable_adjective",
     "is_place",
+    "is_relative",
     "is_role_noun",
+    "is_unknown",
     "keeps_form",
     "key_of",
     "key_word",

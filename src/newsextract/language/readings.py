@@ -272,6 +272,12 @@ def is_place(word: str) -> bool:
     return bool(found) and all("Geox" in p.grammemes and p.pos == "NOUN" and p.known for p in found)
 
 
+@remember
+def is_unknown(word: str) -> bool:
+    """Whether the dictionary does not have a word: whatever it is read as is a guess."""
+    return not any(parse.known for parse in parses(word.lower()))
+
+
 def may_be_noun(word: str) -> bool:
     """Whether a word can be a noun, by the dictionary or by a guess at an unknown one."""
     return any(p.pos == "NOUN" for p in parses(word.lower()))

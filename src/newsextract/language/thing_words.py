@@ -47,7 +47,7 @@ def single_name(word: str, type_: EntityType, case: str | None, seen: Collection
     land = land_name(word.lower()) if type_ == "LOC" else None
     if land:
         return inflection.like(word, land)
-    if not any(p.known for p in readings.parses(word.lower())):
+    if readings.is_unknown(word):
         entry = written_in("names", (word,))
         if entry is not None:
             return inflection.like(word, entry)

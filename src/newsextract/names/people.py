@@ -9,7 +9,7 @@ from newsextract.language import key_of
 from newsextract.names.agreement import agreed, is_given_name, is_patronymic, is_surname
 from newsextract.names.phrases import may_modify
 from newsextract.names.spans import CLOSING_PARTICLES, Name, each, each_parted, surface, taken_tokens
-from newsextract.names.two_persons import are_two_persons, is_unknown
+from newsextract.names.two_persons import are_two_persons
 from newsextract.remember import remember
 from newsextract.text import Text
 
@@ -47,7 +47,7 @@ def is_country_of_office(text: Text, span: Name) -> bool:
     word = text.words[span.first]
     if span.last - span.first > 1 or not word.istitle() or not word.endswith(COUNTRY_ENDING):
         return False
-    return is_unknown(word) and language.is_role_noun(text.word(span.first - 1))
+    return language.is_unknown(word) and language.is_role_noun(text.word(span.first - 1))
 
 
 def is_place_in_genitive(word: str) -> bool:
@@ -133,7 +133,7 @@ def is_surname_before(text: Text, span: Name) -> bool:
         return False
     full = len(rest) > 1
     fits = is_surname(word) if full or not text.begins_sentence(span.first - 1) else False
-    return (fits or (full and is_unknown(word))) and bool(agreed((word, *rest)))
+    return (fits or (full and language.is_unknown(word))) and bool(agreed((word, *rest)))
 
 
 @each

@@ -113,8 +113,8 @@ def is_settlement_by_form(word: str) -> bool:
     """«Хромцовке», «Кылтовску»: a word that no dictionary has, and that would end as towns do in the nominative."""
     if not word.istitle():
         return False
-    found = language.parses(word.lower())
-    return not any(p.known for p in found) and any(p.lemma.endswith(SETTLEMENT_ENDINGS) for p in found)
+    lemmas = (parse.lemma for parse in language.parses(word.lower()))
+    return language.is_unknown(word) and any(lemma.endswith(SETTLEMENT_ENDINGS) for lemma in lemmas)
 
 
 SETTLEMENT_ENDINGS = ("овка", "евка", "ёвка", "овск", "евск", "инск", "анск", "янск")  # of no surname in the dictionary

@@ -8,7 +8,6 @@ from math import inf
 from newsextract import language, lexicon
 from newsextract.names.agreement import agreed, is_given_name, is_surname
 from newsextract.names.spans import Name, each_parted, surface, taken_tokens
-from newsextract.remember import remember
 from newsextract.text import Text
 
 WEIGHTS = language.NAME_WEIGHTS
@@ -95,19 +94,13 @@ def is_other_person(text: Text, first: int, span: Name, tagged: Name | None) -> 
     if span.last - span.first == 1 or len(words) > MAX_PARTS or not all(map(str.istitle, words)):
         return False
     missed = tagged is None and text.lower(first - 1) not in BEFORE_PLACES  # «к Сапеге», but «из Гвадалахары»
-    if not all(is_given_name(word) or is_surname(word) or (missed and is_unknown(word)) for word in words):
+    if not all(is_given_name(word) or is_surname(word) or (missed and language.is_unknown(word)) for word in words):
         return False
     return are_two_persons(text, first, span.first, span.last)
 
 
 # prepositions that stand before places at least as often as before persons
 BEFORE_PLACES = frozenset("в во на из под над до от около возле близ через по за".split())
-
-
-@remember
-def is_unknown(word: str) -> bool:
-    """Whether the dictionary does not have a word."""
-    return not any(parse.known for parse in language.parses(word.lower()))
 
 
 def are_two_persons(text: Text, first: int, cut: int, last: int) -> bool:

@@ -52,6 +52,5 @@ def does_not_decline(narration: Narration, head: int) -> bool:
     if word.isascii() or (word.isupper() and len(word) > 1):
         return True
     readings = language.parses(word.lower())
-    known = any(p.known for p in readings)
     same = {"nomn", "datv"} <= {p.case for p in readings if p.number == "sing"}  # «Би-би-си»
-    return (same or not known) and word[0].isupper() and (name is None or name.type == "ORG")
+    return (same or language.is_unknown(word)) and word[0].isupper() and (name is None or name.type == "ORG")

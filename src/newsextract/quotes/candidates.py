@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from newsextract import language
 from newsextract.quotes.clauses import WORD, is_clause, trim
 from newsextract.quotes.marks import Marked, find_marked
 from newsextract.quotes.verbs import ReportingVerbs
@@ -108,7 +109,7 @@ def reporter_follows(content: str, after: str, verbs: ReportingVerbs) -> bool:
     if report:
         return speaks or starts_report(report["report"], verbs)
     report = WORDS_AFTER.match(after)
-    if report is None or report["report"].startswith("котор"):
+    if report is None or language.is_relative(report["report"]):
         return False
     return (speaks or after.lstrip().startswith(",")) and starts_report(report["report"], verbs)
 

@@ -62,7 +62,7 @@ def opens_main_clause(statement: Statement, comma: int) -> bool:
     text, grammar = statement.text, statement.narration.grammar
     part = list(takewhile(lambda i: text.word(i) != ",", statement.narration.after(comma)))
     joined = any(grammar.pos(i) == "SCONJ" for i in part) or (bool(part) and grammar.pos(part[0]) == "CCONJ")
-    if joined or any(text.lower(i).startswith("котор") for i in part[:2]):
+    if joined or any(language.is_relative(text.lower(i)) for i in part[:2]):
         return False
     return any(is_finite(statement, i) or is_short(statement, i) for i in part)
 

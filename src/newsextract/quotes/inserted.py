@@ -15,7 +15,7 @@ from newsextract.text import Extent
 
 CONJUNCTIONS = frozenset({"и", "а", "но", "однако", "зато"})  # behind a comma they begin a clause
 RELATIVE_ADVERBS = frozenset({"чего", "где", "куда", "откуда"})  # «порт, где, по словам мэра, всё готово»
-RELATIVE = ("котор", "чей", "чья", "чьи", "чьё", "чье")  # how relative pronouns begin
+WHOSE = ("чей", "чья", "чьи", "чьё", "чье")  # how the forms of «чей» begin
 LACKING = frozenset({"нет", "больше", "меньше", "много", "мало"})  # with them a genitive is a clause
 AS_IF = frozenset({"как", "что"})  # «после того, как они, по версии следствия, …»
 
@@ -51,7 +51,7 @@ def past_bracket(statement: Statement, end: int) -> int:
 
 def opens_relative(statement: Statement, part: Sequence[int]) -> bool:
     """«врача, который лечил Иванова», «города, население которого растёт», «эксперта, чьи оценки приводит газета»."""
-    return any(statement.text.lower(i).startswith(RELATIVE) for i in part[:2])
+    return any(language.is_relative(word) or word.startswith(WHOSE) for word in map(statement.text.lower, part[:2]))
 
 
 def adds_to_source(statement: Statement, part: range) -> bool:
@@ -167,7 +167,7 @@ def behind_comma(statement: Statement, within: Sequence[int], right: Extent | No
     text = statement.text
     if len(within) < 1:
         return None
-    if any(text.lower(i).startswith("котор") or text.lower(i) in RELATIVE_ADVERBS for i in within):
+    if any(language.is_relative(word) or word in RELATIVE_ADVERBS for word in map(text.lower, within)):
         return Clause(statement.start(within[0]), relative=True)
     if len(within) < 2 or text.lower(within[0]) not in CONJUNCTIONS | AS_IF:
         return None

@@ -115,7 +115,7 @@ def according_to(narration: Narration, index: int) -> Cue | None:
     head = next((i for i in nouns if narration.grammar.case(i) in ("datv", "")), next(iter(nouns), None))
     if head is None:
         return None
-    if narration.text.lower(narration.next(index) or index).startswith("котор"):
+    if language.is_relative(narration.text.lower(narration.next(index) or index)):
         return None  # «закон, согласно которому мост закроют»
     of_phrase, of_text = phrase_flags(word) | {"that"}, source_flags(narration, head)
     if "data" in of_text:

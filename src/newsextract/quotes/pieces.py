@@ -95,7 +95,7 @@ def worded(scene: Scene) -> Reported | None:
         return None
     cue = Cue(noun, noun + 1, noun, scene.text.lower(noun), "noun", frozenset(), None)
     subjects = narration.subjects_before(noun)
-    subject = next((i for i in subjects if not scene.text.lower(i).startswith("котор")), None)
+    subject = next((i for i in subjects if not language.is_relative(scene.text.lower(i))), None)
     source = phrase_source(narration, subject) if subject is not None else None
     return quoted(kind_of_words(scene), scene, cue, source, fills_cue=True)
 

@@ -208,11 +208,6 @@ def closes_marks(text: Text, first: int, index: int) -> bool:
     return inner.count("«") > inner.count("»")
 
 
-def is_relative(word: str) -> bool:
-    """Whether a word is a form of «который»."""
-    return word.startswith("котор")
-
-
 def is_verb(word: str) -> bool:
     """Whether the dictionary has a word only as a verb that is no participle: «прошептала актриса»."""
     readings = language.parses(word)

@@ -26,8 +26,9 @@ ANTECEDENT = 5  # tokens before a relative clause among which its antecedent sta
 UPWARDS = frozenset(
     {"conj", "xcomp", "advcl", "parataxis", "acl", "ccomp"}
 )  # from a verb to the one that has its subject
-NO_SUBJECTS = frozenset("что это который которая которые кто".split())
-CLAUSE_OPENERS = frozenset("что который которая которое которые".split())  # a subject is not looked for past these
+NO_SUBJECTS = frozenset({"что", "это", "кто"})
+# a subject is not looked for past these
+CLAUSE_OPENERS = frozenset("что который которая которое которые : ;".split())
 NO_SUBJECT_RELS = frozenset({"nmod", "obl", "iobj", "obj", "appos"})
 
 
@@ -96,7 +97,7 @@ def clause_subject(narration: Narration, verb: int) -> Source | None:
 def subject_child(narration: Narration, verb: int, above: int, child: int) -> Source | None:
     """A subject of the verb above as the source of this verb; for «которые» the noun before it."""
     grammar = narration.grammar
-    antecedent = grammar.head(above) if narration.text.lower(child).startswith("котор") else None
+    antecedent = grammar.head(above) if language.is_relative(narration.text.lower(child)) else None
     if antecedent is not None and grammar.rel(above).startswith("acl"):
         speaking = who_can_speak(narration, antecedent)
         return phrase_source(narration, speaking)._replace(case=grammar.case(speaking) or "nomn")
@@ -128,7 +129,8 @@ def with_gender(source: Source, narration: Narration, verb: int) -> Source:
 def fits_verb(narration: Narration, verb: int, noun: int) -> bool:
     """Whether a noun can be the subject of a verb: case, number, and in the past gender."""
     grammar = narration.grammar
-    if narration.text.lower(noun) in NO_SUBJECTS:
+    word = narration.text.lower(noun)
+    if word in NO_SUBJECTS or language.is_relative(word):
         return False
     if is_counted(narration, noun):  # «два источника», «несколько участников», «пять депутатов»
         return grammar.case(noun) == "gent"
@@ -215,11 +217,8 @@ def nearest_subject(narration: Narration, verb: int) -> Source | None:
 def nearest_of(narration: Narration, verb: int, places: Iterable[int]) -> Source | None:
     """The first of the places that can be the verb's subject; none behind what ends its clause."""
     for distance, place in enumerate(places):
-        if (
-            distance > SUBJECT_REACH
-            or narration.text.lower(place) in CLAUSE_OPENERS
-            or narration.text.word(place) in ":;"
-        ):
+        word = narration.text.lower(place)
+        if distance > SUBJECT_REACH or word in CLAUSE_OPENERS:
             return None
         if is_subject_word(narration, verb, place):
             return with_gender(phrase_source(narration, place), narration, verb)
@@ -231,7 +230,7 @@ def relative_clause(narration: Narration, verb: int) -> list[int]:
     before = list(islice(narration.before(verb), RELATIVE_CLAUSE))
     if not before or narration.text.word(before[0]) != ",":
         return []
-    opening = (place for place, token in enumerate(before) if narration.text.lower(token).startswith("котор"))
+    opening = (place for place, token in enumerate(before) if language.is_relative(narration.text.lower(token)))
     clause = before[: next(opening, -1) + 1]
     return clause if any(narration.grammar.feat(token, "VerbForm") == "Fin" for token in clause) else []
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 from itertools import islice
 
-from newsextract import lexicon
+from newsextract import language, lexicon
 from newsextract.quotes.cues import Cue
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.statement import Statement, content, stated, touches_speech
@@ -79,7 +79,7 @@ def said_so(statement: Statement, cues: Sequence[Cue]) -> Cue | None:
     words = [text.lower(i) for i in narration.tokens]
     if not AGAIN.isdisjoint(words) or not OTHERWISE.isdisjoint(words) or cue.source.first > cue.first:
         return None
-    if any(word.startswith("котор") for word in words):
+    if any(map(language.is_relative, words)):
         return None  # «письмо, в котором мэр сообщил об этом»
     near = [text.lower(i) for i in (*islice(narration.before(cue.at), 2), *islice(narration.after(cue.at), SO_REACH))]
     return cue if "этом" in near and "об" in near and narration.next(cue.at) is not None else None

@@ -16,7 +16,6 @@ from newsextract.roles.titles import Title
 from newsextract.text import DASH_TOKENS, Sentence
 
 OPENERS = frozenset("что чтобы как когда если хотя поскольку пока где куда".split())  # of a subordinate clause
-RELATIVE = "котор"  # «который», «которой»
 THAT = frozenset({"что", "чтобы"})  # a comma behind them ends no clause: «, что Лунин ушёл из цеха, позже стал мэром»
 STOPS = frozenset({";", ":"})
 PARTICIPLE_REACH = 6  # tokens between a comma and its participle: «, в свою очередь ранее занимавший»
@@ -35,7 +34,7 @@ def clause_around(titles: Titles, sentence: Sentence, title: Title, anchor: int)
     """The clause of a title and of the verb or the noun for a post that stands at `anchor`."""
     first, last = min(anchor, title.first), max(anchor + 1, title.last)
     start, earlier = before(titles, sentence, first, is_rather(titles.text.lower(anchor), "GRND"))
-    if any(titles.text.lower(i).startswith(RELATIVE) for i in range(title.last, anchor)):
+    if any(language.is_relative(titles.text.lower(i)) for i in range(title.last, anchor)):
         start, earlier = title.first, []  # «, директором которого стал Лунин»
     stop = next((i for i in range(last, sentence.last) if ends(titles, sentence, i)), sentence.last)
     between = [s for s in persons_between(titles, first, last) if not title.first <= s.first < title.last]
@@ -73,7 +72,7 @@ def ends(titles: Titles, sentence: Sentence, index: int) -> bool:
 def opens(titles: Titles, sentence: Sentence, index: int) -> bool:
     """Whether a word opens a subordinate clause: «, что», «, в которой»."""
     lower = titles.text.lower(index)
-    if lower not in OPENERS and not lower.startswith(RELATIVE):
+    if lower not in OPENERS and not language.is_relative(lower):
         return False
     return index == sentence.first or any(titles.text.word(i) == "," for i in (index - 1, index - 2))
 
@@ -99,9 +98,9 @@ def subject(
     names = (*clause.later, *clause.earlier) if behind else (*clause.earlier, *clause.later)
     fitting = (span for span in names if fits(titles, span, cases))
     named = next(fitting, None)
-    if named is not None and not (named in clause.later and is_relative(titles, clause, cases)):
+    if named is not None and not (named in clause.later and is_about_relative(titles, clause, cases)):
         return titles.entities.owner(named)
-    if is_relative(titles, clause, cases):
+    if is_about_relative(titles, clause, cases):
         return antecedent(titles, clause.first)
     if has_subject(titles, sentence, title, clause) if "nomn" in cases else not has_object(titles, clause):
         return None
@@ -115,10 +114,10 @@ def fits(titles: Titles, span: Name, cases: Sequence[str]) -> bool:
     return case in cases or (not case and "nomn" not in cases) or titles.keeps_form(span)
 
 
-def is_relative(titles: Titles, clause: Clause, cases: Sequence[str]) -> bool:
+def is_about_relative(titles: Titles, clause: Clause, cases: Sequence[str]) -> bool:
     """Whether «который» opens a clause and is what the clause is about."""
     lower = titles.text.lower(clause.first)
-    return lower.startswith(RELATIVE) and any(p.case in cases for p in language.parses(lower))
+    return language.is_relative(lower) and any(p.case in cases for p in language.parses(lower))
 
 
 def antecedent(titles: Titles, index: int) -> NamedEntity | None:

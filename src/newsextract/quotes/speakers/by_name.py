@@ -177,7 +177,7 @@ def is_nominative(discourse: Discourse, name: Name) -> bool:
     """Whether a name is written in the nominative: a name in marks in another case owns the noun before it."""
     first = discourse.word(name.first).casefold()
     called = [word.casefold().strip('«»"„“') for word in discourse.entities.owner(name).name.split()]
-    if any(parse.known for parse in language.parses(first)):
+    if not language.is_unknown(first):
         return first in called
     return first in called or not any(is_genitive_of(first, word) for word in called)
 

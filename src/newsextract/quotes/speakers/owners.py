@@ -6,7 +6,7 @@ A pronoun finds its antecedent as any other does, and never the one described; i
 from __future__ import annotations
 
 from newsextract import language
-from newsextract.quotes.sources import POSSESSIVES, THEM, Source, is_relative
+from newsextract.quotes.sources import POSSESSIVES, THEM, Source
 from newsextract.quotes.speakers import ranking
 from newsextract.quotes.speakers.asked import Asked, ask
 from newsextract.quotes.speakers.discourse import Discourse
@@ -37,7 +37,7 @@ def owner_by_pronoun(discourse: Discourse, source: Source) -> Referent | None:
 def owner_before(discourse: Discourse, source: Source) -> Referent | None:
     """«певец, жена которого рассказала»: the nearest person before that agrees with «который»."""
     pronoun, grammar = source.last - 1, discourse.grammar
-    if not is_relative(discourse.text.lowers[pronoun]) or pronoun <= source.head:
+    if not language.is_relative(discourse.text.lowers[pronoun]) or pronoun <= source.head:
         return None
     agreement = grammar.gender(pronoun), grammar.number(pronoun)
     sentence = discourse.text.sentences[discourse.text.sentence_of[source.first]]

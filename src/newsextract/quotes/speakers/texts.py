@@ -34,7 +34,7 @@ def pointed(discourse: Discourse, asked: Asked) -> Referent | None:
 
 def antecedent(discourse: Discourse, source: Source) -> int | None:
     """The noun that «в котором», «в нём» stands for: the nearest before that agrees."""
-    relative = discourse.text.lowers[source.head].startswith("котор")
+    relative = language.is_relative(discourse.text.lowers[source.head])
     reach = RELATIVE_REACH if relative else len(discourse.text.tokens)
     for index in range(source.first - 1, max(-1, source.first - reach - 2), -1):
         if discourse.clock[source.first] - discourse.clock[index] > RECENT:

@@ -13,7 +13,6 @@ from newsextract.quotes.sources import (
     TRAILING,
     Source,
     is_noun_for_person,
-    is_relative,
     source_lemma,
 )
 from newsextract.quotes.speakers.by_name import named
@@ -37,7 +36,7 @@ def with_owner(discourse: Discourse, source: Source, owner: str) -> str:
     """«его коллега по фракции» with an owner: «коллега Петра Лунина по фракции»; «один из них»: «один из врачей»."""
     tokens = discourse.text.tokens
     pronoun = discourse.text.lowers[source.last - 1]
-    if pronoun == THEM or is_relative(pronoun):
+    if pronoun == THEM or language.is_relative(pronoun):
         return phrase_in_nominative(discourse, source).removesuffix(pronoun) + owner
     to_head = source._replace(first=source.first + 1, last=source.head + 1)
     rest = discourse.text.string[tokens[source.head].stop : tokens[source.last - 1].stop]
@@ -103,7 +102,7 @@ def is_explained(discourse: Discourse, source: Source) -> bool:
     if source.last + 1 >= len(tokens) or tokens[source.last].text != ",":
         return False
     after = source.last + 1
-    if tokens[after].lower.startswith("котор"):
+    if language.is_relative(tokens[after].lower):
         return True
     grammar = discourse.grammar
     counted = grammar.is_counted(source.head)
@@ -136,7 +135,7 @@ def first_word(discourse: Discourse, source: Source) -> str:
     index = source.last + 1
     grammar, token = discourse.grammar, discourse.text.tokens[index]
     own = next((p for p in language.parses(token.lower) if p.pos in ("PRTF", "ADJF")), None)
-    if source.case == "nomn" or own is None or token.lower.startswith("котор"):
+    if source.case == "nomn" or own is None or language.is_relative(token.lower):
         return token.text
     number = grammar.number(index) or None
     gender = grammar.gender(index) or None if number == "sing" else None
