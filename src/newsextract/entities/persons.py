@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from newsextract.entities.aliases import fold
+from newsextract.entities.aliases import fold, quoted_part
 from newsextract.entities.entity import NamedEntity, nearest_before
 from newsextract.language import PersonName, nominatives_of
 from newsextract.names import Name
@@ -98,8 +98,8 @@ def same_person(known: PersonName, person: PersonName, words: Sequence[str]) -> 
     last = fold(known.last).split()[-1]
     if fold(person.last).split()[-1] != last and last not in folded(words[-1]):
         return False
-    if known.middle and person.first and fold(person.first) == fold(known.middle):
-        return True  # «Тайип Эрдоган» of «Реджеп Тайип Эрдоган»
+    if person.first and fold(person.first) in (fold(known.middle or ""), fold(quoted_part(known.full))):
+        return True  # «Тайип Эрдоган» of «Реджеп Тайип Эрдоган», «Бадди Холден» of «Джеймс «Бадди» Холден»
     if person.gender and known.gender and person.gender != known.gender:
         return False
     return compatible(known.first, person.first) and compatible(known.middle, person.middle)

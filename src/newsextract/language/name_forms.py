@@ -229,6 +229,14 @@ def japanese_readings(word: str) -> tuple[Reading, ...]:
     )
 
 
+@remember
+def nickname_readings(word: str) -> tuple[Reading, ...]:
+    """The readings of a word of a nickname: it stays as it is, or is declined with the name: «Петра «Молота» Зуева»."""
+    readings = [r for r in dictionary_readings(word, ()) if r.part == "other" and r.nominative != word]
+    declined = (r._replace(gender="", weight=PART_WEIGHTS["other"]) for r in readings)
+    return (Reading(word, "", "", "other", 0.0), *declined)
+
+
 @cache
 def given_names() -> dict[str, frozenset[str]]:
     """The genders of the given names that the dictionary lacks."""

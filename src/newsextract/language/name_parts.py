@@ -14,7 +14,8 @@ def name_parts(chosen: Sequence[Reading], words: Sequence[str]) -> dict[str, str
     kinds = [reading.part for reading in chosen]
     texts = [reading.nominative for reading in chosen]
     parts: dict[str, str | None] = {"first": None, "middle": None, "last": None}
-    content = [i for i, word in enumerate(words) if any(c.isalpha() for c in word)]
+    nickname = between_marks(words)
+    content = [i for i, word in enumerate(words) if any(c.isalpha() for c in word) and i not in nickname]
     full = [i for i in content if kinds[i] != "initial"]
     if not full:
         return parts
@@ -45,11 +46,29 @@ def name_parts(chosen: Sequence[Reading], words: Sequence[str]) -> dict[str, str
     return parts
 
 
+def between_marks(words: Sequence[str]) -> range:
+    """The words of a name that stand in marks, a nickname: «Иван «Гром» Зуев»."""
+    marks = [i for i, word in enumerate(words) if word in NICKNAME_MARKS]
+    return range(marks[0], marks[-1]) if marks else range(0)
+
+
+NICKNAME_MARKS = frozenset('«»„“”"')
+
+
 def join_name(words: Sequence[str]) -> str:
     """Words of a name with a space between them, none before a full stop, a hyphen or an apostrophe."""
-    text = " ".join(words)
+    text = " ".join(with_joined_nickname(words))
     if text.replace(" ", "").isalpha():
         return text  # most names
     text = re.sub(r"\s+([.,»”])", r"\1", text)
     text = re.sub(r"([«„])\s+", r"\1", text)
     return re.sub(r"\s*([’'\-–])\s*", r"\1", text)
+
+
+def with_joined_nickname(words: Sequence[str]) -> Sequence[str]:
+    """The words of a name, those of its nickname as one with its marks."""
+    inside = between_marks(words)
+    if not inside:
+        return words
+    first, last = inside.start, inside.stop
+    return [*words[:first], words[first] + " ".join(words[first + 1 : last]) + words[last], *words[last + 1 :]]

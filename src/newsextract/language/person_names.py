@@ -22,9 +22,10 @@ from newsextract.language.name_forms import (
     is_japanese,
     japanese_readings,
     name_readings,
+    nickname_readings,
     nominatives_of,
 )
-from newsextract.language.name_parts import join_name, name_parts
+from newsextract.language.name_parts import between_marks, join_name, name_parts
 from newsextract.language.paradigms import NAME_CASES, Part
 from newsextract.remember import remember_briefly, remember_several_large
 
@@ -129,14 +130,16 @@ def fitting(case: str, gender: str) -> tuple[int, ...]:
 
 
 def placed(words: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Every word and its place in the name: "begin", "end", or "" in between and alone."""
+    """Every word and its place in the name: "begin", "end", "nickname", or "" in between and alone."""
     last = len(words) - 1
     if is_japanese(words):
         yield from zip(words, ("begin", "japanese"), strict=True)
         return
-    asian = is_asian(words)
+    asian, nickname = is_asian(words), between_marks(words)
     for index, word in enumerate(words):
-        if asian or (index < last and words[index + 1].lower() in SONS):
+        if index in nickname:
+            yield word, "nickname"
+        elif asian or (index < last and words[index + 1].lower() in SONS):
             yield word, "whole" if index < last else "syllables"
         else:
             yield word, "" if not last else "begin" if index == 0 else "end" if index == last else ""
@@ -199,6 +202,8 @@ def readings_by_place(word: str, place: str) -> Sequence[Reading]:
             Reading(word, "", "", "other", WEIGHTS["stays"]),
             *(r for r in name_readings(word) if r.part == "first"),
         )
+    if place == "nickname":
+        return nickname_readings(word)
     if place == "japanese":
         return japanese_readings(word)
     return asian_readings(word) if place == "syllables" else name_readings(word)
