@@ -9,6 +9,7 @@ from newsextract.entities.aliases import absorb, bracket_twins, merge_twins
 from newsextract.entities.cases import name_cases
 from newsextract.entities.clues import person_clues
 from newsextract.entities.entity import NamedEntity
+from newsextract.entities.families import find_families, group_families
 from newsextract.entities.persons import group_persons
 from newsextract.entities.shared import with_shared_noun, with_shared_surname
 from newsextract.entities.things import group_things
@@ -31,8 +32,10 @@ def group(
     words = with_shared_noun(text, with_shared_surname(text, words))
     seen = nominatives(text, spans, cases)
     read = name_cases(text, spans, cases)
-    named = {s: person_name(words[s], None, seen, person_clues(text, s, cases)) for s in spans if s.type == "PER"}
-    persons = group_persons(named, words)
+    families = find_families(text, words)
+    single = [span for span in spans if span.type == "PER" and span not in families]
+    named = {span: person_name(words[span], None, seen, person_clues(text, span, cases)) for span in single}
+    persons = [*group_persons(named, words), *group_families(families)]
     things = group_things(text, [s for s in spans if s.type != "PER"], words, read, seen)
     known = merge_twins([*persons, *things], bracket_twins(text, spans))
     known = link(known, records)

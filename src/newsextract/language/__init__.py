@@ -20,6 +20,13 @@ from newsextract.language.name_forms import WEIGHTS as NAME_WEIGHTS
 from newsextract.language.paradigms import NAME_CASES, VOWELS, decline
 from newsextract.language.person_names import Clue, PersonName, name_fitness, person_name
 from newsextract.language.pronouns import is_relative
+from newsextract.language.plural_surnames import (
+    PluralSurname,
+    only_plural_surname,
+    plural_surname,
+    surname_of_one,
+    surnames_behind,
+)
 from newsextract.language.readings import (
     CASES,
     GENDERS,
@@ -65,6 +72,7 @@ __all__ = [
     "Clue",
     "Parse",
     "PersonName",
+    "PluralSurname",
     "Stems",
     "agreeing",
     "analyzer",
@@ -98,14 +106,18 @@ __all__ = [
     "nominatives_of",
     "noun_gender",
     "noun_lemma",
+    "only_plural_surname",
     "own_parses",
     "parses",
     "past_gender",
     "person_name",
+    "plural_surname",
     "possessive",
     "preposition_clues",
     "role_lemma",
     "subject_clues",
+    "surname_of_one",
+    "surnames_behind",
     "thing_name",
     "title_lemma",
     "uncounted",

@@ -14,6 +14,7 @@ from newsextract.names import (
     capitals,
     complements,
     elsewhere,
+    families,
     heads,
     nicknames,
     openings,
@@ -81,6 +82,11 @@ RULES: tuple[Rule[Revise], ...] = (
     Rule(people.drop_role_alone, ("Перед обедом Ректор и Директор обошли корпуса.",)),
     Rule(people.drop_office, ("Главврач городской больницы [Анна Белова] молчит. => PER: Анна Белова",)),
     Rule(people.full_name, ("Рассказ «Вечер [Марии Сергеевны]» забыт. => PER: Мария Сергеевна",)),
+    Rule(
+        families.first_of_several,
+        ("Дом [Сергея]1 и [Марии Беловых]2 сгорел. => 1 PER: Сергей Белов; 2 PER: Мария Белова",),
+    ),
+    Rule(families.several_alone, ("Братья [Белоусовы] проиграли. => PER: Белоусовы",)),
     Rule(
         two_persons.between_preposition_and_name,
         ("С [Зориным]1 [Мария Орлова]2 дружила со школы. => 1 PER: Зорин; 2 PER: Мария Орлова",),
