@@ -21,6 +21,7 @@ from newsextract.quotes.clause_ends import (
     silence,
 )
 from newsextract.quotes.cues import Cue
+from newsextract.quotes.narration import Narration
 from newsextract.quotes.questions import opens_question
 from newsextract.quotes.sources import lemma_of
 from newsextract.quotes.statement import Statement, content, has_predicate
@@ -134,9 +135,14 @@ def clause_stop(statement: Statement, that: int) -> int:
     own = first_answer(ENDS, statement, that)
     if own is not None:
         return statement.start(own[1])
-    for cue in islice((cue for cue in statement.cues if cue.first > that), LATER_REPORTS):
-        cut = boundary_before(statement, cue, that)
-        if cut is not None and (statement.cue.form != "phrase" or is_clause_before(statement, that, cut)):
+    return before_report(statement, that)
+
+
+def before_report(statement: Statement, floor: int) -> int:
+    """Where the next report of the same sentence begins behind a token, else the end of the sentence."""
+    for cue in islice((cue for cue in statement.cues if cue.first > floor), LATER_REPORTS):
+        cut = boundary_before(statement, cue, floor)
+        if cut is not None and (statement.cue.form != "phrase" or is_clause_before(statement, floor, cut)):
             return statement.start(cut)
     return sentence_stop(statement)
 
@@ -150,8 +156,9 @@ def boundary_before(statement: Statement, cue: Cue, floor: int) -> int | None:
     """Where the clause ends before a later report: at a comma or conjunction; None if the clause holds the report."""
     text, narration = statement.text, statement.narration
     first = cue.source.first if cue.source and floor < cue.source.first < cue.first else cue.first
-    places = narration.before(first)
-    at_once = next(narration.before(first), None)
+    begins = past_not(narration, first)
+    places = narration.before(begins)
+    at_once = next(narration.before(begins), None)
     if cue.form == "gerund" or first < cue.first:  # «…, при этом отметив, что», «…, при этом он отметил, что»
         places = dropwhile(lambda i: text.lower(i) in LEADING_IN, places)
     before = next(places, None)
@@ -180,6 +187,12 @@ def is_parallel(statement: Statement, cue: Cue, floor: int) -> bool:
     opener = narration.next(floor)
     within = opener is not None and narration.grammar.pos(opener) == "SCONJ"  # «…, что если мост закроют, врачи …»
     return joined and alike and not within and narration.grammar.head(cue.at) != floor
+
+
+def past_not(narration: Narration, first: int) -> int:
+    """The first token of a cue with its «не»: «…, не исключает врач»."""
+    before = narration.previous(first)
+    return before if before is not None and narration.text.lower(before) == "не" else first
 
 
 def is_deed(statement: Statement, cue: Cue) -> bool:

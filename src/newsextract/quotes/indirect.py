@@ -6,7 +6,7 @@ from collections.abc import Callable
 from itertools import islice
 
 from newsextract import language
-from newsextract.quotes.borders import around_stop, clause_stop, complementizer
+from newsextract.quotes.borders import COMPLEMENTIZERS, around_stop, before_report, clause_stop, complementizer
 from newsextract.quotes.clause_ends import sentence_stop
 from newsextract.quotes.confidence import CONFIDENCE
 from newsextract.quotes.inserted import around, is_link, opens_relative, phrase_end, relative_part
@@ -80,9 +80,10 @@ def behind_aside(statement: Statement) -> Extent | None:
     mark = past_description(statement, mark) if mark is not None else None
     if mark is not None and narration.reference in list(islice(narration.after(mark), REFERENCE_REACH)):
         mark = next_comma(statement, mark)  # «…, со ссылкой на мэрию, …»
-    if mark is None:
-        return None
-    return content(statement, statement.stop(mark), min(sentence_stop(statement), around_stop(statement)))
+    opener = narration.next(mark) if mark is not None else None
+    if mark is None or (opener is not None and text.lower(opener) in COMPLEMENTIZERS):
+        return None  # «Как мэр надеется, что успеет»
+    return content(statement, statement.stop(mark), min(before_report(statement, mark), around_stop(statement)))
 
 
 def next_comma(statement: Statement, comma: int) -> int | None:
@@ -120,11 +121,13 @@ def past_description(statement: Statement, comma: int) -> int | None:
 
 
 def opens_aside(statement: Statement, how: int) -> bool:
-    """Whether «как» begins the sentence or an aside: not «так, как он описал», not «на вопрос, как он считает»."""
+    """Whether «как» begins the sentence or an aside: not «так, как он описал», not «слышал, как он сказал»."""
     text, narration = statement.text, statement.narration
     previous = next(narration.before(how), None)
     if previous is None:
         return True
+    if is_object(statement, how):
+        return False
     earlier = next(narration.before(previous), None)
     if text.word(previous) != "," or earlier is None:
         return text.word(previous) != "," and text.lower(previous) not in BEFORE_COMPARISON
@@ -133,6 +136,13 @@ def opens_aside(statement: Statement, how: int) -> bool:
     if is_link(text.string[statement.sentence.start : statement.start(previous)]):
         return True  # «Кроме того, как считает врач, …»
     return text.lower(earlier) not in BEFORE_COMPARISON
+
+
+def is_object(statement: Statement, how: int) -> bool:
+    """Whether «как» opens what a verb before it takes: «слышал, как мэр обещал премию»."""
+    grammar, at = statement.narration.grammar, statement.cue.at
+    above = grammar.head(at)
+    return grammar.rel(at) == "ccomp" and above is not None and above < how
 
 
 def that_before(statement: Statement) -> Reported | None:
@@ -162,7 +172,6 @@ RULES: tuple[Rule[Callable[[Statement], Reported | None]], ...] = (
             "[Дорогу сдадут в мае]. С таким прогнозом {выступил} <министр>. => indirect: министр",
         ),
     ),
-    Rule(that_clause, ("<Иванов> {заявил}, что [сделка сорвана]. => indirect: Иванов",)),
     Rule(
         by_words_of,
         (
@@ -177,6 +186,7 @@ RULES: tuple[Rule[Callable[[Statement], Reported | None]], ...] = (
             "Мост закрыли так, как сообщил Иванов.",
         ),
     ),
+    Rule(that_clause, ("<Иванов> {заявил}, что [сделка сорвана]. => indirect: Иванов",)),
     Rule(
         said_after,
         (

@@ -6,7 +6,7 @@ from functools import partial
 from itertools import islice, takewhile
 
 from newsextract import language, lexicon
-from newsextract.quotes.borders import describes_source, rest_after
+from newsextract.quotes.borders import describes_source, past_not, rest_after
 from newsextract.quotes.clauses import WORD, trim
 from newsextract.quotes.cues import Cue
 from newsextract.quotes.datelines import DATELINE
@@ -17,7 +17,7 @@ from newsextract.quotes.reported import Reported
 from newsextract.quotes.sources import is_time, lemma_of
 from newsextract.quotes.statement import Statement, has_predicate, stated, touches_speech
 from newsextract.quotes.taken_up import CONFIRMING
-from newsextract.quotes.verb_cues import SUCH
+from newsextract.quotes.verb_cues import SUCH, is_thing
 from newsextract.quotes.verbs import phrase_flags
 from newsextract.text import DASH_TOKENS, Extent
 
@@ -44,7 +44,7 @@ def said_after(statement: Statement) -> Reported | None:
         return None
     if (following := narration.next(cue.at)) is not None and text.lower(following) == "ли":
         return None  # «остаётся вопрос, согласится ли он»
-    start = past_not(statement, before_time(statement, first))
+    start = past_not(narration, before_time(statement, first))
     places = before_pronoun(statement, list(islice(narration.before(start), PRONOUN_REACH)))
     if not places or text.word(places[0]) not in DASH_TOKENS | {","}:
         return None
@@ -82,15 +82,12 @@ def behind_tail(statement: Statement) -> Extent | None:
 def feels(statement: Statement) -> bool:
     """«Мост не открыли, возмущаются жители»: a verb of voice or feeling, and its source that ends the sentence."""
     cue, narration = statement.cue, statement.narration
-    if (
-        "quote" not in cue.flags
-        or cue.source is None
-        or not 0 <= cue.source.first - cue.last <= 1
-        or cue.source.kind != "phrase"
-    ):
+    source = cue.source
+    if "quote" not in cue.flags or source is None or source.kind != "phrase" or is_thing(narration, source.head):
         return False
-    rest = [i for i in narration.after(statement.end - 1) if statement.text.word(i)[0].isalnum()]
-    return not rest and narration.grammar.case(cue.source.head) in ("nomn", "")
+    if not 0 <= source.first - cue.last <= 1 or narration.grammar.case(source.head) not in ("nomn", ""):
+        return False
+    return not any(statement.text.word(i)[0].isalnum() for i in narration.after(statement.end - 1))
 
 
 def follows_dash(statement: Statement, right: Extent) -> bool:
@@ -171,12 +168,6 @@ def before_time(statement: Statement, first: int) -> int:
         return first  # «Мост закрыт, в среду сообщила»: whose the date is, nobody tells
     times = list(takewhile(partial(is_time, narration), islice(narration.before(first), DATE_TOKENS)))
     return times[-1] if times else first
-
-
-def past_not(statement: Statement, first: int) -> int:
-    """The first token of a cue with its «не»: «…, не исключает врач»."""
-    before = statement.narration.previous(first)
-    return before if before is not None and statement.text.lower(before) == "не" else first
 
 
 def behind_that(statement: Statement) -> int:
