@@ -131,7 +131,7 @@ def above_clause(statement: Statement) -> int | None:
 def second_verb(statement: Statement, that: int) -> int | None:
     """The comma before another verb of the subject: «Мэр заявил, что мост опасен, и призвал уйти».
 
-    Within the clause no comma would stand before «и» and a verb without a subject.
+    Within the clause no comma would stand before «и» and a verb without a subject; «но» needs a verb that reports.
     """
     text, narration = statement.text, statement.narration
     if statement.cue.form != "finite":
@@ -141,13 +141,14 @@ def second_verb(statement: Statement, that: int) -> int | None:
             return None
         union, *rest = [*islice(narration.after(comma), UNION_REACH), None]
         verb = next((i for i in rest if i is not None and is_finite(statement, i)), None)
-        if union is None or verb is None or text.lower(union) != "и" or not goes_with(statement, verb):
+        if union is None or verb is None or text.lower(union) not in ("и", "но") or not goes_with(statement, verb):
             continue
         between = [i for i in rest if i is not None and i < verb]
         if any(text.word(i) in ",:;—–" for i in between):
             continue
         near = all(narration.grammar.pos(i) == "ADV" for i in between)
-        if narration.verbs.reports(text.word(verb)) or (number == 0 and near):
+        reports = narration.verbs.reports(text.word(verb))
+        if (reports and near) if text.lower(union) == "но" else (reports or (number == 0 and near)):
             return comma
     return None
 
@@ -189,7 +190,8 @@ def is_refused(statement: Statement, verb: int) -> bool:
 def goes_with(statement: Statement, verb: int) -> bool:
     """Whether a verb can have the subject of the cue, and has none of its own."""
     grammar, at = statement.narration.grammar, statement.cue.at
-    if not is_finite(statement, verb) or not grammar.are_alike(verb, at):
+    alike = grammar.number(verb) == grammar.number(at) if is_short(statement, at) else grammar.are_alike(verb, at)
+    if not is_finite(statement, verb) or not alike:
         return False
     return not grammar.children(verb, "nsubj", "nsubj:pass")
 

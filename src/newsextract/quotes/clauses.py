@@ -69,6 +69,8 @@ def is_own_word(word: str) -> bool:
     found = language.parses(word)
     if any(p.lemma in lexicon.load("own_words") for p in found):
         return True
+    if any(p.lemma in lexicon.load("reporting_verbs") and p.number == "plur" and p.tense != "pres" for p in found):
+        return False  # «Напомним, мост закрыли в мае» is the reporter's
     return bool(found) and all(p.known and (p.person in ("1per", "2per") or "incl" in p.grammemes) for p in found)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import islice
 
-from newsextract import language
+from newsextract import language, lexicon
 from newsextract.quotes.borders import COMPLEMENTIZERS, around_stop, before_report, clause_stop, complementizer
 from newsextract.quotes.clause_ends import sentence_stop
 from newsextract.quotes.confidence import CONFIDENCE
@@ -34,8 +34,15 @@ def that_clause(statement: Statement) -> Reported | None:
     that = complementizer(statement)
     if that is None:
         return None
-    part = content(statement, statement.stop(that), clause_stop(statement, that))
+    part = content(statement, statement.stop(past_hearsay(statement, that)), clause_stop(statement, that))
     return stated(statement, part, words=1, can_add=True)
+
+
+def past_hearsay(statement: Statement, that: int) -> int:
+    """The last token before the content: «что» itself, or the «мол» behind it."""
+    hearsay = lexicon.flagged("clause_words", "hearsay")
+    behind = islice(statement.narration.after(that), 2)  # a comma can stand between
+    return next((i for i in behind if statement.text.lower(i) in hearsay), that)
 
 
 def is_to_come(statement: Statement) -> bool:

@@ -104,8 +104,9 @@ def around(statement: Statement, first: int, right: Extent | None) -> tuple[Exte
     last = next(narration.before(comma), None)
     if last is not None and parts_noun(statement, last, right):
         return None, None  # «своим любимым, по словам мэра, занятием»
-    if last is not None and text.lower(last) in CONJUNCTIONS and right is not None and has_predicate(statement, right):
-        return None, right  # «…, однако, по мнению врача, …»
+    joining = CONJUNCTIONS | lexicon.flagged("clause_words", "subordinate")
+    if last is not None and text.lower(last) in joining and right is not None and has_predicate(statement, right):
+        return None, right  # «…, однако, по мнению врача, …», «…, хотя, по мнению врача, …»
     if right is not None and is_spliced(statement, comma, right):
         return None, right
     clause = clause_of(statement, comma, right)

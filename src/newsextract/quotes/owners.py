@@ -230,6 +230,8 @@ def genitive_source(narration: Narration, head: int) -> Source | None:
         if one is not None and word == THEM:
             return Source(one, place + 1, one, "phrase", "gent", ONE[narration.text.lower(one)][1], "sing")
         if narration.is_noun(place):
+            if is_title_of_name(narration, place):
+                return phrase_source(narration, place + 1, case="gent")._replace(first=place)
             named = narration.entities.name_at(place) is not None
             source = (
                 phrase_source(narration, place, case="gent") if named or grammar.case(place) in ("gent", "") else None
@@ -242,6 +244,15 @@ def genitive_source(narration: Narration, head: int) -> Source | None:
         if grammar.pos(place) == "PRON" and word in ("него", "неё", "нее"):
             return pronoun_source(narration, place, "pronoun")
     return None
+
+
+def is_title_of_name(narration: Narration, noun: int) -> bool:
+    """«на взгляд критика Марка Литвина»: a word for a person, taken for another, and the name behind it."""
+    name, own = narration.entities.name_at(noun + 1), narration.entities.name_at(noun)
+    if name is None or name.type != "PER" or own is not None or narration.grammar.case(noun) in ("gent", ""):
+        return False
+    readings = language.parses(narration.text.lower(noun))
+    return any(p.case == "gent" and p.animacy == "anim" for p in readings)
 
 
 def described_noun(narration: Narration, participle: int) -> int | None:

@@ -114,8 +114,10 @@ def judges(statement: Statement) -> bool:
     if behind is not None and narration.grammar.case(behind) == "ablt" and statement.cue.lemma in JUDGING:
         return True
     source, following = statement.cue.source, statement.narration.next(statement.cue.at)
-    own = source is not None and source.first < statement.cue.at
-    return own and following is not None and statement.text.word(following) not in CLOSES
+    if source is None or source.first > statement.cue.at or following is None:
+        return False
+    takes_up = [statement.text.lower(i) for i in islice(narration.before(source.first), 2)] == ["этом", "об"]
+    return not takes_up and statement.text.word(following) not in CLOSES
 
 
 def asks(statement: Statement, word: int) -> bool:

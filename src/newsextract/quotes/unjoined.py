@@ -8,6 +8,7 @@ from newsextract import lexicon
 from newsextract.quotes.borders import clause_stop
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.statement import Statement, content, has_predicate, stated, touches_speech
+from newsextract.quotes.verb_cues import is_thing
 from newsextract.quotes.verbs import PHRASE_REACH
 from newsextract.text import DASH_TOKENS
 
@@ -52,7 +53,7 @@ def after_dash(statement: Statement) -> Reported | None:
     dash = mark_behind(statement)
     if cue.form != "finite" or "that" not in cue.flags or source is None or dash is None:
         return None
-    if statement.text.word(dash) not in DASH_TOKENS or source.first >= cue.first:
+    if statement.text.word(dash) not in DASH_TOKENS or source.first >= cue.first or is_thing(narration, source.head):
         return None
     opener = narration.next(dash)
     parted = any(statement.text.word(i) in (":", *DASH_TOKENS) for i in narration.before(source.first))
