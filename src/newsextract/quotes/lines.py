@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from newsextract import lexicon
 from newsextract.quotes.candidates import Candidate, find_marks, marked_candidates, starts_report
 from newsextract.quotes.clauses import SECOND_SENTENCE, WORD, has_verb, is_clause, is_spoken, trim
-from newsextract.quotes.dialogue import (
-    DASH_LINE,
-    MAX_TURN,
-    dash_candidates,
-    is_asked,
-    is_led_to,
-    names_speaker,
-    paragraph_text,
-    spoken_parts,
-)
+from newsextract.quotes.dialogue import DASH_LINE, MAX_TURN, dash_candidates, is_asked, spoken_parts
 from newsextract.quotes.headlines import headline_candidates
+from newsextract.quotes.inline_dashes import inline_candidates
+from newsextract.quotes.leads import is_led_to, names_speaker, paragraph_text
 from newsextract.quotes.marks import MARK
 from newsextract.quotes.name_lines import turns_under_names
 from newsextract.quotes.unmarked import unmarked_interview
@@ -32,6 +26,7 @@ def find_candidates(text: Text, verbs: ReportingVerbs, headlines: bool = False) 
     marked = find_marks(text)
     found = marked_candidates(text, marked, verbs)
     found.extend(dash_candidates(text, marked, verbs))
+    found.extend(inline_candidates(text, verbs))
     found.extend(named_lines(text))
     found.extend(titled_lines(text, {candidate.start for candidate in found}))
     found.extend(turns_under_names(text))
@@ -40,10 +35,17 @@ def find_candidates(text: Text, verbs: ReportingVerbs, headlines: bool = False) 
     found.extend(blocks_after_colon(text, {candidate.start for candidate in found}, verbs))
     found.extend(signed_blocks(text, {candidate.start for candidate in found}))
     found.extend(broken_speech(text, {candidate.start for candidate in found}, verbs))
-    found.extend(plain_speech(text, {candidate.start for candidate in found}, verbs))
+    found.extend(plain_speech(text, begun(text, found), verbs))
     if headlines:
         found.extend(headline_candidates(text, {candidate.start for candidate in found}))
     return sorted(found, key=lambda candidate: (candidate.start, -candidate.stop))
+
+
+def begun(text: Text, found: Sequence[Candidate]) -> set[int]:
+    """Where candidates begin, and the paragraphs that go on with a line behind a dash."""
+    starts = [paragraph.start for paragraph in text.paragraphs]
+    own = (starts[bisect_left(starts, c.start) : bisect_left(starts, c.stop)] for c in found if c.form == "dash")
+    return {candidate.start for candidate in found}.union(*own)
 
 
 # --- after the speaker's name -----------------------------------------------------------------------------------------

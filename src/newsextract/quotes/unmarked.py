@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from newsextract import language, lexicon
 from newsextract.quotes.candidates import Candidate
 from newsextract.quotes.clauses import SENTENCE_END, WORD, is_spoken, trim
-from newsextract.quotes.dialogue import DASH_LINE, is_asked, is_interview, paragraph_text
+from newsextract.quotes.dialogue import DASH_LINE, is_asked, is_interview
+from newsextract.quotes.leads import paragraph_text
 from newsextract.quotes.marks import MARK
 from newsextract.quotes.verbs import ReportingVerbs
 from newsextract.text import Extent, Text

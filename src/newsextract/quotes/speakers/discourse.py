@@ -189,7 +189,14 @@ class Discourse:
         return min(1.0, self.counts[entity] / self.highest)
 
     def most_prominent(self, said: frozenset[int]) -> Referent | None:
-        """The person whom the article names most: in an interview, who answers. said: who is spoken of."""
+        """The person whom the article names most: in an interview, who answers. said: who is spoken of.
+
+        Whom only the speech names comes last.
+        """
         people = [e for e in self.entities if e.type == "PER" and e.id not in said]
-        entity = max(people, key=lambda e: len(e.spans), default=None)
+        entity = max(people, key=lambda e: (self.is_told_of(e), len(e.spans)), default=None)
         return self.referent(entity) if entity is not None else None
+
+    def is_told_of(self, entity: NamedEntity) -> bool:
+        """Whether the reporter names an entity, outside of speech that stands alone."""
+        return not all(self.in_speech[span.first] for span in entity.spans)

@@ -204,15 +204,18 @@ def last_voice(discourse: Discourse, at: int, said: frozenset[int]) -> Voice | N
 
 
 def cited_since(discourse: Discourse, spoke: int, at: int) -> Referent | None:
-    """The person whom a cue names last after one token and before another, in the sentence before that."""
+    """The person whom a cue names last after one token and before another, in the sentence before that.
+
+    By a name, or by a title where the sentence names no person: «Тренер «Волны» высказался о матче.»
+    """
     stop = bisect_left(discourse.sources, at, key=lambda source: source.first)
     for number in range(stop - 1, -1, -1):
         source = discourse.sources[number]
         if source.first <= spoke or discourse.clock[at] - discourse.clock[source.first] > 0:
             return None
-        referent = first_answer(NAMES, discourse, source) if source.kind == "phrase" else None
-        if referent is not None and referent[1].sort == "person":
-            return referent[1]
+        answer = who_is_meant(discourse, source, frozenset(), None) if source.kind == "phrase" else None
+        if answer is not None and answer[0].sort == "person":
+            return answer[0]
     return None
 
 

@@ -1,0 +1,78 @@
+"""What a line says of the speech below it: whose it is, or that it is reported."""
+
+from __future__ import annotations
+
+import re
+
+from newsextract import language
+from newsextract.quotes.clauses import WORD, has_verb
+from newsextract.quotes.verbs import ReportingVerbs, phrase_flags
+from newsextract.text import Text
+
+# Хозяин кафе Анна Белова:   Анна Белова, хозяйка кафе:   Анна Белова (хозяйка кафе):
+# Анна БЕЛОВА (тренер «Волны»):   Хозяйка кафе А.П. Белова:
+NAMED = re.compile(
+    r"(?:(?:[А-ЯЁ][А-ЯЁа-яё-]+\s+){1,2}|(?:[А-ЯЁ]\.\s?){1,2})[А-ЯЁ][А-ЯЁа-яё-]+\s*(?:,[^:]{1,80}|\([^():]{1,80}\))?:$"
+)
+# Зоя, 34 года:   Пётр К., инженер:
+FIRST_NAMED = re.compile(r"(?P<name>[А-ЯЁ][а-яё]+)(?:\s[А-ЯЁ]\.)?,\s?[^:\n]{2,80}:")
+# Анна Белова, хозяйка кафе
+TITLE_LINE = re.compile(r"(?:[А-ЯЁ][А-ЯЁа-яё-]+\s+){1,2}[А-ЯЁ][А-ЯЁа-яё-]+,\s[^.!?:;…]{3,100}")
+SENTENCE_START = re.compile(r"[.!?…](?:\s|(?=[А-ЯЁ]))")
+SOURCE_PHRASE = re.compile(r"\b(по словам|по его словам|по её словам|следующее|такими словами)\b", re.IGNORECASE)
+
+
+def paragraph_text(text: Text, index: int) -> str:
+    """The text of a paragraph."""
+    paragraph = text.paragraphs[index]
+    return text.string[paragraph.start : paragraph.stop]
+
+
+def ends_with_colon(text: Text, index: int) -> bool:
+    """Whether a paragraph ends with a colon."""
+    return text.string[text.paragraphs[index].stop - 1] == ":"
+
+
+def is_led_to(text: Text, index: int, verbs: ReportingVerbs) -> bool:
+    """Whether the paragraph before one reports and ends with a colon."""
+    if not index or not ends_with_colon(text, index - 1):
+        return False
+    lead = paragraph_text(text, index - 1)
+    return names_speaker(lead) or reports(lead, verbs) or promises_words(lead, paragraph_text(text, index))
+
+
+def names_speaker(lead: str) -> bool:
+    """Whether words before a colon end with a person's name, and with what is said of the person; no verb."""
+    named = NAMED.search(lead.rstrip())
+    if named is None:
+        return names_by_first_name(lead)
+    first = max((m.end() for m in SENTENCE_START.finditer(lead, 0, named.start() + 1)), default=0)
+    return not has_verb(lead[first:])
+
+
+def names_by_first_name(lead: str) -> bool:
+    """Whether a whole line before a colon is a given name with what is said of the person: «Зоя, 34 года:»."""
+    named = FIRST_NAMED.fullmatch(lead.rstrip())
+    if named is None or has_verb(lead):
+        return False
+    found = language.parses(named["name"].lower())
+    return bool(found) and all("Name" in p.grammemes and p.known for p in found)  # «Вера, надежда, любовь:»
+
+
+def is_title_line(text: Text, index: int) -> bool:
+    """Whether a paragraph is nothing but a person's name and title: «Анна Белова, хозяйка кафе»."""
+    words = paragraph_text(text, index).rstrip()
+    return TITLE_LINE.fullmatch(words) is not None and not has_verb(words)
+
+
+def reports(lead: str, verbs: ReportingVerbs) -> bool:
+    """Whether the last sentence of words before a colon reports somebody."""
+    last_sentence = SENTENCE_START.split(lead.rstrip(" .!?…"))[-1]
+    first, *others = WORD.findall(last_sentence) or [""]
+    return bool(SOURCE_PHRASE.search(last_sentence)) or any(map(verbs.reports, (first.lower(), *others)))
+
+
+def promises_words(lead: str, line: str) -> bool:
+    """«Мэр дал ответ:», and a line that is no item of a list: it begins with a capital."""
+    last, first = WORD.findall(lead)[-1:], WORD.search(line)
+    return bool(last) and "noun" in phrase_flags(last[0].lower()) and first is not None and first[0][0].isupper()
