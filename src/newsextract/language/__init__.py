@@ -19,7 +19,6 @@ from newsextract.language.name_forms import PARTICLES, name_readings, nominative
 from newsextract.language.name_forms import WEIGHTS as NAME_WEIGHTS
 from newsextract.language.paradigms import NAME_CASES, VOWELS, decline
 from newsextract.language.person_names import Clue, PersonName, name_fitness, person_name
-from newsextract.language.pronouns import is_relative
 from newsextract.language.plural_surnames import (
     PluralSurname,
     only_plural_surname,
@@ -27,6 +26,7 @@ from newsextract.language.plural_surnames import (
     surname_of_one,
     surnames_behind,
 )
+from newsextract.language.pronouns import is_relative
 from newsextract.language.readings import (
     CASES,
     GENDERS,
