@@ -22,7 +22,7 @@ def name_case(text: Text, span: Name, tagged: Sequence[str | None], starts: bool
     if starts and text.word(span.last) in PAUSES:
         return "nomn"  # «Белова — о планах»
     before = text.word(span.first - 1) if not starts else ""
-    case = only_case(before)
+    case = only_case(before) or case_by_ending(before, text.word(span.last - 1))
     if starts_with_noun(text, span) or (case is None and span.type != "PER" and is_common_noun(before)):
         case = "gent"  # «министр Нордландии»
     return case or tagged_case(span, tagged)
@@ -34,6 +34,12 @@ def only_case(preposition: str) -> str | None:
     if "below" in flags:
         return "ablt"  # «под Тверью»
     return next(iter(flags)) if len(flags) == 1 else None
+
+
+def case_by_ending(preposition: str, word: str) -> str | None:
+    """«За Вольском»: the instrumental where a word ends so and the preposition takes no prepositional."""
+    flags = lexicon.load("prepositions").get(preposition.lower(), frozenset())
+    return "ablt" if "ablt" in flags and word.endswith(("ом", "ем", "ём", "ами", "ями")) else None
 
 
 def starts_with_noun(text: Text, span: Name) -> bool:

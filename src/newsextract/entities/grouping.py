@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from newsextract import language
 from newsextract.entities.aliases import absorb, bracket_twins, merge_twins
 from newsextract.entities.cases import name_cases
 from newsextract.entities.clues import person_clues
@@ -76,10 +77,19 @@ def move(entity: NamedEntity, record: Record, records: Mapping[Name, Record]) ->
 
 
 def nominatives(text: Text, spans: Sequence[Name], cases: Sequence[str | None]) -> frozenset[str]:
-    """Words of names that stand in the nominative somewhere."""
-    places = (index for span in spans for index in range(span.first, span.last) if cases[index] in ("nomn", None))
-    found = frozenset(word for word in (text.tokens[index].word for index in places) if word[:1].isupper())
+    """Words of names that stand in the nominative somewhere, or in an accusative that is spelled so: «в Негев»."""
+    found = frozenset(
+        text.words[index]
+        for span in spans
+        for index in range(span.first, span.last)
+        if text.words[index][:1].isupper() and is_as_nominative(text.words[index], cases[index], span.type)
+    )
     return found | {word.capitalize() for word in found if is_shouted(word)}
+
+
+def is_as_nominative(word: str, case: str | None, type_: str) -> bool:
+    """Whether a word of a name in its case is spelled as the nominative."""
+    return case in ("nomn", None) or (case == "accs" and type_ != "PER" and word[-1] not in language.VOWELS)
 
 
 def without_shouting(words: tuple[str, ...], type_: str) -> tuple[str, ...]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from newsextract import lexicon
+from newsextract.language.inflection import inflect
+from newsextract.language.paradigms import NAME_CASES, decline
 from newsextract.language.readings import parses
 from newsextract.remember import remember
 
@@ -25,7 +27,25 @@ def written_in(table: str, words: Sequence[str]) -> str | None:
 @cache
 def keyed_entries(table: str) -> dict[str, str]:
     """Entries of a table of names under the keys that their forms lead to, also for words that no dictionary knows."""
-    return {key_of(entry.split()): entry for entry in lexicon.load(table)}
+    keys = {key_of(entry.split()): entry for entry in lexicon.load(table)}
+    for entry in lexicon.load(table):
+        if SPELLED in lexicon.load(table)[entry]:
+            for key in map(key_word, case_forms(entry)):
+                if not any("Geox" in p.grammemes and p.known for p in parses(key)):  # «Куму» is of Кума, not of Кум
+                    keys.setdefault(key, entry)
+    return keys
+
+
+SPELLED = "spelled"  # flags an entry whose forms the dictionary takes for those of another word: «Семёнова»
+
+
+def case_forms(name: str) -> Iterator[str]:
+    """A name in all cases, by the dictionary and by the endings of names."""
+    for case in NAME_CASES:
+        yield from decline(name, case, "masc")
+        for parse in parses(name):
+            if parse.case == "nomn":
+                yield inflect(parse, case, parse.number) or name
 
 
 def key_of(words: Sequence[str]) -> str:

@@ -9,6 +9,7 @@ from newsextract.article import EntityType
 from newsextract.language import inflection, readings
 from newsextract.language.keys import written_in
 from newsextract.language.name_forms import CYRILLIC
+from newsextract.language.paradigms import VOWELS
 from newsextract.language.thing_words import DECLINED_ABBREVIATION, SMALL_WORDS, agreeing_name, single_name
 from newsextract.remember import remember_several_large
 
@@ -27,11 +28,10 @@ def thing_name(
     `case` is what the sentence suggests, as pymorphy3 calls it; `seen` are name words found in the article; `gender`
     is that of a class noun before a place: «посёлок Луговой».
     """
-    if len(words) > 1:
-        found = several_words(words, type_, case, seen)
-    else:
-        told = agreeing_name(words[0], gender) if gender and type_ == "LOC" else None
-        found = [told or single_name(words[0], type_, case, seen)]
+    told = agreeing_name(words[0], gender) if len(words) == 1 and gender and type_ == "LOC" else None
+    if told:
+        return [told]
+    found = several_words(words, type_, case, seen) if len(words) > 1 else [single_name(words[0], type_, case, seen)]
     listed = name_in_table(words, type_)
     return found if listed is None or same_spelling(found, listed) else listed
 
@@ -53,7 +53,7 @@ def whole_phrase(phrase: tuple[str, ...], type_: EntityType, case: str | None) -
     """A phrase with its head in the nominative; None where the last word alone declines, as the article has it."""
     if len(phrase) == JOINED_WORDS and phrase[1] == "и":
         return tuple(joined_names(phrase, case))
-    named = (street_name(*phrase) or possessive_name(*phrase)) if type_ == "LOC" else before_abbreviation(phrase)
+    named = place_of_several(phrase, case) if type_ == "LOC" else before_abbreviation(phrase)
     if named:
         return named
     last_alone = is_foreign(phrase) if type_ == "LOC" else is_strange(phrase) or declines_at_end(phrase, case)
@@ -61,6 +61,54 @@ def whole_phrase(phrase: tuple[str, ...], type_: EntityType, case: str | None) -
         return None
     nominative = inflection.nominative(phrase, head_index(phrase), case)
     return tuple([undeclined(*pair) for pair in zip(phrase, nominative, strict=True)])
+
+
+def place_of_several(phrase: tuple[str, ...], case: str | None) -> tuple[str, ...] | None:
+    """A place of several words in the nominative, by what its words are; None for others."""
+    named = street_name(*phrase) or possessive_name(*phrase)
+    if named or len(phrase) != NAME_AND_KIND or not all(word.istitle() for word in phrase):
+        return named
+    first, last = phrase
+    return behind_adjective(first, last, case) or before_adjective(first, last, case)
+
+
+def behind_adjective(adjective: str, name: str, case: str | None) -> tuple[str, str] | None:
+    """«Большом Козино», «Малых Вязём»: an adjective, and a name of which no reading agrees with it."""
+    found = [p for p in readings.parses(adjective.lower()) if readings.is_declinable_adjective(p) and p.known]
+    nouns = (p for p in readings.parses(name.lower()) if p.pos == "NOUN" and (p.known or not is_undeclined(name)))
+    if not found or any(inflection.agreeing(adjective, noun) for noun in nouns):
+        return None
+    own = next((p for p in found if p.case == case), found[0])
+    if all(p.number == "plur" for p in found):
+        return nominative_of(adjective, own), plural_place(name, case)
+    nominative = single_name(name, "LOC", case, ())
+    form = inflection.inflect(own, "nomn", "sing", gender_of_place(nominative))
+    return inflection.like(adjective, form or adjective), nominative
+
+
+def is_undeclined(name: str) -> bool:
+    """Whether a village ends as it does in the nominative: «Козино»."""
+    return name.endswith(("ино", "ыно", "ово", "ево", "ёво"))
+
+
+def plural_place(name: str, case: str | None) -> str:
+    """«Вязём», «Ладушек»: a name in the plural in the nominative, of which the genitive may have no ending."""
+    nominative = single_name(name, "LOC", case, ())
+    return nominative if case != "gent" or nominative != name or name[-1] in VOWELS else f"{name}ы"
+
+
+def before_adjective(name: str, adjective: str, case: str | None) -> tuple[str, str] | None:
+    """«Чертанове Южном»: a name with an adjective behind it."""
+    if readings.is_adjective(name) or not any(p.pos == "ADJF" and p.known for p in readings.parses(adjective.lower())):
+        return None
+    nominative = single_name(name, "LOC", case, ())
+    own = agreeing_name(adjective, gender_of_place(nominative))
+    return (nominative, own) if own else None
+
+
+def gender_of_place(name: str) -> str:
+    """The gender of a place's name in the nominative, by the dictionary or by its ending."""
+    return readings.noun_gender(name) or {"о": "neut", "е": "neut", "а": "femn", "я": "femn"}.get(name[-1], "masc")
 
 
 def before_abbreviation(phrase: Sequence[str]) -> tuple[str, ...] | None:
@@ -111,7 +159,14 @@ def name_in_table(words: Sequence[str], type_: EntityType) -> list[str] | None:
     flags = {"org"} if type_ == "ORG" else {"place", "spelled"}
     if entry is None or flags.isdisjoint(lexicon.load("names")[entry]):
         return None
+    if readings.is_adjective(entry) and not is_masculine(words[0]):
+        return None  # «Заречной» is of no Заречный
     return [inflection.like(word, with_yo(word, own)) for word, own in zip(words, entry.split(), strict=True)]
+
+
+def is_masculine(adjective: str) -> bool:
+    """Whether an adjective can be of a man's or a thing's gender, as the names of most towns are."""
+    return any(p.gender in ("masc", "neut") for p in readings.parses(adjective.lower()))
 
 
 def with_yo(word: str, entry: str) -> str:
@@ -135,7 +190,9 @@ def undeclined(word: str, nominative: str) -> str:
 def is_foreign(words: Sequence[str]) -> bool:
     """«Сан Луис», «Коста Рика»: capital words of which the first is neither an adjective nor a common noun."""
     found = readings.parses(words[0].lower())
-    common = any(p.known and p.case and not p.grammemes & {"Name", "Surn", "Geox", "Abbr"} for p in found)
+    common = any(
+        p.known and p.case and (p.pos == "ADJF" or not p.grammemes & {"Name", "Surn", "Geox", "Abbr"}) for p in found
+    )
     foreign = not common or words[0].lower() in lexicon.load("foreign_first_words")
     return foreign and all(word.istitle() for word in words)
 

@@ -12,6 +12,7 @@ from newsextract.language.clipped import clipped_body
 from newsextract.language.keys import written_in
 from newsextract.language.name_forms import CYRILLIC, FREQUENCY_WEIGHTS
 from newsextract.language.paradigms import origins
+from newsextract.language.place_words import place_by_ending
 from newsextract.remember import remember, remember_briefly
 
 WEIGHTS = lexicon.load_numbers("newsextract.language", "thing_weights")
@@ -41,12 +42,9 @@ def single_name(word: str, type_: EntityType, case: str | None, seen: Collection
     clipped = clipped_body(word) if type_ == "ORG" else None
     if clipped:
         return clipped
-    settlement = settlement_name(word.lower(), case) if type_ == "LOC" else None
-    if settlement and not nominatives_seen(word, seen):
-        return inflection.like(word, settlement)
-    land = land_name(word.lower()) if type_ == "LOC" else None
-    if land:
-        return inflection.like(word, land)
+    place = place_by_ending(word.lower(), case, seen) if type_ == "LOC" else None
+    if place:
+        return inflection.like(word, place)
     if readings.is_unknown(word):
         entry = written_in("names", (word,))
         if entry is not None:
@@ -57,69 +55,32 @@ def single_name(word: str, type_: EntityType, case: str | None, seen: Collection
     return known_name(word, type_, case, frozenset(form for form in nominatives(word) if form in seen))
 
 
-def land_name(word: str) -> str | None:
-    """«Приангарья», «Заиртышьем», «Вологодчине»: the land beside a river or around a town; None for other words."""
-    beside, around = LAND_BESIDE.fullmatch(word), LAND_AROUND.fullmatch(word)
-    return f"{beside['stem']}ье" if beside else f"{around['stem']}а" if around else None
-
-
-LAND_BESIDE = re.compile(r"(?P<stem>(?:при|за|по|пред|под|меж)[а-яё]{3,})ь(?:е|я|ю|ем)")
-LAND_AROUND = re.compile(r"(?P<stem>[а-яё]{4,}(?:щ|дч|тч)ин)(?:а|ы|е|у|ой)")
-
-
-def settlement_name(word: str, case: str | None) -> str | None:
-    """«Архангельского», «Шушенском», «Козлове»: a village in the neuter, where the dictionary has a word as no place.
-
-    Towns of such endings are in the dictionary, most villages are not. «Над Торецком» is a town's: no adjective is so.
-    """
-    if case == "ablt" and word.endswith(TOWN_IN_INSTRUMENTAL):
-        return word.removesuffix("ом")
-    ending = VILLAGE_ENDINGS.get(case or "")
-    match = ending.search(word) if ending and "-" not in word else None
-    found = [p for p in readings.parses(word) if p.known]
-    if match is None or any("Geox" in p.grammemes and p.case == case for p in found):
-        return None  # «в Киселёвске»; but «в Архангельском» is no form of Архангельск
-    stem = word[: match.start("ending")]
-    if match["kind"] in ADJECTIVAL:
-        nouns = [p for p in found if p.pos != "ADJF" and "Geox" not in p.grammemes]
-        return None if any(not readings.is_adjectival_surname(p) for p in nouns) else f"{stem}ое"
-    return f"{stem}о" if any("Surn" in p.grammemes for p in found) else None
-
-
-TOWN_IN_INSTRUMENTAL = ("ском", "цком")
-ADJECTIVAL = ("ск", "цк")
-# what a village ends in, by the case it stands in
-VILLAGE_ENDINGS = {
-    case: re.compile(rf"(?<=[а-яё])(?P<kind>[сц]к|[оеё]в|[иы]н)(?P<ending>(?<=к){adjective}|(?<=[вн]){possessive})$")
-    for case, adjective, possessive in (
-        ("gent", "ого", "а"),
-        ("datv", "ому", "у"),
-        ("ablt", "им", "ом"),
-        ("loct", "ом", "е"),
-    )
-}
-
-
-def nominatives_seen(word: str, seen: Collection[str]) -> bool:
-    """Whether the article has the town that a word may be of, and so no village: «Жуковский» for «Жуковском»."""
-    stem = VILLAGE_ENDING.sub("", word)
-    return f"{stem}ий" in seen or stem in seen
-
-
-VILLAGE_ENDING = re.compile(r"(?:ого|ому|им|ом|[ауе])$")
-
-
 def hyphenated_name(word: str, type_: EntityType, case: str | None, seen: Collection[str]) -> str:
-    """«Камня-на-Оби»: what stands before a preposition declines; «Гуся-Хрустального»: both halves."""
+    """«Камня-на-Оби»: what stands before a preposition declines; «Гуся-Хрустального», «Соли-Илецка»: both halves."""
     first, *rest = word.split("-")
     if rest[0].lower() in SMALL_WORDS:
         return "-".join([single_name(first, type_, case, seen), *rest])
+    if len(rest) > 1 or not rest[0]:
+        return unknown_name(word, case, seen)
     head = single_name(first, type_, case, seen)
-    gender = readings.noun_gender(head) if len(rest) == 1 else None
+    gender = readings.noun_gender(head)
     adjective = agreeing_name(rest[0], gender) if gender else None
     if adjective:
         return f"{head}-{adjective}"
-    return unknown_name(word, case, seen)
+    half = first_half(first, case)
+    if half == first and not first.endswith("о") and not readings.is_place(rest[0]):
+        return unknown_name(word, case, seen)
+    return f"{half}-{single_name(rest[0], type_, case, seen)}"
+
+
+def first_half(word: str, case: str | None) -> str:
+    """«Соли» of «Соли-Илецка» in the nominative; a half that stands in another case than the name stays: «Усть»."""
+    found = readings.parses(word.lower())
+    if case is None or any(p.case == "nomn" and p.number != "plur" and "Surn" not in p.grammemes for p in found):
+        return word
+    own = next((p for p in found if p.known and p.case == case and p.number == "sing"), None)
+    form = inflection.inflect(own, "nomn") if own else None
+    return inflection.like(word, form) if form else word
 
 
 @remember

@@ -1,0 +1,106 @@
+"""One word of a place's name in the nominative, by its ending, where the dictionary has the word as no place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from newsextract.language import readings
+from newsextract.language.paradigms import VOWELS
+
+
+def place_by_ending(word: str, case: str | None, seen: Collection[str]) -> str | None:
+    """«Архангельского», «Бирилюссах», «Вологодчине» in the nominative; None for other words. In lower case.
+
+    `seen` are words of names that stand in the nominative in the article.
+    """
+    land = None if (case, word[-1]) in OF_VILLAGES else land_name(word)
+    if land or not case or is_seen(word, seen):
+        return land
+    return settlement_name(word, case) or unknown_place(word, case)
+
+
+OF_VILLAGES = frozenset({("gent", "а"), ("datv", "у")})  # «до Земетчина»: no land around a town ends so there
+
+
+def is_seen(word: str, seen: Collection[str]) -> bool:
+    """Whether the article has the town that a word may be of, and so no village: «Жуковский» for «Жуковском»."""
+    stem = CASE_ENDING.sub("", word)
+    return stem != word and (f"{stem}ий".capitalize() in seen or stem.capitalize() in seen)
+
+
+CASE_ENDING = re.compile(r"(?:ого|ому|им|ом|[ауе])$")
+
+
+def land_name(word: str) -> str | None:
+    """«Приангарья», «Заиртышьем», «Вологодчине»: the land beside a river or around a town; None for other words."""
+    beside, around = LAND_BESIDE.fullmatch(word), LAND_AROUND.fullmatch(word)
+    return f"{beside['stem']}ье" if beside else f"{around['stem']}а" if around else None
+
+
+LAND_BESIDE = re.compile(r"(?P<stem>(?:при|за|по|пред|под|меж)[а-яё]{3,})ь(?:е|я|ю|ем)")
+LAND_AROUND = re.compile(r"(?P<stem>[а-яё]{4,}(?:щ|дч|тч)ин)(?:а|ы|е|у|ой)")
+
+
+def settlement_name(word: str, case: str) -> str | None:
+    """«Архангельского», «Шушенском», «Козлове», «Балезине»: a village in the neuter.
+
+    Towns of such endings are in the dictionary, most villages are not. «Над Торецком» is a town's: no adjective is so.
+    """
+    if case == "ablt" and word.endswith(TOWN_IN_INSTRUMENTAL):
+        return word.removesuffix("ом")
+    ending = VILLAGE_ENDINGS.get(case)
+    match = ending.search(word) if ending and "-" not in word else None
+    found = [p for p in readings.parses(word) if p.known]
+    if match is None or any("Geox" in p.grammemes and p.case == case for p in found):
+        return None  # «в Киселёвске»; but «в Архангельском» is no form of Архангельск
+    stem = word[: match.start("ending")]
+    if match["kind"] in ADJECTIVAL:
+        nouns = [p for p in found if p.pos != "ADJF" and "Geox" not in p.grammemes]
+        return None if any(not readings.is_adjectival_surname(p) for p in nouns) else f"{stem}ое"
+    own = not found or any("Surn" in p.grammemes for p in found)
+    return f"{stem}о" if own and not (CHINESE.search(stem) and stem.endswith("ин")) else None
+
+
+TOWN_IN_INSTRUMENTAL = ("ском", "цком")
+ADJECTIVAL = ("ск", "цк")
+CHINESE = re.compile("цз|чж|эй|уа|[аеию]нь|янь")  # «Тяньцзин», «Наньпин»
+# what a village ends in, by the case it stands in
+VILLAGE_ENDINGS = {
+    case: re.compile(rf"(?<=[а-яё])(?P<kind>[сц]к|[оеё]в|[иы]н)(?P<ending>(?<=к){adjective}|(?<=[вн]){possessive})$")
+    for case, adjective, possessive in (
+        ("gent", "ого", "а"),
+        ("datv", "ому", "у"),
+        ("ablt", "им", "ом"),
+        ("loct", "ом", "е"),
+    )
+}
+
+
+def unknown_place(word: str, case: str) -> str | None:
+    """«В Бирилюссах», «до Бердюжья», «за Кузоменью»: a plural, or a noun on «-ье» or «-ь», that no dictionary has."""
+    match = UNKNOWN_ENDINGS[case].search(word) if case in UNKNOWN_ENDINGS and "-" not in word else None
+    if match is None or VOWELS.isdisjoint(match["stem"]) or any(p.known for p in readings.parses(word)):
+        return None
+    if match["neuter"]:
+        return f"{match['stem']}ье"
+    if match["feminine"]:
+        return f"{match['stem']}ь"
+    return match["stem"] + ("и" if match["soft"] or match["stem"][-1] in BEFORE_I else "ы")
+
+
+BEFORE_I = frozenset("гкхжшчщ") | VOWELS  # behind these a plural ends in «и»: «Петушки», «Гималаи»
+
+
+# of places that no dictionary has: the endings of a plural, hard and soft, of a neuter on «-ье», of a feminine on «-ь»
+UNKNOWN_ENDINGS = {
+    case: re.compile(
+        rf"(?P<stem>[а-яё]{{2,}})(?:(?P<hard>{hard})|(?P<soft>{soft})|(?P<neuter>{neuter})|(?P<feminine>{feminine}))$"
+    )
+    for case, hard, soft, neuter, feminine in (
+        ("gent", "ов", "ей", "ья", "(?!)"),
+        ("datv", "ам", "ям", "(?!)", "(?!)"),
+        ("ablt", "ами", "ями", "ьем", "(?<!ь)ью"),
+        ("loct", "ах", "ях", "ье", "(?!)"),
+    )
+}
