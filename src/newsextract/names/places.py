@@ -7,14 +7,11 @@ from collections.abc import Sequence
 from newsextract import language, lexicon
 from newsextract.language import (
     NAME_GRAMMEMES,
-    VOWELS,
     is_role_noun,
-    name_readings,
     named_in,
     nominatives_of,
     possessive,
 )
-from newsextract.names.agreement import is_given_name
 from newsextract.names.phrases import adjective_agrees, has_lemma, may_modify
 from newsextract.names.spans import OPENING_MARKS, Name, each, surface, taken_tokens
 from newsextract.remember import remember, remember_several
@@ -99,46 +96,6 @@ def is_of_place(parse: language.Parse) -> bool:
     return "Geox" in parse.grammemes and parse.pos == "NOUN"
 
 
-# --- what is done to it -----------------------------------------------------------------------------------------------
-
-
-@each
-def place_as_object(text: Text, span: Name) -> Name:
-    """«Министр посетил Орлов»: behind a verb for what is done to places, and in no form of a person's accusative."""
-    if span.type != "PER" or span.last - span.first > 1 or text.begins_sentence(span.first):
-        return span
-    verb = verb_of_place(text.lower(span.first - 1))
-    if verb is None or not has_other_subject(text, span.first - 1, verb):
-        return span
-    word = text.words[span.first]
-    bare = verb.lemma in lexicon.flagged("place_verbs", "only") and word.endswith(("у", "ю"))
-    return span._replace(type="LOC") if word.istitle() and (bare or is_inanimate_object(word)) else span
-
-
-@remember
-def verb_of_place(word: str) -> language.Parse | None:
-    """The reading of a word as a verb that takes a place: «посетил»."""
-    verbs = lexicon.load("place_verbs")
-    return next((p for p in language.parses(word) if p.pos in ("VERB", "INFN") and p.lemma in verbs), None)
-
-
-def has_other_subject(text: Text, index: int, verb: language.Parse) -> bool:
-    """Whether what stands behind a verb cannot be its subject: it is not one man's verb, or a man stands before it."""
-    if verb.pos == "INFN" or verb.number == "plur" or verb.gender in ("femn", "neut"):
-        return True
-    before = [p for p in language.parses(text.lower(index - 1)) if p.known and p.number == "sing"]
-    things = verb.lemma in lexicon.flagged("place_verbs", "natural")
-    return any(p.case == "nomn" and p.gender == "masc" and (things or p.animacy == "anim") for p in before)
-
-
-@remember
-def is_inanimate_object(word: str) -> bool:
-    """Whether a word ends on a consonant, as a man's name does in the nominative and a town's in the accusative."""
-    if word[-1] in VOWELS or is_given_name(word):
-        return False
-    return any(reading.case == "nomn" and reading.gender == "masc" for reading in name_readings(word))
-
-
 # --- an adjective and a noun ------------------------------------------------------------------------------------------
 
 
@@ -182,6 +139,7 @@ def place_of_way(text: Text, spans: Sequence[Name]) -> list[Name]:
     taken = taken_tokens(spans)
     missed = [Name(i, i + 1, "ORG") for i in text.capitals if i not in taken and text.words[i].istitle()]
     ends = {s for s in (*spans, *missed) if s.last - s.first == 1 and is_end_of_way(text, s.first)}
+    ends |= {span for span in missed if is_struck(text, span.first)}
     doubtful = {span for span in ends if span.type == "PER" or (span.type == "ORG" and is_place_alone(text, span))}
     if not doubtful:
         return list(spans)
@@ -199,7 +157,14 @@ def is_place_alone(text: Text, span: Name) -> bool:
         return False
     if any(named_in(table, (word,)) is not None for table in ("names", "clubs")):
         return False
-    return may_modify(word) or any(map(is_of_place, language.parses(word.lower())))
+    return may_modify(word) or may_be_place(word)
+
+
+@remember
+def may_be_place(word: str) -> bool:
+    """Whether a word is a place by the dictionary, or no common noun: «Суворова», «Аягозу»."""
+    found = language.parses(word.lower())
+    return any(map(is_of_place, found)) or not any(p.known and not NAME_GRAMMEMES & p.grammemes for p in found)
 
 
 def is_end_of_way(text: Text, index: int) -> bool:
@@ -216,6 +181,15 @@ def is_end_of_way(text: Text, index: int) -> bool:
     if preposition == "из" and (is_role_noun(before) or has_place(text.words[index], "gent")):
         return True
     return part in WAY_PREPOSITIONS.get(preposition, ())
+
+
+def is_struck(text: Text, index: int) -> bool:
+    """«Удар нанесли по Каменску», «ударили ракетами по Каменску»: whether something is aimed at what a word names."""
+    before = (text.lower(place) for place in range(index - 2, index - 2 - MAX_AIMED, -1))
+    return text.lower(index - 1) == "по" and any(parts_of_way(word) == "strike" for word in before if word.isalpha())
+
+
+MAX_AIMED = 3  # words between a blow and «по», itself included
 
 
 @remember

@@ -10,13 +10,12 @@ from newsextract.names.phrases import (
     adjective_agrees,
     has_lemma,
     is_body_noun,
-    is_country_adjective,
     is_place_noun,
     may_modify,
 )
-from newsextract.names.spans import OPENING_MARKS, Name, each, surface, taken_tokens
+from newsextract.names.spans import OPENING_MARKS, Name, each, surface
 from newsextract.names.types import class_flags
-from newsextract.remember import remember, remember_several
+from newsextract.remember import remember
 from newsextract.text import Text
 
 
@@ -79,10 +78,19 @@ def is_village_by_form(word: str) -> bool:
         return False
     if word.endswith(("ское", "ное", "шее", "лое")):
         return all(p.gender == "neut" and p.case in ("nomn", "accs") for p in language.parses(word.lower()))
-    return word.endswith(("ово", "ево", "ёво")) and len(word) > MIN_VILLAGE
+    if word.endswith(RUSSIAN_VILLAGES):
+        return True
+    return word.endswith(("ово", "ево", "ёво")) and (len(word) > MIN_VILLAGE or is_of_family(word))
 
 
 MIN_VILLAGE = 7  # letters: as short as «Дурново» and «Прево» are names of people as well
+RUSSIAN_VILLAGES = ("кино", "гино", "хино", "шино", "щино")  # ends that no Italian surname has, as «Пачино» has «чино»
+
+
+def is_of_family(village: str) -> bool:
+    """Whether a word is a known surname with «-о»: «Грачёво», and is none itself, as «Дурново» is."""
+    known = any("Surn" in p.grammemes and p.known for p in language.parses(village[:-1].lower()))
+    return known and not any("Surn" in p.grammemes and p.known for p in language.parses(village.lower()))
 
 
 @remember
@@ -114,10 +122,20 @@ def is_settlement_by_form(word: str) -> bool:
     if not word.istitle():
         return False
     lemmas = (parse.lemma for parse in language.parses(word.lower()))
-    return language.is_unknown(word) and any(lemma.endswith(SETTLEMENT_ENDINGS) for lemma in lemmas)
+    return language.is_unknown(word) and any(
+        lemma.endswith(SETTLEMENT_ENDINGS) or is_long_town(lemma) for lemma in lemmas
+    )
 
 
 SETTLEMENT_ENDINGS = ("овка", "евка", "ёвка", "овск", "евск", "инск", "анск", "янск")  # of no surname in the dictionary
+
+
+def is_long_town(lemma: str) -> bool:
+    """«Верхневилюйск», «Мирогорск»: what ends so and is longer than a surname, as «Маск» and «Франциск» are not."""
+    return lemma.endswith("ск") and len(lemma) > MAX_SURNAME
+
+
+MAX_SURNAME = 8  # letters of what ends in «-ск» and is a person's name
 
 
 @remember
@@ -181,11 +199,19 @@ def is_beside_place(word: str) -> bool:
 
 @each
 def place_of_damage(text: Text, span: Name) -> Name:
-    """«Ущерб нанесён Львову»: what the dictionary has as a town too, where damage is done to it."""
+    """«Ущерб нанесён Львову»: what is a town too, or no word of a dictionary and no surname by its form."""
     if span.type != "PER" or span.last - span.first > 1 or text.lower(span.first - 2) != "ущерб":
         return span
     done = text.lower(span.first - 1).startswith(("нанес", "нанёс", "причин"))
-    return span._replace(type="LOC") if done and is_town_too(text.words[span.first], "datv") else span
+    word = text.words[span.first]
+    return span._replace(type="LOC") if done and (is_town_too(word, "datv") or is_strange(word)) else span
+
+
+@remember
+def is_strange(word: str) -> bool:
+    """Whether a word is in no dictionary, and no surname by its ending: «Вавожу», «Дюртюлям»."""
+    unknown = not any(p.known for p in language.parses(word.lower()))
+    return unknown and not any(r.part == "last" and r.weight > 0 for r in language.name_readings(word))
 
 
 def is_town_too(word: str, case: str) -> bool:
@@ -203,60 +229,3 @@ def place_below(text: Text, span: Name) -> Name:
     if span.type != "PER" or span.last - span.first > 1 or text.lower(span.first - 1) != "под":
         return span
     return span._replace(type="LOC") if is_town_too(text.words[span.first], "ablt") else span
-
-
-# --- behind a preposition ---------------------------------------------------------------------------------------------
-
-
-def place_behind_preposition(text: Text, spans: Sequence[Name]) -> list[Name]:
-    """«Через Находку», «перед Белгородчиной»: a place with a capital behind a preposition, where the model saw none."""
-    taken = taken_tokens(spans)
-    missed = [
-        Name(index, index + 1, "LOC")
-        for index in text.capitals
-        if index not in taken and is_place_behind_preposition(text, index)
-    ]
-    return sorted([*spans, *missed], key=lambda span: span.first) if missed else list(spans)
-
-
-def is_place_behind_preposition(text: Text, index: int) -> bool:
-    """Whether one word is a place in the case of its preposition, and no person's name nor a part of a longer one."""
-    cases = lexicon.load("prepositions").get(text.lower(index - 1))
-    word, behind = text.words[index], text.word(index + 1)
-    if not cases or not word.istitle() or behind[:1].isupper() or behind in OPENING_MARKS:
-        return False
-    if behind.islower() and may_modify(word) and adjective_agrees(word, behind):
-        return False
-    return is_settlement_by_form(word) or is_land_by_form(word) or is_place_and_no_person(word, cases)
-
-
-@remember_several
-def is_place_and_no_person(word: str, cases: frozenset[str]) -> bool:
-    """Whether the dictionary has a word as a place in one of these cases, and as no person's name or month."""
-    found = language.parses(word.lower())
-    place = any("Geox" in p.grammemes and p.known and p.case in cases for p in found)
-    return place and not any({"Surn", "Name"} & p.grammemes for p in found) and not has_lemma("times", word)
-
-
-# --- an adjective and a noun ------------------------------------------------------------------------------------------
-
-
-def adjective_of_place(text: Text, spans: Sequence[Name]) -> list[Name]:
-    """«Фильм посвящён Ладожскому озеру»: a capital adjective and the noun for a place, where the model saw none."""
-    taken = taken_tokens(spans)
-    missed = [
-        Name(index, index + 2, "LOC")
-        for index in text.capitals
-        if index not in taken and index + 1 not in taken and is_adjective_of_place(text, index)
-    ]
-    return sorted([*spans, *missed], key=lambda span: span.first) if missed else list(spans)
-
-
-def is_adjective_of_place(text: Text, index: int) -> bool:
-    """Whether a capital adjective in a sentence agrees with the noun for a place behind it, and has no other before."""
-    noun, word, before = text.word(index + 1), text.words[index], text.word(index - 1)
-    if not noun.islower() or not is_place_noun(noun) or not word.istitle() or text.begins_sentence(index):
-        return False
-    if before in OPENING_MARKS or before[:1].isupper() or is_country_adjective(word):
-        return False
-    return may_modify(word) and adjective_agrees(word, noun)

@@ -1,0 +1,110 @@
+"""Places that the tagger did not see: behind a preposition, as the object of a verb, as an adjective with its noun."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsextract import language, lexicon
+from newsextract.names.phrases import adjective_agrees, has_lemma, is_country_adjective, is_place_noun, may_modify
+from newsextract.names.spans import OPENING_MARKS, Name, taken_tokens
+from newsextract.names.towns import is_land_by_form, is_settlement_by_form
+from newsextract.remember import remember_several
+from newsextract.text import Text
+
+# --- behind a preposition ---------------------------------------------------------------------------------------------
+
+
+def place_behind_preposition(text: Text, spans: Sequence[Name]) -> list[Name]:
+    """«Через Находку», «перед Белгородчиной»: a place with a capital behind a preposition, where the model saw none."""
+    taken = taken_tokens(spans)
+    missed = [
+        Name(index, index + 1, "LOC")
+        for index in text.capitals
+        if index not in taken and is_place_behind_preposition(text, index)
+    ]
+    return sorted([*spans, *missed], key=lambda span: span.first) if missed else list(spans)
+
+
+def is_place_behind_preposition(text: Text, index: int) -> bool:
+    """Whether one word is a place in the case of its preposition, and no person's name nor a part of a longer one."""
+    cases = lexicon.load("prepositions").get(text.lower(index - 1))
+    word, behind = text.words[index], text.word(index + 1)
+    if not cases or not word.istitle() or behind[:1].isupper() or behind in OPENING_MARKS:
+        return False
+    if behind.islower() and may_modify(word) and adjective_agrees(word, behind):
+        return False
+    return is_settlement_by_form(word) or is_land_by_form(word) or is_place_and_no_person(word, cases)
+
+
+@remember_several
+def is_place_and_no_person(word: str, cases: frozenset[str]) -> bool:
+    """Whether the dictionary has a word as a place in one of these cases, and as no person's name or month."""
+    found = language.parses(word.lower())
+    place = any("Geox" in p.grammemes and p.known and p.case in cases for p in found)
+    return place and not any({"Surn", "Name"} & p.grammemes for p in found) and not has_lemma("times", word)
+
+
+def adjective_behind_preposition(text: Text, spans: Sequence[Name]) -> list[Name]:
+    """«В Удачном открыли школу», «из Великой достали лодку»: a capital adjective without a noun, behind «в» or «из».
+
+    Also where the model saw a body; not before the noun or the adjective that it belongs to, nor in a list: «в Тверской
+    и Псковской областях».
+    """
+    taken = taken_tokens([span for span in spans if span.type != "ORG" or span.last - span.first > 1])
+    missed = [
+        Name(index, index + 1, "LOC")
+        for index in text.capitals
+        if index not in taken and is_adjective_behind_preposition(text, index)
+    ]
+    own = {span.first for span in missed}
+    return sorted([*(s for s in spans if s.first not in own), *missed], key=lambda s: s.first) if own else list(spans)
+
+
+def is_adjective_behind_preposition(text: Text, index: int) -> bool:
+    """Whether one word is an adjective in the case of a preposition before places, and belongs to no word behind it."""
+    preposition, word, behind = text.lower(index - 1), text.words[index], text.word(index + 1)
+    if preposition not in lexicon.load("place_prepositions") or text.word(index - 2) in OPENING_MARKS:
+        return False
+    if not is_adjective_in(word, lexicon.load("prepositions")[preposition]):
+        return False
+    if behind[:1].isupper() or behind in OPENING_MARKS or behind in JOINING or language.named_in("names", (word,)):
+        return False
+    return not behind.islower() or not (adjective_agrees(word, behind) or may_modify(behind))
+
+
+JOINING = frozenset({",", "и", "или", "-", "–", "—"})  # behind an adjective its noun may follow others
+
+
+@remember_several
+def is_adjective_in(word: str, cases: frozenset[str]) -> bool:
+    """Whether a word with a capital is an adjective in one of these cases, no number, no pronoun and no country's."""
+    if not word.istitle() or is_country_adjective(word):
+        return False
+    found = language.parses(word.lower())
+    if not found or not all(map(language.is_declinable_adjective, found)):
+        return False
+    return any(p.case in cases and not {"Anum", "Apro"} & p.grammemes and p.known for p in found)
+
+
+# --- an adjective and a noun ------------------------------------------------------------------------------------------
+
+
+def adjective_of_place(text: Text, spans: Sequence[Name]) -> list[Name]:
+    """«Фильм посвящён Ладожскому озеру»: a capital adjective and the noun for a place, where the model saw none."""
+    taken = taken_tokens(spans)
+    missed = [
+        Name(index, index + 2, "LOC")
+        for index in text.capitals
+        if index not in taken and index + 1 not in taken and is_adjective_of_place(text, index)
+    ]
+    return sorted([*spans, *missed], key=lambda span: span.first) if missed else list(spans)
+
+
+def is_adjective_of_place(text: Text, index: int) -> bool:
+    """Whether a capital adjective in a sentence agrees with the noun for a place behind it, and has no other before."""
+    noun, word, before = text.word(index + 1), text.words[index], text.word(index - 1)
+    if not noun.islower() or not is_place_noun(noun) or not word.istitle() or text.begins_sentence(index):
+        return False
+    if before in OPENING_MARKS or before[:1].isupper() or is_country_adjective(word):
+        return False
+    return may_modify(word) and adjective_agrees(word, noun)

@@ -1,0 +1,92 @@
+"""Places that are the object of a verb: «посетил Орлов», «снег накрыл Туру»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsextract import language, lexicon
+from newsextract.language import VOWELS, name_readings
+from newsextract.names.agreement import is_given_name
+from newsextract.names.phrases import adjective_agrees
+from newsextract.names.spans import Name, taken_tokens
+from newsextract.remember import remember
+from newsextract.text import Text
+
+
+def place_as_object(text: Text, spans: Sequence[Name]) -> list[Name]:
+    """«Министр посетил Орлов»: behind a verb for what is done to places, and in no form of a person's accusative.
+
+    «Снег накрыл Туру»: what only a place suffers makes one of a word that the model did not see.
+    """
+    taken = taken_tokens(spans)
+    missed = {
+        Name(index, index + 1, "LOC")
+        for index in text.capitals
+        if index not in taken and text.words[index].istitle() and is_sufferer(text, index)
+    }
+    places = {span for span in spans if span.type == "PER" and span.last - span.first == 1 and is_object(text, span)}
+    if not missed and not places:
+        return list(spans)
+    typed = (span._replace(type="LOC") if span in places else span for span in spans)
+    return sorted([*typed, *missed], key=lambda span: span.first)
+
+
+def is_object(text: Text, span: Name) -> bool:
+    """Whether a word behind a verb of places is no form of a person's accusative, or all that the verb can have."""
+    word, verb = text.words[span.first], verb_before(text, span.first)
+    if verb is None or not word.istitle() or not has_other_subject(text, span.first - 1, verb):
+        return False
+    bare = word.endswith(("у", "ю")) and (verb.lemma in only_of_places() or is_of_nature(text, span.first - 1, verb))
+    return bare or is_inanimate_object(word) or (word.endswith("ы") and verb.number == "sing")
+
+
+def is_sufferer(text: Text, index: int) -> bool:
+    """Whether a word that is in the accusative stands behind what only a place suffers, and belongs to no other."""
+    verb, behind = verb_before(text, index), text.word(index + 1)
+    if verb is None or behind[:1].isupper() or (behind.islower() and adjective_agrees(text.words[index], behind)):
+        return False
+    only = verb.lemma in only_of_places() or is_of_nature(text, index - 1, verb)
+    return only and any(p.case == "accs" for p in language.parses(text.lower(index)))
+
+
+def verb_before(text: Text, index: int) -> language.Parse | None:
+    """The verb of places before a word that begins no sentence."""
+    return None if text.begins_sentence(index) else verb_of_place(text.lower(index - 1))
+
+
+def only_of_places() -> frozenset[str]:
+    """Return the verbs of which nothing but a place is the object."""
+    return lexicon.flagged("place_verbs", "only")
+
+
+def is_of_nature(text: Text, index: int, verb: language.Parse) -> bool:
+    """«Снег накрыл»: whether a verb of what falls on places has a thing for its subject before it."""
+    if verb.lemma not in lexicon.flagged("place_verbs", "natural"):
+        return False
+    return any(
+        p.pos == "NOUN" and p.animacy == "inan" and p.case == "nomn" for p in language.parses(text.lower(index - 1))
+    )
+
+
+@remember
+def verb_of_place(word: str) -> language.Parse | None:
+    """The reading of a word as a verb that takes a place: «посетил»."""
+    verbs = lexicon.load("place_verbs")
+    return next((p for p in language.parses(word) if p.pos in ("VERB", "INFN") and p.lemma in verbs), None)
+
+
+def has_other_subject(text: Text, index: int, verb: language.Parse) -> bool:
+    """Whether what stands behind a verb cannot be its subject: it is not one man's verb, or a man stands before it."""
+    if verb.pos == "INFN" or verb.number == "plur" or verb.gender in ("femn", "neut"):
+        return True
+    before = [p for p in language.parses(text.lower(index - 1)) if p.known and p.number == "sing"]
+    things = verb.lemma in lexicon.flagged("place_verbs", "natural")
+    return any(p.case == "nomn" and p.gender == "masc" and (things or p.animacy == "anim") for p in before)
+
+
+@remember
+def is_inanimate_object(word: str) -> bool:
+    """Whether a word ends on a consonant, as a man's name does in the nominative and a town's in the accusative."""
+    if word[-1] in VOWELS or is_given_name(word):
+        return False
+    return any(reading.case == "nomn" and reading.gender == "masc" for reading in name_readings(word))
