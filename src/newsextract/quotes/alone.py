@@ -16,13 +16,13 @@ from newsextract.quotes.scene import MAX_BLANK, Scene, direct, is_short_name, is
 from newsextract.quotes.signatures import signed, signed_below
 from newsextract.quotes.sources import Source, can_speak, phrase_source
 from newsextract.rules import Rule
-from newsextract.text import DASHES
+from newsextract.text import CAPITAL, DASHES
 
 AFTER_GAP = 9  # words between the closing mark and the cue: «…», — с улыбкой глядя в зал, сказал он
 INITIALS_BEFORE = 20  # code points before a line in which the initials of its speaker stand
 MIN_ALONE = 4  # words in speech that nothing attributes
 LABEL = re.compile(r"(?:^|\n)[ \t]*(?P<label>[^\W\d_]+)[^:\n]*:\s*$")
-INITIALS_AND_COLON = re.compile(r"(?:[А-ЯЁ]\.\s*){1,3}:\s*$")
+INITIALS_AND_COLON = re.compile(rf"(?:{CAPITAL}\.\s*){{1,3}}:\s*$")
 AFTER_REPORT = re.compile(rf"[.,]\s*[{DASHES}]\s*$")  # …», — сказал Иванов. — «…
 
 

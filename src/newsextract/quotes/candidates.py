@@ -12,7 +12,7 @@ from newsextract import language
 from newsextract.quotes.clauses import WORD, is_clause, trim
 from newsextract.quotes.marks import Marked, find_marked
 from newsextract.quotes.verbs import ReportingVerbs
-from newsextract.text import DASHES, Extent, Paragraph, Text
+from newsextract.text import CAPITAL, DASHES, Extent, Paragraph, Text
 
 Form = Literal["marks", "dash", "block", "line", "plain", "headline"]
 
@@ -119,7 +119,7 @@ def reporter_follows(content: str, after: str, verbs: ReportingVerbs) -> bool:
 # «Едем, — сказал он. — Ждите»: the reporter's words stand between two dashes; a name in marks may be among them
 INTERRUPTION = re.compile(
     rf"(?P<mark>[,.!?…]\s*|(?<=\w)\s)[{DASHES}]\s+(?P<report>(?:[^«»—–−\n]|«[^«»\n]{{1,80}}»){{3,200}}?)"
-    rf"[,.:]\s*[{DASHES}](?:\s+(?=\S)|(?=[А-ЯЁ]))"
+    rf"[,.:]\s*[{DASHES}](?:\s+(?=\S)|(?={CAPITAL}))"
 )
 REPORT_WORDS = 5  # a reporting verb stands among so many first words of the reporter's
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from newsextract.text import DASHES, Sentence, Text
+from newsextract.text import CAPITAL, CAPITALIZED, DASHES, SMALL, Sentence, Text
 
 SITE = rf"[\w-]+\.(?i:ru|su|com|net|org|info|by|kz|рф)\s*[{DASHES}]\s*(?=[А-ЯЁ«])"
-AGENCY = rf"(?:[A-ZА-ЯЁ]{{2,}}[\w.]*|[А-ЯЁ][а-яё]+[А-ЯЁ]\w+)\s+[{DASHES}]\s+(?=[А-ЯЁ«])"
-DATE_OF_LINE = r"(?:\d{1,2} [а-яё]{3,8}[.,]?\s+)?"
+AGENCY = rf"(?:[A-ZА-ЯЁ]{{2,}}[\w.]*|{CAPITALIZED}{CAPITAL}\w+)\s+[{DASHES}]\s+(?=[А-ЯЁ«])"
+DATE_OF_LINE = rf"(?:\d{{1,2}} {SMALL}{{3,8}}[.,]?\s+)?"
 # 3 мая, ВЕСТНИК – Мост закрыт   VESTNIK.RU -Мост закрыт   ВестИнфо — Мост закрыт
 DATELINE = re.compile(f"{DATE_OF_LINE}(?:{SITE}|{AGENCY})")
 SITE_LINE = re.compile(DATE_OF_LINE + SITE)

@@ -9,15 +9,15 @@ from newsextract.quotes.candidates import Candidate
 from newsextract.quotes.dialogue import spoken_parts
 from newsextract.quotes.leads import reports
 from newsextract.quotes.verbs import ReportingVerbs
-from newsextract.text import DASHES, Paragraph, Text
+from newsextract.text import CAPITAL, DASHES, IN_ANY_CASE, Paragraph, Text
 
 COLON_DASH = re.compile(rf":\s*[{DASHES}]")  # most texts have none
 # Пётр Лунин: — Нам тяжело. Олег Сом: — А нам нет.   At the head of a line: Пётр ЛУНИН, тренер «Волны»:- Нам тяжело.
 NAMED_DASH = re.compile(
-    rf"(?<![^\W\d_])(?:[А-ЯЁ][А-ЯЁа-яё-]+\s+){{1,2}}[А-ЯЁ][А-ЯЁа-яё-]+\s*(?:\([^():]{{1,80}}\)|(?P<title>,[^:\n]{{1,80}}))?"
-    rf":\s*(?P<dash>[{DASHES}])\s*(?=[А-ЯЁ])"
+    rf"(?<![^\W\d_])(?:{IN_ANY_CASE}\s+){{1,2}}{IN_ANY_CASE}\s*(?:\([^():]{{1,80}}\)|(?P<title>,[^:\n]{{1,80}}))?"
+    rf":\s*(?P<dash>[{DASHES}])\s*(?={CAPITAL})"
 )
-REPORTED_DASH = re.compile(rf":\s*(?P<dash>[{DASHES}])\s*(?=[А-ЯЁ])")
+REPORTED_DASH = re.compile(rf":\s*(?P<dash>[{DASHES}])\s*(?={CAPITAL})")
 
 
 def inline_candidates(text: Text, verbs: ReportingVerbs) -> Iterator[Candidate]:

@@ -7,18 +7,18 @@ import re
 from newsextract import language
 from newsextract.quotes.clauses import WORD, has_verb
 from newsextract.quotes.verbs import ReportingVerbs, phrase_flags
-from newsextract.text import Text
+from newsextract.text import CAPITAL, CAPITALIZED, IN_ANY_CASE, Text
 
 # Хозяин кафе Анна Белова:   Анна Белова, хозяйка кафе:   Анна Белова (хозяйка кафе):
 # Анна БЕЛОВА (тренер «Волны»):   Хозяйка кафе А.П. Белова:
 NAMED = re.compile(
-    r"(?:(?:[А-ЯЁ][А-ЯЁа-яё-]+\s+){1,2}|(?:[А-ЯЁ]\.\s?){1,2})[А-ЯЁ][А-ЯЁа-яё-]+\s*(?:,[^:]{1,80}|\([^():]{1,80}\))?:$"
+    rf"(?:(?:{IN_ANY_CASE}\s+){{1,2}}|(?:{CAPITAL}\.\s?){{1,2}}){IN_ANY_CASE}\s*(?:,[^:]{{1,80}}|\([^():]{{1,80}}\))?:$"
 )
 # Зоя, 34 года:   Пётр К., инженер:
-FIRST_NAMED = re.compile(r"(?P<name>[А-ЯЁ][а-яё]+)(?:\s[А-ЯЁ]\.)?,\s?[^:\n]{2,80}:")
+FIRST_NAMED = re.compile(rf"(?P<name>{CAPITALIZED})(?:\s{CAPITAL}\.)?,\s?[^:\n]{{2,80}}:")
 # Анна Белова, хозяйка кафе
-TITLE_LINE = re.compile(r"(?:[А-ЯЁ][А-ЯЁа-яё-]+\s+){1,2}[А-ЯЁ][А-ЯЁа-яё-]+,\s[^.!?:;…]{3,100}")
-SENTENCE_START = re.compile(r"[.!?…](?:\s|(?=[А-ЯЁ]))")
+TITLE_LINE = re.compile(rf"(?:{IN_ANY_CASE}\s+){{1,2}}{IN_ANY_CASE},\s[^.!?:;…]{{3,100}}")
+SENTENCE_START = re.compile(rf"[.!?…](?:\s|(?={CAPITAL}))")
 SOURCE_PHRASE = re.compile(r"\b(по словам|по его словам|по её словам|следующее|такими словами)\b", re.IGNORECASE)
 
 

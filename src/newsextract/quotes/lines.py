@@ -18,7 +18,7 @@ from newsextract.quotes.marks import MARK
 from newsextract.quotes.name_lines import turns_under_names
 from newsextract.quotes.unmarked import unmarked_interview
 from newsextract.quotes.verbs import ReportingVerbs
-from newsextract.text import DASHES, ENDS, LINE_BREAK, Extent, Paragraph, Text
+from newsextract.text import CAPITAL, DASHES, ENDS, LINE_BREAK, SMALL, WHOLE_NAME, Extent, Paragraph, Text
 
 
 def find_candidates(text: Text, verbs: ReportingVerbs, headlines: bool = False) -> list[Candidate]:
@@ -69,7 +69,7 @@ def named_lines(text: Text) -> Iterator[Candidate]:
 
 
 # Анна Белова, хозяйка кафе: Мы откроемся.   Анна Белова (Тверь): Мы откроемся.   Депутат Анна Белова: Пора открыться.
-TITLED_LINE = re.compile(r"(?P<who>[А-ЯЁ][^.!?:\n]{4,120}):\s+(?=[А-ЯЁ])")
+TITLED_LINE = re.compile(rf"(?P<who>{CAPITAL}[^.!?:\n]{{4,120}}):\s+(?={CAPITAL})")
 MIN_TITLED = 2  # so many lines of persons with titles are comments, side by side; one has to say «я» or «мы»
 NAME_WORDS = 2
 
@@ -187,7 +187,7 @@ def is_far(text: Text, before: Paragraph, block: Paragraph) -> bool:
 # --- before a signature -----------------------------------------------------------------------------------------------
 
 # — Вера Ильина, мэр Каменки
-SIGNATURE_LINE = re.compile(rf"[{DASHES}]\s*(?:[А-ЯЁ][а-яё-]+\s+){{1,2}}[А-ЯЁ][а-яё-]+\s*(?:[,(].{{1,80}})?")
+SIGNATURE_LINE = re.compile(rf"[{DASHES}]\s*{WHOLE_NAME}\s*(?:[,(].{{1,80}})?")
 
 
 def signed_blocks(text: Text, taken: set[int]) -> Iterator[Candidate]:
@@ -208,12 +208,12 @@ def signed_blocks(text: Text, taken: set[int]) -> Iterator[Candidate]:
 LONGEST_REPORT = 220  # code points of a report at the end of a paragraph, with what parts it
 # Звонила учительница, — продолжает Анна. — Мы выехали утром.
 REPORT_INSIDE = re.compile(
-    rf"[,.!?…]\s*[{DASHES}]\s+(?P<report>[а-яё][^\n«»{DASHES}]{{3,100}})[,.]\s*[{DASHES}]\s+(?=[А-ЯЁа-яё])"
+    rf"[,.!?…]\s*[{DASHES}]\s+(?P<report>{SMALL}[^\n«»{DASHES}]{{3,100}})[,.]\s*[{DASHES}]\s+(?=[А-ЯЁа-яё])"
 )
-REPORT_AT_END = re.compile(rf"[,!?…]\s*(?P<dash>[{DASHES}])?\s*(?P<report>[а-яё][^\n,!?…]{{3,200}})$")
+REPORT_AT_END = re.compile(rf"[,!?…]\s*(?P<dash>[{DASHES}])?\s*(?P<report>{SMALL}[^\n,!?…]{{3,200}})$")
 # Мы рады, - сказал тренер, сообщает «Вестник».
 RELAYED = re.compile(
-    rf"[,!?…]\s*(?P<dash>[{DASHES}])\s*(?P<report>[а-яё][^\n,.!?…]{{3,100}}),"
+    rf"[,!?…]\s*(?P<dash>[{DASHES}])\s*(?P<report>{SMALL}[^\n,.!?…]{{3,100}}),"
     r"\s*(?:передаёт|передает|сообщает|пишет|цитирует|приводит)\s[^\n,!?…]{3,80}$"
 )
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from newsextract.text import DASHES, ENDS, Extent, Paragraph
+from newsextract.text import DASHES, ENDS, SMALL, Extent, Paragraph
 
 # The marks themselves come first and what stands around them behind, for re skips quickly to the first of a set.
 MARK = re.compile(
@@ -36,8 +36,8 @@ FAMILY = {
 }
 OPENING_CONTEXT = frozenset("([{—–-−/:=") | frozenset("«„“\"'‘")
 # a mark is closed and a reporter goes on: », — сказал   ", - сказал   »: сказал
-GOES_ON = re.compile(r"\s*[,!?.…]*\s*[,—–−-]+\s*[а-яё]")
-REPORT_BEHIND = re.compile(rf"\s*[,!?…]\s*[{DASHES}]\s*[а-яё]")  # », – сказал
+GOES_ON = re.compile(rf"\s*[,!?.…]*\s*[,—–−-]+\s*{SMALL}")
+REPORT_BEHIND = re.compile(rf"\s*[,!?…]\s*[{DASHES}]\s*{SMALL}")  # », – сказал
 REPORT_INSIDE = re.compile(rf"[»”\"]{REPORT_BEHIND.pattern}")
 SENTENCE_BEFORE = re.compile(r"[.!?…:]\s+$")
 MAX_BLANKS = 3  # code points between the end of a sentence and a mark
@@ -225,7 +225,7 @@ def begins_with_name(text: str, paragraph: Paragraph, pairs: Sequence[Marked]) -
 
 
 # a quotation without its closing mark ends before the dash of its attribution: «Едем, — сказал он.
-ATTRIBUTION = re.compile(r"[,!?.…]\s*[—–−-]\s+(?=[а-яё]+)")
+ATTRIBUTION = re.compile(rf"[,!?.…]\s*[—–−-]\s+(?={SMALL}+)")
 
 
 def end_of_unclosed(text: str, inner: int, stop: int) -> int:

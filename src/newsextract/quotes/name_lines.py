@@ -14,10 +14,10 @@ from newsextract.quotes.leads import is_title_line, paragraph_text
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.scene import Scene, direct
 from newsextract.quotes.sources import Source
-from newsextract.text import Extent, Text
+from newsextract.text import CAPITAL, CAPITALIZED, IN_ANY_CASE, Extent, Text
 
 # Анна Белова   А. Белова   А.Б. Белова   Анна БЕЛОВА
-NAME_LINE = re.compile(r"(?:(?:[А-ЯЁ]\.\s?){1,2}|[А-ЯЁ][а-яё]+\s)[А-ЯЁ][А-ЯЁа-яё-]+")
+NAME_LINE = re.compile(rf"(?:(?:{CAPITAL}\.\s?){{1,2}}|{CAPITALIZED}\s){IN_ANY_CASE}")
 MIN_NAMES = 3  # lines that are names; two can be who wrote it and who took the picture
 LONGEST_NAME = 40  # code points of such a line
 SURE_NAMES = 4  # so many lines with two names in turn need no other sign

@@ -10,14 +10,14 @@ from newsextract.quotes.narration import Narration
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.scene import Scene, direct
 from newsextract.quotes.sources import Source, phrase_source
-from newsextract.text import DASHES
+from newsextract.text import DASHES, WHOLE_NAME
 
 MAX_SIGNATURE = 12  # tokens of a description that signs
 DASH_BEHIND = re.compile(rf"[\s.»”\"]*[{DASHES}]\s*")
 SIGN_BEHIND = re.compile(rf"[\s.»”\"]*[:{DASHES}]\s*")  # in a headline: «Мост нам нужен»: Пётр Лунин — о планах
 # …».⏎Вера Ильина, мэр Каменки   …».⏎Вера Ильина (Каменка)
 LINE_BELOW = re.compile(
-    r"[\s.»”\"]*\n\s*(?P<name>(?:[А-ЯЁ][а-яё-]+\s+){1,2}[А-ЯЁ][а-яё-]+)"
+    rf"[\s.»”\"]*\n\s*(?P<name>{WHOLE_NAME})"
     r"(?:,[^\n:.!?]{2,80}|\s*\([^\n()]{2,80}\))\.?[ \t]*(?:\n|$)"
 )
 

@@ -12,7 +12,7 @@ from newsextract.quotes.dialogue import DASH_LINE, is_asked, is_interview
 from newsextract.quotes.leads import paragraph_text
 from newsextract.quotes.marks import MARK
 from newsextract.quotes.verbs import ReportingVerbs
-from newsextract.text import Extent, Text
+from newsextract.text import CAPITALIZED, DOUBLE_NAME, Extent, Text
 
 MIN_QUESTIONS = 3  # fewer are asked by the reporter
 MIN_DASHED = 2  # a dash shows better that somebody is asked
@@ -20,7 +20,7 @@ MAX_TOLD = 3  # where one answer of so many has a mark or a reporting verb, the 
 LEAD = 3  # paragraphs above the first question of which one speaks of an interview
 LONGEST_DEMAND = 20  # words of a paragraph that asks without a question mark
 ADDRESSED = 3  # of so many questions one says «вы»
-FULL_NAME = re.compile(r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)? [А-ЯЁ][а-яё]+")
+FULL_NAME = re.compile(rf"{DOUBLE_NAME} {CAPITALIZED}")
 YOU = frozenset({"вы", "ваш", "ты", "твой"})
 
 

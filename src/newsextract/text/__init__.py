@@ -1,6 +1,19 @@
 """The text: what of it is article, its sentences and tokens."""
 
-from newsextract.text.characters import BLANKS, CLOSING, DASH_TOKENS, DASHES, ENDS, OPENING
+from newsextract.text.characters import (
+    BLANKS,
+    CAPITAL,
+    CAPITALIZED,
+    CLOSING,
+    DASH_TOKENS,
+    DASHES,
+    DOUBLE_NAME,
+    ENDS,
+    IN_ANY_CASE,
+    OPENING,
+    SMALL,
+    WHOLE_NAME,
+)
 from newsextract.text.extents import Extent, Phrase
 from newsextract.text.furniture import explain_lines
 from newsextract.text.layout import Layout, Paragraph, lay_out
@@ -10,12 +23,18 @@ from newsextract.text.text import Sentence, Text, Token
 
 __all__ = [
     "BLANKS",
+    "CAPITAL",
+    "CAPITALIZED",
     "CLOSING",
     "DASHES",
     "DASH_TOKENS",
+    "DOUBLE_NAME",
     "ENDS",
+    "IN_ANY_CASE",
     "LINE_BREAK",
     "OPENING",
+    "SMALL",
+    "WHOLE_NAME",
     "Extent",
     "Layout",
     "Paragraph",

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 
 from newsextract import lexicon
+from newsextract.text.characters import CAPITAL, CAPITALIZED, DOUBLE_NAME, HYPHENATED
 from newsextract.text.furniture_phrases import LABELS, labelled, sources
 from newsextract.text.seen import PROSE, SENTENCE_END, Seen
 
 LONGEST_VALUE = 12  # words behind a label: «Теги: мост, дорога»
 NAME = re.compile(
-    r"(?:[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?|[А-ЯЁ]{3,}|[А-ЯЁ]\.)(?:\s+(?:[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?|[А-ЯЁ]{3,}|[А-ЯЁ]\.)){1,2}"
-    r"(?:,\s+[А-ЯЁ][\w-]+(?:\s[А-ЯЁ][\w-]+)?)?\.?"
+    rf"(?:{DOUBLE_NAME}|{CAPITAL}{{3,}}|{CAPITAL}\.)(?:\s+(?:{DOUBLE_NAME}|{CAPITAL}{{3,}}|{CAPITAL}\.)){{1,2}}"
+    rf"(?:,\s+{CAPITAL}[\w-]+(?:\s{CAPITAL}[\w-]+)?)?\.?"
 )
 # 04.03.2020 Автор Анна Белова
-AUTHORED = re.compile(r"(?:\bВыкл\.\s+)?\bАвтор:?\s+[А-ЯЁ][а-яё]+(?:\s+[А-ЯЁ][а-яё-]+)?$")
+AUTHORED = re.compile(rf"(?:\bВыкл\.\s+)?\bАвтор:?\s+{CAPITALIZED}(?:\s+{HYPHENATED})?$")
 
 
 def labelled_line(line: Seen) -> str | None:
@@ -69,12 +70,12 @@ def caption(line: Seen) -> str | None:
 
 
 LONGEST_SOURCE = 4  # words behind a sentence
-CREDIT = re.compile(r"(?:©\s*)?(?:[А-ЯЁ][а-яё]+\s+){1,2}[А-ЯЁ][а-яё-]+\s*/\s*[«А-ЯЁA-Zа-яё][^/.!?]{1,40}")
+CREDIT = re.compile(rf"(?:©\s*)?(?:{CAPITALIZED}\s+){{1,2}}{HYPHENATED}\s*/\s*[«А-ЯЁA-Zа-яё][^/.!?]{{1,40}}")
 
 
 BYLINE = re.compile(  # Каменка, «Вестник», Анна Белова
-    r"[А-ЯЁ][а-яё-]+(?:[ -][А-ЯЁ][а-яё]+)?, [«А-ЯЁ][\w-]+(?:[ -][\w-]+)?»?, "
-    r"[А-ЯЁ][а-яё]+ [А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
+    rf"{HYPHENATED}(?:[ -]{CAPITALIZED})?, [«А-ЯЁ][\w-]+(?:[ -][\w-]+)?»?, "
+    rf"{CAPITALIZED} {DOUBLE_NAME}"
 )
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 
 from newsextract.rules import Rule, first_answer
+from newsextract.text.characters import CAPITAL, SMALL
 from newsextract.text.credits import AUTHORED, caption, credit, labelled_line, name
 from newsextract.text.dates import LONGEST_DATE, MONTH, rest_of_date
 from newsextract.text.furniture_phrases import known_lines, known_talk
@@ -31,7 +32,7 @@ SIGNS = frozenset({"menu", "section", "poll", "strip"})  # they end like no sent
 ALMOST = frozenset({"clock", "voice", "label", "caption", "credit"})
 COUNTER = re.compile(r"[-–—−•*·|\s+]*(\d[\d\s.,/]*(тыс\.?|млн|[kкmм])?)?[-–—−•*·|\s+]*")  # - 5588   1,2K   -
 TAGS = re.compile(r"(#\s?[\w-]+[\s,;]*)+")  # #выборы #Тверь
-TOLD_AGAIN = re.compile(r"([А-ЯЁ]\w+ \w+)(?: [\w-]+)* \1(?: [\w-]+)*")  # Анна Белова Тверь мост Анна Белова
+TOLD_AGAIN = re.compile(rf"({CAPITAL}\w+ \w+)(?: [\w-]+)* \1(?: [\w-]+)*")  # Анна Белова Тверь мост Анна Белова
 ADDRESS = re.compile(r"(https?://|www\.)\S+|@?[\w.-]+@[\w.-]+\.\w+|@[\w.]+|[\w-]+(\.[\w-]+)*\.[a-zа-я]{2,9}(/\S*)?")
 DASHES = "—–-"
 STAMPED = re.compile(rf"\d{{1,2}}:\d\d,? \d{{1,2}} {MONTH},? \d{{4}},")  # 12:40, 20 мая 2024, Каменка, Анна Белова
@@ -147,7 +148,7 @@ def strip(line: Seen) -> str | None:
 
 def latin(line: Seen) -> str | None:
     """No Cyrillic letter in it: «Recent Entries»."""
-    return None if re.search("[а-яё]", line.low) else "latin"
+    return None if re.search(SMALL, line.low) else "latin"
 
 
 def reply(line: Seen) -> str | None:

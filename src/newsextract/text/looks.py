@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 
+from newsextract.text.characters import SMALL
 from newsextract.text.credits import NAME
 from newsextract.text.furniture_phrases import words_of
 from newsextract.text.seen import LONG, PROSE, SENTENCE_END, Seen
 
 CALL = re.compile(r"(?:\w+(?:йте|йтесь|ите|итесь|шись|ись)|не\s+\w+(?:йте|ите))\b")
 VERB = re.compile(
-    r"(?:^\W*\w|\b[а-яё])\w+"
+    rf"(?:^\W*\w|\b{SMALL})\w+"
     r"(?:л|ла|ло|ли|лся|лась|лось|лись|[её]т|ут|ют|ит|ат|ят|[её]тся|утся|ются|ится|атся|ятся|ны|но|на|[её]н)\b"
 )
 POINTED = re.compile(r"[•*·▪●■]\s*[«\"А-ЯЁA-Z].*[^.;,:!?…]$")  # • Мост закрыли на ночь
 TIMED = re.compile(r"\d{1,2}[:.]\d\d\s+\w")
 PICTURE = re.compile(r"[\U0001F300-\U0001FAFF\u2600-\u27BF]")
 COMMAS = re.compile(r"[\w«»-]+(?: [\w«»-]+){0,2}(?:, [\w«»-]+(?: [\w«»-]+){0,2}){1,9}")
-REPORTED = re.compile(r"[»\"”,!?…][,.]?\s*[—–-]\s+[а-яё]")
+REPORTED = re.compile(rf"[»\"”,!?…][,.]?\s*[—–-]\s+{SMALL}")
 TWICE = re.compile(r"(.{5,40}) \1")
 MIN_CAPITALS = 4  # code points of a line in capitals; shorter ones are abbreviations
 LENGTHS = ((1, "1"), (3, "2-3"), (7, "4-7"), (14, "8-14"), (29, "15-29"))

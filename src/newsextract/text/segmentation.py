@@ -11,6 +11,7 @@ import razdel
 from razdel.segmenters.sentenize import SentSegmenter, SentSplit, SentSplitter
 
 from newsextract.remember import remember, remember_several
+from newsextract.text.characters import CAPITAL, SMALL
 from newsextract.text.extents import Extent
 from newsextract.text.layout import Paragraph
 from newsextract.text.text import INVISIBLE, Sentence, Text, Token
@@ -161,7 +162,7 @@ def sentence_spans(text: str, start: int, stop: int) -> list[Extent]:
 
 
 # «…депутатов.Он напомнил»: a blank is lost behind a sentence; not «Волга.Инфо», not «Вести.Ру»
-LOST_BLANK = re.compile(r"[.!?…](?=[А-ЯЁ][а-яё]*\s+[«„“\"]?\w)(?<=[а-яё]{2}.)")
+LOST_BLANK = re.compile(rf"[.!?…](?={CAPITAL}{SMALL}*\s+[«„“\"]?\w)(?<={SMALL}{{2}}.)")
 
 
 def at_lost_blanks(text: str, start: int, stop: int) -> Iterator[Extent]:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from newsextract.text.characters import SMALL
 from newsextract.text.kinds import SURE, kind_of, sureness
 from newsextract.text.lines import Line
 from newsextract.text.looks import looks
@@ -18,7 +19,7 @@ LISTED = frozenset({"item", "row"})
 NEAR = ((0, "0"), (1, "1"), (2, "2"), (4, "3-4"), (8, "5-8"))
 FARTHEST = NEAR[-1][0]  # lines
 FIRST_LINES = 3  # that have a feature each
-WORD_BEGINNING = re.compile(r"\b[а-яё]{5}")
+WORD_BEGINNING = re.compile(rf"\b{SMALL}{{5}}")
 
 
 def bucket(number: int) -> str:
@@ -240,7 +241,7 @@ def add_page(found: list[list[str]], kinds: Sequence[str], lines: Sequence[Line]
             features.append("again below" if left[line.text] else "again above")
 
 
-SURNAME = re.compile(r"[а-яё]{3,}")
+SURNAME = re.compile(rf"{SMALL}{{3,}}")
 SHORT_STEM = 5  # letters that cases leave alone
 
 
