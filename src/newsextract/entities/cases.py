@@ -30,10 +30,11 @@ def name_case(text: Text, span: Name, tagged: Sequence[str | None], starts: bool
 
 def only_case(preposition: str) -> str | None:
     """Return the case that a preposition takes; None for one that takes several, and for other words."""
-    flags = lexicon.load("prepositions").get(preposition.lower(), frozenset())
-    if "below" in flags:
+    word = preposition.lower()
+    if word in lexicon.flagged("prepositions", "below"):
         return "ablt"  # «под Тверью»
-    return next(iter(flags)) if len(flags) == 1 else None
+    cases = language.cases_behind(word)
+    return next(iter(cases)) if len(cases) == 1 else None
 
 
 def case_by_ending(preposition: str, word: str) -> str | None:

@@ -14,7 +14,7 @@ from newsextract.language.inflection import (
     uncounted,
 )
 from newsextract.language.keys import key_of, key_word, named_in
-from newsextract.language.name_clues import past_gender, preposition_clues, subject_clues
+from newsextract.language.name_clues import cases_behind, past_gender, preposition_clues, subject_clues
 from newsextract.language.name_forms import PARTICLES, name_readings, nominatives_of
 from newsextract.language.name_forms import WEIGHTS as NAME_WEIGHTS
 from newsextract.language.paradigms import NAME_CASES, VOWELS, decline
@@ -76,6 +76,7 @@ __all__ = [
     "Stems",
     "agreeing",
     "analyzer",
+    "cases_behind",
     "clipped_body",
     "decline",
     "first_noun",

@@ -6,15 +6,21 @@ from collections.abc import Iterator
 
 from newsextract import lexicon
 from newsextract.language.name_forms import WEIGHTS
+from newsextract.language.paradigms import NAME_CASES
 from newsextract.language.person_names import Clue
 from newsextract.language.readings import parses
 
 PAST_ENDINGS = ("л", "ла", "лся", "лась", "с", "г", "к", "р", "б", "п")  # «открыл», «нёс», «помог», «умер», «погиб»
 
 
+def cases_behind(preposition: str) -> frozenset[str]:
+    """The cases that a preposition takes before names; none for other words."""
+    return lexicon.load("prepositions").get(preposition, frozenset[str]()).intersection(NAME_CASES)
+
+
 def preposition_clues(before: str) -> Iterator[Clue]:
     """«о Белове», «с Беловым»."""
-    cases = lexicon.load("prepositions").get(before, frozenset()) - {"below"}
+    cases = cases_behind(before)
     for case in sorted(cases):
         yield Clue(case, "", WEIGHTS["after_preposition"] + WEIGHTS["after_strict"] * (len(cases) == 1))
 

@@ -27,7 +27,7 @@ def place_behind_preposition(text: Text, spans: Sequence[Name]) -> list[Name]:
 
 def is_place_behind_preposition(text: Text, index: int) -> bool:
     """Whether one word is a place in the case of its preposition, and no person's name nor a part of a longer one."""
-    cases = lexicon.load("prepositions").get(text.lower(index - 1))
+    cases = language.cases_behind(text.lower(index - 1))
     word, behind = text.words[index], text.word(index + 1)
     if not cases or not word.istitle() or behind[:1].isupper() or behind in OPENING_MARKS:
         return False
@@ -63,9 +63,9 @@ def adjective_behind_preposition(text: Text, spans: Sequence[Name]) -> list[Name
 def is_adjective_behind_preposition(text: Text, index: int) -> bool:
     """Whether one word is an adjective in the case of a preposition before places, and belongs to no word behind it."""
     preposition, word, behind = text.lower(index - 1), text.words[index], text.word(index + 1)
-    if preposition not in lexicon.load("place_prepositions") or text.word(index - 2) in OPENING_MARKS:
+    if "alone" not in lexicon.load("prepositions").get(preposition, ()) or text.word(index - 2) in OPENING_MARKS:
         return False
-    if not is_adjective_in(word, lexicon.load("prepositions")[preposition]):
+    if not is_adjective_in(word, language.cases_behind(preposition)):
         return False
     if behind[:1].isupper() or behind in OPENING_MARKS or behind in JOINING or language.named_in("names", (word,)):
         return False

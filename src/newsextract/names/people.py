@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from newsextract import language
+from newsextract import language, lexicon
 from newsextract.language import key_of
 from newsextract.names.agreement import agreed, is_given_name, is_patronymic, is_surname
 from newsextract.names.phrases import may_modify
@@ -81,7 +81,7 @@ def join_cut_name(text: Text, spans: Sequence[Name]) -> list[Name]:
     return result
 
 
-IN_OR_FROM = frozenset("в во на из под".split())  # prepositions of a place, and not of a person
+IN_OR_FROM = lexicon.flagged("prepositions", "inside")
 
 
 def is_cut(text: Text, before: Name, span: Name, places: set[str]) -> bool:

@@ -93,19 +93,16 @@ def is_other_person(text: Text, first: int, span: Name, tagged: Name | None) -> 
     words = text.words[first : span.first]
     if span.last - span.first == 1 or len(words) > MAX_PARTS or not all(map(str.istitle, words)):
         return False
-    missed = tagged is None and text.lower(first - 1) not in BEFORE_PLACES  # «к Сапеге», but «из Гвадалахары»
+    before_place = text.lower(first - 1) in lexicon.flagged("prepositions", "place")  # «из Гвадалахары»
+    missed = tagged is None and not before_place  # «к Сапеге»
     if not all(is_given_name(word) or is_surname(word) or (missed and language.is_unknown(word)) for word in words):
         return False
     return are_two_persons(text, first, span.first, span.last)
 
 
-# prepositions that stand before places at least as often as before persons
-BEFORE_PLACES = frozenset("в во на из под над до от около возле близ через по за".split())
-
-
 def are_two_persons(text: Text, first: int, cut: int, last: int) -> bool:
     """Whether words behind a preposition are better read as two names, the second in the nominative, than as one."""
-    behind_preposition = text.lower(first - 1) in lexicon.load("prepositions")
+    behind_preposition = bool(language.cases_behind(text.lower(first - 1)))
     return behind_preposition and parting_gain(text, first, cut, last) > WEIGHTS["two_persons"]
 
 

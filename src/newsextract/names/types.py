@@ -79,9 +79,9 @@ def as_listed(text: Text, span: Name) -> Name | None:
 
 
 # «в Белом доме», «около Кремля»: the building; «Белый дом заявил», «советник Белого дома»: the body
-SEAT_PREPOSITIONS = frozenset("в во на у около возле близ вокруг".split())
+SEAT_PREPOSITIONS = lexicon.flagged("prepositions", "seat")
 # «написал в Twitter», «через Instagram»: where something was written, no party to it
-CHANNEL_PREPOSITIONS = frozenset("в во через".split())
+CHANNEL_PREPOSITIONS = lexicon.flagged("prepositions", "channel")
 
 
 def stands_in(text: Text, span: Name, prepositions: frozenset[str]) -> bool:

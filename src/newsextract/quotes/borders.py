@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cache
 from itertools import dropwhile, islice
 
-from newsextract import lexicon
+from newsextract import language, lexicon
 from newsextract.quotes.clause_ends import (
     NEW_SUBJECT,
     afterwards,
@@ -239,7 +239,7 @@ def said_in_body(statement: Statement) -> bool:
     """«…, отмечают в мэрии, а дорогу починят»: a verb without a subject, to which «а» opposes nothing."""
     cue, source = statement.cue, statement.cue.source
     before = statement.narration.previous(source.first) if source is not None and source.first > cue.at else None
-    in_body = before is not None and statement.text.lower(before) in ("в", "на")
+    in_body = before is not None and statement.text.lower(before) in language.IN_OR_ON
     return in_body and statement.narration.grammar.number(cue.at) == "plur"
 
 

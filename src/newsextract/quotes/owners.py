@@ -29,7 +29,7 @@ NESTED_TEXTS = 3  # «в тексте обращения депутатов»: t
 PLACE_REACH = 15  # tokens between a verb and the place that speaks for it, as for a subject
 GENITIVE_REACH = 4  # tokens between «по словам» and the noun: «по словам одного из наших»
 ONE_REACH = 1  # «одного» and «из» are the first two
-PLACE_WORDS = frozenset({"в", "во", "на", "из"})
+PLACE_WORDS = language.IN_OR_ON | {"из"}
 BETWEEN_VERBS = frozenset(":;")  # marks between «со ссылкой на» and another verb than its own
 TEXTS = frozenset({"document", "site"})  # flags of nouns whose owner speaks
 

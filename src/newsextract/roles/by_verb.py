@@ -156,7 +156,7 @@ def holder_of_post(titles: Titles, sentence: Sentence, title: Title, post: int) 
     return subject(titles, sentence, title, ("nomn",), None, post)
 
 
-PREPOSITIONS_OF_POST = frozenset("на в с со от из".split())  # пригласил на пост, утвердил в должности, уволил с поста
+PREPOSITIONS_OF_POST = lexicon.flagged("prepositions", "post")  # позвал на пост, утвердил в должности, снял с поста
 
 
 def participle_before(titles: Titles, sentence: Sentence, post: int) -> int | None:
