@@ -132,7 +132,16 @@ def test_no_texts_at_all(nx: Extractor) -> None:
         nx.pipe(None)
 
 
-@pytest.mark.parametrize("item", ["да", "Мост.", 5, ("Мост.",)])
+@pytest.mark.parametrize("kind", ["DataFrame", "dict"])
+def test_a_table_is_no_list_of_texts(nx: Extractor, kind: str) -> None:
+    """A loop over it gives the names of its columns."""
+    columns = {"text": ["Мост."]}
+    texts = pytest.importorskip("pandas").DataFrame(columns) if kind == "DataFrame" else columns
+    with pytest.raises(OptionError, match=f"not a {kind}: give one column of it"):
+        nx.pipe(texts)
+
+
+@pytest.mark.parametrize("item", ["да", "Мост.", 5, ("Мост.",), {"text": "Мост.", "id": 1}])
 def test_what_is_no_pair_is_named(nx: Extractor, item: Any) -> None:
     with pytest.raises(OptionError, match="text 1: as_tuples takes pairs"):
         list(nx.pipe([("Мост.", 1), item], as_tuples=True))

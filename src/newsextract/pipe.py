@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from newsextract import errors
@@ -37,11 +37,18 @@ def run_pipe(
     read_switch("progress", progress)
     if on_error not in ("raise", "record"):
         raise OptionError(f"on_error must be 'raise' or 'record', not {on_error!r}")
-    if isinstance(texts, (str, bytes)) or not is_iterable(texts):
-        raise OptionError(f"texts must be an iterable of str, not one {type(texts).__name__}")
+    check_texts(texts)
     processes = (os.cpu_count() or 1) if n_process == -1 else n_process
     results = stream(nx, texts, processes, batch_size, as_tuples, on_error, write)
     return with_progress(results) if progress else results
+
+
+def check_texts(texts: Any) -> None:
+    """OptionError for what is no iterable of texts. A loop over a table or a mapping would read the names in it."""
+    if isinstance(texts, (str, bytes)) or not is_iterable(texts):
+        raise OptionError(f"texts must be an iterable of str, not one {type(texts).__name__}")
+    if isinstance(texts, Mapping) or hasattr(texts, "columns"):
+        raise OptionError(f"texts must be an iterable of str, not a {type(texts).__name__}: give one column of it")
 
 
 def is_count(value: object) -> bool:
@@ -87,9 +94,9 @@ def stream(
 
 
 def text_and_context(index: int, item: Any) -> tuple[Any, Any]:
-    """A text and its context. OptionError for what is no pair; two letters could be unpacked, but are none."""
+    """A text and its context. OptionError for what is no pair; two letters, or two names, could be unpacked too."""
     try:
-        text, context = [] if isinstance(item, (str, bytes)) else item
+        text, context = [] if isinstance(item, (str, bytes, Mapping)) else item
     except (TypeError, ValueError):
         raise OptionError(f"text {index}: as_tuples takes pairs of a text and its context, not {item!r:.80}") from None
     return text, context
