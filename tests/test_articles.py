@@ -7,6 +7,7 @@ among the examples. After a change that is meant: `pytest --update-articles`, th
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -70,3 +71,33 @@ def test_what_is_no_result_is_refused(nx: Extractor) -> None:
         Articles(nx.pipe([("Дождь.", 1)], as_tuples=True))  # type: ignore[arg-type]
     with pytest.raises(OptionError, match="meta must be a dict of lists, a data frame, or a dict for each text"):
         Articles(nx.pipe(["Дождь."]), meta=["May"])  # type: ignore[list-item]
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"articles": None}, "articles must be a list, not None"),
+        ({"articles": ["Дождь."]}, r"number 0 is no result but str; read the texts first: Articles\(nx.pipe"),
+        ({"articles": "Дождь."}, "number 0 is no result but str"),
+        ({"ids": "a"}, "ids must be a list, not 'a'"),
+        ({"ids": 5}, "ids must be a list, not 5"),
+        ({"meta": 5}, "meta must be a dict of lists"),
+        ({"meta": {"day": "1"}}, "meta: column 'day' must be a list, not '1'"),
+        ({"meta": {"day": 5}}, "meta: column 'day' must be a list, not 5"),
+    ],
+)
+def test_what_an_option_cannot_be_is_named(nx: Extractor, options: dict[str, Any], message: str) -> None:
+    with pytest.raises(OptionError, match=message):
+        Articles(**{"articles": [nx("Дождь.")], **options})
+
+
+def test_one_article_is_no_list_of_them(nx: Extractor) -> None:
+    with pytest.raises(OptionError, match=r"one Article: give a list of them, \[article\]"):
+        Articles(nx("Дождь."))  # type: ignore[arg-type]
+
+
+def test_articles_add_up(nx: Extractor) -> None:
+    one, other = Articles([nx("Дождь.")], ids=["a"]), Articles([nx("Снег.")], ids=["b"])
+    assert sum([one, other]) == one + other
+    assert repr(one + other) == "<2 articles, 0 quotations>"
+    assert repr(Articles([nx("«Мост открыт», — сказала Белова.")])) == "<1 article, 1 quotation>"

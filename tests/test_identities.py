@@ -131,9 +131,33 @@ def test_quotations_of_a_person_over_all_articles(articles: Articles) -> None:
     assert len(mayor) >= 1
     assert 0 < len(articles.filter(type="direct")) < len(articles)
     assert articles.filter(since="2024-02-03", until=date(2024, 2, 5)).ids == (12, 13, 14)
-    assert len(articles.filter(since="2024-01-01", date="day")) == 0
     with pytest.raises(OptionError, match="since must be a day"):
         articles.filter(since="spring")
+
+
+def test_a_column_that_no_article_has_is_named(articles: Articles, tmp_path: Path) -> None:
+    """A chart or a list would be empty, and nobody would know why."""
+    message = r"date: no article has a column 'day'; there are date"
+    with pytest.raises(OptionError, match=message):
+        articles.filter(since="2024-01-01", date="day")
+    with pytest.raises(OptionError, match=message):
+        articles.over_time(date="day")
+    with pytest.raises(OptionError, match=message):
+        articles.plot(date="day")
+    with pytest.raises(OptionError, match="source: no article has a column 'paper'"):
+        articles.save_html(tmp_path / "report.html", source="paper")
+    with pytest.raises(OptionError, match="there are none: give meta"):
+        Articles(articles).over_time()
+    assert Articles().over_time() == {}
+
+
+@pytest.mark.parametrize("day", ["31.05.2024", "31.05.2024 18:00", "2024-05-31T18:00", date(2024, 5, 31)])
+def test_days_are_written_in_two_ways(nx: Extractor, tmp_path: Path, day: object) -> None:
+    articles = Articles(nx.pipe(["«Мост открыт», — сказала мэр Вера Ильина."]), meta={"date": [day]})
+    assert articles.over_time("day") == {"2024-05-31": {"Вера Ильина": 1}}
+    assert len(articles.filter(since="31.05.2024", until="2024-05-31")) == 1
+    articles.save_html(tmp_path / "report.html")
+    assert '"date":"2024-05-31"' in (tmp_path / "report.html").read_text(encoding="utf-8")
 
 
 def test_counts(articles: Articles) -> None:
@@ -143,5 +167,7 @@ def test_counts(articles: Articles) -> None:
     assert shares.women_share is not None
     assert 0 < shares.women_share < 1
     assert list(articles.over_time("month")) == ["2024-01", "2024-02", "2024-03"]
+    with pytest.raises(OptionError, match="count must be None or 1 or more, not -1"):
+        articles.top_speakers(-1)
     with pytest.raises(OptionError, match="by must be one of"):
         articles.over_time("week")  # type: ignore[arg-type]

@@ -246,8 +246,8 @@ def test_how_a_speaker_was_found_is_called_a_strategy(nx: Extractor) -> None:
         (lambda a: Articles([a]).filter(type="spoken"), "type must be one of direct, partial, indirect, not 'spoken'"),
         (lambda a: Articles([a]).filter(since="May"), "since must be a day"),
         (lambda a: Articles([a]).over_time("week"), "by must be one of"),
-        (lambda a: Articles([a], ids=[1, 2]), "ids: 2 were given for 1 articles"),
-        (lambda a: Articles([a], meta={"date": []}), "column 'date' has 0 values for 1 articles"),
+        (lambda a: Articles([a], ids=[1, 2]), "ids: 2 were given for 1 article"),
+        (lambda a: Articles([a], meta={"date": []}), "column 'date': 0 values were given, 1 needed"),
     ],
 )
 def test_what_an_option_cannot_be_is_an_option_error(

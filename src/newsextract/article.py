@@ -16,6 +16,8 @@ from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, Validat
 from pydantic_core import CoreSchema, core_schema
 from typing_extensions import Self
 
+from newsextract.errors import counted
+
 SHOWN = 40  # code points of an article that its repr shows
 LOOKED_AT = 200  # and of which they are taken, with white space
 MentionKind = Literal["name", "role", "pronoun"]
@@ -236,7 +238,8 @@ class Article(Model):
     def __repr__(self) -> str:
         words = " ".join(self.text[:LOOKED_AT].split())
         words = words if len(words) <= SHOWN else words[:SHOWN].rsplit(" ", 1)[0] + "…"
-        return f"<Article {words!r}: {len(self.quotes)} quotations, {len(self.entities)} entities>"
+        found = counted(len(self.quotes), "quotation"), counted(len(self.entities), "entity", "entities")
+        return f"<Article {words!r}: {', '.join(found)}>"
 
     def __str__(self) -> str:
         return repr(self)

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, get_args, overload
 
 from newsextract.article import Article, Failure, QuoteType
-from newsextract.columns import Frame, Meta, python_number, rows_of
-from newsextract.errors import OptionError, check_choice
+from newsextract.columns import Frame, Meta, as_list, check_column, python_number, results_of, rows_of
+from newsextract.errors import OptionError, check_choice, check_count, counted
 
 if TYPE_CHECKING:
     import pandas
@@ -46,13 +46,12 @@ class Articles(Sequence[Article]):
         ids: Iterable[Any] | None = None,
         meta: Mapping[str, Iterable[Any]] | Frame | Iterable[Meta] | None = None,
     ) -> None:
-        results = tuple(articles)
-        check_results(results)
-        all_ids = tuple(range(len(results))) if ids is None else tuple(map(python_number, ids))
+        results = results_of(articles)
+        all_ids = tuple(range(len(results))) if ids is None else tuple(map(python_number, as_list("ids", ids)))
         rows = rows_of(meta, len(results))
         for name, given in (("ids", all_ids), ("meta", rows)):
             if len(given) != len(results):
-                raise OptionError(f"{name}: {len(given)} were given for {len(results)} articles")
+                raise OptionError(f"{name}: {len(given)} were given for {counted(len(results), 'article')}")
         good = [i for i, result in enumerate(results) if not isinstance(result, Failure)]
         self._articles = tuple(result for result in results if not isinstance(result, Failure))
         self.failures = tuple(result for result in results if isinstance(result, Failure))
@@ -80,6 +79,10 @@ class Articles(Sequence[Article]):
         both.failures = (*self.failures, *other.failures)
         return both
 
+    def __radd__(self, other: int) -> Articles:
+        """Let `sum` begin with its 0."""
+        return self if other == 0 else NotImplemented
+
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Articles):
             return NotImplemented
@@ -89,8 +92,10 @@ class Articles(Sequence[Article]):
         return hash((self._articles, self.ids))
 
     def __repr__(self) -> str:
-        failed = f", {len(self.failures)} failures" if self.failures else ""
-        return f"<{len(self)} articles, {sum(len(article.quotes) for article in self)} quotations{failed}>"
+        counts = [(len(self), "article"), (sum(len(article.quotes) for article in self), "quotation")]
+        if self.failures:
+            counts.append((len(self.failures), "failure"))
+        return f"<{', '.join(counted(*count) for count in counts)}>"
 
     def by_id(self, id_: Any) -> Article:
         """Return the article with this id; KeyError if there is none."""
@@ -112,11 +117,14 @@ class Articles(Sequence[Article]):
         """Return the articles with only those quotations that are asked for; articles without any are left out.
 
         speaker: any name of a person or a body, as `people()` and `bodies()` know them, or a described speaker.
-        type: "direct", "partial" or "indirect". since, until: the first and the last day, by the column `date` of
-        `meta`; articles without a day are left out. Days alone leave articles whole.
+        type: "direct", "partial" or "indirect". since, until: the first and the last day, such as 2024-05-31 or
+        31.05.2024, by the column `date` of `meta`; articles without a day are left out. Days alone leave articles
+        whole. OptionError where no article has this column.
         """
         from newsextract import corpus
 
+        if speaker is not None and not isinstance(speaker, str):
+            raise OptionError(f"speaker must be a name, not {speaker!r}")
         if type is not None:
             check_choice("type", type, get_args(QuoteType))
         rows = list(self.rows())
@@ -143,6 +151,7 @@ class Articles(Sequence[Article]):
         """Return the people and bodies that are quoted most; None returns all that are quoted."""
         from newsextract import corpus
 
+        check_count("count", count)
         return corpus.top_speakers(list(self.rows()), count)
 
     def women_and_men(self) -> Shares:
@@ -154,10 +163,16 @@ class Articles(Sequence[Article]):
     def over_time(
         self, by: Literal["day", "month", "year"] = "month", *, date: str = "date"
     ) -> dict[str, dict[str, int]]:
-        """Return for every day, month or year how often each person and body is quoted, by the column `date`."""
+        """Return for every day, month or year how often each person and body is quoted, by the column `date`.
+
+        OptionError where no article has this column.
+        """
         from newsextract import corpus
 
-        return corpus.over_time(list(self.rows()), by, date)
+        counts = corpus.over_time(list(self.rows()), by, date)
+        if not counts:
+            check_column("date", date, self.meta)
+        return counts
 
     def plot(
         self,
@@ -175,6 +190,9 @@ class Articles(Sequence[Article]):
         """
         from newsextract import show
 
+        check_count("count", count)
+        if date != "date":  # without the usual column, the chart over time is left out
+            check_column("date", date, self.meta)
         return show.plot(list(self.rows()), kind, count, by, date, lang)
 
     # --- tables and files
@@ -250,6 +268,11 @@ class Articles(Sequence[Article]):
         """
         from newsextract import show
 
+        if title is not None and not isinstance(title, str):
+            raise OptionError(f"title must be a text, not {title!r}")
+        for name, column in (("source", source), ("date", date)):
+            if column is not None:
+                check_column(name, column, self.meta)
         page = show.corpus_page(self.rows(), lang, title, show.Fields(source=source, date=date))
         Path(path).write_text(page, encoding="utf-8")
 
@@ -269,12 +292,3 @@ class Articles(Sequence[Article]):
         from newsextract import show
 
         return show.articles_html(self)
-
-
-def check_results(results: Sequence[object]) -> None:
-    """OptionError for what is no result, such as the pairs of `pipe(as_tuples=True)`."""
-    for number, result in enumerate(results):
-        if not isinstance(result, (Article, Failure)):
-            raise OptionError(
-                f"articles: number {number} is no result but {type(result).__name__}; ids have their option"
-            )

@@ -40,6 +40,17 @@ def check_choice(name: str, value: object, choices: Iterable[str]) -> None:
         raise OptionError(f"{name} must be one of {', '.join(words)}, not {value!r}")
 
 
+def check_count(name: str, value: object) -> None:
+    """Raise OptionError for an option that is neither None nor a whole number from 1 on."""
+    if value is not None and (isinstance(value, bool) or not isinstance(value, int) or value < 1):
+        raise OptionError(f"{name} must be None or 1 or more, not {value!r}")
+
+
+def counted(count: int, one: str, many: str | None = None) -> str:
+    """A count with its noun: «1 quotation», «2 quotations»."""
+    return f"{count} {one if count == 1 else many or one + 's'}"
+
+
 class PageError(NewsextractError, ValueError):
     """A web page cannot be decoded or holds no article; the message says which."""
 

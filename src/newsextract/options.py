@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
 
-from newsextract.errors import OptionError, TextTypeError, TextValueError
+from newsextract.errors import OptionError, TextTypeError, TextValueError, check_count
 from newsextract.finders import Finder
 from newsextract.names import Record
 from newsextract.quotes import FLAGS
@@ -47,10 +47,9 @@ def read_tokens(value: object, *, grammar: bool) -> bool:
     return bool(value)
 
 
-def read_limit(value: object) -> int | None:
+def read_limit(value: int | None) -> int | None:
     """The option `max_chars`."""
-    if value is not None and (isinstance(value, bool) or not isinstance(value, int) or value < 1):
-        raise OptionError(f"max_chars must be None or 1 or more, not {value!r}")
+    check_count("max_chars", value)
     return value
 
 

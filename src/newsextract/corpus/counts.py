@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Any, Literal, NamedTuple
 
 from newsextract.article import Article, Quote
+from newsextract.columns import check_column
 from newsextract.corpus.bodies import bodies
 from newsextract.corpus.facts import folded
 from newsextract.corpus.identity import Identity, Member, Row
@@ -15,6 +17,7 @@ from newsextract.corpus.people import people
 from newsextract.errors import OptionError
 
 UNITS = {"day": 10, "month": 7, "year": 4}  # letters of YYYY-MM-DD
+RUSSIAN_DAY = re.compile(r"^(\d\d)\.(\d\d)\.(\d{4})")
 
 
 class Shares(NamedTuple):
@@ -55,7 +58,7 @@ def over_time(rows: Sequence[Row], by: Literal["day", "month", "year"], column: 
     speakers = {member: one for one in top_speakers(rows, None) for member in one.members}
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for number, (_, article, meta) in enumerate(rows):
-        day = day_of(meta, column)
+        day = day_of(meta.get(column))
         for quote in article.quotes if day else ():
             if quote.speaker and quote.speaker.entity_id is not None:
                 one = speakers.get(Member(number, quote.speaker.entity_id))
@@ -73,9 +76,11 @@ def filtered(
 ) -> Iterator[tuple[int, Article]]:
     """Numbers of the articles that are asked for, each with only the quotations that are asked for."""
     first, last = day_given("since", since), day_given("until", until)
+    if first or last:
+        check_column("date", column, [meta for _, _, meta in rows])
     own = said_by(rows, speaker) if speaker is not None else None
     for number, (_, article, meta) in enumerate(rows):
-        day = day_of(meta, column)
+        day = day_of(meta.get(column))
         if (first or last) and (day is None or (first and day < first) or (last and day > last)):
             continue
         if own is None and type_ is None:
@@ -107,11 +112,12 @@ def said_by(rows: Sequence[Row], name: str) -> Callable[[int, Quote], bool]:
     return by
 
 
-def day_of(meta: Mapping[str, Any], column: str) -> date | None:
-    """The day of an article; None where its column has none that can be read."""
-    value = meta.get(column)
+def day_of(value: Any) -> date | None:
+    """A day, as a date or as a text that begins with 2024-05-31 or 31.05.2024; None for what is none."""
+    if type(value) is date:
+        return value
     try:
-        return value if type(value) is date else date.fromisoformat(str(value)[: UNITS["day"]])
+        return date.fromisoformat(RUSSIAN_DAY.sub(r"\3-\2-\1", str(value))[: UNITS["day"]])
     except ValueError:
         return None
 
@@ -120,7 +126,7 @@ def day_given(name: str, value: str | date | None) -> date | None:
     """An option that is a day. OptionError for what is none."""
     if value is None:
         return None
-    day = day_of({name: value}, name)
+    day = day_of(value)
     if day is None:
         raise OptionError(f"{name} must be a day such as 2024-05-31, not {value!r}")
     return day

@@ -12,7 +12,6 @@ import string
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from newsextract import corpus
@@ -107,7 +106,7 @@ def article_data(row: Row, sources: Numbers, fields: Fields) -> Data:
     return {
         "title": str(title) if title else first_line(article),
         "source": sources.of(str(source)) if source else None,
-        "date": day_of(fields.of(meta, "date")),
+        "date": str(corpus.day_of(fields.of(meta, "date")) or ""),
     }
 
 
@@ -116,14 +115,6 @@ def quote_row(article: int, number: int, quote: Quote, speakers: Speakers) -> li
     text = " ".join(quote.text.split())
     cue = quote.cue.text if quote.cue else ""
     return [article, number, speakers.of(article, quote), QUOTE_TYPES.index(quote.type), text, cue]
-
-
-def day_of(value: Any) -> str:
-    """A day as YYYY-MM-DD; nothing for what is none."""
-    try:
-        return str(date.fromisoformat(str(value)[:10]))
-    except ValueError:
-        return ""
 
 
 class Numbers:
