@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import json
 import sys
@@ -11,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from newsextract import Article, Articles, Extractor, extract, extract_page
+from newsextract import Article, Articles, Extractor, InputError, OptionError, extract, extract_page
 from newsextract.export import label_studio, tables, web_annotation
 
 TEXTS = [
@@ -74,6 +75,13 @@ def test_json_lines_come_back_equal(articles: Articles, tmp_path: Path) -> None:
     assert again.ids == articles.ids
 
 
+def test_lines_of_pipe_json_are_results(nx: Extractor, tmp_path: Path) -> None:
+    lines = nx.pipe_json([TEXTS[0], None], on_error="record")
+    (tmp_path / "a.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    again = Articles.load_jsonl(tmp_path / "a.jsonl")
+    assert (list(again), again.ids, again.failures[0].index) == ([nx(TEXTS[0])], (1,), 1)
+
+
 @pytest.mark.parametrize("line", ["{", "[]", '{"id": 1}', '{"id": 1, "article": {"text": "а"}}'])
 def test_a_line_that_is_no_result_is_named(tmp_path: Path, line: str) -> None:
     (tmp_path / "a.jsonl").write_text("\n" + line, encoding="utf-8")
@@ -83,6 +91,37 @@ def test_a_line_that_is_no_result_is_named(tmp_path: Path, line: str) -> None:
 
 def all_mentions(article: Article) -> list[tuple[int, int]]:
     return [(m.start, m.stop) for e in article.entities for m in e.mentions]
+
+
+def test_a_file_of_bytes_is_no_result(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_bytes(b"{}\n\xff\xfe\n")
+    with pytest.raises(InputError, match=r"a\.jsonl: not UTF-8"):
+        Articles.load_jsonl(tmp_path / "a.jsonl")
+
+
+@pytest.mark.parametrize("delimiter", [";;", "", None])
+def test_a_wrong_delimiter_leaves_the_file_as_it_is(articles: Articles, tmp_path: Path, delimiter: Any) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("kept", encoding="utf-8")
+    with pytest.raises(OptionError, match="delimiter must be one character"):
+        articles.to_csv(path, delimiter=delimiter)
+    assert path.read_text(encoding="utf-8") == "kept"
+
+
+def test_a_file_of_excel_that_cannot_be_opened_is_one_error(
+    articles: Articles, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Excel locks a file that it shows: what openpyxl began to write must not complain as well."""
+    pytest.importorskip("openpyxl")
+    with pytest.raises(OSError, match="nowhere"):
+        articles.to_excel(tmp_path / "nowhere" / "a.xlsx")
+    gc.collect()
+    assert capsys.readouterr().err == ""
+
+
+def test_a_base_that_cannot_be_opened_is_named(articles: Articles, tmp_path: Path) -> None:
+    with pytest.raises(OSError, match=r"nowhere.*unable to open"):
+        articles.to_sqlite(tmp_path / "nowhere" / "a.sqlite")
 
 
 def test_label_studio(articles: Articles) -> None:

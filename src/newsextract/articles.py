@@ -246,7 +246,10 @@ class Articles(Sequence[Article]):
         files.write_sqlite(Path(path), self.rows())
 
     def save_jsonl(self, path: str | PathLike[str]) -> None:
-        """Write one line of JSON an article: {"id": …, "meta": …, "article": …}."""
+        """Write one line of JSON an article: {"id": …, "meta": …, "article": …}. Failures are not written.
+
+        Of ids and columns, what JSON does not have becomes text: a date is "2024-05-31" when it is read again.
+        """
         from newsextract.export import jsonl
 
         with Path(path).open("w", encoding="utf-8") as file:
@@ -278,7 +281,7 @@ class Articles(Sequence[Article]):
 
     @classmethod
     def load_jsonl(cls, path: str | PathLike[str]) -> Articles:
-        """Read what `save_jsonl` wrote. InputError with the number of a line that is no result."""
+        """Read lines of `save_jsonl` or of `Extractor.pipe_json`. InputError with the number of one that is neither."""
         from newsextract.export import jsonl
 
         rows = list(jsonl.read(Path(path)))

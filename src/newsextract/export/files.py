@@ -8,13 +8,16 @@ from __future__ import annotations
 import csv
 import json
 import re
+import shutil
 import sqlite3
+import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from itertools import islice
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, BinaryIO, Protocol
 
-from newsextract.errors import check_choice
+from newsextract.errors import OptionError, check_choice
 from newsextract.export.tables import COLUMNS, NUMBERS, TABLES, Row, Rows, arrow_of, own_columns, records, schema
 from newsextract.extras import needed
 
@@ -63,9 +66,11 @@ def flat(row: Row) -> Row:
 
 
 def write_csv(path: Path, articles: Rows, table: str, delimiter: str = ",") -> None:
-    """A table as CSV."""
+    """A table as CSV. OptionError, before anything is written, for a table or a delimiter that there is not."""
     results = InMemory(articles)
     check_choice("table", table, TABLES)
+    if not isinstance(delimiter, str) or len(delimiter) != 1:
+        raise OptionError(f"delimiter must be one character, not {delimiter!r}")
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         stream_csv(file, results, table, delimiter)
 
@@ -103,8 +108,8 @@ def write_excel(path: Path, articles: Rows) -> None:
     stream_excel(path, InMemory(articles))
 
 
-def stream_excel(path: Path, results: Results) -> None:
-    """Write the sheets of rows that may be read several times."""
+def stream_excel(target: Path | BinaryIO, results: Results) -> None:
+    """Write the sheets of rows that may be read several times, into a file or a stream, when all are complete."""
     with needed("openpyxl", "tables"):
         from openpyxl import Workbook
     book = Workbook(write_only=True)
@@ -118,7 +123,11 @@ def stream_excel(path: Path, results: Results) -> None:
                 raise ValueError(f"the table {table} has more rows than a sheet of Excel ({MAX_ROWS:,}): take CSV")
             flat_row = flat(row)
             sheet.append([cell(sheet, flat_row.get(name)) for name in names])
-    book.save(path)
+    with tempfile.TemporaryFile() as whole:
+        book.save(whole)
+        whole.seek(0)
+        with target.open("wb") if isinstance(target, Path) else nullcontext(target) as file:
+            shutil.copyfileobj(whole, file)
 
 
 def cell(sheet: Any, value: Any) -> Any:
@@ -135,7 +144,11 @@ def cell(sheet: Any, value: Any) -> Any:
 def write_sqlite(path: Path, articles: Rows) -> None:
     """The three tables in an SQLite file."""
     results = InMemory(articles)
-    with sqlite3.connect(path) as base:
+    try:
+        base = sqlite3.connect(path)
+    except sqlite3.OperationalError as error:
+        raise OSError(f"{path}: {error}") from None
+    with base:
         for table in TABLES:
             names = column_names(results, table)
             base.execute(f"DROP TABLE IF EXISTS {table}")

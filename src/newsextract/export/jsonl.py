@@ -13,7 +13,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from newsextract.article import Article
+from newsextract.article import Article, Failure
 from newsextract.errors import InputError, OptionError
 from newsextract.export.tables import TABLES
 
@@ -26,19 +26,22 @@ def line(id_: Any, article: Article, meta: Mapping[str, Any] = {}) -> str:
     return f'{head[:-1]}, "article": {article.model_dump_json()}}}\n'
 
 
-def read(path: Path) -> Iterator[tuple[Any, Article, dict[str, Any]]]:
+def read(path: Path) -> Iterator[tuple[Any, Article | Failure, dict[str, Any]]]:
     """Ids, results and columns of all lines that are not blank. InputError with the number of one that is no result."""
+    number = 0
     with path.open(encoding="utf-8-sig") as file:
-        for number, text in enumerate(file, start=1):
-            if text.strip():
-                try:
+        try:
+            for number, text in enumerate(file, start=1):
+                if text.strip():
                     yield read_line(number, text)
-                except ValueError as error:
-                    raise InputError(f"{path.name}, line {number}: {error}") from error
+        except UnicodeDecodeError as error:
+            raise InputError(f"{path.name}: not UTF-8: {error.reason}") from None
+        except ValueError as error:
+            raise InputError(f"{path.name}, line {number}: {error}") from error
 
 
-def read_line(number: int, text: str) -> tuple[Any, Article, dict[str, Any]]:
-    """One line."""
+def read_line(number: int, text: str) -> tuple[Any, Article | Failure, dict[str, Any]]:
+    """One line: a result with its id, or an Article or a Failure alone, as `Extractor.pipe_json` gives them."""
     try:
         data = json.loads(text)
     except json.JSONDecodeError as error:
@@ -47,6 +50,8 @@ def read_line(number: int, text: str) -> tuple[Any, Article, dict[str, Any]]:
         raise ValueError(f"an object is needed, not {type(data).__name__}")
     if "text" in data and "quotes" in data:
         return number, checked(data), {}
+    if data.keys() == Failure.model_fields.keys():
+        return number, Failure(**data), {}
     if "article" not in data:
         raise ValueError(
             f"this is no result of newsextract: it has {', '.join(data) or 'nothing'}, and no 'article'"
