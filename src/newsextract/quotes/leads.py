@@ -10,9 +10,10 @@ from newsextract.quotes.verbs import ReportingVerbs, phrase_flags
 from newsextract.text import CAPITAL, CAPITALIZED, IN_ANY_CASE, Text
 
 # Хозяин кафе Анна Белова:   Анна Белова, хозяйка кафе:   Анна Белова (хозяйка кафе):
-# Анна БЕЛОВА (тренер «Волны»):   Хозяйка кафе А.П. Белова:
+# Анна БЕЛОВА (тренер «Волны»):   Хозяйка кафе А.П. Белова:   Анна Белова после матча:
 NAMED = re.compile(
-    rf"(?:(?:{IN_ANY_CASE}\s+){{1,2}}|(?:{CAPITAL}\.\s?){{1,2}}){IN_ANY_CASE}\s*(?:,[^:]{{1,80}}|\([^():]{{1,80}}\))?:$"
+    rf"(?:(?:{IN_ANY_CASE}\s+){{1,2}}|(?:{CAPITAL}\.\s?){{1,2}}){IN_ANY_CASE}\s*(?:,[^:]{{1,80}}|\([^():]{{1,80}}\)"
+    r"|\s(?:о|об|про|после|перед)\s[^:.!?]{1,60})?:$"
 )
 # Зоя, 34 года:   Пётр К., инженер:
 FIRST_NAMED = re.compile(rf"(?P<name>{CAPITALIZED})(?:\s{CAPITAL}\.)?,\s?[^:\n]{{2,80}}:")

@@ -208,7 +208,8 @@ def signed_blocks(text: Text, taken: set[int]) -> Iterator[Candidate]:
 LONGEST_REPORT = 220  # code points of a report at the end of a paragraph, with what parts it
 # Звонила учительница, — продолжает Анна. — Мы выехали утром.
 REPORT_INSIDE = re.compile(
-    rf"[,.!?…]\s*[{DASHES}]\s+(?P<report>{SMALL}[^\n«»{DASHES}]{{3,100}})[,.]\s*[{DASHES}]\s+(?=[А-ЯЁа-яё])"
+    rf"[,.!?…]\s*[{DASHES}]\s+(?P<report>{SMALL}(?:[^\n«»{DASHES}]|«[^\n«»]{{1,60}}»|(?<=\w)-(?=\w)){{3,140}})"
+    rf"(?P<end>[,.])\s*[{DASHES}]\s+(?=[А-ЯЁа-яё])"
 )
 REPORT_AT_END = re.compile(rf"[,!?…]\s*(?P<dash>[{DASHES}])?\s*(?P<report>{SMALL}[^\n,!?…]{{3,200}})$")
 # Мы рады, - сказал тренер, сообщает «Вестник».
@@ -219,7 +220,10 @@ RELAYED = re.compile(
 
 
 def broken_speech(text: Text, taken: set[int], verbs: ReportingVerbs) -> Iterator[Candidate]:
-    """A paragraph in the first person that a report between two dashes breaks: «Мы ждём, — говорит мэр. — Пора.»"""
+    """A paragraph that a report between two dashes breaks: «Мост закрыт, — говорит мэр. — Пора домой.»
+
+    Without a full stop behind the report somebody says «я» or «мы»: «Мост, — отмечает мэр, — закрыт» is told.
+    """
     for paragraph in text.paragraphs:
         report = REPORT_INSIDE.search(text.string, paragraph.start, paragraph.stop)
         if report is None or paragraph.start in taken or not starts_report(report["report"], verbs):
@@ -227,7 +231,7 @@ def broken_speech(text: Text, taken: set[int], verbs: ReportingVerbs) -> Iterato
         if MARK.search(text.string, paragraph.start, report.start()):
             continue
         parts, _ = spoken_parts(text, paragraph.start, paragraph.stop, verbs)
-        if len(parts) > 1 and any(is_spoken(text.string[slice(*part)]) for part in parts):
+        if len(parts) > 1 and (report["end"] == "." or any(is_spoken(text.string[slice(*part)]) for part in parts)):
             yield Candidate(parts, paragraph.start, parts[-1].stop, "dash", True, clause=True)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from newsextract import language, lexicon
 from newsextract.article import QuoteType
-from newsextract.quotes.clauses import SECOND_SENTENCE, WORD
+from newsextract.quotes.clauses import SECOND_SENTENCE, WORD, is_spoken
 from newsextract.quotes.cues import Cue
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.reported import Reported
@@ -49,13 +49,14 @@ def clause_after_that(scene: Scene) -> Reported | None:
 
 
 def clause_by_words_of(scene: Scene) -> Reported | None:
-    """A whole clause stands in marks, and the reporter adds only «по словам врача»."""
+    """A whole clause stands in marks, and the reporter adds only «по словам врача», or «также, отметил врач,»."""
     sentence = scene.text.sentences[scene.number]
     if not scene.candidate.clause or is_name(scene):
         return None
     for cue in scene.cues_of(scene.number):
         source = cue.source
-        if cue.form != "phrase" or source is None or scene.begins(cue) != sentence.start:
+        lead = scene.text.string[sentence.start : scene.begins(cue)].strip(" ,").lower()
+        if source is None or not (lead in lexicon.load("links") or (cue.form == "phrase" and not lead)):
             continue
         end = scene.text.tokens[max(cue.last, source.last) - 1].stop
         if not WORD.search(scene.text.string[end : scene.candidate.start]) and not WORD.search(scene.rest(sentence)):
@@ -120,12 +121,22 @@ def kind_of_words(scene: Scene) -> QuoteType:
 
 
 def exclaimed(scene: Scene) -> Reported | None:
-    """A verb of speech stands directly before an exclamation or a question in marks."""
+    """A verb of speech stands directly before an exclamation, a question or somebody's «я уезжаю» in marks."""
     cue = governing(scene)
-    if cue is None or "quote" not in cue.flags or scene.content[-1] not in "!?":
+    if cue is None or not (exclaims(scene, cue) or speaks(scene)):
         return None
     lead = scene.text.string[scene.text.tokens[cue.last - 1].stop : scene.candidate.start]
     return None if lead.strip() else quoted("direct", scene, cue)
+
+
+def exclaims(scene: Scene, cue: Cue) -> bool:
+    """Whether a verb that only introduces words stands before an exclamation or a question."""
+    return "quote" in cue.flags and scene.content[-1] in "!?"
+
+
+def speaks(scene: Scene) -> bool:
+    """Whether marks hold a sentence of somebody's own: «Да, я уезжаю»."""
+    return scene.content[0].isupper() and scene.candidate.clause and is_spoken(scene.content)
 
 
 def quoted_piece(scene: Scene) -> Reported | None:
@@ -240,7 +251,13 @@ RULES: tuple[Rule[Callable[[Scene], Reported | None]], ...] = (
     Rule(as_said_clause, ("Как {заявила} <Анна Белова>, «[мост откроют в мае]». => direct: Анна Белова",)),
     LISTED,
     Rule(worded, ("<Болельщики> вышли с {плакатами} «[Мы вместе!]». => direct: болельщики",)),
-    Rule(exclaimed, ("<Болельщики> {скандировали} «[Позор!]» и свистели. => direct: болельщики",)),
+    Rule(
+        exclaimed,
+        (
+            "<Болельщики> {скандировали} «[Позор!]» и свистели. => direct: болельщики",
+            "<Белова> {написала} «[Да, я уезжаю]» и ушла. => direct: Белова",
+        ),
+    ),
     Rule(
         quoted_piece,
         (

@@ -13,7 +13,7 @@ from newsextract.quotes.sources import Source, phrase_source
 from newsextract.text import DASHES, WHOLE_NAME
 
 MAX_SIGNATURE = 12  # tokens of a description that signs
-DASH_BEHIND = re.compile(rf"[\s.»”\"]*[{DASHES}]\s*")
+DASH_BEHIND = re.compile(rf"[\s.,»”\"]*[{DASHES}]\s*")
 SIGN_BEHIND = re.compile(rf"[\s.»”\"]*[:{DASHES}]\s*")  # in a headline: «Мост нам нужен»: Пётр Лунин — о планах
 # …».⏎Вера Ильина, мэр Каменки   …».⏎Вера Ильина (Каменка)
 LINE_BELOW = re.compile(
@@ -31,24 +31,38 @@ def signed(scene: Scene) -> Reported | None:
     number = scene.text.sentence_at(dash.end())
     narration = scene.narrations.get(number)
     index = token_at(scene, narration, dash.end()) if narration is not None else None
-    if narration is None or index is None:
+    if narration is None or index is None or ("," in dash[0] and tells(scene, number, dash.end())):
         return None
     name = scene.entities.name_at(index)
     if name is not None and name.type == "PER":
         return direct(scene, source=phrase_source(narration, index))
-    head = described_person(scene, narration, number, index) if heading or "\n" in dash[0] else None
+    apart = heading or "\n" in dash[0] or (scene.candidate.clause and ends_with_name(scene, number))
+    head = described_person(scene, narration, number, index) if apart else None  # not «Волна» – клуб из Каменска
     return direct(scene, source=phrase_source(narration, head)) if head is not None else None
 
 
 def described_person(scene: Scene, narration: Narration, number: int, index: int) -> int | None:
     """The noun of a line that is nothing but a person's description: «– депутат парламента»."""
     tokens = [i for i in narration.tokens if i >= index]
-    words = scene.text.string[scene.text.tokens[index].start : scene.text.sentences[number].stop]
-    if len(tokens) > MAX_SIGNATURE or any(map(has_verb, WORD.findall(words))):
+    if len(tokens) > MAX_SIGNATURE or tells(scene, number, scene.text.tokens[index].start):
         return None
     head = next((i for i in tokens if narration.grammar.is_noun(i)), None)
     fits = head is not None and narration.grammar.case(head) == "nomn" and narration.grammar.is_animate(head)
     return head if fits else None
+
+
+def tells(scene: Scene, number: int, start: int) -> bool:
+    """Whether a verb stands in what is left of a sentence: «…», — Лунин сказал это вчера."""
+    words = scene.text.string[start : scene.text.sentences[number].stop]
+    return any(map(has_verb, WORD.findall(words)))
+
+
+def ends_with_name(scene: Scene, number: int) -> bool:
+    """Whether a sentence ends with a person's name: «…» – тренер «Маяка» Олег Сом."""
+    sentence = scene.text.sentences[number]
+    last = next(i for i in range(sentence.last - 1, sentence.first - 1, -1) if scene.text.word(i)[0].isalnum())
+    name = scene.entities.name_at(last)
+    return name is not None and name.type == "PER"
 
 
 def token_at(scene: Scene, narration: Narration, position: int) -> int | None:

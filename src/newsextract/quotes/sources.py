@@ -23,6 +23,8 @@ NO_OWNERS = frozenset("ему ей им ним нему ней мне нам в�
 ONE = {"одного": ("один", None), "одной": ("одна", "femn")}  # of several: «одного из участников»; nominative, gender
 ONE_IN_NOMINATIVE = frozenset(nominative for nominative, _ in ONE.values())
 THEM = "них"  # «один из них»
+SPEAKING = frozenset("о об обо про после перед через".split())  # behind a person: of what, when, through whom
+LEADING_TO_WAY = frozenset({"с", "со", "по"})  # «со сцены», «по телефону»
 SMALL_PARTS = frozenset({"PUNCT", "CCONJ", "SCONJ", "ADV", "PART", "ADP", "SYM"})  # no phrase begins with them
 
 
@@ -172,7 +174,11 @@ def before_occasion(narration: Narration, head: int, last: int) -> int:
     Not where a person's name follows: «глава делегации на переговорах Пётр Лунин».
     """
     writes = narration.grammar.is_animate(head) or "voice" in source_flags(narration, head)
-    outside = (i for i in range(head + 1, last) if tells_when(narration, i) or (writes and tells_site(narration, i)))
+    outside = (
+        i
+        for i in range(head + 1, last)
+        if tells_when(narration, i) or (writes and (tells_site(narration, i) or tells_how(narration, head, i)))
+    )
     stop = next(outside, last)
     names = (narration.entities.name_at(i) for i in range(stop, last))
     return last if any(name is not None and name.type == "PER" for name in names) else stop
@@ -195,6 +201,15 @@ def tells_site(narration: Narration, index: int) -> bool:
     noun = noun_of_preposition(narration, index)
     social = narration.text.lower(index + 1).startswith("социальн")
     return social or (noun is not None and "site" in source_flags(narration, noun))
+
+
+def tells_how(narration: Narration, head: int, index: int) -> bool:
+    """Whether a preposition begins how or of what a person spoke: «певица со сцены», «тренер о матче»."""
+    grammar, word = narration.grammar, narration.text.lower(index)
+    noun = grammar.head(index) if word in SPEAKING | LEADING_TO_WAY else None
+    if noun is None or grammar.rel(index) != "case" or grammar.head(noun) != head:
+        return False
+    return word in SPEAKING or "way" in lexicon.load("occasions").get(lemma_of(narration, noun), ())
 
 
 def noun_of_preposition(narration: Narration, index: int) -> int | None:
