@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from newsextract import language
 from newsextract.quotes.clauses import WORD, has_verb
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.reported import Reported
@@ -36,7 +37,8 @@ def signed(scene: Scene) -> Reported | None:
     name = scene.entities.name_at(index)
     if name is not None and name.type == "PER":
         return direct(scene, source=phrase_source(narration, index))
-    apart = heading or "\n" in dash[0] or (scene.candidate.clause and ends_with_name(scene, number))
+    titled = scene.candidate.clause and not may_report(scene, index) and ends_with_name(scene, number)
+    apart = heading or "\n" in dash[0] or titled
     head = described_person(scene, narration, number, index) if apart else None  # not «Волна» – клуб из Каменска
     return direct(scene, source=phrase_source(narration, head)) if head is not None else None
 
@@ -55,6 +57,11 @@ def tells(scene: Scene, number: int, start: int) -> bool:
     """Whether a verb stands in what is left of a sentence: «…», — Лунин сказал это вчера."""
     words = scene.text.string[start : scene.text.sentences[number].stop]
     return any(map(has_verb, WORD.findall(words)))
+
+
+def may_report(scene: Scene, index: int) -> bool:
+    """Whether a word is read as a verb, though no dictionary has it: «…», — запостил Лунин."""
+    return any(parse.pos == "VERB" for parse in language.parses(scene.text.lowers[index]))
 
 
 def ends_with_name(scene: Scene, number: int) -> bool:
