@@ -58,6 +58,9 @@ def key_word(word: str) -> str:
     """One key for all cases of a word."""
     if word.isascii() or (word.isupper() and len(word) > 1):
         return word
+    abbreviation = DECLINED_ABBREVIATION.fullmatch(word)
+    if abbreviation:
+        return abbreviation[1]
     lower = word.lower()
     found = next((p for p in parses(lower) if p.pos in ("NOUN", "ADJF", "PRTF")), None)
     if found is None or not found.known:
@@ -65,5 +68,7 @@ def key_word(word: str) -> str:
     return found.lemma.replace("ё", "е")
 
 
+# «МИДа», «ЗАГСом»: an abbreviation with its case ending
+DECLINED_ABBREVIATION = re.compile(r"([А-ЯЁ]{2,})(а|у|ом|е|ы|ов|ам|ами|ах)")
 # what cases change of a word that no dictionary has; three letters at least stay
 UNKNOWN_ENDING = re.compile(r"(?<=...)(?:ами|ями|ах|ях|ам|ям|ой|ей|ом|ем|[аеиоуыэюяьй])$")

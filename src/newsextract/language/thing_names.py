@@ -7,10 +7,10 @@ from collections.abc import Collection, Sequence
 from newsextract import lexicon
 from newsextract.article import EntityType
 from newsextract.language import inflection, readings
-from newsextract.language.keys import written_in
+from newsextract.language.keys import DECLINED_ABBREVIATION, written_in
 from newsextract.language.name_forms import CYRILLIC
 from newsextract.language.paradigms import VOWELS
-from newsextract.language.thing_words import DECLINED_ABBREVIATION, SMALL_WORDS, agreeing_name, single_name
+from newsextract.language.thing_words import SMALL_WORDS, agreeing_name, single_name
 from newsextract.remember import remember_several_large
 
 OPENING = '«„“"'

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 
 from newsextract import lexicon
 from newsextract.article import EntityType
 from newsextract.language import inflection, readings
 from newsextract.language.clipped import clipped_body
-from newsextract.language.keys import written_in
+from newsextract.language.keys import DECLINED_ABBREVIATION, written_in
 from newsextract.language.name_forms import CYRILLIC, FREQUENCY_WEIGHTS
 from newsextract.language.paradigms import origins
 from newsextract.language.place_words import place_by_ending
@@ -17,8 +16,6 @@ from newsextract.remember import remember, remember_briefly
 
 WEIGHTS = lexicon.load_numbers("newsextract.language", "thing_weights")
 SMALL_WORDS = frozenset("и по в во на при за для с со от о об the of and for".split())
-# «МИДа», «ЗАГСом»: an abbreviation with its case ending
-DECLINED_ABBREVIATION = re.compile(r"([А-ЯЁ]{2,})(а|у|ом|е|ы|ов|ам|ами|ах)")
 
 
 def agreeing_name(word: str, gender: str) -> str | None:

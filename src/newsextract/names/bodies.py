@@ -10,9 +10,10 @@ from itertools import chain
 from newsextract import language, lexicon
 from newsextract.article import EntityType
 from newsextract.language import key_word
+from newsextract.names.no_names import is_clipped_name, is_common, is_meant
 from newsextract.names.phrases import end_of_phrase, has_lemma, is_body_noun, is_country_adjective
 from newsextract.names.spans import CLOSING_MARKS, OPENING_MARKS, Name, each, surface, taken_tokens
-from newsextract.names.types import TYPE_OF_FLAG, class_flags, is_common, type_by_flags
+from newsextract.names.types import TYPE_OF_FLAG, class_flags, type_by_flags
 from newsextract.remember import remember
 from newsextract.text import Text
 
@@ -112,10 +113,12 @@ SCOTTISH = ("Мак", "Фиц")  # «МакГрегор», «ФицДжерал�
 
 @each
 def by_spelling(text: Text, span: Name) -> Name:
-    """«Мособлсуду», «ВестиИнфо»: one word that only a body is spelled like is no person and no place."""
+    """«Мособлсуду», «ВестиИнфо», «СОБРом»: one word that only a body is spelled like is no person and no place."""
     if span.type == "ORG" or span.last - span.first > 1:
         return span
-    return span._replace(type="ORG") if is_spelled_as_body(text.words[span.first]) else span
+    word = text.words[span.first]
+    shouted = span.type == "PER" and language.DECLINED_ABBREVIATION.fullmatch(word)
+    return span._replace(type="ORG") if shouted or is_spelled_as_body(word) else span
 
 
 @remember
@@ -137,16 +140,18 @@ def known_name(text: Text, spans: Sequence[Name]) -> list[Name]:
     for index in text.capitals:
         word = words[index]
         lengths = listed.get(key_word(word)) if word[:1].isupper() else None
-        if lengths is None and not text.begins_sentence(index) and language.clipped_body(word):
+        if lengths is None and language.clipped_body(word) and is_clipped_name(text, index):
             found.append(Name(index, index + 1, "ORG"))
         if lengths is None or (found and index < found[-1].last):
             continue
         marked = words[index - 1] in OPENING_MARKS
-        if is_common(word) and (text.begins_sentence(index) or marked):
+        if marked and is_common(word):
             continue
         fitting = (n for n in lengths if index + n <= len(words))  # a slice at the end of the text would be shorter
         name = next((Name(index, index + n, t) for n in fitting if (t := listed_type(words[index : index + n]))), None)
-        if name is not None and not text.word(name.last)[:1].isupper() and not (marked and name.type == "LOC"):
+        if name is None or text.word(name.last)[:1].isupper() or (marked and name.type == "LOC"):
+            continue
+        if not text.begins_sentence(index) or not is_common(word) or is_meant(text, name):
             found.append(name)
     return with_missed(spans, found)
 

@@ -18,6 +18,7 @@ from newsextract.names import (
     heads,
     missed,
     nicknames,
+    no_names,
     objects,
     openings,
     people,
@@ -196,11 +197,11 @@ RULES: tuple[Rule[Revise], ...] = (
         ("В [УМВД России по Липецкой области] молчат. => ORG: УМВД России по Липецкой области",),
     ),
     Rule(complements.with_street, ("Автобус пустят по [улице Кирова]. => LOC: улица Кирова",)),
-    Rule(types.drop_common_word, ("Почта закрыта.",)),
-    Rule(types.drop_common_phrase, ("Планы:\\n- Ремонт набережной.\\n- Новый асфальт.",)),
+    Rule(no_names.drop_common_word, ("Почта закрыта.",)),
+    Rule(no_names.drop_common_phrase, ("Планы:\\n- Ремонт набережной.\\n- Новый асфальт.",)),
     Rule(people.subject_of_verb, ("Зал притих. [Мясников] встал и вышел. => PER: Мясников",)),
-    Rule(types.drop_dated_title, ("Она снялась в Green River (2004).",)),
-    Rule(types.drop_web_suffix, ("Сайт открыт в зоне .РФ с весны.",)),
+    Rule(no_names.drop_dated_title, ("Она снялась в Green River (2004).",)),
+    Rule(no_names.drop_web_suffix, ("Сайт открыт в зоне .РФ с весны.",)),
 )
 
 

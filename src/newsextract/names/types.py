@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from newsextract import language, lexicon
 from newsextract.article import EntityType
-from newsextract.language import NAME_GRAMMEMES, is_role_noun, key_of, named_in, nominatives_of
+from newsextract.language import is_role_noun, key_of, named_in, nominatives_of
 from newsextract.names.agreement import is_given_name
-from newsextract.names.phrases import is_place_noun
 from newsextract.names.spans import CLOSING_MARKS, OPENING_MARKS, Name, each, in_marks, surface
 from newsextract.remember import remember
 from newsextract.text import Text
@@ -39,7 +39,7 @@ def listed_name(text: Text, spans: Sequence[Name]) -> list[Name]:
 
     Рено is a firm, but not where the article has Жан Рено.
     """
-    listed = [span for span in spans if named_in("names", surface(text, span)) is not None]
+    listed = [span for span in spans if named_in("names", unnumbered(surface(text, span))) is not None]
     if not listed:
         return list(spans)
     surnames = {
@@ -68,14 +68,23 @@ def is_surname_as_subject(text: Text, span: Name) -> bool:
 
 def as_listed(text: Text, span: Name) -> Name | None:
     """A name with the type that the table gives it."""
-    flags = named_in("names", surface(text, span))
+    flags = named_in("names", unnumbered(surface(text, span)))
     if flags is None:
         return span
     if "seat" in flags:
         return span._replace(type="LOC" if stands_in(text, span, SEAT_PREPOSITIONS) else "ORG")
     if "nothing" in flags or ("platform" in flags and stands_in(text, span, CHANNEL_PREPOSITIONS)):
         return None
-    return span._replace(type=type_by_flags(flags) or span.type)
+    return span._replace(type="ORG" if "platform" in flags else type_by_flags(flags) or span.type)
+
+
+def unnumbered(words: tuple[str, ...]) -> tuple[str, ...]:
+    """«СИЗО-2», «ИК-7»: an abbreviation without the number behind it; other words as they are."""
+    match = NUMBERED.fullmatch(words[0]) if len(words) == 1 else None
+    return (match[1],) if match and "nothing" in (named_in("names", (match[1],)) or ()) else words
+
+
+NUMBERED = re.compile(r"([А-ЯЁ]{2,})-\d+")
 
 
 # «в Белом доме», «около Кремля»: the building; «Белый дом заявил», «советник Белого дома»: the body
@@ -174,91 +183,3 @@ def told_elsewhere(text: Text, span: Name, told: Mapping[str, str]) -> str | Non
         return flag
     word = text.tokens[span.first].word
     return flag if flag == "org" and not language.is_place(word) else None
-
-
-# --- no names ---------------------------------------------------------------------------------------------------------
-
-
-def drop_common_word(text: Text, spans: Sequence[Name]) -> list[Name]:
-    """«Подана первая заявка»: a common word is no name for its capital at the start of a sentence.
-
-    It is one where another name follows («Конгресс США»), or where it has a capital inside a sentence as well.
-    """
-    firsts = {span.first for span in spans}
-    doubtful = [
-        span
-        for span in spans
-        if span.last - span.first == 1
-        and (begins_entry(text, span.first) or after_mark(text, span.first))
-        and span.last not in firsts
-        and is_common(text.tokens[span.first].word)
-        and not in_marks(text, span)
-    ]
-    if not doubtful:
-        return list(spans)
-    inner = {
-        language.noun_lemma(token.word)
-        for index in text.capitals
-        if (token := text.tokens[index]).word[:1].isupper()
-        and not begins_entry(text, index)
-        and not after_mark(text, index)
-    }
-    dropped = {span for span in doubtful if language.noun_lemma(text.tokens[span.first].word) not in inner}
-    return [span for span in spans if span not in dropped]
-
-
-@each
-def drop_common_phrase(text: Text, span: Name) -> Name | None:
-    """«Новый асфальт», an entry of a list: an adjective and a common noun name no place for the first one's capital."""
-    if span.type != "LOC" or span.last - span.first != ADJECTIVE_AND_NOUN or not begins_entry(text, span.first):
-        return span
-    adjective, noun = surface(text, span)
-    common = noun.islower() and not is_place_noun(noun) and is_common(noun) and language.is_adjective(adjective)
-    return None if common and is_common(adjective) else span
-
-
-ADJECTIVE_AND_NOUN = 2
-
-
-def begins_entry(text: Text, index: int) -> bool:
-    """Whether a token begins a sentence or an entry of a list: «- Побелка бордюров»."""
-    return text.begins_sentence(index - (text.word(index - 1) in ENTRY_MARKS))
-
-
-ENTRY_MARKS = frozenset("-–—•*·")  # before an entry of a list
-
-
-def after_mark(text: Text, index: int) -> bool:
-    """Whether a quotation may begin here, with its capital."""
-    return text.word(index - 1) in OPENING_MARKS
-
-
-def is_common(word: str) -> bool:
-    """Whether the dictionary knows a word, and as no name: not «Макрон»."""
-    found = language.parses(word.lower())
-    if not word[1:].islower() or not any(p.known for p in found) or any(NAME_GRAMMEMES & p.grammemes for p in found):
-        return False
-    return not any(form.lower() in lexicon.load("surnames") for form in nominatives_of(word))
-
-
-YEAR_DIGITS = 4
-
-
-@each
-def drop_dated_title(text: Text, span: Name) -> Name | None:
-    """«Silver Rain (1997)»: Latin words before a year in brackets are the title of a work."""
-    if span.type != "ORG" or text.word(span.last) != "(":
-        return span
-    year, closing = text.word(span.last + 1), text.word(span.last + 2)
-    dated = len(year) == YEAR_DIGITS and year.isdigit() and closing == ")"
-    return None if dated and all(word.isascii() for word in surface(text, span)) else span
-
-
-@each
-def drop_web_suffix(text: Text, span: Name) -> Name | None:
-    """«в зоне .РФ», «@novosti»: what is glued behind such a mark is part of an address."""
-    tokens, first = text.tokens, span.first
-    if first == 0 or tokens[first - 1].text not in (".", "@") or tokens[first - 1].stop != tokens[first].start:
-        return span
-    inside = first > 1 and tokens[first - 2].stop == tokens[first - 1].start and tokens[first - 1].text == "."
-    return span if inside else None  # «А.Иванов», «конец.Иванов»

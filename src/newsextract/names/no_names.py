@@ -1,0 +1,135 @@
+"""What is no name: a common word with the capital of a sentence, the title of a work, a part of an address."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsextract import language, lexicon
+from newsextract.language import NAME_GRAMMEMES, named_in, nominatives_of
+from newsextract.names.phrases import is_place_noun
+from newsextract.names.spans import OPENING_MARKS, Name, each, in_marks, surface
+from newsextract.text import Text
+
+
+def drop_common_word(text: Text, spans: Sequence[Name]) -> list[Name]:
+    """«Подана первая заявка»: a common word is no name for its capital at the start of a sentence.
+
+    It is one where another name follows («Конгресс США»), or where it has a capital inside a sentence as well.
+    """
+    firsts = {span.first for span in spans}
+    doubtful = [
+        span
+        for span in spans
+        if span.last - span.first == 1
+        and (begins_entry(text, span.first) or after_mark(text, span.first))
+        and span.last not in firsts
+        and is_common(text.tokens[span.first].word)
+        and not in_marks(text, span)
+        and not is_known_body(text, span)
+    ]
+    if not doubtful:
+        return list(spans)
+    inner = {
+        language.noun_lemma(token.word)
+        for index in text.capitals
+        if (token := text.tokens[index]).word[:1].isupper()
+        and not begins_entry(text, index)
+        and not after_mark(text, index)
+    }
+    inner |= {language.noun_lemma(text.words[s.first]) for s in spans if s.type == "ORG" and is_in_marks_alone(text, s)}
+    dropped = {span for span in doubtful if language.noun_lemma(text.tokens[span.first].word) not in inner}
+    return [span for span in spans if span not in dropped]
+
+
+@each
+def drop_common_phrase(text: Text, span: Name) -> Name | None:
+    """«Новый асфальт», an entry of a list: an adjective and a common noun name no place for the first one's capital."""
+    if span.type != "LOC" or span.last - span.first != ADJECTIVE_AND_NOUN or not begins_entry(text, span.first):
+        return span
+    adjective, noun = surface(text, span)
+    common = noun.islower() and not is_place_noun(noun) and is_common(noun) and language.is_adjective(adjective)
+    return None if common and is_common(adjective) else span
+
+
+ADJECTIVE_AND_NOUN = 2
+
+
+def is_in_marks_alone(text: Text, span: Name) -> bool:
+    """Whether a name is one word in marks: a body that is called so may begin a sentence without them."""
+    return span.last - span.first == 1 and in_marks(text, span)
+
+
+def is_known_body(text: Text, span: Name) -> bool:
+    """Whether a name is known as that of a body, and meant: «Сбербанк», «Росавтодор»."""
+    if language.clipped_body(text.words[span.first]):
+        return is_clipped_name(text, span.first)
+    return is_meant(text, span)
+
+
+def begins_entry(text: Text, index: int) -> bool:
+    """Whether a token begins a sentence or an entry of a list: «- Побелка бордюров»."""
+    return text.begins_sentence(index - (text.word(index - 1) in ENTRY_MARKS))
+
+
+ENTRY_MARKS = frozenset("-–—•*·")  # before an entry of a list
+
+
+def after_mark(text: Text, index: int) -> bool:
+    """Whether a quotation may begin here, with its capital."""
+    return text.word(index - 1) in OPENING_MARKS
+
+
+def is_common(word: str) -> bool:
+    """Whether the dictionary knows a word, and as no name: not «Макрон»."""
+    if "-" in word and not any(p.known for p in language.parses(word.lower())):
+        return all(part and is_common(part) for part in word.split("-"))  # «Колонию-поселение»
+    found = language.parses(word.lower())
+    if not word[1:].islower() or not any(p.known for p in found) or any(NAME_GRAMMEMES & p.grammemes for p in found):
+        return False
+    return not any(form.lower() in lexicon.load("surnames") for form in nominatives_of(word))
+
+
+def is_clipped_name(text: Text, index: int) -> bool:
+    """Whether a clipped word is a name here: where a sentence begins, «Спецпроект» is none, «Мосгорсуд» is one."""
+    return not text.begins_sentence(index) or text.lower(index).startswith(OF_STATES)
+
+
+OF_STATES = tuple(sorted(lexicon.flagged("clipped", "state")))
+
+
+def is_meant(text: Text, name: Name) -> bool:
+    """Whether a known name that begins a sentence is no common word: «Аэрофлот отменил рейс», «Магнит сообщил».
+
+    It has another capital, or the table flags it as no common word, or it reports.
+    """
+    words = surface(text, name)
+    if len(words) > 1:
+        return any(word[:1].isupper() for word in words[1:])
+    flags = named_in("names", words) or frozenset()
+    if "common" not in flags:
+        return not flags.isdisjoint(("org", "seat"))
+    verbs = lexicon.load("reporting_verbs")
+    return any(p.pos == "VERB" and p.lemma in verbs for p in language.parses(text.lower(name.last)))
+
+
+YEAR_DIGITS = 4
+
+
+@each
+def drop_dated_title(text: Text, span: Name) -> Name | None:
+    """«Silver Rain (1997)»: Latin words before a year in brackets are the title of a work."""
+    if span.type != "ORG" or text.word(span.last) != "(":
+        return span
+    year, closing = text.word(span.last + 1), text.word(span.last + 2)
+    dated = len(year) == YEAR_DIGITS and year.isdigit() and closing == ")"
+    return None if dated and all(word.isascii() for word in surface(text, span)) else span
+
+
+@each
+def drop_web_suffix(text: Text, span: Name) -> Name | None:
+    """«в зоне .РФ», «@novosti»: what is glued behind such a mark is part of an address."""
+    tokens, first = text.tokens, span.first
+    if first == 0 or tokens[first - 1].text not in (".", "@") or tokens[first - 1].stop != tokens[first].start:
+        return span
+    inside = first > 1 and tokens[first - 2].stop == tokens[first - 1].start and tokens[first - 1].text == "."
+    return span if inside else None  # «А.Иванов», «конец.Иванов»
