@@ -13,10 +13,8 @@ from newsextract.language.inflection import (
     possessive,
     uncounted,
 )
-from newsextract.language.keys import key_of, key_word, named_in
-from newsextract.language.name_clues import cases_behind, past_gender, preposition_clues, subject_clues
 from newsextract.language.keys import DECLINED_ABBREVIATION, key_of, key_word, named_in
-from newsextract.language.name_clues import past_gender, preposition_clues, subject_clues
+from newsextract.language.name_clues import cases_behind, past_gender, preposition_clues, subject_clues
 from newsextract.language.name_forms import PARTICLES, name_readings, nominatives_of
 from newsextract.language.name_forms import WEIGHTS as NAME_WEIGHTS
 from newsextract.language.paradigms import NAME_CASES, VOWELS, decline

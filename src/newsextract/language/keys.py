@@ -69,6 +69,6 @@ def key_word(word: str) -> str:
 
 
 # «МИДа», «ЗАГСом»: an abbreviation with its case ending
-DECLINED_ABBREVIATION = re.compile(r"([А-ЯЁ]{2,})(а|у|ом|е|ы|ов|ам|ами|ах)")
+DECLINED_ABBREVIATION = re.compile(rf"([А-ЯЁ]{{2,}}){lexicon.alternatives('endings', 'short')}")
 # what cases change of a word that no dictionary has; three letters at least stay
-UNKNOWN_ENDING = re.compile(r"(?<=...)(?:ами|ями|ах|ях|ам|ям|ой|ей|ом|ем|[аеиоуыэюяьй])$")
+UNKNOWN_ENDING = re.compile(rf"(?<=...){lexicon.alternatives('endings', 'name')}$")

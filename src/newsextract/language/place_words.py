@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from newsextract import lexicon
 from newsextract.language import readings
 from newsextract.language.paradigms import VOWELS
 
@@ -39,7 +40,7 @@ def land_name(word: str) -> str | None:
 
 
 LAND_BESIDE = re.compile(r"(?P<stem>(?:при|за|по|пред|под|меж)[а-яё]{3,})ь(?:е|я|ю|ем)")
-LAND_AROUND = re.compile(r"(?P<stem>[а-яё]{4,}(?:щ|дч|тч)ин)(?:а|ы|е|у|ой)")
+LAND_AROUND = re.compile(rf"(?P<stem>[а-яё]{{4,}}{lexicon.alternatives('endings', 'land')})(?:а|ы|е|у|ой)")
 
 
 def settlement_name(word: str, case: str) -> str | None:
@@ -62,7 +63,7 @@ def settlement_name(word: str, case: str) -> str | None:
     return f"{stem}о" if own and not (CHINESE.search(stem) and stem.endswith("ин")) else None
 
 
-TOWN_IN_INSTRUMENTAL = ("ском", "цком")
+TOWN_IN_INSTRUMENTAL = tuple(lexicon.flagged("endings", "town"))
 ADJECTIVAL = ("ск", "цк")
 CHINESE = re.compile("цз|чж|эй|уа|[аеию]нь|янь")  # «Тяньцзин», «Наньпин»
 # what a village ends in, by the case it stands in

@@ -15,15 +15,12 @@ WALKS = frozenset(
     "player coach medic science stage letters law press politics business".split()
 )  # walks of life, in roles.txt
 
-# endings of nouns for what people do: альтист, вулканолог, киновед, хореограф, стекольщик, перевозчик, каскадёр, хакер,
-# ресторатор, психотерапевт, аграрий, бизнесмен
-PROFESSIONAL = tuple("ист истка лог вед граф щик щица чик чица ёр ер евт арий мен".split())
-PROFESSIONAL_FORM = re.compile(  # and with the endings of cases
-    "(ист|лог|вед|граф|[чщ]ик|[чщ]иц|[её]р|евт|ари|мен)"
-    "(к?(а|я|у|ю|е|ы|и|й|ой|ою|ом|ов|ей|ею|ем|ев|ам|ами|ах|ям|ями|ях)|ок)?$"
-)
+PROFESSIONAL = tuple(lexicon.flagged("endings", "profession"))  # альтист, вулканолог, стекольщик
+PROFESSIONAL_STEM = "|".join(sorted(ending.rstrip("ай") for ending in PROFESSIONAL))
+# and in every case: альтисту, альтисток
+PROFESSIONAL_FORM = re.compile(f"(?:{PROFESSIONAL_STEM})(?:{lexicon.alternatives('endings', 'noun')}|ок)?$")
 FORM_ENDING = 8  # letters at the end of a word in which this stands
-SCHOLARS = ("олог", "овед")  # tell so of a word with a capital that the dictionary lacks: «Репродуктолог»
+SCHOLARS = tuple(lexicon.flagged("endings", "scholar"))  # «Репродуктолог»
 
 
 @remember

@@ -146,6 +146,13 @@ def flagged(name: str, flag: str) -> frozenset[str]:
 
 
 @cache
+def alternatives(name: str, flag: str) -> str:
+    """The entries of a table with a flag as a group of a pattern, the longest first: «(?:так как|когда|если)»."""
+    entries = sorted(flagged(name, flag), key=lambda entry: (-len(entry), entry))
+    return f"(?:{'|'.join(map(re.escape, entries))})".replace("\\ ", " ")
+
+
+@cache
 def load_numbers(package: str, name: str) -> Mapping[str, float]:
     """The numbers that decide something: `<name>.txt` beside the code of a package that decides it."""
     return read_numbers(f"{name}.txt", (files(package) / f"{name}.txt").read_text(encoding="utf-8").splitlines())

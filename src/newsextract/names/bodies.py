@@ -107,7 +107,7 @@ def with_second_field(text: Text, spans: Sequence[Name]) -> list[Name]:
 
 # how bodies alone are spelled: «УралХимМаш», «Интерфакс-Пресс»
 CAMEL = re.compile(r"[А-ЯЁ][а-яё]{2,}[А-ЯЁ][А-Яа-яё]+|[А-ЯЁ]{1,2}[а-яё]+[А-ЯЁ]{2,}[а-яё]*")
-JOINED = re.compile(rf"[А-ЯЁ][\w-]*-(?:{'|'.join(sorted(lexicon.flagged('body_spellings', 'joined')))})а?у?(ом)?")
+JOINED = re.compile(rf"[А-ЯЁ][\w-]*-{lexicon.alternatives('body_spellings', 'joined')}а?у?(ом)?")
 SCOTTISH = ("Мак", "Фиц")  # «МакГрегор», «ФицДжеральд» are persons
 
 

@@ -68,7 +68,7 @@ def is_form_of_place(text: Text, index: int) -> bool:
 @remember
 def is_town_by_form(word: str) -> bool:
     """«Алапаевском»: of a man the instrumental is «Алапаевским», the prepositional alone ends so."""
-    return word.istitle() and word.endswith(("ском", "цком")) and len(word) > len("Томском")
+    return word.istitle() and word.endswith(TOWN_ENDINGS) and len(word) > len("Томском")
 
 
 @remember
@@ -76,13 +76,16 @@ def is_village_by_form(word: str) -> bool:
     """«Раздольное», «Абрамцево»: a neuter adjective, or the ending of villages."""
     if not word.istitle() or len(word) < MIN_VILLAGE:
         return False
-    if word.endswith(("ское", "ное", "шее", "лое")):
+    if word.endswith(NEUTER_ENDINGS):
         return all(p.gender == "neut" and p.case in ("nomn", "accs") for p in language.parses(word.lower()))
     if word.endswith(RUSSIAN_VILLAGES):
         return True
-    return word.endswith(("ово", "ево", "ёво")) and (len(word) > MIN_VILLAGE or is_of_family(word))
+    return word.endswith(VILLAGE_ENDINGS) and (len(word) > MIN_VILLAGE or is_of_family(word))
 
 
+TOWN_ENDINGS, VILLAGE_ENDINGS, NEUTER_ENDINGS, PLURAL_ENDINGS, SETTLEMENT_ENDINGS = (
+    tuple(lexicon.flagged("endings", flag)) for flag in ("town", "village", "neuter", "plural", "settlement")
+)
 MIN_VILLAGE = 7  # letters: as short as «Дурново» and «Прево» are names of people as well
 RUSSIAN_VILLAGES = ("кино", "гино", "хино", "шино", "щино")  # ends that no Italian surname has, as «Пачино» has «чино»
 
@@ -96,7 +99,7 @@ def is_of_family(village: str) -> bool:
 @remember
 def is_plural_of_things(word: str) -> bool:
     """«Сросткам», «Грязями», «Андами»: a plural in which no person stands, of a common noun or a place."""
-    if not word.istitle() or not word.endswith(("ам", "ями", "ами", "ям", "ах", "ях")):
+    if not word.istitle() or not word.endswith(PLURAL_ENDINGS):
         return False
     found = [p for p in language.parses(word.lower()) if p.known]
     things = bool(found) and all(p.number == "plur" and p.animacy == "inan" and p.pos == "NOUN" for p in found)
@@ -113,7 +116,7 @@ def is_land_by_form(word: str) -> bool:
 
 
 # «Львовщина», «Белгородчина», in all cases
-LAND_ENDINGS = tuple(stem + case for stem in ("щин", "дчин", "тчин") for case in ("а", "ы", "е", "у", "ой"))
+LAND_ENDINGS = tuple(land + case for land in lexicon.flagged("endings", "land") for case in ("а", "ы", "е", "у", "ой"))
 
 
 @remember
@@ -125,9 +128,6 @@ def is_settlement_by_form(word: str) -> bool:
     return language.is_unknown(word) and any(
         lemma.endswith(SETTLEMENT_ENDINGS) or is_long_town(lemma) for lemma in lemmas
     )
-
-
-SETTLEMENT_ENDINGS = ("овка", "евка", "ёвка", "овск", "евск", "инск", "анск", "янск")  # of no surname in the dictionary
 
 
 def is_long_town(lemma: str) -> bool:

@@ -246,8 +246,7 @@ def said_in_body(statement: Statement) -> bool:
 @cache
 def further_clause() -> re.Pattern[str]:
     """Return what matches a part behind a source that is no part of the statement: «…, сообщил он, добавив, что …»."""
-    openers = sorted(lexicon.flagged("other_clauses", "further"))
-    return re.compile(rf"(?:{'|'.join(openers)})\b", re.IGNORECASE)
+    return re.compile(rf"{lexicon.alternatives('other_clauses', 'further')}\b", re.IGNORECASE)
 
 
 def describes_source(statement: Statement, part: Extent) -> bool:

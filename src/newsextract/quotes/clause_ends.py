@@ -12,8 +12,8 @@ from newsextract.quotes.statement import Statement
 UNION_REACH = 7  # tokens behind a comma among which «и» and its verb stand: «, и в связи с этим назвал»
 COMMA_REACH = 60  # tokens behind «что» among which the commas of its clause stand
 # Хотя мэр …   И поскольку мэр …   После того как мэр …   Несмотря на заявление мэра …
-OPENINGS = sorted(lexicon.flagged("clause_words", "subordinate"), key=len, reverse=True)
-SUBORDINATE = re.compile(rf"(?:\w+\s+)?(?:{'|'.join(OPENINGS).replace(',', ',?')})\b", re.IGNORECASE)
+OPENINGS = lexicon.alternatives("clause_words", "subordinate").replace(",", ",?")
+SUBORDINATE = re.compile(rf"(?:\w+\s+)?{OPENINGS}\b", re.IGNORECASE)
 IN_BRACKETS = re.compile(r"\([^()]*\)")
 OF_NOUNS = frozenset({"acl", "acl:relcl", "amod"})  # relations of clauses and participles to their noun
 NEW_SUBJECT = frozenset({"а", "но", "однако"})  # before a later report of somebody else's

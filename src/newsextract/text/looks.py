@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 
+from newsextract import lexicon
 from newsextract.text.characters import SMALL
 from newsextract.text.credits import NAME
 from newsextract.text.furniture_phrases import words_of
 from newsextract.text.seen import LONG, PROSE, SENTENCE_END, Seen
 
 CALL = re.compile(r"(?:\w+(?:йте|йтесь|ите|итесь|шись|ись)|не\s+\w+(?:йте|ите))\b")
-VERB = re.compile(
-    rf"(?:^\W*\w|\b{SMALL})\w+"
-    r"(?:л|ла|ло|ли|лся|лась|лось|лись|[её]т|ут|ют|ит|ат|ят|[её]тся|утся|ются|ится|атся|ятся|ны|но|на|[её]н)\b"
-)
+VERB = re.compile(rf"(?:^\W*\w|\b{SMALL})\w+{lexicon.alternatives('endings', 'verb')}\b")
 POINTED = re.compile(r"[•*·▪●■]\s*[«\"А-ЯЁA-Z].*[^.;,:!?…]$")  # • Мост закрыли на ночь
 TIMED = re.compile(r"\d{1,2}[:.]\d\d\s+\w")
 PICTURE = re.compile(r"[\U0001F300-\U0001FAFF\u2600-\u27BF]")
