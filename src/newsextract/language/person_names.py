@@ -13,6 +13,7 @@ from functools import cache
 from math import inf
 from typing import NamedTuple
 
+from newsextract import lexicon
 from newsextract.collector import unwatched
 from newsextract.language.name_forms import (
     WEIGHTS,
@@ -139,13 +140,13 @@ def placed(words: Sequence[str]) -> Iterator[tuple[str, str]]:
     for index, word in enumerate(words):
         if index in nickname:
             yield word, "nickname"
-        elif asian or (index < last and words[index + 1].lower() in SONS):
+        elif asian or (index < last and words[index + 1].lower() in CHILD_OF):
             yield word, "whole" if index < last else "syllables"
         else:
             yield word, "" if not last else "begin" if index == 0 else "end" if index == last else ""
 
 
-SONS = frozenset("оглы оглу кызы уулу".split())  # «Гейдар оглы»: the father's name before it does not decline
+CHILD_OF = lexicon.flagged("name_particles", "closes")  # «Гейдар оглы»: the father's name before it does not decline
 
 
 class Best(NamedTuple):

@@ -72,7 +72,7 @@ ENDS: tuple[Rule[Callable[[Statement, int], int | None]], ...] = (
     Rule(doubt, ("В городе прошёл {слух}, что [мост закроют], но он не подтвердился. => indirect",)),
 )
 DENYING = lexicon.flagged("verb_groups", "denying")  # «…, однако завод отрицает продажу»
-LEADING_IN = frozenset("при этом также ещё еще одновременно".split())  # before a gerund: «при этом отметив»
+BEFORE_GERUND = lexicon.flagged("clause_words", "adding")  # «при этом отметив»
 
 
 def around_stop(statement: Statement) -> int:
@@ -160,7 +160,7 @@ def boundary_before(statement: Statement, cue: Cue, floor: int) -> int | None:
     places = narration.before(begins)
     at_once = next(narration.before(begins), None)
     if cue.form == "gerund" or first < cue.first:  # «…, при этом отметив, что», «…, при этом он отметил, что»
-        places = dropwhile(lambda i: text.lower(i) in LEADING_IN, places)
+        places = dropwhile(lambda i: text.lower(i) in BEFORE_GERUND, places)
     before = next(places, None)
     if before is None or before <= floor or cue.form in ("phrase", "participle", "infinitive", "noun"):
         return None

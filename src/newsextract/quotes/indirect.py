@@ -20,9 +20,8 @@ from newsextract.rules import Rule, first_answer
 from newsextract.text import Extent
 
 REFERENCE_REACH = 3  # tokens behind a comma among which the «на» of «со ссылкой на» stands
-BEFORE_COMPARISON = frozenset(  # «так, как сообщил мэр», «после того как мэр огласил план», «с тех пор как»
-    "так вопрос том то того такой тем пор мере время".split()
-)
+# «так, как сообщил мэр», «после того как мэр огласил план», «с тех пор как»
+BEFORE_COMPARISON = lexicon.flagged("clause_words", "compared")
 HOW_REACH = 8  # tokens between «как» and its cue
 
 

@@ -16,7 +16,7 @@ from newsextract.text import Extent
 CONJUNCTIONS = frozenset({"и", "а", "но", "однако", "зато"})  # behind a comma they begin a clause
 RELATIVE_ADVERBS = frozenset({"чего", "где", "куда", "откуда"})  # «порт, где, по словам мэра, всё готово»
 WHOSE = ("чей", "чья", "чьи", "чьё", "чье")  # how the forms of «чей» begin
-LACKING = frozenset({"нет", "больше", "меньше", "много", "мало"})  # with them a genitive is a clause
+LACKING = lexicon.flagged("clause_words", "amount")  # «воды больше нет»: with them a genitive is a clause
 AS_IF = frozenset({"как", "что"})  # «после того, как они, по версии следствия, …»
 
 

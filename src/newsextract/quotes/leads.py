@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsextract import language
+from newsextract import language, lexicon
 from newsextract.quotes.clauses import WORD, has_verb
 from newsextract.quotes.verbs import ReportingVerbs, phrase_flags
 from newsextract.text import CAPITAL, CAPITALIZED, IN_ANY_CASE, Text
@@ -20,7 +20,7 @@ FIRST_NAMED = re.compile(rf"(?P<name>{CAPITALIZED})(?:\s{CAPITAL}\.)?,\s?[^:\n]{
 # Анна Белова, хозяйка кафе
 TITLE_LINE = re.compile(rf"(?:{IN_ANY_CASE}\s+){{1,2}}{IN_ANY_CASE},\s[^.!?:;…]{{3,100}}")
 SENTENCE_START = re.compile(rf"[.!?…](?:\s|(?={CAPITAL}))")
-SOURCE_PHRASE = re.compile(r"\b(по словам|по его словам|по её словам|следующее|такими словами)\b", re.IGNORECASE)
+SOURCE_PHRASE = re.compile(rf"\b{lexicon.alternatives('clause_words', 'announcing')}\b", re.IGNORECASE)
 
 
 def paragraph_text(text: Text, index: int) -> str:

@@ -215,7 +215,7 @@ REPORT_AT_END = re.compile(rf"[,!?…]\s*(?P<dash>[{DASHES}])?\s*(?P<report>{SMA
 # Мы рады, - сказал тренер, сообщает «Вестник».
 RELAYED = re.compile(
     rf"[,!?…]\s*(?P<dash>[{DASHES}])\s*(?P<report>{SMALL}[^\n,.!?…]{{3,100}}),"
-    r"\s*(?:передаёт|передает|сообщает|пишет|цитирует|приводит)\s[^\n,!?…]{3,80}$"
+    rf"\s*{lexicon.alternatives('other_clauses', 'relaying')}\s[^\n,!?…]{{3,80}}$"
 )
 
 

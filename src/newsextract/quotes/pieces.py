@@ -23,9 +23,7 @@ THAT_BEFORE = re.compile(r"\b(что|будто|якобы)\s*[,:—–-]?\s*$",
 THAT_REACH = 12  # code points
 # О том, что это «позор», мэр говорил давно
 LEADING_THAT = re.compile(
-    r"(?:(?:ранее|раньше|также|позже|накануне|впоследствии|(?:например|так|в частности|кроме того),)\s+)?"
-    r"(о том|тот факт|то), что\s+",
-    re.IGNORECASE,
+    rf"(?:{lexicon.alternatives('clause_words', 'opening')}\s+)?(о том|тот факт|то), что\s+", re.IGNORECASE
 )
 LIST_GAP = re.compile(r"\s*(,|;|и|или|, а также|,? и)\s*", re.IGNORECASE)
 MAX_LIST_GAP = 10  # code points

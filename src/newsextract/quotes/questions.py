@@ -9,15 +9,15 @@ from newsextract.quotes.narration import Narration
 from newsextract.quotes.verb_cues import SIGN_PRONOUNS
 
 ASKED = lexicon.flagged("verb_groups", "asked")  # «объяснил, что изменится»
-LINKING = frozenset({"стать", "послужить"})  # ask with what something was: «что стало причиной»
-LEADING_IN = frozenset("же именно теперь сейчас дальше".split())  # between «что» and its verb
+LINKING = lexicon.flagged("verb_groups", "linking")  # «что стало причиной»
+BEFORE_VERB = lexicon.flagged("clause_words", "asking")  # «что же случилось», «что теперь делать»
 BORDERS = frozenset(",:;—–-")
 
 
 def opens_question(narration: Narration, what: int) -> bool:
     """Whether nothing stands behind «что» but a verb that lacks it."""
     clause = list(takewhile(lambda i: narration.text.word(i) not in BORDERS, narration.after(what)))
-    verb = next((i for i in clause if narration.text.lower(i) not in LEADING_IN), None)
+    verb = next((i for i in clause if narration.text.lower(i) not in BEFORE_VERB), None)
     if verb is None:
         return False
     rest = [i for i in clause if i > verb]

@@ -93,9 +93,8 @@ def past_opening_of_list(titles: Titles, index: int) -> int:
     return index + (word(index) == ":" or word(index) in DASH_TOKENS)
 
 
-LIST_OPENINGS = tuple(
-    tuple(words.split()) for words in (", среди которых", ", среди них", ", в том числе", ", включая", ", такие как")
-)
+# «актёры, среди которых Лунин»
+LIST_OPENINGS = tuple((",", *words.split()) for words in sorted(lexicon.flagged("clause_words", "listing")))
 
 
 def skip_small(titles: Titles, index: int, limit: int) -> int:

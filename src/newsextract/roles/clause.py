@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from newsextract import language
+from newsextract import language, lexicon
 from newsextract.entities import NamedEntity
 from newsextract.names import Name
 from newsextract.remember import remember
@@ -15,7 +15,7 @@ from newsextract.roles.spoken import gender_fits, persons_between, spoken_before
 from newsextract.roles.titles import Title
 from newsextract.text import DASH_TOKENS, Sentence
 
-OPENERS = frozenset("что чтобы как когда если хотя поскольку пока где куда".split())  # of a subordinate clause
+OPENERS = lexicon.flagged("clause_words", "subordinate") | {"что", "чтобы", "как", "где", "куда"}
 THAT = frozenset({"что", "чтобы"})  # a comma behind them ends no clause: «, что Лунин ушёл из цеха, позже стал мэром»
 STOPS = frozenset({";", ":"})
 PARTICIPLE_REACH = 6  # tokens between a comma and its participle: «, в свою очередь ранее занимавший»

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from newsextract import lexicon
+
 LONGEST_DATE = 70  # code points of a line that is a date
-MONTH = (
-    r"(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[а-яa-z]*"
-)
+RUSSIAN = "|".join(sorted(month[:3] for month in lexicon.flagged("times", "month")))  # янв   сент
+MONTH = rf"(?:{RUSSIAN}|мая|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[а-яa-z]*"
 DATE = re.compile(
     rf"\d{{4}}-\d\d-\d\dt\d\d:\d\d\S*"
     rf"|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|\d{{4}}-\d\d-\d\d|\d{{1,2}}\s+{MONTH}\.?(?:,?\s+\d{{4}})?(?:\s*г(?:ода)?\b\.?)?"
