@@ -26,7 +26,7 @@ from newsextract.language.plural_surnames import (
     surname_of_one,
     surnames_behind,
 )
-from newsextract.language.pronouns import is_relative
+from newsextract.language.pronouns import HE_OR_SHE, HIM_OR_HER, POSSESSIVES, PRONOUNS, is_relative
 from newsextract.language.readings import (
     CASES,
     GENDERS,
@@ -36,6 +36,7 @@ from newsextract.language.readings import (
     VERB_PARTS,
     Parse,
     Stems,
+    all_forms,
     forms_of,
     genders,
     is_adjectival_surname,
@@ -59,6 +60,8 @@ __all__ = [
     "CASES",
     "DECLINED_ABBREVIATION",
     "GENDERS",
+    "HE_OR_SHE",
+    "HIM_OR_HER",
     "IN_OR_ON",
     "NAME_CASES",
     "NAME_GRAMMEMES",
@@ -66,6 +69,8 @@ __all__ = [
     "NOMINAL",
     "NUMBERS",
     "PARTICLES",
+    "POSSESSIVES",
+    "PRONOUNS",
     "SMALL_WORDS",
     "VERB_PARTS",
     "VOWELS",
@@ -76,6 +81,7 @@ __all__ = [
     "PluralSurname",
     "Stems",
     "agreeing",
+    "all_forms",
     "analyzer",
     "cases_behind",
     "clipped_body",

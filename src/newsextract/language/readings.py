@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -186,6 +187,15 @@ def forms_of(parse: Parse) -> Iterator[str]:
     yield from (parse.word[: parse.lead] + before + stem + behind for before, behind in affixes)
 
 
+@cache
+def all_forms(lemmas: frozenset[str]) -> frozenset[str]:
+    """Every case of adjectives, pronouns among them, in the singular and the plural: «такой», «такому», «такими»."""
+    found = (parse for lemma in lemmas for parse in parses(lemma) if parse.pos == "ADJF" and parse.lemma == lemma)
+    forms = (parse.inflect(frozenset({case, one})) for parse in found for case in CASES.values() for one in ONE_OR_MORE)
+    return frozenset(filter(None, forms))
+
+
+ONE_OR_MORE = ("masc", "femn", "neut", "plur")
 LOOKED_UP = 3  # first letters by which stems are looked up: by two, thirty are compared with a word, by three five
 
 

@@ -212,7 +212,7 @@ def introduced(scene: Scene) -> Reported | None:
 def is_person_or_pronoun(scene: Scene, index: int) -> bool:
     """Whether a word is a person's name, «он» or «она»."""
     name = scene.entities.name_at(index)
-    return name.type == "PER" if name is not None else scene.text.lower(index) in ("он", "она")
+    return name.type == "PER" if name is not None else scene.text.lower(index) in language.HE_OR_SHE
 
 
 def goes_on(scene: Scene) -> Reported | None:

@@ -18,11 +18,11 @@ from newsextract.quotes.phrase_cues import (
     with_words,
 )
 from newsextract.quotes.sources import Cue
-from newsextract.quotes.verb_cues import OPEN_REACH, SUCH, open_verb, verb
+from newsextract.quotes.verb_cues import OPEN_REACH, open_verb, such, verb
 from newsextract.rules import Rule, first_answer
 from newsextract.text import Text
 
-__all__ = ["RULES", "SUCH", "Cue", "begins_cue", "find_cues", "opening_place"]
+__all__ = ["RULES", "Cue", "begins_cue", "find_cues", "opening_place", "such"]
 
 DASHES_OF_REPORTS = frozenset("—–-−")
 

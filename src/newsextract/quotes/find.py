@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from newsextract.entities import Entities
 from newsextract.models import Form, Models
-from newsextract.quotes.cues import SUCH, Cue, begins_cue, find_cues, opening_place
+from newsextract.quotes.cues import Cue, begins_cue, find_cues, opening_place, such
 from newsextract.quotes.grammar import Frame, read_grammar
 from newsextract.quotes.headlines import headings, without_repeated
 from newsextract.quotes.lines import find_candidates
@@ -92,9 +92,9 @@ def cue_places(text: Text, frames: Sequence[Frame], verbs: ReportingVerbs) -> di
     """For every sentence that may report, the tokens that can be cues; none where any verb behind a dash can."""
     able = [*compress(count(), map(verbs.may_report, text.lowers))]
     places = {frame.sentence: [i for i in places_between(able, frame.tokens) if i in frame.tokens] for frame in frames}
-    such = [*compress(count(), map(SUCH.__contains__, text.lowers))]
+    taking = [*compress(count(), map(such().__contains__, text.lowers))]
     for frame in frames:
-        around = places_between(such, frame.tokens)
+        around = places_between(taking, frame.tokens)
         places[frame.sentence] += [i for i in around if begins_cue(text, frame.tokens, i)]
     opening = {frame.sentence for frame in frames if opening_place(text, frame.tokens) is not None}
     return {number: own for number, own in places.items() if own or number in opening}

@@ -13,7 +13,6 @@ from newsextract.quotes.sources import (
     IN_TEXT,
     ONE,
     OPENING_TOKENS,
-    POSSESSIVES,
     THEM,
     Source,
     can_speak,
@@ -176,7 +175,7 @@ def cited_source(narration: Narration, verb: int, cites: bool) -> Source | None:
     subject = next((i for i in subjects if language.may_be_nominative(narration.text.lower(i))), None)
     behind = list(takewhile(lambda i: narration.text.word(i) not in (":", ";"), narration.after(verb)))
     for place in behind:
-        if narration.text.lower(place) in POSSESSIVES:
+        if narration.text.lower(place) in language.POSSESSIVES:
             return pronoun_source(narration, place, "owner")
         if "cited" in phrase_flags(narration.text.lower(place)):
             return before_outlet(narration, verb, owner_of(narration, place))

@@ -9,7 +9,6 @@ from newsextract import language, lexicon
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.owners import genitive_source, owner_of, place_source, text_source
 from newsextract.quotes.sources import (
-    POSSESSIVES,
     Cue,
     can_speak,
     gender_of_noun,
@@ -19,7 +18,7 @@ from newsextract.quotes.sources import (
     source_flags,
 )
 from newsextract.quotes.subjects import nearest_subject, syntactic_subject
-from newsextract.quotes.verb_cues import SUCH, is_negated, place_of_many, verb_form, verb_source
+from newsextract.quotes.verb_cues import is_negated, place_of_many, such, verb_form, verb_source
 from newsextract.quotes.verbs import phrase_flags
 from newsextract.text import DASH_TOKENS, Text
 
@@ -65,9 +64,9 @@ def by_words(narration: Narration, index: int) -> Cue | None:
                 return None  # «план по выражению недоверия», «по медицинским показаниям»
             lemma = f"{word} {text.lower(index)}"
             return Cue(place, index + 1, index, lemma, "phrase", flags | {"that"}, source)
-        owner = place if word in POSSESSIVES else owner
+        owner = place if word in language.POSSESSIVES else owner
         describes = (
-            word in POSSESSIVES
+            word in language.POSSESSIVES
             or (word, text.lower(index)) == POINT_OF_VIEW
             or narration.grammar.pos(place) in ("ADJ", "DET", "PRON", "VERB")
         )
@@ -170,7 +169,7 @@ def opens_with_such(tokens: Sequence[int], index: int) -> bool:
 
 def takes_up_clause(text: Text, tokens: Sequence[int], index: int) -> bool:
     """Whether «такой» begins a sentence, or words behind a comma or a dash: «…, с таким прогнозом выступил врач»."""
-    if text.lower(index) not in SUCH or index not in tokens:
+    if text.lower(index) not in such() or index not in tokens:
         return False
     if opens_with_such(tokens, index):
         return True

@@ -17,7 +17,7 @@ from newsextract.quotes.reported import Reported
 from newsextract.quotes.sources import is_time, lemma_of
 from newsextract.quotes.statement import Statement, has_predicate, stated, touches_speech
 from newsextract.quotes.taken_up import CONFIRMING
-from newsextract.quotes.verb_cues import SUCH, is_thing
+from newsextract.quotes.verb_cues import is_thing, such
 from newsextract.quotes.verbs import phrase_flags
 from newsextract.text import DASH_TOKENS, Extent
 
@@ -143,12 +143,12 @@ def before_pronoun(statement: Statement, places: list[int]) -> list[int]:
 
 def before_such(statement: Statement, places: list[int]) -> list[int]:
     """The tokens without «такое мнение», «с таким прогнозом» that take up the clause before; none behind a report."""
-    such = next((n for n, i in enumerate(places) if statement.text.lower(i) in SUCH), None)
-    if not such or "taken" not in phrase_flags(lemma_of(statement.narration, places[such - 1])):
+    taking = next((n for n, i in enumerate(places) if statement.text.lower(i) in such()), None)
+    if not taking or "taken" not in phrase_flags(lemma_of(statement.narration, places[taking - 1])):
         return places
-    if any(cue.first < places[such] for cue in statement.cues):
+    if any(cue.first < places[taking] for cue in statement.cues):
         return []  # «Как пишет газета, такое мнение высказал врач»
-    return places[such + 1 :] if statement.text.word(places[such] - 1) in BEFORE_SUCH else places[such + 2 :]
+    return places[taking + 1 :] if statement.text.word(places[taking] - 1) in BEFORE_SUCH else places[taking + 2 :]
 
 
 def is_nominal(statement: Statement, left: Extent) -> bool:

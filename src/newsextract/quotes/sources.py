@@ -10,8 +10,6 @@ from newsextract.quotes.narration import Narration
 from newsextract.remember import remember
 from newsextract.text import CLOSING, DASHES, OPENING, Text
 
-PRONOUNS = {"он": ("masc", "sing"), "она": ("femn", "sing"), "они": (None, "plur"), "оно": ("neut", "sing")}
-POSSESSIVES = {"его": ("masc", "sing"), "её": ("femn", "sing"), "ее": ("femn", "sing"), "их": (None, "plur")}
 IN_TEXT = {  # behind «в», «на»: a text, and what it stands for
     "нём": "masc", "нем": "masc", "ней": "femn", "них": "plur",
     "котором": "masc", "которой": "femn", "которых": "plur",
@@ -55,7 +53,7 @@ class Cue(NamedTuple):
 
 def phrase_source(narration: Narration, head: int, case: str = "nomn") -> Source:
     """The noun phrase around a head; a name that it touches is taken whole."""
-    if narration.text.lower(head) in PRONOUNS:
+    if narration.text.lower(head) in language.PRONOUNS:
         return pronoun_source(narration, head, "pronoun")
     tokens = narration.grammar.phrase(head)
     first, last = tokens[0], tokens[-1] + 1
@@ -232,7 +230,7 @@ def is_verb(word: str) -> bool:
 def pronoun_source(narration: Narration, index: int, kind: str) -> Source:
     """A personal or possessive pronoun, with its gender and number."""
     word = narration.text.lower(index).replace("него", "его").replace("неё", "её")
-    gender, number = {**PRONOUNS, **POSSESSIVES}.get(word, (None, None))
+    gender, number = {**language.PRONOUNS, **language.POSSESSIVES}.get(word, (None, None))
     return Source(index, index + 1, index, kind, "nomn", gender, number)
 
 

@@ -11,7 +11,6 @@ from newsextract.names import Name
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.sources import (
     CLOSING_TOKENS,
-    PRONOUNS,
     Source,
     can_speak,
     gender_of_noun,
@@ -238,7 +237,7 @@ def relative_clause(narration: Narration, verb: int) -> list[int]:
 def is_subject_word(narration: Narration, verb: int, place: int) -> bool:
     """Whether a token can be the verb's subject by its own form."""
     grammar = narration.grammar
-    if narration.text.lower(place) in PRONOUNS:
+    if narration.text.lower(place) in language.PRONOUNS:
         return fits_verb(narration, verb, place)
     if grammar.feat(place, "VerbForm") == "Part" and grammar.rel(place) not in ("amod", "acl"):
         return grammar.case(place) == "nomn" and fits_verb(narration, verb, place)  # «присутствующие в зале»

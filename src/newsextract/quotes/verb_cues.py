@@ -32,11 +32,7 @@ SIGN_PRONOUNS = frozenset({"это", "что", "то", "всё", "все"})  # s
 TAKEN_REACH = 12  # tokens behind a verb: «сделали такой вывод во время летних раскопок, что»
 UNSPEAKING = frozenset({"data", "quantity", "mute"})  # flags of nouns that do not speak by themselves
 WISHED = frozenset({"чтобы", "чтоб"})  # behind them a verb in the past tells what somebody wants
-SUCH = frozenset(  # «такое», «подобное»: with a noun of speech they take up what was told before
-    stem + ending
-    for stem in ("так", "подобн", "аналогичн", "соответствующ")
-    for ending in "ое ее ую им ым ой ей ому ему ие ые ими ыми".split()
-)
+SUCH = lexicon.flagged("clause_words", "such")
 OPEN_REACH = 4  # words behind the dash among which a verb of no table stands, and its subject behind it
 
 
@@ -90,7 +86,12 @@ def takes_up(narration: Narration, verb: int, lemma: str) -> bool:
     following = [narration.text.lower(i) for i in behind[len(part) : len(part) + 2]]
     if following[:1] == [":"] or following[1:] in (["что"], ["будто"]):
         return False
-    return any(narration.text.lower(i) in SUCH for i in part[:PHRASE_REACH])
+    return any(narration.text.lower(i) in such() for i in part[:PHRASE_REACH])
+
+
+def such() -> frozenset[str]:
+    """Return the forms of «такой», «подобный»: with a noun of speech they take up what was told before."""
+    return language.all_forms(SUCH)
 
 
 def is_sign(narration: Narration, verb: int, subject: Source | None) -> bool:

@@ -154,10 +154,7 @@ def of_participle(titles: Titles, sentence: Sentence, title: Title, participle: 
 
 def has_object(titles: Titles, clause: Clause) -> bool:
     """«его избрали главой»: whether a pronoun says who was spoken of before."""
-    return any(titles.text.lower(i) in HIM for i in range(clause.first, clause.last))
-
-
-HIM = frozenset("его её ее".split())
+    return any(titles.text.lower(i) in language.HIM_OR_HER for i in range(clause.first, clause.last))
 
 
 def has_subject(titles: Titles, sentence: Sentence, title: Title, clause: Clause) -> bool:
@@ -167,7 +164,7 @@ def has_subject(titles: Titles, sentence: Sentence, title: Title, clause: Clause
     stop = next((i for i in behind if not titles.text.word(i)[0].isalnum()), clause.last)
     words = range(clause.first, stop)
     pronouns = {titles.text.lower(i) for i in words}
-    if not pronouns.isdisjoint(HE):
+    if not pronouns.isdisjoint(language.HE_OR_SHE):
         return False
     if "кто" in pronouns:  # «решили, кто станет мэром»
         return True
@@ -179,9 +176,6 @@ def has_subject(titles: Titles, sentence: Sentence, title: Title, clause: Clause
         and is_rather(titles.text.lower(i), "NOUN")
         for i in words
     )
-
-
-HE = frozenset({"он", "она"})
 
 
 def agrees(verb: language.Parse | None, person: NamedEntity) -> bool:

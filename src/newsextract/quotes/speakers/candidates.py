@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
+from newsextract import language
 from newsextract.quotes.speakers.asked import Asked, Words
 from newsextract.quotes.speakers.common_nouns import (
     SPOKEN_OF,
@@ -34,13 +35,13 @@ MEANT: dict[Words, frozenset[Sort]] = {
 MOST_CANDIDATES = 8  # candidates that are only near, and of those far away that can still be meant
 FAR = 10**9  # tokens: of one whom the article names only later
 PROMINENT = 0.7  # share of the names of the person named most
-ANOTHER = frozenset("другой другая другие другого другую других другому другим другими".split())
+ANOTHER = frozenset({"другой"})
 
 
 def candidates(discourse: Discourse, asked: Asked) -> list[Referent]:
     """Whom the source can mean: the nearest, and whoever is named most; «другой сын» is nobody known."""
     at = asked.source.first
-    if asked.description is not None and discourse.text.lower(at) in ANOTHER:
+    if asked.description is not None and discourse.text.lower(at) in language.all_forms(ANOTHER):
         return []
     found = [referent for referent in near(discourse, asked) if can_be(discourse, asked, referent)]
     if asked.words == "pronoun" and not found:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsextract import language
-from newsextract.quotes.sources import POSSESSIVES
 from newsextract.quotes.speakers.asked import PERSONS, Asked
 from newsextract.quotes.speakers.descriptions import Description, contradicts, is_place, may_head_one
 from newsextract.quotes.speakers.discourse import Discourse
@@ -263,7 +262,7 @@ def of_new(discourse: Discourse, asked: Asked, description: Description, field: 
         yield "new: names its owner", 1.0
     if description.countries:
         yield "new: says a country", 1.0
-    if any(discourse.word(i).lower() in POSSESSIVES for i in range(source.first, source.last)):
+    if any(discourse.word(i).lower() in language.POSSESSIVES for i in range(source.first, source.last)):
         yield "new: possessive", 1.0
     if asked.is_explained:
         yield "new: explained", 1.0

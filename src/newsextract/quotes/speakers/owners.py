@@ -6,7 +6,7 @@ A pronoun finds its antecedent as any other does, and never the one described; i
 from __future__ import annotations
 
 from newsextract import language
-from newsextract.quotes.sources import POSSESSIVES, THEM, Source
+from newsextract.quotes.sources import THEM, Source
 from newsextract.quotes.speakers import ranking
 from newsextract.quotes.speakers.asked import Asked, ask
 from newsextract.quotes.speakers.discourse import Discourse
@@ -51,9 +51,9 @@ def owner_before(discourse: Discourse, source: Source) -> Referent | None:
 def possessive(discourse: Discourse, source: Source) -> Source | None:
     """The pronoun that a phrase begins with, if it does."""
     word = discourse.text.lowers[source.first]
-    if source.first == source.head or word not in POSSESSIVES:
+    if source.first == source.head or word not in language.POSSESSIVES:
         return None
-    gender, number = POSSESSIVES[word]
+    gender, number = language.POSSESSIVES[word]
     return Source(source.first, source.first + 1, source.first, "owner", "nomn", gender, number)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsextract import language
-from newsextract.quotes.sources import PRONOUNS, Source
+from newsextract.quotes.sources import Source
 from newsextract.quotes.speakers import ranking
 from newsextract.quotes.speakers.asked import DEMONSTRATIVE, Asked
 from newsextract.quotes.speakers.by_name import named
@@ -62,8 +62,8 @@ def meant_by(discourse: Discourse, index: int) -> Referent | None:
     if entity is not None:
         return discourse.referent(entity)
     word = discourse.text.lowers[index]
-    if word in PRONOUNS:
-        gender, number = PRONOUNS[word]
+    if word in language.PRONOUNS:
+        gender, number = language.PRONOUNS[word]
         source = Source(index, index + 1, index, "pronoun", "nomn", gender, number)
     else:
         source = phrase_around(discourse, index)
@@ -72,7 +72,7 @@ def meant_by(discourse: Discourse, index: int) -> Referent | None:
             return beside
     best = ranking.best(ranking.rank(discourse, ask_with_owner(discourse, source)))
     found = best[0].referent if best is not None else None
-    return found if found is not None or word in PRONOUNS else described(discourse, index)
+    return found if found is not None or word in language.PRONOUNS else described(discourse, index)
 
 
 def may_go_on(asked: Asked, referent: Referent) -> bool:
@@ -97,8 +97,8 @@ def can_be_subject(discourse: Discourse, asked: Asked, index: int) -> bool:
     if name is not None and name.type != "PER":
         return False
     word = discourse.text.lowers[index]
-    if word in PRONOUNS:
-        gender, number = PRONOUNS[word]
+    if word in language.PRONOUNS:
+        gender, number = language.PRONOUNS[word]
         return number == asked.source.number and (number == "plur" or gender_fits(asked, gender))
     if name is None and not discourse.grammar.is_animate(index):
         return False

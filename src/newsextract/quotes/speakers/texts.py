@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from newsextract import language, lexicon
-from newsextract.quotes.sources import POSSESSIVES, Source, source_lemma
+from newsextract.quotes.sources import Source, source_lemma
 from newsextract.quotes.speakers.asked import Asked
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.referents import Referent
@@ -59,7 +59,7 @@ def author(discourse: Discourse, asked: Asked) -> Referent | None:
     if asked.words != "text" or asked.description is None:
         return None
     flags, at = asked.description.flags, asked.source.first
-    if any(discourse.text.lowers[i] in POSSESSIVES for i in range(at, asked.source.last)):
+    if any(discourse.text.lowers[i] in language.POSSESSIVES for i in range(at, asked.source.last)):
         return nearest_referent(discourse, at, lambda referent: referent.sort == "person")
     if asked.description.head == GENERAL and not asked.description.words:
         text = text_before(discourse, at)
