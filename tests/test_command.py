@@ -91,7 +91,7 @@ def test_all_outputs_at_once(tmp_path: Path, capsys: pytest.CaptureFixture[str],
     targets = {name: tmp_path / f"out.{name}" for name in ("html", "json", "jsonl", "csv", "xlsx", "parquet")}
     status, out, err = call(capsys, source, *(part for n, path in targets.items() for part in (f"--{n}", path)))
     assert (status, out) == (0, "")
-    assert "7 articles read, 7 quotations" in err
+    assert "Articles read: 7, quotations: 7" in err
     assert sorted(path.name for path in tmp_path.iterdir()) == ["news.csv", *sorted(p.name for p in targets.values())]
     read = Articles.load_jsonl(targets["jsonl"])
     assert (read.ids, read.meta[0]) == (tuple(f"a{n}" for n in range(7)), {"date": "2024-05-01"})
@@ -140,7 +140,17 @@ def test_many_failures_are_kept_in_a_file(tmp_path: Path, capsys: pytest.Capture
         (["{}", "--csv", "{}"], "one of the files to read"),
         (["{}", "--csv", "there.csv"], "is there already"),
         (["{}", "--csv", "no/folder.csv"], "no such folder"),
+        (["{}", "--csv", "."], ". is a folder"),
+        (["{}", "--csv", ".", "--overwrite"], ". is a folder"),
+        (["{}", "--csv", "a.txt", "--jsonl", "./a.txt"], "a.txt is to be written twice"),
+        (["{}", "--csv", "-", "--jsonl", "-"], "- is to be written twice"),
+        (["{}", "--processes", "0"], "processes must be 1 or more, or -1 for every core, not 0"),
+        (["serve", "--port", "99999"], "port must be 0 to 65535, not 99999"),
+        (["serve", "--max-megabytes", "0"], "megabytes must be more than 0, not 0"),
+        (["train", "{}", "--out", "a.tar", "--type", "FIRM"], "type: 'FIRM' is no NAME=TYPE"),
         (["{}", "--watch-list", "missing.csv"], "missing.csv"),
+        (["{}", "--watch-list", "{}"], "news.csv: no column 'name'"),
+        (["{}", "--watch-list", "../bad.csv"], "../bad.csv, row 3: the type is 'FIRM'; there are PER, ORG, LOC"),
         (["."], "nothing to read"),
     ],
 )
@@ -152,6 +162,7 @@ def test_what_cannot_be_done_is_said_in_a_line(
     reason: str,
 ) -> None:
     source = write_table(tmp_path / "news.csv", TEXTS[:1])
+    (tmp_path / "bad.csv").write_text("type,name\nPER,Белова\nFIRM,Маяк\n", encoding="utf-8")
     (tmp_path / "empty").mkdir()
     (tmp_path / "empty" / "there.csv").touch() if "there.csv" in arguments else None
     monkeypatch.chdir(tmp_path / "empty")
@@ -159,6 +170,23 @@ def test_what_cannot_be_done_is_said_in_a_line(
     assert (status, out) == (2, "")
     assert reason in err
     assert len(err.splitlines()) == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize("form", ["csv", "xlsx", "parquet"])
+def test_a_full_disk_is_a_line(capsys: pytest.CaptureFixture[str], tmp_path: Path, form: str) -> None:
+    (tmp_path / f"a.{form}.unfinished").symlink_to("/dev/full")
+    status, _, err = call(capsys, write_table(tmp_path / "news.csv"), f"--{form}", tmp_path / f"a.{form}")
+    assert (status, len(err.splitlines())) == (2, 1)
+    assert f"a.{form}: " in err
+    assert "No space left on device" in err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the shell closes it")
+def test_standard_output_may_be_closed(tmp_path: Path) -> None:
+    command = f"{sys.executable} -m newsextract {write_table(tmp_path / 'news.csv')} --csv - >&-"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, check=False)  # noqa: S607
+    assert (done.returncode, done.stderr) == (0, b"")
 
 
 def test_what_is_there_is_written_anew_when_that_is_asked_for(

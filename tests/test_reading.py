@@ -55,12 +55,38 @@ def test_kinds_are_told_by_content(head: bytes, name: str, kind: str) -> None:
 
 @pytest.mark.parametrize(
     ("data", "reason"),
-    [(b"%PDF-1.7", "PDF"), (b"\x00\x01\x02\x00\x05" * 9, "zero bytes"), (b"\xd0\xcf\x11\xe0\xa1", "old Excel")],
+    [
+        (b"%PDF-1.7", "PDF"),
+        (b"\x00\x01\x02\x00\x05" * 9, "zero bytes"),
+        (b"\x00" * 40, "zero bytes"),
+        (b"\xd0\xcf\x11\xe0\xa1", "old Excel"),
+        (b"", "the text is empty"),
+        (b" \n\n", "the text is empty"),
+    ],
 )
 def test_what_is_no_text_says_so(tmp_path: Path, data: bytes, reason: str) -> None:
     (tmp_path / "a.txt").write_bytes(data)
     (item,) = items(tmp_path / "a.txt")
     assert reason in (item.error or "")
+
+
+@pytest.mark.parametrize(
+    ("name", "member", "reason"),
+    [
+        ("a.docx", "word/document.xml", "a Word file, not text: save it as text"),
+        ("a.odt", "content.xml", "an OpenDocument file, not text: save it as text"),
+    ],
+)
+def test_documents_of_a_folder_are_named(tmp_path: Path, name: str, member: str, reason: str) -> None:
+    """Whoever gives a folder of them learns why they are not read; pictures and scripts are passed over."""
+    with zipfile.ZipFile(tmp_path / name, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr(member, "<x/>")
+    (tmp_path / "a.png").write_bytes(b"\x89PNG")
+    (tmp_path / "b.pdf").write_bytes(b"%PDF-1.7")
+    (tmp_path / "c.txt").write_text("Мост открыт.", encoding="utf-8")
+    found = {Path(item.place).name: item.error for item in items(tmp_path)}
+    assert found == {name: reason, "b.pdf": "a PDF, not text: save its text first", "c.txt": None}
 
 
 def test_a_page_brings_its_title() -> None:

@@ -40,6 +40,7 @@ app = App(
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return its exit status. What is wrong is said in a line."""
+    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  # it was closed
     given = with_standard_streams(list(sys.argv[1:] if arguments is None else arguments))
     try:
         status = app(given, exit_on_error=False, print_error=False, result_action="return_value")
@@ -50,11 +51,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(error, BrokenPipeError):  # | head
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return 0
-        return complain(str(error))
+        return complain(reason_of(error))
     except KeyboardInterrupt:
         print(f"\r{MESSAGES[locale_language()]['stopped']}", file=sys.stderr)
         return INTERRUPTED
     return status if isinstance(status, int) else 0
+
+
+def reason_of(error: Exception) -> str:
+    """What an error says; of the system's, the file and the reason without the number."""
+    if isinstance(error, OSError) and error.filename and error.strerror:
+        return f"{error.filename}: {error.strerror}"
+    return str(error)
 
 
 def complain(reason: str) -> int:

@@ -43,6 +43,8 @@ def write(format_: Format, target: str, results: Results, options: Options) -> N
     try:
         WRITE[format_](unfinished, results, options)
         unfinished.replace(target)
+    except OSError as error:  # a full disk does not say which file
+        raise OSError(error.errno, error.strerror or str(error), target) from None
     finally:
         unfinished.unlink(missing_ok=True)
 

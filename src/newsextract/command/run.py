@@ -57,6 +57,8 @@ def read_files(request: Request) -> int:
 
     InputError or OptionError where nothing can be begun.
     """
+    if request.processes != -1 and request.processes < 1:
+        raise OptionError(f"processes must be 1 or more, or -1 for every core, not {request.processes}")
     sources = list(find_sources(request.paths))
     check_outputs(request, sources)
     total = count_items(sources, request.columns)
@@ -75,16 +77,23 @@ def read_files(request: Request) -> int:
 
 
 def check_outputs(request: Request, sources: list[Source]) -> None:
-    """OptionError where an output would be written over a file."""
+    """OptionError where an output would be written over a file, or over another output."""
     inputs = {source.path.resolve() for source in sources if source.path}
-    for target in request.files:
+    targets = list(request.outputs.values())
+    for number, target in enumerate(targets):
         path = Path(target)
+        if path.resolve() in {Path(other).resolve() for other in targets[:number]}:
+            raise OptionError(request.say("twice", name=target))
+        if target == STANDARD:
+            continue
+        if path.is_dir():
+            raise OptionError(request.say("folder", name=target))
         if path.resolve() in inputs:
             raise OptionError(request.say("own_input", name=target))
         if path.exists() and not request.overwrite:
             raise OptionError(request.say("exists", name=target))
         if not path.absolute().parent.is_dir():
-            raise OptionError(f"{path.parent}: no such folder")
+            raise OptionError(request.say("no_folder", name=path.parent))
 
 
 @contextmanager

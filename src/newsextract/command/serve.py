@@ -16,6 +16,7 @@ from newsextract.extractor import Extractor
 from newsextract.extras import needed
 
 HOST = "127.0.0.1"
+LAST_PORT = 65535
 UNTIL_IT_ANSWERS = 0.5  # seconds
 AT_ONCE = 64  # requests; of more, each is told to come again later
 
@@ -58,6 +59,8 @@ def run_service(service: Service) -> int:
 
 def listening(port: int) -> socket.socket:
     """A socket of this machine only."""
+    if not 0 <= port <= LAST_PORT:
+        raise OptionError(f"port must be 0 to {LAST_PORT}, not {port}")
     own = socket.socket()
     own.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsextract.errors import InputError
+from newsextract.errors import InputError, OptionError, counted
 
 if TYPE_CHECKING:
     from newsextract.training import AnnotatedArticle, Epoch, Problem, Score
@@ -35,7 +35,7 @@ def train_tagger(lesson: Lesson) -> int:
 
     if not lesson.out.absolute().parent.is_dir():
         raise InputError(f"{lesson.out.parent} is no folder")
-    types = {name: type_ or None for name, _, type_ in (pair.partition("=") for pair in lesson.types)}
+    types = read_types(lesson.types)
     conventions = read_all([lesson.articles, *lesson.also], types)
     problems: list[Problem] = []
     tagger = training.train(
@@ -54,6 +54,14 @@ def train_tagger(lesson: Lesson) -> int:
     return 0
 
 
+def read_types(pairs: Sequence[str]) -> dict[str, str | None]:
+    """What types mean, of FIRM=ORG and FIRM=; the latter leaves a type out."""
+    for pair in pairs:
+        if "=" not in pair:
+            raise OptionError(f"type: {pair!r} is no NAME=TYPE; with nothing behind = a type is left out")
+    return {name: type_ or None for name, _, type_ in (pair.partition("=") for pair in pairs)}
+
+
 def read_all(paths: Sequence[Path], types: dict[str, str | None]) -> dict[str, list[AnnotatedArticle]]:
     """The articles of every convention, which is called as its file."""
     from newsextract import training
@@ -62,7 +70,7 @@ def read_all(paths: Sequence[Path], types: dict[str, str | None]) -> dict[str, l
     for path in paths:
         articles, problems = training.read_annotations(path, types)
         show_problems(problems)
-        print(f"{path}: {len(articles)} articles, {sum(len(a.labels) for a in articles)} names")
+        print(f"{path}: {counted(len(articles), 'article')}, {counted(sum(len(a.labels) for a in articles), 'name')}")
         conventions.setdefault(path.stem, []).extend(articles)
     return conventions
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
+from newsextract.article import EntityType
 from newsextract.errors import InputError
 from newsextract.reading import Columns, Source, read_items
+
+TYPES = get_args(EntityType)
 
 
 def read_watch_list(path: Path) -> list[dict[str, Any]]:
@@ -16,6 +19,9 @@ def read_watch_list(path: Path) -> list[dict[str, Any]]:
         if item.error is not None:
             raise InputError(f"{item.place}: {item.error}")
         record: dict[str, Any] = {"name": item.text, "type": item.meta.get("type")}
+        if record["type"] not in TYPES:
+            said = f"the type is {record['type']!r}" if record["type"] else "a column type is needed"
+            raise InputError(f"{item.place}: {said}; there are {', '.join(TYPES)}")
         if item.place != f"{path}, row {item.id}" and item.place != f"{path}, line {item.id}":
             record["id"] = str(item.id)
         aliases = item.meta.get("aliases")

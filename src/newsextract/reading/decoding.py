@@ -70,6 +70,8 @@ def is_damaged_utf8(sample: bytes) -> bool:
 
 def utf16_of(sample: bytes) -> str | None:
     """UTF-16 without a mark: every other byte is that of the Cyrillic block, or zero."""
+    if not any(sample):
+        return None
     for encoding, first in (("utf-16-le", 1), ("utf-16-be", 0)):
         bytes_ = sample[first::2]
         if len(sample) >= MIN_SAMPLE and sum(byte in HIGH_BYTES for byte in bytes_) > NEARLY_ALL * len(bytes_):

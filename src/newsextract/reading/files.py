@@ -34,7 +34,8 @@ def standard_input() -> Source:
 def find_sources(names: Iterable[str]) -> Iterator[Source]:
     """The files that names stand for: files, all texts and tables in folders, standard input for "-".
 
-    Files of a folder come in the order of their names, hidden ones and those of other kinds are passed over.
+    Files of a folder come in the order of their names. Hidden ones are passed over, and those that hold no text, such
+    as pictures; a document that cannot be read, such as a PDF, is not.
     """
     for name in names:
         if name == "-":

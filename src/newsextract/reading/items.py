@@ -10,6 +10,7 @@ from newsextract.errors import InputError
 
 # Columns that hold the texts, and the ids, where the caller names none; in lower case.
 TEXT_COLUMNS = ("text", "текст", "body", "content", "article", "статья", "full_text", "fulltext", "текст статьи")
+EMPTY = "the text is empty"  # the reason why it is not read
 ID_COLUMNS = ("id", "ид", "article_id", "№")
 
 
@@ -38,7 +39,7 @@ class Columns:
 
     def among(self, names: Sequence[str]) -> tuple[str, str | None]:
         """The columns of a table. InputError, which lists the table's columns, where there are none such."""
-        there = f"there are {', '.join(map(str, names))}"
+        there = f"there are {', '.join(map(str, names)) or 'none'}"
         text = self.text if self.text in names else named_as(TEXT_COLUMNS, names) if self.text is None else None
         if text is None and self.text is None and len(names) == 1 and named_as(ID_COLUMNS, names) is None:
             text = names[0]
@@ -83,5 +84,9 @@ def item_of_row(row: dict[str, Any], text: str, id_: str | None, number: int, pl
     """A row as an item; an empty cell is no text."""
     meta = {key: value for key, value in row.items() if key not in (text, id_)}
     own = row.get(id_) if id_ is not None else None
-    empty = row[text] is None or row[text] != row[text] or row[text] == ""  # the second is NaN
-    return Item(number if own is None else own, row[text], place, meta, "the text is empty" if empty else None)
+    return Item(number if own is None else own, row[text], place, meta, EMPTY if is_empty(row[text]) else None)
+
+
+def is_empty(text: Any) -> bool:
+    """Whether there is no text: nothing, the NaN of an empty cell, or blanks alone."""
+    return text is None or text != text or (isinstance(text, str) and not text.strip())

@@ -30,7 +30,9 @@ BY_NAME: dict[str, Kind] = {
     ".ndjson": "jsonl",
     ".json": "json",
 }
-SUFFIXES = frozenset({".txt", ".text", ".html", ".htm", ".xhtml", ".xlsx", ".xlsm", ".parquet", ".zip", *BY_NAME, ""})
+DOCUMENTS = {".doc", ".docx", ".gz", ".ods", ".odt", ".pdf", ".rtf", ".xls"}  # texts, but none that can be read
+READ = {".txt", ".text", ".html", ".htm", ".xhtml", ".xlsx", ".xlsm", ".parquet", ".zip", *BY_NAME, ""}
+SUFFIXES = frozenset(READ | DOCUMENTS)  # of the files of a folder that are looked at
 
 
 def kind_of(head: bytes, name: str = "", members: frozenset[str] = frozenset()) -> Kind:
@@ -43,6 +45,8 @@ def kind_of(head: bytes, name: str = "", members: frozenset[str] = frozenset()) 
     if head.startswith(b"PK\x03\x04"):
         if "word/document.xml" in members:
             raise InputError("a Word file, not text: save it as text")
+        if {"mimetype", "content.xml"} <= members:
+            raise InputError("an OpenDocument file, not text: save it as text")
         return "excel" if "xl/workbook.xml" in members else "zip"
     return kind_of_text(head, name)
 

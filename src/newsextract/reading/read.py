@@ -10,7 +10,7 @@ from newsextract.pages import decoded, find_article
 from newsextract.reading import tables
 from newsextract.reading.decoding import decode
 from newsextract.reading.files import Source, members
-from newsextract.reading.items import Columns, Item, items_of_rows
+from newsextract.reading.items import EMPTY, Columns, Item, is_empty, items_of_rows
 from newsextract.reading.kinds import HEAD, Kind, kind_of, members_of
 
 TABLES: dict[str, tuple[Callable[[Source], tables.Rows], str]] = {
@@ -70,7 +70,8 @@ def read_text(source: Source, kind: Kind) -> Item:
         data = file.read()
     if kind == "html":
         return read_page(source, data)
-    return Item(source.name, decode(data), source.name)
+    text = decode(data)
+    return Item(source.name, text, source.name, error=EMPTY if is_empty(text) else None)
 
 
 def read_page(source: Source, data: bytes) -> Item:

@@ -12,6 +12,8 @@ from typing import Any
 from fastapi import HTTPException
 from fastapi.responses import JSONResponse
 
+from newsextract.errors import OptionError, check_count
+
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
@@ -22,10 +24,18 @@ UNPACKED = 10  # an archive may hold so many times what may be sent
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """megabytes: of one request. texts: that are read for one request."""
+    """How much may be sent. OptionError for less than any.
+
+    megabytes: of one request. texts: that are read for one request.
+    """
 
     megabytes: float = 20
     texts: int = 2000
+
+    def __post_init__(self) -> None:
+        if not self.megabytes > 0:
+            raise OptionError(f"megabytes must be more than 0, not {self.megabytes:g}")
+        check_count("texts", self.texts)
 
     @property
     def most(self) -> int:
