@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from newsextract import Extractor, TextTypeError, explain
+from newsextract import Extractor, OptionError, TextTypeError, explain
 from newsextract.explanation import Decision, Explanation
 
 TEXT = (
@@ -24,6 +24,11 @@ def explanation() -> Explanation:
 
 def decisions(explanation: Explanation, question: str) -> list[Decision]:
     return [d for sentence in explanation.sentences for d in sentence.decisions if d.question == question]
+
+
+def test_an_explanation_needs_an_extractor() -> None:
+    with pytest.raises(OptionError, match="extractor must be an Extractor or None, not 5"):
+        explain("Дождь.", 5)  # type: ignore[arg-type]
 
 
 def test_the_article_is_that_of_a_call(explanation: Explanation, nx: Extractor) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -43,6 +44,26 @@ def test_what_is_named_already_stays(nx: Extractor) -> None:
 def test_a_place_outside_the_text_is_refused(found: tuple[int, int, str]) -> None:
     with pytest.raises(OptionError, match="finders: "):
         add_found({"text": "Мост.", "body": [], "entities": []}, [lambda text: [Found(*found)]])
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        (None, "finders: give must return a list of Found, not None"),
+        (5, "finders: give must return a list of Found, not 5"),
+        ([5], "finders: 5 is no Found"),
+        (["Мост"], "finders: 'Мост' is no Found"),
+        ([Found(0, 4, "МОСТ")], "the type must be capital letters of A to Z and _, not 'МОСТ'"),
+        ([Found(0, 99, "DATE")], "finders: Found.* is no place in a text of 5 code points"),
+        ([Found("0", 4, "DATE")], "is no place in a text"),
+    ],
+)
+def test_what_a_finder_may_not_give_is_named(given: Any, message: str) -> None:
+    def give(text: str) -> Any:
+        return given
+
+    with pytest.raises(OptionError, match=message):
+        Extractor(finders=[give])("Мост.")
 
 
 @pytest.mark.parametrize("finders", [5, [5], None])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -56,6 +57,20 @@ def test_bytes_are_decoded_by_what_the_page_declares(nx: Extractor, page: Page, 
 def test_bad_pages(nx: Extractor, data: object, error: type[Exception], message: str) -> None:
     with pytest.raises(error, match=message):
         extract_page(data, extractor=nx)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"extractor": 5}, "extractor must be an Extractor or None, not 5"),
+        ({"url": 5}, "url must be str or None, not 5"),
+        ({"encoding": 5}, "encoding must be str or None, not 5"),
+        ({"encoding": "klingon"}, "encoding 'klingon' is not known"),
+    ],
+)
+def test_what_an_option_of_a_page_cannot_be(options: dict[str, Any], message: str) -> None:
+    with pytest.raises(OptionError, match=message):
+        extract_page(b"<p>", **options)
 
 
 @pytest.mark.parametrize("encoding", ["windows-1251", "koi8-r", "utf-8"])

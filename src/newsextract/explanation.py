@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from newsextract import names, quotes, roles
 from newsextract.article import Article, Entity, Quote, Span
-from newsextract.extractor import Extractor, default_extractor
+from newsextract.extractor import Extractor, own_or_default
 from newsextract.options import check_text
 from newsextract.rules import Asked, recorded
 from newsextract.text import Text, explain_lines, lay_out, segment
@@ -67,7 +67,7 @@ class Explanation:
 
 def explain(text: str, extractor: Extractor | None = None) -> Explanation:
     """Extract from a text and say why, with an extractor of one's own or the shared one. Errors as of a call."""
-    nx = extractor or default_extractor()
+    nx = own_or_default(extractor)
     check_text(text, nx.options.max_chars)
     with recorded() as asked:
         article = nx(text)

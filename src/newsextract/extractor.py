@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
 from newsextract.article import Article, Failure
 from newsextract.collector import collector_paused
 from newsextract.entities import Entities, group, spell_as_written
+from newsextract.errors import OptionError
 from newsextract.finders import Finder, add_found
 from newsextract.grammar import sentence_words, token_grammar
 from newsextract.mentions import find_mentions
@@ -283,6 +284,13 @@ class Extractor:
 def default_extractor() -> Extractor:
     """The extractor behind `extract`, made at first use."""
     return Extractor()
+
+
+def own_or_default(extractor: Extractor | None) -> Extractor:
+    """The extractor that a caller gave, or the shared one. OptionError for what is none."""
+    if extractor is not None and not isinstance(extractor, Extractor):
+        raise OptionError(f"extractor must be an Extractor or None, not {extractor!r}")
+    return extractor or default_extractor()
 
 
 def extract(text: str) -> Article:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, Protocol
 
 from newsextract.errors import OptionError
 
+TYPE = re.compile("[A-Z_]+")  # as `Entity.type` takes it
+
 
 class Found(NamedTuple):
     """A name that a finder found: code points `start` to `stop` (one past) of the text, and what it names.
 
-    type: in capital letters, such as "DATE". name: the same for all mentions of one entity; as written if it is None.
+    type: capital letters of A to Z and _, such as "DATE". name: the same for all mentions of one entity; as
+        written if it is None.
     """
 
     start: int
@@ -52,11 +56,31 @@ def add_found(fields: dict[str, Any], finders: Sequence[Finder]) -> None:
 
 def all_found(text: str, finders: Sequence[Finder]) -> Iterator[Found]:
     """What all finders give, in text order. OptionError for a place that is not in the text, or no type."""
-    found = [Found(*one) for finder in finders for one in finder(text)]
-    for one in sorted(found, key=lambda one: (one.start, -one.stop)):
-        if not 0 <= one.start < one.stop <= len(text) or not one.type.isupper():
-            raise OptionError(f"finders: {one!r} is no place in the text with a type in capital letters")
-        yield one
+    found = [read_found(one, text) for finder in finders for one in given_by(finder, text)]
+    return iter(sorted(found, key=lambda one: (one.start, -one.stop)))
+
+
+def given_by(finder: Finder, text: str) -> Iterable[object]:
+    """What a finder gives. OptionError for what is no list."""
+    given: object = finder(text)
+    if isinstance(given, str) or not isinstance(given, Iterable):
+        name = getattr(finder, "__name__", repr(finder))
+        raise OptionError(f"finders: {name} must return a list of Found, not {given!r:.80}")
+    return given
+
+
+def read_found(given: Any, text: str) -> Found:
+    """One name that a finder gave, also as a plain tuple. OptionError that names it and what is wrong with it."""
+    try:
+        found = Found(*([] if isinstance(given, str) else given))
+    except TypeError:
+        raise OptionError(f"finders: {given!r:.80} is no Found") from None
+    whole = isinstance(found.start, int) and isinstance(found.stop, int)
+    if not whole or not 0 <= found.start < found.stop <= len(text):
+        raise OptionError(f"finders: {found!r} is no place in a text of {len(text)} code points")
+    if not isinstance(found.type, str) or not TYPE.fullmatch(found.type):
+        raise OptionError(f"finders: the type must be capital letters of A to Z and _, not {found.type!r}")
+    return found
 
 
 def mention(text: str, found: Found, entity_id: int) -> Mapping[str, Any]:

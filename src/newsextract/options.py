@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from os import PathLike
@@ -12,6 +13,7 @@ from newsextract.finders import Finder
 from newsextract.names import Record
 from newsextract.quotes import FLAGS
 
+INFINITIVE = re.compile(r"[а-яё-]*(?:т[ьи]|чь)(?:с[яь])?(?:_\w+)*")  # «обратить_внимание» is one too
 Verbs = Mapping[str, tuple[str, ...]]  # infinitive -> its flags
 
 
@@ -63,7 +65,7 @@ def read_verbs(verbs: object) -> Verbs:
 
 def read_infinitive(verb: object) -> str:
     """A verb of the option `reporting_verbs`."""
-    if not isinstance(verb, str) or not verb.strip():
+    if not isinstance(verb, str) or not INFINITIVE.fullmatch(verb.strip().lower()):
         raise OptionError(f"reporting_verbs: {verb!r} is no infinitive")
     return verb.strip().lower()
 

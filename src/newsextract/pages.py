@@ -13,7 +13,7 @@ from typing import Any
 
 from newsextract.article import Article, Model
 from newsextract.errors import OptionError, PageError
-from newsextract.extractor import Extractor, default_extractor
+from newsextract.extractor import Extractor, own_or_default
 from newsextract.extras import needed
 
 # <meta charset="windows-1251">, <meta http-equiv="Content-Type" content="text/html; charset=koi8-r">
@@ -46,11 +46,15 @@ def extract_page(
     """
     if not isinstance(page, (str, bytes)):
         raise OptionError(f"page must be str or bytes, not {type(page).__name__}")
+    for name, value in (("url", url), ("encoding", encoding)):
+        if value is not None and not isinstance(value, str):
+            raise OptionError(f"{name} must be str or None, not {value!r}")
+    nx = own_or_default(extractor)
     found = find_article(decoded(page, encoding) if isinstance(page, bytes) else page, url)
     if found is None or not (found.text or "").strip():
         raise PageError("no text of an article was found in the page")
     return Page(
-        article=(extractor or default_extractor())(found.text),
+        article=nx(found.text),
         title=found.title,
         author=found.author,
         date=found.date,
@@ -87,15 +91,16 @@ def decoded(page: bytes, encoding: str | None = None) -> str:
     """The page as text: in the encoding given, else by its mark of byte order, by what it declares, as UTF-8."""
     declared = DECLARED.search(page[:HEAD])
     by_mark = next((name for mark, name in MARKS if page.startswith(mark)), None)
-    if encoding == "detect":
-        encoding = by_mark or detected(page)
-    encoding = encoding or by_mark or (declared[1].decode("ascii") if declared else "utf-8")
+    found = by_mark or detected(page) if encoding == "detect" else encoding
+    found = found or by_mark or (declared[1].decode("ascii") if declared else "utf-8")
     try:
-        return page.decode(encoding)
+        return page.decode(found)
     except LookupError:
-        raise PageError(f"the page declares an encoding that is not known: {encoding}") from None
+        if found == encoding:
+            raise OptionError(f"encoding {encoding!r} is not known") from None
+        raise PageError(f"the page declares an encoding that is not known: {found}") from None
     except UnicodeDecodeError as error:
-        raise PageError(f"the page is not {encoding} at byte {error.start}") from None
+        raise PageError(f"the page is not {found} at byte {error.start}") from None
 
 
 def detected(page: bytes) -> str:
