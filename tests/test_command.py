@@ -11,12 +11,13 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import newsextract
 from newsextract import Article, Articles, Extractor
-from newsextract.command import main
+from newsextract.command import Request, main
 from newsextract.command.store import Store
 from newsextract.show import report
 
@@ -170,6 +171,20 @@ def test_what_cannot_be_done_is_said_in_a_line(
     assert (status, out) == (2, "")
     assert reason in err
     assert len(err.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"paths": "news.csv"}, "paths must be a list of files, not 'news.csv'"),
+        ({"outputs": {"pdf": "a.pdf"}}, "outputs: the format must be one of html, json, jsonl, csv, xlsx, parquet"),
+        ({"table": "words"}, "table must be one of quotes, entities, mentions, not 'words'"),
+        ({"lang": "de"}, "lang must be one of ru, en, not 'de'"),
+    ],
+)
+def test_a_request_says_what_it_cannot_be(options: dict[str, Any], message: str) -> None:
+    with pytest.raises(newsextract.OptionError, match=message):
+        Request(**{"paths": ("news.csv",), **options})
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")

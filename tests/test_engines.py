@@ -43,6 +43,8 @@ def test_bad_batches() -> None:
         Reader()(pa.table({"body": ["Мост."]}))
     with pytest.raises(TextTypeError, match="text 1: text must be str, not NoneType"):
         Reader()(pa.table({"id": [1, 2], "text": ["Мост.", None]}))
+    with pytest.raises(OptionError, match="table must be one of quotes, entities, mentions, not 'words'"):
+        Reader(table="words")  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("table", ["quotes", "entities", "mentions"])

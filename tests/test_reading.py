@@ -85,6 +85,8 @@ def test_documents_of_a_folder_are_named(tmp_path: Path, name: str, member: str,
     (tmp_path / "a.png").write_bytes(b"\x89PNG")
     (tmp_path / "b.pdf").write_bytes(b"%PDF-1.7")
     (tmp_path / "c.txt").write_text("Мост открыт.", encoding="utf-8")
+    (tmp_path / "quotes.csv.parts").mkdir()  # what an unfinished run of the command left
+    (tmp_path / "quotes.csv.parts" / "work.txt").write_text("0a", encoding="utf-8")
     found = {Path(item.place).name: item.error for item in items(tmp_path)}
     assert found == {name: reason, "b.pdf": "a PDF, not text: save its text first", "c.txt": None}
 

@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from newsextract import Article, Articles, Extractor
+from newsextract import Article, Articles, Extractor, OptionError
 
 httpx = pytest.importorskip("httpx")
 pytest.importorskip("uvicorn")
@@ -183,6 +183,19 @@ def test_the_command_serves_this_machine_until_it_is_stopped(tmp_path: Path) -> 
         assert run.wait(20) in (0, 130)
     assert address.startswith("http://127.0.0.1:")
     assert list(tmp_path.iterdir()) == []  # nothing of it is left
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"extractor": 5}, "extractor must be an Extractor or None, not 5"),
+        ({"hosts": "news.example.org"}, "hosts must be a list of names, not 'news.example.org'"),
+        ({"lang": "de"}, "lang must be one of ru, en, not 'de'"),
+    ],
+)
+def test_an_option_of_the_app_says_what_it_cannot_be(nx: Extractor, options: dict[str, Any], message: str) -> None:
+    with pytest.raises(OptionError, match=message):
+        create_app(**{"extractor": nx, **options})
 
 
 def test_a_port_that_is_taken_is_told(capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,7 +9,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
@@ -20,7 +20,7 @@ from newsextract.command.messages import MESSAGES, Language, locale_language
 from newsextract.command.outputs import STANDARD, Format
 from newsextract.command.stopping import INTERRUPTED, stop_noted
 from newsextract.command.store import Store, name_of_work, open_store
-from newsextract.errors import InputError, OptionError
+from newsextract.errors import InputError, OptionError, check_choice
 from newsextract.reading import Columns, Source, count_items, find_sources, read_items
 from newsextract.show import article_report, corpus_report, report
 
@@ -41,6 +41,14 @@ class Request:
     processes: int = 1
     extractor: Mapping[str, Any] = field(default_factory=dict)
     overwrite: bool = False
+
+    def __post_init__(self) -> None:
+        if isinstance(self.paths, (str, bytes)):
+            raise OptionError(f"paths must be a list of files, not {self.paths!r}")
+        for format_ in self.outputs:
+            check_choice("outputs: the format", format_, outputs.WRITE)
+        check_choice("table", self.table, get_args(TableName))
+        check_choice("lang", self.lang, MESSAGES)
 
     def say(self, message: str, **values: Any) -> str:
         """A message in the language that is asked for."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from newsextract.articles import Articles, TableName
-from newsextract.errors import OptionError
+from newsextract.errors import OptionError, check_choice
 
 if TYPE_CHECKING:
     import pyarrow
@@ -16,8 +16,8 @@ class Reader:
     """Loads the models when made, in the process that reads; every call reads one batch.
 
     text, id: names of the columns; without `id` the rows are numbered in their batch. table: what comes out; its
-    columns are those of `newsextract.export.tables`. options: those of Extractor. A text that cannot be read raises the
-    error that `pipe` raises.
+    columns are those of `newsextract.export.tables`. options: those of Extractor. OptionError for a table that there
+    is not. A text that cannot be read raises the error that `pipe` raises.
     """
 
     def __init__(
@@ -25,6 +25,7 @@ class Reader:
     ) -> None:
         from newsextract.extractor import Extractor
 
+        check_choice("table", table, get_args(TableName))
         self._text, self._id, self._table = text, id, table
         self._extractor = Extractor(**options)
 

@@ -12,6 +12,8 @@ from typing import BinaryIO
 
 from newsextract.reading.kinds import SUFFIXES
 
+UNFINISHED = ".parts"  # of the folders in which the command keeps what it has read so far
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -53,7 +55,7 @@ def files_below(folder: Path) -> list[Path]:
         for path in folder.rglob("*")
         if path.suffix.lower() in SUFFIXES
         and path.is_file()
-        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+        and not any(part.startswith(".") or part.endswith(UNFINISHED) for part in path.relative_to(folder).parts)
     )
 
 

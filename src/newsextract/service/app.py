@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from http import HTTPStatus
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 from urllib.parse import quote
 
 from fastapi import FastAPI, File, Form, HTTPException, Request, UploadFile
@@ -17,8 +17,8 @@ import newsextract
 from newsextract import show
 from newsextract.article import Article, Model
 from newsextract.articles import Articles
-from newsextract.errors import NewsextractError
-from newsextract.extractor import Extractor
+from newsextract.errors import NewsextractError, OptionError, check_choice
+from newsextract.extractor import Extractor, own_or_default
 from newsextract.service.given import TEXT, Given, Read, read_given
 from newsextract.service.limits import BodyLimit, Limits
 from newsextract.service.page import error_page, form_page, language_of, with_failures
@@ -52,8 +52,14 @@ class Health(Model):
 def create_app(
     extractor: Extractor | None = None, *, limits: Limits = DEFAULT, hosts: Sequence[str] = HERE, lang: Language = "ru"
 ) -> FastAPI:
-    """Make the application. hosts: the names by which it may be called; "*" for any, behind a proxy of your own."""
-    nx = extractor or Extractor(tokens=False)
+    """Make the application. hosts: the names by which it may be called; ["*"] for any, behind a proxy of your own.
+
+    OptionError for an argument that cannot be what it is.
+    """
+    if isinstance(hosts, str):
+        raise OptionError(f"hosts must be a list of names, not {hosts!r}")
+    check_choice("lang", lang, get_args(Language))
+    nx = Extractor(tokens=False) if extractor is None else own_or_default(extractor)
     app = FastAPI(
         title="newsextract",
         version=newsextract.__version__,
