@@ -10,6 +10,7 @@ from newsextract.quotes.clauses import WORD, has_verb
 from newsextract.quotes.cues import Cue
 from newsextract.quotes.name_lines import name_above
 from newsextract.quotes.narration import Narration
+from newsextract.quotes.next_sentence import reporter_in_next
 from newsextract.quotes.pieces import LISTED
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.scene import MAX_BLANK, Scene, direct, is_short_name, is_title_alone
@@ -261,6 +262,7 @@ RULES: tuple[Rule[Callable[[Scene], Reported | None]], ...] = (
         ),
     ),
     Rule(name_before, ("<Белова> — о планах: «[Мост откроем в мае]». => direct: Белова",)),
+    Rule(reporter_in_next, ("«[Мы готовы]». Так {прокомментировал} новость <Иванов>. => direct: Иванов",)),
     Rule(heard, ("Из темноты {раздался} голос: «[Кто здесь?]» => direct",)),
     Rule(
         line_of_label,

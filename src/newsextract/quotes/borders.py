@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
-from itertools import dropwhile, islice
+from itertools import dropwhile, islice, takewhile
 
 from newsextract import language, lexicon
 from newsextract.quotes.clause_ends import (
@@ -38,6 +38,7 @@ HOLDING = frozenset({",", "о", "об", "на", "в", "то", "том", "тог�
 CAUSES = lexicon.flagged("clause_words", "cause")  # before «того, что», «тому, что»: nothing that is said
 HOLDER_REACH = 5  # tokens before «что» among which the word stands on which it hangs: «надеяться на то, что»
 NOUNS = frozenset({"cited", "claim", "taken", "voiced", "spread"})  # flags of nouns of speech
+RESULTS = lexicon.flagged("clause_words", "result")
 GAP = 16  # tokens between a cue and its «что»
 LATER_REPORTS = 12  # of one sentence that are asked whether they end a clause
 PARTING = frozenset({",", ";", "и", "а", "также", "но", "однако"})  # between the clause and a later report
@@ -106,7 +107,7 @@ def opens_content(statement: Statement, that: int) -> bool:
     before = [text.lower(i) for i in places]
     if before[:1] not in ([","], ["то"], ["—"], ["–"]) or " ".join(before[2::-1]) in NOT_STATED:
         return False
-    if opens_question(narration, that):
+    if opens_question(narration, that) or tells_result(statement, that):
         return False
     if text.lower(that) == "якобы":
         return places[1:2] == [statement.end - 1]  # «статью, в которой, якобы близкий к мэру, врач»
@@ -119,6 +120,12 @@ def opens_content(statement: Statement, that: int) -> bool:
     if narration.grammar.pos(holder) == "VERB":
         return narration.verbs.entry(text.lower(holder), ()) is None  # «советует надеяться на то, что»
     return "тем" in before or not holds_clause(statement, holder)
+
+
+def tells_result(statement: Statement, that: int) -> bool:
+    """«кричал так, что сбежались люди», «говорил настолько тихо, что никто не слышал»: what came of it."""
+    between = takewhile(lambda i: i < that, statement.narration.after(statement.cue.at))
+    return any(statement.text.lower(i) in RESULTS for i in between)
 
 
 def holds_clause(statement: Statement, holder: int) -> bool:

@@ -83,7 +83,7 @@ def paragraph_at(paragraphs: Sequence[Paragraph], at: int) -> Paragraph:
 # --- whether marked text stands alone ---------------------------------------------------------------------------------
 
 BEFORE_WHOLE = re.compile(rf"(^|[.!?…:;»”\"])\s*[{DASHES}]?\s*$")
-ENDS_HERE = re.compile(r"\s*[,.!?…;]*\s*$|\s*[.!?…]+\s|\s*\(")
+ENDS_HERE = re.compile(r"\s*[,.!?…;]*\s*$|\s*[.!?…]+(?:\s|(?=[А-ЯЁ]))|\s*\(")
 DASH_AFTER = re.compile(rf"\s*[,.!?…]?\s*[{DASHES}]\s*(?P<report>[^\n]{{0,200}})")
 WORDS_AFTER = re.compile(r"\s*,?\s*(?P<report>[^\s,][^\n]{2,200})")
 THAT_COLON = re.compile(r"\bчто\s*:\s*$", re.IGNORECASE)

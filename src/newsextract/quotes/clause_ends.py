@@ -48,7 +48,7 @@ def behind_speech(statement: Statement, that: int) -> int | None:
 def behind_subordinate(statement: Statement, that: int) -> int | None:
     """The comma before the main clause: «Поскольку мэр заявил, что мост закрыт, автобусы идут в объезд»."""
     text, sentence = statement.text, statement.sentence
-    opening = SUBORDINATE.match(text.string, sentence.start, sentence.stop)
+    opening = SUBORDINATE.match(text.string, sentence.start, statement.start(statement.cue.first))
     if opening is None or "," in IN_BRACKETS.sub("", text.string[opening.end() : statement.start(statement.cue.first)]):
         return None  # «Если верить газете, мэр заявил, что мост закрыт»
     narration = statement.narration
@@ -119,6 +119,8 @@ def above_clause(statement: Statement) -> int | None:
     """Return the verb of the clause around that of the cue: «мэр, заявивший, что мост закрыт, уехал»."""
     grammar, at = statement.narration.grammar, statement.cue.at
     rel, head = grammar.rel(at), grammar.head(at)
+    if statement.cue.form == "phrase":
+        return None  # «если верить соседям, дом пуст»
     if statement.cue.form == "gerund" or rel == "advcl":
         return head
     if statement.cue.form == "noun":  # «Заявление о том, что мост закрыт, вызвало споры»

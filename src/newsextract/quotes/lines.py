@@ -53,6 +53,7 @@ def begun(text: Text, found: Sequence[Candidate]) -> set[int]:
 # Анна Белова: Мост откроют.   А. Б.: Когда?   Корр.: Когда?   Директор пекарни Анна Белова: Когда?
 NAMED_LINE = re.compile(r"(?P<who>[^\n:«»„“\"]{1,60}):\s+(?=[^\s«„“\"—–-])")
 MIN_LINES = 3  # so many named lines, of two speakers at least, make an interview
+MIN_USUAL = 2  # «Вопрос:», «Ответ:»
 LABEL_WORDS = 4  # of a speaker's name
 
 
@@ -60,7 +61,8 @@ def named_lines(text: Text) -> Iterator[Candidate]:
     """Lines of an interview, each with its speaker's name or initials before a colon."""
     matches = [(index, NAMED_LINE.match(text.string, p.start, p.stop)) for index, p in enumerate(text.paragraphs)]
     lines = [(index, match) for index, match in matches if match is not None and is_label(match["who"])]
-    if len(lines) < MIN_LINES or not take_turns([match["who"] for _, match in lines]):
+    enough = MIN_USUAL if all(is_usual_label(match["who"]) for _, match in lines) else MIN_LINES
+    if len(lines) < enough or not take_turns([match["who"] for _, match in lines]):
         return
     for (index, match), following in zip(lines, [*(index for index, _ in lines[1:]), None], strict=True):
         content = trim(text.string, match.end(), end_of_line(text, index, following))

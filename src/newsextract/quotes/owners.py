@@ -94,6 +94,8 @@ def place_rank(narration: Narration, head: int) -> int | None:
     if "document" in flags:
         is_occasion = lemma_of(narration, head) in lexicon.load("occasions")
         return None if is_occasion and owner_of(narration, head) is None else TEXT
+    if "so" in phrase_flags(narration.text.lower(head)):
+        return TEXT  # «из слов врача следует, что»
     if "site" in flags:
         return SITE
     return BODY if "org" in flags or (name is not None and name.type == "ORG") else None

@@ -34,6 +34,7 @@ DOING_REACH = 8  # tokens from «с этими словами» to the verb
 NOBODYS = frozenset({"разным", "различным", "некоторым"})  # «по разным данным»: nobody is named behind
 POINT_OF_VIEW = ("точки", "зрения")  # «с точки зрения врача», «с его точки зрения»
 ANTECEDENTS = 3  # nouns that are asked whether «по словам которого» means them
+BELIEVING = "верить"  # reports behind «если»
 ACCORDING_REACH = 6  # tokens from «согласно» to its noun: «согласно вступившему вчера в силу закону»
 
 
@@ -106,9 +107,11 @@ def is_speaker(narration: Narration, head: int) -> bool:
 
 
 def according_to(narration: Narration, index: int) -> Cue | None:
-    """«согласно отчёту компании»: the owner of the text speaks, or the text."""
-    word = narration.text.lower(index)
+    """«согласно отчёту компании», «если верить соседям»: the owner of the text speaks, or the text."""
+    word, before = narration.text.lower(index), narration.previous(index)
     if "after" not in phrase_flags(word):
+        return None
+    if word == BELIEVING and (before is None or narration.text.lower(before) != "если"):
         return None
     nouns = [i for i in islice(narration.after(index), ACCORDING_REACH) if narration.is_noun(i)]
     head = next((i for i in nouns if narration.grammar.case(i) in ("datv", "")), next(iter(nouns), None))
@@ -117,12 +120,13 @@ def according_to(narration: Narration, index: int) -> Cue | None:
     if language.is_relative(narration.text.lower(narration.next(index) or index)):
         return None  # «закон, согласно которому мост закроют»
     of_phrase, of_text = phrase_flags(word) | {"that"}, source_flags(narration, head)
+    first = before if word == BELIEVING and before is not None else index
     if "data" in of_text:
-        return Cue(index, head + 1, index, word, "phrase", of_phrase, owner_of(narration, head))
+        return Cue(first, head + 1, index, word, "phrase", of_phrase, owner_of(narration, head))
     if "mute" in of_text:
         return None
     source = text_source if "document" in of_text else phrase_source
-    return Cue(index, index + 1, index, word, "phrase", of_phrase, source(narration, head, "datv"))
+    return Cue(first, index + 1, index, word, "phrase", of_phrase, source(narration, head, "datv"))
 
 
 def short_adjective(narration: Narration, index: int) -> Cue | None:

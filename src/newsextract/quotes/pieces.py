@@ -11,13 +11,13 @@ from newsextract.article import QuoteType
 from newsextract.quotes.clauses import SECOND_SENTENCE, WORD, is_spoken
 from newsextract.quotes.cues import Cue
 from newsextract.quotes.narration import Narration
+from newsextract.quotes.next_sentence import taking_up
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.scene import Scene, is_name, quoted
 from newsextract.quotes.sources import phrase_source
-from newsextract.quotes.taken_up import ABOUT_THIS
 from newsextract.quotes.terms import names_charge
 from newsextract.rules import Rule
-from newsextract.text import DASH_TOKENS
+from newsextract.text import DASH_TOKENS, DASHES
 
 THAT_BEFORE = re.compile(r"\b(что|будто|якобы)\s*[,:—–-]?\s*$", re.IGNORECASE)
 THAT_REACH = 12  # code points
@@ -26,6 +26,7 @@ LEADING_THAT = re.compile(
     rf"(?:{lexicon.alternatives('clause_words', 'opening')}\s+)?(о том|тот факт|то), что\s+", re.IGNORECASE
 )
 LIST_GAP = re.compile(r"\s*(,|;|и|или|, а также|,? и)\s*", re.IGNORECASE)
+HALVES = re.compile(rf"\s*(?:,\s*[{DASHES}]?|[{DASHES}])\s*")  # between a report and the second half of what is said
 MAX_LIST_GAP = 10  # code points
 FILLING = 4  # words from a verb to a piece that can fill its slot, the verb among them
 THAT_LEAD = re.compile(r"\bчто\b", re.IGNORECASE)
@@ -86,6 +87,18 @@ def listed(scene: Scene) -> Reported | None:
     return previous._replace(type=kind, spans=scene.candidate.parts, fills_cue=True)
 
 
+def second_half(scene: Scene) -> Reported | None:
+    """Two pairs of marks stand around one cue: «Едем», — сказал он, — «времени нет»."""
+    previous = scene.previous
+    if previous is None or previous.type != "direct" or previous.cue is None or is_name(scene):
+        return None
+    last = max(previous.cue.last, previous.source.last if previous.source is not None else 0)
+    stop = scene.text.tokens[last - 1].stop
+    if stop <= previous.stop or not HALVES.fullmatch(scene.text.string, stop, scene.candidate.start):
+        return None
+    return quoted("direct", scene, previous.cue, fills_cue=True)
+
+
 def worded(scene: Scene) -> Reported | None:
     """A noun for written or chanted words stands directly before the marks."""
     narration = scene.narrations.get(scene.number)
@@ -128,8 +141,8 @@ def exclaimed(scene: Scene) -> Reported | None:
 
 
 def exclaims(scene: Scene, cue: Cue) -> bool:
-    """Whether a verb that only introduces words stands before an exclamation or a question."""
-    return "quote" in cue.flags and scene.content[-1] in "!?"
+    """Whether a verb of speech stands before an exclamation or a question."""
+    return bool(cue.flags & {"that", "quote"}) and "demand" not in cue.flags and scene.content[-1] in "!?"
 
 
 def speaks(scene: Scene) -> bool:
@@ -147,19 +160,6 @@ def quoted_piece(scene: Scene) -> Reported | None:
     if cue is None or is_thing_given(scene, cue) or is_charge(scene, cue) or is_apart_from(scene, cue):
         return None
     return quoted("direct" if SECOND_SENTENCE.search(scene.content) else "partial", scene, cue)
-
-
-def taking_up(scene: Scene) -> Cue | None:
-    """The cue behind «Об этом» of the next sentence: «Мост стал «посмешищем». Об этом заявил мэр»."""
-    number = scene.number + 1
-    if scene.cues_of(scene.number) or number >= len(scene.text.sentences):
-        return None
-    sentence = scene.text.sentences[number]
-    opening = ABOUT_THIS.match(scene.text.string, sentence.start, sentence.stop)
-    if opening is None:
-        return None
-    cues = (c for c in scene.cues_of(number) if scene.begins(c) >= opening.end() and c.form in ("finite", "short"))
-    return next((c for c in cues if scene.text.lower(c.first - 1) != "как"), None)  # «Об этом, как сообщает газета, …»
 
 
 def around_it(scene: Scene) -> Cue | None:
@@ -248,6 +248,7 @@ RULES: tuple[Rule[Callable[[Scene], Reported | None]], ...] = (
     Rule(clause_by_words_of, ("{По словам} <врача>, «[воды здесь нет]». => direct: врач",)),
     Rule(as_said_clause, ("Как {заявила} <Анна Белова>, «[мост откроют в мае]». => direct: Анна Белова",)),
     LISTED,
+    Rule(second_half, ("«[Едем]1», — {сказал} <Иванов>, — «[времени нет]1». => 1 direct: Иванов",)),
     Rule(worded, ("<Болельщики> вышли с {плакатами} «[Мы вместе!]». => direct: болельщики",)),
     Rule(
         exclaimed,

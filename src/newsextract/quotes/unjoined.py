@@ -38,10 +38,8 @@ def after_colon(statement: Statement) -> Reported | None:
 def mark_behind(statement: Statement) -> int | None:
     """The token behind the cue and its source; of «бьют тревогу», «сделал вывод» the mark behind their noun."""
     after = statement.narration.after(statement.end - 1)
-    if "noun" in statement.cue.flags:  # «Вывод врача таков: …»
+    if "noun" in statement.cue.flags or " " not in statement.cue.lemma:  # «Вывод врача таков: …»
         return next((i for i in after if statement.text.lower(i) not in AS_FOLLOWS), None)
-    if " " not in statement.cue.lemma:
-        return next(after, None)
     return next(
         (i for i in islice(after, PHRASE_REACH + 1) if statement.text.word(i) in (":", ",", *DASH_TOKENS)), None
     )

@@ -1,0 +1,47 @@
+"""Reports of speech in marks that stand in the sentence behind it: «Мы готовы». Так прокомментировал новость мэр."""
+
+from __future__ import annotations
+
+import re
+
+from newsextract.quotes.cues import Cue
+from newsextract.quotes.reported import Reported
+from newsextract.quotes.scene import Scene, direct
+from newsextract.quotes.taken_up import ABOUT_THIS
+
+SO = re.compile(r"(?:именно\s+)?так(?:ими\s+словами)?\s(?!что\b)", re.IGNORECASE)  # «Так ответил мэр»
+OTHERWISE = re.compile(r"\bчто\b|:")  # then the report has words of its own
+
+
+def taking_up(scene: Scene) -> Cue | None:
+    """The cue behind «Об этом» of the next sentence: «Мост стал «посмешищем». Об этом заявил мэр»."""
+    number = scene.last_sentence + 1
+    if scene.cues_of(scene.number) or number >= len(scene.text.sentences):
+        return None
+    sentence = scene.text.sentences[number]
+    opening = ABOUT_THIS.match(scene.text.string, sentence.start, sentence.stop)
+    if opening is None:
+        return None
+    cues = (c for c in scene.cues_of(number) if scene.begins(c) >= opening.end() and c.form in ("finite", "short"))
+    return next((c for c in cues if scene.text.lower(c.first - 1) != "как"), None)  # «Об этом, как сообщает газета, …»
+
+
+def told_so(scene: Scene) -> Cue | None:
+    """The cue behind «Так» of the next sentence: «Мы готовы». Так ответил мэр."""
+    number = scene.last_sentence + 1
+    if number >= len(scene.text.sentences):
+        return None
+    sentence = scene.text.sentences[number]
+    if SO.match(scene.text.string, sentence.start, sentence.stop) is None:
+        return None
+    if OTHERWISE.search(scene.text.string, sentence.start, sentence.stop):
+        return None
+    return next((c for c in scene.cues_of(number) if c.form == "finite" and c.source is not None), None)
+
+
+def reporter_in_next(scene: Scene) -> Reported | None:
+    """The sentence behind speech that stands alone takes it up."""
+    if scene.candidate.form != "marks" or not scene.candidate.clause or scene.colon is not None:
+        return None
+    cue = taking_up(scene) or told_so(scene)
+    return direct(scene, cue, fills_cue=True) if cue is not None else None
