@@ -22,6 +22,7 @@ from newsextract.text import Extent
 REFERENCE_REACH = 3  # tokens behind a comma among which the «на» of «со ссылкой на» stands
 # «так, как сообщил мэр», «после того как мэр огласил план», «с тех пор как»
 BEFORE_COMPARISON = lexicon.flagged("clause_words", "compared")
+PROMISING = lexicon.flagged("verb_groups", "promising")
 HOW_REACH = 8  # tokens between «как» and its cue
 
 
@@ -69,6 +70,7 @@ def as_said(statement: Statement) -> Reported | None:
     if how is None or cue.form not in ("finite", "short") or any(text.word(i) in ",;:" for i in before if i > how):
         return None
     saying = cue.lemma == "говориться" and cue.source is None  # «Как говорится, утро вечера мудренее»
+    saying = saying or (cue.lemma in PROMISING and text.lower(how + 1) == "и")  # «Как и обещал мэр, мост открыли»
     if "label" in cue.flags or saying or is_to_come(statement) or not opens_aside(statement, how):
         return None
     return stated(statement, *around(statement, how, behind_aside(statement)), aside=True)

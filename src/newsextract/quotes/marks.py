@@ -72,7 +72,8 @@ def find_marked(text: str, paragraphs: Sequence[Paragraph]) -> list[Marked]:
     for index, paragraph in enumerate(paragraphs):
         pairs, waiting, stray = pair(text, paragraph.start, paragraph.stop)
         if waiting:
-            mended = mend(text, paragraphs, index, waiting[0], pairs)
+            own = [m for m in pairs if len(waiting) == 1 or m.start < waiting[1].start]
+            mended = mend(text, paragraphs, index, waiting[0], own)
         else:
             mended = never_opened(text, paragraph, pairs, stray) if stray and is_after(paragraph, found) else None
         found.extend(pairs)
@@ -188,11 +189,11 @@ def mend(
 
 
 def closed_by_name(text: str, waiting: Open, pairs: Sequence[Marked]) -> Marked | None:
-    """The name whose closing mark stands for both: `"Мы за "Единую Россию", - сказал он`."""
-    for marked in sorted(pairs, key=lambda m: m.stop):
-        if marked.start > waiting.start and GOES_ON.match(text, marked.stop):
-            return marked
-    return None
+    """The name whose closing mark stands for both, of several that before the report: `"За "Луч", - сказал он`."""
+    behind = [m for m in sorted(pairs, key=lambda m: m.stop) if m.start > waiting.start]
+    able = [m for m in behind if GOES_ON.match(text, m.stop)]
+    reported = next((m for m in able if REPORT_BEHIND.match(text, m.stop)), None)
+    return reported or next(iter(able), None)
 
 
 def begins_speech(text: str, start: int, at: int) -> bool:

@@ -22,6 +22,7 @@ from newsextract.quotes.sources import (
     source_flags,
 )
 from newsextract.quotes.verbs import phrase_flags
+from newsextract.text import DASH_TOKENS
 
 ASIDE_TOKENS = 3  # words between commas behind a verb: «говорится, в частности, в письме»
 NESTED_TEXTS = 3  # «в тексте обращения депутатов»: texts of texts
@@ -29,13 +30,14 @@ PLACE_REACH = 15  # tokens between a verb and the place that speaks for it, as f
 GENITIVE_REACH = 4  # tokens between «по словам» and the noun: «по словам одного из наших»
 ONE_REACH = 1  # «одного» and «из» are the first two
 PLACE_WORDS = language.IN_OR_ON | {"из"}
+PARTED = DASH_TOKENS | {","}  # «В мэрии признают — в школу приезжали»
 BETWEEN_VERBS = frozenset(":;")  # marks between «со ссылкой на» and another verb than its own
 TEXTS = frozenset({"document", "site"})  # flags of nouns whose owner speaks
 
 
 def place_source(narration: Narration, verb: int) -> Source | None:
     """«говорится в сообщении МВД», «сообщили в мэрии», «сообщается на сайте»: the phrase behind «в» or «на»."""
-    following = takewhile(lambda i: narration.text.word(i) != ",", past_aside(narration, verb))
+    following = takewhile(lambda i: narration.text.word(i) not in PARTED, past_aside(narration, verb))
     for places in (following, narration.before(verb), narration.tokens[:1]):
         source = best_place(narration, islice(places, PLACE_REACH))
         if source is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 
 from newsextract import language, lexicon
 from newsextract.article import QuoteType
@@ -159,6 +160,8 @@ def quoted_piece(scene: Scene) -> Reported | None:
         cue = around_it(scene)
     if cue is None or is_thing_given(scene, cue) or is_charge(scene, cue) or is_apart_from(scene, cue):
         return None
+    if is_supposed(scene, cue):
+        return None
     return quoted("direct" if SECOND_SENTENCE.search(scene.content) else "partial", scene, cue)
 
 
@@ -195,6 +198,15 @@ def is_of_source(scene: Scene, cue: Cue) -> bool:
     if source is None or source.last - source.first < 2:
         return False
     return tokens[source.first].start < scene.candidate.start and scene.candidate.stop <= tokens[source.last - 1].stop
+
+
+def is_supposed(scene: Scene, cue: Cue) -> bool:
+    """«Если суд признает закон «пустым»»: behind «если» nothing has been said, unless the verb is in the past."""
+    narration = scene.narrations.get(scene.number)
+    if narration is None or narration.grammar.feat(cue.at, "Tense") in ("", "Past"):
+        return False
+    clause = takewhile(lambda i: scene.text.word(i) not in ",:;", narration.before(cue.at))
+    return any(scene.text.lower(i) == "если" for i in clause)
 
 
 def is_thing_given(scene: Scene, cue: Cue) -> bool:

@@ -56,7 +56,7 @@ def said_after(statement: Statement) -> Reported | None:
     right = rest_after(statement)
     if right is None and not has_predicate(statement, left):
         right = behind_tail(statement)
-    if not has_predicate(statement, left) and not (right is None and is_nominal(statement, left)):
+    if not has_predicate(statement, left) and not (right is None and not cites and is_nominal(statement, left)):
         if right is None or not (has_predicate(statement, right) or follows_dash(statement, right)):
             return None
         if is_link(statement.words(left)):

@@ -125,13 +125,19 @@ def with_name_behind(narration: Narration, first: int, last: int, head: int) -> 
 
 
 def name_behind_dash(narration: Narration, last: int, head: int) -> Name | None:
-    """«По словам адвоката Лунина — Анны Беловой, …»: a person behind a dash, in the case of the head, up to a comma."""
+    """«По словам адвоката Лунина — Анны Беловой, …»: a person behind a dash, in the case of the head, up to a comma.
+
+    In the nominative the name has a title: «сказал замминистра — главный врач Пётр Лунин».
+    """
     if narration.text.word(last) not in DASHES or last + 1 not in narration.tokens or not can_speak(narration, head):
         return None
-    name = narration.entities.name_at(last + 1)
-    if name is None or name.type != "PER" or narration.text.word(name.last) != ",":
+    is_named = narration.entities.name_at(last + 1) is not None
+    noun = next((i for i in narration.after(last) if narration.is_noun(i)), last + 1)
+    name = narration.entities.name_at(last + 1 if is_named else narration.grammar.phrase(noun)[-1])
+    if name is None or name.type != "PER" or narration.text.word(name.last) not in (",", "."):
         return None
-    return name if narration.grammar.case(head) != "nomn" and agrees_in_case(narration, head, name.first) else None
+    fits = narration.grammar.case(head) != "nomn" or not (is_named or narration.text.word(name.last) == ",")
+    return name if fits and agrees_in_case(narration, head, name.first) else None
 
 
 def agrees_in_case(narration: Narration, one: int, other: int) -> bool:

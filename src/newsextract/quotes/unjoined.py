@@ -62,12 +62,15 @@ def after_dash(statement: Statement) -> Reported | None:
 
 
 def without_that(statement: Statement) -> Reported | None:
-    """«Следователи считают, он ехал быстро»: nothing but the subject and the verb before a comma and a clause."""
+    """«Следователи считают, он ехал быстро», «Говорят, он ехал быстро»: nothing else before a comma and a clause."""
     cue, source, narration = statement.cue, statement.cue.source, statement.narration
     comma = narration.next(cue.at)
-    if cue.form != "finite" or "that" not in cue.flags or source is None or comma is None:
+    if cue.form != "finite" or "that" not in cue.flags or comma is None:
         return None
-    begins = source.last == cue.first and not is_worded_before(statement, source.first)
+    first = cue.first if source is None or source.kind == "dropped" else source.first
+    begins = (first == cue.first or (source is not None and source.last == cue.first)) and not is_worded_before(
+        statement, first
+    )
     opener = narration.next(comma)
     if not begins or statement.text.word(comma) != "," or opener is None:
         return None

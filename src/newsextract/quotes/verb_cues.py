@@ -222,9 +222,17 @@ def verb_source(narration: Narration, index: int, form: str, flags: frozenset[st
         subject = subject_behind_addressee(narration, index, subject)
     place = place_of_many(narration, index, form, flags)
     subject = subject or place or nearest_subject(narration, index)
+    if subject is not None and is_beyond_comma(narration, index, subject):
+        subject = dropped_subject(narration, index)
     if place is not None and subject is not None and may_be_addressee(narration, index, subject):
         subject = place  # «в мэрии пояснили Reuters»
     return subject or referred or noun_behind(narration, index) or dropped_subject(narration, index)
+
+
+def is_beyond_comma(narration: Narration, verb: int, subject: Source) -> bool:
+    """«Врач, говорят, уехал», «И вместо ответа, говорит, мэр ушёл»: a comma closes the report before the subject."""
+    behind = list(islice(narration.after(verb), 2))
+    return len(behind) == 2 and narration.text.word(behind[0]) == "," and behind[1] == subject.first
 
 
 def speech_above(narration: Narration, gerund: int) -> Source | None:
