@@ -10,6 +10,7 @@ from itertools import pairwise
 import razdel
 from razdel.segmenters.sentenize import SentSegmenter, SentSplit, SentSplitter
 
+from newsextract import language
 from newsextract.remember import remember, remember_several
 from newsextract.text.characters import CAPITAL, SMALL
 from newsextract.text.extents import Extent
@@ -157,7 +158,7 @@ def sentence_spans(text: str, start: int, stop: int) -> list[Extent]:
     for chunk_start, chunk_stop in chunks(text, start, stop):
         for sentence in SENTENIZE(text[chunk_start:chunk_stop]):
             if sentence.stop > sentence.start:
-                spans += at_lost_blanks(text, chunk_start + sentence.start, chunk_start + sentence.stop)
+                spans += at_missed_ends(text, chunk_start + sentence.start, chunk_start + sentence.stop)
     return join_broken(text, spans)
 
 
@@ -165,12 +166,23 @@ def sentence_spans(text: str, start: int, stop: int) -> list[Extent]:
 LOST_BLANK = re.compile(rf"[.!?…](?={CAPITAL}{SMALL}*\s+[«„“\"]?\w)(?<={SMALL}{{2}}.)")
 
 
-def at_lost_blanks(text: str, start: int, stop: int) -> Iterator[Extent]:
-    """The parts of a sentence between the places where a blank is lost."""
-    for match in LOST_BLANK.finditer(text, start, stop):
-        yield Extent(start, match.end())
-        start = match.end()
+# «дом Б. Об этом»: a letter that is no initial, for no name begins as the word behind it; not «историк А. Белов»
+LONE_LETTER = re.compile(r"(?<=[а-яё]\s[А-ЯЁ])\.(?=\s+(?P<word>[А-ЯЁ][а-яё]*)\s)")
+CLOSED_CLASSES = frozenset({"PREP", "CONJ", "NPRO", "ADVB"})  # no particles: «Ли» is a surname
+
+
+def at_missed_ends(text: str, start: int, stop: int) -> Iterator[Extent]:
+    """The parts of a sentence between the places where a blank is lost, and behind letters that are no initials."""
+    letters = (match.end() for match in LONE_LETTER.finditer(text, start, stop) if is_of_closed_class(match["word"]))
+    for end in sorted([*letters, *(match.end() for match in LOST_BLANK.finditer(text, start, stop))]):
+        yield Extent(start, end)
+        start = stop - len(text[end:stop].lstrip())
     yield Extent(start, stop)
+
+
+def is_of_closed_class(word: str) -> bool:
+    """Whether a word is most likely a preposition, a pronoun or the like, and no name."""
+    return any(reading.pos in CLOSED_CLASSES for reading in language.parses(word.lower())[:1])
 
 
 def chunks(text: str, start: int, stop: int) -> Iterator[Extent]:
