@@ -121,6 +121,7 @@ INTERRUPTION = re.compile(
     rf"(?P<mark>[,.!?…]\s*|(?<=\w)\s)[{DASHES}]\s+(?P<report>(?:[^«»—–−\n]|«[^«»\n]{{1,80}}»){{3,200}}?)"
     rf"[,.:]\s*[{DASHES}](?:\s+(?=\S)|(?={CAPITAL}))"
 )
+ACTING = 5  # words behind a dash, of which the first is a verb and one is who acts
 REPORT_WORDS = 5  # a reporting verb stands among so many first words of the reporter's
 
 
@@ -150,3 +151,12 @@ def starts_report(report: str, verbs: ReportingVerbs) -> bool:
     """Whether words after a dash are the reporter's: lower case, a reporting verb among the first."""
     words = WORD.findall(report)[:REPORT_WORDS]
     return bool(words) and words[0][0].islower() and any(verbs.reports(word) for word in words)
+
+
+def acts(report: str) -> bool:
+    """Whether words begin with a verb of whatever meaning, and who does it follows: «кивает на реку сторож»."""
+    first, *others = WORD.findall(report)[:ACTING] or [""]
+    readings = language.parses(first) if first.islower() else ()
+    verb = bool(readings) and all(p.pos == "VERB" and (p.tense == "past" or p.person == "3per") for p in readings)
+    likeliest = (parse for word in others for parse in language.parses(word.lower())[:1])
+    return verb and any(parse.case == "nomn" and parse.animacy == "anim" for parse in likeliest)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from newsextract import language, lexicon
-from newsextract.quotes.candidates import Candidate, opens_with_report, split_at_reports, starts_report
+from newsextract.quotes.candidates import Candidate, acts, opens_with_report, split_at_reports, starts_report
 from newsextract.quotes.clauses import SECOND_SENTENCE, WORD, is_spoken, trim
 from newsextract.quotes.leads import (
     ends_with_colon,
@@ -99,7 +99,7 @@ def spoken_parts(text: Text, start: int, stop: int, verbs: ReportingVerbs) -> tu
     """Words behind a dash without the reporter's in them and behind them, and whether there are any."""
     parts = split_at_reports(text.string, trim(text.string, start, stop), verbs)
     tail = TAIL.search(text.string, *parts[-1])
-    if tail is None or not starts_report(tail["report"], verbs):
+    if tail is None or not (starts_report(tail["report"], verbs) or acts(tail["report"])):
         tail = TAIL_WITHOUT_COMMA.search(text.string, *parts[-1])
         tail = tail if tail and opens_with_report(tail["report"], verbs) else None
     if tail:

@@ -160,7 +160,7 @@ def quoted_piece(scene: Scene) -> Reported | None:
         cue = around_it(scene)
     if cue is None or is_thing_given(scene, cue) or is_charge(scene, cue) or is_apart_from(scene, cue):
         return None
-    if is_supposed(scene, cue):
+    if is_supposed(scene, cue) or is_common_name(scene, cue):
         return None
     return quoted("direct" if SECOND_SENTENCE.search(scene.content) else "partial", scene, cue)
 
@@ -207,6 +207,14 @@ def is_supposed(scene: Scene, cue: Cue) -> bool:
         return False
     clause = takewhile(lambda i: scene.text.word(i) not in ",:;", narration.before(cue.at))
     return any(scene.text.lower(i) == "если" for i in clause)
+
+
+def is_common_name(scene: Scene, cue: Cue) -> bool:
+    """«Его называют «королём лыж»»: many call a thing so, and nobody in particular."""
+    narration, source = scene.narrations.get(scene.number), cue.source
+    if narration is None or "label" not in cue.flags or cue.form != "finite" or narration.previous(cue.at) is None:
+        return False
+    return (source is None or source.kind == "dropped") and narration.grammar.number(cue.at) == "plur"
 
 
 def is_thing_given(scene: Scene, cue: Cue) -> bool:

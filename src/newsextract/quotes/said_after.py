@@ -29,6 +29,7 @@ TAIL = 14  # tokens behind a source among which its report ends: «сообщи�
 PAUSES = frozenset(",;:()—–")
 INFORMATION = frozenset("информацию сведения данные".split())
 THIS = frozenset("эту эти данную".split())  # «эту информацию подтвердил врач»
+TAKING_UP = (["этом", "об"], ["чём", "о"], ["чем", "о"])  # before a report, the nearest first
 PRONOUN_REACH = 5  # tokens before a cue: «, и это», «, об этом», and what stands before them
 
 
@@ -116,8 +117,8 @@ def judges(statement: Statement) -> bool:
     source, following = statement.cue.source, statement.narration.next(statement.cue.at)
     if source is None or source.first > statement.cue.at or following is None:
         return False
-    takes_up = [statement.text.lower(i) for i in islice(narration.before(source.first), 2)] == ["этом", "об"]
-    return not takes_up and statement.text.word(following) not in CLOSES
+    before = [statement.text.lower(i) for i in islice(narration.before(source.first), 2)]
+    return before not in TAKING_UP and statement.text.word(following) not in CLOSES
 
 
 def asks(statement: Statement, word: int) -> bool:
@@ -129,10 +130,11 @@ def asks(statement: Statement, word: int) -> bool:
 def before_pronoun(statement: Statement, places: list[int]) -> list[int]:
     """The tokens before a cue, the nearest first, without «об этом», «о чём» that take up the clause before it."""
     words = [statement.text.lower(i) for i in places]
-    behind = statement.cue.source is not None and statement.cue.source.first > statement.cue.at
-    if words[:2] == ["этом", "об"]:
+    source = statement.cue.source
+    behind = source is not None and source.first > statement.cue.at
+    if words[:2] == TAKING_UP[0]:
         return places[2:]  # «…, об этом сообщил министр»
-    if words[:2] in (["чём", "о"], ["чем", "о"]) and behind and not any(asks(statement, i) for i in places[3:4]):
+    if words[:2] in TAKING_UP and source is not None and not any(asks(statement, i) for i in places[3:4]):
         return places[2:]  # «…, о чём сообщил министр», but not «он знает, о чём сообщил министр»
     if statement.cue.lemma in CONFIRMING and behind and words[:1] in (["это"], ["что"]):
         return places[2:] if words[1:2] == ["и"] else places[1:]  # «…, и это подтвердил министр»
