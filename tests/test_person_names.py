@@ -109,6 +109,9 @@ def test_every_name_of_the_dictionary_comes_back(part: str) -> None:
         ("Об этом рассказала Мишель Вернер.", "femn"),
         ("Репортаж подготовил Ким Чен Хо.", "masc"),
         ("По словам Коваленко, музей открыт.", None),
+        ("Вечером приехала Саша Лунина.", "femn"),
+        ("Коневу видели в парке.", "femn"),
+        ("Громова осудили за взятку.", "masc"),
     ],
 )
 def test_gender_of_a_person(text: str, gender: str | None, nx: Extractor) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from newsextract import language, lexicon
 from newsextract.entities.cases import PAUSES
-from newsextract.language import Clue
+from newsextract.language import Clue, Parse
 from newsextract.names import Name
 from newsextract.text import Text
 
@@ -71,25 +71,39 @@ def verb_clues(text: Text, span: Name, before: str) -> Iterator[Clue]:
     if behind:
         weight = WEIGHTS["subject"] if before else WEIGHTS["first_subject"]
         yield from language.subject_clues(behind, 0.0 if may_be_subject(before, behind) else weight)
-    verb = next((p for p in language.parses(before) if p.pos in VERBS and p.known), None) if before else None
-    if verb is None or behind:
-        if verb is None and any(p.pos == "PRTS" for p in language.parses(before)):
+        return
+    if not before:
+        yield from object_before(text.lower(span.last))
+        return
+    found = language.parses(before)
+    verb = next((p for p in found if p.pos in VERBS and p.known), None)
+    if verb is None:
+        if any(p.pos == "PRTS" for p in found):
             yield Clue("ablt", "", WEIGHTS["agent"])
         return
     gender = language.past_gender(before)
     of_others = verb.pos != "VERB" or verb.number == "plur" or verb.gender == "neut"
     if of_others or (gender and has_subject(text, span.first - 2, gender)):
-        dative = verb.lemma in lexicon.load("dative_verbs")
-        transitive = "tran" in verb.grammemes
-        if dative or transitive:
-            yield Clue(
-                "datv" if dative else "accs",
-                "",
-                WEIGHTS["either_object"] if dative and transitive else WEIGHTS["object"],
-            )
-            yield Clue("nomn" if dative else "datv", "", WEIGHTS["no_object"])
+        yield from object_clues(verb)
     elif gender:
         yield from language.subject_clues(gender, WEIGHTS["subject"])
+
+
+def object_before(behind: str) -> Iterator[Clue]:
+    """«Громова осудили»: one person is no subject of a verb in the plural that stands behind the name."""
+    verb = next(iter(language.parses(behind)), None) if behind.endswith("ли") else None
+    if verb is not None and verb.known and (verb.pos, verb.number) == ("VERB", "plur"):
+        yield Clue("nomn", "", WEIGHTS["no_subject"])
+        yield from object_clues(verb)
+
+
+def object_clues(verb: Parse) -> Iterator[Clue]:
+    """«видели Анну», «помогли Анне»: the case that a verb takes, and one that it does not."""
+    dative, transitive = verb.lemma in lexicon.load("dative_verbs"), "tran" in verb.grammemes
+    if dative or transitive:
+        weight = WEIGHTS["either_object"] if dative and transitive else WEIGHTS["object"]
+        yield Clue("datv" if dative else "accs", "", weight)
+        yield Clue("nomn" if dative else "datv", "", WEIGHTS["no_object"])
 
 
 VERBS = ("VERB", "INFN", "GRND")

@@ -55,9 +55,9 @@ class Persons:
         return known
 
     def find(self, person: PersonName, words: Sequence[str], span: Name) -> NamedEntity | None:
-        """The person that a name can belong to; of several, one of this very surname, the one named nearest before.
+        """The person that a name can belong to; of several, one of this very surname and gender, the one named last.
 
-        «Орлова» as it is read here is Нина Орлова rather than Пётр Орлов.
+        «Орлова» as it is read here is Нина Орлова rather than Пётр Орлов, and «Чиж пришла» is no man.
         """
         forms = {form for word in words for form in folded(word)}
         forms |= name_keys(person.full, person.first, person.last)
@@ -65,8 +65,12 @@ class Persons:
         numbers = sorted({number for form in forms for number in index.get(form, ())[-NAMESAKES:]})
         candidates = (self.known[number] for number in numbers)
         fitting = [known for known in candidates if known.person and same_person(known.person, person, words)]
-        own = [known for known in fitting if known.person and fold(known.person.last or "") == fold(person.full)]
-        return nearest_before(own or fitting, span) if fitting else None
+        if len(fitting) > 1:
+            own = [known for known in fitting if known.person and fold(known.person.last or "") == fold(person.full)]
+            fitting = own or fitting
+            alike = [k for k in fitting if k.person and person.gender and k.person.gender == person.gender]
+            fitting = alike or fitting
+        return nearest_before(fitting, span) if fitting else None
 
 
 def folded(word: str) -> tuple[str, ...]:
