@@ -143,9 +143,10 @@ def drop_title(text: Text, span: Name) -> Name:
 
 
 @each
-def drop_leading_word(text: Text, span: Name) -> Name:
+def drop_leading_word(text: Text, span: Name) -> Name | None:
     """«Всё-таки Громов», «34-летний Пак»: no person's name begins with an adverb, a particle or an age."""
-    return without_leading(text, span, is_no_name)
+    rest = without_leading(text, span, is_no_name)
+    return None if rest.type == "PER" and AGE.fullmatch(text.words[rest.last - 1]) else rest
 
 
 @each
@@ -179,7 +180,10 @@ def is_no_name(word: str) -> bool:
     """Whether a word can begin no name: an age, or an adverb, a particle, a conjunction and nothing else."""
     found = language.parses(word.lower())
     small = bool(found) and all(p.known and p.pos in ("ADVB", "PRCL", "CONJ", "PREP") for p in found)
-    return word[0].isdigit() or (small and word.lower() not in PARTICLES and len(word) > 1)
+    return word[0].isdigit() or bool(AGE.fullmatch(word)) or (small and word.lower() not in PARTICLES and len(word) > 1)
+
+
+AGE = re.compile("[А-ЯЁ][а-яё]+летн(?:ий|его|ему|им|ем|яя|ей|юю|ею)")  # «Семидесятилетний Громов»
 
 
 def join_initial(text: Text, spans: Sequence[Name]) -> list[Name]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsextract.names import (
+    again,
     bodies,
     borders,
     capitals,
@@ -114,6 +115,10 @@ RULES: tuple[Rule[Revise], ...] = (
     Rule(
         elsewhere.other_case,
         ("[Максим Дадашин]1 победил. Инициатива может перейти к [Дадашину]1. => 1 PER: Максим Дадашин",),
+    ),
+    Rule(
+        again.known_as_subject,
+        ("[Олеся Дуб]1 победила в беге. [Дуб]1 показала лучшее время. => 1 PER: Олеся Дуб",),
     ),
     # the words around it
     Rule(elsewhere.bracketed_twin, ("Завод построит концерн «[Фольксваген]1» ([Volkswagen]1). => 1 ORG: Фольксваген",)),

@@ -1,0 +1,42 @@
+"""A person who has been named is named again by one word that the model took for a common noun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from newsextract import language
+from newsextract.language import nominatives_of
+from newsextract.names.agreement import is_given_name
+from newsextract.names.spans import Name, taken_tokens
+from newsextract.text import Text
+
+
+def known_as_subject(text: Text, spans: Sequence[Name]) -> list[Name]:
+    """«Олеся Дуб победила. Дуб показала лучшее время»: where a sentence begins, the verb shows who is meant."""
+    full = [span for span in spans if span.type == "PER" and span.last - span.first > 1]
+    if not full:
+        return list(spans)
+    taken = taken_tokens(spans)
+    firsts = [s.first for s in text.sentences if s.first not in taken and text.words[s.first].istitle()]
+    doubtful = [index for index in firsts if goes_on_as_subject(text, index)]
+    known = {form for span in full for form in called(text, span)} if doubtful else set()
+    missed = [Name(index, index + 1, "PER") for index in doubtful if text.words[index] in known]
+    return sorted([*spans, *missed]) if missed else list(spans)
+
+
+def called(text: Text, span: Name) -> Iterator[str]:
+    """What somebody of a full name can be called: the surname, and the given name."""
+    yield from nominatives_of(text.words[span.last - 1])
+    if is_given_name(text.words[span.first]):
+        yield from nominatives_of(text.words[span.first])
+
+
+def goes_on_as_subject(text: Text, index: int) -> bool:
+    """Whether a verb in the singular stands behind a word, at most one adverb or particle between: «Дуб не пришла»."""
+    for following in (text.lower(index + 1), text.lower(index + 2)):
+        likeliest = next(iter(language.parses(following)), None) if following.isalpha() else None
+        if likeliest is None or likeliest.pos not in ("VERB", "ADVB", "PRCL"):
+            return False
+        if likeliest.pos == "VERB":
+            return likeliest.number == "sing"
+    return False
