@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from newsextract import language
 from newsextract.language import NAME_GRAMMEMES, nominatives_of
-from newsextract.names.agreement import is_given_name, is_surname
-from newsextract.names.spans import Name, surface
+from newsextract.names.agreement import agreed, is_given_name, is_surname
+from newsextract.names.spans import Name, surface, taken_tokens
+from newsextract.names.types import class_flags
 from newsextract.remember import remember
 from newsextract.text import Text
 
@@ -28,6 +29,37 @@ def person_in_capitals(text: Text, spans: Sequence[Name]) -> list[Name]:
     }
     known = {span for span in doubtful if is_one_of(text.words[span.last - 1], surnames)}
     return [span._replace(type="PER") if span in full or span in known else span for span in spans]
+
+
+def missed_in_capitals(text: Text, spans: Sequence[Name]) -> list[Name]:
+    """«по словам КИРЫ ЛУГОВОЙ», «Вера ЛУГОВАЯ: …»: a given name and a surname in capitals, where the model saw none.
+
+    The surname alone in capitals is hers further on as well.
+    """
+    shouted = [index for index in text.capitals if is_shouted(text.words[index])]
+    if not shouted:
+        return list(spans)
+    taken = taken_tokens(spans)
+    free = [index for index in shouted if index not in taken]
+    full = [Name(i - 1, i + 1, "PER") for i in free if i - 1 not in taken and is_named_before(text, i)]
+    taken |= taken_tokens(full)
+    surnames = {
+        form.lower()
+        for span in [*spans, *full]
+        if span.type == "PER" and span.last - span.first > 1 and is_shouted(text.words[span.last - 1])
+        for form in nominatives_of(text.words[span.last - 1].capitalize())
+    }
+    again = [Name(i, i + 1, "PER") for i in free if i not in taken and is_one_of(text.words[i], surnames)]
+    return sorted([*spans, *full, *again])
+
+
+def is_named_before(text: Text, index: int) -> bool:
+    """Whether a given name stands before a surname in capitals, in its case; «РОМАН ТОЛСТОГО» is a book."""
+    given, surname = text.word(index - 1), text.words[index]
+    if len(given) == 1 or not (given.istitle() or given.isupper()) or not is_surname(surname.capitalize()):
+        return False
+    named = is_given_name(given.capitalize()) and not class_flags(given)
+    return named and bool(agreed((given.capitalize(), surname.capitalize())))
 
 
 def in_small_letters(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -19,6 +19,8 @@ def split_two_persons(text: Text, span: Name) -> Sequence[Name]:
     words = surface(text, span)
     if span.type != "PER" or len(words) == 1 or not all(word.istitle() for word in words) or agreed(words):
         return (span,)
+    if is_undeclined_woman(text, span):
+        return (span,)
     cuts = [cut for cut in range(1, len(words)) if is_second_name(words[:cut], words[cut:])]
     if not cuts:
         return (span,)
@@ -34,6 +36,23 @@ def is_second_name(before: tuple[str, ...], behind: tuple[str, ...]) -> bool:
     first, second = ({case for case, _ in agreed(words)} for words in (before, behind))
     full = len(behind) > 1 and is_given_name(before[-1]) and is_given_name(behind[0])
     return "nomn" not in first and (("nomn" in second and bool(first)) or (full and bool(first & second)))
+
+
+def is_undeclined_woman(text: Text, span: Name) -> bool:
+    """«с Зоей Вольф», «видели Антонину Лев»: a woman's surname that is a man's given name as well stays as it is.
+
+    Before a verb in the masculine it is another person, «Анну Лев встретил», but behind a preposition a known surname.
+    """
+    given, *rest = surface(text, span)
+    surname = "".join(rest).lower()
+    if len(rest) > 1 or not surname.endswith(CONSONANTS) or "femn" not in {g for _, g in agreed((given,))}:
+        return False
+    if language.past_gender(text.lower(span.last)) != "masc":
+        return True
+    return surname in lexicon.load("surnames") and text.lower(span.first - 1) in lexicon.load("prepositions")
+
+
+CONSONANTS = tuple("бвгджзклмнпрстфхцчшщй")
 
 
 @each_parted
