@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsextract import language, lexicon
-from newsextract.language import NAME_GRAMMEMES, named_in, nominatives_of
+from newsextract.language import NAME_GRAMMEMES, is_role_noun, named_in, nominatives_of
 from newsextract.names.phrases import is_place_noun
 from newsextract.names.spans import OPENING_MARKS, Name, each, in_marks, surface
 from newsextract.text import Text
@@ -26,6 +26,7 @@ def drop_common_word(text: Text, spans: Sequence[Name]) -> list[Name]:
         and is_common(text.tokens[span.first].word)
         and not in_marks(text, span)
         and not is_known_body(text, span)
+        and not is_speaker(text, span)
     ]
     if not doubtful:
         return list(spans)
@@ -39,6 +40,17 @@ def drop_common_word(text: Text, spans: Sequence[Name]) -> list[Name]:
     inner |= {language.noun_lemma(text.words[s.first]) for s in spans if s.type == "ORG" and is_in_marks_alone(text, s)}
     dropped = {span for span in doubtful if language.noun_lemma(text.tokens[span.first].word) not in inner}
     return [span for span in spans if span not in dropped]
+
+
+def is_speaker(text: Text, span: Name) -> bool:
+    """«Коваль ответил отказом»: somebody who speaks, and no calling, is a person by name."""
+    verb = text.lower(span.last)
+    if span.type != "PER" or not verb.isalpha() or verb.endswith(REFLEXIVE) or is_role_noun(text.words[span.first]):
+        return False  # «Свадьба отмечалась»
+    return any(p.pos == "VERB" and p.lemma in lexicon.load("reporting_verbs") for p in language.parses(verb)[:1])
+
+
+REFLEXIVE = ("ся", "сь")
 
 
 @each

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from newsextract import language, lexicon
-from newsextract.language import key_of
+from newsextract.language import NAME_GRAMMEMES, key_of
 from newsextract.names.agreement import agreed, is_given_name, is_patronymic, is_surname
 from newsextract.names.phrases import may_modify
 from newsextract.names.spans import CLOSING_PARTICLES, Name, each, each_parted, surface, taken_tokens
@@ -123,8 +123,8 @@ def with_surname_before(text: Text, spans: Sequence[Name]) -> list[Name]:
 def is_surname_before(text: Text, span: Name) -> bool:
     """Whether the word before a given name, or before one and a patronymic, is a surname in the same case.
 
-    Before a patronymic it can be one that no dictionary has; where a sentence begins, nothing else tells a surname:
-    «Крук Олег Павлович», but «Кузнецу Ивану».
+    Before a patronymic it can be one that no dictionary has; where a sentence begins, nothing else tells a surname that
+    can be a common word: «Крук Олег Павлович», «Рогозину Светлану», but «Кузнецу Ивану».
     """
     word, rest = text.word(span.first - 1), surface(text, span)
     if not word.istitle() or is_given_name(word) or language.is_role_noun(word):
@@ -132,8 +132,15 @@ def is_surname_before(text: Text, span: Name) -> bool:
     if not is_given_name(rest[0]) or not all(map(is_patronymic, rest[1:])):
         return False
     full = len(rest) > 1
-    fits = is_surname(word) if full or not text.begins_sentence(span.first - 1) else False
+    fits = is_surname(word) and (full or not text.begins_sentence(span.first - 1) or is_only_name(word))
     return (fits or (full and language.is_unknown(word))) and bool(agreed((word, *rest)))
+
+
+@remember
+def is_only_name(word: str) -> bool:
+    """Whether the dictionary has a word as a name and as nothing else: «Рогозину», but not «Кузнецу»."""
+    found = [p for p in language.parses(word.lower()) if p.known]
+    return bool(found) and all(NAME_GRAMMEMES & p.grammemes for p in found)
 
 
 @each
