@@ -51,7 +51,7 @@ def name_readings(word: str) -> tuple[Reading, ...]:
         return (*dictionary_readings(word, own), *joined(first, second))
     known = tuple(dictionary_readings(word, own))
     words = frozenset(reading.nominative for reading in known)
-    given = any(reading.part == "first" for reading in known)
+    given = any(reading.part in ("first", "middle") for reading in known)
     guessed = (reading for origin in own for reading in paradigm_readings(word, origin, words))
     return (
         *known,

@@ -84,7 +84,8 @@ def read_person(words: tuple[str, ...], clues: tuple[Clue, ...], seen: frozenset
     chosen = [table.readings[best] for table in tables]
     parts = name_parts(chosen, words)
     telling = any(tells_gender(table, best) for table in tables) or any(clue.gender for clue in clues)
-    sure = telling and fitness[best] - fitness[best ^ 1] > WEIGHTS["sure"]
+    patronymic = any((reading.part, reading.gender) == ("middle", gender) for reading in chosen)
+    sure = patronymic or (telling and fitness[best] - fitness[best ^ 1] > WEIGHTS["sure"])
     full = join_name([reading.nominative for reading in chosen])
     return PersonName(full, parts["first"], parts["middle"], parts["last"], gender if sure else None, case)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from newsextract import language
 from newsextract.language import nominatives_of
 from newsextract.names.agreement import is_given_name
-from newsextract.names.spans import Name, taken_tokens
+from newsextract.names.spans import CLOSING_MARKS, Name, taken_tokens
 from newsextract.text import Text
 
 
@@ -40,3 +40,16 @@ def goes_on_as_subject(text: Text, index: int) -> bool:
         if likeliest.pos == "VERB":
             return likeliest.number == "sing"
     return False
+
+
+def known_in_latin(text: Text, spans: Sequence[Name]) -> list[Name]:
+    """«John Carter выступил. Carter спел»: the surname in Latin letters of a person named in full is no body."""
+    surnames = {text.words[s.last - 1] for s in spans if s.type == "PER" and s.last - s.first > 1}
+    latin = {word for word in surnames if word.isascii()}
+    if not latin:
+        return list(spans)
+    taken = taken_tokens(spans)
+    alone = {i for i in text.capitals if text.words[i] in latin and text.word(i + 1) not in CLOSING_MARKS}
+    missed = [Name(i, i + 1, "PER") for i in alone if i not in taken]
+    called = {span: span._replace(type="PER") for span in spans if span.last - span.first == 1 and span.first in alone}
+    return sorted([*(called.get(span, span) for span in spans), *missed])

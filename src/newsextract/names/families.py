@@ -1,12 +1,13 @@
-"""Several of one surname: «братья Беловы», «Сергей и Мария Ивановы»."""
+"""Persons called as kin are: several of one surname, «дядя Вася», a patronymic alone."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsextract import language
+from newsextract import language, lexicon
 from newsextract.names.agreement import is_given_name
 from newsextract.names.spans import CLOSING_MARKS, Name, taken_tokens
+from newsextract.remember import remember
 from newsextract.text import Text
 
 
@@ -46,3 +47,39 @@ def names_several(text: Text, index: int) -> bool:
         return True
     alone = language.only_plural_surname(text.words[index]) is not None
     return alone and (several.case == "nomn" or not text.begins_sentence(index))
+
+
+def given_behind_kin(text: Text, spans: Sequence[Name]) -> list[Name]:
+    """«Дядя Вася открыл дверь»: a given name behind a noun for a relative, but not «пьеса «Дядя Ваня»»."""
+    taken = taken_tokens(spans)
+    kin = lexicon.flagged("roles", "kin")
+    missed = [
+        Name(index, index + 1, "PER")
+        for index in text.capitals
+        if index not in taken
+        and text.words[index].istitle()
+        and text.word(index + 1) not in CLOSING_MARKS
+        and language.title_lemma(text.word(index - 1)) in kin
+        and is_given_name(text.words[index])
+    ]
+    return sorted([*spans, *missed]) if missed else list(spans)
+
+
+def patronymic_alone(text: Text, spans: Sequence[Name]) -> list[Name]:
+    """«К Матвеевне идут люди», «Степаныч починил забор»: a patronymic is how somebody is called."""
+    found = {i for i in text.capitals if text.lower(i).endswith(PATRONYMIC) and is_only_patronymic(text.words[i])}
+    if not found:
+        return list(spans)
+    called = (s._replace(type="PER") if s.last - s.first == 1 and s.first in found else s for s in spans)
+    taken = taken_tokens(spans)
+    return sorted([*called, *(Name(index, index + 1, "PER") for index in found - taken)])
+
+
+PATRONYMIC = tuple("ич ича ичу ичем иче вна вны вне вну вной чна чны чне чну чной".split())
+
+
+@remember
+def is_only_patronymic(word: str) -> bool:
+    """Whether the dictionary has a word as a patronymic and as nothing else."""
+    found = language.parses(word.lower()) if word.istitle() else ()
+    return bool(found) and all(p.known and "Patr" in p.grammemes for p in found)

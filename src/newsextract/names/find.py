@@ -91,6 +91,8 @@ RULES: tuple[Rule[Revise], ...] = (
         families.first_of_several,
         ("Дом [Сергея]1 и [Марии Беловых]2 сгорел. => 1 PER: Сергей Белов; 2 PER: Мария Белова",),
     ),
+    Rule(families.given_behind_kin, ("Дядя [Вася]1 и тётя [Зина]2 спорили. => 1 PER: Вася; 2 PER: Зина",)),
+    Rule(families.patronymic_alone, ("К [Матвеевне] идут люди. => PER: Матвеевна",)),
     Rule(families.several_alone, ("Братья [Белоусовы] проиграли. => PER: Белоусовы",)),
     Rule(
         two_persons.between_preposition_and_name,
@@ -121,6 +123,7 @@ RULES: tuple[Rule[Revise], ...] = (
         again.known_as_subject,
         ("[Олеся Дуб]1 победила в беге. [Дуб]1 показала лучшее время. => 1 PER: Олеся Дуб",),
     ),
+    Rule(again.known_in_latin, ("[John Carter]1 выступил. [Carter]1 спел на бис. => 1 PER: John Carter",)),
     # the words around it
     Rule(elsewhere.bracketed_twin, ("Завод построит концерн «[Фольксваген]1» ([Volkswagen]1). => 1 ORG: Фольксваген",)),
     Rule(bodies.lower_case_ministry, ("В [министерстве финансов] ждут доклада. => ORG: министерство финансов",)),
