@@ -70,7 +70,13 @@ def caption(line: Seen) -> str | None:
 
 
 LONGEST_SOURCE = 4  # words behind a sentence
-CREDIT = re.compile(rf"(?:©\s*)?(?:{CAPITALIZED}\s+){{1,2}}{HYPHENATED}\s*/\s*[«А-ЯЁA-Zа-яё][^/.!?]{{1,40}}")
+PERSON = rf"(?:{CAPITALIZED}\s+){{1,2}}{HYPHENATED}"
+AGENCY = r"[А-ЯЁA-Z][^/.!?:;,\d]{1,50}"
+CREDIT = re.compile(
+    rf"(?:©\s*)?{PERSON}\s*/\s*[«А-ЯЁA-Zа-яё][^/.!?]{{1,40}}"  # Анна Белова / ТАСС
+    rf"|(?:©\s*)?{AGENCY}/\s*(?:{PERSON}|[^/.!?:;,\d]*«[^»/]+»)"  # ВЕСТНИК/Анна Белова   Пресс-служба порта/ИА «Волна»
+    rf"|{PERSON},? (?:специально )?для «[^»/]+»"  # Анна Белова для «Вестника»
+)
 
 
 BYLINE = re.compile(  # Каменка, «Вестник», Анна Белова
@@ -80,7 +86,7 @@ BYLINE = re.compile(  # Каменка, «Вестник», Анна Белов�
 
 
 def credit(line: Seen) -> str | None:
-    """Who wrote it, or took a picture, and for whom: «Анна Белова / ТАСС», «Автор Анна Белова»."""
+    """Who wrote it, or took a picture, and for whom: «Анна Белова / ТАСС», «Вестник/Анна Белова»."""
     return "credit" if CREDIT.fullmatch(line.text) or AUTHORED.match(line.text) or BYLINE.fullmatch(line.text) else None
 
 

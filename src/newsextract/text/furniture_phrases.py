@@ -9,10 +9,10 @@ from newsextract import lexicon
 
 WHOLE = (  # flags of what is a line of its own
     *("block", "menu", "section", "share", "more", "comments", "poll", "call", "rights", "mistake", "credit"),
-    *("strip", "counter", "caption", "stamp"),
+    *("strip", "counter", "caption", "stamp", "rubric"),
 )
 LABELS = ("label", "tags", "stamp", "teaser")  # flags of what stands before a colon and a value
-COUNT = r"(?:[\s:(]*\d[\d\s.,]*(?:[kкmм]|тыс)?\.?\)?)?"
+COUNT = r"(?:[\s:(]*\d[\d\s.,:]*(?:[kкmм]|тыс)?\.?\)?)?"
 
 
 def entries(flag: str, somewhere: bool = False) -> list[str]:

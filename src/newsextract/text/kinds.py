@@ -46,6 +46,9 @@ def counter(line: Seen) -> str | None:
     return "counter" if COUNTER.fullmatch(line.low) or not any(c.isalpha() for c in line.text) else None
 
 
+BESIDE_DATES = frozenset({"menu", "section", "rubric", "stamp", "block", "counter", "rights"})
+
+
 def clock(line: Seen) -> str | None:
     """A date or a time, alone or with a rubric or a label: «12 мая 2024, 14:30», «Обновлено 12 мая 2024»."""
     if len(line.text) < PROSE and STAMPED.match(line.low) and not SENTENCE_END.search(line.text):
@@ -54,7 +57,7 @@ def clock(line: Seen) -> str | None:
     if rest is None:
         return None
     core = EDGES.sub("", rest).rstrip(MARKS).removesuffix(" в").rstrip()
-    return "clock" if not rest or known(core) in ("menu", "section", "stamp", "block", "counter", "rights") else None
+    return "clock" if not rest or known(core) in BESIDE_DATES else None
 
 
 VOICE = re.compile(  # Гость_7 04.10.2023 09:02
@@ -92,7 +95,7 @@ def known_line(line: Seen) -> str | None:
     if len(line.words) >= FEW and not line.talks:
         return None
     found = known(line.core)
-    if found in SIGNS and line.text[-1] in ".:":
+    if found in SIGNS and line.text[-1] in ".:" and not line.text.endswith("..."):
         return None  # «Нет.» answers, «Команда:» opens a list
     if found or len(line.core) > LONGEST_ROW:
         return found
@@ -101,20 +104,36 @@ def known_line(line: Seen) -> str | None:
     return kinds[0] if kinds and all(kinds) else None
 
 
+POINTS = re.compile(r" [·•|] ")
+LONGEST_POINTS = 70  # code points of a row with points in it
+
+
+def counted(line: Seen) -> str | None:
+    """A row with points between and a count or a date among them: «Юрист · 3 мин», «40 мин · 8 порций»."""
+    if len(line.text) > LONGEST_POINTS or not POINTS.search(line.core) or SENTENCE_END.search(line.text):
+        return None
+    counts = any(known(part) == "counter" or rest_of_date(part) == "" for part in POINTS.split(line.core))
+    return "counter" if counts else None
+
+
 ARROW = re.compile(r"\s(?:>{1,3}|»»|→|►)$")
-STEP = re.compile(r"\s*[/→»›>|•·]+\s*")
+STEP = re.compile(r"\s*[/→»›>|•·]+\s*|\s+[—–]\s+")
+DASHED_STEP = re.compile(r"\s[—–]\s")  # a dash joins other words as well
 WAY = re.compile(r"вы (?:здесь|находитесь)(?: тут)?:? ")  # Вы здесь: Главная / Новости
 MIN_STEPS = 3  # of a way through the site
 LONGEST_STEP = 5  # words
 
 
 def way(line: Seen) -> str | None:
-    """The way through the site to this page: «Архив → Новости → 2024 → Октябрь»."""
+    """The way through the site to this page: «Архив → Новости → 2024 → Октябрь», «Главная — Общество — Мост открыт»."""
     if len(line.core) > LONGEST_ROW or not STEP.search(line.core) or SENTENCE_END.search(line.text):
         return None
     steps = [step for step in STEP.split(WAY.sub("", line.core)) if step]
     short = len(steps) >= MIN_STEPS and all(len(step.split()) <= LONGEST_STEP for step in steps)
-    return "menu" if short and known(steps[0]) in SIGNS else None
+    dashed = DASHED_STEP.search(line.text)
+    sites = steps[:2] if dashed else steps[:1]
+    titled = not dashed or all(step[0].isupper() for step in STEP.split(line.text) if step)
+    return "menu" if short and titled and all(known(step) in SIGNS for step in sites) else None
 
 
 def pointer(line: Seen) -> str | None:
@@ -192,6 +211,7 @@ KINDS: tuple[Rule[Callable[[Seen], str | None]], ...] = (
     Rule(tag_list, ("#выборы #Тверь => tags",)),
     Rule(address, ("https://example.org/news/1 => address",)),
     Rule(known_line, ("Читать далее => more",)),
+    Rule(counted, ("Юрист · 3 мин => counter",)),
     Rule(way, ("Вы здесь: Архив → Новости → 2024 → Октябрь => menu",)),
     Rule(pointer, ("Что посадить до зимы → => teaser",)),
     Rule(talk, ("Мы используем файлы cookie, чтобы сайт работал лучше => rights",)),

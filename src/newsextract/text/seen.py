@@ -13,7 +13,7 @@ LONGEST = 600  # code points; longer lines are text, and no pattern has to look 
 PROSE = 110  # code points from which a line that ends as a sentence does is prose
 SENTENCE_END = re.compile(r"[.!?…][»”“\"')\]]*(?:\s?-0-)?$")  # «-0-» ends what an agency sends
 MARKS = " \t.,:;!?…•·*→←▶►▲▼›‹»«>|–—-[]\"'“”„"  # at the ends of a line they tell nothing
-EDGES = re.compile(r"^[^\w©$€₽¥+−@#°(]+")
+EDGES = re.compile(r"^[^\w№©$€₽¥+−@#°(]+")
 
 ALIEN = re.compile(r"\b[aceoptxkmh](?=[а-я])")  # a Latin letter before Cyrillic ones: «Tекст»
 ALIKE = str.maketrans("aceoptxkmh", "асеортхкмн")

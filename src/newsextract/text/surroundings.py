@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from newsextract.text.blocks import RUNNING, kinds_of_blocks
 from newsextract.text.characters import SMALL
 from newsextract.text.kinds import SURE, kind_of, sureness
 from newsextract.text.lines import Line
@@ -13,7 +14,6 @@ from newsextract.text.looks import looks
 from newsextract.text.seen import Seen, see
 
 HEADS = frozenset({"block", "comments", "poll", "teaser"})
-RUNNING = frozenset({"prose", "reply"})
 TOLD = frozenset({"prose", "reply", "sentence", "question", "long", "opener"})  # kinds of lines that are sentences
 LISTED = frozenset({"item", "row"})
 NEAR = ((0, "0"), (1, "1"), (2, "2"), (4, "3-4"), (8, "5-8"))
@@ -40,7 +40,7 @@ def share_name(share: float, names: Sequence[tuple[float, str]], rest: str) -> s
 def page_kinds(lines: Sequence[Line]) -> tuple[list[Seen], list[str]]:
     """Every line as the rules read it, and its kind."""
     seen = [see(line.text) for line in lines]
-    return seen, [kind_of(line) for line in seen]
+    return seen, kinds_of_blocks(seen, [kind_of(line) for line in seen])
 
 
 def page_features(lines: Sequence[Line], seen: Sequence[Seen], kinds: Sequence[str]) -> list[list[str]]:

@@ -1,0 +1,66 @@
+"""The kinds of lines that only the lines beside them, or far below, can tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from newsextract.text.seen import Seen
+
+CHAPTERS = frozenset({"title", "words", "question", "long", "item"})  # kinds of what a table of contents lists
+FEWEST_CHAPTERS = 2
+FEWEST_ANSWERS = 2
+RUNNING = frozenset({"prose", "reply"})  # kinds of what an article runs in
+POINTS = frozenset({"item", "row", "counter"})  # kinds of what a list of other articles is made of
+
+
+def kinds_of_blocks(seen: Sequence[Seen], kinds: Sequence[str]) -> list[str]:
+    """The kinds of the lines of a page, where several lines are one block told by all of them."""
+    told = rubrics(kinds)
+    for first, stop in contents(seen, told):
+        told[first:stop] = ["menu"] * (stop - first)
+    for index in asked(told):
+        told[index] = "poll"
+    for index in points_of_others(seen, told):
+        told[index] = "teaser"
+    return told
+
+
+def rubrics(kinds: Sequence[str]) -> list[str]:
+    """The kinds with «Новости спорта» as a rubric above the prose, as the heading of other articles below it."""
+    prose = next((index for index, kind in enumerate(kinds) if kind in RUNNING), len(kinds))
+    return [kind if kind != "rubric" else "section" if index < prose else "block" for index, kind in enumerate(kinds)]
+
+
+def contents(seen: Sequence[Seen], kinds: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where a table of contents begins and ends: lines side by side that stand below again, there with text between."""
+    last = {line.core: index for index, line in enumerate(seen)}
+    first = 0
+    for index in range(len(seen) + 1):
+        if index < len(seen) and kinds[index] in CHAPTERS and stands_again(index, seen, last):
+            continue
+        if index - first >= FEWEST_CHAPTERS and (not first or kinds[first - 1] != "opener"):
+            yield first, index
+        first = index + 1
+
+
+def stands_again(index: int, seen: Sequence[Seen], last: dict[str, int]) -> bool:
+    """Whether a line stands below again, with another line under it than here."""
+    again = last[seen[index].core]
+    return again > index + 1 and seen[again + 1 : again + 2] != seen[index + 1 : index + 2]
+
+
+def asked(kinds: Sequence[str]) -> Iterator[int]:
+    """The question of a poll, right over its answers: «А у вас есть вода?», «Да», «Нет»."""
+    for index, kind in enumerate(kinds):
+        if kind == "question" and kinds[index + 1 : index + 1 + FEWEST_ANSWERS] == ["poll"] * FEWEST_ANSWERS:
+            yield index
+
+
+def points_of_others(seen: Sequence[Seen], kinds: Sequence[str]) -> Iterator[int]:
+    """The points of a list right under the heading of other articles: «Топ-10», «1. Мост закрыли на ночь»."""
+    under = False
+    for index, (line, kind) in enumerate(zip(seen, kinds, strict=True)):
+        if under and kind in POINTS:
+            yield index
+        else:
+            under = kind == "block" and line.text[-1] != ":"
