@@ -32,7 +32,7 @@ RARE = 3  # features of fewer lines are not learned
 FAINT = 0.05  # weights that are smaller are left out of the table
 STEPS = 200
 # how strongly weights are held near 0: what a line is in itself is trusted more than where it stands
-HOLD_LINE, HOLD_PLACE, HOLD_APART = 0.2, 0.5, 5.0
+HOLD_LINE, HOLD_PLACE, HOLD_APART = 0.4, 1.0, 5.0
 HEAD = """\
 # What speaks for furniture, by `benchmarks/layout_weights.py`: how much more likely than article a line with
 # the feature is furniture before the article, inside it, after it (the logarithm of how many times). At the end: how
@@ -243,6 +243,8 @@ def meaning(feature: str) -> str:
     """What a feature means."""
     if " over " in feature:
         return "a line of this kind over such a line"
+    if feature.endswith(" under the headline"):
+        return "a line of this kind right under the headline"
     if " under " in feature:
         return "a line of this kind under such a heading"
     families = [family for family in MEANINGS if feature == family or feature.startswith(family + " ")]
@@ -256,7 +258,7 @@ def left_out(pages: Sequence[PageLines], own: Sequence[PageLines], folds: int) -
     read = furniture.weights
     for fold in range(folds):
         rest = [page for number, page in enumerate(pages) if number % folds != fold]
-        table = rounded(learn([*rest, *own, *own]))
+        table = rounded(learn([*rest, *own]))
         furniture.weights = lambda table=table: table  # type: ignore[assignment]
         for page in pages[fold::folds]:
             chances = furniture.likelihoods(page.features)
@@ -287,7 +289,7 @@ def main() -> None:
     if options.folds:
         left_out(pages, own, options.folds)
     else:
-        table = rounded(learn([*pages, *own, *own]))
+        table = rounded(learn([*pages, *own]))
         TABLE.write_text(HEAD + "\n".join(written(table)) + "\n", encoding="utf-8")
         print(f"{len(table.features)} features -> {TABLE}")
 

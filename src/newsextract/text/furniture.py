@@ -7,6 +7,7 @@ with weights of its own. All weights stand in `furniture_weights.txt`, which `be
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
@@ -15,6 +16,7 @@ from typing import Literal, NamedTuple
 
 from newsextract.text.kinds import sureness
 from newsextract.text.lines import Line, split_lines
+from newsextract.text.seen import Seen
 from newsextract.text.surroundings import TOLD, page_features, page_kinds
 
 Place = Literal["article", "before", "inside", "after"]
@@ -26,14 +28,16 @@ MOVES = (
     *((INSIDE, INSIDE), (INSIDE, ARTICLE), (AFTER, AFTER)),
 )
 SHORTEST_PAGE = 3  # lines; fewer are told one by one
-# A line is left out when it is article by less than this. An article line lost costs more than furniture read, so the
-# line has to be furniture beyond doubt, a sentence more than a title; for what a sure rule knows less will do.
-LEAST = {"sure": 0.8, "almost sure": 0.4, "": 0.08, "sentence": 0.08}
+# A line is left out when it is article by less than this. An article line lost costs more than furniture read, the
+# headline most of all, and furniture that names nobody hardly harms. For what a sure rule knows less proof will do.
+LEAST = {"sure": 0.8, "almost sure": 0.4, "with names": 0.15, "nameless": 0.1, "headline": 0.04}
+NAMED = re.compile(r"(?<=[^.!?…] )[\W\d]*[A-ZА-ЯЁ]|[«“„\"]")  # a capital that begins no sentence, or a mark
 
 Weights = tuple[float, float, float]  # before, inside, after
 
 BUTTONS = frozenset({"share", "more", "mistake", "rights"})  # of these no line of an article looks
 
+LINKED = frozenset({"title", "words"})  # kinds of lines that are titles of other articles under their heading
 BESIDE_PROSE = frozenset({"label", "caption"})  # nor of these, where the other line is prose
 
 
@@ -80,15 +84,16 @@ def is_article(lines: Sequence[Line]) -> list[bool]:
         return [kind not in (BUTTONS | BESIDE_PROSE if "prose" in kinds else BUTTONS) for kind in kinds]
     if not any(map(sureness, kinds)):
         return [True] * len(lines)
-    likely = likelihoods(page_features(lines, seen, kinds))
-    return [chance[ARTICLE] > LEAST[proof(kinds, index)] for index, chance in enumerate(likely)]
+    found = page_features(lines, seen, kinds)
+    return [chance[ARTICLE] > LEAST[proof(kinds, seen, found, row)] for row, chance in enumerate(likelihoods(found))]
 
 
-def proof(kinds: Sequence[str], index: int) -> str:
-    """How sure a line is furniture, by the line above as well: a title under «Читайте также» is of another article."""
-    titled = index > 0 and kinds[index - 1] == "block" and kinds[index] in ("title", "words")
-    looks = "almost sure" if titled else "sentence" if kinds[index] in TOLD else ""
-    return sureness(kinds[index]) or looks
+def proof(kinds: Sequence[str], seen: Sequence[Seen], found: Sequence[Sequence[str]], row: int) -> str:
+    """Which proof a line needs to be left out; a title under «Читайте также» is almost surely of another article."""
+    if row > 0 and kinds[row - 1] == "block" and kinds[row] in LINKED:
+        return sureness(kinds[row]) or "almost sure"
+    plain = kinds[row] in LINKED | TOLD and not NAMED.search(seen[row].text)
+    return sureness(kinds[row]) or ("headline" if "headline" in found[row] else "nameless" if plain else "with names")
 
 
 def explain_lines(text: str) -> tuple[Reason, ...]:

@@ -146,7 +146,7 @@ def add_sources(found: list[list[str]], kinds: Sequence[str]) -> None:
     """Whether a line without an end stands over a source: it tells what is in the picture."""
     above = False
     for features, kind, below in zip(found, kinds, kinds[1:], strict=False):
-        if kind in ("title", "words", "long", "sentence") and below in ("label", "credit"):
+        if kind in ("title", "words", "long", "sentence") and below in ("label", "credit", "caption"):
             features.append(f"{kind} over {below}" + (" and under prose" if above else ""))
         above = above or kind in RUNNING
 
@@ -283,3 +283,5 @@ def add_words(found: list[list[str]], kinds: Sequence[str], lows: Sequence[str])
         for index in range(headline):
             found[index].append("over the headline " + bucket(headline - index))
         found[headline].append("headline")
+        if headline + 1 < len(found):
+            found[headline + 1].append(f"{kinds[headline + 1]} under the headline")
