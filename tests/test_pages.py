@@ -83,16 +83,40 @@ def test_the_encoding_of_a_page_that_lies_can_be_given_or_detected(nx: Extractor
 ARTICLE = """<html><body><article><h1>В Каменке открыли мост</h1>
 <p>Мост через реку Каменку открыли в пятницу утром, сообщила администрация района. Пришли тысячи людей.</p>
 <figure><img src="a.jpg"><figcaption>Мост вечером. Фото: Фёдор Лужин</figcaption></figure>
-<blockquote><p>Дорогу тоже починят к осени.</p><footer>Павел Гаранин, депутат</footer></blockquote>
+{quote}
 <div><p>Читайте также</p><a href="/1">Тучин закрыл старый рынок</a></div>
 <p>Работы шли два года, стоимость составила сто миллионов рублей. Следующим станет мост в Берёзовке.</p>
 <p>Движение открыли для легковых машин, грузовики пустят с понедельника, пояснили в администрации.</p>
 </article></body></html>"""
 
 
-@pytest.mark.parametrize("tag", ["footer", "cite"])
-def test_quotes_keep_their_signature_and_boxes_are_left_out(nx: Extractor, tag: str) -> None:
-    source = ARTICLE.replace("<footer>", f"<{tag}>").replace("</footer>", f"</{tag}>")
-    body = "\n".join(span.text for span in extract_page(source, extractor=nx).article.body)
-    assert "осени.\nПавел Гаранин, депутат" in body
+QUOTES = [
+    "<blockquote><p>Дорогу починят.</p><footer>Павел Гаранин, депутат</footer></blockquote>",
+    "<blockquote><p>Дорогу починят.</p><cite>Павел Гаранин, депутат</cite></blockquote>",
+    "<blockquote>Дорогу починят.<footer>— Павел Гаранин, <cite>депутат</cite></footer></blockquote>",
+    "<figure><blockquote>Дорогу починят.</blockquote><figcaption>Павел Гаранин, депутат</figcaption></figure>",
+    '<blockquote><div class="q__text">Дорогу починят.</div><div class="q__author">'
+    "<span>Павел Гаранин</span><span>депутат</span></div></blockquote>",
+]
+
+
+@pytest.mark.parametrize("quote", QUOTES)
+def test_quotes_keep_their_signature_and_boxes_are_left_out(nx: Extractor, quote: str) -> None:
+    article = extract_page(ARTICLE.format(quote=quote), extractor=nx).article
+    body = "\n".join(span.text for span in article.body)
+    assert "починят.\n— Павел Гаранин, депутат" in body
+    assert [(q.text, q.speaker.name) for q in article.quotes if q.speaker and q.type == "direct"] == [
+        ("Дорогу починят.", "Павел Гаранин")
+    ]
     assert not [word for word in ("Лужин", "Читайте", "Тучин") if word in body]
+
+
+@pytest.mark.parametrize(
+    ("quote", "told"),
+    [
+        ("<p>Мост назвали <q>Весной</q>, сообщила мэрия.</p>", "Мост назвали «Весной», сообщила мэрия."),
+        ("<blockquote>В очерке <cite>Мосты</cite> их сорок.</blockquote>", "В очерке Мосты их сорок."),
+    ],
+)
+def test_what_is_quoted_inside_a_sentence_stays_in_it(nx: Extractor, quote: str, told: str) -> None:
+    assert told in extract_page(ARTICLE.format(quote=quote), extractor=nx).article.text

@@ -18,7 +18,22 @@ from newsextract.extras import needed
 
 # <meta charset="windows-1251">, <meta http-equiv="Content-Type" content="text/html; charset=koi8-r">
 DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
-BLOCK_TAG = re.compile(r"<(/?)(blockquote|footer|cite)\b[^<>]*>", re.IGNORECASE)
+# <figure><blockquote>Дорогу починят.</blockquote><figcaption>Павел Гаранин</figcaption></figure>
+QUOTE = re.compile(
+    r"(?:<figure\b[^<>]*>\s*)?<blockquote\b.*?</blockquote\s*>"
+    r"(?:\s*<figcaption\b(?:(?!</figcaption).)*</figcaption\s*>\s*</figure\s*>)?",
+    re.IGNORECASE | re.DOTALL,
+)
+FIGURE = re.compile(r"</?figure\b[^<>]*>", re.IGNORECASE)
+SIGNATURE = re.compile(  # <footer>…</footer>   <div class="quote__author">…</div>   <cite>…</cite> at the end
+    r"<(?:(?P<own>footer|figcaption)|(?P<told>div|p|span)(?=[^<>]*\bclass=[^<>]*(?:author|sign|caption))|(?P<last>cite))"
+    r"\b[^<>]*>(?P<words>.*?)</(?(own)(?P=own)|(?(told)(?P=told)|cite))\s*>(?(last)(?=(?:\s*</[^<>]*>)*\s*\Z))",
+    re.IGNORECASE | re.DOTALL,
+)
+BLOCK = re.compile(r"<(/?)(?:div|p|header|footer|figcaption)\b[^<>]*>", re.IGNORECASE)
+INLINE = re.compile(r"</?(?:cite|span)\b[^<>]*>", re.IGNORECASE)
+SIDE_BY_SIDE = re.compile(r"(?<=\w)(</(?:span|cite|b|strong|a)\s*>)\s*(?=<(?:span|cite|b|strong|a)\b)", re.IGNORECASE)
+INLINE_QUOTE = re.compile(r"<(/?)q(?:\s[^<>]*)?>", re.IGNORECASE)
 RUSSIAN = ["cp1251", "koi8_r", "cp866", "iso8859_5", "mac_cyrillic", "utf_16"]  # encodings in which Russian is written
 HEAD = 4096  # bytes in which a page declares its encoding
 MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -74,17 +89,20 @@ def find_article(page: str, url: str | None) -> Any:
 
 
 def with_signatures(page: str) -> str:
-    """The page with what signs its block quotes, `footer` or `cite`, as paragraphs: it is neither lost nor run on."""
-    depth = 0
+    """The page with every block quote and what signs it as paragraphs, so that neither is lost or run on."""
+    return INLINE_QUOTE.sub(lambda tag: "»" if tag[1] else "«", QUOTE.sub(with_signature, page))
 
-    def kept(tag: re.Match[str]) -> str:
-        nonlocal depth
-        if tag[2].lower() != "blockquote":
-            return f"<{tag[1]}p>" if depth else tag[0]
-        depth = max(0, depth - 1) if tag[1] else depth + 1
-        return tag[0]
 
-    return BLOCK_TAG.sub(kept, page)
+def with_signature(quote: re.Match[str]) -> str:
+    """A block quote in plain paragraphs, the signature behind a dash: «Дорогу починят.», «— Павел Гаранин, депутат»."""
+    signed = SIGNATURE.sub(signature, FIGURE.sub("", quote[0]), count=1)
+    return INLINE.sub("", BLOCK.sub(r"<\1p>", signed))
+
+
+def signature(found: re.Match[str]) -> str:
+    """Who signs a block quote, as a paragraph of its own: «— Павел Гаранин, депутат»."""
+    words = INLINE.sub("", BLOCK.sub("", SIDE_BY_SIDE.sub(r"\1, ", found["words"])))
+    return f"<p>— {words.strip().lstrip('—–- ')}</p>"
 
 
 def decoded(page: bytes, encoding: str | None = None) -> str:
