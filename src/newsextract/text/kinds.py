@@ -41,8 +41,13 @@ ROW = re.compile(r" [—–-] .*\d|^\d.* [—–-] |\w: \d")
 BULLET = re.compile(r"[•*·▪●■➡✔✅–—-]|\d{1,2}[.)]\s|[а-я]\)\s")
 
 
+BREAK = re.compile(r"(\*\s?){3}|[<(\[](\.{3}|…)[>)\]]|\d{4}[–-]\d{4}")
+
+
 def counter(line: Seen) -> str | None:
-    """A number, a bullet or nothing that can be read: «- 5588», «-»."""
+    """A number, a bullet or nothing that can be read: «- 5588», «-»; but for «* * *», «<…>» and the years of a life."""
+    if BREAK.fullmatch(line.text):
+        return "item"
     return "counter" if COUNTER.fullmatch(line.low) or not any(c.isalpha() for c in line.text) else None
 
 
@@ -129,7 +134,8 @@ def way(line: Seen) -> str | None:
     if len(line.core) > LONGEST_ROW or not STEP.search(line.core) or SENTENCE_END.search(line.text):
         return None
     steps = [step for step in STEP.split(WAY.sub("", line.core)) if step]
-    short = len(steps) >= MIN_STEPS and all(len(step.split()) <= LONGEST_STEP for step in steps)
+    fewest = MIN_STEPS - bool(WAY.match(line.core))
+    short = len(steps) >= fewest and all(len(step.split()) <= LONGEST_STEP for step in steps)
     dashed = DASHED_STEP.search(line.text)
     sites = steps[:2] if dashed else steps[:1]
     titled = not dashed or all(step[0].isupper() for step in STEP.split(line.text) if step)
