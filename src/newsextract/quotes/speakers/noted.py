@@ -8,8 +8,9 @@ from __future__ import annotations
 from newsextract import language
 from newsextract.quotes.sources import Source
 from newsextract.quotes.speakers import ranking
-from newsextract.quotes.speakers.asked import ONLY_POINTING
+from newsextract.quotes.speakers.asked import ONLY_POINTING, ask
 from newsextract.quotes.speakers.by_name import named
+from newsextract.quotes.speakers.candidates import is_noun_alone
 from newsextract.quotes.speakers.common_nouns import unnamed_subjects_before
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.owners import ask_with_owner, possessive
@@ -20,8 +21,8 @@ LIKELY = 0.6  # how likely somebody known must be the one
 
 
 def note_subjects(discourse: Discourse, source: Source) -> None:
-    """Note whom the subjects before a pronoun mean, where that is somebody known."""
-    if source.kind not in ONLY_POINTING and possessive(discourse, source) is None:
+    """Note whom the subjects before a pronoun or a noun alone mean, where that is somebody known."""
+    if not points_back(discourse, source):
         return
     for index in sorted(unnamed_subjects_before(discourse, source.first)):
         if index in discourse.noted:
@@ -29,6 +30,13 @@ def note_subjects(discourse: Discourse, source: Source) -> None:
         discourse.noted[index] = known = meant_by_subject(discourse, index)
         if known is not None:
             known.note(index)
+
+
+def points_back(discourse: Discourse, source: Source) -> bool:
+    """«он», «её муж», «женщина»: whether who is meant can be a subject of the sentences before."""
+    if source.kind in ONLY_POINTING or possessive(discourse, source) is not None:
+        return True
+    return named(discourse, source) is None and is_noun_alone(ask(discourse, source))
 
 
 def meant_by_subject(discourse: Discourse, index: int) -> Referent | None:

@@ -166,12 +166,17 @@ def phrase_around(discourse: Discourse, noun: int) -> Source:
     whole = grammar.phrase(noun)
     start = max((i + 1 for i in whole if i < noun and lowers[i] in PARTING), default=whole[0])
     stop = min((i for i in whole if i > noun and lowers[i] in PARTING), default=whole[-1] + 1)
-    tokens = list(dropwhile(lambda i: i < noun and lowers[i] in TRAILING | NO_OWNERS, range(start, stop)))
+    tokens = list(dropwhile(lambda i: i < noun and stands_outside(discourse, i), range(start, stop)))
     number = "plur" if grammar.is_counted(noun) else grammar.number(noun)
     case = grammar.case(noun) or "nomn"
     if is_nominative_number(discourse, noun) or (case == "accs" and number == "plur" and not grammar.is_animate(noun)):
         case = "nomn"  # of things the two look alike
     return Source(tokens[0], tokens[-1] + 1, noun, "phrase", case, number=number or None)
+
+
+def stands_outside(discourse: Discourse, index: int) -> bool:
+    """«же», «ему», «на» before «источник»: whether no phrase begins with a word."""
+    return discourse.text.lowers[index] in TRAILING | NO_OWNERS or discourse.grammar.pos(index) == "ADP"
 
 
 def is_nominative_number(discourse: Discourse, noun: int) -> bool:
