@@ -43,6 +43,8 @@ PRIORS = {  # what is known before any article is read
     "a woman by a masculine noun": -0.75,
     "heads something else": -1.0,
     "same walk of life": 1.5,
+    "unnamed on purpose": 1.5,
+    "the only one of this walk of life": 1.0,
 }
 SHARED, OWN = 0.6, 1.6  # how strongly weights are held to their priors: those for all words, and those for one sort
 SEEN = 3  # choices in which a feature must occur

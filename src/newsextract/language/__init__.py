@@ -2,6 +2,7 @@
 
 from newsextract.language.clipped import clipped_body
 from newsextract.language.dictionary import analyzer
+from newsextract.language.forms import Stems, all_forms, forms_of
 from newsextract.language.inflection import (
     agreeing,
     first_noun,
@@ -35,9 +36,6 @@ from newsextract.language.readings import (
     NUMBERS,
     VERB_PARTS,
     Parse,
-    Stems,
-    all_forms,
-    forms_of,
     genders,
     is_adjectival_surname,
     is_adjective,

@@ -8,7 +8,8 @@ from functools import cache
 from itertools import chain
 
 from newsextract import lexicon
-from newsextract.language.readings import NAME_GRAMMEMES, Parse, Stems, forms_of, parses
+from newsextract.language.forms import Stems, forms_of
+from newsextract.language.readings import NAME_GRAMMEMES, Parse, parses
 from newsextract.remember import remember
 
 WALKS = frozenset(

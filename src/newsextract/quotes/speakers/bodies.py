@@ -1,9 +1,19 @@
-"""Which bodies a noun for a body can mean: «в компании» is no press service, and no ministry."""
+"""Which bodies a noun for a body can mean, and how well it suits them: «в компании» is no press service."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from newsextract import lexicon
+from newsextract.quotes.speakers.asked import Asked
 from newsextract.quotes.speakers.descriptions import Description
+from newsextract.quotes.speakers.nearness import Feature
 from newsextract.quotes.speakers.referents import Referent
+
+NAME_LETTERS = 5  # that a word of a name and a noun share where the name says the noun
+NOUNS_OF_BODIES = frozenset({"body", "same"})
+# flags of bodies that say little
+OF_ANY_SORT = frozenset({"government", "association", "outlet", "firm"})
 
 
 def is_another_body(referent: Referent, body: Description) -> bool:
@@ -13,10 +23,17 @@ def is_another_body(referent: Referent, body: Description) -> bool:
 
 def is_voice_of_another(referent: Referent, body: Description) -> bool:
     """«пресс-служба «Зари»»: whether somebody speaks for a body with a name, and a noun is for that body."""
-    title = referent.titles[0] if referent.entity is None and referent.titles else None
-    if title is None or "voice" not in title.flags - body.flags:
+    if "voice" in body.flags:
         return False
-    return bool(title.owners) and body.head not in title.words
+    if referent.entity is not None:
+        return is_named_voice(referent)
+    title = referent.titles[0] if referent.titles else None
+    return title is not None and "voice" in title.flags and bool(title.owners) and body.head not in title.words
+
+
+def is_named_voice(referent: Referent) -> bool:
+    """«Пресс-служба банка «Кедр»» as a name: whether the name is of one who speaks for a body."""
+    return "voice" in lexicon.load("sources").get(referent.name.split()[0].lower(), ())
 
 
 def are_firm_and_state(referent: Referent, body: Description) -> bool:
@@ -30,4 +47,34 @@ FIRM_OR_STATE = frozenset({"firm", "government"})
 
 def is_no_voice(description: Description, referent: Referent) -> bool:
     """«пресс-служба завода» is not the works: whoever has a name, and is not called by the same noun."""
-    return referent.entity is not None and description.head not in referent.words
+    return referent.entity is not None and description.head not in referent.words and not is_named_voice(referent)
+
+
+def of_body(asked: Asked, description: Description, referent: Referent) -> Iterator[Feature]:
+    """How a description suits the name of a body, and what the table of bodies says of it."""
+    shared = description.bodies & referent.flags
+    if shared - OF_ANY_SORT:
+        yield "body of this very sort", 1.0
+    elif shared:
+        yield "body of this sort", 1.0
+    elif description.bodies and referent.flags:
+        yield "body of another sort", 1.0
+    words = {word.casefold().replace("ё", "е") for word in referent.name.split()}
+    named_so = any(word.startswith(description.head[:NAME_LETTERS]) for word in words)
+    if named_so:
+        yield "name says so", 1.0
+    said = {word[:NAME_LETTERS] for word in description.words}
+    shares = any(word[:NAME_LETTERS] in said for word in words if len(word) >= NAME_LETTERS)
+    if shares:
+        yield "name shares a word", 1.0
+    if asked.words not in NOUNS_OF_BODIES or "anaphoric" in description.flags or shared:
+        return
+    if not (named_so or shares or is_said_of(description.head, referent)):
+        yield ("a noun for another body" if referent.flags else "a noun for some other body"), 1.0
+
+
+def is_said_of(head: str, referent: Referent) -> bool:
+    """Whether a noun beside a name is for whom it names: in «пресс-секретарь президента Лунин» «президент» is not."""
+    own = [title for title in referent.titles if head == title.head or head in title.words]
+    another = referent.entity is not None and own and all(head != title.head for title in own)
+    return head in referent.words and not another

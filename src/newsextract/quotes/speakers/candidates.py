@@ -18,8 +18,9 @@ from newsextract.quotes.speakers.common_nouns import (
     subjects_before,
 )
 from newsextract.quotes.speakers.discourse import Discourse
-from newsextract.quotes.speakers.excluded import can_be, is_called
+from newsextract.quotes.speakers.excluded import EXCLUDING, Pair, is_called
 from newsextract.quotes.speakers.referents import Referent, Sort
+from newsextract.rules import note
 
 MEANT: dict[Words, frozenset[Sort]] = {
     "pronoun": frozenset({"person", "body", "thing"}),
@@ -120,3 +121,38 @@ def is_group_nearby(discourse: Discourse, at: int, referent: Referent) -> bool:
     """«Газета пишет о строителях. По их словам, …»: whether several are named shortly before, who are «они»."""
     last = referent.last_before(at) if referent.sort == "group" else None
     return last is not None and discourse.clock[at] - discourse.clock[last] <= SPOKEN_OF
+
+
+# --- whom nothing excludes --------------------------------------------------------------------------------------------
+
+
+def can_be(discourse: Discourse, asked: Asked, referent: Referent) -> bool:
+    """Whether nothing excludes a referent."""
+    if asked.description is None:
+        return can_be_pointed_at(asked, referent)
+    pair = Pair(discourse, asked, asked.description, referent)
+    excluding = next((rule for rule in EXCLUDING if rule.decide(pair)), None)
+    if excluding is not None:
+        note(excluding, (discourse, asked, referent), referent)
+    return excluding is None
+
+
+def can_be_pointed_at(asked: Asked, referent: Referent) -> bool:
+    """Whether «он», «они» or a dropped subject can mean a referent named before."""
+    source = asked.source
+    if referent.last_before(source.first) is None:
+        return False
+    if asked.words == "they" and referent.titles and "data" in referent.titles[0].flags:
+        return False
+    if asked.words == "pronoun" and source.gender and not may_be_called(referent, source.gender):
+        return False
+    return (
+        asked.words != "dropped" or (source.number == "plur") == (referent.sort == "group") or referent.sort == "body"
+    )
+
+
+def may_be_called(referent: Referent, gender: str) -> bool:
+    """Whether «он» or «она» can mean a referent: a person whose name does not tell, no such body, and no place."""
+    if referent.entity is not None and referent.entity.type == "LOC" and not referent.said:
+        return False
+    return referent.gender == gender or (referent.gender is None and referent.sort != "body")

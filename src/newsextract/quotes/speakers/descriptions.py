@@ -12,7 +12,7 @@ from newsextract import language, lexicon
 from newsextract.entities import Entities
 from newsextract.language import named_in
 from newsextract.quotes.sources import source_lemma
-from newsextract.quotes.speakers.offices import HEAD_OF, VAGUE, offices, read_complement
+from newsextract.quotes.speakers.offices import HEAD_OF, MINISTER, MINISTRY, VAGUE, offices, read_complement
 from newsextract.remember import remember
 from newsextract.text import Text
 
@@ -49,6 +49,8 @@ def read_description(text: Text, entities: Entities, first: int, last: int, head
     countries |= {key for entity in owned.values() for key in country_of(entity.name.split())}
     before = (text.words[head - 1], word) if head > first else ()
     complement = read_complement(text, entities, head, last, lemma)
+    if lemma == MINISTER and not complement.noun and not countries:
+        complement = complement._replace(noun=MINISTRY, bodies=named_in("bodies", (MINISTRY,)) or NO_FLAGS)
     return Description(
         lemma,
         lexicon.load("sources").get(lemma, NO_FLAGS) | lexicon.load("roles").get(lemma, NO_FLAGS),
@@ -107,8 +109,12 @@ def may_head_one(general: Description, chief: Description) -> bool:
     if not {"chief"} <= general.flags & chief.flags or not is_general(general.headed) or not chief.headed:
         return False
     some, others = general.heads - ANY_BODY, chief.heads - ANY_BODY
-    if some & VAGUE and others & VAGUE:
-        return bool(some & others & VAGUE)
+    if general.head == MINISTER and not others:
+        return False  # whether it is a ministry nobody says
+    if some & VAGUE and others & VAGUE and not some & others & VAGUE:
+        return False
+    if some - VAGUE and others - VAGUE:
+        return bool(some & others - VAGUE)  # «глава надзорного ведомства» is no head of the Минтранс
     return not some or not others or bool(some & others)
 
 

@@ -12,46 +12,11 @@ from newsextract.quotes.speakers.descriptions import Description, is_said_of_man
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.owned import heads_another
 from newsextract.quotes.speakers.referents import Referent
-from newsextract.rules import Rule, note
+from newsextract.rules import Rule
 
 LATE = 4  # sentences behind a title in which its holder can be named for the first time
 ONE_MORE = frozenset("ещё еще второй вторая второго третий третья третьего четвёртый четвертый".split())
 NOUNS_FOR_ANYBODY = frozenset({"unnamed", "same", "many", "generic"})  # flags: «второй источник», not «второй том»
-
-
-def can_be(discourse: Discourse, asked: Asked, referent: Referent) -> bool:
-    """Whether nothing excludes a referent."""
-    if asked.description is None:
-        return can_be_pointed_at(asked, referent)
-    pair = Pair(discourse, asked, asked.description, referent)
-    excluding = next((rule for rule in EXCLUDING if rule.decide(pair)), None)
-    if excluding is not None:
-        note(excluding, (discourse, asked, referent), referent)
-    return excluding is None
-
-
-def can_be_pointed_at(asked: Asked, referent: Referent) -> bool:
-    """Whether «он», «они» or a dropped subject can mean a referent named before."""
-    source = asked.source
-    if referent.last_before(source.first) is None:
-        return False
-    if asked.words == "they" and referent.titles and "data" in referent.titles[0].flags:
-        return False
-    if asked.words == "pronoun" and source.gender and not may_be_called(referent, source.gender):
-        return False
-    return (
-        asked.words != "dropped" or (source.number == "plur") == (referent.sort == "group") or referent.sort == "body"
-    )
-
-
-def may_be_called(referent: Referent, gender: str) -> bool:
-    """Whether «он» or «она» can mean a referent: a person whose name does not tell, no such body, and no place."""
-    if referent.entity is not None and referent.entity.type == "LOC" and not referent.said:
-        return False
-    return referent.gender == gender or (referent.gender is None and referent.sort != "body")
-
-
-# --- whom a description cannot mean ---------------------------------------------------------------------
 
 
 class Pair(NamedTuple):
@@ -131,6 +96,15 @@ def another_country(pair: Pair) -> bool:
     return bool(countries and asked) and countries.isdisjoint(asked)
 
 
+def head_of_another_country(pair: Pair) -> bool:
+    """The «президент США» is no «канадский премьер»."""
+    countries = pair.description.countries
+    if not countries or not pair.description.offices:
+        return False
+    held = [title.countries for title in pair.referent.titles if title.offices and title.countries]
+    return bool(held) and all(countries.isdisjoint(own) for own in held)
+
+
 def unlike(pair: Pair) -> bool:
     """«чиновник» is no mother: someone unnamed stands before, and under words that can mean the same person."""
     if pair.referent.entity is not None:
@@ -156,6 +130,14 @@ def another_head(pair: Pair) -> bool:
     """«мэр Твери» is not the «мэр Рязани»."""
     chief = "chief" in pair.description.flags and bool(pair.description.owners)
     return chief and heads_another(pair.discourse, pair.description, pair.referent)
+
+
+def chief_of_many(pair: Pair) -> bool:
+    """«сотрудник полиции» is not the «начальник полиции»."""
+    flags, said = pair.description.flags, pair.description.words
+    if "many" not in flags or flags & (language.WALKS | {"speaks"}):
+        return False
+    return any("chief" in title.flags and said & title.words for title in pair.referent.titles)
 
 
 def no_voice(pair: Pair) -> bool:
@@ -268,6 +250,20 @@ EXCLUDING: tuple[Rule[Callable[[Pair], bool]], ...] = (
         (
             "Как {сообщил}1 <«Вестник»>1, [мост закроют]1. «[Мы готовы]2», — {сообщили}2 в <пресс-службе "
             "завода>2. => 1 indirect: Вестник; 2 direct: пресс-служба завода",
+        ),
+    ),
+    Rule(
+        head_of_another_country,
+        (
+            "Президент США Ричард Кларк позвонил премьеру Канады Полю Мартелу. <Канадский премьер> {ответил}, что "
+            "[введёт свои пошлины]. => indirect: Поль Мартел",
+        ),
+    ),
+    Rule(
+        chief_of_many,
+        (
+            "Начальник полиции Алексей Тарасов осмотрел двор. <Сотрудник полиции> {рассказал}, что [водитель был "
+            "трезв]. => indirect: сотрудник полиции",
         ),
     ),
 )

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from newsextract import language
 from newsextract.quotes.speakers.asked import PERSONS, Asked
+from newsextract.quotes.speakers.bodies import is_said_of, of_body
 from newsextract.quotes.speakers.descriptions import Description, contradicts, is_place, may_head_one
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.nearness import Feature, Field, is_alike, of_order, of_place, of_turns
@@ -18,7 +19,6 @@ from newsextract.quotes.speakers.referents import Referent
 LEAST_ALIKE = 0.15  # cosine: less is chance
 MORE_ALIKE = 0.05  # how much more than all others the most alike is
 MOST_WORDS = 3  # so many words unsaid, or more, are one feature
-NAME_LETTERS = 5  # that a word of a name and a noun share where the name says the noun
 INDEFINITE = frozenset("один одна некий некая другой другая".split())
 
 
@@ -100,8 +100,10 @@ def of_words(
             yield "most alike", 1.0
     if referent.countries & description.countries:
         yield "country of its own", 1.0
+    if referent.entity is None and referent.sort == "person":
+        yield from of_unnamed(asked, description, referent)
     if referent.sort == "body":
-        yield from of_body(description, referent)
+        yield from of_body(asked, description, referent)
     if description.owners or description.countries:
         of_owner = description.owners & owners_of(referent) or description.countries & countries_of(referent)
         yield ("owner is its own" if of_owner else "owner never its own"), 1.0
@@ -122,22 +124,29 @@ def of_words(
         yield "another one is called so", 1.0
     elif referent.titles:
         yield "called otherwise", 1.0
-    walks = {walk for title in referent.titles for walk in title.flags} & language.WALKS
+    walks = walks_of(referent)
     own = description.flags & language.WALKS
     apart = bool(own and walks and not own & walks and not best & CALLED)
     if own and walks:
         yield ("other walk of life" if apart else "same walk of life"), 1.0
+    elsewhere = (walks_of(other) for other in field.nearest if other is not referent)
+    if own & walks and not best & CALLED and not any(own & found for found in elsewhere):
+        yield "the only one of this walk of life", 1.0
     if "other office" in best or apart:
         yield "cannot be by its titles", 1.0
     if "chief" in description.flags and description.owners and not best & CALLED and referent.titles:
         yield "heads something else", 1.0
 
 
-def is_said_of(head: str, referent: Referent) -> bool:
-    """Whether a noun beside a name is for whom it names: in «пресс-секретарь президента Лунин» «президент» is not."""
-    own = [title for title in referent.titles if head == title.head or head in title.words]
-    another = referent.entity is not None and own and all(head != title.head for title in own)
-    return head in referent.words and not another
+def of_unnamed(asked: Asked, description: Description, referent: Referent) -> Iterator[Feature]:
+    """How a description suits somebody unnamed."""
+    if asked.words == "same" and "unnamed" in referent.titles[0].flags:
+        yield "unnamed on purpose", 1.0
+
+
+def walks_of(referent: Referent) -> frozenset[str]:
+    """The walks of life that its titles are of."""
+    return language.WALKS.intersection(flag for title in referent.titles for flag in title.flags)
 
 
 def owners_of(referent: Referent) -> frozenset[int]:
@@ -228,23 +237,6 @@ def field_of_office(office: str) -> str:
 
 
 FIELDS = frozenset("court film game".split())
-
-
-def of_body(description: Description, referent: Referent) -> Iterator[Feature]:
-    """How a description suits the name of a body."""
-    special = (description.bodies & referent.flags) - {"government", "association", "outlet", "firm"}
-    if special:
-        yield "body of this very sort", 1.0
-    elif description.bodies & referent.flags:
-        yield "body of this sort", 1.0
-    elif description.bodies and referent.flags:
-        yield "body of another sort", 1.0
-    words = {word.casefold().replace("ё", "е") for word in referent.name.split()}
-    if any(word.startswith(description.head[:NAME_LETTERS]) for word in words):
-        yield "name says so", 1.0
-    said = {word[:NAME_LETTERS] for word in description.words}
-    if any(word[:NAME_LETTERS] in said for word in words if len(word) >= NAME_LETTERS):
-        yield "name shares a word", 1.0
 
 
 def of_new(discourse: Discourse, asked: Asked, description: Description, field: Field) -> Iterator[Feature]:
