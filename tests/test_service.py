@@ -109,6 +109,13 @@ def test_offsets_are_those_of_the_text_with_its_own_line_breaks(client: Any) -> 
     assert json.loads(sent.text)["article"]["text"] == f"Мост\n{TEXT}"
 
 
+@pytest.mark.parametrize("path", ["/table?format=csv", "/table?format=xlsx", "/show"])
+def test_what_cannot_be_read_is_no_empty_answer(client: Any, path: str) -> None:
+    answer = client.post(path, files=[("files", ("a.txt", b" \n")), ("files", ("b.pdf", b"%PDF"))])
+    assert answer.status_code == 422
+    assert answer.json()["detail"] == "a.txt: the text is empty; b.pdf: a PDF, not text: save its text first"
+
+
 def test_nothing_sent_is_told(client: Any) -> None:
     answer = client.post("/show", data={"text": "  "}, headers=HTML)
     assert answer.status_code == 422

@@ -112,7 +112,7 @@ def show_route(nx: Extractor, limits: Limits) -> Callable[..., Any]:
         lang: Annotated[Language, Form()] = "ru",
     ) -> HTMLResponse:
         """Read a text or files; the answer is a page: of one article, or of many with who is quoted how often."""
-        read = read_given(given_of(text, files, limits), nx, limits)
+        read = read_some(given_of(text, files, limits), nx, limits)
         return HTMLResponse(result_page(read, lang))
 
     return show_page
@@ -128,7 +128,7 @@ def table_route(nx: Extractor, limits: Limits) -> Callable[..., Any]:
         lang: Annotated[Language, Form()] = "ru",
     ) -> Response:
         """Read a text or files; the answer is a table of quotations, or with `format=jsonl` the whole results."""
-        read = read_given(given_of(text, files, limits), nx, limits)
+        read = read_some(given_of(text, files, limits), nx, limits)
         name = quote(f"{'цитаты' if lang == 'ru' else 'quotations'}.{format}")
         headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{name}"}
         return Response(table_file(read.articles, format, lang), media_type=MEDIA[format], headers=headers)
@@ -148,10 +148,16 @@ def given_of(text: str, files: Sequence[UploadFile], limits: Limits) -> Given:
     return Given(sent)
 
 
+def read_some(given: Given, nx: Extractor, limits: Limits) -> Read:
+    """What was read. HTTPException with the reasons where nothing could be."""
+    read = read_given(given, nx, limits)
+    if not read.articles:
+        raise HTTPException(UNREADABLE, "; ".join(read.failures))
+    return read
+
+
 def result_page(read: Read, lang: Language) -> str:
     """The page of what was read."""
-    if not read.articles:
-        return error_page("; ".join(read.failures), lang)
     if read.single:
         article = read.articles[0]
         return show.page(article.to_html(lang), show.first_line(article), lang)
