@@ -18,7 +18,7 @@ from newsextract.quotes.speakers.common_nouns import (
     subjects_before,
 )
 from newsextract.quotes.speakers.discourse import Discourse
-from newsextract.quotes.speakers.excluded import EXCLUDING, Pair, is_called
+from newsextract.quotes.speakers.excluded import Pair, excluding, is_called
 from newsextract.quotes.speakers.referents import Referent, Sort
 from newsextract.rules import note
 
@@ -130,11 +130,10 @@ def can_be(discourse: Discourse, asked: Asked, referent: Referent) -> bool:
     """Whether nothing excludes a referent."""
     if asked.description is None:
         return can_be_pointed_at(asked, referent)
-    pair = Pair(discourse, asked, asked.description, referent)
-    excluding = next((rule for rule in EXCLUDING if rule.decide(pair)), None)
-    if excluding is not None:
-        note(excluding, (discourse, asked, referent), referent)
-    return excluding is None
+    reason = excluding(Pair(discourse, asked, asked.description, referent))
+    if reason is not None:
+        note(reason, (discourse, asked, referent), referent)
+    return reason is None
 
 
 def can_be_pointed_at(asked: Asked, referent: Referent) -> bool:

@@ -269,6 +269,11 @@ EXCLUDING: tuple[Rule[Callable[[Pair], bool]], ...] = (
 )
 
 
+def excluding(pair: Pair) -> Rule[Callable[[Pair], bool]] | None:
+    """The first reason why a description cannot mean a referent; None where it can."""
+    return next((rule for rule in EXCLUDING if rule.decide(pair)), None)
+
+
 def is_called(description: Description, referent: Referent) -> bool:
     """Whether the article calls a referent by the noun of a description, or by one for the same office."""
     return description.head in referent.words or any(
