@@ -67,10 +67,13 @@ def of_body(asked: Asked, description: Description, referent: Referent) -> Itera
     shares = any(word[:NAME_LETTERS] in said for word in words if len(word) >= NAME_LETTERS)
     if shares:
         yield "name shares a word", 1.0
-    if asked.words not in NOUNS_OF_BODIES or "anaphoric" in description.flags or shared:
+    if asked.words not in NOUNS_OF_BODIES or description.flags & FOR_ANY_BODY or shared:
         return
     if not (named_so or shares or is_said_of(description.head, referent)):
         yield ("a noun for another body" if referent.flags else "a noun for some other body"), 1.0
+
+
+FOR_ANY_BODY = frozenset({"anaphoric", "voice"})  # flags: «ведомство», «пресс-служба»
 
 
 def is_said_of(head: str, referent: Referent) -> bool:
