@@ -10,6 +10,7 @@ from newsextract.quotes.narration import Narration
 from newsextract.quotes.owners import genitive_source, owner_of, place_source, text_source
 from newsextract.quotes.sources import (
     Cue,
+    Source,
     can_speak,
     gender_of_noun,
     lemma_of,
@@ -232,4 +233,17 @@ def spread(narration: Narration, index: int) -> Cue | None:
     lemmas = {parse.lemma for parse in language.parses(narration.text.lower(verb))} if verb is not None else set()
     if verb is None or is_negated(narration, verb) or not lemmas & lexicon.load("spreading_verbs").keys():
         return None
-    return Cue(index, index + 1, index, lemma_of(narration, index), "noun", frozenset({"that"}), None)
+    return Cue(
+        index, index + 1, index, lemma_of(narration, index), "noun", frozenset({"that"}), holder(narration, index)
+    )
+
+
+def holder(narration: Narration, noun: int) -> Source | None:
+    """«У жителей есть опасения, что мост закроют»: who holds what a noun of speech says."""
+    near = takewhile(lambda i: narration.text.word(i) not in HOLDER_ENDS, narration.before(noun))
+    place = next((i for i in near if narration.text.lower(i) in lexicon.flagged("prepositions", "holder")), None)
+    source = genitive_source(narration, place) if place is not None else None
+    return source if source is not None and (source.kind == "pronoun" or can_speak(narration, source.head)) else None
+
+
+HOLDER_ENDS = frozenset(",.;:")
