@@ -161,7 +161,8 @@ def referred_source(narration: Narration, verb: int) -> Source | None:
         return None
     if source_flags(narration, head) & (TEXTS | {"data"}):
         return text_source(narration, head, "accs")
-    return phrase_source(narration, head, case="accs")
+    said_by = genitive_source(narration, head) if "cited" in phrase_flags(narration.text.lower(head)) else None
+    return said_by or phrase_source(narration, head, case="accs")  # «… на слова министра»
 
 
 def names_person(narration: Narration, source: Source) -> bool:

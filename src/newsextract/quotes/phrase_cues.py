@@ -115,7 +115,8 @@ def according_to(narration: Narration, index: int) -> Cue | None:
     if word == BELIEVING and (before is None or narration.text.lower(before) != "если"):
         return None
     nouns = [i for i in islice(narration.after(index), ACCORDING_REACH) if narration.is_noun(i)]
-    head = next((i for i in nouns if narration.grammar.case(i) in ("datv", "")), next(iter(nouns), None))
+    otherwise = None if word == BELIEVING else next(iter(nouns), None)  # «если верить в чудо»
+    head = next((i for i in nouns if narration.grammar.case(i) in ("datv", "")), otherwise)
     if head is None:
         return None
     if language.is_relative(narration.text.lower(narration.next(index) or index)):
@@ -124,6 +125,9 @@ def according_to(narration: Narration, index: int) -> Cue | None:
     first = before if word == BELIEVING and before is not None else index
     if "data" in of_text:
         return Cue(first, head + 1, index, word, "phrase", of_phrase, owner_of(narration, head))
+    said_by = genitive_source(narration, head) if "po" in phrase_flags(narration.text.lower(head)) else None
+    if said_by is not None:  # «согласно заявлению министра», «если верить словам Лунина»
+        return Cue(first, head + 1, index, word, "phrase", of_phrase, said_by)
     if "mute" in of_text:
         return None
     source = text_source if "document" in of_text else phrase_source
