@@ -17,7 +17,7 @@ import pytest
 
 import newsextract
 from newsextract import Article, Articles, Extractor
-from newsextract.command import Request, main
+from newsextract.command import Request, main, read_files
 from newsextract.command.store import Store
 from newsextract.show import report
 
@@ -185,6 +185,12 @@ def test_what_cannot_be_done_is_said_in_a_line(
 def test_a_request_says_what_it_cannot_be(options: dict[str, Any], message: str) -> None:
     with pytest.raises(newsextract.OptionError, match=message):
         Request(**{"paths": ("news.csv",), **options})
+
+
+def test_a_request_takes_paths(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source, target = write_table(tmp_path / "news.csv", TEXTS[:1]), tmp_path / "a.csv"
+    assert read_files(Request((source,), outputs={"csv": target}, lang="en")) == 0
+    assert f"Written: {target}" in capsys.readouterr().err
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
+from os import PathLike
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -33,9 +34,9 @@ FULL_REPORTS = 3  # articles that are each reported in full
 class Request:
     """What to read, how, and what to write. `outputs`: format -> file, or "-"; without any, a report is printed."""
 
-    paths: tuple[str, ...]
+    paths: Sequence[str | PathLike[str]]
     columns: Columns = ANY_COLUMNS
-    outputs: Mapping[Format, str] = field(default_factory=dict)
+    outputs: Mapping[Format, str | PathLike[str]] = field(default_factory=dict)
     table: TableName = "quotes"
     lang: Language = field(default_factory=locale_language)
     processes: int = 1
@@ -57,7 +58,7 @@ class Request:
     @property
     def files(self) -> list[str]:
         """The files that are written."""
-        return [target for target in self.outputs.values() if target != STANDARD]
+        return [str(target) for target in self.outputs.values() if target != STANDARD]
 
 
 def read_files(request: Request) -> int:
@@ -67,7 +68,7 @@ def read_files(request: Request) -> int:
     """
     if request.processes != -1 and request.processes < 1:
         raise OptionError(f"processes must be 1 or more, or -1 for every core, not {request.processes}")
-    sources = list(find_sources(request.paths))
+    sources = list(find_sources(map(str, request.paths)))
     check_outputs(request, sources)
     total = count_items(sources, request.columns)
     with ExitStack() as stack:
@@ -77,7 +78,7 @@ def read_files(request: Request) -> int:
             print(f"\r{kept}", file=sys.stderr)
             return INTERRUPTED
         if store.done == 0:
-            raise InputError(request.say("nothing", names=", ".join(request.paths)))
+            raise InputError(request.say("nothing", names=", ".join(map(str, request.paths))))
         write_all(request, store, single=is_single(sources, store))
         status = tell_failures(request, store)
         store.remove()
@@ -87,7 +88,7 @@ def read_files(request: Request) -> int:
 def check_outputs(request: Request, sources: list[Source]) -> None:
     """OptionError where an output would be written over a file, or over another output."""
     inputs = {source.path.resolve() for source in sources if source.path}
-    targets = list(request.outputs.values())
+    targets = [str(target) for target in request.outputs.values()]
     for number, target in enumerate(targets):
         path = Path(target)
         if path.resolve() in {Path(other).resolve() for other in targets[:number]}:
@@ -173,7 +174,7 @@ def write_all(request: Request, store: Store, *, single: bool) -> None:
         return
     options = outputs.Options(request.table, request.lang, single)
     for format_, target in request.outputs.items():
-        outputs.write(format_, target, store, options)
+        outputs.write(format_, str(target), store, options)
     if request.files:
         rows = [len(article.quotes) for _, article, _ in store.rows()]
         print(request.say("done", articles=len(rows), quotes=sum(rows)), file=sys.stderr)
