@@ -8,6 +8,7 @@ from newsextract import lexicon
 from newsextract.text.characters import CAPITAL, CAPITALIZED, DOUBLE_NAME, HYPHENATED
 from newsextract.text.furniture_phrases import LABELS, labelled, sources
 from newsextract.text.seen import PROSE, SENTENCE_END, Seen
+from newsextract.text.told import is_told
 
 LONGEST_VALUE = 12  # words behind a label: «Теги: мост, дорога»
 NAME = re.compile(
@@ -30,7 +31,7 @@ def labelled_line(line: Seen) -> str | None:
     rest = match["rest"]
     flag = next(flag for flag in LABELS if match[flag])
     speaks = '"' in rest[:1] or rest[:1] in "«“„" or line.text[-1] == "?" or len(rest.split()) > LONGEST_VALUE
-    if flag != "teaser" and (speaks or is_turn(line.text)):
+    if (flag != "teaser" and (speaks or is_turn(line.text))) or (flag in ("teaser", "tags") and is_told(line)):
         return None
     return flag
 

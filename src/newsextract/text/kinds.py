@@ -15,6 +15,7 @@ from newsextract.text.credits import AUTHORED, caption, credit, labelled_line, n
 from newsextract.text.dates import LONGEST_DATE, MONTH, rest_of_date
 from newsextract.text.furniture_phrases import known_lines, known_talk
 from newsextract.text.seen import EDGES, FEW, LONG, LONGEST, MARKS, PROSE, SENTENCE_END, Seen
+from newsextract.text.told import is_told
 
 LONGEST_ROW = 120  # code points of several known lines in one: «Новости / Экономика»
 MOST_PARTS = 11  # of such a line
@@ -97,7 +98,7 @@ def known(core: str) -> str | None:
 
 def known_line(line: Seen) -> str | None:
     """A whole line that pages put around articles, or several in a row: «Поделиться», «Новости / Экономика»."""
-    if len(line.words) >= FEW and not line.talks:
+    if (len(line.words) >= FEW and not line.talks) or is_told(line):
         return None
     found = known(line.core)
     if found in SIGNS and line.text[-1] in ".:" and not line.text.endswith("..."):
@@ -149,7 +150,7 @@ def pointer(line: Seen) -> str | None:
 
 def talk(line: Seen) -> str | None:
     """What pages say of themselves, somewhere in a line: «Мы используем файлы cookie»."""
-    if not line.talks or len(line.text) > LONGEST:
+    if not line.talks or len(line.text) > LONGEST or is_told(line):
         return None
     match = known_talk().fullmatch(ASIDE.sub("", line.core))
     return match.lastgroup if match else None
