@@ -48,6 +48,12 @@ SIGNED = re.compile(r"\w+(?: \w+){0,2} [—–-] [«А-ЯЁ][^.!?,:;]{2,40}")  #
 DASHED = re.compile(r" [—–-] ")
 
 
+def is_speech(text: str) -> bool:
+    """Whether words in marks stand behind a label, and no name: «Источник: «Деньги переводили через Кипр»»."""
+    _, _, rest = text.partition(": ")
+    return rest[:1] in ("«", "“", "„", '"') and sum(word[0].islower() for word in rest.split()) >= SMALL
+
+
 def is_turn(text: str) -> bool:
     """Whether a label of interviews stands before somebody's words: «Ведущая: Добрый вечер, друзья», no name."""
     label, _, rest = text.partition(":")
@@ -61,7 +67,7 @@ PICTURES = (*lexicon.load("picture_words"), "/", "©", "@", "|")
 
 def caption(line: Seen) -> str | None:
     """The words under a picture, with its source: «Мост после ремонта. Фото: Анна Белова»."""
-    if not any(sign in line.low for sign in PICTURES):
+    if not any(sign in line.low for sign in PICTURES) or is_speech(line.text):
         return None
     source = sources().search(line.low)
     told = source and ":" not in source[0] and len(source[0].split()) > LONGEST_SOURCE
