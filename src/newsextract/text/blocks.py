@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from newsextract.text.kinds import TITLE, plain
+from newsextract.text.looks import CALL, VERB
 from newsextract.text.seen import Seen
 
 CHAPTERS = frozenset({"title", "words", "question", "long", "item"})  # kinds of what a table of contents lists
 FEWEST_CHAPTERS = 2
 FEWEST_ANSWERS = 2
 RUNNING = frozenset({"prose", "reply"})  # kinds of what an article runs in
+HEADLINES = frozenset({"title", "long", "question", "sentence", "opener"})  # kinds of what can be a headline
+ALIKE = frozenset({"rights", "call", "poll", "block", "credit", "teaser", "label"})  # what headlines can begin like
 POINTS = frozenset({"item", "row", "counter"})  # kinds of what a list of other articles is made of
 
 
@@ -22,6 +26,8 @@ def kinds_of_blocks(seen: Sequence[Seen], kinds: Sequence[str]) -> list[str]:
         told[index] = "poll"
     for index in points_of_others(seen, told):
         told[index] = "teaser"
+    for index in headline(seen, told):
+        told[index] = plain(seen[index])
     return told
 
 
@@ -47,6 +53,20 @@ def stands_again(index: int, seen: Sequence[Seen], last: dict[str, int]) -> bool
     """Whether a line stands below again, with another line under it than here."""
     again = last[seen[index].core]
     return again > index + 1 and seen[again + 1 : again + 2] != seen[index + 1 : index + 2]
+
+
+def headline(seen: Sequence[Seen], kinds: Sequence[str]) -> Iterator[int]:
+    """The headline that begins like furniture, where none other stands above the prose: «Опрос: мост нужен всем»."""
+    above = kinds[: next((index for index, kind in enumerate(kinds) if kind in RUNNING), 0)]
+    if HEADLINES.isdisjoint(above):
+        likes = [index for index, kind in enumerate(above) if kind in ALIKE and is_clause(seen[index])]
+        yield from likes[-1:]
+
+
+def is_clause(line: Seen) -> bool:
+    """Whether a line has the words of a headline and a verb behind the first of them, and calls nobody."""
+    behind = line.text.partition(" ")[2]
+    return len(line.words) >= TITLE and bool(VERB.search(" " + behind)) and not CALL.match(line.low)
 
 
 def asked(kinds: Sequence[str]) -> Iterator[int]:
