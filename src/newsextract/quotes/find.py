@@ -23,6 +23,7 @@ from newsextract.quotes.marked import read_marked
 from newsextract.quotes.narration import Narration, covered_tokens, make_frames
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.sources import Source
+from newsextract.quotes.speakers.confidence import basis
 from newsextract.quotes.speakers.confidence import confidence as how_sure
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.referents import Referent, Voice
@@ -47,8 +48,8 @@ class Attributed(NamedTuple):
     @property
     def confidence(self) -> float:
         """How sure it is that these words are said, and by this speaker."""
-        strategy, likely = (self.voice.strategy, self.voice.likely) if self.voice else (None, UNRANKED)
-        return round(how_sure(self.reported.confidence, strategy, likely), DIGITS)
+        likely = self.voice.likely if self.voice else UNRANKED
+        return round(how_sure(self.reported.confidence, basis(self.voice, self.reported.source), likely), DIGITS)
 
 
 def find_quotes(

@@ -1,4 +1,4 @@
-"""How sure a quotation with its speaker is: one logistic step over the rule, the strategy and the speaker's likelihood.
+"""How sure a quotation and its speaker are: one logistic step over the rule, what found the speaker and its likelihood.
 
 The numbers stand in `confidence.txt`; `benchmarks/speaker_weights.py` learns them from annotated articles.
 """
@@ -12,6 +12,9 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from newsextract.quotes.sources import Source
+from newsextract.quotes.speakers.referents import Voice
+
 LINE = re.compile(r"(?P<name>\w+)\s+(?P<base>[+-]\S+)\s+(?P<slope>[+-]\S+)\s+#.*")
 NOBODY = "nobody"  # the line for quotations without a speaker
 RULE = "rule"  # the line whose slope is that of the rule's own confidence
@@ -19,7 +22,7 @@ MOST_SURE = 0.98  # no part is taken for surer than this
 
 
 class Step(NamedTuple):
-    """One line: what a strategy is worth, and how much the speaker's likelihood counts."""
+    """One line: what a way to find the speaker is worth, and how much the speaker's likelihood counts."""
 
     base: float
     slope: float
@@ -27,7 +30,7 @@ class Step(NamedTuple):
 
 @cache
 def steps() -> Mapping[str, Step]:
-    """The table, by strategy."""
+    """The table, by the basis."""
     lines = (files(__package__) / "confidence.txt").read_text(encoding="utf-8").splitlines()
     found = (LINE.fullmatch(line) for line in lines if not line.startswith("#"))
     return {match["name"]: Step(float(match["base"]), float(match["slope"])) for match in found if match}
@@ -39,12 +42,34 @@ def odds(probability: float) -> float:
     return math.log(bounded / (1 - bounded))
 
 
-def confidence(rule: float, strategy: str | None, likely: float) -> float:
+def basis(voice: Voice | None, source: Source | None) -> str:
+    """What found the speaker, told apart where it is not as sure of every speaker: «он» for a source without a name."""
+    if voice is None:
+        return NOBODY
+    if voice.strategy == "named":
+        return basis_of_name(voice, source)
+    if voice.strategy == "pronoun" and voice.kind == "described":
+        return "pronoun_unnamed"
+    if voice.strategy == "described" and (voice.kind == "group" or voice.type == "ORG"):
+        return "described_many"
+    return voice.strategy
+
+
+def basis_of_name(voice: Voice, source: Source | None) -> str:
+    """What kind of name found the speaker: nothing is as sure as a person's in the nominative."""
+    if voice.type == "PER" and " " not in voice.name:
+        return "one_word"
+    if source is not None and source.case == "gent":
+        return "named_genitive"
+    return "named" if voice.type == "PER" else "named_body"
+
+
+def confidence(rule: float, found_by: str, likely: float) -> float:
     """How sure content and speaker are.
 
-    rule: the confidence of the rule that took the words for a quotation; strategy: what found the speaker, None where
-    there is none; likely: how likely the ranking holds the speaker to be.
+    rule: the confidence of the rule that took the words for a quotation; found_by: the basis; likely: how likely the
+    ranking holds the speaker to be.
     """
-    step = steps()[strategy or NOBODY]
+    step = steps()[found_by]
     total = step.base + steps()[RULE].slope * odds(rule) + step.slope * odds(likely)
     return 1 / (1 + math.exp(-total))
