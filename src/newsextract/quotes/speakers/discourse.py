@@ -17,7 +17,7 @@ from newsextract.models import Floats
 from newsextract.names import Name
 from newsextract.quotes.grammar import LazyGrammar
 from newsextract.quotes.sources import Cue, Source
-from newsextract.quotes.speakers.descriptions import Description, read_description
+from newsextract.quotes.speakers.descriptions import Description, body_flags, read_description
 from newsextract.quotes.speakers.referents import Named, Referent
 from newsextract.roles import Role
 from newsextract.text import Extent, Text
@@ -41,6 +41,11 @@ class Near:
 def items_between(items: Sequence[Item], low: int, high: int, place: Callable[[Item], int]) -> Sequence[Item]:
     """The items whose place lies in a range; they are sorted by it."""
     return items[bisect_left(items, low, key=place) : bisect_left(items, high, key=place)]
+
+
+def passes_on(cue: Cue, entity: NamedEntity) -> bool:
+    """«сообщает «Порт» со ссылкой на МЧС»: whether a body of no known sort reports with reference to another."""
+    return cue.referred is not None and not body_flags(entity.name.split())
 
 
 @dataclass(slots=True)
@@ -84,7 +89,7 @@ class Discourse:
             entity = self.entities.entity_at(cue.source.head) if cue.source is not None else None
             if cue.source is not None and entity is not None:
                 self.cited.setdefault(entity.id, []).append(cue.source.first)
-                if PRINTING in cue.flags:
+                if PRINTING in cue.flags or passes_on(cue, entity):
                     self.printing.add(entity.id)
                 if cue.form != "finite" or self.grammar.feat(cue.at, "Tense") != "Past":
                     self.relaying.add(entity.id)
