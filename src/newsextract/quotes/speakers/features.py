@@ -124,8 +124,14 @@ def of_words(
         yield "another one is called so", 1.0
     elif referent.titles:
         yield "called otherwise", 1.0
-    walks = walks_of(referent)
-    own = description.flags & language.WALKS
+    yield from of_walk(description, referent, field)
+    if "chief" in description.flags and description.owners and not best & CALLED and referent.titles:
+        yield "heads something else", 1.0
+
+
+def of_walk(description: Description, referent: Referent, field: Field) -> Iterator[Feature]:
+    """Whether a description is of the walk of life of the referent's titles: «врач Лунина … Медик»."""
+    best, own, walks = field.relations[id(referent)], description.flags & language.WALKS, walks_of(referent)
     apart = bool(own and walks and not own & walks and not best & CALLED)
     if own and walks:
         yield ("other walk of life" if apart else "same walk of life"), 1.0
@@ -134,8 +140,6 @@ def of_words(
         yield "the only one of this walk of life", 1.0
     if "other office" in best or apart:
         yield "cannot be by its titles", 1.0
-    if "chief" in description.flags and description.owners and not best & CALLED and referent.titles:
-        yield "heads something else", 1.0
 
 
 def of_unnamed(asked: Asked, description: Description, referent: Referent) -> Iterator[Feature]:
