@@ -11,7 +11,7 @@ from newsextract.article import EntityType
 from newsextract.entities.aliases import fold, merge_aliases, quoted_part
 from newsextract.entities.entity import NamedEntity, nearest_before
 from newsextract.language import SMALL_WORDS, keeps_form, named_in, thing_name
-from newsextract.names import Name
+from newsextract.names import Name, noun_before
 from newsextract.text import Text, spaced
 
 Words = dict[Name, tuple[str, ...]]
@@ -64,18 +64,19 @@ def thing_nominative(
     gender: str | None,
 ) -> str:
     """The name of an organisation or a place in the nominative, spaced as in the text. gender: see `class_gender`."""
-    before = text.word(span.first - 1)
+    before = noun_before(text, span.first)
     if span.type == "LOC" and all_in_capitals(words):
         words = [small_capitals(word) for word in words]
     keeps = keeps_form(before, words)
     inflected = words if keeps else thing_name(words, span.type, case, seen, gender)
     own = span.last - span.first  # of a noun that several names share, only the last has it in the text
-    return " ".join([spaced(text.tokens[span.first : span.last], inflected[:own]), *inflected[own:]])
+    written = spaced(text.tokens[span.first : span.last], inflected[:own]).replace("  ", " ")  # «улица» for «ул.»
+    return " ".join([written, *inflected[own:]])
 
 
 def class_gender(text: Text, span: Name) -> str | None:
     """The gender of a noun that says what the place behind it is: «посёлок Луговой», «деревня Заречная»."""
-    before = text.word(span.first - 1)
+    before = noun_before(text, span.first)
     settlements = lexicon.flagged("before_places", "settlement")
     noun = language.noun_lemma(before) if span.type == "LOC" and before else ""
     return language.noun_gender(noun) if noun in settlements else None

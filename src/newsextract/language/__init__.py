@@ -1,5 +1,6 @@
 """Russian: readings, inflection, names in the nominative. Knows no article."""
 
+from newsextract.language.before_places import keeps_form
 from newsextract.language.clipped import clipped_body
 from newsextract.language.dictionary import analyzer
 from newsextract.language.forms import Stems, all_forms, forms_of
@@ -51,8 +52,8 @@ from newsextract.language.readings import (
     parses,
 )
 from newsextract.language.role_nouns import NOMINAL, WALKS, is_role_noun, role_lemma, title_lemma
-from newsextract.language.thing_names import head_index, keeps_form, thing_name
-from newsextract.language.thing_words import SMALL_WORDS
+from newsextract.language.thing_names import head_index, thing_name
+from newsextract.language.thing_words import SMALL_WORDS, agreeing_name, shortened_places, shortened_streets
 
 __all__ = [
     "CASES",
@@ -80,6 +81,7 @@ __all__ = [
     "Stems",
     "agreeing",
     "all_forms",
+    "agreeing_name",
     "analyzer",
     "cases_behind",
     "clipped_body",
@@ -121,6 +123,8 @@ __all__ = [
     "possessive",
     "preposition_clues",
     "role_lemma",
+    "shortened_places",
+    "shortened_streets",
     "subject_clues",
     "surname_of_one",
     "surnames_behind",

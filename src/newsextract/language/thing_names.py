@@ -10,7 +10,7 @@ from newsextract.language import inflection, readings
 from newsextract.language.keys import DECLINED_ABBREVIATION, written_in
 from newsextract.language.name_forms import CYRILLIC
 from newsextract.language.paradigms import VOWELS
-from newsextract.language.thing_words import SMALL_WORDS, agreeing_name, single_name
+from newsextract.language.thing_words import SMALL_WORDS, agreeing_name, shortened_streets, single_name
 from newsextract.remember import remember_several_large
 
 OPENING = '«„“"'
@@ -65,7 +65,7 @@ def whole_phrase(phrase: tuple[str, ...], type_: EntityType, case: str | None) -
 
 def place_of_several(phrase: tuple[str, ...], case: str | None) -> tuple[str, ...] | None:
     """A place of several words in the nominative, by what its words are; None for others."""
-    named = street_name(*phrase) or possessive_name(*phrase)
+    named = written_out(*phrase) or street_name(*phrase) or possessive_name(*phrase)
     if named or len(phrase) != NAME_AND_KIND or not all(word.istitle() for word in phrase):
         return named
     first, last = phrase
@@ -132,6 +132,16 @@ def possessive_name(first: str, *rest: str) -> tuple[str, str] | None:
     return None
 
 
+def written_out(noun: str, *rest: str) -> tuple[str, ...] | None:
+    """«Ул. Заводской», «пр. Мира»: a street with its noun in full, in the nominative; None for others."""
+    full = shortened_streets().get(noun.lower())
+    if full is None or len(rest) < NAME_AND_KIND or rest[0] != ".":
+        return None
+    surname = any("Surn" in p.grammemes for p in readings.parses(rest[1].lower()))
+    own = None if surname or len(rest) > NAME_AND_KIND else agreeing_name(rest[1], readings.noun_gender(full) or "")
+    return (full, " ", own or rest[1], *rest[2:])
+
+
 def street_name(noun: str, *rest: str) -> tuple[str, ...] | None:
     """«Улице Полевой», «парку Победы»: the noun in the nominative, with an adjective that agrees; None for others."""
     nouns = lexicon.load("street_nouns")
@@ -160,13 +170,13 @@ def name_in_table(words: Sequence[str], type_: EntityType) -> list[str] | None:
     if entry is None or flags.isdisjoint(lexicon.load("names")[entry]):
         return None
     if readings.is_adjective(entry) and not is_masculine(words[0]):
-        return None  # «Заречной» is of no Заречный
+        return None  # «Заречной» and «Заречное» are of no Заречный
     return [inflection.like(word, with_yo(word, own)) for word, own in zip(words, entry.split(), strict=True)]
 
 
 def is_masculine(adjective: str) -> bool:
-    """Whether an adjective can be of a man's or a thing's gender, as the names of most towns are."""
-    return any(p.gender in ("masc", "neut") for p in readings.parses(adjective.lower()))
+    """Whether an adjective can be of the gender of most towns."""
+    return any(p.gender == "masc" for p in readings.parses(adjective.lower()))
 
 
 def with_yo(word: str, entry: str) -> str:
@@ -263,27 +273,3 @@ def modifies(word: str, following: Sequence[str]) -> bool:
         if not any(map(readings.is_declinable_adjective, own)):
             return False
     return False
-
-
-def keeps_form(before: str, words: Sequence[str]) -> bool:
-    """Whether the word before a place's name leaves it as it is: «на улице Мира», but «на улицах Лондона».
-
-    Behind the noun for a settlement the name stands in its case, «в селе Таёжном», or in the nominative.
-    """
-    noun = readings.noun_lemma(before) if before else ""
-    keeps = noun in lexicon.flagged("before_places", "keeps")
-    if noun in lexicon.flagged("before_places", "settlement"):
-        cases = {parse.case for parse in readings.parses(words[0].lower())}
-        return "nomn" in cases and (keeps or cases.isdisjoint(cases_of(before)))
-    plural = all(p.number == "plur" for p in readings.parses(before.lower()) if p.pos == "NOUN")
-    return keeps and not plural and not (len(words) == 1 and readings.is_place(words[0]) and is_street_noun(before))
-
-
-def cases_of(noun: str) -> set[str]:
-    """The cases that a noun can be in."""
-    return {parse.case for parse in readings.parses(noun.lower()) if parse.pos == "NOUN"}
-
-
-def is_street_noun(word: str) -> bool:
-    """«улицы Лондона»: a city behind such a word is no street's name."""
-    return readings.noun_lemma(word) in lexicon.flagged("before_places", "street")

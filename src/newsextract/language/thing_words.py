@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import cache
 
 from newsextract import lexicon
 from newsextract.article import EntityType
@@ -16,6 +17,18 @@ from newsextract.remember import remember, remember_briefly
 
 WEIGHTS = lexicon.load_numbers("newsextract.language", "thing_weights")
 SMALL_WORDS = frozenset("и по в во на при за для с со от о об the of and for".split())
+
+
+@cache
+def shortened_streets() -> dict[str, str]:
+    """How a noun for a street is shortened -> the noun."""
+    return dict(entry.split() for entry in lexicon.load("street_abbreviations"))
+
+
+@cache
+def shortened_places() -> dict[str, str]:
+    """How a noun for another place is shortened -> the noun."""
+    return dict(entry.split() for entry in lexicon.load("place_abbreviations"))
 
 
 def agreeing_name(word: str, gender: str) -> str | None:

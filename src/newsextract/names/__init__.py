@@ -4,6 +4,7 @@ from newsextract.names.asked import changes
 from newsextract.names.borders import is_legal_form
 from newsextract.names.capitals import in_small_letters, is_shouted
 from newsextract.names.find import find_names, read_bio
+from newsextract.names.phrases import noun_before
 from newsextract.names.spans import CLOSING_MARKS, OPENING_MARKS, Name, surface
 from newsextract.names.watch_list import Record, WatchList, override, read_watch_list
 
@@ -18,6 +19,7 @@ __all__ = [
     "in_small_letters",
     "is_legal_form",
     "is_shouted",
+    "noun_before",
     "override",
     "read_bio",
     "read_watch_list",

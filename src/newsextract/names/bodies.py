@@ -13,7 +13,7 @@ from newsextract.language import key_word
 from newsextract.names.no_names import is_clipped_name, is_common, is_meant
 from newsextract.names.phrases import end_of_phrase, has_lemma, is_body_noun, is_country_adjective
 from newsextract.names.spans import CLOSING_MARKS, OPENING_MARKS, Name, each, surface, taken_tokens
-from newsextract.names.types import TYPE_OF_FLAG, class_flags, type_by_flags
+from newsextract.names.types import TYPE_OF_FLAG, class_flags, head_of_list, type_by_flags
 from newsextract.remember import remember
 from newsextract.text import Text
 
@@ -201,7 +201,7 @@ def in_marks_behind_role(text: Text, spans: Sequence[Name]) -> list[Name]:
     for opening, word in enumerate(text.words):
         if word not in OPENING_MARKS or opening + 1 in taken:
             continue
-        if is_behind_role(text, opening) or is_behind_kind(text, opening):
+        if is_behind_role(text, opening) or is_behind_kind(text, head_of_list(text, opening)):
             closing = closing_mark(text, opening)
             if closing is not None and taken.isdisjoint(range(opening + 1, closing)):
                 found.append(Name(opening + 1, closing, "ORG"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsextract import language
+from newsextract import language, lexicon
 from newsextract.names.phrases import (
     adjective_agrees,
     end_of_phrase,
@@ -105,6 +105,26 @@ def behind_place_noun(text: Text, spans: Sequence[Name]) -> list[Name]:
             found.append(Name(index, last, "LOC"))
             taken.update(range(index, last))
     return sorted([*spans, *found], key=lambda span: span.first) if found else list(spans)
+
+
+def behind_shortened_noun(text: Text, spans: Sequence[Name]) -> list[Name]:
+    """«В пос. Луговой», «на р. Белая»: one word behind a preposition and a shortened noun for a place is its name.
+
+    Not without a preposition: «г. Орлов» may be a gentleman, and «2012 г.» is a year.
+    """
+    shortened = language.shortened_places()
+    owner = {index: span for span in spans for index in range(span.first, span.last)}
+    found: dict[int, Name] = {}
+    for index in text.capitals:
+        if text.word(index - 1) != "." or text.word(index - 2) not in shortened or not text.words[index].istitle():
+            continue
+        own = owner.get(index)
+        alone = not text.word(index + 1)[:1].isupper() and (own is None or own[:2] == (index, index + 1))
+        told = (own is None or own.type != "LOC") and text.lower(index - 3) in lexicon.load("prepositions")
+        if alone and told and not text.begins_sentence(index):
+            found[index] = Name(index, index + 1, "LOC")
+    kept = (span for span in spans if span.first not in found)
+    return sorted([*kept, *found.values()], key=lambda span: span.first) if found else list(spans)
 
 
 def can_be_called(noun: str, word: str) -> bool:

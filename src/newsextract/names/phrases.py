@@ -26,6 +26,13 @@ def can_stand_in(word: str, parts: tuple[str, ...], cases: tuple[str, ...]) -> b
     return any(p.pos in parts and p.case in cases for p in found)
 
 
+def noun_before(text: Text, index: int) -> str:
+    """The word before a token, written out where it is a shortened noun for a place: «посёлок» in «пос. Луговой»."""
+    if text.word(index - 1) != ".":
+        return text.word(index - 1)
+    return language.shortened_places().get(text.word(index - 2), ".")
+
+
 def is_country_adjective(word: str) -> bool:
     """«японский», «российского»: in -ский, of a country or a city."""
     found = language.parses(word.lower())

@@ -6,34 +6,35 @@ from collections.abc import Sequence
 
 from newsextract import language, lexicon
 from newsextract.language import nominatives_of
+from newsextract.names.no_names import is_common
 from newsextract.names.phrases import (
     adjective_agrees,
-    has_lemma,
     is_body_noun,
     is_place_noun,
     may_modify,
 )
-from newsextract.names.spans import OPENING_MARKS, Name, each, surface
+from newsextract.names.spans import OPENING_MARKS, Name, each
 from newsextract.names.types import class_flags
 from newsextract.remember import remember
 from newsextract.text import Text
 
 
 @each
-def drop_time_behind(text: Text, span: Name) -> Name:
-    """«Летели над Братском час», «ушли из Замоскворечья ночью»: a word for a time is no part of a place."""
-    if span.type != "LOC" or span.last - span.first == 1 or not is_time_of_day(text.words[span.last - 1]):
-        return span
-    shorter = span._replace(last=span.last - 1)
-    words = surface(text, shorter)
-    known = language.is_place(words[-1]) or "place" in (language.named_in("names", words) or ())
-    return shorter if known or is_town_by_form(words[-1]) else span
+def drop_word_behind(text: Text, span: Name) -> Name:
+    """«Летели над Братском час», «ждут в Негеве жару»: what neither agrees with a place nor tells whose it is."""
+    last = span.last
+    while span.type == "LOC" and last - span.first > 1 and is_no_part(text.words[last - 2], text.words[last - 1]):
+        last -= 1
+    return span if last == span.last else span._replace(last=last)
 
 
-@remember
-def is_time_of_day(word: str) -> bool:
-    """Whether a word in small letters is a noun for a time: «ночью», «зимой», «час»."""
-    return word.islower() and has_lemma("times_of_day", word)
+def is_no_part(before: str, word: str) -> bool:
+    """Whether a word in small letters belongs to no name that ends with the capital word before it."""
+    if not (word.islower() and before.istitle()) or is_place_noun(word):
+        return False
+    if may_modify(before) and adjective_agrees(before, word):
+        return False
+    return not (is_common(before) and any(p.case == "gent" for p in language.parses(word)))  # «Остров свободы»
 
 
 # --- its form ---------------------------------------------------------------------------------------------------------

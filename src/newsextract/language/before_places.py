@@ -1,0 +1,46 @@
+"""What a noun for a place tells of the form of the name behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsextract import lexicon
+from newsextract.language import readings
+
+
+def keeps_form(before: str, words: Sequence[str]) -> bool:
+    """Whether the word before a place's name leaves it as it is: «на улице Мира», but «на улицах Лондона».
+
+    Behind the noun for a settlement the name stands in its case, «в селе Таёжном», or in the nominative.
+    """
+    noun = readings.noun_lemma(before) if before else ""
+    if len(words) == 1 and is_nominative_behind(before, noun, words[0]):
+        return True
+    keeps = noun in lexicon.flagged("before_places", "keeps")
+    if noun in lexicon.flagged("before_places", "settlement"):
+        cases = {parse.case for parse in readings.parses(words[0].lower())}
+        return "nomn" in cases and (keeps or cases.isdisjoint(cases_of(before)))
+    plural = all(p.number == "plur" for p in readings.parses(before.lower()) if p.pos == "NOUN")
+    return keeps and not plural and not (len(words) == 1 and readings.is_place(words[0]) and is_street_noun(before))
+
+
+def is_nominative_behind(before: str, noun: str, word: str) -> bool:
+    """«В городе Гвоза», «в реке Каменка»: a word without an ending of the case in which the noun for a place stands."""
+    if not lexicon.load("class_nouns").get(noun, frozenset()) >= PLACE:
+        return False
+    return cases_of(before) <= OBLIQUE and word.endswith(NOMINATIVE_ENDINGS)
+
+
+PLACE = frozenset({"place", "bare"})
+OBLIQUE = frozenset({"datv", "ablt", "loct"})
+NOMINATIVE_ENDINGS = tuple("аяоыбвгджзклнпрстфцчшщь")  # «м» and «х» end other cases as well
+
+
+def cases_of(noun: str) -> set[str]:
+    """The cases that a noun can be in."""
+    return {parse.case for parse in readings.parses(noun.lower()) if parse.pos == "NOUN"}
+
+
+def is_street_noun(word: str) -> bool:
+    """«улицы Лондона»: a city behind such a word is no street's name."""
+    return readings.noun_lemma(word) in lexicon.flagged("before_places", "street")
