@@ -15,10 +15,17 @@ def place_by_ending(word: str, case: str | None, seen: Collection[str]) -> str |
 
     `seen` are words of names that stand in the nominative in the article.
     """
+    if is_undeclined(word) and not any(p.known for p in readings.parses(word)):
+        return word
     land = None if (case, word[-1]) in OF_VILLAGES else land_name(word)
     if land or not case or is_seen(word, seen):
         return land
     return settlement_name(word, case) or unknown_place(word, case)
+
+
+def is_undeclined(name: str) -> bool:
+    """Whether a village ends as it does in the nominative: «Козино»."""
+    return name.endswith(("ино", "ыно", "ово", "ево", "ёво"))
 
 
 OF_VILLAGES = frozenset({("gent", "а"), ("datv", "у")})  # «до Земетчина»: no land around a town ends so there

@@ -10,6 +10,7 @@ from newsextract.language import inflection, readings
 from newsextract.language.keys import DECLINED_ABBREVIATION, written_in
 from newsextract.language.name_forms import CYRILLIC
 from newsextract.language.paradigms import VOWELS
+from newsextract.language.place_words import is_undeclined
 from newsextract.language.thing_words import SMALL_WORDS, agreeing_name, shortened_streets, single_name
 from newsextract.remember import remember_several_large
 
@@ -84,11 +85,6 @@ def behind_adjective(adjective: str, name: str, case: str | None) -> tuple[str, 
     nominative = single_name(name, "LOC", case, ())
     form = inflection.inflect(own, "nomn", "sing", gender_of_place(nominative))
     return inflection.like(adjective, form or adjective), nominative
-
-
-def is_undeclined(name: str) -> bool:
-    """Whether a village ends as it does in the nominative: «Козино»."""
-    return name.endswith(("ино", "ыно", "ово", "ево", "ёво"))
 
 
 def plural_place(name: str, case: str | None) -> str:
@@ -171,6 +167,8 @@ def name_in_table(words: Sequence[str], type_: EntityType) -> list[str] | None:
         return None
     if readings.is_adjective(entry) and not is_masculine(words[0]):
         return None  # «Заречной» and «Заречное» are of no Заречный
+    if is_undeclined(words[-1]) and not entry.endswith("о"):
+        return None  # «в Алексино» is not in Алексин
     return [inflection.like(word, with_yo(word, own)) for word, own in zip(words, entry.split(), strict=True)]
 
 
@@ -192,7 +190,9 @@ def same_spelling(one: Sequence[str], other: Sequence[str]) -> bool:
 
 
 def undeclined(word: str, nominative: str) -> str:
-    """The nominative; of «МИДом» the abbreviation."""
+    """The nominative; of «МИДом» the abbreviation, which «НМИЦ» is as it stands."""
+    if word.isupper() and len(word) > 1:
+        return word
     abbreviation = DECLINED_ABBREVIATION.fullmatch(word)
     return abbreviation[1] if abbreviation else nominative
 

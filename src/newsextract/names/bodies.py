@@ -149,11 +149,16 @@ def known_name(text: Text, spans: Sequence[Name]) -> list[Name]:
             continue
         fitting = (n for n in lengths if index + n <= len(words))  # a slice at the end of the text would be shorter
         name = next((Name(index, index + n, t) for n in fitting if (t := listed_type(words[index : index + n]))), None)
-        if name is None or text.word(name.last)[:1].isupper() or (marked and name.type == "LOC"):
+        if name is None or goes_on(text.word(name.last)) or (marked and name.type == "LOC"):
             continue
         if not text.begins_sentence(index) or not is_common(word) or is_meant(text, name):
             found.append(name)
     return with_missed(spans, found)
+
+
+def goes_on(behind: str) -> bool:
+    """Whether a capital word behind a name may belong to it; a place says whose it is: «Кнессет Израиля»."""
+    return behind[:1].isupper() and not language.is_place(behind)
 
 
 def with_missed(spans: Sequence[Name], found: Sequence[Name]) -> list[Name]:
@@ -238,8 +243,9 @@ def drop_letter(text: Text, span: Name) -> Name | None:
 
 @each
 def club_of_player(text: Text, span: Name) -> Name:
-    """«Вратарь Ливерпуля», «болельщики Краснодара»: a town behind a noun for a player is the club of that name."""
-    if span.type != "LOC" or not is_player(text.lower(span.first - 1)):
+    """«Вратарь Ливерпуля», «Краснодар обыграл Сочи»: a town behind a player, or that plays, is the club of its name."""
+    plays = is_of_match(text.lower(span.last)) or is_of_match(text.lower(span.first - 1))
+    if span.type != "LOC" or not (plays or is_player(text.lower(span.first - 1))):
         return span
     return span._replace(type="ORG") if language.named_in("clubs", surface(text, span)) is not None else span
 
@@ -248,3 +254,10 @@ def club_of_player(text: Text, span: Name) -> Name:
 def is_player(word: str) -> bool:
     """Whether a word is a noun for somebody who plays for a club or watches it."""
     return bool(word) and has_lemma("players", word)
+
+
+@remember
+def is_of_match(word: str) -> bool:
+    """Whether a word is a verb for what only clubs do to each other: «обыграл»."""
+    verbs = lexicon.flagged("players", "plays")
+    return bool(word) and any(p.lemma in verbs and p.pos in ("VERB", "INFN", "GRND") for p in language.parses(word))

@@ -8,7 +8,7 @@ from newsextract import language, lexicon
 from newsextract.names.phrases import adjective_agrees, has_lemma, is_country_adjective, is_place_noun, may_modify
 from newsextract.names.spans import OPENING_MARKS, Name, taken_tokens
 from newsextract.names.towns import is_land_by_form, is_settlement_by_form
-from newsextract.remember import remember_several
+from newsextract.remember import remember, remember_several
 from newsextract.text import Text
 
 # --- behind a preposition ---------------------------------------------------------------------------------------------
@@ -101,10 +101,24 @@ def adjective_of_place(text: Text, spans: Sequence[Name]) -> list[Name]:
 
 
 def is_adjective_of_place(text: Text, index: int) -> bool:
-    """Whether a capital adjective in a sentence agrees with the noun for a place behind it, and has no other before."""
+    """Whether a capital adjective in a sentence agrees with the noun for a place behind it, and has no other before.
+
+    Where a sentence begins, only with a capital place: «Нижняя Тура отметила юбилей».
+    """
     noun, word, before = text.word(index + 1), text.words[index], text.word(index - 1)
+    if word.istitle() and noun.istitle() and has_place_reading(noun):
+        return may_modify(word) and adjective_agrees(word, noun) and not text.word(index + 2)[:1].isupper()
     if not noun.islower() or not is_place_noun(noun) or not word.istitle() or text.begins_sentence(index):
         return False
     if before in OPENING_MARKS or before[:1].isupper() or is_country_adjective(word):
         return False
     return may_modify(word) and adjective_agrees(word, noun)
+
+
+@remember
+def has_place_reading(word: str) -> bool:
+    """Whether the dictionary has a word as a place, and as no person's name: «Тура»."""
+    found = language.parses(word.lower())
+    return any("Geox" in p.grammemes and p.known for p in found) and not any(
+        {"Surn", "Name"} & p.grammemes for p in found
+    )

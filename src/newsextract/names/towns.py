@@ -77,8 +77,10 @@ def is_village_by_form(word: str) -> bool:
     """«Раздольное», «Абрамцево»: a neuter adjective, or the ending of villages."""
     if not word.istitle() or len(word) < MIN_VILLAGE:
         return False
-    if word.endswith(NEUTER_ENDINGS):
-        return all(p.gender == "neut" and p.case in ("nomn", "accs") for p in language.parses(word.lower()))
+    if word.endswith(("ое", "шее")):
+        found = language.parses(word.lower())
+        known = word.endswith(NEUTER_ENDINGS) or any(p.known for p in found)
+        return known and all(p.gender == "neut" and p.case in ("nomn", "accs") for p in found)
     if word.endswith(RUSSIAN_VILLAGES):
         return True
     return word.endswith(VILLAGE_ENDINGS) and (len(word) > MIN_VILLAGE or is_of_family(word))
