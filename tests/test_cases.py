@@ -86,6 +86,19 @@ def test_titles_in_the_nominative(nx: Extractor) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Иван Чуб и Пётр Лях, депутаты гордумы, ушли.", [("депутат гордумы",)] * 2),
+        ("Инна Кац, Лев Ус и Олег Рогов — актёры театра.", [("актёр театра",)] * 3),
+        ("Инна Кац и Олег Рогов, оба депутаты, молчат.", [("депутат",)] * 2),
+        ("Пришли Инна Кац и Олег Рогов, депутаты спорили.", [(), ()]),
+    ],
+)
+def test_a_title_behind_several_is_of_all(nx: Extractor, text: str, roles: list[tuple[str, ...]]) -> None:
+    assert [entity.roles for entity in nx(text).entities] == roles
+
+
 def test_a_title_of_several_is_in_the_singular(nx: Extractor) -> None:
     article = nx(
         "Законопроект внесли бывшие сенаторы Андрей Громов и Ирина Белова. Доклад передали премьеру Олегу Орлову."

@@ -123,7 +123,12 @@ def title_clues(text: Text, span: Name) -> Iterator[Clue]:
         title = text.lower(noun)
         if not title.isalpha():
             return
-        if language.title_lemma(title) != title:
+        lemma = language.title_lemma(title)
+        if lemma != title:
+            case = oblique_case(title, lemma) if lemma and noun < span.first - 1 else None
+            if case:
+                yield Clue(case, "", WEIGHTS["titled"])  # «директору музея Каменска Рашиду Белову»
+                return
             continue
         verb = text.lower(noun - 1)
         if (
@@ -135,6 +140,12 @@ def title_clues(text: Text, span: Name) -> Iterator[Clue]:
         elif behind_place and noun < span.first - 1:
             yield Clue("nomn", "", WEIGHTS["titled"])
         return
+
+
+def oblique_case(word: str, lemma: str) -> str | None:
+    """The case of a title's noun where it is the dative or the instrumental and no other: «директору», «мэрами»."""
+    cases = {p.case for p in language.parses(word) if p.lemma == lemma}
+    return cases.pop() if len(cases) == 1 and cases <= {"datv", "ablt"} else None
 
 
 def has_subject(text: Text, index: int, gender: str) -> bool:

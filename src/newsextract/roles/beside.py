@@ -187,12 +187,16 @@ def past_brackets(titles: Titles, index: int, limit: int) -> int:
 
 
 def after(titles: Titles, sentence: Sentence, title: Title, chain: int = 1) -> Iterator[NamedEntity]:
-    """«Иванов, министр спорта», «Орлов — режиссёр», «Белая (врач)»; and a chain of them."""
-    if title.plural or not ends_well(titles, sentence, title):
+    """«Иванов, министр спорта», «Орлов — режиссёр», «Белая (врач)», «Орлов и Белая, актёры»; and a chain of them."""
+    if not ends_well(titles, sentence, title):
         return
     index = before_attributes(titles, sentence, title)
     mark = titles.text.word(index)
     if mark not in (",", "(", "и") and mark not in DASH_TOKENS:
+        return
+    if title.plural:
+        listed_before = several_before(titles, sentence, title, index) if mark != "и" else []
+        yield from map(titles.entities.owner, listed_before)
         return
     span = titles.entities.name_at(before_brackets(titles, sentence, index) - 1)
     if span is not None and span.type == "PER" and mark != "и":
@@ -205,6 +209,22 @@ def after(titles: Titles, sentence: Sentence, title: Title, chain: int = 1) -> I
         yield from after(titles, sentence, earlier, chain + 1)
 
 
+def several_before(titles: Titles, sentence: Sentence, title: Title, index: int) -> list[Name]:
+    """The names of a list that ends before a token, the last two joined by «и», in the case of their title."""
+    found: list[Name] = []
+    joints: list[str] = []
+    while index > sentence.first:
+        span = titles.entities.name_at(index - 1)
+        if span is None or span.type != "PER" or not fits_case(titles, title, span):
+            break
+        found.append(span)
+        index = span.first - 1
+        joints.append(titles.text.word(index))
+        if joints[-1] != ("и" if len(joints) == 1 else ","):
+            break
+    return found if len(found) > 1 else []
+
+
 def before_brackets(titles: Titles, sentence: Sentence, index: int) -> int:
     """Before words in brackets that end at a token: «Лунин (Lunin), министр»."""
     if titles.text.word(index - 1) != ")":
@@ -213,17 +233,24 @@ def before_brackets(titles: Titles, sentence: Sentence, index: int) -> int:
 
 
 def before_attributes(titles: Titles, sentence: Sentence, title: Title) -> int:
-    """The token before a title and the attributes that are no part of it: the comma of «, бывший министр»."""
+    """The token before a title and what is no part of it: the comma of «, бывший министр», «, его помощник»."""
     index = title.first - 1
-    while index > sentence.first and is_attribute(titles.text.word(index)):
+    while index > sentence.first and is_attribute_or_owner(titles.text.lower(index)):
         index -= 1
     return index
 
 
+def is_attribute_or_owner(word: str) -> bool:
+    """Whether a word is an adjective or an adverb, or says whose or how many: «бывший», «его», «оба»."""
+    return word in lexicon.flagged("title_words", "whose") or is_attribute(word)
+
+
 def ends_well(titles: Titles, sentence: Sentence, title: Title) -> bool:
     """Whether a title behind a name ends with its clause, or at a preposition: «премьер в 1988—1998 годах»."""
-    word = titles.text.word(title.last)
-    return title.last >= sentence.last or word in ",.();:—–-»и" or is_preposition(word.lower())
+    owner = titles.person_at(title.last)  # «Крот, помощник Ильи Громова, …»
+    last = owner.last if owner is not None and same_case(titles.case_of(owner) or "", "gent") else title.last
+    word = titles.text.word(last)
+    return last >= sentence.last or word in ",.();:—–-»и" or is_preposition(word.lower())
 
 
 @remember

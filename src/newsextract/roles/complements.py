@@ -68,7 +68,7 @@ def complements(tagged: Tagged, head: int, index: int, limit: int, last: int) ->
         yield index + 2, True
     elif joins(tagged, head, index, last):
         yield index + 1, False
-    elif (is_rank(word) and index > head + 1) or is_address(lower):
+    elif is_address(lower) or (is_rank(word) and (index > head + 1 or is_rank_beside(tagged, head))):
         return
     elif (
         len(word) > 1
@@ -85,6 +85,12 @@ RETIRED = ("в", "отставке")
 def is_rank(word: str) -> bool:
     """Whether a word is a rank, which begins a title of its own: «начальника порта полковника Зорина»."""
     return bool(word) and language.title_lemma(word) in lexicon.flagged("roles", "rank")
+
+
+def is_rank_beside(tagged: Tagged, head: int) -> bool:
+    """«эксперта капитана Зорина»: whether a rank just behind a role noun is in its case, but not «вдовы капитана»."""
+    companion = language.title_lemma(tagged.text.word(head)) in lexicon.load("companions")
+    return not companion and tagged.cases[head] is not None and tagged.cases[head] == tagged.cases[head + 1]
 
 
 def end_of_aim(tagged: Tagged, index: int) -> int | None:
