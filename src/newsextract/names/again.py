@@ -18,10 +18,15 @@ def known_as_subject(text: Text, spans: Sequence[Name]) -> list[Name]:
         return list(spans)
     taken = taken_tokens(spans)
     firsts = [s.first for s in text.sentences if s.first not in taken and text.words[s.first].istitle()]
-    doubtful = [index for index in firsts if goes_on_as_subject(text, index)]
+    doubtful = {index: number for index in firsts if (number := number_of_verb(text, index))}
     known = {form for span in full for form in called(text, span)} if doubtful else set()
-    missed = [Name(index, index + 1, "PER") for index in doubtful if text.words[index] in known]
+    missed = [Name(i, i + 1, "PER") for i, number in doubtful.items() if is_called(text.words[i], known, number)]
     return sorted([*spans, *missed]) if missed else list(spans)
+
+
+def is_called(word: str, known: set[str], number: str) -> bool:
+    """Whether a word is one of the names, before a verb in the plural in any case: «Куницу наградят»."""
+    return word in known or (number == "plur" and not known.isdisjoint(nominatives_of(word)))
 
 
 def called(text: Text, span: Name) -> Iterator[str]:
@@ -31,15 +36,15 @@ def called(text: Text, span: Name) -> Iterator[str]:
         yield from nominatives_of(text.words[span.first])
 
 
-def goes_on_as_subject(text: Text, index: int) -> bool:
-    """Whether a verb in the singular stands behind a word, at most one adverb or particle between: «Дуб не пришла»."""
+def number_of_verb(text: Text, index: int) -> str:
+    """The number of the verb behind a word, at most one adverb or particle between: «Дуб не пришла»; "" for none."""
     for following in (text.lower(index + 1), text.lower(index + 2)):
         likeliest = next(iter(language.parses(following)), None) if following.isalpha() else None
         if likeliest is None or likeliest.pos not in ("VERB", "ADVB", "PRCL"):
-            return False
+            return ""
         if likeliest.pos == "VERB":
-            return likeliest.number == "sing"
-    return False
+            return likeliest.number
+    return ""
 
 
 def known_in_latin(text: Text, spans: Sequence[Name]) -> list[Name]:

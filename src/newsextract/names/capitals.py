@@ -8,6 +8,7 @@ from newsextract import language
 from newsextract.language import NAME_GRAMMEMES, nominatives_of
 from newsextract.names.agreement import agreed, is_given_name, is_surname
 from newsextract.names.spans import Name, surface, taken_tokens
+from newsextract.names.two_persons import is_unknown
 from newsextract.names.types import class_flags
 from newsextract.remember import remember
 from newsextract.text import Text
@@ -56,7 +57,9 @@ def missed_in_capitals(text: Text, spans: Sequence[Name]) -> list[Name]:
 def is_named_before(text: Text, index: int) -> bool:
     """Whether a given name stands before a surname in capitals, in its case; «РОМАН ТОЛСТОГО» is a book."""
     given, surname = text.word(index - 1), text.words[index]
-    if len(given) == 1 or not (given.istitle() or given.isupper()) or not is_surname(surname.capitalize()):
+    if len(given) == 1 or not (given.istitle() or given.isupper()):
+        return False
+    if not is_surname(surname.capitalize()) and not is_unknown(surname.lower()):
         return False
     named = is_given_name(given.capitalize()) and not class_flags(given)
     return named and bool(agreed((given.capitalize(), surname.capitalize())))

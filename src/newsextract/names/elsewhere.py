@@ -146,7 +146,8 @@ def other_case(text: Text, spans: Sequence[Name]) -> list[Name]:
 
 def is_form_of(word: str, known: set[str]) -> bool:
     """Whether a word is an oblique case of a known surname, as a surname or by an ending that men's surnames take."""
-    if any(r.part == "last" and r.nominative in known for r in name_readings(word)):
+    surnames = {reading.nominative for reading in name_readings(word) if reading.part == "last"}
+    if not known.isdisjoint(surnames) or any(name.replace("ё", "е") in known for name in surnames):
         return True
     return any(word.endswith(ending) and word[: -len(ending)] in known for ending in MENS_ENDINGS)
 

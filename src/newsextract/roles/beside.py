@@ -147,7 +147,8 @@ def joined_title(titles: Titles, sentence: Sentence, title: Title, index: int) -
     if following is None or following.head <= title.head or (joined and following.plural != title.plural):
         return None  # «лидеры партии и президент Анна Белова»; but «лидеры партии сенатор Белова и мэр Рогов»
     fits = same_case(following.case, title.case) or (joined and not following.case)  # «депутат, зампред комитета»
-    return following if fits else None
+    ranked = not title.case and "rank" in following.flags  # «замминистра генерал Белов»
+    return following if fits or ranked else None
 
 
 def is_attribute(word: str) -> bool:
