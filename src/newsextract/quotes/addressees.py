@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsextract import language
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.sources import Source, can_speak, is_time, phrase_source
-from newsextract.quotes.subjects import is_subject_word, with_gender
+from newsextract.quotes.subjects import fits_verb, is_subject_word, with_gender
 
 ADDRESSEE_GAP = 2  # tokens between an addressee and the subject behind it
 DATE_TOKENS = 5  # of a date behind a verb: «заявил в среду 12 мая ТАСС»
@@ -15,6 +15,8 @@ def subject_behind_addressee(narration: Narration, verb: int, subject: Source) -
     """«сообщил Reuters представитель завода»: a name beside the verb that may be a dative, where a subject follows."""
     if not may_be_addressee(narration, verb, subject):
         return subject
+    if subject.first > verb and (described := described_before(narration, verb)) is not None:
+        return described
     follower = next(
         (i for i in narration.after(max(verb, subject.last - 1)) if may_be_teller(narration, verb, i)), None
     )
@@ -23,6 +25,18 @@ def subject_behind_addressee(narration: Narration, verb: int, subject: Source) -
     if follower - max(verb + 1, subject.last) > ADDRESSEE_GAP:
         return subject
     return with_gender(phrase_source(narration, follower), narration, verb)
+
+
+def described_before(narration: Narration, verb: int) -> Source | None:
+    """«Анна Белова, глава отдела, рассказала Reuters»: a person first in the sentence, and what is told of her."""
+    between = list(narration.before(verb))
+    name = narration.entities.name_at(between[-1]) if between else None
+    if name is None or name.type != "PER" or narration.text.word(between[0]) != "," or name.last >= between[0]:
+        return None
+    if any(narration.grammar.feat(i, "VerbForm") == "Fin" for i in between):
+        return None
+    fits = narration.text.word(name.last) == "," and fits_verb(narration, verb, name.first)
+    return with_gender(phrase_source(narration, name.first), narration, verb) if fits else None
 
 
 def may_be_teller(narration: Narration, verb: int, place: int) -> bool:

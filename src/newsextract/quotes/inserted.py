@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from newsextract import language, lexicon
@@ -28,7 +29,7 @@ def phrase_end(statement: Statement) -> int:
 
     «по словам врача (Анна Белова),», «по словам врача, знакомого с делом,», «по словам Беловой, главы фонда «Дом»,».
     """
-    text, narration, end = statement.text, statement.narration, past_bracket(statement, statement.end)
+    text, narration, end = statement.text, statement.narration, past_bracket(statement, past_rest(statement))
     while True:
         places = list(narration.after(end - 1))
         if len(places) < 2 or text.word(places[0]) != ",":
@@ -39,6 +40,16 @@ def phrase_end(statement: Statement) -> int:
         if not adds_to_source(statement, range(places[1], comma)):
             return end
         end = comma
+
+
+def past_rest(statement: Statement) -> int:
+    """One past what syntax parted from the source: «по мнению Союза помощи вкладчикам банков, …»."""
+    narration, end = statement.narration, statement.end
+    rest = list(takewhile(lambda i: statement.text.word(i)[0].isalnum(), narration.after(end - 1)))
+    behind = narration.next(rest[-1]) if rest else None
+    if behind is None or statement.text.word(behind) != "," or statement.cue.source is None:
+        return end
+    return behind if all(narration.grammar.case(i) == "gent" for i in rest) else end
 
 
 def past_bracket(statement: Statement, end: int) -> int:
@@ -104,9 +115,8 @@ def around(statement: Statement, first: int, right: Extent | None) -> tuple[Exte
     last = next(narration.before(comma), None)
     if last is not None and parts_noun(statement, last, right):
         return None, None  # «своим любимым, по словам мэра, занятием»
-    joining = CONJUNCTIONS | lexicon.flagged("clause_words", "subordinate")
-    if last is not None and text.lower(last) in joining and right is not None and has_predicate(statement, right):
-        return None, right  # «…, однако, по мнению врача, …», «…, хотя, по мнению врача, …»
+    if last is not None and joins(text.lower(last)) and right is not None and has_predicate(statement, right):
+        return None, right  # «…, однако, по мнению врача, …», «объяснил, почему, по мнению врача, …»
     if right is not None and is_spliced(statement, comma, right):
         return None, right
     clause = clause_of(statement, comma, right)
@@ -115,6 +125,14 @@ def around(statement: Statement, first: int, right: Extent | None) -> tuple[Exte
     if clause.relative and right is not None:
         right = relative_part(statement, right)
     return None if not WORD.search(words) or is_link(words) else part, right
+
+
+def joins(word: str) -> bool:
+    """Whether a clause begins with a word that is none of it: «однако», «хотя», «почему», but not «который», «где»."""
+    tables = (("clause_words", "subordinate"), ("other_clauses", "object"))
+    if word in RELATIVE_ADVERBS or word.startswith(RELATIVE):
+        return False
+    return word in CONJUNCTIONS or any(word in lexicon.flagged(*table) for table in tables)
 
 
 def is_spliced(statement: Statement, comma: int, right: Extent) -> bool:

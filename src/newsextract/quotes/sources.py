@@ -23,6 +23,7 @@ ONE_IN_NOMINATIVE = frozenset(nominative for nominative, _ in ONE.values())
 THEM = "них"  # «один из них»
 SPEAKING = frozenset("о об обо про после перед через".split())  # behind a person: of what, when, through whom
 LEADING_TO_WAY = frozenset({"с", "со", "по"})  # «со сцены», «по телефону»
+NAME_REACH = 10  # tokens that syntax parted from a name in marks: «движения «Рост: дом, земля, люди»»
 SMALL_PARTS = frozenset({"PUNCT", "CCONJ", "SCONJ", "ADV", "PART", "ADP", "SYM"})  # no phrase begins with them
 
 
@@ -167,8 +168,8 @@ def trim_source(narration: Narration, first: int, last: int, head: int) -> tuple
     if text.word(stop - 1) in CLOSING_TOKENS and text.word(start - 1) in OPENING_TOKENS:
         start -= 1  # both marks of «Вестник», or none
     inner = [text.word(i) for i in range(start, stop)]
-    if inner.count("«") > inner.count("»") and stop < len(text.words) and text.word(stop) == "»":
-        stop += 1
+    if inner.count("«") > inner.count("»"):
+        stop = next((i + 1 for i in range(stop, min(stop + NAME_REACH, len(text.words))) if text.word(i) == "»"), stop)
     return start, stop
 
 

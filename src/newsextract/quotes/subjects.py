@@ -109,11 +109,14 @@ def subject_child(narration: Narration, verb: int, above: int, child: int) -> So
 
 
 def who_can_speak(narration: Narration, noun: int) -> int:
-    """«сторонники проектов, которые доказывали»: not the projects but who they hang on."""
+    """«сторонники проектов, которые доказывали», «слова врача, который доказывал»: who is near a noun for a thing."""
+    owners = (i for i in narration.grammar.children(noun, "nmod") if i > noun and can_speak(narration, i))
     head, named = narration.grammar.head(noun), narration.entities.name_at(noun) is not None
-    if not can_speak(narration, noun) and not named and narration.grammar.rel(noun) == "nmod":
-        return head if head is not None and can_speak(narration, head) else noun
-    return noun
+    if can_speak(narration, noun) or named:
+        return noun
+    if narration.grammar.rel(noun) == "nmod" and head is not None and can_speak(narration, head):
+        return head
+    return next(owners, noun)
 
 
 def with_gender(source: Source, narration: Narration, verb: int) -> Source:

@@ -12,6 +12,7 @@ from newsextract.quotes.verb_cues import is_thing
 from newsextract.quotes.verbs import PHRASE_REACH
 from newsextract.text import DASH_TOKENS
 
+ASKING = ("котор", "како", "каки", "чем", "чём", "чей", "чьей", "чьём")  # behind a preposition
 AS_FOLLOWS = lexicon.flagged("clause_words", "following")  # between «вывод врача» and its colon
 
 
@@ -77,8 +78,10 @@ def without_that(statement: Statement) -> Reported | None:
     if statement.text.lower(opener) in lexicon.flagged("other_clauses", "object") | {"что"}:
         return None  # «рассказал, кто построил мост», «рассказал, что стало причиной пожара»
     part = content(statement, statement.stop(comma), clause_stop(statement, comma))
-    if narration.grammar.pos(comma + 1) in ("SCONJ", "ADP", "CCONJ", "VERB") or touches_speech(statement, part):
+    if narration.grammar.pos(comma + 1) in ("SCONJ", "CCONJ", "VERB") or touches_speech(statement, part):
         return None
+    if any(statement.text.lower(i).startswith(ASKING) for i in islice(narration.after(comma), 2)):
+        return None  # «рассказал, в каком году построили мост»
     subject = any(narration.grammar.rel(i).startswith("nsubj") for i in narration.after(comma))
     return stated(statement, part) if subject and has_predicate(statement, part) else None
 
