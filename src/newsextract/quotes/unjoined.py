@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import islice, takewhile
 
 from newsextract import lexicon
 from newsextract.quotes.borders import clause_stop
@@ -64,26 +64,38 @@ def after_dash(statement: Statement) -> Reported | None:
 
 def without_that(statement: Statement) -> Reported | None:
     """«Следователи считают, он ехал быстро», «Говорят, он ехал быстро»: nothing else before a comma and a clause."""
-    cue, source, narration = statement.cue, statement.cue.source, statement.narration
+    cue, narration = statement.cue, statement.narration
     comma = narration.next(cue.at)
-    if cue.form != "finite" or "that" not in cue.flags or comma is None:
+    if cue.form != "finite" or "that" not in cue.flags or comma is None or statement.text.word(comma) != ",":
         return None
-    first = cue.first if source is None or source.kind == "dropped" else source.first
-    begins = (first == cue.first or (source is not None and source.last == cue.first)) and not is_worded_before(
-        statement, first
-    )
-    opener = narration.next(comma)
-    if not begins or statement.text.word(comma) != "," or opener is None:
+    if not opens_sentence(statement) or not opens_told(statement, comma):
         return None
-    if statement.text.lower(opener) in lexicon.flagged("other_clauses", "object") | {"что"}:
-        return None  # «рассказал, кто построил мост», «рассказал, что стало причиной пожара»
     part = content(statement, statement.stop(comma), clause_stop(statement, comma))
-    if narration.grammar.pos(comma + 1) in ("SCONJ", "CCONJ", "VERB") or touches_speech(statement, part):
-        return None
-    if any(statement.text.lower(i).startswith(ASKING) for i in islice(narration.after(comma), 2)):
-        return None  # «рассказал, в каком году построили мост»
-    subject = any(narration.grammar.rel(i).startswith("nsubj") for i in narration.after(comma))
-    return stated(statement, part) if subject and has_predicate(statement, part) else None
+    return None if touches_speech(statement, part) or not has_predicate(statement, part) else stated(statement, part)
+
+
+def opens_sentence(statement: Statement) -> bool:
+    """Whether a sentence begins with a subject and its verb, or with the verb of a subject that is not named."""
+    cue, source = statement.cue, statement.cue.source
+    if source is None or source.kind == "dropped":
+        return not is_worded_before(statement, cue.first)
+    return source.last == cue.first and not is_worded_before(statement, source.first)
+
+
+def opens_told(statement: Statement, comma: int) -> bool:
+    """Whether a clause with a subject follows a comma: no question, and no «угрожал, с мая поднять цены»."""
+    narration, grammar = statement.narration, statement.narration.grammar
+    clause = list(narration.after(comma))
+    words = [statement.text.lower(i) for i in clause[:2]]
+    if words[:1] and words[0] in lexicon.flagged("other_clauses", "object") | {"что"}:
+        return False  # «рассказал, кто построил мост», «рассказал, что стало причиной пожара»
+    if not clause or grammar.pos(clause[0]) in ("SCONJ", "CCONJ", "VERB") or any(w.startswith(ASKING) for w in words):
+        return False  # «рассказал, в каком году построили мост»
+    if grammar.pos(clause[0]) == "ADP":
+        clause = list(takewhile(lambda i: statement.text.word(i) != ",", clause))
+        if not any(grammar.feat(i, "VerbForm") == "Fin" for i in clause):
+            return False
+    return any(grammar.rel(i).startswith("nsubj") for i in clause)
 
 
 def is_worded_before(statement: Statement, first: int) -> bool:
