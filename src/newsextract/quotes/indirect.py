@@ -13,7 +13,7 @@ from newsextract.quotes.inserted import around, is_link, opens_relative, phrase_
 from newsextract.quotes.pieces import LEADING_THAT
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.said_after import repeats_words, said_after
-from newsextract.quotes.statement import Statement, content, stated, wholly_marked
+from newsextract.quotes.statement import Statement, content, past_hearsay, stated, wholly_marked
 from newsextract.quotes.taken_up import about_this, only_passes_on
 from newsextract.quotes.unjoined import after_colon, after_dash, without_that
 from newsextract.rules import Rule, first_answer
@@ -36,13 +36,6 @@ def that_clause(statement: Statement) -> Reported | None:
         return None
     part = content(statement, statement.stop(past_hearsay(statement, that)), clause_stop(statement, that))
     return stated(statement, part, words=1, can_add=True)
-
-
-def past_hearsay(statement: Statement, that: int) -> int:
-    """The last token before the content: «что» itself, or the «мол» behind it."""
-    hearsay = lexicon.flagged("clause_words", "hearsay")
-    behind = islice(statement.narration.after(that), 2)  # a comma can stand between
-    return next((i for i in behind if statement.text.lower(i) in hearsay), that)
 
 
 def is_to_come(statement: Statement) -> bool:

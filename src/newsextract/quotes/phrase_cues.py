@@ -69,6 +69,7 @@ def by_words(narration: Narration, index: int) -> Cue | None:
         owner = place if word in language.POSSESSIVES else owner
         describes = (
             word in language.POSSESSIVES
+            or word == "же"  # «по его же словам»
             or (word, text.lower(index)) == POINT_OF_VIEW
             or narration.grammar.pos(place) in ("ADJ", "DET", "PRON", "VERB")
         )

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 
+from newsextract import lexicon
 from newsextract.quotes.candidates import Candidate
 from newsextract.quotes.clauses import COPULA, WORD, is_predicate, trim
 from newsextract.quotes.cues import Cue
@@ -90,3 +92,10 @@ def wholly_marked(statement: Statement, spans: Sequence[Extent]) -> bool:
     inside = [c for c in statement.candidates if c.start >= start - 1 and (c.stop <= stop + 2 or c.stop > later)]
     covered = {i for c in inside for i in range(c.start, c.stop)}
     return all(i in covered or not statement.text.string[i].isalnum() for i in range(start, stop))
+
+
+def past_hearsay(statement: Statement, that: int) -> int:
+    """The last token before the content: «что» or a comma itself, or the «мол» behind it."""
+    hearsay = lexicon.flagged("clause_words", "hearsay")
+    behind = islice(statement.narration.after(that), 2)  # a comma can stand between
+    return next((i for i in behind if statement.text.lower(i) in hearsay), that)

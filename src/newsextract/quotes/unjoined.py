@@ -7,7 +7,7 @@ from itertools import islice, takewhile
 from newsextract import lexicon
 from newsextract.quotes.borders import clause_stop
 from newsextract.quotes.reported import Reported
-from newsextract.quotes.statement import Statement, content, has_predicate, stated, touches_speech
+from newsextract.quotes.statement import Statement, content, has_predicate, past_hearsay, stated, touches_speech
 from newsextract.quotes.verb_cues import is_thing
 from newsextract.quotes.verbs import PHRASE_REACH
 from newsextract.text import DASH_TOKENS
@@ -70,7 +70,7 @@ def without_that(statement: Statement) -> Reported | None:
         return None
     if not opens_sentence(statement) or not opens_told(statement, comma):
         return None
-    part = content(statement, statement.stop(comma), clause_stop(statement, comma))
+    part = content(statement, statement.stop(past_hearsay(statement, comma)), clause_stop(statement, comma))
     return None if touches_speech(statement, part) or not has_predicate(statement, part) else stated(statement, part)
 
 

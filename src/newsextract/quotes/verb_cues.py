@@ -224,9 +224,15 @@ def verb_source(narration: Narration, index: int, form: str, flags: frozenset[st
     subject = subject or place or nearest_subject(narration, index)
     if subject is not None and is_beyond_comma(narration, index, subject):
         subject = dropped_subject(narration, index)
-    if place is not None and subject is not None and may_be_addressee(narration, index, subject):
+    if place is not None and subject is not None and yields(narration, index, subject):
         subject = place  # «в мэрии пояснили Reuters»
     return subject or referred or noun_behind(narration, index) or dropped_subject(narration, index)
+
+
+def yields(narration: Narration, verb: int, subject: Source) -> bool:
+    """Whether a subject is who is told, or a thing of another clause: «Билеты дороги, сказали в кассе»."""
+    thing = narration.is_apart(subject.head, verb) and is_thing(narration, subject.head)
+    return thing or may_be_addressee(narration, verb, subject)
 
 
 def is_beyond_comma(narration: Narration, verb: int, subject: Source) -> bool:
