@@ -6,7 +6,7 @@ from functools import partial
 from itertools import islice, takewhile
 
 from newsextract import language, lexicon
-from newsextract.quotes.borders import describes_source, past_not, rest_after
+from newsextract.quotes.borders import DENYING, describes_source, past_not, rest_after
 from newsextract.quotes.clauses import WORD, trim
 from newsextract.quotes.cues import Cue
 from newsextract.quotes.datelines import DATELINE
@@ -114,6 +114,9 @@ def judges(statement: Statement) -> bool:
     narration, behind = statement.narration, statement.narration.next(statement.end - 1)
     if behind is not None and narration.grammar.case(behind) == "ablt" and statement.cue.lemma in JUDGING:
         return True
+    objects = narration.grammar.children(statement.cue.at, "obj") if statement.cue.lemma in DENYING else ()
+    if any(i < statement.cue.at for i in objects):
+        return True  # «слова Лунина о том, что мост закрыт, опроверг врач»
     source, following = statement.cue.source, statement.narration.next(statement.cue.at)
     if source is None or source.first > statement.cue.at or following is None:
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import islice, takewhile
 
-from newsextract import lexicon
+from newsextract import language, lexicon
 from newsextract.quotes.borders import clause_stop
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.statement import Statement, content, has_predicate, past_hearsay, stated, touches_speech
@@ -95,7 +95,8 @@ def opens_told(statement: Statement, comma: int) -> bool:
         clause = list(takewhile(lambda i: statement.text.word(i) != ",", clause))
         if not any(grammar.feat(i, "VerbForm") == "Fin" for i in clause):
             return False
-    return any(grammar.rel(i).startswith("nsubj") for i in clause)
+    impersonal = any(parse.pos == "PRED" for parse in language.parses(words[0])[:1])  # «считает, надо ждать»
+    return impersonal or any(grammar.rel(i).startswith("nsubj") for i in clause)
 
 
 def is_worded_before(statement: Statement, first: int) -> bool:
