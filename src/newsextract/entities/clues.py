@@ -70,7 +70,7 @@ def verb_clues(text: Text, span: Name, before: str) -> Iterator[Clue]:
     behind = language.past_gender(text.lower(span.last))
     if behind:
         weight = WEIGHTS["subject"] if before else WEIGHTS["first_subject"]
-        yield from language.subject_clues(behind, 0.0 if may_be_subject(before, behind) else weight)
+        yield from language.subject_clues(behind, 0.0 if may_be_subject_of_gender(before, behind) else weight)
         return
     if not before:
         yield from object_before(text.lower(span.last))
@@ -151,13 +151,13 @@ def oblique_case(word: str, lemma: str) -> str | None:
 def has_subject(text: Text, index: int, gender: str) -> bool:
     """«Совет директоров назначил»: whether a subject stands before a verb, perhaps with a noun in the genitive."""
     word = text.lower(index)
-    if may_be_subject(word, gender):
+    if may_be_subject_of_gender(word, gender):
         return True
     genitive = any(p.pos == "NOUN" and p.case == "gent" for p in language.parses(word)) if word else False
-    return genitive and may_be_subject(text.lower(index - 1), gender)
+    return genitive and may_be_subject_of_gender(text.lower(index - 1), gender)
 
 
-def may_be_subject(word: str, gender: str) -> bool:
+def may_be_subject_of_gender(word: str, gender: str) -> bool:
     """Whether a word can be the subject of a verb in the past tense of a gender."""
     found = language.parses(word) if word else ()
     return any(p.pos == "NOUN" and p.known and p.case == "nomn" and p.gender == gender for p in found)

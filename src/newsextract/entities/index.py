@@ -54,11 +54,6 @@ class Entities:
         named = {entity.id: entity for entity in map(self.owner, self.names_between(first, last))}
         return [named[number] for number in sorted(named)]
 
-    def names_before(self, entity: NamedEntity, index: int) -> Iterator[Name]:
-        """The names of an entity before a token, the nearest first."""
-        end = bisect_left(entity.spans, index, key=lambda name: name.first)
-        return (entity.spans[number] for number in range(end - 1, -1, -1))
-
     def names_between(self, first: int, last: int) -> Iterator[Name]:
         """The names that begin with the tokens `first` to `last` (one past), in text order."""
         low = bisect_left(self.names, first, key=lambda name: name.first)

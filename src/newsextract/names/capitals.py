@@ -8,7 +8,6 @@ from newsextract import language
 from newsextract.language import NAME_GRAMMEMES, nominatives_of
 from newsextract.names.agreement import agreed, is_given_name, is_surname
 from newsextract.names.spans import Name, surface, taken_tokens
-from newsextract.names.two_persons import is_unknown
 from newsextract.names.types import class_flags
 from newsextract.remember import remember
 from newsextract.text import Text
@@ -59,7 +58,7 @@ def is_named_before(text: Text, index: int) -> bool:
     given, surname = text.word(index - 1), text.words[index]
     if len(given) == 1 or not (given.istitle() or given.isupper()):
         return False
-    if not is_surname(surname.capitalize()) and not is_unknown(surname.lower()):
+    if not is_surname(surname.capitalize()) and not language.is_unknown(surname):
         return False
     named = is_given_name(given.capitalize()) and not class_flags(given)
     return named and bool(agreed((given.capitalize(), surname.capitalize())))

@@ -181,7 +181,7 @@ def drop_role_alone(text: Text, spans: Sequence[Name]) -> list[Name]:
         for s in spans
         if s.last - s.first == 1
         and is_only_role_noun(text.words[s.first])
-        and (s.type == "PER" or is_label(text, s) or (s.last in people and text.begins_sentence(s.first)))
+        and (s.type == "PER" or is_label_in_capitals(text, s) or (s.last in people and text.begins_sentence(s.first)))
     }
     if not alone:
         return list(spans)
@@ -189,7 +189,7 @@ def drop_role_alone(text: Text, spans: Sequence[Name]) -> list[Name]:
     return [s for s in spans if s not in alone or key_of(surface(text, s)) in surnames]
 
 
-def is_label(text: Text, span: Name) -> bool:
+def is_label_in_capitals(text: Text, span: Name) -> bool:
     """Whether a word with a colon behind it tells in capitals who speaks."""
     return text.words[span.first].isupper() and text.word(span.last) == ":"
 

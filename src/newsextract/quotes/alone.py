@@ -95,7 +95,7 @@ def name_before(scene: Scene) -> Reported | None:
         name = scene.entities.name_at(index)
         if name is None or name.type != "PER" or not behind <= scene.text.tokens[index].start < scene.candidate.start:
             continue
-        if may_speak(scene, narration, name.first):
+        if name_may_speak(scene, narration, name.first):
             title = narration.grammar.head(index) if narration.grammar.rel(index) == "appos" else None
             return direct(scene, source=phrase_source(narration, index if title is None else title))
     return by_title_before(scene, narration, behind)
@@ -127,7 +127,7 @@ def title_of_label(scene: Scene, narration: Narration, behind: int) -> int | Non
     return head if titled and not has_verb(words) else None
 
 
-def may_speak(scene: Scene, narration: Narration, index: int) -> bool:
+def name_may_speak(scene: Scene, narration: Narration, index: int) -> bool:
     """Whether a name can be who speaks: not «фильм о лётчице Вере Дымовой: «Высота»»."""
     if narration.grammar.case(index) in ("nomn", "") or language.may_be_nominative(scene.text.word(index)):
         return True

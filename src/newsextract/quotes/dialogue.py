@@ -80,14 +80,14 @@ def dash_lines(text: Text, opened: Mapping[int, int], verbs: ReportingVerbs) -> 
     found: list[Line] = []
     for index, paragraph in enumerate(text.paragraphs):
         match = DASH_LINE.match(text.string, paragraph.start, paragraph.stop)
-        if match is None or not begins_speech(text, match.end(), opened.get(match.end()), verbs):
+        if match is None or not is_speech_behind_dash(text, match.end(), opened.get(match.end()), verbs):
             continue
         parts, reported = spoken_parts(text, match.end(), paragraph.stop, verbs)
         found.append(Line(index, paragraph, parts, reported))
     return found
 
 
-def begins_speech(text: Text, at: int, stop: int | None, verbs: ReportingVerbs) -> bool:
+def is_speech_behind_dash(text: Text, at: int, stop: int | None, verbs: ReportingVerbs) -> bool:
     """Whether words behind a dash are speech, though marks that end at `stop` open them: «— «Волна» сыграла лучше»."""
     if stop is None:
         return text.string[at].isalnum()

@@ -69,12 +69,12 @@ def headline_label(scene: Scene) -> Reported | None:
         return None
     label = [i for i in narration.tokens if scene.text.tokens[i].start < scene.candidate.start]
     head = next((i for i in label if narration.is_noun(i)), None)
-    if head is None or not may_speak(scene, narration, head):
+    if head is None or not noun_may_speak(scene, narration, head):
         return None
     return direct(scene, source=phrase_source(narration, head))
 
 
-def may_speak(scene: Scene, narration: Narration, head: int) -> bool:
+def noun_may_speak(scene: Scene, narration: Narration, head: int) -> bool:
     """Whether the first noun before a colon is a person's or a body's, and in the nominative: no «Дело Лунина»."""
     if narration.grammar.case(head) not in ("nomn", "") and not language.may_be_nominative(scene.text.word(head)):
         return False

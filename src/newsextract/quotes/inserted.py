@@ -130,7 +130,7 @@ def around(statement: Statement, first: int, right: Extent | None) -> tuple[Exte
 def joins(word: str) -> bool:
     """Whether a clause begins with a word that is none of it: «однако», «хотя», «почему», but not «который», «где»."""
     tables = (("clause_words", "subordinate"), ("other_clauses", "object"))
-    if word in RELATIVE_ADVERBS or word.startswith(RELATIVE):
+    if word in RELATIVE_ADVERBS or language.is_relative(word) or word.startswith(WHOSE):
         return False
     return word in CONJUNCTIONS or any(word in lexicon.flagged(*table) for table in tables)
 

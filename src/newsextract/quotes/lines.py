@@ -62,7 +62,7 @@ def named_lines(text: Text) -> Iterator[Candidate]:
     matches = [(index, NAMED_LINE.match(text.string, p.start, p.stop)) for index, p in enumerate(text.paragraphs)]
     lines = [(index, match) for index, match in matches if match is not None and is_label(match["who"])]
     enough = MIN_USUAL if all(is_usual_label(match["who"]) for _, match in lines) else MIN_LINES
-    if len(lines) < enough or not take_turns([match["who"] for _, match in lines]):
+    if len(lines) < enough or not labels_take_turns([match["who"] for _, match in lines]):
         return
     for (index, match), following in zip(lines, [*(index for index, _ in lines[1:]), None], strict=True):
         content = trim(text.string, match.end(), end_of_line(text, index, following))
@@ -109,7 +109,7 @@ def end_of_line(text: Text, index: int, following: int | None) -> int:
     return text.paragraphs[last].stop
 
 
-def take_turns(labels: Sequence[str]) -> bool:
+def labels_take_turns(labels: Sequence[str]) -> bool:
     """Whether two speakers at least take turns: «Голы:» and «Судья:» stand once each in the report of a match."""
     return len(set(labels)) > 1 and (len(set(labels)) < len(labels) or any(map(is_usual_label, labels)))
 

@@ -174,7 +174,7 @@ def mend(
 ) -> Marked | None:
     """End a quotation whose mark nothing closed, if it begins like one."""
     paragraph = paragraphs[index]
-    is_speech = begins_speech(text, paragraph.start, waiting.start)
+    is_speech = opens_where_speech_begins(text, paragraph.start, waiting.start)
     swallowed = closed_by_name(text, waiting, pairs)
     reported = swallowed is not None and REPORT_BEHIND.match(text, swallowed.stop) is not None
     later = closed_later(text, paragraphs, index, waiting) if is_speech and not reported else None
@@ -196,7 +196,7 @@ def closed_by_name(text: str, waiting: Open, pairs: Sequence[Marked]) -> Marked 
     return reported or next(iter(able), None)
 
 
-def begins_speech(text: str, start: int, at: int) -> bool:
+def opens_where_speech_begins(text: str, start: int, at: int) -> bool:
     """Whether an opening mark stands where speech begins: at the start of the paragraph, after a colon or a dash."""
     before = text[start:at].rstrip()
     return not before or before[-1] in ":—–-−.!?…"

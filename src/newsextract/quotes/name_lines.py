@@ -28,7 +28,7 @@ def turns_under_names(text: Text) -> Iterator[Candidate]:
     """What stands between lines that are names: «А. Белова⏎Когда откроют?⏎П. Лунин⏎Мы ждём мая.»."""
     lines = [index for index in range(len(text.paragraphs)) if is_name_line(text, index)]
     names = [paragraph_text(text, index) for index in lines]
-    if len(lines) < MIN_NAMES or not take_turns(names):
+    if len(lines) < MIN_NAMES or not names_take_turns(names):
         return
     ends = [*lines[1:], min(lines[-1] + 2, len(text.paragraphs))]
     said = [
@@ -37,7 +37,7 @@ def turns_under_names(text: Text) -> Iterator[Candidate]:
         if end > index + 1
     ]
     two = len(lines) >= SURE_NAMES and len(set(names)) == 2
-    if two or SPOKEN * sum(is_talk(text, extent) for extent in said) >= len(lines):
+    if two or SPOKEN * sum(speaks_to_somebody(text, extent) for extent in said) >= len(lines):
         yield from (Candidate((extent,), *extent, "line", True, clause=True) for extent in said)
 
 
@@ -47,12 +47,12 @@ def is_name_line(text: Text, index: int) -> bool:
     return stop - start <= LONGEST_NAME and NAME_LINE.fullmatch(text.string, start, stop) is not None
 
 
-def take_turns(names: Sequence[str]) -> bool:
+def names_take_turns(names: Sequence[str]) -> bool:
     """Whether persons speak in turn: a name comes again, and never twice running, as a photographer's does."""
     return 1 < len(set(names)) < len(names) and all(one != other for one, other in pairwise(names))
 
 
-def is_talk(text: Text, extent: Extent) -> bool:
+def speaks_to_somebody(text: Text, extent: Extent) -> bool:
     """Whether words are said to somebody: in the first or second person, or a question."""
     words = text.string[slice(*extent)]
     return is_spoken(words) or is_asked(words.rstrip())

@@ -13,7 +13,7 @@ SO = re.compile(r"(?:именно\s+)?так(?:ими\s+словами)?\s(?!ч�
 OTHERWISE = re.compile(r"\bчто\b|:")  # then the report has words of its own
 
 
-def taking_up(scene: Scene) -> Cue | None:
+def cue_of_next_sentence(scene: Scene) -> Cue | None:
     """The cue behind «Об этом» of the next sentence: «Мост стал «посмешищем». Об этом заявил мэр»."""
     number = scene.last_sentence + 1
     if scene.cues_of(scene.number) or number >= len(scene.text.sentences):
@@ -43,5 +43,5 @@ def reporter_in_next(scene: Scene) -> Reported | None:
     """The sentence behind speech that stands alone takes it up."""
     if scene.candidate.form != "marks" or not scene.candidate.clause or scene.colon is not None:
         return None
-    cue = taking_up(scene) or told_so(scene)
+    cue = cue_of_next_sentence(scene) or told_so(scene)
     return direct(scene, cue, fills_cue=True) if cue is not None else None

@@ -18,7 +18,7 @@ from newsextract.quotes.sources import (
     pronoun_source,
     source_flags,
 )
-from newsextract.quotes.subjects import nearest_subject, syntactic_subject
+from newsextract.quotes.subjects import nearest_subject, subject_of, syntactic_subject
 from newsextract.quotes.verb_cues import is_negated, place_of_many, such, verb_form, verb_source
 from newsextract.quotes.verbs import phrase_flags
 from newsextract.text import DASH_TOKENS, Text
@@ -62,7 +62,7 @@ def by_words(narration: Narration, index: int) -> Cue | None:
                 return None  # «дело возбуждено по заявлению Белова»
             if source is None and text.lower(index) == POINT_OF_VIEW[1]:
                 return None  # «с этой точки зрения»
-            if "person" in flags and (source is None or not is_speaker(narration, source.head)):
+            if "person" in flags and (source is None or not may_be_speaker(narration, source.head)):
                 return None  # «план по выражению недоверия», «по медицинским показаниям»
             lemma = f"{word} {text.lower(index)}"
             return Cue(place, index + 1, index, lemma, "phrase", flags | {"that"}, source)
@@ -102,7 +102,7 @@ def is_set_off(narration: Narration, first: int) -> bool:
     return before is None or not narration.text.word(before)[0].isalnum()
 
 
-def is_speaker(narration: Narration, head: int) -> bool:
+def may_be_speaker(narration: Narration, head: int) -> bool:
     """Whether a word is a name, a pronoun, or a noun that can speak."""
     named = narration.entities.name_at(head) is not None
     return named or narration.grammar.pos(head) != "NOUN" or can_speak(narration, head)
@@ -204,7 +204,7 @@ def with_words(narration: Narration, index: int) -> Cue | None:
     if "with" not in phrase_flags(narration.text.lower(index)) or before not in WITH_THESE:
         return None
     verb = next((i for i in islice(narration.after(index), DOING_REACH) if verb_form(narration, i) == "finite"), None)
-    source = (syntactic_subject(narration, verb) or nearest_subject(narration, verb)) if verb is not None else None
+    source = subject_of(narration, verb) if verb is not None else None
     first = next(islice(narration.before(index), 1, None), index)
     return Cue(first, index + 1, index, "с словами", "noun", frozenset({"quote"}), source) if source else None
 

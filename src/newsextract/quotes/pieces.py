@@ -12,7 +12,7 @@ from newsextract.article import QuoteType
 from newsextract.quotes.clauses import SECOND_SENTENCE, WORD, is_spoken
 from newsextract.quotes.cues import Cue
 from newsextract.quotes.narration import Narration
-from newsextract.quotes.next_sentence import taking_up
+from newsextract.quotes.next_sentence import cue_of_next_sentence
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.scene import Scene, is_name, quoted
 from newsextract.quotes.sources import phrase_source
@@ -155,7 +155,7 @@ def quoted_piece(scene: Scene) -> Reported | None:
     """A piece depends on a cue, and is no name."""
     if is_name(scene) or any(is_of_source(scene, cue) for cue in scene.cues_of(scene.number)):
         return None
-    cue = governing(scene) or taking_up(scene)
+    cue = governing(scene) or cue_of_next_sentence(scene)
     if cue is not None and not cue.flags & PIECE_FLAGS:
         cue = around_it(scene)
     if cue is None or is_thing_given(scene, cue) or is_charge(scene, cue) or is_apart_from(scene, cue):

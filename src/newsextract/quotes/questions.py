@@ -22,11 +22,11 @@ def opens_question(narration: Narration, what: int) -> bool:
         return False
     rest = [i for i in clause if i > verb]
     if narration.grammar.feat(verb, "VerbForm") == "Inf":
-        return narration.grammar.head(what) == verb and not any(is_above(narration, i) for i in rest)
-    return lacks_subject(narration, verb) and not any(may_be_subject(narration, i) for i in rest)
+        return narration.grammar.head(what) == verb and not any(can_govern_infinitive(narration, i) for i in rest)
+    return lacks_subject(narration, verb) and not any(may_be_its_subject(narration, i) for i in rest)
 
 
-def is_above(narration: Narration, index: int) -> bool:
+def can_govern_infinitive(narration: Narration, index: int) -> bool:
     """Whether an infinitive can hang on a word: «что увидеть мост можно издалека», «что строить мост будут зимой»."""
     grammar = narration.grammar
     if grammar.feat(index, "VerbForm") == "Fin" or grammar.feat(index, "Variant") == "Short":
@@ -47,7 +47,7 @@ def lacks_subject(narration: Narration, verb: int) -> bool:
     return grammar.gender(verb) in ("", "neut")
 
 
-def may_be_subject(narration: Narration, index: int) -> bool:
+def may_be_its_subject(narration: Narration, index: int) -> bool:
     """Whether a word can be the verb's subject."""
     nominal = narration.grammar.pos(index) in ("NOUN", "PROPN", "PRON", "DET")
     return narration.text.lower(index) in SIGN_PRONOUNS or (nominal and narration.grammar.case(index) in ("nomn", ""))

@@ -142,7 +142,7 @@ def fits_verb(narration: Narration, verb: int, noun: int) -> bool:
     by_syntax = name is None and grammar.rel(noun).startswith("nsubj")  # then the tagger's case is not asked
     if tagged and grammar.case(noun) not in ("nomn", "") and not by_syntax:
         return False
-    if not may_be_nominative(narration, noun):
+    if not can_be_nominative(narration, noun):
         return False  # «рассказала «Вестнику»», «сказал журналистам»: the tagger knows few cases of names
     return number_agrees(narration, verb, noun) and (named or gender_agrees(narration, verb, noun))
 
@@ -160,7 +160,7 @@ def is_counted(narration: Narration, noun: int) -> bool:
     return any(grammar.children(participle, "nummod:gov") for participle in participles)
 
 
-def may_be_nominative(narration: Narration, noun: int) -> bool:
+def can_be_nominative(narration: Narration, noun: int) -> bool:
     """Whether a noun can stand in the nominative by the dictionary; «Стрельцов» is there only as several archers."""
     word, name = narration.text.lower(noun), narration.entities.name_at(noun)
     if language.may_be_nominative(word):
@@ -272,7 +272,7 @@ def noun_behind(narration: Narration, verb: int) -> Source | None:
         return None
     noun = next((i for i in narration.after(verb) if narration.grammar.pos(i) not in ("ADJ", "ADV", "PUNCT")), verb)
     name = narration.entities.name_at(noun)
-    if name is not None and name.type == "ORG" and ends_with(narration, name) and may_be_nominative(narration, noun):
+    if name is not None and name.type == "ORG" and ends_with(narration, name) and can_be_nominative(narration, noun):
         return with_gender(phrase_source(narration, noun), narration, verb)  # «цены растут, считает «Маяк»»
     if narration.grammar.pos(noun) != "NOUN" or not is_nominative_for(narration, verb, noun):
         return None

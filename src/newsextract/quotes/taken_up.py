@@ -109,9 +109,10 @@ def only_passes_on(statement: Statement, reported: Reported) -> bool:
     main = main_report(statement)
     if main is None or main is statement.cue or not reported.spans:
         return False
-    return reported.start <= statement.start(main.first) and statement.before is not None and opens(statement, reported)
+    before_main = reported.start <= statement.start(main.first) and statement.before is not None
+    return before_main and opens_sentence(statement, reported)
 
 
-def opens(statement: Statement, reported: Reported) -> bool:
+def opens_sentence(statement: Statement, reported: Reported) -> bool:
     """Whether a statement begins where its sentence does."""
     return not any(c.isalnum() for c in statement.text.string[statement.sentence.start : reported.start])

@@ -37,7 +37,7 @@ def turns(text: Text, verbs: ReportingVerbs, asking: Sequence[int], dashed: bool
     """The questions and the answers between them, if they are talk."""
     answers = [lines_of_answer(text, index, stop) for index, stop in zip(asking, [*asking[1:], None], strict=True)]
     told = sum(not is_plain(text, lines, verbs) for lines in answers)
-    if not all(answers) or told * MAX_TOLD > len(answers) or not is_talk(text, asking, answers, dashed):
+    if not all(answers) or told * MAX_TOLD > len(answers) or not is_put_to_somebody(text, asking, answers, dashed):
         return
     for index, lines in zip(asking, answers, strict=True):
         yield turn_of(text, (index,), asks=True)
@@ -60,7 +60,7 @@ def demands(words: str) -> bool:
     return first.endswith("те") and any("asks" in flags.get(p.lemma, ()) for p in language.parses(first))
 
 
-def is_talk(text: Text, asking: Sequence[int], answers: Sequence[Sequence[int]], dashed: bool) -> bool:
+def is_put_to_somebody(text: Text, asking: Sequence[int], answers: Sequence[Sequence[int]], dashed: bool) -> bool:
     """Whether questions are put to somebody: the text above says so, a dash shows it, or who answers says «я»."""
     lead = [paragraph_text(text, index) for index in range(max(0, asking[0] - LEAD), asking[0])]
     named = any(map(FULL_NAME.search, lead))

@@ -25,9 +25,9 @@ def alone(titles: Titles, sentence: Sentence, title: Title) -> Iterator[NamedEnt
         return
     if title.case == "gent" and not title.flags & PERSONAL:
         return  # «канцелярия премьера», «выборы президента»: behind a noun it is rather the office than the person
-    same = {id(p): p for t, p in titles.held_near(title) if same_office(titles, t, title)}
+    same = {id(p): p for t, p in titles.held_near(title) if repeats_office(titles, t, title)}
     if not same and "chief" in title.flags:
-        otherwise = {id(p): p for t, p in titles.held_otherwise(title) if is_same_office(titles, t, title)}
+        otherwise = {id(p): p for t, p in titles.held_otherwise(title) if is_office_by_another_noun(titles, t, title)}
         same = otherwise if len(otherwise) == 1 else {}  # of two kings «монарх» is who is spoken of
     person = nearest(list(same.values()), title)
     if person is None and title.last == title.head + 1 and not countries_in_title(titles, title):
@@ -73,7 +73,7 @@ def is_counted(titles: Titles, title: Title) -> bool:
     return word.isdigit() or any(p.pos == "NUMR" for p in language.parses(word)[:1] if word.isalpha())
 
 
-def is_same_office(titles: Titles, known: Title, title: Title) -> bool:
+def is_office_by_another_noun(titles: Titles, known: Title, title: Title) -> bool:
     """Whether a title by another noun speaks of the same office: «глава правительства» and «премьер Японии»."""
     if is_of_another_country(titles, known, title) or known.lemma == title.lemma:
         return False
@@ -87,7 +87,7 @@ def places_in(titles: Titles, title: Title) -> list[str]:
     return [titles.entities.owner(n).name for n in named if n.type == "LOC"]
 
 
-def same_office(titles: Titles, known: Title, title: Title) -> bool:
+def repeats_office(titles: Titles, known: Title, title: Title) -> bool:
     """Whether a title with an owner speaks of the office of another of the same noun: «президент США»."""
     if is_of_another_country(titles, known, title):
         return False

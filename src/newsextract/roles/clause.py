@@ -33,7 +33,7 @@ class Clause(NamedTuple):
 def clause_around(titles: Titles, sentence: Sentence, title: Title, anchor: int) -> Clause:
     """The clause of a title and of the verb or the noun for a post that stands at `anchor`."""
     first, last = min(anchor, title.first), max(anchor + 1, title.last)
-    start, earlier = before(titles, sentence, first, is_rather(titles.text.lower(anchor), "GRND"))
+    start, earlier = back_to_beginning(titles, sentence, first, is_rather(titles.text.lower(anchor), "GRND"))
     if any(language.is_relative(titles.text.lower(i)) for i in range(title.last, anchor)):
         start, earlier = title.first, []  # «, директором которого стал Лунин»
     stop = next((i for i in range(last, sentence.last) if ends(titles, sentence, i)), sentence.last)
@@ -41,7 +41,7 @@ def clause_around(titles: Titles, sentence: Sentence, title: Title, anchor: int)
     return Clause(start, stop, (*reversed(between), *earlier), tuple(persons_between(titles, last, stop)))
 
 
-def before(titles: Titles, sentence: Sentence, anchor: int, gerund: bool) -> tuple[int, list[Name]]:
+def back_to_beginning(titles: Titles, sentence: Sentence, anchor: int, gerund: bool) -> tuple[int, list[Name]]:
     """Where a clause begins, and its persons, nearest first; «, как сообщил Белов,» inside is passed over.
 
     The comma before a gerund closes no clause: «, что сделал Белов, будучи мэром».
@@ -57,7 +57,7 @@ def before(titles: Titles, sentence: Sentence, anchor: int, gerund: bool) -> tup
             comma, gerund = (None, False) if gerund else (index, False)
         elif word in STOPS:
             return index + 1, found
-        elif opens(titles, sentence, index):
+        elif opens_clause(titles, sentence, index):
             if word in THAT or comma is None or not any(is_finite(titles.text.lower(i)) for i in range(index, comma)):
                 return index, found
             found = [name for name in found if name.first > comma]
@@ -66,10 +66,10 @@ def before(titles: Titles, sentence: Sentence, anchor: int, gerund: bool) -> tup
 
 def ends(titles: Titles, sentence: Sentence, index: int) -> bool:
     """Whether a clause ends before a token: another is opened, or a mark parts them."""
-    return titles.text.word(index) in STOPS or opens(titles, sentence, index)
+    return titles.text.word(index) in STOPS or opens_clause(titles, sentence, index)
 
 
-def opens(titles: Titles, sentence: Sentence, index: int) -> bool:
+def opens_clause(titles: Titles, sentence: Sentence, index: int) -> bool:
     """Whether a word opens a subordinate clause: «, что», «, в которой»."""
     lower = titles.text.lower(index)
     if lower not in OPENERS and not language.is_relative(lower):

@@ -75,12 +75,12 @@ def bodies_before(discourse: Discourse, at: int, asked: Description) -> Iterator
         if (
             body.titles[0].words
             and (body.flags or not asked.bodies)
-            and stands_alone(discourse, phrase_around(discourse, index))
+            and means_one_body(discourse, phrase_around(discourse, index))
         ):
             yield body
 
 
-def stands_alone(discourse: Discourse, phrase: Source) -> bool:
+def means_one_body(discourse: Discourse, phrase: Source) -> bool:
     """Whether a phrase means one body, which has no name there: not «полиция и спасатели»."""
     return named(discourse, phrase) is None and not is_coordinated(discourse, phrase)
 

@@ -93,7 +93,7 @@ def bodies_key(words: tuple[str, ...]) -> frozenset[str]:
     return NO_FLAGS
 
 
-def is_place(noun: str) -> bool:
+def is_headed_place(noun: str) -> bool:
     """«глава района»: a noun for a place, which a chief can be chief of."""
     return "place" in lexicon.load("offices").get(noun, NO_FLAGS)
 

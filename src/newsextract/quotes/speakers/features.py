@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from newsextract import language
 from newsextract.quotes.speakers.asked import PERSONS, Asked
 from newsextract.quotes.speakers.bodies import is_said_of, of_body
-from newsextract.quotes.speakers.descriptions import Description, contradicts, is_place, may_head_one
+from newsextract.quotes.speakers.descriptions import Description, contradicts, is_headed_place, may_head_one
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.nearness import Feature, Field, is_alike, of_order, of_place, of_turns
 from newsextract.quotes.speakers.offices import SPOKESMAN, SPOKESMAN_OF
@@ -216,7 +216,7 @@ def relation(description: Description, title: Description) -> Iterator[str]:
     elif description.offices and not shared:
         yield "other office"
     elif "chief" in description.flags & title.flags and description.words:
-        yield "chief of something general" if shared or is_place(description.headed) else "other office"
+        yield "chief of something general" if shared or is_headed_place(description.headed) else "other office"
 
 
 def are_of_two_countries(one: Description, other: Description) -> bool:

@@ -13,7 +13,7 @@ from newsextract.quotes.speakers.by_name import named
 from newsextract.quotes.speakers.candidates import is_noun_alone
 from newsextract.quotes.speakers.common_nouns import unnamed_subjects_before
 from newsextract.quotes.speakers.discourse import Discourse
-from newsextract.quotes.speakers.owners import ask_with_owner, possessive
+from newsextract.quotes.speakers.owners import ask_with_owner, possessive_pronoun
 from newsextract.quotes.speakers.referents import Referent
 from newsextract.quotes.speakers.wording import phrase_around
 
@@ -34,7 +34,7 @@ def note_subjects(discourse: Discourse, source: Source) -> None:
 
 def points_back(discourse: Discourse, source: Source) -> bool:
     """«он», «её муж», «женщина»: whether who is meant can be a subject of the sentences before."""
-    if source.kind in ONLY_POINTING or possessive(discourse, source) is not None:
+    if source.kind in ONLY_POINTING or possessive_pronoun(discourse, source) is not None:
         return True
     return named(discourse, source) is None and is_noun_alone(ask(discourse, source))
 

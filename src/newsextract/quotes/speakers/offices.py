@@ -41,7 +41,7 @@ class Complement(NamedTuple):
 
 def read_complement(text: Text, entities: Entities, head: int, last: int, lemma: str) -> Complement:
     """Read what stands behind the head of a title; its first words may be adjectives: «глава крупной компании»."""
-    index = first_noun(text, entities, head + 1, last)
+    index = first_common_noun(text, entities, head + 1, last)
     if index is None:
         return Complement(None, "", NOTHING)
     starts = (head + 1, index)
@@ -97,7 +97,7 @@ def names_behind(lemma: str, behind: Sequence[str]) -> Iterator[tuple[str, ...]]
         yield (*ministry, *behind[:stop])
 
 
-def first_noun(text: Text, entities: Entities, first: int, last: int) -> int | None:
+def first_common_noun(text: Text, entities: Entities, first: int, last: int) -> int | None:
     """The first noun of a stretch that is not in the name of a place or a person, or what stands instead of one."""
     for index in range(first, last):
         name = entities.name_at(index)

@@ -29,7 +29,7 @@ def ask_with_owner(discourse: Discourse, source: Source) -> Asked:
 
 def owner_by_pronoun(discourse: Discourse, source: Source) -> Referent | None:
     """Whom the pronoun of a phrase means, if it has one."""
-    pronoun = possessive(discourse, source) or one_of_them(discourse, source)
+    pronoun = possessive_pronoun(discourse, source) or one_of_them(discourse, source)
     best = ranking.best(ranking.rank(discourse, ask(discourse, pronoun))) if pronoun is not None else None
     return best[0].referent if best is not None else None
 
@@ -48,7 +48,7 @@ def owner_before(discourse: Discourse, source: Source) -> Referent | None:
     return None
 
 
-def possessive(discourse: Discourse, source: Source) -> Source | None:
+def possessive_pronoun(discourse: Discourse, source: Source) -> Source | None:
     """The pronoun that a phrase begins with, if it does."""
     word = discourse.text.lowers[source.first]
     if source.first == source.head or word not in language.POSSESSIVES:

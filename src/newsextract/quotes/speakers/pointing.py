@@ -78,7 +78,7 @@ def meant_by(discourse: Discourse, index: int) -> Referent | None:
 def may_go_on(asked: Asked, referent: Referent) -> bool:
     """Whether whoever spoke last can be the subject; an outlet has rather repeated somebody."""
     number = (referent.sort == "group") == (asked.source.number == "plur")
-    return number and not referent.is_outlet and gender_fits(asked, referent.gender)
+    return number and not referent.is_outlet and verb_fits_gender(asked, referent.gender)
 
 
 def subjects_back(discourse: Discourse, at: int) -> Iterator[int]:
@@ -99,16 +99,16 @@ def can_be_subject(discourse: Discourse, asked: Asked, index: int) -> bool:
     word = discourse.text.lowers[index]
     if word in language.PRONOUNS:
         gender, number = language.PRONOUNS[word]
-        return number == asked.source.number and (number == "plur" or gender_fits(asked, gender))
+        return number == asked.source.number and (number == "plur" or verb_fits_gender(asked, gender))
     if name is None and not discourse.grammar.is_animate(index):
         return False
     plural = discourse.grammar.number(index) == "plur" and name is None
     entity = discourse.entities.entity_at(index)
     gender = discourse.referent(entity).gender if entity is not None else language.noun_gender(discourse.word(index))
-    return plural == (asked.source.number == "plur") and (plural or gender_fits(asked, gender))
+    return plural == (asked.source.number == "plur") and (plural or verb_fits_gender(asked, gender))
 
 
-def gender_fits(asked: Asked, gender: str | None) -> bool:
+def verb_fits_gender(asked: Asked, gender: str | None) -> bool:
     """Whether somebody of a gender can be the subject of the verb."""
     return asked.source.gender is None or gender in (None, asked.source.gender)
 
