@@ -189,7 +189,7 @@ def asian_readings(word: str) -> tuple[Reading, ...]:
 
 MIN_DECLINED = 3  # letters; a shorter word is whole
 # ends of words that can be whole: «Хуа», «Чжу»
-SYLLABLES = ("и", "о", "э", "е", "жу", "цу", "уа", "жа", "ша", "зя", "фу", "зю", "шу", "лю")
+SYLLABLES = tuple(lexicon.flagged("endings", "asian"))
 
 
 def is_asian(words: Sequence[str]) -> bool:

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from newsextract import lexicon
 from newsextract.language.name_forms import PARTICLES, Reading
 
+WHOLE = 3  # words of a first, a middle and a last name
+
 
 def name_parts(chosen: Sequence[Reading], words: Sequence[str]) -> dict[str, str | None]:
     """First, middle and last name by the readings, or by position where they do not tell."""
@@ -37,7 +39,7 @@ def name_parts(chosen: Sequence[Reading], words: Sequence[str]) -> dict[str, str
     order = full[::-1] if surname_first else full
     if len(order) > 1:
         parts["first"] = texts[order[0]]
-    if len(order) == 3 and words[order[1]].lower() not in PARTICLES and order == sorted(order):
+    if len(order) == WHOLE and words[order[1]].lower() not in PARTICLES and order == sorted(order):
         parts["middle"] = texts[order.pop(1)]  # «Джанет Вуд Рено»
     last = order[1:] if len(order) > 1 else order
     parts["last"] = (

@@ -24,10 +24,11 @@ def reading(word: str) -> str:
 
 
 def ending(word: str) -> str:
-    """The last three letters: «Белова» -> "ова"."""
-    return word.lower()[-3:]
+    """The last letters: «Белова» -> "ова"."""
+    return word.lower()[-ENDING:]
 
 
+ENDING = 3  # letters
 READERS: Mapping[str, Callable[[str], str]] = {"reading": reading, "ending": ending}
 OTHER = 0  # the number of every value that the training did not see often enough
 

@@ -15,7 +15,7 @@ from newsextract.names.phrases import end_of_phrase, has_lemma, is_body_noun, is
 from newsextract.names.spans import CLOSING_MARKS, OPENING_MARKS, Name, each, surface, taken_tokens
 from newsextract.names.types import TYPE_OF_FLAG, class_flags, head_of_list, type_by_flags
 from newsextract.remember import remember
-from newsextract.text import Text
+from newsextract.text import CAPITAL, SMALL, Text
 
 
 def lower_case_ministry(text: Text, spans: Sequence[Name]) -> list[Name]:
@@ -106,8 +106,8 @@ def with_second_field(text: Text, spans: Sequence[Name]) -> list[Name]:
 
 
 # how bodies alone are spelled: «УралХимМаш», «Интерфакс-Пресс»
-CAMEL = re.compile(r"[А-ЯЁ][а-яё]{2,}[А-ЯЁ][А-Яа-яё]+|[А-ЯЁ]{1,2}[а-яё]+[А-ЯЁ]{2,}[а-яё]*")
-JOINED = re.compile(rf"[А-ЯЁ][\w-]*-{lexicon.alternatives('body_spellings', 'joined')}а?у?(ом)?")
+CAMEL = re.compile(rf"{CAPITAL}{SMALL}{{2,}}{CAPITAL}[А-Яа-яё]+|{CAPITAL}{{1,2}}{SMALL}+{CAPITAL}{{2,}}{SMALL}*")
+JOINED = re.compile(rf"{CAPITAL}[\w-]*-{lexicon.alternatives('body_spellings', 'joined')}а?у?(ом)?")
 SCOTTISH = ("Мак", "Фиц")  # «МакГрегор», «ФицДжеральд» are persons
 
 

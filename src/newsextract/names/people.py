@@ -161,12 +161,15 @@ def is_inanimate(word: str) -> bool:
     return bool(found) and found[0].pos == "NOUN" and found[0].animacy == "inan"
 
 
+WITH_INITIAL = 4  # tokens of «К. Нина Орлова»
+
+
 @each
 def drop_stray_initial(text: Text, span: Name) -> Name:
     """«… в доме К. Нина Орлова …»: no initial stands before a given name with its surname."""
     words = surface(text, span)
-    stray = span.type == "PER" and len(words) == 4 and len(words[0]) == 1 and words[1] == "."
-    full = stray and is_given_name(words[2]) and is_surname(words[3])
+    stray = span.type == "PER" and len(words) == WITH_INITIAL and len(words[0]) == 1 and words[1] == "."
+    full = stray and is_given_name(words[2]) and is_surname(words[-1])
     return span._replace(first=span.first + 2) if full else span
 
 

@@ -17,6 +17,8 @@ from newsextract.names.spans import OPENING_MARKS, Name, each, surface, taken_to
 from newsextract.remember import remember, remember_several
 from newsextract.text import Text
 
+DATED = 3  # tokens of «, 12 февраля»
+
 
 @each
 def place_of_dateline(text: Text, span: Name) -> Name:
@@ -24,8 +26,8 @@ def place_of_dateline(text: Text, span: Name) -> Name:
     tokens, first = text.tokens, span.first
     if not tokens[first].text.isupper():
         return span
-    after = [t.text for t in tokens[span.last : span.last + 3]]
-    dated = len(after) == 3 and after[0] == "," and after[1].isdigit() and is_month(after[2])
+    comma, day, month = (text.word(index) for index in range(span.last, span.last + DATED))
+    dated = comma == "," and day.isdigit() and is_month(month)
     if not dated:
         return span
     if span.type != "PER" and text.begins_sentence(first - 1) and is_adjective_in_capitals(text.word(first - 1)):

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from newsextract.rules import Rule, first_answer
 from newsextract.text.characters import CAPITAL, SMALL
 from newsextract.text.credits import AUTHORED, caption, credit, labelled_line, name
-from newsextract.text.dates import LONGEST_DATE, MONTH, rest_of_date
+from newsextract.text.dates import LONGEST_DATE, MONTH, NEAR_DAYS, rest_of_date
 from newsextract.text.furniture_phrases import known_lines, known_talk
 from newsextract.text.seen import EDGES, FEW, LONG, LONGEST, MARKS, PROSE, SENTENCE_END, Seen
 from newsextract.text.told import is_told
@@ -68,7 +68,7 @@ def clock(line: Seen) -> str | None:
 
 VOICE = re.compile(  # Гость_7 04.10.2023 09:02
     r"(?:\d+ )?@?\w[\w.@-]*(?: [\w.-]+){0,2}[ ,(•·|]+"
-    rf"(?:\d\d?[./]\d\d?[./]\d{{2,4}}|\d\d? {MONTH} \d{{4}}|сегодня|вчера)"
+    rf"(?:\d\d?[./]\d\d?[./]\d{{2,4}}|\d\d? {MONTH} \d{{4}}|{NEAR_DAYS})"
     r"[ ,|]+(?:(?:г\.?|в)[ ,]+)*\d\d?:\d\d(?::\d\d)?\)?"
 )
 

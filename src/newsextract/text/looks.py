@@ -10,7 +10,7 @@ from newsextract.text.credits import NAME
 from newsextract.text.furniture_phrases import words_of
 from newsextract.text.seen import LONG, PROSE, SENTENCE_END, Seen
 
-CALL = re.compile(r"(?:\w+(?:йте|йтесь|ите|итесь|шись|ись)|не\s+\w+(?:йте|ите))\b")
+CALL = re.compile(rf"(?:\w+{lexicon.alternatives('endings', 'call')}|не\s+\w+(?:йте|ите))\b")
 VERB = re.compile(rf"(?:^\W*\w|\b{SMALL})\w+{lexicon.alternatives('endings', 'verb')}\b")
 POINTED = re.compile(r"[•*·▪●■]\s*[«\"А-ЯЁA-Z].*[^.;,:!?…]$")  # • Мост закрыли на ночь
 TIMED = re.compile(r"\d{1,2}[:.]\d\d\s+\w")

@@ -19,6 +19,7 @@ from newsextract.quotes.speakers.referents import Referent
 LEAST_ALIKE = 0.15  # cosine: less is chance
 MORE_ALIKE = 0.05  # how much more than all others the most alike is
 MOST_WORDS = 3  # so many words unsaid, or more, are one feature
+CANNOT_BE = "cannot be by its titles"  # the feature of somebody whose titles bar the words
 INDEFINITE = frozenset("один одна некий некая другой другая".split())
 
 
@@ -139,7 +140,7 @@ def of_walk(description: Description, referent: Referent, field: Field) -> Itera
     if own & walks and not best & CALLED and not any(own & found for found in elsewhere):
         yield "the only one of this walk of life", 1.0
     if "other office" in best or apart:
-        yield "cannot be by its titles", 1.0
+        yield CANNOT_BE, 1.0
 
 
 def of_unnamed(asked: Asked, description: Description, referent: Referent) -> Iterator[Feature]:

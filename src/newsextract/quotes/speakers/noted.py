@@ -13,6 +13,7 @@ from newsextract.quotes.speakers.by_name import named
 from newsextract.quotes.speakers.candidates import is_noun_alone
 from newsextract.quotes.speakers.common_nouns import unnamed_subjects_before
 from newsextract.quotes.speakers.discourse import Discourse
+from newsextract.quotes.speakers.features import CANNOT_BE
 from newsextract.quotes.speakers.owners import ask_with_owner, possessive_pronoun
 from newsextract.quotes.speakers.referents import Referent
 from newsextract.quotes.speakers.wording import phrase_around
@@ -46,7 +47,7 @@ def meant_by_subject(discourse: Discourse, index: int) -> Referent | None:
     if beside is not None:
         return beside
     best = ranking.best(ranking.rank(discourse, ask_with_owner(discourse, source)))
-    if best is None or best[1] < LIKELY or any(name == "cannot be by its titles" for name, _ in best[0].features):
+    if best is None or best[1] < LIKELY or any(name == CANNOT_BE for name, _ in best[0].features):
         return None
     return best[0].referent
 
