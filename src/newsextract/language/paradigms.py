@@ -61,7 +61,7 @@ LONGEST_ENDING = 4  # letters of an ending
 
 
 def decline(nominative: str, case: str, gender: str | None) -> Iterator[str]:
-    """The forms of a name in a case, by every paradigm of which it can be; in lower case."""
+    """Return the forms that a name can have in a case, by every paradigm it can follow; in lower case."""
     for paradigm in paradigms():
         if gender and paradigm.gender not in ("", gender):
             continue

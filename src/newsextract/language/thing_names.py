@@ -198,7 +198,7 @@ def undeclined(word: str, nominative: str) -> str:
 
 
 def is_foreign(words: Sequence[str]) -> bool:
-    """«Сан Луис», «Коста Рика»: capital words of which the first is neither an adjective nor a common noun."""
+    """«Сан Луис», «Коста Рика»: words with capitals, and the first is neither an adjective nor a common noun."""
     found = readings.parses(words[0].lower())
     common = any(
         p.known and p.case and (p.pos == "ADJF" or not p.grammemes & {"Name", "Surn", "Geox", "Abbr"}) for p in found

@@ -49,7 +49,7 @@ OFFICES = lexicon.flagged("body_spellings", "office")  # what is an office of so
 
 
 def office_before(text: Text, region: Name, names: Sequence[Name]) -> int | None:
-    """Which name begins that of the office in a region: names without a gap, of which one has offices in regions."""
+    """Return the number of the name that begins an office in a region: names without a gap, one with such offices."""
     start, end = len(names), region.first - 1
     while start and names[start - 1].last == end and names[start - 1].type != "PER":
         start, end = start - 1, names[start - 1].first

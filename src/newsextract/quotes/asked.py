@@ -18,7 +18,7 @@ from newsextract.text import Extent, Text
 
 
 def question(arguments: tuple[Any, ...]) -> tuple[str, Extent] | None:
-    """What rules with these arguments decide, and of which words; None for rules of other stages."""
+    """Return what rules with these arguments decide, and about what words; None for rules of other stages."""
     match arguments:
         case (Narration(text=text), int(index)):
             return "does it report", text.extent(index, index + 1)

@@ -41,7 +41,7 @@ NOUNS = frozenset({"cited", "claim", "taken", "voiced", "spread"})  # flags of n
 RESULTS = lexicon.flagged("clause_words", "result")
 GAP = 16  # tokens between a cue and its «что»
 LATER_REPORTS = 12  # of one sentence that are asked whether they end a clause
-PARTING = frozenset({",", ";", "и", "а", "также", "но", "однако"})  # between the clause and a later report
+PARTING = NEW_SUBJECT | {",", ";", "и", "также"}  # between the clause and a later report
 OTHER_PEOPLE = lexicon.flagged("clause_words", "others")  # «одни считают, что …, другие уверены, что …»
 # what ends a clause behind «что»: the first that answers with its last token
 ENDS: tuple[Rule[Callable[[Statement, int], int | None]], ...] = (

@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from newsextract import language, lexicon
 from newsextract.quotes.borders import COMPLEMENTIZERS
-from newsextract.quotes.clause_ends import SUBORDINATE, opens_main_clause
+from newsextract.quotes.clause_ends import NEW_SUBJECT, SUBORDINATE, opens_main_clause
 from newsextract.quotes.clauses import WORD, trim
 from newsextract.quotes.sources import ONE
 from newsextract.quotes.statement import Statement, content, has_predicate
 from newsextract.text import Extent
 
-CONJUNCTIONS = frozenset({"и", "а", "но", "однако", "зато"})  # behind a comma they begin a clause
+CONJUNCTIONS = NEW_SUBJECT | {"и", "зато"}  # behind a comma they begin a clause
 RELATIVE_ADVERBS = frozenset({"чего", "где", "куда", "откуда"})  # «порт, где, по словам мэра, всё готово»
 WHOSE = ("чей", "чья", "чьи", "чьё", "чье")  # how the forms of «чей» begin
 LACKING = lexicon.flagged("clause_words", "amount")  # «воды больше нет»: with them a genitive is a clause

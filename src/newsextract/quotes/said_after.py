@@ -16,7 +16,7 @@ from newsextract.quotes.pieces import LEADING_THAT
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.sources import is_time, lemma_of
 from newsextract.quotes.statement import Statement, has_predicate, stated, touches_speech
-from newsextract.quotes.taken_up import CONFIRMING
+from newsextract.quotes.taken_up import CONFIRMING, INFORMATION
 from newsextract.quotes.verb_cues import is_thing, such
 from newsextract.quotes.verbs import phrase_flags
 from newsextract.text import DASH_TOKENS, Extent
@@ -27,7 +27,6 @@ JUDGING = lexicon.flagged("verb_groups", "judging")  # «суд счёл дов�
 CLOSES = frozenset(",.;:!?…—–-)")  # marks that end a clause
 TAIL = 14  # tokens behind a source among which its report ends: «сообщил мэр журналистам в среду,»
 PAUSES = frozenset(",;:()—–")
-INFORMATION = frozenset("информацию сведения данные".split())
 THIS = frozenset("эту эти данную".split())  # «эту информацию подтвердил врач»
 TAKING_UP = (["этом", "об"], ["чём", "о"], ["чем", "о"])  # before a report, the nearest first
 PRONOUN_REACH = 5  # tokens before a cue: «, и это», «, об этом», and what stands before them

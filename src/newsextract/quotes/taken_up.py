@@ -15,8 +15,11 @@ from newsextract.quotes.statement import Statement, content, stated, touches_spe
 # Об этом сообщил …   Как передаёт «Маяк», об этом сообщил …   Так, об этом …
 ABOUT_THIS = re.compile(r"(?:как\s[^,]{1,60},\s*)?(?:\w+\s+)?(?:об этом|про это|о чём|о чем)\b", re.IGNORECASE)
 TO_THIS = re.compile(r"(?:\w+\s+)?на эт(?:о|ом)\b", re.IGNORECASE)
+INFORMATION = lexicon.flagged("clause_words", "information")  # «эту информацию подтвердил врач»
 CONFIRMED = re.compile(
-    r"(?:\w+\s+)?(?:это|(?:(?:эт[иу]|данн[ыу][ею]|так[иу][ею])\s+)?(?:информацию|сведения|данные))\s", re.IGNORECASE
+    r"(?:\w+\s+)?(?:это|(?:(?:эт[иу]|данн[ыу][ею]|так[иу][ею])\s+)?"
+    rf"{lexicon.alternatives('clause_words', 'information')})\s",
+    re.IGNORECASE,
 )
 CONFIRMING = lexicon.flagged("verb_groups", "confirming")  # report what «это» stands for: «это подтвердил врач»
 # verbs that with «об этом» report the sentence before: «мэр сообщил об этом», but not «мэр говорил об этом»

@@ -11,7 +11,7 @@ from newsextract.text import Extent, Text
 
 
 def question(arguments: tuple[Any, ...]) -> tuple[str, Extent] | None:
-    """Return what strategies with these arguments decide, and of which words; None for rules of other stages."""
+    """Return what strategies with these arguments decide, and about what words; None for rules of other stages."""
     match arguments:
         case (Titles(text=text), _, Title(first=first, last=last)):
             return "who holds it", text.extent(first, last)

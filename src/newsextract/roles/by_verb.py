@@ -131,7 +131,7 @@ def several(titles: Titles, sentence: Sentence, title: Title) -> list[NamedEntit
 
 
 def post_before(titles: Titles, title: Title) -> int | None:
-    """The noun for a post of which a title says which it is: «пост министра», «должность нового мэра»."""
+    """The noun for a post that a title names: «пост министра», «должность нового мэра»."""
     index = title.first - 1
     if is_attribute(titles.text.word(index)):
         index -= 1
