@@ -36,8 +36,14 @@ def is_object(text: Text, span: Name) -> bool:
     word, verb = text.words[span.first], verb_before(text, span.first)
     if verb is None or not word.istitle() or not has_other_subject(text, span.first - 1, verb):
         return False
-    bare = word.endswith(("у", "ю")) and (verb.lemma in only_of_places() or is_of_nature(text, span.first - 1, verb))
-    return bare or is_inanimate_object(word) or (word.endswith("ы") and verb.number == "sing")
+    only = verb.lemma in only_of_places() or is_of_nature(text, span.first - 1, verb)
+    visited = verb.lemma in lexicon.flagged("place_verbs", "visits") and not is_given_name(word)
+    bare = word.endswith(("у", "ю")) and (only or visited)
+    village = visited and word.endswith(VILLAGES)
+    return bare or village or is_inanimate_object(word) or (word.endswith("ы") and verb.number == "sing")
+
+
+VILLAGES = ("ино", "ыно", "ово", "ево", "ёво")  # ends of villages that do not decline
 
 
 def is_sufferer(text: Text, index: int) -> bool:
