@@ -59,6 +59,8 @@ def noun_clues(before: str) -> Iterator[Clue]:
         return
     companion = any(p.lemma in lexicon.load("companions") for p in nouns)
     yield Clue("gent", "", WEIGHTS["of_companion"] if companion else WEIGHTS["of_person"])
+    if not companion and all(p.gender == "femn" for p in nouns):
+        yield Clue("", "femn", WEIGHTS["womans_noun"])
     cases = list(dict.fromkeys(p.case for p in nouns if p.animacy == "anim"))
     if "nomn" not in cases:
         yield Clue("nomn", "", WEIGHTS["other_noun"])

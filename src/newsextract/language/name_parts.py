@@ -62,8 +62,8 @@ def join_name(words: Sequence[str]) -> str:
     text = " ".join(with_joined_nickname(words))
     if text.replace(" ", "").isalpha():
         return text  # most names
-    text = re.sub(r"\s+([.,»”])", r"\1", text)
-    text = re.sub(r"([«„])\s+", r"\1", text)
+    text = re.sub(r"\s+([.,»”)])", r"\1", text)
+    text = re.sub(r"([«„(])\s+", r"\1", text)
     return re.sub(r"\s*([’'\-–])\s*", r"\1", text)
 
 

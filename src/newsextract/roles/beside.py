@@ -10,6 +10,7 @@ from newsextract.names import CLOSING_MARKS, Name
 from newsextract.remember import remember
 from newsextract.roles.index import Titles
 from newsextract.roles.nouns import is_address
+from newsextract.roles.spoken import gender_fits
 from newsextract.roles.titles import Title
 from newsextract.text import DASH_TOKENS, Sentence
 
@@ -196,8 +197,8 @@ def after(titles: Titles, sentence: Sentence, title: Title, chain: int = 1) -> I
     if mark not in (",", "(", "и") and mark not in DASH_TOKENS:
         return
     if title.plural:
-        listed_before = several_before(titles, sentence, title, index) if mark != "и" else []
-        yield from map(titles.entities.owner, listed_before)
+        holders = [] if mark == "и" or titles.person_at(title.last) else several_before(titles, sentence, title, index)
+        yield from (person for person in map(titles.entities.owner, holders) if gender_fits(title, person))
         return
     span = titles.entities.name_at(before_brackets(titles, sentence, index) - 1)
     if span is not None and span.type == "PER" and mark != "и":

@@ -50,7 +50,7 @@ def complements(tagged: Tagged, head: int, index: int, limit: int, last: int) ->
         closing = next((i for i in inside if tagged.text.word(i) in CLOSING_MARKS), None)
         if closing is not None:
             yield closing + 1, True
-    elif word in CLOSING_MARKS and index - 1 in tagged.names:
+    elif word in CLOSING_MARKS and index - 1 in tagged.names and opens_between(tagged, head, index):
         yield index + 1, True
     elif (lower in FIELD_PREPOSITIONS and is_field_phrase(tagged, index)) or (
         is_legal_form(word) and names_body(tagged, index + 1)
@@ -76,6 +76,11 @@ def complements(tagged: Tagged, head: int, index: int, limit: int, last: int) ->
         and fits_case(tagged, index, case_wanted(tagged, index))
     ):
         yield index + 1, language.may_be_noun(word)
+
+
+def opens_between(tagged: Tagged, head: int, closing: int) -> bool:
+    """Whether a mark that closes was opened behind the role noun; in «…, мэром Каменки», — сказал он» it was not."""
+    return any(tagged.text.word(index) in OPENING_MARKS for index in range(head + 1, closing))
 
 
 RETIRED = ("в", "отставке")
