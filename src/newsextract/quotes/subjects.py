@@ -98,7 +98,7 @@ def subject_child(narration: Narration, verb: int, above: int, child: int) -> So
     grammar = narration.grammar
     antecedent = grammar.head(above) if language.is_relative(narration.text.lower(child)) else None
     if antecedent is not None and grammar.rel(above).startswith("acl"):
-        speaking = who_can_speak(narration, antecedent)
+        speaking = who_can_speak(narration, antecedent, child)
         return phrase_source(narration, speaking)._replace(case=grammar.case(speaking) or "nomn")
     named = narration.entities.name_at(child) is not None
     if grammar.feat(verb, "VerbForm") == "Conv" and not (can_speak(narration, child) or named):
@@ -108,9 +108,11 @@ def subject_child(narration: Narration, verb: int, above: int, child: int) -> So
     return None
 
 
-def who_can_speak(narration: Narration, noun: int) -> int:
+def who_can_speak(narration: Narration, noun: int, relative: int) -> int:
     """«сторонники проектов, которые доказывали», «слова врача, который доказывал»: who is near a noun for a thing."""
+    number = narration.grammar.number
     owners = (i for i in narration.grammar.children(noun, "nmod") if i > noun and can_speak(narration, i))
+    owners = (i for i in owners if number(i) == number(relative) != number(noun))
     head, named = narration.grammar.head(noun), narration.entities.name_at(noun) is not None
     if can_speak(narration, noun) or named:
         return noun

@@ -237,8 +237,9 @@ def yields(narration: Narration, verb: int, subject: Source) -> bool:
 
 def is_beyond_comma(narration: Narration, verb: int, subject: Source) -> bool:
     """«Врач, говорят, уехал», «И вместо ответа, говорит, мэр ушёл»: a comma closes the report before the subject."""
-    behind = list(islice(narration.after(verb), 2))
-    return len(behind) == 2 and narration.text.word(behind[0]) == "," and behind[1] == subject.first
+    before, behind = narration.previous(verb), list(islice(narration.after(verb), 2))
+    closed = len(behind) == 2 and narration.text.word(behind[0]) == "," and behind[1] == subject.first
+    return closed and (before is None or narration.text.word(before) == ",")
 
 
 def speech_above(narration: Narration, gerund: int) -> Source | None:
