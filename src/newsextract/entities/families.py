@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from newsextract import language
+from newsextract.entities.cases import only_case
 from newsextract.entities.entity import NamedEntity
 from newsextract.language import PersonName, PluralSurname
 from newsextract.names import Name
@@ -13,9 +14,15 @@ from newsextract.text import Text
 
 def find_families(text: Text, words: Mapping[Name, tuple[str, ...]]) -> dict[Name, PluralSurname]:
     """The persons' names that are a surname in the plural."""
-    alone = (span for span, own in words.items() if span.type == "PER" and len(own) == 1)
-    read = ((span, read_family(text.lower(span.first - 1), words[span][0])) for span in alone)
-    return {span: several for span, several in read if several is not None}
+    alone = [span for span, own in words.items() if span.type == "PER" and len(own) == 1]
+    read = {span: read_family(text.lower(span.first - 1), words[span][0]) for span in alone}
+    found = {span: several for span, several in read.items() if several is not None}
+    known = {several.nominative for several in found.values()}
+    for span in alone if known else ():
+        several = language.plural_surname(words[span][0])
+        if several is not None and several.nominative in known and only_case(text.word(span.first - 1)) == several.case:
+            found[span] = several  # «к Беловым», where the article has «братья Беловы»
+    return found
 
 
 def read_family(before: str, word: str) -> PluralSurname | None:

@@ -39,10 +39,12 @@ def missed_in_capitals(text: Text, spans: Sequence[Name]) -> list[Name]:
     shouted = [index for index in text.capitals if is_shouted(text.words[index])]
     if not shouted:
         return list(spans)
-    taken = taken_tokens(spans)
+    taken = taken_tokens(span for span in spans if span.type == "PER" or span.last - span.first > 1)
     free = [index for index in shouted if index not in taken]
     full = [Name(i - 1, i + 1, "PER") for i in free if i - 1 not in taken and is_named_before(text, i)]
-    taken |= taken_tokens(full)
+    parts = taken_tokens(full)
+    spans = [span for span in spans if span.first not in parts]  # «АЛЛЫ» and «ПЕТРЕНКО», two bodies to the tagger
+    taken = parts | taken_tokens(spans)
     surnames = {
         form.lower()
         for span in [*spans, *full]
