@@ -55,7 +55,7 @@ def name_readings(word: str) -> tuple[Reading, ...]:
     guessed = (reading for origin in own for reading in paradigm_readings(word, origin, words))
     return (
         *known,
-        *(less_likely(reading) if given and reading.nominative not in words else reading for reading in guessed),
+        *(less_likely(reading) if given and is_otherwise(reading, words) else reading for reading in guessed),
     )
 
 
@@ -63,6 +63,11 @@ def name_readings(word: str) -> tuple[Reading, ...]:
 def nominatives_of(word: str) -> tuple[str, ...]:
     """What a word of a name can be in the nominative, each form once."""
     return tuple(dict.fromkeys([reading.nominative for reading in name_readings(word)]))
+
+
+def is_otherwise(reading: Reading, words: frozenset[str]) -> bool:
+    """Whether a guess makes a word a form of another, or one that never declines: «Матвеевна» in the genitive."""
+    return reading.nominative not in words or not reading.case
 
 
 def less_likely(reading: Reading) -> Reading:

@@ -39,8 +39,27 @@ def alone(titles: Titles, sentence: Sentence, title: Title) -> Iterator[NamedEnt
         person = candidate if fits else None
         if candidate is None and title.case == "nomn" and says_little(title):
             person = titles.only_of_walk(title.flags & language.WALKS)
-    if person is not None and gender_fits(title, person):
+    if person is not None and gender_fits(title, person) and not stands_beside(titles, sentence, title, person):
         yield person
+
+
+def stands_beside(titles: Titles, sentence: Sentence, title: Title, person: NamedEntity) -> bool:
+    """«Депутат Сом встретился с министром»: whether one clause has a person and a title, one of them its subject.
+
+    In the genitive a name or a title can be whose something is: «дом Лунина министр продал».
+    """
+    for span in person.spans:
+        between = range(min(span.last, title.last), max(span.first, title.first))
+        if not sentence.first <= span.first < sentence.last or any(titles.text.word(i) in PARTING for i in between):
+            continue
+        cases = {titles.case_of(span), title.case}
+        if "nomn" in cases and cases & OBLIQUE:
+            return True
+    return False
+
+
+PARTING = frozenset(",;:()—–-.") | CLOSING_MARKS  # marks between clauses
+OBLIQUE = frozenset({"datv", "accs", "ablt", "loct"})
 
 
 def is_of_unknown(titles: Titles, person: NamedEntity, title: Title) -> bool:
