@@ -19,8 +19,19 @@ from typing import Any
 import psutil
 import pytest
 
-from newsextract import Article, Articles, Extractor, Failure, NewsextractError, OptionError, TextTypeError
+from newsextract import (
+    Article,
+    Articles,
+    Extractor,
+    Failure,
+    NewsextractError,
+    OptionError,
+    TextTypeError,
+    extractor,
+)
 from newsextract.articles import TableName
+from newsextract.text import Layout, lay_out
+from newsextract.workers import TOGETHER, groups
 
 TEXTS = ["«Мы готовы», — сказал Иванов.", "", "Анна Белова открыла мост.", "Дождь."]
 
@@ -97,6 +108,22 @@ def test_nothing_is_read_far_ahead(nx: Extractor) -> None:
     next(results)
     assert read <= 4 * 2 * 2
     results.close()  # type: ignore[attr-defined]
+
+
+def test_texts_before_an_error_of_their_source_are_read(nx: Extractor) -> None:
+    def broken() -> Iterator[str]:
+        yield "Мост."
+        raise OSError("the disk is gone")
+
+    results = nx.pipe(broken())
+    assert isinstance(next(results), Article)
+    with pytest.raises(OSError, match="the disk is gone"):
+        next(results)
+
+
+def test_long_texts_are_not_read_together() -> None:
+    texts = enumerate(["Мост.", "М" * TOGETHER, "Дождь.", "Снег.", "Град."])
+    assert [[index for index, _ in group] for group in groups(texts, 2)] == [[0, 1], [2, 3], [4]]
 
 
 def test_progress_is_shown(nx: Extractor, capsys: pytest.CaptureFixture[str]) -> None:
@@ -184,13 +211,13 @@ def test_several_threads_share_an_extractor(nx: Extractor) -> None:
 
 
 def test_a_fault_of_ours_is_recorded_as_well(nx: Extractor, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(self: Extractor, text: str) -> Article:
-        if text == "Дождь.":
+    def broken(string: str, furniture: bool) -> Layout:
+        if string == "Дождь.":
             raise ZeroDivisionError("by zero")
-        return article
+        return lay_out(string, furniture)
 
     article = nx("Мост.")
-    monkeypatch.setattr(Extractor, "__call__", broken)
+    monkeypatch.setattr(extractor, "lay_out", broken)
     good, bad, also_good = nx.pipe(["Мост.", "Дождь.", "Мост."], on_error="record")
     assert (good, also_good) == (article, article)
     assert bad == Failure(index=1, error="ZeroDivisionError", message="by zero")

@@ -8,6 +8,7 @@ from itertools import chain
 from os import PathLike
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
 
+from newsextract.abreast import Stages, alone
 from newsextract.article import Article, Failure
 from newsextract.collector import collector_paused
 from newsextract.entities import Entities, group, spell_as_written
@@ -115,10 +116,7 @@ class Extractor:
         self._tools = self._load_tools()
 
     def load_models(self) -> Models:
-        """Load what reads words: the bundled models, with a trained tagger's names where there is one.
-
-        A subclass may load others.
-        """
+        """Load the bundled models, with a trained tagger's names where there is one. A subclass may load others."""
         return load_models(self.options.ner, self.options.convention)
 
     def _load_tools(self) -> Tools:
@@ -132,20 +130,30 @@ class Extractor:
     @collector_paused
     def fields(self, string: str) -> dict[str, Any]:
         """The plain fields that an Article is made from, for processes that send it on. Errors as of a call."""
+        return alone(self.stages(string))
+
+    def stages(self, string: str) -> Stages[dict[str, Any]]:
+        """The same, stage by stage: `pipe` goes through each stage with several texts."""
         models, verbs, watch_list = self._tools
         check_text(string, self.options.max_chars)
         layout = lay_out(string, furniture=self.options.furniture)
         text = segment(string, layout.paragraphs)
+        yield
         tags, forms = self.name_tags(text), self._forms(text)
+        yield
         names = find_names(text, tags, trained=self.options.ner is not None)
         records = watch_list.find(text) if watch_list else {}
+        yield
         cases = [form.case for form in forms]
         known = group(text, override(names, records), cases, records)
         if not self.options.yo:
             spell_as_written(known, text)
         entities = Entities(known)
+        yield
         roles = find_roles(text, entities, cases)
+        yield
         quotes = find_quotes(text, models, entities, roles.beside, verbs, forms, self.options.headlines)
+        yield
         grammar = token_grammar(text, forms, models, self.options) if self.options.tokens else None
         spoken_of = find_mentions(entities, roles, quotes)
         fields = article_fields(layout, text, grammar, entities, spoken_of, quotes)
@@ -215,7 +223,7 @@ class Extractor:
 
         texts: any iterable of `str`; with `as_tuples`, of (text, context), and (Article, context) come back.
         n_process: worker processes; each loads the models once. -1 takes one for every core.
-        batch_size: texts sent to a worker at once.
+        batch_size: texts read together, or sent to a worker, at once; 1 where each has to be answered before the next.
         progress: show a bar with articles per second.
         on_error: "raise" stops at the first bad text; "record" yields a `Failure` in its place and goes on.
         """

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from newsextract import errors
-from newsextract.article import Failure
+from newsextract.article import Article, Failure
 from newsextract.errors import NewsextractError, OptionError
 from newsextract.extractor import Extractor
 from newsextract.options import read_switch
-from newsextract.workers import Result, Write, in_workers, reading, try_one
+from newsextract.workers import Read, Write, as_result, groups, in_workers, read_together, reading
 
 
 def run_pipe(
@@ -82,7 +82,7 @@ def stream(
             yield index, text
 
     if processes == 1:
-        results = in_process(reading(nx, write), numbered())
+        results = in_process(reading(nx, write), numbered(), batch_size)
     else:
         results = in_workers(nx, numbered(), processes, batch_size, write)
     for result in results:
@@ -111,10 +111,10 @@ def as_exception(failure: Failure) -> NewsextractError:
     return error
 
 
-def in_process(read: Callable[[str], Result], texts: Iterator[tuple[int, Any]]) -> Iterator[Result | Failure]:
-    """One after another, here. (The models are no faster on several articles at once: measured.)"""
-    for index, text in texts:
-        yield try_one(read, index, text)
+def in_process(read: Read, texts: Iterator[tuple[int, Any]], batch_size: int) -> Iterator[Article | str | Failure]:
+    """Here, a group at a time. Articles are made one by one: several at once keep the search for garbage busy."""
+    for group in groups(texts, batch_size):
+        yield from map(as_result, read_together(read, group))
 
 
 def with_progress(results: Iterator[Any]) -> Iterator[Any]:

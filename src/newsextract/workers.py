@@ -7,17 +7,19 @@ import os
 import pickle
 import signal
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from multiprocessing import get_context
-from typing import Any, TypeVar
+from typing import Any
 
+from newsextract.abreast import Stages, abreast
 from newsextract.article import Article, Failure
 from newsextract.collector import collector_paused
+from newsextract.errors import NewsextractError
 from newsextract.extractor import Extractor
 from newsextract.options import check_text
 from newsextract.result import Fields, article_from
@@ -26,26 +28,63 @@ AHEAD = 2  # batches a worker that wait or are worked on
 BLAS_THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 
 Batch = list[tuple[int, Any]]
-Result = TypeVar("Result")
 Write = Callable[[Article], str]  # a result as text; it is pickled
 Found = Fields | Article | str | Failure  # what a worker sends
-_read: Callable[[str], Fields | Article | str] | None = None  # in a worker process: what it reads texts with
+Read = Callable[[str], Stages[Any]]
+_read: Read | None = None  # in a worker process: what it reads texts with
+TOGETHER = 30_000  # code points of texts that are read together: more is no faster, and takes more memory
 
 
-def reading(nx: Extractor, write: Write | None) -> Callable[[str], Article | str]:
-    """What a text is read with."""
-    return (lambda text: write(nx(text))) if write else nx.__call__
+def reading(nx: Extractor, write: Write | None) -> Read:
+    """What a text is read with: for the plain fields of an article, or what is written of it."""
+    if type(nx).__call__ is not Extractor.__call__ or type(nx).fields is not Extractor.fields:
+        return lambda text: at_once(nx, write, text)  # a subclass may make its own articles
+    return (lambda text: to_the_end(nx, write, text)) if write else nx.stages
 
 
-def try_one(extract: Callable[[Any], Result], index: int, text: Any) -> Result | Failure:
-    """Extract from one of many texts; what goes wrong becomes a Failure that says which text it was.
+def at_once(nx: Extractor, write: Write | None, text: str) -> Stages[Article | str]:
+    """Read a text in one stage."""
+    yield
+    article = nx(text)
+    return write(article) if write else article
 
-    Also what goes wrong by a fault of ours: one text in ten million must not stop the rest.
+
+def to_the_end(nx: Extractor, write: Write, text: str) -> Stages[str]:
+    """Read a text stage by stage, and write the article."""
+    return write(article_from((yield from nx.stages(text))))
+
+
+@collector_paused
+def read_together(read: Read, group: Batch) -> list[Found]:
+    """The results of a group of texts, in order.
+
+    What goes wrong becomes a Failure that says which text it was, also by a fault of ours: one text in ten million must
+    not stop the rest.
     """
+    results = abreast([read(text) for _, text in group])
+    return [as_failure(i, r) if isinstance(r, Exception) else r for (i, _), r in zip(group, results, strict=True)]
+
+
+def as_failure(index: int, error: Exception) -> Failure:
+    """What went wrong with a text."""
+    return Failure(index=index, error=type(error).__name__, message=str(error))
+
+
+def groups(texts: Iterable[tuple[int, Any]], most: int) -> Iterator[Batch]:
+    """Texts that are read together: at most so many, and fewer long ones. Before an error, those that came before."""
+    group: Batch = []
+    size = 0
     try:
-        return extract(text)
-    except Exception as error:
-        return Failure(index=index, error=type(error).__name__, message=str(error))
+        for index, text in texts:
+            group.append((index, text))
+            size += len(text) if isinstance(text, str) else 0
+            if len(group) == most or size >= TOGETHER:
+                yield group
+                group, size = [], 0
+    except Exception:
+        yield group
+        raise
+    yield group
 
 
 def in_workers(
@@ -69,7 +108,12 @@ def in_workers(
 def sendable(item: tuple[int, Any]) -> tuple[int, Any]:
     """A text with its index. What is no text fails here: not everything can be sent to another process."""
     index, text = item
-    return index, text if isinstance(text, str) else try_one(check_text, index, text)
+    if not isinstance(text, str):
+        try:
+            check_text(text)
+        except NewsextractError as error:
+            return index, as_failure(index, error)
+    return item
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,8 +220,7 @@ def start_worker(packed: bytes) -> None:
     global _read
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     nx, write = pickle.loads(packed)  # noqa: S301  # packed by the process that started this one
-    plain = write is None and type(nx).__call__ is Extractor.__call__  # a subclass may make its own articles
-    _read = nx.fields if plain else reading(nx, write)
+    _read = reading(nx, write)
     gc.disable()  # `work` looks for garbage when a batch is read and nothing of it is needed any more
     gc.freeze()  # the models stay: no search for garbage need look at them
 
@@ -186,14 +229,16 @@ def work(batch: Batch) -> list[Found]:
     """Extract from a batch, in a worker. Text travels, or plain fields: smaller than models, and faster to read."""
     if _read is None:
         raise RuntimeError("the worker was not started")
-    results = [text if isinstance(text, Failure) else try_one(_read, index, text) for index, text in batch]
+    results = dict(batch)
+    for group in groups([item for item in batch if not isinstance(item[1], Failure)], len(batch)):
+        results.update(zip([index for index, _ in group], read_together(_read, group), strict=True))
     gc.collect(1)  # what is older are the models and what is remembered of words
-    return results
+    return list(results.values())
 
 
 @collector_paused
 def as_result(found: Found) -> Article | str | Failure:
-    """What a worker sent, as a result."""
+    """What was read together or sent by a worker, as a result."""
     return article_from(found) if isinstance(found, dict) else found
 
 
