@@ -43,8 +43,9 @@ ALLOWED = {
     },
     "pipe": {"article", "extractor", "options", "workers", *BASE},
     "workers": {"article", "extractor", "options", "result", *BASE},
+    "shared": {"article", "errors", "extractor"},
     "finders": {"errors"},
-    "explanation": {"article", "extractor", "names", "options", "quotes", "roles", "rules", "text"},
+    "explanation": {"article", "extractor", "names", "options", "quotes", "roles", "rules", "shared", "text"},
     "show": {"article", "articles", "corpus", "errors", "extras"},
     "columns": {"article", "errors"},
     "articles": {"article", "columns", "corpus", "errors", "export", "show"},
@@ -56,12 +57,14 @@ ALLOWED = {
         "training",
         *BASE,
     },
-    "service": {"article", "articles", "extractor", "reading", "show", *BASE},
+    "service": {"article", "articles", "extractor", "reading", "shared", "show", *BASE},
     "__main__": {"command"},
-    "pages": {"article", "errors", "extractor", "extras"},
+    "pages": {"article", "errors", "extractor", "extras", "shared"},
     "engines": {"articles", "errors", "export", "extractor", "workers"},
     "training": {"article", "language", "models", "names", "text", *BASE},
-    "__init__": {"article", "articles", "errors", "explanation", "extractor", "finders", "models", "pages"},
+    "__init__": {
+        *("article", "articles", "errors", "explanation", "extractor", "finders", "models", "pages", "shared"),
+    },
 }
 
 

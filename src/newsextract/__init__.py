@@ -25,9 +25,10 @@ if TYPE_CHECKING:
         WorkerError,
     )
     from newsextract.explanation import Explanation, explain
-    from newsextract.extractor import Extractor, extract
+    from newsextract.extractor import Extractor
     from newsextract.finders import Finder, Found
     from newsextract.pages import Page, extract_page
+    from newsextract.shared import extract
 
     __version__: str
     backend: str
@@ -69,9 +70,10 @@ NAMES = {  # module -> the names of it that are public
     "errors": "InputError ModelFilesError NewsextractError OptionError PageError "
     "TextTypeError TextValueError WorkerError",
     "explanation": "Explanation explain",
-    "extractor": "Extractor extract",
+    "extractor": "Extractor",
     "finders": "Finder Found",
     "pages": "Page extract_page",
+    "shared": "extract",
 }
 MODULES = {name: module for module, names in NAMES.items() for name in names.split()}
 

@@ -14,9 +14,10 @@ from dataclasses import dataclass
 
 from newsextract import names, quotes, roles
 from newsextract.article import Article, Entity, Quote, Span
-from newsextract.extractor import Extractor, own_or_default
+from newsextract.extractor import Extractor
 from newsextract.options import check_text
 from newsextract.rules import Asked, recorded
+from newsextract.shared import own_or_default
 from newsextract.text import Text, explain_lines, lay_out, segment
 
 STRONGEST = 3  # features of a line that are shown

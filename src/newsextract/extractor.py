@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 from itertools import chain
 from os import PathLike
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
@@ -12,7 +11,6 @@ from newsextract.abreast import Stages, alone
 from newsextract.article import Article, Failure
 from newsextract.collector import collector_paused
 from newsextract.entities import Entities, group, spell_as_written
-from newsextract.errors import OptionError
 from newsextract.finders import Finder, add_found
 from newsextract.grammar import sentence_words, token_grammar
 from newsextract.mentions import find_mentions
@@ -286,21 +284,3 @@ class Extractor:
     def _forms(self, text: Text) -> list[Form]:
         """Part of speech and features of every token."""
         return list(chain.from_iterable(self._tools.models.forms(sentence_words(text))))
-
-
-@cache
-def default_extractor() -> Extractor:
-    """The extractor behind `extract`, made at first use."""
-    return Extractor()
-
-
-def own_or_default(extractor: Extractor | None) -> Extractor:
-    """The extractor that a caller gave, or the shared one. OptionError for what is none."""
-    if extractor is not None and not isinstance(extractor, Extractor):
-        raise OptionError(f"extractor must be an Extractor or None, not {extractor!r}")
-    return extractor or default_extractor()
-
-
-def extract(text: str) -> Article:
-    """Extract from one text with a shared default Extractor. Errors as in `Extractor.__call__`."""
-    return default_extractor()(text)

@@ -13,8 +13,9 @@ from typing import Any
 
 from newsextract.article import Article, Model
 from newsextract.errors import OptionError, PageError
-from newsextract.extractor import Extractor, own_or_default
+from newsextract.extractor import Extractor
 from newsextract.extras import needed
+from newsextract.shared import own_or_default
 
 # <meta charset="windows-1251">, <meta http-equiv="Content-Type" content="text/html; charset=koi8-r">
 DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)

@@ -18,11 +18,12 @@ from newsextract import show
 from newsextract.article import Article, Model
 from newsextract.articles import Articles
 from newsextract.errors import NewsextractError, OptionError, check_choice
-from newsextract.extractor import Extractor, own_or_default
+from newsextract.extractor import Extractor
 from newsextract.service.given import TEXT, Given, Read, read_given
 from newsextract.service.limits import BodyLimit, Limits
 from newsextract.service.page import error_page, form_page, language_of, with_failures
 from newsextract.service.words import Language
+from newsextract.shared import own_or_default
 
 HERE = ("127.0.0.1", "localhost", "[::1]")  # names of this machine: a page elsewhere cannot reach it by another
 Format = Literal["csv", "xlsx", "jsonl"]
