@@ -98,6 +98,8 @@ def place_rank(narration: Narration, head: int) -> int | None:
         return None if is_occasion and owner_of(narration, head) is None else TEXT
     if "so" in phrase_flags(narration.text.lower(head)):
         return TEXT  # «из слов врача следует, что»
+    if "data" in flags:
+        return TEXT if owner_of(narration, head) is not None else None  # «из данных банка следует, что»
     if "site" in flags:
         return SITE
     return BODY if "org" in flags or (name is not None and name.type == "ORG") else None
@@ -136,7 +138,10 @@ def owner_of(narration: Narration, head: int) -> Source | None:
         if behind and not narration.grammar.children(child, "case"):
             return phrase_source(narration, child, case="gent")
     follower = narration.next(head)
-    if follower is not None and narration.entities.name_at(follower) is not None:
+    if follower is None:
+        return None
+    is_owner = narration.grammar.case(follower) == "gent" and can_speak(narration, follower)
+    if is_owner or narration.entities.name_at(follower) is not None:
         return phrase_source(narration, follower, case="gent")
     return None
 
@@ -160,9 +165,9 @@ def referred_source(narration: Narration, verb: int) -> Source | None:
     if head is None:
         return None
     if source_flags(narration, head) & (TEXTS | {"data"}):
-        return text_source(narration, head, "accs")
+        return before_outlet(narration, verb, text_source(narration, head, "accs"))
     said_by = genitive_source(narration, head) if "cited" in phrase_flags(narration.text.lower(head)) else None
-    return said_by or phrase_source(narration, head, case="accs")  # «… на слова министра»
+    return before_outlet(narration, verb, said_by or phrase_source(narration, head, case="accs"))  # «на слова врача»
 
 
 def names_person(narration: Narration, source: Source) -> bool:
@@ -198,9 +203,18 @@ def before_outlet(narration: Narration, verb: int, source: Source | None) -> Sou
     if name is None or name.first <= source.head or name.type != "ORG":
         return source
     is_outlet = is_only_subject(narration, verb, name) if is_marked else narration.text.word(name.first).isascii()
+    is_outlet = is_outlet or acts_at_once(narration, verb, name)
     last = name.first - (narration.text.word(name.first - 1) in OPENING_TOKENS)
     is_named_by_noun = lemma_of(narration, last - 1) in lexicon.load("class_nouns")  # «главу компании Orbita»
     return source if is_named_by_noun or not is_outlet else source._replace(last=last)
+
+
+def acts_at_once(narration: Narration, verb: int, name: Name) -> bool:
+    """«Со ссылкой на сайт мэрии ТАСС сообщает»: whether a verb just behind a name has no other subject."""
+    if narration.next(name.last - 1) != verb or not language.may_be_nominative(narration.text.lower(name.first)):
+        return False
+    first = narration.reference or name.first  # what «со ссылкой на» takes is no subject, though it can look like one
+    return all(first <= i < name.last for i in narration.grammar.children(verb, "nsubj"))
 
 
 def is_only_subject(narration: Narration, verb: int, name: Name) -> bool:
@@ -237,9 +251,9 @@ def genitive_source(narration: Narration, head: int) -> Source | None:
             if is_title_of_name(narration, place):
                 return phrase_source(narration, place + 1, case="gent")._replace(first=place)
             named = narration.entities.name_at(place) is not None
-            source = (
-                phrase_source(narration, place, case="gent") if named or grammar.case(place) in ("gent", "") else None
-            )
+            owns = named or grammar.case(place) in ("gent", "")
+            said_in = text_source if source_flags(narration, place) & TEXTS else phrase_source  # «… сайта мэрии»
+            source = said_in(narration, place, "gent") if owns else None
             return as_one_of(narration, source, one) if source is not None and one is not None else source
         if (described := described_noun(narration, place)) is not None:
             return phrase_source(narration, described, case="gent")

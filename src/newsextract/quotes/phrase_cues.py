@@ -7,7 +7,7 @@ from itertools import islice, takewhile
 
 from newsextract import language, lexicon
 from newsextract.quotes.narration import Narration
-from newsextract.quotes.owners import genitive_source, owner_of, place_source, text_source
+from newsextract.quotes.owners import TEXTS, genitive_source, owner_of, place_source, text_source
 from newsextract.quotes.sources import (
     Cue,
     Source,
@@ -131,7 +131,7 @@ def according_to(narration: Narration, index: int) -> Cue | None:
         return Cue(first, head + 1, index, word, "phrase", of_phrase, said_by)
     if "mute" in of_text:
         return None
-    source = text_source if "document" in of_text else phrase_source
+    source = text_source if of_text & TEXTS else phrase_source
     return Cue(first, index + 1, index, word, "phrase", of_phrase, source(narration, head, "datv"))
 
 

@@ -218,6 +218,8 @@ def verb_source(narration: Narration, index: int, form: str, flags: frozenset[st
         head = narration.grammar.head(index)
         return phrase_source(narration, head) if head is not None else None
     subject = syntactic_subject(narration, index)
+    if subject is not None and referred is not None and subject.head == referred.head:
+        return referred  # «со ссылкой на источник ТАСС сообщает»
     if subject is not None and "dative" in flags:
         subject = subject_behind_addressee(narration, index, subject)
     place = place_of_many(narration, index, form, flags)
