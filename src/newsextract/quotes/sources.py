@@ -277,5 +277,7 @@ def can_speak(narration: Narration, index: int) -> bool:
 
 @remember
 def is_noun_for_person(word: str) -> bool:
-    """Whether the dictionary has a word in lower case as a person, and as nothing else."""
+    """Whether the dictionary has a word in lower case as a person, and as nothing else; «врач-педиатр» by its end."""
+    if "-" in word and language.is_unknown(word):
+        return is_noun_for_person(word.rpartition("-")[2])
     return all(p.known and p.animacy == "anim" for p in language.parses(word)) and language.parses(word) != ()
