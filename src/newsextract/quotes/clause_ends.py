@@ -150,9 +150,16 @@ def second_verb(statement: Statement, that: int) -> int | None:
             continue
         near = all(narration.grammar.pos(i) == "ADV" for i in between)
         reports = narration.verbs.reports(text.word(verb))
-        if (reports and near) if text.lower(union) == "но" else (reports or (number == 0 and near)):
+        alone = near and (number == 0 or not goes_with_clause(statement, that, verb))
+        if (reports and near) if text.lower(union) == "но" else (reports or alone):
             return comma
     return None
+
+
+def goes_with_clause(statement: Statement, that: int, verb: int) -> bool:
+    """«…, что мост, если он стар, закроют, и снесут»: whether a verb of the clause before is in the same form."""
+    clause = takewhile(lambda i: i < verb, statement.narration.after(that))
+    return any(is_finite(statement, i) and statement.narration.grammar.are_alike(verb, i) for i in clause)
 
 
 def silence(statement: Statement, that: int) -> int | None:
