@@ -27,11 +27,13 @@ def find_candidates(text: Text, verbs: ReportingVerbs, headlines: bool = False) 
     found = marked_candidates(text, marked, verbs)
     found.extend(dash_candidates(text, marked, verbs))
     found.extend(inline_candidates(text, verbs))
-    found.extend(named_lines(text))
+    labelled = list(named_lines(text))
+    found.extend(labelled)
     found.extend(titled_lines(text, {candidate.start for candidate in found}))
     found.extend(turns_under_names(text))
-    taken = {candidate.start for candidate in found}
-    found.extend(turn for turn in unmarked_interview(text, verbs) if turn.start not in taken)
+    if not labelled:
+        taken = {candidate.start for candidate in found}
+        found.extend(turn for turn in unmarked_interview(text, verbs) if turn.start not in taken)
     found.extend(blocks_after_colon(text, {candidate.start for candidate in found}, verbs))
     found.extend(signed_blocks(text, {candidate.start for candidate in found}))
     found.extend(broken_speech(text, {candidate.start for candidate in found}, verbs))

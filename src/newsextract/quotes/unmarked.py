@@ -19,7 +19,7 @@ MIN_DASHED = 2  # a dash shows better that somebody is asked
 MAX_TOLD = 3  # where one answer of so many has a mark or a reporting verb, the reporter tells them
 LEAD = 3  # paragraphs above the first question of which one speaks of an interview
 LONGEST_DEMAND = 20  # words of a paragraph that asks without a question mark
-ADDRESSED = 3  # of so many questions one says «вы»
+ADDRESSED = 4  # of so many questions one says «вы»
 FULL_NAME = re.compile(rf"{DOUBLE_NAME} {CAPITALIZED}")
 YOU = frozenset({"вы", "ваш", "ты", "твой"})
 
@@ -72,8 +72,9 @@ def is_put_to_somebody(text: Text, asking: Sequence[int], answers: Sequence[Sequ
 
 
 def is_addressed(question: str) -> bool:
-    """Whether a question says «вы» or «ваш»."""
-    return any(p.lemma in YOU for word in WORD.findall(question) for p in language.parses(word.lower())[:1])
+    """Whether a question says «вы» or «ваш», or has a verb in their form: «Что покажете первым?»"""
+    likeliest = (p for word in WORD.findall(question) for p in language.parses(word.lower())[:1])
+    return any(p.lemma in YOU or p.person == "2per" for p in likeliest)
 
 
 def lines_of_answer(text: Text, question: int, following: int | None) -> tuple[int, ...]:
