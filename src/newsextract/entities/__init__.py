@@ -1,7 +1,7 @@
 """Who is who: names grouped into entities."""
 
 from newsextract.entities.aliases import fold, is_of
-from newsextract.entities.entity import NamedEntity, gender_of, is_part_of_name
+from newsextract.entities.entity import NamedEntity, gender_of, is_mans_by_form, is_part_of_name
 from newsextract.entities.grouping import group
 from newsextract.entities.index import Entities
 from newsextract.entities.spelling import spell_as_written
@@ -12,6 +12,7 @@ __all__ = [
     "fold",
     "gender_of",
     "group",
+    "is_mans_by_form",
     "is_of",
     "is_part_of_name",
     "spell_as_written",

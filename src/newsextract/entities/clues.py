@@ -84,6 +84,9 @@ def verb_clues(text: Text, span: Name, before: str) -> Iterator[Clue]:
             yield Clue("ablt", "", WEIGHTS["agent"])
         return
     gender = language.past_gender(before)
+    if gender and has_subject_behind(text, span.last, gender):
+        yield from (Clue("nomn", "", WEIGHTS["no_subject"]), Clue("datv", "", WEIGHTS["object"]))
+        return
     of_others = verb.pos != "VERB" or verb.number == "plur" or verb.gender == "neut"
     if of_others or (gender and has_subject(text, span.first - 2, gender)):
         yield from object_clues(verb)
@@ -157,6 +160,15 @@ def has_subject(text: Text, index: int, gender: str) -> bool:
         return True
     genitive = any(p.pos == "NOUN" and p.case == "gent" for p in language.parses(word)) if word else False
     return genitive and may_be_subject_of_gender(text.lower(index - 1), gender)
+
+
+def has_subject_behind(text: Text, index: int, gender: str) -> bool:
+    """«Ответил Беловой Пётр Лунин»: whether a person in the nominative follows a name at once, of the verb's gender."""
+    found = language.parses(text.lower(index)) if text.word(index).isalpha() else ()
+    person = next(iter(found), None)
+    if person is None or not person.known or (person.case, person.gender, person.animacy) != ("nomn", gender, "anim"):
+        return False
+    return "Name" in person.grammemes or not text.word(index).istitle()
 
 
 def may_be_subject_of_gender(word: str, gender: str) -> bool:

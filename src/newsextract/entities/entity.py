@@ -42,6 +42,15 @@ def gender_of(entity: NamedEntity) -> str | None:
     return next(language.genders(entity.name.split()[0]), None) if entity.name.split() else None
 
 
+def is_mans_by_form(entity: NamedEntity, words: Sequence[str]) -> bool:
+    """Whether a name is declined as a man's alone is: «Лунина», «Сомом»; a woman's would be «Луниной», «Сом».
+
+    words: the name as it is written.
+    """
+    last = entity.name.rpartition(" ")[2]
+    return entity.type == "PER" and words[-1] != last and last[-1:].lower() not in language.VOWELS | {"ь"}
+
+
 def is_part_of_name(one: NamedEntity, other: NamedEntity) -> bool:
     """Whether the name of one of two entities holds all words of the other's: «Маяк» and «завод Маяк»."""
     mine, theirs = set(one.name.split()), set(other.name.split())

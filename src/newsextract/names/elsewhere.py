@@ -144,6 +144,20 @@ def other_case(text: Text, spans: Sequence[Name]) -> list[Name]:
     return sorted([*spans, *missed], key=lambda span: span.first)
 
 
+def surname_of_person(text: Text, spans: Sequence[Name]) -> list[Name]:
+    """«мэра Громова», where a «Пётр Громов» is known: a surname and no place, if the dictionary has no such place."""
+    known = {text.words[s.last - 1] for s in spans if s.type == "PER" and s.last - s.first > 1}
+    return [span._replace(type="PER") if known and is_surname_of(text, span, known) else span for span in spans]
+
+
+def is_surname_of(text: Text, span: Name, known: set[str]) -> bool:
+    """Whether a place of one word is rather a known surname: behind a noun for a person, or no place at all."""
+    word, before = text.words[span.first], text.lower(span.first - 1)
+    if span.type != "LOC" or span.last - span.first > 1 or not language.is_role_noun(before):
+        return False
+    return not any("Geox" in p.grammemes and p.known for p in language.parses(word.lower())) and is_form_of(word, known)
+
+
 def is_form_of(word: str, known: set[str]) -> bool:
     """Whether a word is an oblique case of a known surname, as a surname or by an ending that men's surnames take."""
     surnames = {reading.nominative for reading in name_readings(word) if reading.part == "last"}

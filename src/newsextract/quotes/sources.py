@@ -268,6 +268,15 @@ def source_flags(narration: Narration, index: int) -> frozenset[str]:
     return lexicon.load("sources").get(lemma_of(narration, index), frozenset())
 
 
+def is_spoken_to(narration: Narration, index: int) -> bool:
+    """«ответил Беловой Пётр Лунин», «… Беловой мэр»: whether a name in the dative stands before whoever speaks."""
+    name = narration.entities.name_at(index)
+    if name is None or name.type != "PER" or narration.entities.owner(name).cases.get(name) != "datv":
+        return False
+    behind = narration.entities.name_at(name.last)
+    return (behind is not None and behind.type == "PER") or is_noun_for_person(narration.text.lower(name.last))
+
+
 def can_speak(narration: Narration, index: int) -> bool:
     """Whether a noun is a person or a body: «цитирует агентство директора», «цитирует портал пресс-службу»."""
     if narration.grammar.is_animate(index) or {"org", "unnamed"} & source_flags(narration, index):

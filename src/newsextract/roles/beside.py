@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsextract import language, lexicon
-from newsextract.entities import NamedEntity
+from newsextract.entities import NamedEntity, is_mans_by_form
 from newsextract.names import CLOSING_MARKS, Name
 from newsextract.remember import remember
 from newsextract.roles.index import Titles
@@ -127,8 +127,11 @@ def is_oblique(titles: Titles, index: int) -> bool:
 
 
 def fits_case(titles: Titles, title: Title, span: Name) -> bool:
-    """Whether a title can stand in the case of a name."""
+    """Whether a title can stand in the case of a name; «жены Лунина» says whose wife she is."""
     case = titles.case_of(span)
+    womans = case != "nomn" and language.noun_gender(title.lemma) == "femn"
+    if womans and is_mans_by_form(titles.entities.owner(span), titles.text.words[span.first : span.last]):
+        return False
     return not case or not title.case or same_case(case, title.case) or titles.keeps_form(span)
 
 

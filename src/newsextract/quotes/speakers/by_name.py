@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsextract import language, lexicon
-from newsextract.entities import NamedEntity, fold, gender_of
+from newsextract.entities import NamedEntity, fold, gender_of, is_mans_by_form
 from newsextract.names import Name
 from newsextract.quotes.sources import Source, source_lemma
 from newsextract.quotes.speakers.discourse import Discourse
@@ -157,6 +157,8 @@ def in_apposition(discourse: Discourse, name: Name, source: Source) -> bool:
             return False
         if source.case == "nomn" and entity.cases.get(name, "nomn") == "gent":
             return False  # «представитель штаба Ренна»: whose staff it is
+        if source.case != "nomn" and is_of_others(discourse, entity, name, source):
+            return False
         held = discourse.near(source.first).held.get(entity.id, ())
         titled = any(r.last == name.first and source.head in (r.head, r.first) for r in held)  # «и.о. главы Белова»
         return titled or chain_is_apposition(discourse, name, source)
@@ -171,6 +173,15 @@ def in_apposition(discourse: Discourse, name: Name, source: Source) -> bool:
     # «регулятор рынков FCA», «производитель сыра «Волна»»: a noun for a body, at its end a name that stays as it is
     ends = discourse.entities.name_at(source.last - 1) == name or discourse.entities.name_at(source.last - 2) == name
     return "anaphoric" in flags and ends and (marked or discourse.word(name.first).isascii())
+
+
+def is_of_others(discourse: Discourse, entity: NamedEntity, name: Name, source: Source) -> bool:
+    """«по словам жены Лунина», «… соседей Лунина»: whether the head is for a woman or several, the name for a man."""
+    head = discourse.text.lowers[source.head]
+    if language.noun_gender(head) == "femn":
+        return is_mans_by_form(entity, discourse.text.words[name.first : name.last])
+    own = [p.number for p in language.parses(head) if p.pos == "NOUN" and p.case == source.case]
+    return bool(own) and set(own) == {"plur"}
 
 
 def is_nominative(discourse: Discourse, name: Name) -> bool:
