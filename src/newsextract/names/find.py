@@ -220,6 +220,7 @@ RULES: tuple[Rule[Revise], ...] = (
     ),
     Rule(no_names.drop_common_word, ("Почта закрыта.",)),
     Rule(no_names.drop_common_phrase, ("Планы:\\n- Ремонт набережной.\\n- Новый асфальт.",)),
+    Rule(no_names.drop_voice, ("Пресс-служба завода в четверг рассказала о ремонте.",)),
     Rule(people.subject_of_verb, ("Зал притих. [Мясников] встал и вышел. => PER: Мясников",)),
     Rule(no_names.drop_dated_title, ("Она снялась в Green River (2004).",)),
     Rule(no_names.drop_web_suffix, ("Сайт открыт в зоне .РФ с весны.",)),

@@ -42,6 +42,15 @@ def drop_common_word(text: Text, spans: Sequence[Name]) -> list[Name]:
     return [span for span in spans if span not in dropped]
 
 
+@each
+def drop_voice(text: Text, span: Name) -> Name | None:
+    """«Пресс-служба завода сообщила»: who speaks for a body without a name has none, for a capital of the sentence."""
+    first, *rest = surface(text, span)
+    if span.type != "ORG" or not begins_entry(text, span.first) or not all(map(str.islower, rest)):
+        return span
+    return None if "voice" in lexicon.load("sources").get(first.lower(), ()) else span
+
+
 def is_speaker(text: Text, span: Name) -> bool:
     """«Коваль ответил отказом»: somebody who speaks, and no calling, is a person by name."""
     verb = text.lower(span.last)

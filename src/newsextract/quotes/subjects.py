@@ -23,9 +23,7 @@ SUBJECT_REACH = 14  # tokens between a verb and its subject where syntax does no
 CLIMBS = 4  # verbs above that are asked for their subject: «он может решиться продолжить говорить»
 RELATIVE_CLAUSE = 28  # tokens of a relative clause and its comma
 ANTECEDENT = 5  # tokens before a relative clause among which its antecedent stands: «Пётр Сомов, о котором»
-UPWARDS = frozenset(
-    {"conj", "xcomp", "advcl", "parataxis", "acl", "ccomp"}
-)  # from a verb to the one that has its subject
+UPWARDS = frozenset("conj xcomp advcl parataxis acl ccomp".split())  # from a verb to the one that has its subject
 NO_SUBJECTS = frozenset({"что", "это", "кто"})
 # a subject is not looked for past these
 CLAUSE_OPENERS = frozenset("что который которая которое которые : ;".split())

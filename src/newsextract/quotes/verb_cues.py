@@ -228,7 +228,16 @@ def verb_source(narration: Narration, index: int, form: str, flags: frozenset[st
         subject = dropped_subject(narration, index)
     if place is not None and subject is not None and yields(narration, index, subject):
         subject = place  # «в мэрии пояснили Reuters»
-    return subject or referred or noun_behind(narration, index) or dropped_subject(narration, index)
+    behind = noun_behind(narration, index) or abbreviation_behind(narration, index)
+    return subject or referred or behind or dropped_subject(narration, index)
+
+
+def abbreviation_behind(narration: Narration, verb: int) -> Source | None:
+    """«отметил ТАСС журналистам»: the case of an abbreviation is not told, and nobody else can be the subject."""
+    place = narration.next(verb) or verb
+    name = narration.entities.name_at(place)
+    is_body = name is not None and name.type == "ORG" and narration.text.word(place).isupper()
+    return phrase_source(narration, place) if is_body else None
 
 
 def yields(narration: Narration, verb: int, subject: Source) -> bool:
