@@ -205,7 +205,9 @@ def after(titles: Titles, sentence: Sentence, title: Title, chain: int = 1) -> I
         return
     span = titles.entities.name_at(before_brackets(titles, sentence, index) - 1)
     if span is not None and span.type == "PER" and mark != "и":
-        if fits_case(titles, title, span) and (mark not in DASH_TOKENS or title.case in ("nomn", titles.case_of(span))):
+        if fits_case(titles, title, span) and (
+            mark not in DASH_TOKENS or title.case in ("nomn", "", titles.case_of(span))
+        ):
             yield titles.entities.owner(span)
         return
     earlier = titles.ending.get(index)
