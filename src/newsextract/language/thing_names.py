@@ -219,7 +219,8 @@ def declines_at_end(words: Sequence[str], case: str | None) -> bool:
     first, last = (readings.dictionary_parses(word.lower()) for word in words)
     if not all(word.istitle() for word in words) or any(p.case == case for p in first):
         return False
-    complement = any(p.case == "nomn" for p in first) and any(p.case == "gent" for p in last)
+    told = any(p.case == "nomn" or (p.known and p.case in ("datv", "ablt")) for p in first)  # «Совету Федерации»
+    complement = told and any(p.case == "gent" for p in last)
     return not complement and (not last or any(p.case == case for p in last))
 
 
