@@ -203,6 +203,17 @@ def test_a_full_disk_is_a_line(capsys: pytest.CaptureFixture[str], tmp_path: Pat
     assert "No space left on device" in err
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with a name")
+def test_a_pipe_is_written_to_and_stays_one(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    pipe = tmp_path / "a.csv"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    call(capsys, write_table(tmp_path / "news.csv"), "--csv", pipe, "--overwrite")
+    assert pipe.is_fifo()
+    assert os.read(reader, 100)
+    os.close(reader)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="the shell closes it")
 def test_standard_output_may_be_closed(tmp_path: Path) -> None:
     command = f"{sys.executable} -m newsextract {write_table(tmp_path / 'news.csv')} --csv - >&-"

@@ -34,10 +34,13 @@ class Options:
 
 
 def write(format_: Format, target: str, results: Results, options: Options) -> None:
-    """Write one output. A file gets its name when it is complete."""
+    """Write one output. A file gets its name when it is complete; a device or a pipe is written to as it is."""
     if target == STANDARD:
         WRITE[format_](Path(STANDARD), results, options)
         sys.stdout.flush()
+        return
+    if Path(target).exists() and not Path(target).is_file():
+        WRITE[format_](Path(target), results, options)
         return
     unfinished = Path(f"{target}.unfinished")
     try:

@@ -14,7 +14,7 @@ from newsextract.quotes.cues import Cue
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.next_sentence import cue_of_next_sentence
 from newsextract.quotes.reported import Reported
-from newsextract.quotes.scene import Scene, is_name, quoted
+from newsextract.quotes.scene import Scene, is_certain_name, is_name, quoted
 from newsextract.quotes.sources import phrase_source
 from newsextract.quotes.terms import names_charge
 from newsextract.rules import Rule
@@ -51,7 +51,7 @@ def clause_after_that(scene: Scene) -> Reported | None:
 def clause_by_words_of(scene: Scene) -> Reported | None:
     """A whole clause stands in marks, and the reporter adds only «по словам врача», or «также, отметил врач,»."""
     sentence = scene.text.sentences[scene.number]
-    if not scene.candidate.clause or is_name(scene):
+    if not scene.candidate.clause or is_certain_name(scene):
         return None
     for cue in scene.cues_of(scene.number):
         source = cue.source
@@ -68,7 +68,7 @@ def as_said_clause(scene: Scene) -> Reported | None:
     """A whole clause stands in marks behind «как» and a cue."""
     sentence = scene.text.sentences[scene.number]
     lead = scene.lead(sentence)
-    if not scene.candidate.clause or is_name(scene) or not lead.lower().startswith("как "):
+    if not scene.candidate.clause or is_certain_name(scene) or not lead.lower().startswith("как "):
         return None
     cue = governing(scene)
     if cue is None or "," in lead.rstrip(", ") or WORD.search(scene.rest(sentence)):

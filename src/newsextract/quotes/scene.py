@@ -149,14 +149,18 @@ def is_short_name(scene: Scene) -> bool:
     return short and not scene.candidate.clause and scene.content[-1] not in "!?…"
 
 
+def is_certain_name(scene: Scene) -> bool:
+    """Known names, Latin letters and terms in marks, whatever their sentence says."""
+    words = WORD.findall(scene.content)
+    return not words or is_all_names(scene) or all(word.isascii() for word in words) or is_term(scene)
+
+
 def is_name(scene: Scene) -> bool:
     """Names, titles and terms in marks: a capital and no clause, a known name, Latin letters only."""
+    if is_certain_name(scene):
+        return True
     content = scene.content
     words = WORD.findall(content)
-    if not words or is_all_names(scene) or all(word.isascii() for word in words):
-        return True
-    if is_term(scene):
-        return True
     if scene.before(1) == "(" and scene.text.string[scene.candidate.stop : scene.candidate.stop + 1] == ")":
         return len(words) <= SHORT_NAME or STATUTE.search(scene.before(STATUTE_REACH)) is not None
     if scene.before(1) not in ("", " ", "\u00a0", "(", "«", '"'):
