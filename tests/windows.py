@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-
 REFUSED = "Failed to load resource: the server responded with a status of 422"  # what the page then says itself
 
 
