@@ -39,10 +39,11 @@ class Line(NamedTuple):
 
 
 class Run(NamedTuple):
-    """Lines that follow one another: whether they are talk, which of them ask, the number of the next line below."""
+    """Lines that follow one another: whether they are talk or a list, which of them ask, the next line's number."""
 
     lines: Sequence[Line]
     talk: bool
+    listed: bool
     asks: Sequence[bool]
     below: int | None
 
@@ -61,7 +62,7 @@ def speech(text: Text, run: Run, line: Line, verbs: ReportingVerbs) -> tuple[Ext
     """The parts of the speech that a line begins; none where it is no speech."""
     if line.reported:
         return line.parts
-    led = not is_list(text, run.lines) and is_led_to(text, line.number, verbs)
+    led = not run.listed and is_led_to(text, line.number, verbs)
     if led or (len(run.lines) == 1 and is_under_title(text, line)):
         return (turn(text, line),)
     if line is run.lines[-1]:
@@ -116,7 +117,8 @@ def read_runs(text: Text, lines: Sequence[Line]) -> Iterator[Run]:
         goes_on = run[0].number - talked < MAX_TURN
         talk = is_dialogue(text, run, goes_on)
         talked = run[-1].number if talk else talked
-        yield Run(run, talk, who_asks(text, run, goes_on), following[0].number if following else None)
+        below = following[0].number if following else None
+        yield Run(run, talk, is_list(text, run), who_asks(text, run, goes_on), below)
 
 
 def runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
