@@ -15,7 +15,7 @@ def place_by_ending(word: str, case: str | None, seen: Collection[str]) -> str |
 
     `seen` are words of names that stand in the nominative in the article.
     """
-    if is_undeclined(word) and not any(p.known for p in readings.parses(word)):
+    if is_undeclined(word) and readings.is_unknown(word):
         return word
     land = None if (case, word[-1]) in OF_VILLAGES else land_name(word)
     if land or not case or is_seen(word, seen):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from newsextract import language
 from newsextract.language import nominatives_of
 from newsextract.names.agreement import is_given_name
-from newsextract.names.spans import CLOSING_MARKS, Name, taken_tokens
+from newsextract.names.spans import CLOSING_MARKS, Name, surnames_of_full_names, taken_tokens, with_missed
 from newsextract.text import Text
 
 
@@ -21,7 +21,7 @@ def known_as_subject(text: Text, spans: Sequence[Name]) -> list[Name]:
     doubtful = {index: number for index in firsts if (number := number_of_verb(text, index))}
     known = {form for span in full for form in called(text, span)} if doubtful else set()
     missed = [Name(i, i + 1, "PER") for i, number in doubtful.items() if is_called(text.words[i], known, number)]
-    return sorted([*spans, *missed]) if missed else list(spans)
+    return with_missed(spans, missed)
 
 
 def is_called(word: str, known: set[str], number: str) -> bool:
@@ -49,7 +49,7 @@ def number_of_verb(text: Text, index: int) -> str:
 
 def known_in_latin(text: Text, spans: Sequence[Name]) -> list[Name]:
     """«John Carter выступил. Carter спел»: the surname in Latin letters of a person named in full is no body."""
-    surnames = {text.words[s.last - 1] for s in spans if s.type == "PER" and s.last - s.first > 1}
+    surnames = surnames_of_full_names(text, spans)
     latin = {word for word in surnames if word.isascii()}
     if not latin:
         return list(spans)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from newsextract import language
 from newsextract.article import EntityType
 from newsextract.language import NAME_GRAMMEMES, SMALL_WORDS, name_readings, named_in, nominatives_of
-from newsextract.names.spans import Name, in_marks, surface, taken_tokens
+from newsextract.names.spans import Name, in_marks, surface, surnames_of_full_names, taken_tokens, with_missed
 from newsextract.text import Text, Token
 
 MIN_LENGTH = 4  # letters of a name that is one wherever it stands
@@ -93,7 +93,7 @@ def initials_elsewhere(text: Text, spans: Sequence[Name]) -> list[Name]:
         return list(spans)
     taken = taken_tokens(spans)
     missed = [Name(i, i + 1, "ORG") for i in text.capitals if text.words[i] in known and i not in taken]
-    return sorted([*spans, *missed], key=lambda span: span.first) if missed else list(spans)
+    return with_missed(spans, missed)
 
 
 MIN_INITIALS = 3
@@ -141,12 +141,12 @@ def other_case(text: Text, spans: Sequence[Name]) -> list[Name]:
         and is_whole(tokens, range(index, index + 1), taken)
         and is_form_of(word, known)
     ]
-    return sorted([*spans, *missed], key=lambda span: span.first)
+    return with_missed(spans, missed)
 
 
 def surname_of_person(text: Text, spans: Sequence[Name]) -> list[Name]:
     """«мэра Громова», where a «Пётр Громов» is known: a surname and no place, if the dictionary has no such place."""
-    known = {text.words[s.last - 1] for s in spans if s.type == "PER" and s.last - s.first > 1}
+    known = surnames_of_full_names(text, spans)
     return [span._replace(type="PER") if known and is_surname_of(text, span, known) else span for span in spans]
 
 
@@ -223,4 +223,4 @@ def world_place(text: Text, spans: Sequence[Name]) -> list[Name]:
         and not in_marks(text, Name(index, index + 1, "LOC"))
         and is_whole(tokens, range(index, index + 1), taken)
     ]
-    return sorted([*spans, *missed], key=lambda span: span.first)
+    return with_missed(spans, missed)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from newsextract import language, lexicon
 from newsextract.names.agreement import is_given_name
-from newsextract.names.spans import CLOSING_MARKS, Name, taken_tokens
+from newsextract.names.spans import CLOSING_MARKS, Name, taken_tokens, with_missed
 from newsextract.remember import remember
 from newsextract.text import Text
 
@@ -25,14 +25,14 @@ def first_of_several(text: Text, spans: Sequence[Name]) -> list[Name]:
         and language.plural_surname(text.words[span.last - 1]) is not None
         and is_given_name(text.word(span.first - 2))
     ]
-    return sorted([*spans, *missed]) if missed else list(spans)
+    return with_missed(spans, missed)
 
 
 def several_alone(text: Text, spans: Sequence[Name]) -> list[Name]:
     """«братья Беловы», «Беловы молчат»: a surname in the plural, by the noun before it or by its form."""
     taken = taken_tokens(spans)
     missed = [Name(i, i + 1, "PER") for i in text.capitals if i not in taken and names_several(text, i)]
-    return sorted([*spans, *missed]) if missed else list(spans)
+    return with_missed(spans, missed)
 
 
 def names_several(text: Text, index: int) -> bool:
@@ -62,7 +62,7 @@ def given_behind_kin(text: Text, spans: Sequence[Name]) -> list[Name]:
         and language.title_lemma(text.word(index - 1)) in kin
         and is_given_name(text.words[index])
     ]
-    return sorted([*spans, *missed]) if missed else list(spans)
+    return with_missed(spans, missed)
 
 
 def patronymic_alone(text: Text, spans: Sequence[Name]) -> list[Name]:

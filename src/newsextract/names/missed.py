@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from newsextract import language, lexicon
 from newsextract.names.phrases import adjective_agrees, has_lemma, is_country_adjective, is_place_noun, may_modify
-from newsextract.names.spans import OPENING_MARKS, Name, taken_tokens
+from newsextract.names.spans import OPENING_MARKS, Name, taken_tokens, with_missed
 from newsextract.names.towns import is_land_by_form, is_settlement_by_form
 from newsextract.remember import remember, remember_several
 from newsextract.text import Text
@@ -22,7 +22,7 @@ def place_behind_preposition(text: Text, spans: Sequence[Name]) -> list[Name]:
         for index in text.capitals
         if index not in taken and is_place_behind_preposition(text, index)
     ]
-    return sorted([*spans, *missed], key=lambda span: span.first) if missed else list(spans)
+    return with_missed(spans, missed)
 
 
 def is_place_behind_preposition(text: Text, index: int) -> bool:
@@ -97,7 +97,7 @@ def adjective_of_place(text: Text, spans: Sequence[Name]) -> list[Name]:
         for index in text.capitals
         if index not in taken and index + 1 not in taken and is_adjective_of_place(text, index)
     ]
-    return sorted([*spans, *missed], key=lambda span: span.first) if missed else list(spans)
+    return with_missed(spans, missed)
 
 
 def is_adjective_of_place(text: Text, index: int) -> bool:

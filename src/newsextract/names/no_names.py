@@ -102,10 +102,11 @@ def after_mark(text: Text, index: int) -> bool:
 
 def is_common(word: str) -> bool:
     """Whether the dictionary knows a word, and as no name: not «Макрон»."""
-    if "-" in word and not any(p.known for p in language.parses(word.lower())):
+    unknown = language.is_unknown(word)
+    if "-" in word and unknown:
         return all(part and is_common(part) for part in word.split("-"))  # «Колонию-поселение»
     found = language.parses(word.lower())
-    if not word[1:].islower() or not any(p.known for p in found) or any(NAME_GRAMMEMES & p.grammemes for p in found):
+    if not word[1:].islower() or unknown or any(NAME_GRAMMEMES & p.grammemes for p in found):
         return False
     return not any(form.lower() in lexicon.load("surnames") for form in nominatives_of(word))
 

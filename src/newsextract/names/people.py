@@ -8,7 +8,7 @@ from newsextract import language, lexicon
 from newsextract.language import NAME_GRAMMEMES, key_of
 from newsextract.names.agreement import agreed, is_given_name, is_patronymic, is_surname
 from newsextract.names.phrases import may_modify
-from newsextract.names.spans import CLOSING_PARTICLES, Name, each, each_parted, surface, taken_tokens
+from newsextract.names.spans import CLOSING_PARTICLES, Name, each, each_parted, surface, taken_tokens, with_missed
 from newsextract.names.two_persons import are_two_persons
 from newsextract.remember import remember
 from newsextract.text import Text
@@ -273,7 +273,7 @@ def subject_of_verb(text: Text, spans: Sequence[Name]) -> list[Name]:
         for sentence in text.sentences
         if sentence.first not in taken and is_man_as_subject(text.words[sentence.first], text.lower(sentence.first + 1))
     ]
-    return sorted([*spans, *missed], key=lambda span: span.first) if missed else list(spans)
+    return with_missed(spans, missed)
 
 
 def is_man_as_subject(word: str, following: str) -> bool:

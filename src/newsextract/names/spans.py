@@ -60,6 +60,16 @@ def taken_tokens(spans: Iterable[Name]) -> set[int]:
     return set(chain.from_iterable([range(span.first, span.last) for span in spans]))
 
 
+def with_missed(spans: Sequence[Name], missed: Sequence[Name]) -> list[Name]:
+    """All names and those that the model missed, in text order."""
+    return sorted([*spans, *missed]) if missed else list(spans)
+
+
+def surnames_of_full_names(text: Text, spans: Iterable[Name]) -> set[str]:
+    """The last words of persons who are named by several, as they are written."""
+    return {text.words[s.last - 1] for s in spans if s.type == "PER" and s.last - s.first > 1}
+
+
 def in_marks(text: Text, span: Name) -> bool:
     """Whether a name stands alone in quotation marks: «Восток»."""
     return text.word(span.first - 1) in OPENING_MARKS and text.word(span.last) in CLOSING_MARKS

@@ -79,7 +79,7 @@ def is_village_by_form(word: str) -> bool:
         return False
     if word.endswith(("ое", "шее")):
         found = language.parses(word.lower())
-        known = word.endswith(NEUTER_ENDINGS) or any(p.known for p in found)
+        known = word.endswith(NEUTER_ENDINGS) or not language.is_unknown(word)
         return known and all(p.gender == "neut" and p.case in ("nomn", "accs") for p in found)
     if word.endswith(RUSSIAN_VILLAGES):
         return True
@@ -213,7 +213,7 @@ def place_of_damage(text: Text, span: Name) -> Name:
 @remember
 def is_strange(word: str) -> bool:
     """Whether a word is in no dictionary, and no surname by its ending: «Вавожу», «Дюртюлям»."""
-    unknown = not any(p.known for p in language.parses(word.lower()))
+    unknown = language.is_unknown(word)
     return unknown and not any(r.part == "last" and r.weight > 0 for r in language.name_readings(word))
 
 

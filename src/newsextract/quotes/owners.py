@@ -202,8 +202,8 @@ def before_outlet(narration: Narration, verb: int, source: Source | None) -> Sou
     name = narration.entities.name_at(source.last - 1 - is_marked)
     if name is None or name.first <= source.head or name.type != "ORG":
         return source
-    is_outlet = is_only_subject(narration, verb, name) if is_marked else narration.text.word(name.first).isascii()
-    is_outlet = is_outlet or acts_at_once(narration, verb, name)
+    alone = is_only_subject(narration, verb, name) if is_marked else narration.text.word(name.first).isascii()
+    is_outlet = alone or acts_at_once(narration, verb, name)
     last = name.first - (narration.text.word(name.first - 1) in OPENING_TOKENS)
     is_named_by_noun = lemma_of(narration, last - 1) in lexicon.load("class_nouns")  # «главу компании Orbita»
     return source if is_named_by_noun or not is_outlet else source._replace(last=last)

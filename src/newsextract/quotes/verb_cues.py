@@ -228,8 +228,8 @@ def verb_source(narration: Narration, index: int, form: str, flags: frozenset[st
         subject = dropped_subject(narration, index)
     if place is not None and subject is not None and yields(narration, index, subject):
         subject = place  # «в мэрии пояснили Reuters»
-    behind = noun_behind(narration, index) or abbreviation_behind(narration, index)
-    return subject or referred or behind or dropped_subject(narration, index)
+    found = subject or referred or noun_behind(narration, index) or abbreviation_behind(narration, index)
+    return found or dropped_subject(narration, index)
 
 
 def abbreviation_behind(narration: Narration, verb: int) -> Source | None:
