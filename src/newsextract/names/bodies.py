@@ -12,7 +12,7 @@ from newsextract.article import EntityType
 from newsextract.language import key_word
 from newsextract.names.no_names import is_clipped_name, is_common, is_meant
 from newsextract.names.phrases import end_of_phrase, has_lemma, is_body_noun, is_country_adjective
-from newsextract.names.spans import CLOSING_MARKS, OPENING_MARKS, Name, each, surface, taken_tokens
+from newsextract.names.spans import CLOSING_MARKS, OPENING_MARKS, Name, by_token, each, surface, taken_tokens
 from newsextract.names.types import TYPE_OF_FLAG, class_flags, head_of_list, type_by_flags
 from newsextract.remember import remember
 from newsextract.text import CAPITAL, SMALL, Text
@@ -153,7 +153,7 @@ def known_name(text: Text, spans: Sequence[Name]) -> list[Name]:
             continue
         if not text.begins_sentence(index) or not is_common(word) or is_meant(text, name):
             found.append(name)
-    return with_missed(spans, found)
+    return with_whole(spans, found)
 
 
 def goes_on(behind: str) -> bool:
@@ -161,9 +161,9 @@ def goes_on(behind: str) -> bool:
     return behind[:1].isupper() and not language.is_place(behind)
 
 
-def with_missed(spans: Sequence[Name], found: Sequence[Name]) -> list[Name]:
+def with_whole(spans: Sequence[Name], found: Sequence[Name]) -> list[Name]:
     """The names, with found ones that the tagger missed or saw a part of; what it saw as a whole stays."""
-    owner = {index: span for span in spans for index in range(span.first, span.last)}
+    owner = by_token(spans)
     added: list[Name] = []
     dropped: set[Name] = set()
     for name in found:

@@ -13,7 +13,7 @@ from newsextract.names.phrases import (
     is_place_noun,
     may_modify,
 )
-from newsextract.names.spans import OPENING_MARKS, Name, taken_tokens
+from newsextract.names.spans import OPENING_MARKS, Name, by_token, taken_tokens
 from newsextract.names.types import BARE_PLACE, class_flags
 from newsextract.remember import remember
 from newsextract.text import Text
@@ -113,7 +113,7 @@ def behind_shortened_noun(text: Text, spans: Sequence[Name]) -> list[Name]:
     Not without a preposition: «г. Орлов» may be a gentleman, and «2012 г.» is a year.
     """
     shortened = language.shortened_places()
-    owner = {index: span for span in spans for index in range(span.first, span.last)}
+    owner = by_token(spans)
     found: dict[int, Name] = {}
     for index in text.capitals:
         if text.word(index - 1) != "." or text.word(index - 2) not in shortened or not text.words[index].istitle():

@@ -13,7 +13,7 @@ from newsextract.language import (
     possessive,
 )
 from newsextract.names.phrases import adjective_agrees, has_lemma, may_modify
-from newsextract.names.spans import OPENING_MARKS, Name, each, surface, taken_tokens
+from newsextract.names.spans import OPENING_MARKS, Name, by_token, each, surface, surnames_in_nominative, taken_tokens
 from newsextract.remember import remember, remember_several
 from newsextract.text import Text
 
@@ -103,7 +103,7 @@ def is_of_place(parse: language.Parse) -> bool:
 
 def settlement_of_two(text: Text, spans: Sequence[Name]) -> list[Name]:
     """«О Горячем Ключе», «жители Ясной Поляны»: an adjective and a noun that towns are called by, with two capitals."""
-    owner = {index: span for span in spans for index in range(span.first, span.last)}
+    owner = by_token(spans)
     found: dict[int, Name] = {}
     for index in text.capitals:
         if not is_settlement(text.word(index - 1), text.words[index]) or text.word(index + 1)[:1].isupper():
@@ -145,8 +145,7 @@ def place_of_way(text: Text, spans: Sequence[Name]) -> list[Name]:
     doubtful = {span for span in ends if span.type == "PER" or (span.type == "ORG" and is_place_alone(text, span))}
     if not doubtful:
         return list(spans)
-    persons = (text.words[span.last - 1] for span in spans if span.type == "PER" and span.last - span.first > 1)
-    surnames = {form for word in persons for form in nominatives_of(word)}
+    surnames = surnames_in_nominative(text, spans)
     places = {span for span in doubtful if surnames.isdisjoint(nominatives_of(text.words[span.first]))}
     kept = (span for span in spans if span not in places)
     return sorted([*kept, *(span._replace(type="LOC") for span in places)], key=lambda span: span.first)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from newsextract import lexicon
 from newsextract.article import EntityType
+from newsextract.language import nominatives_of
 from newsextract.text import Text
 
 OPENING_MARKS = frozenset("«„“\"'")
@@ -60,6 +61,11 @@ def taken_tokens(spans: Iterable[Name]) -> set[int]:
     return set(chain.from_iterable([range(span.first, span.last) for span in spans]))
 
 
+def by_token(spans: Iterable[Name]) -> dict[int, Name]:
+    """The name that each token is part of."""
+    return {index: span for span in spans for index in range(span.first, span.last)}
+
+
 def with_missed(spans: Sequence[Name], missed: Sequence[Name]) -> list[Name]:
     """All names and those that the model missed, in text order."""
     return sorted([*spans, *missed]) if missed else list(spans)
@@ -68,6 +74,11 @@ def with_missed(spans: Sequence[Name], missed: Sequence[Name]) -> list[Name]:
 def surnames_of_full_names(text: Text, spans: Iterable[Name]) -> set[str]:
     """The last words of persons who are named by several, as they are written."""
     return {text.words[s.last - 1] for s in spans if s.type == "PER" and s.last - s.first > 1}
+
+
+def surnames_in_nominative(text: Text, spans: Iterable[Name]) -> set[str]:
+    """The same, in every nominative that they can have."""
+    return {form for word in surnames_of_full_names(text, spans) for form in nominatives_of(word)}
 
 
 def in_marks(text: Text, span: Name) -> bool:

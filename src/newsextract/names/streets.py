@@ -7,7 +7,7 @@ from functools import cache
 
 from newsextract import language, lexicon
 from newsextract.names.phrases import adjective_agrees
-from newsextract.names.spans import Name
+from newsextract.names.spans import Name, by_token
 from newsextract.text import Text
 
 
@@ -18,7 +18,7 @@ def with_street(text: Text, spans: Sequence[Name]) -> list[Name]:
     """
     if not text.may_have(*street_beginnings(), *SHORTENED):
         return list(spans)
-    owner = {index: span for span in spans for index in range(span.first, span.last)}
+    owner = by_token(spans)
     found = []
     beginnings = street_beginnings()
     shortened = language.shortened_streets()

@@ -13,7 +13,7 @@ from newsextract.names.phrases import (
     is_place_noun,
     may_modify,
 )
-from newsextract.names.spans import OPENING_MARKS, Name, each
+from newsextract.names.spans import OPENING_MARKS, Name, by_token, each, surnames_in_nominative
 from newsextract.names.types import class_flags
 from newsextract.remember import remember
 from newsextract.text import Text
@@ -47,15 +47,9 @@ def place_by_form(text: Text, spans: Sequence[Name]) -> list[Name]:
     doubtful += [s for s in single if s.type == "ORG" and is_land_by_form(text.words[s.first])]
     if not doubtful:
         return list(spans)
-    surnames = surnames_in(text, spans)
+    surnames = surnames_in_nominative(text, spans)
     towns = {s for s in doubtful if surnames.isdisjoint(nominatives_of(text.words[s.first]))}
     return [span._replace(type="LOC") if span in towns else span for span in spans]
-
-
-def surnames_in(text: Text, spans: Sequence[Name]) -> set[str]:
-    """The last words, in the nominative, of the persons who are named with several."""
-    persons = (text.words[span.last - 1] for span in spans if span.type == "PER" and span.last - span.first > 1)
-    return {form for word in persons for form in nominatives_of(word)}
 
 
 def is_form_of_place(text: Text, index: int) -> bool:
@@ -154,7 +148,7 @@ def is_behind_locative(word: str) -> bool:
 
 def place_of_inhabitants(text: Text, spans: Sequence[Name]) -> list[Name]:
     """«Жители Энергетика», «окраина Марьина»: what is called so behind a noun of what only places have."""
-    owner = {index: span for span in spans for index in range(span.first, span.last)}
+    owner = by_token(spans)
     found: dict[int, Name] = {}
     for index in text.capitals:
         if not is_of_place_only(text.lower(index - 1)) or not can_be_place(text, index):

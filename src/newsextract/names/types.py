@@ -9,7 +9,7 @@ from newsextract import language, lexicon
 from newsextract.article import EntityType
 from newsextract.language import is_role_noun, key_of, named_in, nominatives_of
 from newsextract.names.agreement import is_given_name
-from newsextract.names.spans import CLOSING_MARKS, OPENING_MARKS, Name, each, in_marks, surface
+from newsextract.names.spans import CLOSING_MARKS, OPENING_MARKS, Name, each, in_marks, surface, surnames_in_nominative
 from newsextract.remember import remember
 from newsextract.text import Text
 
@@ -42,12 +42,7 @@ def listed_name(text: Text, spans: Sequence[Name]) -> list[Name]:
     listed = [span for span in spans if named_in("names", unnumbered(surface(text, span))) is not None]
     if not listed:
         return list(spans)
-    surnames = {
-        form
-        for span in spans
-        if span.type == "PER" and span.last - span.first > 1
-        for form in nominatives_of(text.words[span.last - 1])
-    }
+    surnames = surnames_in_nominative(text, spans)
     alone = [span for span in listed if span.type == "PER" and span.last - span.first == 1]
     own = {
         span
