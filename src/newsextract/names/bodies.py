@@ -10,7 +10,7 @@ from itertools import chain
 from newsextract import language, lexicon
 from newsextract.article import EntityType
 from newsextract.language import key_word
-from newsextract.names.no_names import is_clipped_name, is_common, is_meant
+from newsextract.names.no_names import is_clipped_name, is_common, is_no_common_word
 from newsextract.names.phrases import end_of_phrase, has_lemma, is_body_noun, is_country_adjective
 from newsextract.names.spans import CLOSING_MARKS, OPENING_MARKS, Name, by_token, each, surface, taken_tokens
 from newsextract.names.types import TYPE_OF_FLAG, class_flags, head_of_list, type_by_flags
@@ -151,7 +151,7 @@ def known_name(text: Text, spans: Sequence[Name]) -> list[Name]:
         name = next((Name(index, index + n, t) for n in fitting if (t := listed_type(words[index : index + n]))), None)
         if name is None or goes_on(text.word(name.last)) or (marked and name.type == "LOC"):
             continue
-        if not text.begins_sentence(index) or not is_common(word) or is_meant(text, name):
+        if not text.begins_sentence(index) or not is_common(word) or is_no_common_word(text, name):
             found.append(name)
     return with_whole(spans, found)
 

@@ -120,11 +120,14 @@ def behind_shortened_noun(text: Text, spans: Sequence[Name]) -> list[Name]:
             continue
         own = owner.get(index)
         alone = not text.word(index + 1)[:1].isupper() and (own is None or own[:2] == (index, index + 1))
-        told = (own is None or own.type != "LOC") and text.lower(index - 3) in lexicon.load("prepositions")
+        told = (own is None or own.type != "LOC") and text.lower(index - SHORTENED - 1) in lexicon.load("prepositions")
         if alone and told and not text.begins_sentence(index):
             found[index] = Name(index, index + 1, "LOC")
     kept = (span for span in spans if span.first not in found)
     return sorted([*kept, *found.values()], key=lambda span: span.first) if found else list(spans)
+
+
+SHORTENED = 2  # tokens of «пос.»
 
 
 def can_be_called(noun: str, word: str) -> bool:

@@ -33,15 +33,18 @@ def is_place_behind_preposition(text: Text, index: int) -> bool:
         return False
     if behind.islower() and may_modify(word) and adjective_agrees(word, behind):
         return False
-    return is_settlement_by_form(word) or is_land_by_form(word) or is_place_and_no_person(word, cases)
+    if is_settlement_by_form(word) or is_land_by_form(word):
+        return True
+    return not cases.isdisjoint(cases_as_place(word)) and not has_lemma("times", word)  # «к Марту» is a month
 
 
-@remember_several
-def is_place_and_no_person(word: str, cases: frozenset[str]) -> bool:
-    """Whether the dictionary has a word as a place in one of these cases, and as no person's name or month."""
+@remember
+def cases_as_place(word: str) -> frozenset[str]:
+    """The cases in which the dictionary has a word as a place; none where it has a person's name as well: «Тура»."""
     found = language.parses(word.lower())
-    place = any("Geox" in p.grammemes and p.known and p.case in cases for p in found)
-    return place and not any({"Surn", "Name"} & p.grammemes for p in found) and not has_lemma("times", word)
+    if any({"Surn", "Name"} & p.grammemes for p in found):
+        return frozenset()
+    return frozenset(p.case for p in found if "Geox" in p.grammemes and p.known)
 
 
 def adjective_behind_preposition(text: Text, spans: Sequence[Name]) -> list[Name]:
@@ -106,19 +109,10 @@ def is_adjective_of_place(text: Text, index: int) -> bool:
     Where a sentence begins, only with a capital place: «Нижняя Тура отметила юбилей».
     """
     noun, word, before = text.word(index + 1), text.words[index], text.word(index - 1)
-    if word.istitle() and noun.istitle() and has_place_reading(noun):
+    if word.istitle() and noun.istitle() and cases_as_place(noun):
         return may_modify(word) and adjective_agrees(word, noun) and not text.word(index + 2)[:1].isupper()
     if not noun.islower() or not is_place_noun(noun) or not word.istitle() or text.begins_sentence(index):
         return False
     if before in OPENING_MARKS or before[:1].isupper() or is_country_adjective(word):
         return False
     return may_modify(word) and adjective_agrees(word, noun)
-
-
-@remember
-def has_place_reading(word: str) -> bool:
-    """Whether the dictionary has a word as a place, and as no person's name: «Тура»."""
-    found = language.parses(word.lower())
-    return any("Geox" in p.grammemes and p.known for p in found) and not any(
-        {"Surn", "Name"} & p.grammemes for p in found
-    )

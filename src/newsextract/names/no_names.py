@@ -26,7 +26,7 @@ def drop_common_word(text: Text, spans: Sequence[Name]) -> list[Name]:
         and is_common(text.tokens[span.first].word)
         and not in_marks(text, span)
         and not is_known_body(text, span)
-        and not is_speaker(text, span)
+        and not is_person_speaking(text, span)
     ]
     if not doubtful:
         return list(spans)
@@ -51,15 +51,20 @@ def drop_voice(text: Text, span: Name) -> Name | None:
     return None if "voice" in lexicon.load("sources").get(first.lower(), ()) else span
 
 
-def is_speaker(text: Text, span: Name) -> bool:
-    """«Коваль ответил отказом»: somebody who speaks, and no calling, is a person by name."""
+def is_person_speaking(text: Text, span: Name) -> bool:
+    """«Коваль ответил отказом»: who speaks, and is no role noun, is a person by name."""
     verb = text.lower(span.last)
     if span.type != "PER" or not verb.isalpha() or verb.endswith(REFLEXIVE) or is_role_noun(text.words[span.first]):
         return False  # «Свадьба отмечалась»
-    return any(p.pos == "VERB" and p.lemma in lexicon.load("reporting_verbs") for p in language.parses(verb)[:1])
+    return any(map(is_reporting, language.parses(verb)[:1]))
 
 
-REFLEXIVE = ("ся", "сь")
+def is_reporting(parse: language.Parse) -> bool:
+    """Whether a reading is of a reporting verb: «ответил»."""
+    return parse.pos == "VERB" and parse.lemma in lexicon.load("reporting_verbs")
+
+
+REFLEXIVE = ("ся", "сь")  # endings of verbs of which nobody is the subject
 
 
 @each
@@ -72,7 +77,7 @@ def drop_common_phrase(text: Text, span: Name) -> Name | None:
     return None if common and is_common(adjective) else span
 
 
-ADJECTIVE_AND_NOUN = 2
+ADJECTIVE_AND_NOUN = 2  # words
 
 
 def is_in_marks_alone(text: Text, span: Name) -> bool:
@@ -84,7 +89,7 @@ def is_known_body(text: Text, span: Name) -> bool:
     """Whether a name is known as that of a body, and meant: «Сбербанк», «Росавтодор»."""
     if language.clipped_body(text.words[span.first]):
         return is_clipped_name(text, span.first)
-    return is_meant(text, span)
+    return is_no_common_word(text, span)
 
 
 def begins_entry(text: Text, index: int) -> bool:
@@ -119,8 +124,8 @@ def is_clipped_name(text: Text, index: int) -> bool:
 OF_STATES = tuple(sorted(lexicon.flagged("clipped", "state")))
 
 
-def is_meant(text: Text, name: Name) -> bool:
-    """Whether a known name that begins a sentence is no common word: «Аэрофлот отменил рейс», «Магнит сообщил».
+def is_no_common_word(text: Text, name: Name) -> bool:
+    """Whether a known name that begins a sentence is meant as a name: «Аэрофлот отменил рейс», «Магнит сообщил».
 
     It has another capital, or the table flags it as no common word, or it reports.
     """
@@ -130,8 +135,7 @@ def is_meant(text: Text, name: Name) -> bool:
     flags = named_in("names", words) or frozenset()
     if "common" not in flags:
         return not flags.isdisjoint(("org", "seat"))
-    verbs = lexicon.load("reporting_verbs")
-    return any(p.pos == "VERB" and p.lemma in verbs for p in language.parses(text.lower(name.last)))
+    return any(map(is_reporting, language.parses(text.lower(name.last))))
 
 
 YEAR_DIGITS = 4

@@ -91,7 +91,7 @@ def is_cut(text: Text, before: Name, span: Name, places: set[str]) -> bool:
         return is_given_name(words[1]) and is_surname(words[0]) and bool(agreed(words))  # «Зориной Анной», «Петровной»
     if span.type != "PER" or before.last - before.first > 1 or before.type == "ORG":
         return False
-    if words[2:3] and words[2] in CLOSING_PARTICLES:  # «Ильхам» and «Гейдар оглы Алиев»
+    if not CLOSING_PARTICLES.isdisjoint(surface(text, span)[1:2]):  # «Ильхам» and «Гейдар оглы Алиев»
         return before.type == "PER"
     if not all(word.istitle() for word in words):
         return False

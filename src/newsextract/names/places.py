@@ -90,7 +90,12 @@ def is_town_in_instrumental(word: str) -> bool:
 @remember_several
 def has_place(word: str, case: str) -> bool:
     """Whether the dictionary has a word as a place in this case, whatever else it is: «Мышкину»."""
-    return any(p.known and p.case == case and is_of_place(p) for p in language.parses(word.lower()))
+    return bool(readings_as_place(word, case))
+
+
+def readings_as_place(word: str, case: str) -> list[language.Parse]:
+    """The readings that the dictionary has of a word as a place in this case."""
+    return [p for p in language.parses(word.lower()) if p.known and p.case == case and is_of_place(p)]
 
 
 def is_of_place(parse: language.Parse) -> bool:
@@ -173,12 +178,13 @@ def is_end_of_way(text: Text, index: int) -> bool:
 
     To somebody people come; a way, or what goes it, to a place: «дорога ведёт к Глухову».
     """
-    preposition, before = text.lower(index - 1), text.lower(index - 2)
+    way = index - 2
+    preposition, before = text.lower(index - 1), text.lower(way)
     if preposition == "над" and before and is_above(before):
         return True
     part = parts_of_way(before) if before else ""
     if preposition in ("к", "ко", "за") and part == "VERB":
-        return parts_of_way(text.lower(index - 3)) == "NOUN"
+        return parts_of_way(text.lower(way - 1)) == "NOUN"
     if preposition == "из" and (is_role_noun(before) or has_place(text.words[index], "gent")):
         return True
     return part in WAY_PREPOSITIONS.get(preposition, ())

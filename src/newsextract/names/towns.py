@@ -13,6 +13,7 @@ from newsextract.names.phrases import (
     is_place_noun,
     may_modify,
 )
+from newsextract.names.places import readings_as_place
 from newsextract.names.spans import OPENING_MARKS, Name, by_token, each, surnames_in_nominative
 from newsextract.names.types import class_flags
 from newsextract.remember import remember
@@ -63,7 +64,10 @@ def is_form_of_place(text: Text, index: int) -> bool:
 @remember
 def is_town_by_form(word: str) -> bool:
     """«Алапаевском»: of a man the instrumental is «Алапаевским», the prepositional alone ends so."""
-    return word.istitle() and word.endswith(TOWN_ENDINGS) and len(word) > len("Томском")
+    return word.istitle() and word.endswith(TOWN_ENDINGS) and len(word) >= MIN_TOWN
+
+
+MIN_TOWN = 8  # letters of «Обнинском»; shorter words end so by chance: «Войском»
 
 
 @remember
@@ -212,12 +216,11 @@ def is_strange(word: str) -> bool:
 
 
 def is_town_too(word: str, case: str) -> bool:
-    """Whether the dictionary has a word as a place in this case, whatever else it is: «Львову»."""
-    # «Павлово» is one of many villages that are called like a man's family
-    return any(
-        "Geox" in p.grammemes and p.known and p.case == case and p.gender != "neut"
-        for p in language.parses(word.lower())
-    )
+    """Whether the dictionary has a word as a place in this case, and as no neuter: «Львову».
+
+    «Павлово» is one of many villages that are called like a man's family.
+    """
+    return any(p.gender != "neut" for p in readings_as_place(word, case))
 
 
 @each
