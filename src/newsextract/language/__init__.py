@@ -46,10 +46,12 @@ from newsextract.language.readings import (
     lemma,
     may_be_nominative,
     may_be_noun,
+    may_modify,
     noun_gender,
     noun_lemma,
     own_parses,
     parses,
+    same_case,
 )
 from newsextract.language.role_nouns import NOMINAL, WALKS, is_role_noun, role_lemma, title_lemma
 from newsextract.language.thing_names import head_index, thing_name
@@ -107,6 +109,7 @@ __all__ = [
     "like",
     "may_be_nominative",
     "may_be_noun",
+    "may_modify",
     "name_fitness",
     "name_readings",
     "named_in",
@@ -123,6 +126,7 @@ __all__ = [
     "possessive",
     "preposition_clues",
     "role_lemma",
+    "same_case",
     "shortened_places",
     "shortened_streets",
     "subject_clues",

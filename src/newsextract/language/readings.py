@@ -244,6 +244,17 @@ def is_unknown(word: str) -> bool:
     return not any(parse.known for parse in parses(word.lower()))
 
 
+def same_case(one: str | None, other: str | None) -> bool:
+    """Whether two cases can be one: the tagger takes the accusative of persons for the genitive, and the other way."""
+    return one == other or {one, other} == {"gent", "accs"}
+
+
+@remember
+def may_modify(word: str) -> bool:
+    """Whether a word can be a full adjective."""
+    return any(map(is_declinable_adjective, parses(word.lower())))
+
+
 def may_be_noun(word: str) -> bool:
     """Whether a word can be a noun, by the dictionary or by a guess at an unknown one."""
     return any(p.pos == "NOUN" for p in parses(word.lower()))

@@ -5,14 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsextract import language, lexicon
-from newsextract.names.phrases import (
-    adjective_agrees,
-    end_of_phrase,
-    is_body_noun,
-    is_country_adjective,
-    is_place_noun,
-    may_modify,
-)
+from newsextract.language import may_modify
+from newsextract.names.phrases import adjective_agrees, end_of_phrase, is_body_noun, is_country_adjective, is_place_noun
 from newsextract.names.spans import OPENING_MARKS, Name, by_token, taken_tokens
 from newsextract.names.types import BARE_PLACE, class_flags
 from newsextract.remember import remember

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsextract import language, lexicon
-from newsextract.names.phrases import adjective_agrees, has_lemma, is_country_adjective, is_place_noun, may_modify
+from newsextract.language import may_modify
+from newsextract.names.phrases import adjective_agrees, has_lemma, is_country_adjective, is_place_noun
 from newsextract.names.spans import OPENING_MARKS, Name, taken_tokens, with_missed
 from newsextract.names.towns import is_land_by_form, is_settlement_by_form
 from newsextract.remember import remember, remember_several

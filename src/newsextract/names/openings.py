@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from newsextract import language, lexicon
-from newsextract.language import NAME_GRAMMEMES, is_role_noun, named_in
+from newsextract.language import NAME_GRAMMEMES, is_role_noun, may_modify, named_in
 from newsextract.names.agreement import agreed, is_given_name, is_surname
-from newsextract.names.phrases import adjective_agrees, is_body_noun, is_place_noun, may_modify
+from newsextract.names.phrases import adjective_agrees, is_body_noun, is_place_noun
 from newsextract.names.spans import Name, each, surface
 from newsextract.names.types import BARE_PLACE, class_flags
 from newsextract.remember import remember

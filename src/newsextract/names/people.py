@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from newsextract import language, lexicon
-from newsextract.language import NAME_GRAMMEMES, key_of
+from newsextract.language import NAME_GRAMMEMES, key_of, may_modify
 from newsextract.names.agreement import agreed, is_given_name, is_patronymic, is_surname
-from newsextract.names.phrases import may_modify
 from newsextract.names.spans import CLOSING_PARTICLES, Name, each, each_parted, surface, taken_tokens, with_missed
 from newsextract.names.two_persons import are_two_persons
 from newsextract.remember import remember

@@ -57,12 +57,6 @@ def has_lemma(table: str, word: str) -> bool:
     return any(p.lemma in nouns and p.pos == "NOUN" for p in language.parses(word.lower()))
 
 
-@remember
-def may_modify(word: str) -> bool:
-    """Whether a word can be a full adjective."""
-    return any(map(language.is_declinable_adjective, language.parses(word.lower())))
-
-
 def adjective_agrees(adjective: str, noun: str) -> bool:
     """Whether an adjective can belong to a noun."""
     own = [p for p in language.parses(noun.lower()) if p.pos == "NOUN"]

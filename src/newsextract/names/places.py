@@ -5,14 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsextract import language, lexicon
-from newsextract.language import (
-    NAME_GRAMMEMES,
-    is_role_noun,
-    named_in,
-    nominatives_of,
-    possessive,
-)
-from newsextract.names.phrases import adjective_agrees, has_lemma, may_modify
+from newsextract.language import NAME_GRAMMEMES, is_role_noun, may_modify, named_in, nominatives_of, possessive
+from newsextract.names.phrases import adjective_agrees, has_lemma
 from newsextract.names.spans import OPENING_MARKS, Name, by_token, each, surface, surnames_in_nominative, taken_tokens
 from newsextract.remember import remember, remember_several
 from newsextract.text import Text

@@ -5,14 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsextract import language, lexicon
-from newsextract.language import nominatives_of
+from newsextract.language import may_modify, nominatives_of
 from newsextract.names.no_names import is_common
-from newsextract.names.phrases import (
-    adjective_agrees,
-    is_body_noun,
-    is_place_noun,
-    may_modify,
-)
+from newsextract.names.phrases import adjective_agrees, is_body_noun, is_place_noun
 from newsextract.names.places import readings_as_place
 from newsextract.names.spans import OPENING_MARKS, Name, by_token, each, surnames_in_nominative
 from newsextract.names.types import class_flags

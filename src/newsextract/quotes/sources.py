@@ -142,9 +142,8 @@ def name_behind_dash(narration: Narration, last: int, head: int) -> Name | None:
 
 
 def agrees_in_case(narration: Narration, one: int, other: int) -> bool:
-    """Whether two words stand in one case; the tagger takes the genitive of persons for the accusative."""
-    cases = {narration.grammar.case(one), narration.grammar.case(other)}
-    return len(cases) == 1 or cases == {"gent", "accs"}
+    """Whether two words stand in one case."""
+    return language.same_case(narration.grammar.case(one), narration.grammar.case(other))
 
 
 def gender_of_noun(narration: Narration, index: int) -> str | None:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from newsextract import language, lexicon
 from newsextract.entities import NamedEntity, is_mans_by_form
+from newsextract.language import same_case
 from newsextract.names import CLOSING_MARKS, Name
-from newsextract.remember import remember
 from newsextract.roles.index import Titles
-from newsextract.roles.nouns import is_address
+from newsextract.roles.nouns import is_address, is_mostly
 from newsextract.roles.spoken import gender_fits
 from newsextract.roles.titles import Title
 from newsextract.text import DASH_TOKENS, Sentence
@@ -135,11 +135,6 @@ def fits_case(titles: Titles, title: Title, span: Name) -> bool:
     return not case or not title.case or same_case(case, title.case) or titles.keeps_form(span)
 
 
-def same_case(one: str, other: str) -> bool:
-    """Whether two cases are the same for a man: the accusative is the genitive."""
-    return one == other or {one, other} == {"gent", "accs"}
-
-
 def joined_title(titles: Titles, sentence: Sentence, title: Title, index: int) -> Title | None:
     """The next title in this case, behind a comma, «и» or nothing: «писатель, поэт и журналист Орлов»."""
     word = titles.text.word(index)
@@ -257,11 +252,4 @@ def ends_well(titles: Titles, sentence: Sentence, title: Title) -> bool:
     owner = titles.person_at(title.last)  # «Крот, помощник Ильи Громова, …»
     last = owner.last if owner is not None and same_case(titles.case_of(owner) or "", "gent") else title.last
     word = titles.text.word(last)
-    return last >= sentence.last or word in ",.();:—–-»и" or is_preposition(word.lower())
-
-
-@remember
-def is_preposition(word: str) -> bool:
-    """Whether a word is a preposition."""
-    found = language.parses(word) if word.isalpha() else ()
-    return bool(found) and found[0].pos == "PREP"
+    return last >= sentence.last or word in ",.();:—–-»и" or is_mostly(word.lower(), "PREP")

@@ -7,11 +7,12 @@ from functools import cache
 
 from newsextract import language, lexicon
 from newsextract.entities import NamedEntity
-from newsextract.roles.beside import MAX_CHAIN, before_attributes, is_attribute, listed, same_case
+from newsextract.language import same_case
+from newsextract.roles.beside import MAX_CHAIN, before_attributes, is_attribute, listed
 from newsextract.roles.by_noun import by_noun
 from newsextract.roles.clause import PARTICIPLE_REACH, of_participle, person_ending, subject
 from newsextract.roles.index import Titles
-from newsextract.roles.nouns import is_post
+from newsextract.roles.nouns import is_mostly, is_post
 from newsextract.roles.spoken import gender_fits
 from newsextract.roles.titles import Title
 from newsextract.text import DASH_TOKENS, Sentence
@@ -100,8 +101,7 @@ def holder_by_verb(
 def is_agent(titles: Titles, sentence: Sentence, title: Title) -> bool:
     """«был убит охранником»: whether a passive verb stands before a title, and says who did it."""
     before = titles.text.lower(before_attributes(titles, sentence, title))
-    found = language.parses(before) if before.isalpha() else ()
-    return bool(found) and found[0].pos == "PRTS" and tying_verb(before) is None
+    return is_mostly(before, "PRTS") and tying_verb(before) is None
 
 
 def cases_of_holder(verb: language.Parse | None) -> tuple[str, ...]:

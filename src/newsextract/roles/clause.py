@@ -8,9 +8,8 @@ from typing import NamedTuple
 from newsextract import language, lexicon
 from newsextract.entities import NamedEntity
 from newsextract.names import Name
-from newsextract.remember import remember
 from newsextract.roles.index import Titles
-from newsextract.roles.nouns import is_rather
+from newsextract.roles.nouns import is_mostly
 from newsextract.roles.spoken import gender_fits, persons_between, spoken_before
 from newsextract.roles.titles import Title
 from newsextract.text import DASH_TOKENS, Sentence
@@ -33,7 +32,7 @@ class Clause(NamedTuple):
 def clause_around(titles: Titles, sentence: Sentence, title: Title, anchor: int) -> Clause:
     """The clause of a title and of the verb or the noun for a post that stands at `anchor`."""
     first, last = min(anchor, title.first), max(anchor + 1, title.last)
-    start, earlier = back_to_beginning(titles, sentence, first, is_rather(titles.text.lower(anchor), "GRND"))
+    start, earlier = back_to_beginning(titles, sentence, first, is_mostly(titles.text.lower(anchor), "GRND"))
     if any(language.is_relative(titles.text.lower(i)) for i in range(title.last, anchor)):
         start, earlier = title.first, []  # «, директором которого стал Лунин»
     stop = next((i for i in range(last, sentence.last) if ends(titles, sentence, i)), sentence.last)
@@ -77,11 +76,9 @@ def opens_clause(titles: Titles, sentence: Sentence, index: int) -> bool:
     return index == sentence.first or any(titles.text.word(i) == "," for i in (index - 1, index - 2))
 
 
-@remember
 def is_finite(word: str) -> bool:
     """Whether a word is a verb that makes a clause."""
-    found = language.parses(word) if word.isalpha() else ()
-    return bool(found) and found[0].pos == "VERB"
+    return is_mostly(word, "VERB")
 
 
 def subject(
@@ -173,7 +170,7 @@ def has_subject(titles: Titles, sentence: Sentence, title: Title, clause: Clause
         and i not in heads
         and i not in titles.entities.name_of
         and not title.first <= i < title.last
-        and is_rather(titles.text.lower(i), "NOUN")
+        and is_mostly(titles.text.lower(i), "NOUN")
         for i in words
     )
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsextract import language, lexicon
+from newsextract.language import may_modify
 from newsextract.names import CLOSING_MARKS, OPENING_MARKS, is_legal_form
 from newsextract.remember import remember
-from newsextract.roles.nouns import is_address, is_candidate, is_post, is_rather
+from newsextract.roles.nouns import is_address, is_candidate, is_mostly, is_post
 from newsextract.roles.tagged import Tagged
 from newsextract.text import Sentence
 
@@ -55,7 +56,7 @@ def complements(tagged: Tagged, head: int, index: int, limit: int, last: int) ->
     elif (lower in FIELD_PREPOSITIONS and is_field_phrase(tagged, index)) or (
         is_legal_form(word) and names_body(tagged, index + 1)
     ):
-        yield index + 1 + is_rather(tagged.text.lower(index + 1), "ADVB"), False
+        yield index + 1 + is_mostly(tagged.text.lower(index + 1), "ADVB"), False
     elif index == head + 1 and (aim := end_of_aim(tagged, index)) is not None:
         yield aim, True
     elif lower in language.IN_OR_ON and index + 1 in tagged.names and tagged.names[index + 1].type == "LOC":
@@ -71,9 +72,7 @@ def complements(tagged: Tagged, head: int, index: int, limit: int, last: int) ->
     elif is_address(lower) or (is_rank(word) and (index > head + 1 or is_rank_beside(tagged, head))):
         return
     elif (
-        len(word) > 1
-        and (word.islower() or may_be_adjective(lower))
-        and fits_case(tagged, index, case_wanted(tagged, index))
+        len(word) > 1 and (word.islower() or may_modify(lower)) and fits_case(tagged, index, case_wanted(tagged, index))
     ):
         yield index + 1, language.may_be_noun(word)
 
@@ -123,7 +122,7 @@ def is_field_phrase(tagged: Tagged, index: int) -> bool:
     following = index + 1
     if tagged.text.word(following) in OPENING_MARKS and tagged.text.lower(index) != "по":
         return names_body(tagged, following)
-    following += is_rather(tagged.text.lower(following), "ADVB")
+    following += is_mostly(tagged.text.lower(following), "ADVB")
     if not fits_case(tagged, following, FIELD_PREPOSITIONS[tagged.text.lower(index)]):
         return False
     if tagged.text.lower(index) == "по":
@@ -137,7 +136,7 @@ def is_field_phrase(tagged: Tagged, index: int) -> bool:
 
 def may_stand_before_place(word: str) -> bool:
     """Whether a word can stand between «от» and a name: an adjective, or «штата», «провинции», «фракции»."""
-    return may_be_adjective(word) or language.noun_lemma(word) in lexicon.load("class_nouns")
+    return may_modify(word) or language.noun_lemma(word) in lexicon.load("class_nouns")
 
 
 def is_adjective_behind(word: str, head: str) -> bool:
@@ -154,7 +153,7 @@ def joins(tagged: Tagged, head: int, index: int, last: int) -> bool:
     if tagged.text.word(index) != "и":
         return False
     if last < index:  # «хоккейного и футбольного клубов»
-        return may_be_adjective(tagged.text.lower(index + 1))
+        return may_modify(tagged.text.lower(index + 1))
     return last > head + 1 and title_goes_on(tagged, index + 1)
 
 
@@ -192,7 +191,7 @@ def case_wanted(tagged: Tagged, index: int) -> str:
             return FIELD_PREPOSITIONS[before]
         if heads_instrumental(before):
             return "ablt"
-        if not (may_be_adjective(before) or is_rather(before, "ADVB")):
+        if not (may_modify(before) or is_mostly(before, "ADVB")):
             break
     return "gent"
 
@@ -213,8 +212,3 @@ def fits_case(tagged: Tagged, index: int, case: str) -> bool:
     if tagged.cases[index] == "nomn" and found[0].case != case:
         return False
     return any(p.case == case and p.pos in language.NOMINAL for p in found)
-
-
-def may_be_adjective(word: str) -> bool:
-    """Whether a word can be a full adjective."""
-    return any(language.is_declinable_adjective(p) for p in language.parses(word.lower()))

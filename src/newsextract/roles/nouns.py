@@ -51,7 +51,7 @@ def is_address(word: str) -> bool:
 
 
 @remember_several
-def is_rather(word: str, pos: str) -> bool:
+def is_mostly(word: str, pos: str) -> bool:
     """Whether a word's likeliest part of speech is this one: "ADVB" of «особо», "GRND" of «будучи»."""
     found = language.parses(word) if word.isalpha() else ()
     return bool(found) and found[0].pos == pos

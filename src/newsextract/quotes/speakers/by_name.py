@@ -226,8 +226,8 @@ def chain_is_apposition(discourse: Discourse, name: Name, source: Source) -> boo
         current = discourse.grammar.head(current)
     if current != source.head:
         return False
-    cases = {discourse.grammar.case(name.first), discourse.grammar.case(source.head)} - {""}
-    return len(cases) < 2 or cases == {"accs", "gent"}  # the tagger takes one for the other
+    own, of_head = discourse.grammar.case(name.first), discourse.grammar.case(source.head)
+    return not own or not of_head or language.same_case(own, of_head)
 
 
 def fuller(discourse: Discourse, referent: Referent) -> Referent:

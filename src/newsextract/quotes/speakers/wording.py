@@ -79,8 +79,7 @@ def joined_nouns(discourse: Discourse, source: Source) -> list[int]:
     """The nouns that syntax joins to the head of a phrase, in its case, which may be read as accusative."""
     grammar = discourse.grammar
     behind = (i for i in grammar.children(source.head, "conj") if source.head < i < source.last and grammar.is_noun(i))
-    same = ({grammar.case(source.head)}, {"gent", "accs"})
-    return [noun for noun in behind if {grammar.case(noun), grammar.case(source.head)} in same]
+    return [noun for noun in behind if language.same_case(grammar.case(noun), grammar.case(source.head))]
 
 
 JOINING = frozenset({"и", ",", "или"})
