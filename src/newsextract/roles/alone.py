@@ -1,4 +1,8 @@
-"""A title alone: «министр ответил», where the article has one minister."""
+"""A title alone: «министр ответил», where the article has one minister.
+
+Two titles are compared by their words. The sources of quotations are compared later, when it is known which entities
+their words name: `quotes/speakers/comparing.py`.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +29,7 @@ def alone(titles: Titles, sentence: Sentence, title: Title) -> Iterator[NamedEnt
         return
     if title.case == "gent" and not title.flags & PERSONAL:
         return  # «канцелярия премьера», «выборы президента»: behind a noun it is rather the office than the person
-    same = {id(p): p for t, p in titles.held_near(title) if repeats_office(titles, t, title)}
+    same = {id(p): p for t, p in titles.held_near(title) if is_office_by_same_noun(titles, t, title)}
     if not same and "chief" in title.flags:
         otherwise = {id(p): p for t, p in titles.held_otherwise(title) if is_office_by_another_noun(titles, t, title)}
         same = otherwise if len(otherwise) == 1 else {}  # of two kings «монарх» is who is spoken of
@@ -106,8 +110,8 @@ def places_in(titles: Titles, title: Title) -> list[str]:
     return [titles.entities.owner(n).name for n in named if n.type == "LOC"]
 
 
-def repeats_office(titles: Titles, known: Title, title: Title) -> bool:
-    """Whether a title with an owner speaks of the office of another of the same noun: «президент США»."""
+def is_office_by_same_noun(titles: Titles, known: Title, title: Title) -> bool:
+    """Whether a title by the same noun speaks of the same office: «президент США», but not «президент клуба»."""
     if is_of_another_country(titles, known, title):
         return False
     mine, theirs = (complement_words(titles, t) for t in (title, known))

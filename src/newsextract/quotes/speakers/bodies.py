@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from newsextract import lexicon
 from newsextract.quotes.speakers.asked import Asked
+from newsextract.quotes.speakers.comparing import are_apart
 from newsextract.quotes.speakers.descriptions import Description
 from newsextract.quotes.speakers.nearness import Feature
 from newsextract.quotes.speakers.referents import Referent
@@ -38,8 +39,7 @@ def is_named_voice(referent: Referent) -> bool:
 
 def are_firm_and_state(referent: Referent, body: Description) -> bool:
     """«ФАС … В компании»: whether one of the two is a firm, and the other a body of the state."""
-    kinds = body.bodies & FIRM_OR_STATE, referent.flags & FIRM_OR_STATE
-    return all(kinds) and kinds[0].isdisjoint(kinds[1])
+    return are_apart(body.bodies & FIRM_OR_STATE, referent.flags & FIRM_OR_STATE)
 
 
 FIRM_OR_STATE = frozenset({"firm", "government"})

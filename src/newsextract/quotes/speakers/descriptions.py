@@ -1,6 +1,6 @@
-"""What a noun phrase says of whom it means: its head noun, its other words, whose it is, and how two of them agree.
+"""What a noun phrase says of whom it means: its head noun, its other words, whose it is.
 
-Owners are compared as what they are: «российский», «России» and «РФ» are one country; two names of one entity are one.
+An owner is noted as what it is: «российский», «России» and «РФ» are one country; two names of one entity are one.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from newsextract import language, lexicon
 from newsextract.entities import Entities
 from newsextract.language import named_in
 from newsextract.quotes.sources import source_lemma
-from newsextract.quotes.speakers.offices import HEAD_OF, MINISTER, MINISTRY, VAGUE, offices, read_complement
+from newsextract.quotes.speakers.offices import MINISTER, MINISTRY, offices, read_complement
 from newsextract.remember import remember
 from newsextract.text import Text
 
@@ -96,63 +96,6 @@ def bodies_key(words: tuple[str, ...]) -> frozenset[str]:
 def is_headed_place(noun: str) -> bool:
     """«глава района»: a noun for a place, which a chief can be chief of."""
     return "place" in lexicon.load("offices").get(noun, NO_FLAGS)
-
-
-def is_general(noun: str) -> bool:
-    """«глава организации»: a noun that stands for whatever body a chief is chief of."""
-    flags = lexicon.load("offices").get(noun, NO_FLAGS) | lexicon.load("sources").get(noun, NO_FLAGS)
-    return bool(flags & {"general", "anaphoric"})
-
-
-def may_head_one(general: Description, chief: Description) -> bool:
-    """«глава компании» and «президент «Лукойла»»: whether a noun for a body can mean what a chief is chief of."""
-    if not {"chief"} <= general.flags & chief.flags or not is_general(general.headed) or not chief.headed:
-        return False
-    some, others = general.heads - ANY_BODY, chief.heads - ANY_BODY
-    if general.head == MINISTER and not others:
-        return False  # whether it is a ministry nobody says
-    if some & VAGUE and others & VAGUE and not some & others & VAGUE:
-        return False
-    if some - VAGUE and others - VAGUE:
-        return bool(some & others - VAGUE)  # «глава надзорного ведомства» is no head of the Минтранс
-    return not some or not others or bool(some & others)
-
-
-ANY_BODY = frozenset({"association"})  # what «организация» is
-
-
-def contradicts(one: Description, other: Description) -> bool:
-    """Whether two phrases name owners, and not one in common: «президент США» is not «российский президент»."""
-    if one.countries and other.countries:
-        return not one.countries & other.countries
-    if one.owners and other.owners and not one.owners & other.owners:
-        return not one.words & other.words and not head_one_body(one, other)
-    return False
-
-
-def head_one_body(one: Description, other: Description) -> bool:
-    """«председатель Центрального банка», «глава ЦБ»: whether two heads are of one sort of body that is no place."""
-    return any(office.startswith(HEAD_OF) for office in (one.offices & other.offices) - OFFICES_OF_PLACES)
-
-
-# offices that every place has
-OFFICES_OF_PLACES = frozenset("head-of-state head-of-cabinet head-of-region head-of-city".split())
-
-
-def may_be_one(one: Description, other: Description) -> bool:
-    """Whether two phrases can mean one person or body: «чиновник», «представитель мэрии»; not a mother and a sister."""
-    if contradicts(one, other):
-        return False
-    if one.head == other.head:
-        return True
-    if one.offices and other.offices:
-        return bool(one.offices & other.offices)
-    walks, others = one.flags & language.WALKS, other.flags & language.WALKS
-    if walks and others and not walks & others:
-        return False
-    if not one.words:
-        return "kin" not in one.flags & other.flags
-    return bool({"generic", "same", "anaphoric"} & (one.flags | other.flags) or one.words & other.words)
 
 
 @remember

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from newsextract import language
 from newsextract.quotes.speakers.asked import PERSONS, Asked
 from newsextract.quotes.speakers.bodies import is_another_body, is_no_voice
-from newsextract.quotes.speakers.descriptions import Description, is_said_of_man, may_be_one
+from newsextract.quotes.speakers.comparing import are_apart, heads_another, may_be_one
+from newsextract.quotes.speakers.descriptions import Description, is_said_of_man
 from newsextract.quotes.speakers.discourse import Discourse
-from newsextract.quotes.speakers.owned import heads_another
 from newsextract.quotes.speakers.referents import Referent
 from newsextract.rules import Rule
 
@@ -92,8 +92,7 @@ def not_called_relative(pair: Pair) -> bool:
 
 def another_country(pair: Pair) -> bool:
     """«МИД Франции» is no «турецкое ведомство»."""
-    countries, asked = pair.referent.countries, pair.description.countries
-    return bool(countries and asked) and countries.isdisjoint(asked)
+    return are_apart(pair.referent.countries, pair.description.countries)
 
 
 def head_of_another_country(pair: Pair) -> bool:

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from newsextract import language
 from newsextract.quotes.speakers.asked import PERSONS, Asked
 from newsextract.quotes.speakers.bodies import is_said_of, of_body
-from newsextract.quotes.speakers.descriptions import Description, contradicts, is_headed_place, may_head_one
+from newsextract.quotes.speakers.comparing import are_apart, have_other_owners, may_head_one
+from newsextract.quotes.speakers.descriptions import Description, is_headed_place
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.nearness import Feature, Field, is_alike, of_order, of_place, of_turns
 from newsextract.quotes.speakers.offices import SPOKESMAN, SPOKESMAN_OF
@@ -133,7 +134,7 @@ def of_words(
 def of_walk(description: Description, referent: Referent, field: Field) -> Iterator[Feature]:
     """Whether a description is of the walk of life of the referent's titles: «врач Лунина … Медик»."""
     best, own, walks = field.relations[id(referent)], description.flags & language.WALKS, walks_of(referent)
-    apart = bool(own and walks and not own & walks and not best & CALLED)
+    apart = are_apart(own, walks) and not best & CALLED
     if own and walks:
         yield ("other walk of life" if apart else "same walk of life"), 1.0
     elsewhere = (walks_of(other) for other in field.nearest if other is not referent)
@@ -194,12 +195,12 @@ def relation(description: Description, title: Description) -> Iterator[str]:
     same_head = description.head == title.head
     same_office = bool(description.offices & title.offices)
     general = may_head_one(description, title)
-    if contradicts(description, title):
-        apart = (same_head or same_office) and are_of_two_countries(description, title)
+    if have_other_owners(description, title):
+        apart = (same_head or same_office) and are_apart(description.countries, title.countries)
         yield "other office" if apart or speak_for_others(description.offices, title.offices) else "owners differ"
     elif speak_for_others(description.offices, title.offices):
         yield "owners differ"
-    elif description.offices and title.offices and not description.offices & title.offices and not general:
+    elif are_apart(description.offices, title.offices) and not general:
         if (
             bar_each_other(description.offices, title.offices) and "kin" not in description.flags & title.flags
         ):  # a wife can be a mother
@@ -218,11 +219,6 @@ def relation(description: Description, title: Description) -> Iterator[str]:
         yield "other office"
     elif "chief" in description.flags & title.flags and description.words:
         yield "chief of something general" if shared or is_headed_place(description.headed) else "other office"
-
-
-def are_of_two_countries(one: Description, other: Description) -> bool:
-    """«президент США» and «российский президент»: whether two phrases say countries, and none in common."""
-    return bool(one.countries and other.countries) and not one.countries & other.countries
 
 
 def speak_for_others(some: frozenset[str], others: frozenset[str]) -> bool:

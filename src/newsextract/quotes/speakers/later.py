@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsextract.quotes.sources import Source
 from newsextract.quotes.speakers.asked import Asked
-from newsextract.quotes.speakers.descriptions import contradicts
+from newsextract.quotes.speakers.comparing import have_other_owners
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.referents import Named, Referent
 
@@ -37,7 +37,7 @@ def may_have_name(unnamed: Referent, named: Referent) -> bool:
         return False  # «сотрудник завода … Пётр Лунин» are two
     if unnamed.gender and named.gender and unnamed.gender != named.gender and unnamed.gender == "femn":
         return False
-    return not any(contradicts(title, other) for other in named.titles)
+    return not any(have_other_owners(title, other) for other in named.titles)
 
 
 def named_ahead(discourse: Discourse, asked: Asked) -> Referent | None:

@@ -1,0 +1,103 @@
+"""Whether two noun phrases can be of one person or body: by whose they are, and by what they say.
+
+Here owners are known: as countries and as entities. Titles that stand alone are tied to their holders before that, by
+their words: `roles/alone.py`.
+"""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from newsextract import language, lexicon
+from newsextract.entities import NamedEntity, is_part_of_name
+from newsextract.quotes.speakers.descriptions import NO_FLAGS, Description
+from newsextract.quotes.speakers.discourse import Discourse
+from newsextract.quotes.speakers.offices import HEAD_OF, MINISTER, VAGUE
+from newsextract.quotes.speakers.referents import Referent
+
+Item = TypeVar("Item")
+
+# --- whose they are ---------------------------------------------------------------------------------------------------
+
+
+def are_apart(some: frozenset[Item], others: frozenset[Item]) -> bool:
+    """Whether two sets both say something, and nothing in common: two phrases that name countries, and not the same."""
+    return bool(some and others) and some.isdisjoint(others)
+
+
+def have_other_owners(one: Description, other: Description) -> bool:
+    """Whether two phrases name owners, and not one in common: «президент США» is not «российский президент»."""
+    if one.countries and other.countries:
+        return are_apart(one.countries, other.countries)
+    if are_apart(one.owners, other.owners):
+        return not one.words & other.words and not head_one_body(one, other)
+    return False
+
+
+def head_one_body(one: Description, other: Description) -> bool:
+    """«председатель Центрального банка», «глава ЦБ»: whether two heads are of one sort of body that is no place."""
+    return any(office.startswith(HEAD_OF) for office in (one.offices & other.offices) - OFFICES_OF_PLACES)
+
+
+# offices that every place has
+OFFICES_OF_PLACES = frozenset("head-of-state head-of-cabinet head-of-region head-of-city".split())
+
+
+def heads_another(discourse: Discourse, description: Description, referent: Referent) -> bool:
+    """«мэр Твери» is not the «мэр Рязани»: whether every title of this noun makes a referent head something else."""
+    heads = [title for title in referent.titles if title.head == description.head and title.owners]
+    return bool(heads) and all(have_owners_by_other_names(discourse, description, title) for title in heads)
+
+
+def have_owners_by_other_names(discourse: Discourse, one: Description, other: Description) -> bool:
+    """The same by the names of the owners, places with places and bodies with bodies: «МИД» is part of «МИД РФ»."""
+    country = bool(one.countries & other.countries)
+    owned, others = discourse.entities_of(one.owners), discourse.entities_of(other.owners)
+    pairs = [(a, b) for a in owned for b in others if a.type == b.type and not (country and a.type == "LOC")]
+    return bool(pairs) and not any(may_be_same_owner(a, b, country) for a, b in pairs)
+
+
+def may_be_same_owner(one: NamedEntity, other: NamedEntity, country: bool) -> bool:
+    """Whether one name is part of the other, or two of one country share a word: «российский МИД», «МИД России»."""
+    return is_part_of_name(one, other) or (country and not set(one.name.split()).isdisjoint(other.name.split()))
+
+
+# --- what they say ----------------------------------------------------------------------------------------------------
+
+
+def may_be_one(one: Description, other: Description) -> bool:
+    """Whether two phrases can mean one person or body: «чиновник», «представитель мэрии»; not a mother and a sister."""
+    if have_other_owners(one, other):
+        return False
+    if one.head == other.head:
+        return True
+    if one.offices and other.offices:
+        return bool(one.offices & other.offices)
+    if are_apart(one.flags & language.WALKS, other.flags & language.WALKS):
+        return False
+    if not one.words:
+        return "kin" not in one.flags & other.flags
+    return bool({"generic", "same", "anaphoric"} & (one.flags | other.flags) or one.words & other.words)
+
+
+def is_general(noun: str) -> bool:
+    """«глава организации»: a noun that stands for whatever body a chief is chief of."""
+    flags = lexicon.load("offices").get(noun, NO_FLAGS) | lexicon.load("sources").get(noun, NO_FLAGS)
+    return bool(flags & {"general", "anaphoric"})
+
+
+def may_head_one(general: Description, chief: Description) -> bool:
+    """«глава компании» and «президент «Лукойла»»: whether a noun for a body can mean what a chief is chief of."""
+    if not {"chief"} <= general.flags & chief.flags or not is_general(general.headed) or not chief.headed:
+        return False
+    some, others = general.heads - ANY_BODY, chief.heads - ANY_BODY
+    if general.head == MINISTER and not others:
+        return False  # whether it is a ministry nobody says
+    if are_apart(some & VAGUE, others & VAGUE):
+        return False
+    if some - VAGUE and others - VAGUE:
+        return bool(some & others - VAGUE)  # «глава надзорного ведомства» is no head of the Минтранс
+    return not some or not others or bool(some & others)
+
+
+ANY_BODY = frozenset({"association"})  # what «организация» is
