@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple, overload
+from typing import overload
 
 from newsextract import language
 from newsextract.entities import Entities, NamedEntity
@@ -14,35 +15,20 @@ from newsextract.names import Name
 from newsextract.roles.nouns import CALLINGS, offices_of
 from newsextract.roles.tagged import Tagged
 from newsextract.roles.titles import Title, find_titles
-from newsextract.text import Phrase, Text
+from newsextract.text import Text, WithPhrase
 
 TITLE_REACH = 5_000  # tokens over which a title alone is that of a holder named elsewhere
 
 
-class Role(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Role(WithPhrase):
     """A title phrase with the person who holds it."""
 
-    phrase: Phrase
     name: str  # in the nominative
     holder: int  # the id of the entity
     beside: bool  # whether it stands beside the holder's name
     alone: bool  # whether nothing but the rest of the article says whose it is
     office: bool  # whether it is an office or a profession, and not «жена», «житель»
-
-    @property
-    def first(self) -> int:
-        """Its first token."""
-        return self.phrase.first
-
-    @property
-    def last(self) -> int:
-        """One past its last token."""
-        return self.phrase.last
-
-    @property
-    def head(self) -> int:
-        """The token of its role noun."""
-        return self.phrase.head
 
 
 class Roles(Sequence[Role]):

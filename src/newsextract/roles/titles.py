@@ -6,39 +6,24 @@ the body, the place, the field. An age, a judgement, a nationality are left outs
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from newsextract import language, lexicon
 from newsextract.names import OPENING_MARKS
 from newsextract.roles.complements import with_complements
 from newsextract.roles.nouns import head_part, is_candidate, is_post, role_flags
 from newsextract.roles.tagged import Tagged
-from newsextract.text import Phrase, Sentence
+from newsextract.text import Phrase, Sentence, WithPhrase
 
 
-class Title(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Title(WithPhrase):
     """A title phrase; its head is the role noun, `lemma` the dictionary form of that."""
 
-    phrase: Phrase
     lemma: str
     case: str  # as pymorphy3 calls it; "" where the form leaves it open
     plural: bool
     lead: int  # the token that has this case: the head, or «исполняющий» before «обязанности министра»
-
-    @property
-    def first(self) -> int:
-        """Its first token."""
-        return self.phrase.first
-
-    @property
-    def last(self) -> int:
-        """One past its last token."""
-        return self.phrase.last
-
-    @property
-    def head(self) -> int:
-        """The token of its role noun."""
-        return self.phrase.head
 
     @property
     def flags(self) -> frozenset[str]:

@@ -14,7 +14,7 @@ from newsextract.text.characters import (
     SMALL,
     WHOLE_NAME,
 )
-from newsextract.text.extents import Extent, Phrase
+from newsextract.text.extents import Extent, Phrase, WithPhrase
 from newsextract.text.furniture import explain_lines
 from newsextract.text.layout import Layout, Paragraph, lay_out
 from newsextract.text.lines import LINE_BREAK
@@ -42,6 +42,7 @@ __all__ = [
     "Sentence",
     "Text",
     "Token",
+    "WithPhrase",
     "explain_lines",
     "lay_out",
     "segment",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import NamedTuple
 
 
@@ -18,3 +19,25 @@ class Phrase(NamedTuple):
     first: int
     last: int
     head: int
+
+
+@dataclass(frozen=True, slots=True)
+class WithPhrase:
+    """What a phrase is known as: a title, a role."""
+
+    phrase: Phrase
+
+    @property
+    def first(self) -> int:
+        """The first token of the phrase."""
+        return self.phrase.first
+
+    @property
+    def last(self) -> int:
+        """One past the last token of the phrase."""
+        return self.phrase.last
+
+    @property
+    def head(self) -> int:
+        """The head of the phrase: the token of a role noun."""
+        return self.phrase.head
