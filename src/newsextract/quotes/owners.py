@@ -186,7 +186,7 @@ def cited_source(narration: Narration, verb: int, cites: bool) -> Source | None:
     behind = list(takewhile(lambda i: narration.text.word(i) not in (":", ";"), narration.after(verb)))
     for place in behind:
         if narration.text.lower(place) in language.POSSESSIVES:
-            return pronoun_source(narration, place, "owner")
+            return pronoun_source(narration.text, place, "owner")
         if "cited" in phrase_flags(narration.text.lower(place)):
             return before_outlet(narration, verb, owner_of(narration, place))
     objects = (i for i in behind if cites and i != subject and is_object(narration, i))
@@ -260,7 +260,7 @@ def genitive_source(narration: Narration, head: int) -> Source | None:
         if grammar.pos(place) in ("VERB", "ADP"):
             return None
         if grammar.pos(place) == "PRON" and word in ("него", "неё", "нее"):
-            return pronoun_source(narration, place, "pronoun")
+            return pronoun_source(narration.text, place, "pronoun")
     return None
 
 

@@ -52,7 +52,7 @@ def by_words(narration: Narration, index: int) -> Cue | None:
             behind = narration.next(index)
             if behind is not None and text.lower(behind) in WHOSE:
                 return by_words_of_whom(narration, place, index, behind)
-            source = pronoun_source(narration, owner, "owner") if owner is not None else None
+            source = pronoun_source(narration.text, owner, "owner") if owner is not None else None
             vague = next(narration.before(index), None)
             if vague is None or text.lower(vague) not in NOBODYS:
                 source = source or genitive_source(narration, index)

@@ -55,7 +55,7 @@ class Cue(NamedTuple):
 def phrase_source(narration: Narration, head: int, case: str = "nomn") -> Source:
     """The noun phrase around a head; a name that it touches is taken whole."""
     if narration.text.lower(head) in language.PRONOUNS:
-        return pronoun_source(narration, head, "pronoun")
+        return pronoun_source(narration.text, head, "pronoun")
     tokens = narration.grammar.phrase(head)
     first, last = tokens[0], tokens[-1] + 1
     for index in (first, last - 1, head):
@@ -233,9 +233,9 @@ def is_verb(word: str) -> bool:
     return bool(readings) and all(reading.pos == "VERB" for reading in readings)
 
 
-def pronoun_source(narration: Narration, index: int, kind: str) -> Source:
+def pronoun_source(text: Text, index: int, kind: str) -> Source:
     """A personal or possessive pronoun, with its gender and number."""
-    word = narration.text.lower(index).replace("него", "его").replace("неё", "её")
+    word = text.lower(index).replace("него", "его").replace("неё", "её")
     gender, number = {**language.PRONOUNS, **language.POSSESSIVES}.get(word, (None, None))
     return Source(index, index + 1, index, kind, "nomn", gender, number)
 
@@ -262,12 +262,17 @@ def source_lemma(word: str) -> str:
     return lower if lower in lexicon.load("sources") else language.noun_lemma(lower)
 
 
-def source_flags(narration: Narration, index: int) -> frozenset[str]:
+def noun_flags(word: str) -> frozenset[str]:
     """What the table of sources says of a noun."""
-    return lexicon.load("sources").get(lemma_of(narration, index), frozenset())
+    return lexicon.load("sources").get(source_lemma(word), frozenset())
 
 
-def is_spoken_to(narration: Narration, index: int) -> bool:
+def source_flags(narration: Narration, index: int) -> frozenset[str]:
+    """The same of a noun of the narration."""
+    return noun_flags(narration.text.lower(index))
+
+
+def is_dative_before_speaker(narration: Narration, index: int) -> bool:
     """«ответил Беловой Пётр Лунин», «… Беловой мэр»: whether a name in the dative stands before whoever speaks."""
     name = narration.entities.name_at(index)
     if name is None or name.type != "PER" or narration.entities.owner(name).cases.get(name) != "datv":

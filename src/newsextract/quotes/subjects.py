@@ -14,8 +14,8 @@ from newsextract.quotes.sources import (
     Source,
     can_speak,
     gender_of_noun,
+    is_dative_before_speaker,
     is_nominative_in_plural_only,
-    is_spoken_to,
     phrase_source,
 )
 
@@ -133,7 +133,7 @@ def fits_verb(narration: Narration, verb: int, noun: int) -> bool:
     """Whether a noun can be the subject of a verb: case, number, and in the past gender."""
     grammar = narration.grammar
     word = narration.text.lower(noun)
-    if word in NO_SUBJECTS or language.is_relative(word) or is_spoken_to(narration, noun):
+    if word in NO_SUBJECTS or language.is_relative(word) or is_dative_before_speaker(narration, noun):
         return False
     if is_counted(narration, noun):  # «два источника», «несколько участников», «пять депутатов»
         return grammar.case(noun) == "gent"

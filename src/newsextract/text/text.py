@@ -66,6 +66,10 @@ class Text:
         """Whether a token is the first of its sentence."""
         return self.sentences[self.sentence_of[index]].first == index
 
+    def sentence_with(self, index: int) -> Sentence:
+        """The sentence that a token stands in."""
+        return self.sentences[self.sentence_of[index]]
+
     def extent(self, first: int, last: int) -> Extent:
         """The code points of tokens `first` to `last` (one past)."""
         return Extent(self.tokens[first].start, self.tokens[last - 1].stop)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from newsextract import language, lexicon
 from newsextract.entities import NamedEntity, fold, gender_of, is_mans_by_form
 from newsextract.names import Name
-from newsextract.quotes.sources import Source, source_lemma
+from newsextract.quotes.sources import Source, noun_flags, source_lemma
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.referents import Referent
 
@@ -43,20 +43,16 @@ def has_initials(entity: NamedEntity, letters: Sequence[str]) -> bool:
 
 def named(discourse: Discourse, source: Source) -> Referent | None:
     """The phrase is a name, or a name stands in apposition to its head."""
-    name = discourse.entities.name_at(source.head)
     if is_coordinated(discourse, source):
         return None
-    if name is None:
-        name = next((n for n in discourse.names_in(source) if in_apposition(discourse, n, source)), None)
-    if name is None:
-        name = (
-            name_after_dash(discourse, source)
-            or distant_apposition(discourse, source)
-            or name_behind(discourse, source)
-        )
-    if name is not None and says_more_than_name(discourse, name, source):
-        return None
-    if name is None:
+    name = (
+        discourse.entities.name_at(source.head)
+        or next((n for n in discourse.names_in(source) if in_apposition(discourse, n, source)), None)
+        or name_after_dash(discourse, source)
+        or distant_apposition(discourse, source)
+        or name_behind(discourse, source)
+    )
+    if name is None or says_more_than_name(discourse, name, source):
         return None
     entity = of_gender(discourse, discourse.entities.owner(name), source)
     return fuller(discourse, discourse.referent(entity))
@@ -78,7 +74,7 @@ def name_behind(discourse: Discourse, source: Source) -> Name | None:
     """
     if language.role_lemma(discourse.word(source.head)) is None and not is_animate(discourse, source):
         return None
-    sentence = discourse.text.sentences[discourse.text.sentence_of[source.first]]
+    sentence = discourse.text.sentence_with(source.first)
     for index in range(source.last, min(sentence.last, source.last + MAX_BEHIND)):
         name = discourse.entities.name_at(index)
         if name is not None and name.type == "PER":
@@ -201,11 +197,10 @@ def is_genitive_of(word: str, called: str) -> bool:
 def is_animate(discourse: Discourse, source: Source) -> bool:
     """Whether the head is a person."""
     word = discourse.word(source.head)
-    flags = lexicon.load("sources").get(source_lemma(word), frozenset())
     return (
         discourse.grammar.is_animate(source.head)
         or language.role_lemma(word) is not None
-        or bool(flags & {"unnamed", "same"})
+        or bool(noun_flags(word) & {"unnamed", "same"})
     )
 
 

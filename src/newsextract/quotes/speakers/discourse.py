@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
+from math import sqrt
 from typing import TypeVar
 
 from newsextract.entities import Entities, NamedEntity
@@ -155,7 +156,7 @@ class Discourse:
         for phrase in missing:
             start, stop = stop, stop + len(phrase)
             total = vectors[start:stop].sum(axis=0)
-            self.meant[phrase] = total / max(float(total @ total) ** 0.5, TINY)
+            self.meant[phrase] = total / max(sqrt(total @ total), TINY)
         return [self.meant[phrase] for phrase in phrases]
 
     def heard(self) -> Iterator[tuple[Referent, int]]:
@@ -187,7 +188,7 @@ class Discourse:
 
     def paragraph(self, index: int) -> int:
         """The number of the paragraph that a token stands in."""
-        return self.text.sentences[self.text.sentence_of[index]].paragraph
+        return self.text.sentence_with(index).paragraph
 
     def prominence(self, entity: int) -> float:
         """Up to 1 for the person whom the article names most."""

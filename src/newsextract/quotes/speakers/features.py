@@ -82,7 +82,7 @@ def of_referent(discourse: Discourse, asked: Asked, referent: Referent, field: F
         if last >= 0 and not any(last < at < asked.source.first for other in others for at in other.cited):
             yield "cited last", 1.0
     if asked.description is not None:
-        yield from of_words(discourse, asked, asked.description, referent, field)
+        yield from of_words(asked, asked.description, referent, field)
 
 
 def is_masculine(noun: str) -> bool:
@@ -90,9 +90,7 @@ def is_masculine(noun: str) -> bool:
     return language.noun_gender(noun) == "masc"
 
 
-def of_words(
-    discourse: Discourse, asked: Asked, description: Description, referent: Referent, field: Field
-) -> Iterator[Feature]:
+def of_words(asked: Asked, description: Description, referent: Referent, field: Field) -> Iterator[Feature]:
     """How well a description fits the referent's titles."""
     likeness = field.likeness[id(referent)]
     if likeness:
@@ -103,7 +101,7 @@ def of_words(
     if referent.countries & description.countries:
         yield "country of its own", 1.0
     if referent.entity is None and referent.sort == "person":
-        yield from of_unnamed(asked, description, referent)
+        yield from of_unnamed(asked, referent)
     if referent.sort == "body":
         yield from of_body(asked, description, referent)
     if description.owners or description.countries:
@@ -144,7 +142,7 @@ def of_walk(description: Description, referent: Referent, field: Field) -> Itera
         yield CANNOT_BE, 1.0
 
 
-def of_unnamed(asked: Asked, description: Description, referent: Referent) -> Iterator[Feature]:
+def of_unnamed(asked: Asked, referent: Referent) -> Iterator[Feature]:
     """How a description suits somebody unnamed."""
     if asked.words == "same" and "unnamed" in referent.titles[0].flags:
         yield "unnamed on purpose", 1.0

@@ -14,7 +14,7 @@ NAMELESS_BEFORE, NAMELESS_BEHIND = 8, 14  # tokens around a source in which its 
 
 def is_nameless(discourse: Discourse, source: Source) -> bool:
     """«инженер, попросивший не называть его фамилию», «на условиях анонимности»: the article withholds the name."""
-    sentence = discourse.text.sentences[discourse.text.sentence_of[source.first]]
+    sentence = discourse.text.sentence_with(source.first)
     start = max(sentence.first, source.first - NAMELESS_BEFORE)
     words = discourse.text.lowers[start : min(sentence.last, source.last + NAMELESS_BEHIND)]
     first, phrases = withheld()

@@ -51,7 +51,7 @@ def of_order(field: Field, referent: Referent) -> Iterator[Feature]:
 
 def another_acts(discourse: Discourse, field: Field, referent: Referent, named: int) -> bool:
     """«Водитель ударил Лунина»: whether another person is the subject of the sentence that names one last."""
-    sentence = discourse.text.sentences[discourse.text.sentence_of[named]]
+    sentence = discourse.text.sentence_with(named)
     others = (r for r in field.nearest if r is not referent and r.sort == referent.sort == "person")
     return any(
         other.is_nominative(place)

@@ -6,7 +6,7 @@ A pronoun finds its antecedent as any other does, and never the one described; i
 from __future__ import annotations
 
 from newsextract import language
-from newsextract.quotes.sources import THEM, Source
+from newsextract.quotes.sources import THEM, Source, pronoun_source
 from newsextract.quotes.speakers import ranking
 from newsextract.quotes.speakers.asked import Asked, ask
 from newsextract.quotes.speakers.discourse import Discourse
@@ -40,7 +40,7 @@ def owner_before(discourse: Discourse, source: Source) -> Referent | None:
     if not language.is_relative(discourse.text.lowers[pronoun]) or pronoun <= source.head:
         return None
     agreement = grammar.gender(pronoun), grammar.number(pronoun)
-    sentence = discourse.text.sentences[discourse.text.sentence_of[source.first]]
+    sentence = discourse.text.sentence_with(source.first)
     for index in range(source.first - 1, sentence.first - 1, -1):
         is_person = grammar.is_animate(index) and grammar.is_noun(index)
         if is_person and (grammar.gender(index), grammar.number(index)) == agreement:
@@ -50,11 +50,9 @@ def owner_before(discourse: Discourse, source: Source) -> Referent | None:
 
 def possessive_pronoun(discourse: Discourse, source: Source) -> Source | None:
     """The pronoun that a phrase begins with, if it does."""
-    word = discourse.text.lowers[source.first]
-    if source.first == source.head or word not in language.POSSESSIVES:
+    if source.first == source.head or discourse.text.lowers[source.first] not in language.POSSESSIVES:
         return None
-    gender, number = language.POSSESSIVES[word]
-    return Source(source.first, source.first + 1, source.first, "owner", "nomn", gender, number)
+    return pronoun_source(discourse.text, source.first, "owner")
 
 
 def one_of_them(discourse: Discourse, source: Source) -> Source | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsextract import language
-from newsextract.quotes.sources import Source
+from newsextract.quotes.sources import Source, pronoun_source
 from newsextract.quotes.speakers import ranking
 from newsextract.quotes.speakers.asked import DEMONSTRATIVE, Asked
 from newsextract.quotes.speakers.by_name import named
@@ -63,8 +63,7 @@ def meant_by(discourse: Discourse, index: int) -> Referent | None:
         return discourse.referent(entity)
     word = discourse.text.lowers[index]
     if word in language.PRONOUNS:
-        gender, number = language.PRONOUNS[word]
-        source = Source(index, index + 1, index, "pronoun", "nomn", gender, number)
+        source = pronoun_source(discourse.text, index, "pronoun")
     else:
         source = phrase_around(discourse, index)
         beside = named(discourse, source)

@@ -226,7 +226,7 @@ class Named(Referent):
         """Lemmas of the words before its first names, back to a mark or a verb, and of what is added behind them."""
         words = self._text.words
         for span in self._spans[:WORDS_BESIDE]:
-            sentence = self._text.sentences[self._text.sentence_of[span.first]]
+            sentence = self._text.sentence_with(span.first)
             yield from self._lemmas(range(span.first - 1, max(sentence.first, span.first - WINDOW) - 1, -1))
             if span.last < sentence.last and words[span.last] in ADDING:
                 yield from self._lemmas(range(span.last + 1, min(sentence.last, span.last + WINDOW)))

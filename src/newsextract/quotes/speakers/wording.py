@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import dropwhile, takewhile
 
-from newsextract import language, lexicon
+from newsextract import language
 from newsextract.quotes.sources import (
     NO_OWNERS,
     ONE,
@@ -13,7 +13,7 @@ from newsextract.quotes.sources import (
     TRAILING,
     Source,
     is_noun_for_person,
-    source_lemma,
+    noun_flags,
 )
 from newsextract.quotes.speakers.by_name import named
 from newsextract.quotes.speakers.discourse import Discourse
@@ -202,4 +202,4 @@ def is_living(discourse: Discourse, noun: int) -> bool:
 
 def word_flags(discourse: Discourse, index: int) -> frozenset[str]:
     """What the table of sources says of a noun."""
-    return lexicon.load("sources").get(source_lemma(discourse.word(index)), frozenset())
+    return noun_flags(discourse.word(index))
