@@ -20,17 +20,20 @@ from newsextract.text import CAPITAL, SMALL, Text
 
 def lower_case_ministry(text: Text, spans: Sequence[Name]) -> list[Name]:
     """«министерство культуры», «министерства обороны»: the body is named by its field, capital or not."""
-    if not text.may_have("министерств"):
+    if not text.may_have(*MINISTRIES):
         return list(spans)
     taken = taken_tokens(spans)
     found = list(spans)
     for index, token in enumerate(text.tokens):
-        if index in taken or not token.word.startswith("министерств"):
+        if index in taken or not token.word.startswith(MINISTRIES):
             continue
         last = end_of_phrase(text, index + 1, taken, ("gent",))
         if last > index + 1:
             found.append(Name(index, last, "ORG"))
     return sorted(found, key=lambda span: span.first)
+
+
+MINISTRIES = tuple(sorted(lexicon.flagged("body_spellings", "ministry")))
 
 
 def with_field(text: Text, spans: Sequence[Name]) -> list[Name]:
@@ -98,7 +101,7 @@ def with_second_field(text: Text, spans: Sequence[Name]) -> list[Name]:
         span._replace(last=max(span.last, end_of_phrase(text, span.last + 1, taken, ("gent",))))
         if span.type == "ORG"
         and text.word(span.last) == "и"
-        and text.lower(span.first).startswith("министерств")
+        and text.lower(span.first).startswith(MINISTRIES)
         and end_of_phrase(text, span.last + 1, taken, ("gent",)) > span.last + 1
         else span
         for span in spans

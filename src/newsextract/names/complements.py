@@ -91,9 +91,12 @@ def is_office(word: str) -> bool:
 @each
 def with_court_kind(text: Text, span: Name) -> Name:
     """«Седьмой кассационный суд общей юрисдикции»: what every such court is called by."""
-    kind = text.word(span.last), text.word(span.last + 1)
-    court = span.type == "ORG" and kind == ("общей", "юрисдикции") and is_body_noun(text.words[span.last - 1])
+    kind = f"{text.word(span.last)} {text.word(span.last + 1)}"
+    court = span.type == "ORG" and kind in COURT_KINDS and is_body_noun(text.words[span.last - 1])
     return span._replace(last=span.last + 2) if court else span
+
+
+COURT_KINDS = lexicon.flagged("body_spellings", "court")
 
 
 def field_of_committee(text: Text, spans: Sequence[Name]) -> list[Name]:
@@ -125,8 +128,13 @@ def field_behind(text: Text, span: Name) -> int | None:
 def with_opponent(text: Text, span: Name) -> Name:
     """«Фонд борьбы с коррупцией»: what the fight is against belongs to the name."""
     preposition = span.last - (text.words[span.last - 1] == "с")
-    if span.type != "ORG" or text.word(preposition) != "с" or key_word(text.words[preposition - 1]) != "борьба":
+    if span.type != "ORG" or text.word(preposition) != "с" or not is_fight(text.words[preposition - 1]):
         return span
     noun = text.word(preposition + 1)
     fits = noun.islower() and any(p.pos == "NOUN" and p.case == "ablt" for p in language.parses(noun))
     return span._replace(last=preposition + 2) if fits else span
+
+
+def is_fight(word: str) -> bool:
+    """Whether a word is a noun for what is done against something: «борьбы»."""
+    return key_word(word) in lexicon.flagged("fields", "against")

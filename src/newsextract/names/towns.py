@@ -196,11 +196,15 @@ def is_beside_place(word: str) -> bool:
 @each
 def place_of_damage(text: Text, span: Name) -> Name:
     """«Ущерб нанесён Львову»: what is a town too, or no word of a dictionary and no surname by its form."""
-    if span.type != "PER" or span.last - span.first > 1 or text.lower(span.first - 2) != "ущерб":
+    if span.type != "PER" or span.last - span.first > 1 or text.lower(span.first - 2) not in DAMAGE:
         return span
-    done = text.lower(span.first - 1).startswith(("нанес", "нанёс", "причин"))
+    done = text.lower(span.first - 1).startswith(DONE)
     word = text.words[span.first]
     return span._replace(type="LOC") if done and (is_town_too(word, "datv") or is_strange(word)) else span
+
+
+DAMAGE = lexicon.flagged("place_verbs", "damage")
+DONE = tuple(sorted(lexicon.flagged("place_verbs", "done")))
 
 
 @remember

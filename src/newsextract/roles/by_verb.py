@@ -72,7 +72,8 @@ def behind_dash(titles: Titles, sentence: Sentence, title: Title) -> NamedEntity
 def since(titles: Titles, sentence: Sentence, title: Title) -> NamedEntity | None:
     """«Белова родилась в Туле. С 2012 года — министр»: who is spoken of, where a time and a dash stand before."""
     dash = before_attributes(titles, sentence, title)
-    if titles.text.word(dash) not in DASH_TOKENS or language.noun_lemma(titles.text.word(dash - 1)) != "год":
+    noun = language.noun_lemma(titles.text.word(dash - 1))
+    if titles.text.word(dash) not in DASH_TOKENS or noun not in lexicon.flagged("times", "year"):
         return None
     return subject(titles, sentence, title, ("nomn",), None, title.first)
 

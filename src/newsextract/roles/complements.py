@@ -43,7 +43,7 @@ def complements(tagged: Tagged, head: int, index: int, limit: int, last: int) ->
     word, lower = tagged.text.word(index), tagged.text.lower(index)
     name = tagged.names.get(index)
     if name is not None:
-        if name.type != "PER" or tagged.text.lower(index - 1) == "имени":  # a place or a body just behind, a namesake
+        if name.type != "PER" or tagged.text.lower(index - 1) in NAMESAKE:  # a place or a body just behind, a namesake
             yield name.last, True
         return
     if word in OPENING_MARKS and not tagged.text.word(index + 1).islower():
@@ -61,7 +61,7 @@ def complements(tagged: Tagged, head: int, index: int, limit: int, last: int) ->
         yield aim, True
     elif lower in language.IN_OR_ON and index + 1 in tagged.names and tagged.names[index + 1].type == "LOC":
         yield tagged.names[index + 1].last, True
-    elif (lower, tagged.text.lower(index + 1)) == RETIRED:
+    elif f"{lower} {tagged.text.lower(index + 1)}" in RETIRED:
         yield index + 2, True
     elif index == head + 1 and is_adjective_behind(word, tagged.text.word(head)):
         yield index + 1, True
@@ -82,7 +82,7 @@ def opens_between(tagged: Tagged, head: int, closing: int) -> bool:
     return any(tagged.text.word(index) in OPENING_MARKS for index in range(head + 1, closing))
 
 
-RETIRED = ("в", "отставке")
+NAMESAKE, RETIRED = (lexicon.flagged("title_words", flag) for flag in ("namesake", "retired"))
 
 
 @remember
@@ -126,12 +126,17 @@ def is_field_phrase(tagged: Tagged, index: int) -> bool:
     if not fits_case(tagged, following, FIELD_PREPOSITIONS[tagged.text.lower(index)]):
         return False
     if tagged.text.lower(index) == "по":
-        return tagged.text.lower(following) == "делам" or language.noun_lemma(
-            tagged.text.word(following)
-        ) not in lexicon.flagged("fields", "occasion")
+        return not is_occasion(tagged.text.word(following))
     while following not in tagged.names and may_stand_before_place(tagged.text.lower(following)):
         following += 1
     return following in tagged.names and tagged.names[following].type != "PER"
+
+
+def is_occasion(word: str) -> bool:
+    """Whether a noun behind «по» is an occasion and no field of work: «делу», but not «делам»."""
+    flags = lexicon.load("fields").get(language.noun_lemma(word), frozenset())
+    several = any(p.number == "plur" and p.case == "datv" for p in language.parses(word.lower()))
+    return "occasion" in flags and not ("work" in flags and several)
 
 
 def may_stand_before_place(word: str) -> bool:

@@ -88,7 +88,8 @@ def read_title(tagged: Tagged, sentence: Sentence, head: int, lemma: str) -> Tit
     return Title(Phrase(begin, last, head), lemma, case, False, lead)
 
 
-DUTIES = "обязанности"
+ACTING, DUTIES = (lexicon.flagged("title_words", flag) for flag in ("acting", "duties"))
+FULFILLING = tuple(sorted(lexicon.flagged("title_words", "fulfils")))  # «исполняющий»
 ALL_CASES = 6
 ACTING_ABBREVIATED = ["и", ".", "о", "."]  # «и. о.»
 
@@ -97,12 +98,13 @@ def acting_before(tagged: Tagged, sentence: Sentence, first: int) -> tuple[int, 
     """What says before a title that its holder is acting, «врио», «и. о.»: where it begins, its head word, its case."""
     lower, begin = tagged.text.lower, max(sentence.first, first - len(ACTING_ABBREVIATED))
     before = [lower(index) for index in range(begin, first)]
-    if before[-1:] in (["врио"], ["ио"], ["и.о."]):
+    last = before[-1] if before else ""
+    if last in ACTING:
         return first - 1, first - 1, ""
     if before[-len(ACTING_ABBREVIATED) :] == ACTING_ABBREVIATED:
         return first - len(ACTING_ABBREVIATED), first - len(ACTING_ABBREVIATED), ""
     lead = first - 2
-    if before[-1:] != [DUTIES] or len(before) < 2 or not lower(lead).startswith("исполняющ"):
+    if last not in DUTIES or len(before) < 2 or not lower(lead).startswith(FULFILLING):
         return None
     return lead - (lower(lead - 1) == "временно"), lead, tagged.cases[lead] or ""
 

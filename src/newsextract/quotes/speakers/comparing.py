@@ -12,7 +12,7 @@ from newsextract import language, lexicon
 from newsextract.entities import NamedEntity, is_part_of_name
 from newsextract.quotes.speakers.descriptions import NO_FLAGS, Description
 from newsextract.quotes.speakers.discourse import Discourse
-from newsextract.quotes.speakers.offices import HEAD_OF, MINISTER, VAGUE
+from newsextract.quotes.speakers.offices import HEAD_OF, OF_MINISTRY, VAGUE
 from newsextract.quotes.speakers.referents import Referent
 
 Item = TypeVar("Item")
@@ -91,7 +91,7 @@ def may_head_one(general: Description, chief: Description) -> bool:
     if not {"chief"} <= general.flags & chief.flags or not is_general(general.headed) or not chief.headed:
         return False
     some, others = general.heads - ANY_BODY, chief.heads - ANY_BODY
-    if general.head == MINISTER and not others:
+    if OF_MINISTRY in general.flags and not others:
         return False  # whether it is a ministry nobody says
     if are_apart(some & VAGUE, others & VAGUE):
         return False

@@ -12,12 +12,12 @@ from newsextract import language, lexicon
 from newsextract.entities import Entities
 from newsextract.language import named_in
 from newsextract.quotes.sources import source_lemma
-from newsextract.quotes.speakers.offices import MINISTER, MINISTRY, offices, read_complement
+from newsextract.quotes.speakers.offices import MINISTRY, heads_ministry, offices, read_complement
 from newsextract.remember import remember
 from newsextract.text import Text
 
 NO_FLAGS: frozenset[str] = frozenset()
-STOP_WORDS = frozenset("для при это так называть официальный".split())
+STOP_WORDS = frozenset({"для", "при", "это", "так"}) | lexicon.flagged("title_words", "empty")
 SHORT_WORD = 2  # letters: shorter words say nothing
 
 
@@ -49,7 +49,7 @@ def read_description(text: Text, entities: Entities, first: int, last: int, head
     countries |= {key for entity in owned.values() for key in country_of(entity.name.split())}
     before = (text.words[head - 1], word) if head > first else ()
     complement = read_complement(text, entities, head, last, lemma)
-    if lemma == MINISTER and not complement.noun and not countries:
+    if heads_ministry(lemma) and not complement.noun and not countries:
         complement = complement._replace(noun=MINISTRY, bodies=named_in("bodies", (MINISTRY,)) or NO_FLAGS)
     return Description(
         lemma,

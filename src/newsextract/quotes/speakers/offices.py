@@ -18,15 +18,15 @@ from newsextract.text import Text
 
 NOTHING: frozenset[str] = frozenset()
 HEADED_WORDS = 4  # words behind a chief that can name what it heads: «служба по надзору за рынком»
-MINISTER, MINISTRY = "министр", "министерство"
-ACTING_LEMMAS = frozenset("врио исполнять".split())  # «врио губернатора» holds the office of a governor
-LEADERS = frozenset("глава лидер руководитель".split())
+MINISTRY = "министерство"  # as the table of bodies has it
+DEPUTISING = lexicon.flagged("title_words", "deputising")  # «врио губернатора» holds the office of a governor
 HEAD_OF, SPOKESMAN_OF = "head-of-", "spokesman-of-"
-SPEAKER, SPOKESMAN = "спикер", "spokesman"
-CHIEF, SPEAKS = "chief", "speaks"  # flags of roles
+SPOKESMAN = "spokesman"
+CHIEF, SPEAKS, OF_MINISTRY, OF_HOUSE, OF_ANYTHING, WITH_COUNTRY = (  # flags of roles
+    "chief", "speaks", "ministry", "house", "various", "country",
+)  # fmt: skip
 HEADED_BY_SPEAKER = frozenset({"parliament", "lower-house", "upper-house"})  # bodies whose «спикер» is their head
 OF_COUNTRY = frozenset({"head-of-state", "head-of-cabinet"})
-OF_ANYTHING = frozenset("президент директор".split())  # alone «президент» is of a state; «президент клуба» is not
 # what the table of bodies says of many bodies alike: heading one of them is no office of its own
 VAGUE = frozenset("government committee association union federation outlet firm fund regulator".split())
 
@@ -58,9 +58,9 @@ def offices(
     bodies = complement.bodies - VAGUE
     if SPEAKS in flags and complement.place is not None:
         voiced = bodies or bodies_of_head(text, entities, last, complement, countries)
-        if voiced and not (lemma == SPEAKER and HEADED_BY_SPEAKER & voiced):
+        if voiced and not (OF_HOUSE in flags and HEADED_BY_SPEAKER & voiced):
             return frozenset({SPOKESMAN, *(SPOKESMAN_OF + body for body in voiced)})
-    if lemma in ACTING_LEMMAS and complement.noun:
+    if lemma in DEPUTISING and complement.noun:
         return offices_of(complement.noun)
     written = offices_of(lemma, complement.noun) if complement.noun else NOTHING
     if written:
@@ -68,12 +68,12 @@ def offices(
     if CHIEF in flags and bodies:
         return frozenset(HEAD_OF + body for body in bodies)
     if (
-        lemma in OF_ANYTHING
+        OF_ANYTHING in flags  # alone «президент» is of a state; «президент клуба» is not
         and complement.noun
         and "place" not in lexicon.load("offices").get(complement.noun, NOTHING)
     ):
         return NOTHING
-    if lemma in LEADERS and countries and not complement.noun:
+    if WITH_COUNTRY in flags and countries and not complement.noun:
         return OF_COUNTRY  # «глава Казахстана», «российский лидер»
     return offices_of(lemma) | ({SPOKESMAN} if {CHIEF, SPEAKS} <= flags else NOTHING)
 
@@ -92,9 +92,14 @@ def bodies_of_head(
 
 def names_behind(lemma: str, behind: Sequence[str]) -> Iterator[tuple[str, ...]]:
     """What the words behind a title can name, the longest first; behind a minister a ministry."""
-    ministry = (MINISTRY,) if lemma == MINISTER else ()
+    ministry = (MINISTRY,) if heads_ministry(lemma) else ()
     for stop in range(len(behind), 0, -1):
         yield (*ministry, *behind[:stop])
+
+
+def heads_ministry(lemma: str) -> bool:
+    """Whether a role noun is that of a minister."""
+    return OF_MINISTRY in lexicon.load("roles").get(lemma, NOTHING)
 
 
 def first_common_noun(text: Text, entities: Entities, first: int, last: int) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsextract import language
+from newsextract import language, lexicon
 from newsextract.quotes.sources import Source, pronoun_source
 from newsextract.quotes.speakers import ranking
 from newsextract.quotes.speakers.asked import DEMONSTRATIVE, Asked
@@ -16,7 +16,7 @@ from newsextract.quotes.speakers.wording import described, phrase_around, refere
 
 SENTENCES_BACK = 2  # in which a dropped subject, or «тот», has its antecedent
 
-DATA = frozenset("данным информации сведениям".split())
+DATA = lexicon.flagged("reporting_phrases", "known")
 
 
 def subject_before(discourse: Discourse, asked: Asked) -> Referent | None:

@@ -11,11 +11,12 @@ from collections.abc import Callable, Iterator
 from newsextract import language, lexicon
 from newsextract.quotes.sources import Source, source_lemma
 from newsextract.quotes.speakers.asked import Asked
+from newsextract.quotes.speakers.descriptions import Description
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.referents import Referent
 from newsextract.quotes.speakers.wording import described, referent_at, word_flags
 
-GENERAL = "документ"
+ANY_TEXT = "any-text"  # flag of «документ», which stands for a text of whatever kind
 NEAR_SENTENCES = 1  # sentences in which a body that was only named can be the author
 RECENT = 4  # and in which a text is still spoken of
 RELATIVE_REACH = 8  # tokens between «в котором» and its noun
@@ -61,11 +62,11 @@ def author(discourse: Discourse, asked: Asked) -> Referent | None:
     flags, at = asked.description.flags, asked.source.first
     if any(discourse.text.lowers[i] in language.POSSESSIVES for i in range(at, asked.source.last)):
         return nearest_referent(discourse, at, lambda referent: referent.sort == "person")
-    if asked.description.head == GENERAL and not asked.description.words:
+    if ANY_TEXT in flags and not asked.description.words:
         text = text_before(discourse, at)
         if text is not None:
             return text
-    known = None if asked.description.words else author_before(discourse, asked.description.head, at)
+    known = None if asked.description.words else author_before(discourse, asked.description, at)
     if known is not None:
         return known
     if "personal" in flags:
@@ -83,12 +84,12 @@ def author(discourse: Discourse, asked: Asked) -> Referent | None:
     return found if near else None
 
 
-def author_before(discourse: Discourse, head: str, at: int) -> Referent | None:
+def author_before(discourse: Discourse, text: Description, at: int) -> Referent | None:
     """Who was called the author of a text of this noun, «документ» of any, a few sentences before."""
     for index in nouns_before(discourse, at):
         flags = word_flags(discourse, index)
-        same = head == source_lemma(discourse.word(index))
-        if "document" in flags and (same or (head == GENERAL and "personal" not in flags)):
+        same = text.head == source_lemma(discourse.word(index))
+        if "document" in flags and (same or (ANY_TEXT in text.flags and "personal" not in flags)):
             found = whose(discourse, index)
             if found is not None:
                 return found
@@ -138,8 +139,8 @@ def nouns_before(discourse: Discourse, at: int) -> Iterator[int]:
 def text_before(discourse: Discourse, at: int) -> Referent | None:
     """«документ»: the decree or the report that a sentence before is about."""
     for index in nouns_before(discourse, at):
-        is_text = source_lemma(discourse.word(index)) != GENERAL and "ownerless" in word_flags(discourse, index)
-        if is_text and discourse.grammar.rel(index).startswith("nsubj"):
+        flags = word_flags(discourse, index)
+        if "ownerless" in flags and ANY_TEXT not in flags and discourse.grammar.rel(index).startswith("nsubj"):
             return described(discourse, index)
     return None
 
