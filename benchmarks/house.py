@@ -1,7 +1,7 @@
 """The house in numbers: files, lines, the longest function, parameters, numbers and Russian words in code.
 
-A number inside a function has no name and
-no meaning beside it; the others are named constants and tables of weights. The examples of rules are no words in code.
+A number inside a function has no name and no meaning beside it; the others are named constants, defaults (they have the
+name of their parameter) and tables of weights. The examples of rules are no words in code.
 """
 
 from __future__ import annotations
@@ -72,7 +72,8 @@ def count_numbers(code: ast.AST) -> int:
 def count_unnamed(module: ast.Module) -> int:
     """How many numbers stand inside the functions of a module."""
     bodies = [module.body, *(node.body for node in ast.walk(module) if isinstance(node, ast.ClassDef))]
-    return sum(count_numbers(node) for body in bodies for node in body if isinstance(node, Function))
+    functions = [node for body in bodies for node in body if isinstance(node, Function)]
+    return sum(count_numbers(node) - count_numbers(node.args) for node in functions)
 
 
 def count_words(code: ast.AST) -> int:

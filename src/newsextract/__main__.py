@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 
+INTERRUPTED = 130  # the exit status of what was stopped from the keyboard, as shells count it
+
 
 def main() -> int:
     """Run the command; return its exit status."""
@@ -13,7 +15,7 @@ def main() -> int:
         return run()
     except KeyboardInterrupt:
         print("\rStopped.", file=sys.stderr)
-        return 130
+        return INTERRUPTED
 
 
 if __name__ == "__main__":  # worker processes import this module

@@ -16,6 +16,7 @@ from typing import TypeVar
 Argument = TypeVar("Argument")
 Answer = TypeVar("Answer")
 
+QUARTERS = 4  # so many parts of the answers there are; one is put aside at a time
 MANY = 50_000
 FEW = 15_000  # answers of more than a thousand bytes each
 remember_several = lru_cache(MANY)  # for functions of several arguments
@@ -46,7 +47,8 @@ class Answers(dict[Argument, Answer]):
 
     def __init__(self, function: Callable[[Argument], Answer], most: int = MANY) -> None:
         super().__init__()
-        self._full, self._quarter = most - most // 4, most // 4
+        self._quarter = most // QUARTERS
+        self._full = most - self._quarter
         self._function = function
         self._aside: dict[Argument, Answer] = {}
 

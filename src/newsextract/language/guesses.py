@@ -107,4 +107,5 @@ def is_new(spelled: str, place: tuple[int, int], seen: Seen) -> bool:
 
 def is_productive(place: tuple[int, int]) -> bool:
     """Whether new words can be of such a form: nouns and verbs are, prepositions are not."""
-    return template_of(place)[6]
+    *_, productive = template_of(place)
+    return productive

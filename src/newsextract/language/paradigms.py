@@ -99,7 +99,10 @@ def paradigms_by_ending() -> dict[str, list[Stemmed]]:
 @cache
 def paradigms() -> tuple[Paradigm, ...]:
     """The paradigms of the table, in its order."""
-    return tuple(read_paradigm(row) for row in lexicon.load_rows("name_paradigms", 4 + len(NAME_CASES)))
+    return tuple(read_paradigm(row) for row in lexicon.load_rows("name_paradigms", COLUMNS_BEFORE + len(NAME_CASES)))
+
+
+COLUMNS_BEFORE = 4  # columns of the table before those of the cases: stem, gender, part, frequency
 
 
 def read_paradigm(row: lexicon.Row) -> Paradigm:

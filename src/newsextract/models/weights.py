@@ -179,6 +179,10 @@ def load_model(path: Path, kind: Any, labels: str) -> tuple[Any, tuple[str, ...]
         return model, tuple(pack.load_vocab(labels).items), pack.load_vocab("shape").items
 
 
+UINT32 = 4  # bytes of a number in navec's file
+COUNTS = 4  # numbers before its vectors: words, dimensions, pieces of a vector, codes of a piece
+
+
 def load_vectors(path: Path) -> Vectors:
     """The vectors of navec's file: a gzipped vocabulary behind its counts, and the quantised vectors.
 
@@ -191,12 +195,13 @@ def load_vectors(path: Path) -> Vectors:
         vocabulary = gzip.decompress(packed.read())
         offset = tar.getmember("pq.bin").offset_data
     size = int(np.frombuffer(vocabulary, np.uint32, 1)[0])
-    words = vocabulary[4 * (size + 1) :].decode("utf-8").splitlines()
+    words = vocabulary[UINT32 * (size + 1) :].decode("utf-8").splitlines()
     hashes = np.array(list(map(hash, words)), np.int64)
     order = hashes.argsort()
-    count, dim, pieces, codes = (int(n) for n in np.memmap(path, np.uint32, "r", offset, 4))
-    indexes = np.asarray(np.memmap(path, np.uint8, "r", offset + 16, (count, pieces)))  # slices of a memmap are slow
-    table = np.fromfile(path, np.float32, codes * dim, offset=offset + 16 + count * pieces)
+    count, dim, pieces, codes = (int(n) for n in np.memmap(path, np.uint32, "r", offset, COUNTS))
+    offset += UINT32 * COUNTS
+    indexes = np.asarray(np.memmap(path, np.uint8, "r", offset, (count, pieces)))  # slices of a memmap are slow
+    table = np.fromfile(path, np.float32, codes * dim, offset=offset + count * pieces)
     return Vectors(
         hashes[order], order.astype(np.int32), words.index("<unk>"), indexes, table.reshape(pieces * codes, -1)
     )

@@ -136,13 +136,21 @@ def before_pronoun(statement: Statement, places: list[int]) -> list[int]:
     behind = source is not None and source.first > statement.cue.at
     if words[:2] == TAKING_UP[0]:
         return places[2:]  # «…, об этом сообщил министр»
-    if words[:2] in TAKING_UP and source is not None and not any(asks(statement, i) for i in places[3:4]):
+    if words[:2] in TAKING_UP and source is not None and not takes_question(statement, places):
         return places[2:]  # «…, о чём сообщил министр», but not «он знает, о чём сообщил министр»
     if statement.cue.lemma in CONFIRMING and behind and words[:1] in (["это"], ["что"]):
         return places[2:] if words[1:2] == ["и"] else places[1:]  # «…, и это подтвердил министр»
     if statement.cue.lemma in CONFIRMING and INFORMATION.issuperset(words[:1]) and THIS.issuperset(words[1:2]):
         return places[2:]  # «…, эту информацию подтвердил министр»
     return before_such(statement, places)
+
+
+def takes_question(statement: Statement, places: list[int]) -> bool:
+    """«он знает, о чём сообщил министр»: whether the word before the comma before «о чём» takes a question."""
+    return any(asks(statement, index) for index in places[BEFORE_COMMA : BEFORE_COMMA + 1])
+
+
+BEFORE_COMMA = 3  # places of «чём», «о» and the comma, the nearest first
 
 
 def before_such(statement: Statement, places: list[int]) -> list[int]:

@@ -75,6 +75,7 @@ NEEDS_NEIGHBOURS = re.compile(r"^[‑–—−_-].|.[‑–—−_-]$|^[.,/\\]\d
 WORD_AND_MARKS = re.compile(
     r"([\"«(„“]?)([А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*|[A-Za-z]+(?!!)|\d+(?![.,/\\]))([\"»)“”]?)([,.:;?!»\")]?)"
 )
+GROUPS = range(1, WORD_AND_MARKS.groups + 1)  # each of which is a token where it holds anything
 
 
 @remember
@@ -87,7 +88,7 @@ def split_run(run: str) -> tuple[PlainToken, ...] | None:
     if match and match[2] == run:
         return (plain_token(0, run),)
     if match:
-        return tuple([plain_token(match.start(group), match[group]) for group in (1, 2, 3, 4) if match[group]])
+        return tuple([plain_token(match.start(group), match[group]) for group in GROUPS if match[group]])
     return None if NEEDS_NEIGHBOURS.search(run) else tuple(split(run))
 
 

@@ -94,11 +94,14 @@ def read_brat(folder: Path, report: Report) -> Iterator[Document]:
         yield Document(text, labels, beside.name)
 
 
+PLACE = 3  # words of a place: «ORG 0 4»
+
+
 def brat_label(line: str, source: str) -> Written | None:
     """A line of a text-bound annotation; None where it is damaged or has several pieces («ORG 0 4;9 12»)."""
     fields = line.split("\t")
     place = fields[1].split() if len(fields) > 1 else []
-    if len(place) != 3 or not (place[1].isdecimal() and place[2].isdecimal()):
+    if len(place) != PLACE or not (place[1].isdecimal() and place[2].isdecimal()):
         return None
     return Written(int(place[1]), int(place[2]), place[0], source, fields[2] if len(fields) > 2 else None)
 

@@ -10,6 +10,7 @@ from typing import Any
 from newsextract.names import read_bio
 
 ALL = "all"
+DIGITS = 4  # of a score behind the point
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,8 @@ class Score:
 
     def as_dict(self) -> dict[str, Any]:
         """F1 of every type and of all, rounded, and how many names that is measured on."""
-        return {type_: round(self.of(type_), 4) for type_ in sorted(self.annotated)} | {"names": self.annotated[ALL]}
+        scores = {type_: round(self.of(type_), DIGITS) for type_ in sorted(self.annotated)}
+        return scores | {"names": self.annotated[ALL]}
 
 
 def score(pairs: Iterable[tuple[Sequence[str], Sequence[str]]]) -> Score:

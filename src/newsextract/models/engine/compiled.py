@@ -23,6 +23,7 @@ LIBRARY = Path(__file__).parent / "libarithmetic.so"  # the same name everywhere
 MARGIN = 16  # rows that a buffer has more than it needs, as in arithmetic.c
 REGISTER = 16  # floats in the widest register
 LINE = 64  # bytes of the cache
+FLOAT = 4  # bytes of a 32-bit float
 NEVER = -1e30  # the score of what fills up
 
 
@@ -230,8 +231,8 @@ def address_of(array: NDArray[Any]) -> int:
 
 def aligned(shape: tuple[int, ...]) -> Floats:
     """Room for 32-bit floats that begins with a line of the cache: a register is not filled from two of them."""
-    room = np.empty(prod(shape) + LINE // 4, np.float32)
-    first = -address_of(room) % LINE // 4
+    room = np.empty(prod(shape) + LINE // FLOAT, np.float32)
+    first = -address_of(room) % LINE // FLOAT
     return room[first : first + prod(shape)].reshape(shape)
 
 

@@ -11,6 +11,7 @@ from newsextract.models.engine.rows import Ints
 from newsextract.models.weights import Floats
 
 STEPS = 32_767  # from zero to the largest number of a row
+HALF = np.float32(0.5)  # of a step: with it a cast, which cuts, rounds to the nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Kept:
         largest = np.abs(parts).max(axis=2)
         of_one = np.divide(STEPS, largest, out=np.zeros_like(largest), where=largest > 0)
         steps = parts * of_one[:, :, None]
-        self.steps[places] = (steps + np.where(steps < 0, np.float32(-0.5), np.float32(0.5))).reshape(rows.shape)
+        self.steps[places] = (steps + np.where(steps < 0, -HALF, HALF)).reshape(rows.shape)
         self.scales[places] = largest / STEPS
 
     def get(self, places: Ints, columns: slice, model: int) -> Floats:
