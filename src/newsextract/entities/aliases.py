@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from newsextract import language, lexicon
 from newsextract.entities.entity import NamedEntity
 from newsextract.language import NAME_GRAMMEMES, SMALL_WORDS, key_word, named_in
-from newsextract.names import OPENING_MARKS, Name, surface
+from newsextract.names import OPENING_MARKS, Name, initials_of, surface
 from newsextract.remember import remember
 from newsextract.rules import Rule
 from newsextract.text import Text
@@ -66,8 +66,8 @@ def abbreviations(entities: Sequence[NamedEntity]) -> Iterator[Pair]:
 
 
 def abbreviation(name: str) -> str:
-    """The capital first letters of the words that count."""
-    return "".join(word[0] for word in parts(name) if word[0].isalpha() and word.casefold() not in SMALL_WORDS).upper()
+    """The initials of the words of a name, hyphens apart: "HP" of «Hewlett-Packard»."""
+    return initials_of(parts(name))
 
 
 def parts(name: str) -> list[str]:

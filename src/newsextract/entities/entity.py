@@ -11,6 +11,8 @@ from newsextract.article import EntityType
 from newsextract.language import PersonName
 from newsextract.names import Name
 
+Words = dict[Name, tuple[str, ...]]  # the words of every name, with what it shares with others
+
 
 @dataclass(slots=True)
 class NamedEntity:

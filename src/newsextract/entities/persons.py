@@ -8,11 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from newsextract.entities.aliases import fold, quoted_part
-from newsextract.entities.entity import NamedEntity, nearest_before
+from newsextract.entities.entity import NamedEntity, Words, nearest_before
 from newsextract.language import PersonName, nominatives_of
 from newsextract.names import Name
-
-Words = dict[Name, tuple[str, ...]]
 
 
 def group_persons(names: Mapping[Name, PersonName], words: Words) -> list[NamedEntity]:

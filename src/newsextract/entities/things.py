@@ -9,12 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from newsextract import language, lexicon
 from newsextract.article import EntityType
 from newsextract.entities.aliases import fold, merge_aliases, quoted_part
-from newsextract.entities.entity import NamedEntity, nearest_before
+from newsextract.entities.entity import NamedEntity, Words, nearest_before
 from newsextract.language import SMALL_WORDS, keeps_form, named_in, thing_name
 from newsextract.names import Name, noun_before
 from newsextract.text import Text, spaced
-
-Words = dict[Name, tuple[str, ...]]
 
 
 def group_things(

@@ -3,6 +3,7 @@
 from newsextract.names.asked import changes
 from newsextract.names.borders import is_legal_form
 from newsextract.names.capitals import in_small_letters, is_shouted
+from newsextract.names.elsewhere import initials_of
 from newsextract.names.find import find_names, read_bio
 from newsextract.names.phrases import noun_before
 from newsextract.names.spans import CLOSING_MARKS, OPENING_MARKS, Name, surface
@@ -17,6 +18,7 @@ __all__ = [
     "changes",
     "find_names",
     "in_small_letters",
+    "initials_of",
     "is_legal_form",
     "is_shouted",
     "noun_before",

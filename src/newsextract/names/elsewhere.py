@@ -100,7 +100,7 @@ MIN_INITIALS = 3
 
 
 def initials_of(words: Sequence[str]) -> str:
-    """The first letters of the words that count, as capitals."""
+    """The first letters of the words that count, as capitals: "ВСО" of «Волжское судоходное общество»."""
     return "".join(word[0] for word in words if word[0].isalpha() and word.lower() not in SMALL_WORDS).upper()
 
 

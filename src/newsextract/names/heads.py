@@ -19,10 +19,10 @@ def named_by_head(text: Text, spans: Sequence[Name]) -> list[Name]:
     Its adjectives go on to the noun.
     """
     taken = taken_tokens(spans)
-    return [whole_name(text, span, taken) for span in spans]
+    return [with_noun_behind(text, span, taken) for span in spans]
 
 
-def whole_name(text: Text, span: Name, taken: set[int]) -> Name:
+def with_noun_behind(text: Text, span: Name, taken: set[int]) -> Name:
     """A name of adjectives with the noun for a body or a place behind them; itself where there is none."""
     words, last = text.words, span.last
     if last - span.first == 1 and not text.word(last).islower():

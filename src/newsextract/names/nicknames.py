@@ -20,7 +20,7 @@ def with_nickname(text: Text, spans: Sequence[Name]) -> list[Name]:
     if not opened and not closed:
         return list(spans)
     pairs = {(mark, closing_of(text, mark)) for mark in opened} | {(opening_of(text, mark), mark) for mark in closed}
-    whole = [name for marks in sorted(pairs) if (name := whole_name(text, persons, *marks)) is not None]
+    whole = [name for marks in sorted(pairs) if (name := name_around_nickname(text, persons, *marks)) is not None]
     parts = {span for span in spans for name in whole if name.first <= span.first < name.last}
     return sorted([*(span for span in spans if span not in parts), *whole])
 
@@ -37,7 +37,7 @@ def opening_of(text: Text, closing: int) -> int:
     return next((i for i in inside if text.word(i) in OPENING_MARKS), 0)
 
 
-def whole_name(text: Text, persons: Sequence[Name], opening: int, closing: int) -> Name | None:
+def name_around_nickname(text: Text, persons: Sequence[Name], opening: int, closing: int) -> Name | None:
     """The name around a nickname between two marks, where a given name stands before it and a surname behind it.
 
     «Роман «Вечер» Белова» is a book.

@@ -229,7 +229,7 @@ def full_name(text: Text, spans: Sequence[Name]) -> list[Name]:
 
 def with_given_name(text: Text, spans: Sequence[Name]) -> list[Name]:
     """«Марта Зайцева»: a given name that agrees with the surname behind it belongs to it, where the model saw none."""
-    return with_word_before(text, spans, is_first)
+    return with_word_before(text, spans, is_given_name_before)
 
 
 def with_word_before(text: Text, spans: Sequence[Name], belongs: Callable[[Text, Name], bool]) -> list[Name]:
@@ -243,8 +243,8 @@ def with_word_before(text: Text, spans: Sequence[Name], belongs: Callable[[Text,
     ]
 
 
-def is_first(text: Text, span: Name) -> bool:
-    """Whether the word before a surname is its given name, and no name stands before that."""
+def is_given_name_before(text: Text, span: Name) -> bool:
+    """Whether the word before a surname is its given name, with no other name before that: «Марта Зайцева»."""
     if span.last - span.first > 1:
         return False
     first, last = text.word(span.first - 1), text.words[span.first]

@@ -72,7 +72,7 @@ def complements(tagged: Tagged, head: int, index: int, limit: int, last: int) ->
     elif is_address(lower) or (is_rank(word) and (index > head + 1 or is_rank_beside(tagged, head))):
         return
     elif (
-        len(word) > 1 and (word.islower() or may_modify(lower)) and fits_case(tagged, index, case_wanted(tagged, index))
+        len(word) > 1 and (word.islower() or may_modify(lower)) and may_be_in(tagged, index, case_wanted(tagged, index))
     ):
         yield index + 1, language.may_be_noun(word)
 
@@ -123,7 +123,7 @@ def is_field_phrase(tagged: Tagged, index: int) -> bool:
     if tagged.text.word(following) in OPENING_MARKS and tagged.text.lower(index) != "по":
         return names_body(tagged, following)
     following += is_mostly(tagged.text.lower(following), "ADVB")
-    if not fits_case(tagged, following, FIELD_PREPOSITIONS[tagged.text.lower(index)]):
+    if not may_be_in(tagged, following, FIELD_PREPOSITIONS[tagged.text.lower(index)]):
         return False
     if tagged.text.lower(index) == "по":
         return not is_occasion(tagged.text.word(following))
@@ -169,7 +169,7 @@ def title_goes_on(tagged: Tagged, index: int) -> bool:
     return (
         language.title_lemma(tagged.text.word(index)) is None
         and tagged.text.word(index).islower()
-        and fits_case(tagged, index, case_wanted(tagged, index))
+        and may_be_in(tagged, index, case_wanted(tagged, index))
     )
 
 
@@ -207,7 +207,7 @@ def heads_instrumental(word: str) -> bool:
     return language.title_lemma(word) in lexicon.flagged("roles", "ablt")
 
 
-def fits_case(tagged: Tagged, index: int, case: str) -> bool:
+def may_be_in(tagged: Tagged, index: int, case: str) -> bool:
     """Whether a word can stand in a case: the tagger says so, or its form and not the tagger speak for it."""
     if tagged.cases[index : index + 1] == [case]:
         return True
