@@ -72,7 +72,7 @@ def name_behind(discourse: Discourse, source: Source) -> Name | None:
 
     In «по словам композитора, ведущего и отца двойняшек Петра Лунина» over commas and «и».
     """
-    if language.role_lemma(discourse.word(source.head)) is None and not is_animate(discourse, source):
+    if not is_headed_by_person(discourse, source):
         return None
     sentence = discourse.text.sentence_with(source.first)
     for index in range(source.last, min(sentence.last, source.last + MAX_BEHIND)):
@@ -158,14 +158,14 @@ def in_apposition(discourse: Discourse, name: Name, source: Source) -> bool:
         held = discourse.near(source.first).held.get(entity.id, ())
         titled = any(r.last == name.first and source.head in (r.head, r.first) for r in held)  # «и.о. главы Белова»
         return titled or chain_is_apposition(discourse, name, source)
-    if name.type != "ORG" or is_animate(discourse, source):
+    if name.type != "ORG" or is_headed_by_person(discourse, source):
         return False  # «источник «Маяка»» is not «Маяк»
     flags = lexicon.load("sources").get(source_lemma(discourse.word(source.head)).rpartition("-")[2], frozenset())
     if "outlet" in flags and name.first == source.head + 1:
         return True
     marked = discourse.text.tokens[name.first - 1].text in MARKS
     if marked and name.first - 1 == source.head + 1:
-        return is_nominative(discourse, name)  # «газета «Маяк»», not «пресс-служба «Маяка»»
+        return is_written_in_nominative(discourse, name)  # «газета «Маяк»», not «пресс-служба «Маяка»»
     # «регулятор рынков FCA», «производитель сыра «Волна»»: a noun for a body, at its end a name that stays as it is
     ends = discourse.entities.name_at(source.last - 1) == name or discourse.entities.name_at(source.last - 2) == name
     return "anaphoric" in flags and ends and (marked or discourse.word(name.first).isascii())
@@ -180,7 +180,7 @@ def is_of_others(discourse: Discourse, entity: NamedEntity, name: Name, source: 
     return bool(own) and set(own) == {"plur"}
 
 
-def is_nominative(discourse: Discourse, name: Name) -> bool:
+def is_written_in_nominative(discourse: Discourse, name: Name) -> bool:
     """Whether a name is written in the nominative: a name in marks in another case owns the noun before it."""
     first = discourse.word(name.first).casefold()
     called = [word.casefold().strip('«»"„“') for word in discourse.entities.owner(name).name.split()]
@@ -194,13 +194,13 @@ def is_genitive_of(word: str, called: str) -> bool:
     return word[-1] in "ая" and called[-1] not in language.VOWELS and word[:-1] == called.removesuffix("й")
 
 
-def is_animate(discourse: Discourse, source: Source) -> bool:
-    """Whether the head is a person."""
+def is_headed_by_person(discourse: Discourse, source: Source) -> bool:
+    """Whether the head of a phrase is a noun for a person."""
     word = discourse.word(source.head)
     return (
-        discourse.grammar.is_animate(source.head)
-        or language.role_lemma(word) is not None
+        language.role_lemma(word) is not None
         or bool(noun_flags(word) & {"unnamed", "same"})
+        or discourse.grammar.is_animate(source.head)
     )
 
 

@@ -10,9 +10,9 @@ from typing import TypeVar
 
 from newsextract import language, lexicon
 from newsextract.entities import NamedEntity, is_part_of_name
-from newsextract.quotes.speakers.descriptions import NO_FLAGS, Description
+from newsextract.quotes.speakers.descriptions import Description
 from newsextract.quotes.speakers.discourse import Discourse
-from newsextract.quotes.speakers.offices import HEAD_OF, OF_MINISTRY, VAGUE
+from newsextract.quotes.speakers.offices import HEAD_OF, NO_FLAGS, OF_MINISTRY, VAGUE
 from newsextract.quotes.speakers.referents import Referent
 
 Item = TypeVar("Item")

@@ -12,11 +12,10 @@ from newsextract import language, lexicon
 from newsextract.entities import Entities
 from newsextract.language import named_in
 from newsextract.quotes.sources import source_lemma
-from newsextract.quotes.speakers.offices import MINISTRY, heads_ministry, offices, read_complement
+from newsextract.quotes.speakers.offices import MINISTRY, NO_FLAGS, heads_ministry, offices, read_complement
 from newsextract.remember import remember
 from newsextract.text import Text
 
-NO_FLAGS: frozenset[str] = frozenset()
 STOP_WORDS = frozenset({"для", "при", "это", "так"}) | lexicon.flagged("title_words", "empty")
 SHORT_WORD = 2  # letters: shorter words say nothing
 

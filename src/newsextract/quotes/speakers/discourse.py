@@ -26,7 +26,7 @@ from newsextract.text import Extent, Text
 Item = TypeVar("Item")
 TINY = 1e-9  # no length is less
 DISCOURSE_REACH = 2_500  # tokens; a long article has two thousand
-BLOCK = 500
+BLOCK = 500  # tokens that share what is near them
 PRINTING = "prints"  # flag of verbs for what outlets do
 MEMORY = 40  # unnamed referents, and turns, that are remembered
 
@@ -63,8 +63,8 @@ class Discourse:
     vectors: Callable[[Sequence[str]], Floats]  # of words in lower case, of length 1; zeros for an unknown word
     turns: list[tuple[Referent, int]] = field(default_factory=list)  # who has spoken, and at which token
     unnamed: list[Referent] = field(default_factory=list)
-    counts: Counter[int] = field(default_factory=Counter)
-    highest: int = 1
+    counts: Counter[int] = field(default_factory=Counter)  # names of every entity, by its id
+    most_names: int = 1  # of the person named most
     places: list[tuple[int, NamedEntity]] = field(default_factory=list)  # first tokens of names, in text order
     surroundings: dict[int, Near] = field(default_factory=dict)
     named: dict[int, Named] = field(default_factory=dict)  # by the entity's id
@@ -73,10 +73,10 @@ class Discourse:
     titled: frozenset[int] = frozenset()  # head tokens of titles
     printing: set[int] = field(default_factory=set)  # ids of entities that write or relay, as outlets do
     relaying: set[int] = field(default_factory=set)  # and of those that say something in the present
-    founded: int = 0  # how many of the sources are read
+    sources_read: int = 0  # how many of the sources are read
     noted: dict[int, Referent | None] = field(default_factory=dict)  # whom a subject by a common noun means
     subjects: dict[int, Referent] = field(default_factory=dict)  # by their token
-    meant: dict[tuple[str, ...], Floats] = field(default_factory=dict)  # vectors by their words
+    meanings: dict[tuple[str, ...], Floats] = field(default_factory=dict)  # mean vectors of phrases, by their words
     description: Callable[[int, int, int], Description] = field(init=False)  # what a noun phrase says, read once
 
     def __post_init__(self) -> None:
@@ -94,7 +94,7 @@ class Discourse:
                     self.printing.add(entity.id)
                 if cue.form != "finite" or self.grammar.feat(cue.at, "Tense") != "Past":
                     self.relaying.add(entity.id)
-        self.highest = max((self.counts[e.id] for e in self.entities if e.type == "PER"), default=1)
+        self.most_names = max((self.counts[e.id] for e in self.entities if e.type == "PER"), default=1)
 
     def near(self, index: int) -> Near:
         """Who and what is named near a token: in the whole of most articles, in a part of a long one."""
@@ -150,14 +150,14 @@ class Discourse:
 
     def mean_vectors(self, phrases: Sequence[tuple[str, ...]]) -> list[Floats]:
         """What phrases mean: the mean of their words' vectors, of length 1; zero where no word has one."""
-        missing = [phrase for phrase in dict.fromkeys(phrases) if phrase not in self.meant]
+        missing = [phrase for phrase in dict.fromkeys(phrases) if phrase not in self.meanings]
         vectors = self.vectors([word for phrase in missing for word in phrase])
         stop = 0
         for phrase in missing:
             start, stop = stop, stop + len(phrase)
             total = vectors[start:stop].sum(axis=0)
-            self.meant[phrase] = total / max(sqrt(total @ total), TINY)
-        return [self.meant[phrase] for phrase in phrases]
+            self.meanings[phrase] = total / max(sqrt(total @ total), TINY)
+        return [self.meanings[phrase] for phrase in phrases]
 
     def heard(self) -> Iterator[tuple[Referent, int]]:
         """Who spoke, the last first; in a very long text only the last few."""
@@ -192,7 +192,7 @@ class Discourse:
 
     def prominence(self, entity: int) -> float:
         """Up to 1 for the person whom the article names most."""
-        return min(1.0, self.counts[entity] / self.highest)
+        return min(1.0, self.counts[entity] / self.most_names)
 
     def most_prominent(self, said: frozenset[int]) -> Referent | None:
         """The person whom the article names most: in an interview, who answers. said: who is spoken of.

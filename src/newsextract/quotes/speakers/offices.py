@@ -16,7 +16,7 @@ from newsextract.quotes.sources import OPENING_TOKENS
 from newsextract.roles import offices_of
 from newsextract.text import Text
 
-NOTHING: frozenset[str] = frozenset()
+NO_FLAGS: frozenset[str] = frozenset()
 HEADED_WORDS = 4  # words behind a chief that can name what it heads: «служба по надзору за рынком»
 MINISTRY = "министерство"  # as the table of bodies has it
 DEPUTISING = lexicon.flagged("title_words", "deputising")  # «врио губернатора» holds the office of a governor
@@ -43,18 +43,18 @@ def read_complement(text: Text, entities: Entities, head: int, last: int, lemma:
     """Read what stands behind the head of a title; its first words may be adjectives: «глава крупной компании»."""
     index = first_common_noun(text, entities, head + 1, last)
     if index is None:
-        return Complement(None, "", NOTHING)
+        return Complement(None, "", NO_FLAGS)
     starts = (head + 1, index)
     phrases = (tuple(w for w in text.words[start:last] if w[0].isalnum())[:HEADED_WORDS] for start in starts)
     found = (flags for behind in phrases for name in names_behind(lemma, behind) if (flags := named_in("bodies", name)))
-    return Complement(index, office_noun(text, index), next(found, NOTHING))
+    return Complement(index, office_noun(text, index), next(found, NO_FLAGS))
 
 
 def offices(
     text: Text, entities: Entities, last: int, lemma: str, complement: Complement, countries: frozenset[str]
 ) -> frozenset[str]:
     """The offices that a title can mean, by its head and the words behind; none where it does not tell."""
-    flags = lexicon.load("roles").get(lemma, NOTHING)
+    flags = lexicon.load("roles").get(lemma, NO_FLAGS)
     bodies = complement.bodies - VAGUE
     if SPEAKS in flags and complement.place is not None:
         voiced = bodies or bodies_of_head(text, entities, last, complement, countries)
@@ -62,7 +62,7 @@ def offices(
             return frozenset({SPOKESMAN, *(SPOKESMAN_OF + body for body in voiced)})
     if lemma in DEPUTISING and complement.noun:
         return offices_of(complement.noun)
-    written = offices_of(lemma, complement.noun) if complement.noun else NOTHING
+    written = offices_of(lemma, complement.noun) if complement.noun else NO_FLAGS
     if written:
         return written
     if CHIEF in flags and bodies:
@@ -70,12 +70,12 @@ def offices(
     if (
         OF_ANYTHING in flags  # alone «президент» is of a state; «президент клуба» is not
         and complement.noun
-        and "place" not in lexicon.load("offices").get(complement.noun, NOTHING)
+        and "place" not in lexicon.load("offices").get(complement.noun, NO_FLAGS)
     ):
-        return NOTHING
+        return NO_FLAGS
     if WITH_COUNTRY in flags and countries and not complement.noun:
         return OF_COUNTRY  # «глава Казахстана», «российский лидер»
-    return offices_of(lemma) | ({SPOKESMAN} if {CHIEF, SPEAKS} <= flags else NOTHING)
+    return offices_of(lemma) | ({SPOKESMAN} if {CHIEF, SPEAKS} <= flags else NO_FLAGS)
 
 
 def bodies_of_head(
@@ -83,7 +83,7 @@ def bodies_of_head(
 ) -> frozenset[str]:
     """What the head named behind a spokesman is head of: a state in «пресс-секретарь президента»."""
     if head.place is None:
-        return NOTHING
+        return NO_FLAGS
     held = offices(
         text, entities, last, head.noun, read_complement(text, entities, head.place, last, head.noun), countries
     )
@@ -99,7 +99,7 @@ def names_behind(lemma: str, behind: Sequence[str]) -> Iterator[tuple[str, ...]]
 
 def heads_ministry(lemma: str) -> bool:
     """Whether a role noun is that of a minister."""
-    return OF_MINISTRY in lexicon.load("roles").get(lemma, NOTHING)
+    return OF_MINISTRY in lexicon.load("roles").get(lemma, NO_FLAGS)
 
 
 def first_common_noun(text: Text, entities: Entities, first: int, last: int) -> int | None:

@@ -47,7 +47,7 @@ def its_data(discourse: Discourse, asked: Asked) -> Referent | None:
 
 def cited_before(discourse: Discourse, at: int) -> Source | None:
     """The last phrase that a cue has for its source, if it stands near before a token."""
-    for number in range(discourse.founded - 1, -1, -1):
+    for number in range(discourse.sources_read - 1, -1, -1):
         source = discourse.sources[number]
         if discourse.clock[at] - discourse.clock[source.first] > SENTENCES_BACK:
             return None

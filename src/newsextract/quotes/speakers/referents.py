@@ -19,7 +19,8 @@ from newsextract.entities import NamedEntity, gender_of
 from newsextract.names import Name
 from newsextract.quotes.grammar import LazyGrammar
 from newsextract.quotes.sources import CLOSING_TOKENS, OPENING_TOKENS
-from newsextract.quotes.speakers.descriptions import NO_FLAGS, Description, body_flags, country_of
+from newsextract.quotes.speakers.descriptions import Description, body_flags, country_of
+from newsextract.quotes.speakers.offices import NO_FLAGS
 from newsextract.text import Text
 
 Sort = Literal["person", "body", "group", "text", "thing"]

@@ -91,7 +91,7 @@ def resolve(
 
     said: ids of the entities that the speech names; teller: whoever reports the source in speech of their own.
     """
-    found_before(discourse, source.first)
+    read_sources_before(discourse, source.first)
     note_subjects(discourse, source)
     answer = who_is_meant(discourse, source, said, teller)
     if answer is None:
@@ -129,14 +129,14 @@ def who_is_meant(
     called: MentionKind = "pronoun" if asked.description is None else "role"
     if chosen.referent is not None:
         return chosen.referent.same_as or chosen.referent, called, STRATEGY_OF_WORDS[asked.words], likely
-    return found_new(discourse, asked), called, "described", likely
+    return new_referent(discourse, asked), called, "described", likely
 
 
 RANK = Rule(ranking.rank)  # what `explain` shows where no rule settles it
 UNRANKED = 0.5  # by a rule: nothing was ranked
 
 
-def found_new(discourse: Discourse, asked: Asked) -> Referent:
+def new_referent(discourse: Discourse, asked: Asked) -> Referent:
     """A new referent for words that mean nobody known; the one made of these very words before, if there is one."""
     source, description = asked.source, asked.description
     for known in reversed(discourse.unnamed_near(source.first)):
@@ -157,19 +157,19 @@ def goes_on_as(known: Referent, description: Description | None) -> bool:
     return title is not None and title.head == description.head and description.words <= title.words
 
 
-def found_before(discourse: Discourse, index: int) -> None:
+def read_sources_before(discourse: Discourse, index: int) -> None:
     """Make referents of the unnamed whom cues before a token name, whether they report a quotation or not."""
     sources = discourse.sources
     known: set[int] | None = None
-    while discourse.founded < len(sources) and sources[discourse.founded].first < index:
+    while discourse.sources_read < len(sources) and sources[discourse.sources_read].first < index:
         known = discourse.known_places(index) if known is None else known
-        source = sources[discourse.founded]
-        discourse.founded += 1
+        source = sources[discourse.sources_read]
+        discourse.sources_read += 1
         if source.first in known or source.kind in ONLY_POINTING:
             continue
         asked = ask_with_owner(discourse, source)
         if means_nobody_known(discourse, asked):
-            found_new(discourse, asked)
+            new_referent(discourse, asked)
 
 
 def means_nobody_known(discourse: Discourse, asked: Asked) -> bool:
