@@ -99,7 +99,7 @@ def content_words(name: str) -> list[str]:
 
 
 def is_clipped(short: str, words: Sequence[str], joined: int = 0) -> bool:
-    """Whether a word runs together beginnings of at least two words, with or without an «о» in between."""
+    """Whether a word is made of the beginnings of at least two words, in order, with or without an «о» between them."""
     if not short:
         return joined > 1
     if not words:

@@ -245,7 +245,7 @@ def is_unknown(word: str) -> bool:
 
 
 def same_case(one: str | None, other: str | None) -> bool:
-    """Whether two cases can be one: the tagger takes the accusative of persons for the genitive, and the other way."""
+    """Whether two cases can be one: the tagger takes the accusative of persons for the genitive, and the reverse."""
     return one == other or {one, other} == {"gent", "accs"}
 
 

@@ -77,7 +77,7 @@ def undeclined_surname(word: str) -> Forms:
 
 @remember
 def is_given_name(word: str) -> bool:
-    """Whether the dictionary or the table has a word as a given name, and not as a place, or as «из», of Иза."""
+    """Whether the dictionary or the table has a word as a given name, and as no place or preposition: «из», of Иза."""
     found = language.parses(word.lower())
     if any("Geox" in p.grammemes or p.pos == "PREP" for p in found):
         return False

@@ -165,7 +165,7 @@ def goes_on(behind: str) -> bool:
 
 
 def with_whole(spans: Sequence[Name], found: Sequence[Name]) -> list[Name]:
-    """The names, with found ones that the tagger missed or saw a part of; what it saw as a whole stays."""
+    """Return the names with those that the tagger missed; where it saw a part of one, the whole stands in its place."""
     owner = by_token(spans)
     added: list[Name] = []
     dropped: set[Name] = set()

@@ -27,7 +27,7 @@ def place_behind_preposition(text: Text, spans: Sequence[Name]) -> list[Name]:
 
 
 def is_place_behind_preposition(text: Text, index: int) -> bool:
-    """Whether one word is a place in the case of its preposition, and no person's name nor a part of a longer one."""
+    """Whether one word is a place in the case of its preposition, no person's name, and no part of a longer name."""
     cases = language.cases_behind(text.lower(index - 1))
     word, behind = text.words[index], text.word(index + 1)
     if not cases or not word.istitle() or behind[:1].isupper() or behind in OPENING_MARKS:

@@ -84,7 +84,7 @@ IN_OR_FROM = lexicon.flagged("prepositions", "inside")
 
 
 def is_cut(text: Text, before: Name, span: Name, places: set[str]) -> bool:
-    """Whether the second of two names side by side goes on with the first, which is one word."""
+    """Whether two names side by side are one that the model cut behind its first word."""
     words = surface(text, before) + surface(text, span)
     if before.type == span.type == "PER" and len(words) == WITH_PATRONYMIC and is_patronymic(words[-1]):
         return is_given_name(words[1]) and is_surname(words[0]) and bool(agreed(words))  # «Зориной Анной», «Петровной»
@@ -275,9 +275,12 @@ def subject_of_verb(text: Text, spans: Sequence[Name]) -> list[Name]:
     return with_missed(spans, missed)
 
 
+MENS_ENDINGS = ("ов", "ев", "ёв", "ин", "ын")  # of surnames, and of the genitive of several: «мясников»
+
+
 def is_man_as_subject(word: str, following: str) -> bool:
-    """Whether a word is a man's surname in the nominative and nothing else that the verb behind it could want."""
-    if len(word) < MIN_SURNAME or not word.istitle() or not word.endswith(("ов", "ев", "ёв", "ин", "ын")):
+    """Whether a word is a man's surname in the nominative, and can be no other subject of the verb behind it."""
+    if len(word) < MIN_SURNAME or not word.istitle() or not word.endswith(MENS_ENDINGS):
         return False
     found = language.parses(word.lower())
     if any(p.case == "nomn" and p.pos == "NOUN" and "Surn" not in p.grammemes for p in found):

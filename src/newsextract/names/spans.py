@@ -29,13 +29,13 @@ class Name(NamedTuple):
 
 
 def each(repair: Callable[[Text, Name], Name | None]) -> Revise:
-    """Turn a function that repairs one name into a rule for all: it gives the name that stands there then, or None."""
+    """Turn a function that repairs one name into a rule for all. It returns what stands there then: a name, or None."""
 
     @wraps(repair)
     def revise(text: Text, spans: Sequence[Name]) -> list[Name]:
         repaired = [repair(text, span) for span in spans]
         if all(map(is_, repaired, spans)):
-            return list(spans)  # mostly
+            return list(spans)  # as most rules leave most texts
         return [span for span in repaired if span is not None and span.last > span.first]
 
     return revise

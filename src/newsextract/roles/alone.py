@@ -67,7 +67,7 @@ OBLIQUE = frozenset({"datv", "accs", "ablt", "loct"})
 
 
 def is_of_unknown(titles: Titles, person: NamedEntity, title: Title) -> bool:
-    """«Лунин вышел на сцену. Певец устал»: a calling of whom the article speaks most, and of whom it names no other."""
+    """«Лунин вышел на сцену. Певец устал»: the calling of the person named most, for whom the article has none yet."""
     known = titles.callings(person) & language.WALKS
     most = all(len(person.spans) >= len(other.spans) for other in titles.entities.persons)
     return not known and most and "generic" in title.flags and bool(title.flags & FAMED)
@@ -82,7 +82,7 @@ def says_little(title: Title) -> bool:
 
 
 def is_indefinite(titles: Titles, sentence: Sentence, title: Title) -> bool:
-    """Whether one of the two words before a title says that it is nobody's in particular."""
+    """Whether a number before a title, or one of the two words before it, says that it is nobody's in particular."""
     near = range(max(sentence.first, title.first - 2), title.first)
     if is_counted(titles, title):
         return True

@@ -16,9 +16,9 @@ LEADING = frozenset({"nomn", "datv", "", None})  # cases of whom a sentence is a
 
 
 def spoken_before(titles: Titles, sentence: Sentence, end: int) -> list[NamedEntity]:
-    """The persons named before a token, in its sentence and those before: the likeliest to be spoken of on first.
+    """The persons named before a token, in its sentence and those before; whom the text likeliest goes on about first.
 
-    Of its own sentence the nearest subject, then whom the nearest sentence is about, then the others.
+    First the nearest subjects of its own sentence, then whom the nearest sentences are about, then the others.
     """
     owner, number = titles.entities.owner, titles.text.sentence_of[sentence.first]
     names = persons_between(titles, sentence.first, end)

@@ -1,6 +1,6 @@
 """The referents that a source can mean: those that are near, without those that its words exclude.
 
-How likely each of them is, is the ranking's.
+`ranking` says how likely each of them is.
 """
 
 from __future__ import annotations
@@ -33,14 +33,14 @@ MEANT: dict[Words, frozenset[Sort]] = {
     "text": frozenset({"person", "body", "text", "group"}),
     "thing": frozenset({"thing", "body"}),
 }
-MOST_CANDIDATES = 8  # candidates that are only near, and of those far away that can still be meant
+MOST_CANDIDATES = 8  # that are asked for being near; and as many of those farther away
 FAR = 10**9  # tokens: of one whom the article names only later
 PROMINENT = 0.7  # share of the names of the person named most
-ANOTHER = frozenset({"другой"})
+ANOTHER = frozenset({"другой"})  # «другой сын»
 
 
 def candidates(discourse: Discourse, asked: Asked) -> list[Referent]:
-    """Whom the source can mean: the nearest, and whoever is named most; «другой сын» is nobody known."""
+    """Whom a source can mean: those near it, and whoever is named most; nobody known by «другой сын»."""
     at = asked.source.first
     if asked.description is not None and discourse.text.lower(at) in language.all_forms(ANOTHER):
         return []
@@ -53,7 +53,7 @@ def candidates(discourse: Discourse, asked: Asked) -> list[Referent]:
 
 
 def the_nearest(discourse: Discourse, asked: Asked, found: list[Referent]) -> list[Referent]:
-    """Of many candidates those that are near, and of the others those that can still be meant."""
+    """Of many candidates the nearest few, and a few of those farther away that can still be meant."""
     at = asked.source.first
     places = [(at - place if (place := referent.last_before(at)) is not None else FAR) for referent in found]
     order = sorted(range(len(found)), key=lambda number: places[number])

@@ -70,7 +70,7 @@ def country_of(words: Sequence[str]) -> frozenset[str]:
 
 @remember
 def country_key(words: tuple[str, ...]) -> frozenset[str]:
-    """The same, remembered."""
+    """The country that these words stand for, looked up once."""
     return named_in("countries", words) or NO_FLAGS
 
 
@@ -84,7 +84,7 @@ TELLING_WORDS = 3  # at the beginning of a name, each of which can say what it i
 
 @remember
 def bodies_key(words: tuple[str, ...]) -> frozenset[str]:
-    """The same, remembered."""
+    """What the table of bodies says of these words, looked up once."""
     for part in (words, words[:2], *((word,) for word in words[:TELLING_WORDS])):
         flags = named_in("bodies", part)
         if flags:

@@ -15,8 +15,9 @@ from newsextract.quotes.speakers.referents import Referent
 from newsextract.rules import Rule
 
 LATE = 4  # sentences behind a title in which its holder can be named for the first time
+# «второй источник», «ещё один источник»
 ONE_MORE = frozenset("ещё еще второй вторая второго третий третья третьего четвёртый четвертый".split())
-NOUNS_FOR_ANYBODY = frozenset({"unnamed", "same", "many", "generic"})  # flags: «второй источник», not «второй том»
+NOUNS_FOR_ANYBODY = frozenset({"unnamed", "same", "many", "generic"})  # flags of nouns that can be counted so
 
 
 class Pair(NamedTuple):

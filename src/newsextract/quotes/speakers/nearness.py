@@ -11,7 +11,7 @@ from newsextract.quotes.speakers.referents import Referent
 
 Feature = tuple[str, float]
 HIMSELF = frozenset({"сам", "сама"})
-OWNED = 8  # tokens from the first word for somebody to the owner's name
+OWNED = 8  # tokens from the first word for somebody to the name of whose they are: «отец Петра Лунина»
 DISTANCES = (
     (0, "in this sentence"),
     (1, "one sentence ago"),

@@ -1,7 +1,7 @@
 """Somebody or something that an article talks of, and what the article says of it.
 
 A `Referent` is an unnamed speaker («источник в мэрии»), a text («указ») or a group («жители дома»); a `Named` one is an
-entity. What is dear to know is read when it is asked for.
+entity. What takes long to find out is read only when it is asked for.
 """
 
 from __future__ import annotations
