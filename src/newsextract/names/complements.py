@@ -91,9 +91,10 @@ def is_office(word: str) -> bool:
 @each
 def with_court_kind(text: Text, span: Name) -> Name:
     """«Седьмой кассационный суд общей юрисдикции»: what every such court is called by."""
+    if span.type != "ORG" or not is_body_noun(text.words[span.last - 1]):
+        return span
     kind = f"{text.word(span.last)} {text.word(span.last + 1)}"
-    court = span.type == "ORG" and kind in COURT_KINDS and is_body_noun(text.words[span.last - 1])
-    return span._replace(last=span.last + 2) if court else span
+    return span._replace(last=span.last + 2) if kind in COURT_KINDS else span
 
 
 COURT_KINDS = lexicon.flagged("body_spellings", "court")

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from newsextract import language, lexicon
 from newsextract.entities import NamedEntity
 from newsextract.names import Name
+from newsextract.remember import remember
 from newsextract.roles.index import Titles
 from newsextract.roles.nouns import is_mostly
 from newsextract.roles.spoken import gender_fits, persons_between, spoken_before
@@ -76,6 +77,7 @@ def opens_clause(titles: Titles, sentence: Sentence, index: int) -> bool:
     return index == sentence.first or any(titles.text.word(i) == "," for i in (index - 1, index - 2))
 
 
+@remember
 def is_finite(word: str) -> bool:
     """Whether a word is a verb that makes a clause."""
     return is_mostly(word, "VERB")

@@ -61,7 +61,7 @@ def complements(tagged: Tagged, head: int, index: int, limit: int, last: int) ->
         yield aim, True
     elif lower in language.IN_OR_ON and index + 1 in tagged.names and tagged.names[index + 1].type == "LOC":
         yield tagged.names[index + 1].last, True
-    elif f"{lower} {tagged.text.lower(index + 1)}" in RETIRED:
+    elif lower in language.IN_OR_ON and f"{lower} {tagged.text.lower(index + 1)}" in RETIRED:
         yield index + 2, True
     elif index == head + 1 and is_adjective_behind(word, tagged.text.word(head)):
         yield index + 1, True
