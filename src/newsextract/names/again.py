@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from newsextract import language
 from newsextract.language import nominatives_of
 from newsextract.names.agreement import is_given_name
-from newsextract.names.spans import CLOSING_MARKS, Name, surnames_of_full_names, taken_tokens, with_missed
+from newsextract.names.spans import Name, taken_tokens, with_missed
 from newsextract.text import Text
 
 
@@ -45,16 +45,3 @@ def number_of_verb(text: Text, index: int) -> str:
         if likeliest.pos == "VERB":
             return likeliest.number
     return ""
-
-
-def known_in_latin(text: Text, spans: Sequence[Name]) -> list[Name]:
-    """«John Carter выступил. Carter спел»: the surname in Latin letters of a person named in full is no body."""
-    surnames = surnames_of_full_names(text, spans)
-    latin = {word for word in surnames if word.isascii()}
-    if not latin:
-        return list(spans)
-    taken = taken_tokens(spans)
-    alone = {i for i in text.capitals if text.words[i] in latin and text.word(i + 1) not in CLOSING_MARKS}
-    missed = [Name(i, i + 1, "PER") for i in alone if i not in taken]
-    called = {span: span._replace(type="PER") for span in spans if span.last - span.first == 1 and span.first in alone}
-    return sorted([*(called.get(span, span) for span in spans), *missed])

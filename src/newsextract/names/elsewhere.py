@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsextract import language
+from newsextract import language, lexicon
 from newsextract.article import EntityType
 from newsextract.language import NAME_GRAMMEMES, SMALL_WORDS, name_readings, named_in, nominatives_of
 from newsextract.names.spans import Name, in_marks, surface, surnames_of_full_names, taken_tokens, with_missed
+from newsextract.names.types import class_flags
 from newsextract.text import Text, Token
 
 MIN_LENGTH = 4  # letters of a name that is one wherever it stands
@@ -145,17 +146,29 @@ def other_case(text: Text, spans: Sequence[Name]) -> list[Name]:
 
 
 def surname_of_person(text: Text, spans: Sequence[Name]) -> list[Name]:
-    """«мэра Громова», where a «Пётр Громов» is known: a surname and no place, if the dictionary has no such place."""
+    """«мэра Громова», «в пресс-службе Громова», where a «Пётр Громов» is known: no place and no body."""
     known = surnames_of_full_names(text, spans)
     return [span._replace(type="PER") if known and is_surname_of(text, span, known) else span for span in spans]
 
 
 def is_surname_of(text: Text, span: Name, known: set[str]) -> bool:
-    """Whether a place of one word is rather a known surname: behind a noun for a person, or no place at all."""
+    """Whether a place or a body of one word is rather a known surname: the words around do not make it a place."""
     word, before = text.words[span.first], text.lower(span.first - 1)
-    if span.type != "LOC" or span.last - span.first > 1 or not language.is_role_noun(before):
+    if span.type == "PER" or span.last - span.first > 1 or not word.istitle() or in_marks(text, span):
         return False
-    return not any("Geox" in p.grammemes and p.known for p in language.parses(word.lower())) and is_form_of(word, known)
+    if not language.is_role_noun(before) and (before in PLACE_PREPOSITIONS or class_flags(before)):
+        return False
+    listed = named_in("names", (word,)) is not None or is_place_in_dictionary(word)
+    return not listed and (word in known or is_form_of(word, known))
+
+
+# «в Громове», «около Громова»: rather a place
+PLACE_PREPOSITIONS = lexicon.flagged("prepositions", "place")
+
+
+def is_place_in_dictionary(word: str) -> bool:
+    """Whether the dictionary has a place that a word is a form of."""
+    return any("Geox" in p.grammemes and p.known for p in language.parses(word.lower()))
 
 
 def is_form_of(word: str, known: set[str]) -> bool:

@@ -155,8 +155,20 @@ def starts_report(report: str, verbs: ReportingVerbs) -> bool:
 
 def acts(report: str) -> bool:
     """Whether words begin with a verb of whatever meaning, and who does it follows: «кивает на реку сторож»."""
-    first, *others = WORD.findall(report)[:ACTING] or [""]
-    readings = language.parses(first) if first.islower() else ()
-    verb = bool(readings) and all(p.pos == "VERB" and (p.tense == "past" or p.person == "3per") for p in readings)
-    likeliest = (parse for word in others for parse in language.parses(word.lower())[:1])
-    return verb and any(parse.case == "nomn" and parse.animacy == "anim" for parse in likeliest)
+    words = WORD.findall(report)[: ACTING + 1]
+    first, *others = words[1:] if words[:1] == ["не"] else words or [""]
+    return is_told_verb(first) and any(may_act(word) for word in others)
+
+
+def is_told_verb(word: str) -> bool:
+    """Whether a word is rather a verb of the third person or of the past: «начал» more often than «много начал»."""
+    likeliest = language.parses(word)[:1] if word.islower() else ()
+    return any(p.pos == "VERB" and (p.tense == "past" or p.person == "3per") for p in likeliest)
+
+
+def may_act(word: str) -> bool:
+    """Whether a word in the nominative is somebody: «сторож», «он», «Лунин»."""
+    found = language.parses(word.lower())
+    if word[0].isupper():
+        return any(p.case == "nomn" and (p.animacy == "anim" or language.NAME_GRAMMEMES & p.grammemes) for p in found)
+    return any(p.case == "nomn" and p.animacy == "anim" for p in found[:1]) or word in language.PRONOUNS

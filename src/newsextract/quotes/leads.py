@@ -10,11 +10,13 @@ from newsextract.quotes.verbs import ReportingVerbs, phrase_flags
 from newsextract.text import CAPITAL, CAPITALIZED, IN_ANY_CASE, Text
 
 # Хозяин кафе Анна Белова:   Анна Белова, хозяйка кафе:   Анна Белова (хозяйка кафе):
-# Анна БЕЛОВА (тренер «Волны»):   Хозяйка кафе А.П. Белова:   Анна Белова после матча:
+# Анна БЕЛОВА (тренер «Волны»):   Хозяйка кафе А.П. Белова:   Анна Белова после матча:   Анна Белова — о планах:
 NAMED = re.compile(
     rf"(?:(?:{IN_ANY_CASE}\s+){{1,2}}|(?:{CAPITAL}\.\s?){{1,2}}){IN_ANY_CASE}\s*(?:,[^:]{{1,80}}|\([^():]{{1,80}}\)"
-    r"|\s(?:о|об|про|после|перед)\s[^:.!?]{1,60})?:$"
+    r"|\s(?:[—–-]\s)?(?:о|об|про|после|перед|для|в|на)\s[^:.!?]{1,80})?:$"
 )
+# Анна Белова о том, почему ушла:   Анна Белова — об игре, которая прошла вчера:
+SPOKEN_OF = re.compile(r"(\s(?:о|об|про)\s[^,:]{1,80}),\s[^:]*:$")
 # Зоя, 34 года:   Пётр К., инженер:
 FIRST_NAMED = re.compile(rf"(?P<name>{CAPITALIZED})(?:\s{CAPITAL}\.)?,\s?[^:\n]{{2,80}}:")
 # Анна Белова, хозяйка кафе
@@ -48,7 +50,7 @@ def names_speaker(lead: str) -> bool:
     if named is None:
         return names_by_first_name(lead)
     first = max((m.end() for m in SENTENCE_START.finditer(lead, 0, named.start() + 1)), default=0)
-    return not has_verb(lead[first:])
+    return not has_verb(SPOKEN_OF.sub(r"\1", lead[first:].rstrip()))
 
 
 def names_by_first_name(lead: str) -> bool:

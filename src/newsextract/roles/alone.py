@@ -97,17 +97,20 @@ def is_counted(titles: Titles, title: Title) -> bool:
 
 
 def is_office_by_another_noun(titles: Titles, known: Title, title: Title) -> bool:
-    """Whether a title by another noun speaks of the same office: «глава правительства» and «премьер Японии»."""
+    """Whether a title by another noun speaks of the same office: «глава правительства» and «премьер Японии».
+
+    «тренер «Горняка»» and «наставник «Порта»» are two.
+    """
     if is_of_another_country(titles, known, title) or known.lemma == title.lemma:
         return False
-    mine, theirs = ({*places_in(titles, t)} for t in (title, known))
-    return not mine or not theirs or bool(mine & theirs)
+    owners = [[owners_in(titles, t) for t in (title, known)] for owners_in in (places_in, bodies_in)]
+    return not any(mine and theirs and mine.isdisjoint(theirs) for mine, theirs in owners)
 
 
-def places_in(titles: Titles, title: Title) -> list[str]:
+def places_in(titles: Titles, title: Title) -> set[str]:
     """The names of places in a title."""
     named = titles.entities.names_between(title.head, title.last)
-    return [titles.entities.owner(n).name for n in named if n.type == "LOC"]
+    return {titles.entities.owner(n).name for n in named if n.type == "LOC"}
 
 
 def is_office_by_same_noun(titles: Titles, known: Title, title: Title) -> bool:
