@@ -61,8 +61,35 @@ def abbreviations(entities: Sequence[NamedEntity]) -> Iterator[Pair]:
     """«ОБСЕ» and «Организация по безопасности и сотрудничеству в Европе», «HP» and «Hewlett-Packard»."""
     full = {abbreviation(entity.name): entity for entity in reversed(entities) if len(parts(entity.name)) > 1}
     for entity in entities:
-        if entity.name.isupper() and entity.name in full and (len(entity.name) > 2 or entity.name.isascii()):
-            yield full[entity.name], entity
+        full.setdefault(abbreviation(body_and_country(entity.name)[0]), entity)
+    for entity in entities:
+        body, country = body_and_country(entity.name)
+        if body.isupper() and (len(body) > 2 or body.isascii()):
+            owner = full.get(entity.name) or full.get(body)
+            if owner is not None and may_be_same(country, body_and_country(owner.name)[1]):
+                yield owner, entity
+
+
+def body_and_country(name: str) -> tuple[str, str]:
+    """«МИД России», «МИД РФ» as «МИД» and one key of the country; the key is empty where a name has no country."""
+    words = name.split()
+    for place in range(max(1, len(words) - MAX_COUNTRY), len(words)):
+        if named_in("countries", words[place:]) is not None:
+            return " ".join(words[:place]), owner_key(" ".join(words[place:]))
+    return name, ""
+
+
+MAX_COUNTRY = 2  # words of a country's name behind that of a body: «МИД Российской Федерации»
+
+
+def owner_key(name: str) -> str:
+    """One key for all names of an owner: «МИД РФ» is «МИД России»."""
+    return next(iter(named_in("synonyms", tuple(name.split())) or ()), fold(name))
+
+
+def may_be_same(country: str, other: str) -> bool:
+    """Whether bodies of two countries can be one: no country is known of one of them, or it is the same."""
+    return not country or not other or country == other
 
 
 def abbreviation(name: str) -> str:
@@ -82,11 +109,20 @@ def clipped_words(entities: Sequence[NamedEntity]) -> Iterator[Pair]:
         if entity.type == "ORG" and " " in entity.name:
             long[fold(entity.name)[:FIRST_LETTERS]].append(entity)
     for entity in entities:
-        short = fold(entity.name)
+        body, country = body_and_country(entity.name)
+        short = fold(body)
         if entity.type == "ORG" and short.isalpha() and len(short) > MIN_CLIPPED:
             yield from (
-                (owner, entity) for owner in long[short[:FIRST_LETTERS]] if is_clipped(short, content_words(owner.name))
+                (owner, entity)
+                for owner in long[short[:FIRST_LETTERS]]
+                if is_clipped_body(short, country, *body_and_country(owner.name))
             )
+
+
+def is_clipped_body(short: str, country: str, body: str, other: str) -> bool:
+    """Whether a clipped body of a country is another by its long name; all its words count if it has no country."""
+    whole = bool(country) and not other
+    return may_be_same(country, other) and is_clipped(short, content_words(body), whole)
 
 
 FIRST_LETTERS = 3  # that a clipped name has in common with its long one
@@ -98,16 +134,19 @@ def content_words(name: str) -> list[str]:
     return [word for word in fold(name).split() if word not in SMALL_WORDS]
 
 
-def is_clipped(short: str, words: Sequence[str], joined: int = 0) -> bool:
-    """Whether a word is made of the beginnings of at least two words, in order, with or without an «о» between them."""
+def is_clipped(short: str, words: Sequence[str], whole: bool, joined: int = 0) -> bool:
+    """Whether a word is made of the beginnings of at least two words, in order, with or without an «о» between them.
+
+    whole: of all the words.
+    """
     if not short:
-        return joined > 1
+        return joined > 1 and not (whole and words)
     if not words:
         return False
     longest = next((n for n, pair in enumerate(zip(short, words[0], strict=False)) if pair[0] != pair[1]), None)
     longest = min(len(short), len(words[0])) if longest is None else longest
     return any(
-        is_clipped(short[cut:].removeprefix(link), words[1:], joined + 1)
+        is_clipped(short[cut:].removeprefix(link), words[1:], whole, joined + 1)
         for cut in range(longest, MIN_CUT - 1, -1)
         for link in ("", "о")
     )
@@ -169,11 +208,23 @@ def well_known_names(entities: Sequence[NamedEntity]) -> Iterator[Pair]:
     """«США» and «Соединённые Штаты»: `lexicon/synonyms.txt`. The name used most stays."""
     named: dict[str, list[NamedEntity]] = defaultdict(list)
     for entity in entities:
-        for flag in named_in("synonyms", tuple(quoted_part(entity.name).split())) or ():
+        for flag in well_known(quoted_part(entity.name)):
             named[flag].append(entity)
     for same in named.values():
         owner = max(same, key=lambda entity: len(entity.spans))
         yield from ((owner, entity) for entity in same)
+
+
+def well_known(name: str) -> frozenset[str]:
+    """What a name means in `lexicon/synonyms.txt`, with or without «России» behind it: «ЦБ», «Центробанк РФ»."""
+    body, country = body_and_country(name)
+    known = named_in("synonyms", name.split())
+    if known is None and country == HOME:
+        known = named_in("synonyms", body.split())
+    return known or frozenset()
+
+
+HOME = "russia"  # whose bodies the table of synonyms has without their country
 
 
 ALIASES: tuple[Rule[Callable[[Sequence[NamedEntity]], Iterator[Pair]]], ...] = (

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from newsextract import language, lexicon
 from newsextract.article import EntityType
-from newsextract.entities.aliases import fold, merge_aliases, quoted_part
+from newsextract.entities.aliases import fold, merge_aliases, owner_key, quoted_part
 from newsextract.entities.entity import NamedEntity, Words, nearest_before
-from newsextract.language import SMALL_WORDS, keeps_form, named_in, thing_name
+from newsextract.language import SMALL_WORDS, keeps_form, thing_name
 from newsextract.names import Name, noun_before
 from newsextract.text import Text, spaced
 
@@ -91,11 +91,6 @@ def all_in_capitals(words: Sequence[str]) -> bool:
 def small_capitals(word: str) -> str:
     """A word in capitals with its first letter alone as one, as each part of a compound: «Ростов-на-Дону»."""
     return "-".join(part.lower() if part.lower() in SMALL_WORDS else part.capitalize() for part in word.split("-"))
-
-
-def owner_key(name: str) -> str:
-    """One key for all names of an owner: «МИД РФ» is «МИД России»."""
-    return next(iter(named_in("synonyms", tuple(name.split())) or ()), fold(name))
 
 
 def join_ownerless(known: Mapping[tuple[EntityType, str, str], NamedEntity]) -> Iterator[NamedEntity]:
