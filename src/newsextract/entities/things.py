@@ -80,12 +80,16 @@ def class_gender(text: Text, span: Name) -> str | None:
     return language.noun_gender(noun) if noun in settlements else None
 
 
-MIN_SHOUTED = 5  # letters of a place in capitals; shorter ones are abbreviations: США
+MIN_SHOUTED = 5  # letters of a place in capitals; shorter ones may be abbreviations: США
+MIN_KNOWN = 4  # letters of one that the dictionary has written out: «БАКУ», but «АРЕ» is rather Egypt than Åre
 
 
 def all_in_capitals(words: Sequence[str]) -> bool:
-    """Whether the name of a place stands in capitals, as a dateline does: «МОСКВА», «НИЖНИЙ НОВГОРОД»."""
-    return all(word.isupper() for word in words) and len("".join(words)) >= MIN_SHOUTED
+    """Whether the name of a place stands in capitals, as a dateline does: «МОСКВА», «НИЖНИЙ НОВГОРОД», «ОМСК»."""
+    if not all(word.isupper() for word in words):
+        return False
+    length = len("".join(words))
+    return length >= MIN_SHOUTED or (length >= MIN_KNOWN and language.is_form_of_place(words[0]))
 
 
 def small_capitals(word: str) -> str:

@@ -158,17 +158,12 @@ def is_surname_of(text: Text, span: Name, known: set[str]) -> bool:
         return False
     if not language.is_role_noun(before) and (before in PLACE_PREPOSITIONS or class_flags(before)):
         return False
-    listed = named_in("names", (word,)) is not None or is_place_in_dictionary(word)
+    listed = named_in("names", (word,)) is not None or language.is_form_of_place(word)
     return not listed and (word in known or is_form_of(word, known))
 
 
 # «в Громове», «около Громова»: rather a place
 PLACE_PREPOSITIONS = lexicon.flagged("prepositions", "place")
-
-
-def is_place_in_dictionary(word: str) -> bool:
-    """Whether the dictionary has a place that a word is a form of."""
-    return any("Geox" in p.grammemes and p.known for p in language.parses(word.lower()))
 
 
 def is_form_of(word: str, known: set[str]) -> bool:

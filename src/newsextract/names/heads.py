@@ -52,14 +52,17 @@ def is_modifier(word: str) -> bool:
 def with_capital_adjective(text: Text, spans: Sequence[Name]) -> list[Name]:
     """«К Великому Устюгу», «Первый Заречный суд»: a capital adjective before the noun of a name belongs to it.
 
-    Where a sentence begins, only a number does.
+    Where a sentence begins, only a number does. «Заречный областной Театр кукол»: so do adjectives that were taken for
+    the name of a body.
     """
     result: list[Name] = []
     for span in spans:
         first = span.first - 1
         before = result[-1] if result and result[-1].last == span.first else None
         own = before is None or (before.first == first and before.type != "PER")
-        if own and span.type != "PER" and is_part(text, first, span):
+        if before is not None and are_adjectives_of(text, before, span):
+            result[-1] = span._replace(first=before.first)
+        elif own and span.type != "PER" and is_part(text, first, span):
             result[len(result) - (before is not None) :] = [span._replace(first=first)]
         else:
             result.append(span)
@@ -75,10 +78,20 @@ def is_part(text: Text, index: int, span: Name) -> bool:
         return False
     if text.begins_sentence(index) and not any("Anum" in p.grammemes for p in language.parses(word.lower())):
         return False
-    head = span.first
-    while head + 1 < span.last and may_modify(text.words[head]):
-        head += 1
-    return not is_country_adjective(word) and adjective_agrees(word, text.words[head])
+    return not is_country_adjective(word) and adjective_agrees(word, text.words[head_of(text, span)])
+
+
+def head_of(text: Text, span: Name) -> int:
+    """The first word of a name that can be no adjective, or its last."""
+    return next((i for i in range(span.first, span.last) if not may_modify(text.words[i])), span.last - 1)
+
+
+def are_adjectives_of(text: Text, before: Name, span: Name) -> bool:
+    """Whether what was taken for the name of a body is but the adjectives of the body behind it."""
+    words = text.words[before.first : before.last]
+    if before.type != "ORG" or span.type != "ORG" or not all(map(may_modify, words)):
+        return False
+    return adjective_agrees(words[-1], text.words[head_of(text, span)])
 
 
 def behind_place_noun(text: Text, spans: Sequence[Name]) -> list[Name]:

@@ -3,12 +3,13 @@
 from newsextract.roles.asked import answer, question
 from newsextract.roles.find import find_roles, phrase_nominative
 from newsextract.roles.index import Role, Roles
-from newsextract.roles.nouns import offices_of
+from newsextract.roles.nouns import bar_each_other, offices_of
 
 __all__ = [
     "Role",
     "Roles",
     "answer",
+    "bar_each_other",
     "find_roles",
     "offices_of",
     "phrase_nominative",

@@ -37,8 +37,10 @@ def alone(titles: Titles, sentence: Sentence, title: Title) -> Iterator[NamedEnt
     if person is None and title.last == title.head + 1 and not countries_in_title(titles, title):
         spoken = by_mentions(p for p in spoken_before(titles, sentence, title.first) if gender_fits(title, p))
         candidate = next(iter(spoken), None)
-        fits = candidate is not None and (
-            same_walk(titles, candidate, title) or is_of_unknown(titles, candidate, title)
+        fits = (
+            candidate is not None
+            and not titles.is_of_another_office(candidate, title)
+            and (same_walk(titles, candidate, title) or is_of_unknown(titles, candidate, title))
         )
         person = candidate if fits else None
         if candidate is None and title.case == "nomn" and says_little(title):
@@ -125,22 +127,19 @@ def is_office_by_same_noun(titles: Titles, known: Title, title: Title) -> bool:
 
 def is_of_another_country(titles: Titles, known: Title, title: Title) -> bool:
     """«российский президент» is not the «президент Узбекистана», nor «премьер Израиля» the «британский премьер»."""
-    adjectives = [{language.noun_lemma(word) for word in countries_in_title(titles, t)} for t in (known, title)]
-    if adjectives[0] & adjectives[1]:
+    mine, theirs = (countries_in_title(titles, t) for t in (title, known))
+    if mine & theirs:
         return False  # «польский посол во Франции»
     return any(
         own and places and not any(is_of(adjective, place) for adjective in own for place in places)
-        for own, places in (
-            (countries_in_title(titles, title), places_in(titles, known)),
-            (countries_in_title(titles, known), places_in(titles, title)),
-        )
+        for own, places in ((mine, places_in(titles, known)), (theirs, places_in(titles, title)))
     )
 
 
-def countries_in_title(titles: Titles, title: Title) -> list[str]:
-    """The adjectives of countries in a title: «российский президент»."""
-    words = [titles.text.lower(i) for i in range(title.first, title.head)]
-    return [word for word in words if language.noun_lemma(word) in lexicon.load("country_adjectives")]
+def countries_in_title(titles: Titles, title: Title) -> set[str]:
+    """The adjectives of countries in a title, as the dictionary has them: «с российским президентом»."""
+    found = (p for i in range(title.first, title.head) for p in language.parses(titles.text.lower(i)))
+    return {p.lemma for p in found if p.pos == "ADJF" and p.lemma in lexicon.load("country_adjectives")}
 
 
 def bodies_in(titles: Titles, title: Title) -> set[int]:

@@ -12,7 +12,7 @@ from typing import overload
 from newsextract import language
 from newsextract.entities import Entities, NamedEntity
 from newsextract.names import Name
-from newsextract.roles.nouns import CALLINGS, offices_of
+from newsextract.roles.nouns import CALLINGS, bar_each_other, offices_of
 from newsextract.roles.tagged import Tagged
 from newsextract.roles.titles import Title, find_titles
 from newsextract.text import Text, WithPhrase
@@ -89,6 +89,7 @@ class Titles:
         self.ending = {title.last: title for titles in self.by_sentence.values() for title in reversed(titles)}
         self._held: dict[str, list[tuple[Title, NamedEntity]]] = defaultdict(list)  # by the lemma, in text order
         self._held_office: dict[str, list[tuple[Title, NamedEntity]]] = defaultdict(list)
+        self._offices: dict[int, set[str]] = defaultdict(set)  # by the holder, as the next
         self._callings: dict[int, set[str]] = defaultdict(set)
 
     def hold(self, title: Title, person: NamedEntity) -> None:
@@ -97,6 +98,7 @@ class Titles:
         office = self.office_of(title)
         if office is not None:
             insort(self._held_office[office], (title, person), key=lambda pair: pair[0].head)
+            self._offices[id(person)].add(office)
         self._callings[id(person)] |= title.flags & CALLINGS
 
     def held_near(self, title: Title) -> list[tuple[Title, NamedEntity]]:
@@ -111,6 +113,11 @@ class Titles:
         """The office that a title's noun with its first complement, or else alone, is a title of."""
         words = [language.noun_lemma(self.text.word(i)) for i in range(title.head + 1, min(title.last, title.head + 2))]
         return min(offices_of(title.lemma, *words) or offices_of(title.lemma), default=None)
+
+    def is_of_another_office(self, person: NamedEntity, title: Title) -> bool:
+        """Whether a title is of an office, and the article gives the person others: «мэр» is not the president."""
+        office, own = self.office_of(title), self._offices[id(person)]
+        return office is not None and office not in own and bar_each_other(frozenset({office}), frozenset(own))
 
     def callings(self, person: NamedEntity) -> set[str]:
         """The walks of life of a person by the article, with "chief" for a head."""

@@ -32,6 +32,20 @@ def offices_of(*words: str) -> frozenset[str]:
 NO_OFFICES = frozenset({"general", "place"})  # flags of words that are no titles
 
 
+def bar_each_other(some: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether two offices are of one field, and so not one person's."""
+    return bool({field_of_office(office) for office in some} & {field_of_office(office) for office in others})
+
+
+def field_of_office(office: str) -> str:
+    """The field of an office: of «film-producer» the film; nothing of most."""
+    field = office.partition("-")[0]
+    return field if field in FIELDS else ""
+
+
+FIELDS = frozenset("court film game".split())
+
+
 @remember
 def is_post(word: str) -> bool:
     """Whether a word is a noun for a post: «пост», «должности»."""

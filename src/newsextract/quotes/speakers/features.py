@@ -16,6 +16,7 @@ from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.nearness import Feature, Field, is_alike, of_order, of_place, of_turns
 from newsextract.quotes.speakers.offices import SPOKESMAN, SPOKESMAN_OF
 from newsextract.quotes.speakers.referents import Referent
+from newsextract.roles import bar_each_other
 
 LEAST_ALIKE = 0.15  # cosine: less is chance
 MORE_ALIKE = 0.05  # how much more than all others the most alike is
@@ -222,20 +223,6 @@ def relation(description: Description, title: Description) -> Iterator[str]:
 def speak_for_others(some: frozenset[str], others: frozenset[str]) -> bool:
     """«представитель Пентагона», «представитель Госдепартамента»: whether they are the voices of two bodies."""
     return SPOKESMAN in some & others and not any(office.startswith(SPOKESMAN_OF) for office in some & others)
-
-
-def bar_each_other(some: frozenset[str], others: frozenset[str]) -> bool:
-    """Whether two offices are of one field, and so not one person's."""
-    return bool({field_of_office(office) for office in some} & {field_of_office(office) for office in others})
-
-
-def field_of_office(office: str) -> str:
-    """The field of an office: of «film-producer» the film; nothing of most."""
-    field = office.partition("-")[0]
-    return field if field in FIELDS else ""
-
-
-FIELDS = frozenset("court film game".split())
 
 
 def of_new(discourse: Discourse, asked: Asked, description: Description, field: Field) -> Iterator[Feature]:
