@@ -25,7 +25,7 @@ from newsextract.quotes.narration import Narration
 from newsextract.quotes.questions import opens_question
 from newsextract.quotes.sources import lemma_of
 from newsextract.quotes.statement import Statement, content, has_predicate
-from newsextract.quotes.verb_cues import WISHED
+from newsextract.quotes.unsaid import WISHED
 from newsextract.quotes.verbs import phrase_flags
 from newsextract.rules import Rule, first_answer
 from newsextract.text import DASH_TOKENS, Extent

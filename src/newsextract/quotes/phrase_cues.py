@@ -19,7 +19,8 @@ from newsextract.quotes.sources import (
     source_flags,
 )
 from newsextract.quotes.subjects import nearest_subject, subject_of, syntactic_subject
-from newsextract.quotes.verb_cues import is_negated, place_of_many, such, verb_form, verb_source
+from newsextract.quotes.unsaid import is_negated
+from newsextract.quotes.verb_cues import place_of_many, such, verb_form, verb_source
 from newsextract.quotes.verbs import phrase_flags
 from newsextract.text import DASH_TOKENS, Text
 

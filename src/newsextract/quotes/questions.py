@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from newsextract import language, lexicon
 from newsextract.quotes.narration import Narration
-from newsextract.quotes.verb_cues import SIGN_PRONOUNS
+from newsextract.quotes.unsaid import SIGN_PRONOUNS
 
 ASKED = lexicon.flagged("verb_groups", "asked")  # «объяснил, что изменится»
 LINKING = lexicon.flagged("verb_groups", "linking")  # «что стало причиной»

@@ -17,7 +17,8 @@ from newsextract.quotes.reported import Reported
 from newsextract.quotes.sources import is_time, lemma_of
 from newsextract.quotes.statement import Statement, has_predicate, stated, touches_speech
 from newsextract.quotes.taken_up import CONFIRMING, INFORMATION
-from newsextract.quotes.verb_cues import is_thing, such
+from newsextract.quotes.unsaid import is_thing
+from newsextract.quotes.verb_cues import such
 from newsextract.quotes.verbs import phrase_flags
 from newsextract.text import DASH_TOKENS, Extent
 

@@ -8,7 +8,7 @@ from newsextract import language, lexicon
 from newsextract.quotes.borders import clause_stop
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.statement import Statement, content, has_predicate, past_hearsay, stated, touches_speech
-from newsextract.quotes.verb_cues import is_thing
+from newsextract.quotes.unsaid import is_thing
 from newsextract.quotes.verbs import PHRASE_REACH
 from newsextract.text import DASH_TOKENS
 

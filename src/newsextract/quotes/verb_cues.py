@@ -15,7 +15,7 @@ from newsextract.quotes.owners import (
     pronoun_place,
     referred_source,
 )
-from newsextract.quotes.sources import Cue, Source, can_speak, lemma_of, phrase_source, source_flags
+from newsextract.quotes.sources import Cue, Source, lemma_of, phrase_source
 from newsextract.quotes.subjects import (
     dropped_subject,
     is_subject_word,
@@ -24,14 +24,12 @@ from newsextract.quotes.subjects import (
     syntactic_subject,
     with_gender,
 )
+from newsextract.quotes.unsaid import is_negated, is_sign, is_thing, is_unreal, tells_deed
 from newsextract.quotes.verbs import PHRASE_REACH, VERB_PARTS, phrase_flags
 
 FORMS = {"VERB": "finite", "GRND": "gerund", "PRTF": "participle", "PRTS": "short", "INFN": "infinitive"}
 SHORTEST_VERB = 3  # letters: what is shorter is a form of no reporting verb
-SIGN_PRONOUNS = frozenset({"это", "что", "то", "всё", "все"})  # subjects that stand for what happened
 TAKEN_REACH = 12  # tokens behind a verb: «сделали такой вывод во время летних раскопок, что»
-UNSPEAKING = frozenset({"data", "quantity", "mute"})  # flags of nouns that do not speak by themselves
-WISHED = frozenset({"чтобы", "чтоб"})  # behind them a verb in the past tells what somebody wants
 SUCH = lexicon.flagged("clause_words", "such")
 OPEN_REACH = 4  # words behind the dash among which a verb of no table stands, and its subject behind it
 
@@ -47,7 +45,7 @@ def verb(narration: Narration, index: int) -> Cue | None:
     if entry is None or form is None:
         return None
     lemma, flags = entry
-    if form == "participle" and (flags & {"passive", "label"} or is_told_of(narration, index)):
+    if tells_deed(narration, index, form, flags):
         return None
     phase = phase_verb(narration, index) if form == "infinitive" else None
     if form == "infinitive" and phase is None:
@@ -71,12 +69,6 @@ def verb(narration: Narration, index: int) -> Cue | None:
     return Cue(index, index + 1, index, lemma, form, flags, source, None if referred == source else referred)
 
 
-def is_told_of(narration: Narration, index: int) -> bool:
-    """Whether a passive participle stands as a noun: «заключённых», «обвиняемому»."""
-    readings = language.parses(narration.text.lower(index))
-    return narration.grammar.is_noun(index) and any("pssv" in reading.grammemes for reading in readings)
-
-
 def takes_up(narration: Narration, verb: int, lemma: str) -> bool:
     """«Учёные пришли к такому выводу после раскопок»: with «такой» the noun stands for the sentence before."""
     if "taken" not in phrase_flags(lemma.partition(" ")[2]):
@@ -92,58 +84,6 @@ def takes_up(narration: Narration, verb: int, lemma: str) -> bool:
 def such() -> frozenset[str]:
     """Return the forms of «такой», «подобный»: with a noun of speech they take up what was told before."""
     return language.all_forms(SUCH)
-
-
-def is_sign(narration: Narration, verb: int, subject: Source | None) -> bool:
-    """«снимки говорят о том, что лёд растаял», «это подтверждает, что»: a thing that shows something says nothing."""
-    before = narration.previous(verb)
-    subjects = [*narration.grammar.children(verb, "nsubj"), *([before] if before is not None else [])]
-    if any(narration.text.lower(i) in SIGN_PRONOUNS for i in subjects):
-        return (
-            subject is None or subject.first < verb or not is_speaker(narration, subject.head)
-        )  # «это подтвердил мэр»
-    return subject is not None and subject.kind == "phrase" and is_thing(narration, counted(narration, subject.head))
-
-
-def is_speaker(narration: Narration, head: int) -> bool:
-    """Whether a source is a name, or a noun for a person or a body."""
-    return narration.entities.name_at(head) is not None or can_speak(narration, head)
-
-
-def counted(narration: Narration, noun: int) -> int:
-    """The noun that a word for so many of them counts: «ряд событий»."""
-    if "quantity" not in source_flags(narration, noun):
-        return noun
-    return next(iter(narration.grammar.children(noun, "nmod")), noun)
-
-
-def is_thing(narration: Narration, noun: int) -> bool:
-    """Whether a word is a common noun of the dictionary for no person, no body and no text."""
-    if narration.entities.name_at(noun) is not None or can_speak(narration, noun):
-        return False
-    readings = [parse for parse in language.parses(narration.text.lower(noun)) if parse.pos == "NOUN"]
-    speaks = source_flags(narration, noun) - UNSPEAKING
-    return not speaks and bool(readings) and all(p.known and p.animacy == "inan" for p in readings)
-
-
-def is_negated(narration: Narration, index: int) -> bool:
-    """«не сказал», «говорили бы»: what was not said is no report."""
-    before, behind = narration.previous(index), narration.next(index)
-    return (before is not None and narration.text.lower(before) == "не") or (
-        behind is not None and narration.text.lower(behind) == "бы"
-    )
-
-
-def is_unreal(narration: Narration, index: int) -> bool:
-    """«просил, чтобы мэр признал, что …»: nothing has been said."""
-    grammar, lower = narration.grammar, narration.text.lower
-    if grammar.feat(index, "VerbForm") != "Fin":
-        return False
-    heads = {index, grammar.head(index) if grammar.rel(index) == "conj" else index}
-    marks = {lower(i) for head in heads if head is not None for i in grammar.children(head, "mark")}
-    opener = next((i for i in narration.before(index) if narration.ends_clause(i)), None)
-    marks |= {lower(opener)} if opener is not None else set()
-    return not marks.isdisjoint(WISHED)
 
 
 def phase_verb(narration: Narration, index: int) -> int | None:
