@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from newsextract import language, lexicon
 from newsextract.quotes.borders import COMPLEMENTIZERS
-from newsextract.quotes.clause_ends import NEW_SUBJECT, SUBORDINATE, opens_main_clause
+from newsextract.quotes.clause_ends import NEW_SUBJECT, SUBORDINATE, is_finite, is_short, opens_main_clause
 from newsextract.quotes.clauses import WORD, trim
 from newsextract.quotes.sources import ONE
 from newsextract.quotes.statement import Statement, content, has_predicate
@@ -18,6 +18,7 @@ CONJUNCTIONS = NEW_SUBJECT | {"и", "зато"}  # behind a comma they begin a c
 RELATIVE_ADVERBS = frozenset({"чего", "где", "куда", "откуда"})  # «порт, где, по словам мэра, всё готово»
 WHOSE = ("чей", "чья", "чьи", "чьё", "чье")  # how the forms of «чей» begin
 LACKING = lexicon.flagged("clause_words", "amount")  # «воды больше нет»: with them a genitive is a clause
+TOLD_REACH = 4  # tokens before «что» among which its verb stands: «отметить то, что»
 AS_IF = frozenset({"как", "что"})  # «после того, как они, по версии следствия, …»
 
 
@@ -167,6 +168,8 @@ def parts_noun(statement: Statement, last: int, right: Extent | None) -> bool:
 def clause_of(statement: Statement, comma: int, right: Extent | None) -> Clause:
     """The clause that a comma parts: it begins behind «что», a semicolon or a colon, or behind a comma."""
     text = statement.text
+    if ends_sentence(statement, right):
+        return all_clauses(statement, comma)
     within: list[int] = []  # tokens between the comma before and this one, the last first
     nearest = True
     for index in statement.narration.before(comma):
@@ -187,12 +190,41 @@ def behind_comma(statement: Statement, within: Sequence[int], right: Extent | No
     if len(within) < 1:
         return None
     if any(language.is_relative(word) or word in RELATIVE_ADVERBS for word in map(text.lower, within)):
-        return Clause(statement.start(within[0]), relative=True)
+        return None if is_closed(statement, within, right) else Clause(statement.start(within[0]), relative=True)
     if len(within) < 2 or text.lower(within[0]) not in CONJUNCTIONS | AS_IF:
         return None
     part = Extent(statement.start(within[0]), statement.stop(within[-1]))
     predicate = has_predicate(statement, part) or (right is not None and has_predicate(statement, right))
     return Clause(statement.start(within[1])) if predicate else None
+
+
+def is_closed(statement: Statement, within: Sequence[int], right: Extent | None) -> bool:
+    """«мост, который строили год, по словам мэра, открыт»: a relative clause has its verb, and the main one follows."""
+    if right is None:
+        return False
+    behind = (i for i in statement.narration.after(statement.end - 1) if statement.start(i) >= right.start)
+    goes_on = list(takewhile(lambda i: statement.text.word(i) != ",", behind))
+    predicates = (any(is_finite(statement, i) or is_short(statement, i) for i in part) for part in (within, goes_on))
+    return all(predicates)
+
+
+def ends_sentence(statement: Statement, right: Extent | None) -> bool:
+    """Whether nothing is said behind a report."""
+    return right is None or not WORD.search(statement.words(right))
+
+
+def all_clauses(statement: Statement, comma: int) -> Clause:
+    """«Дождь кончился, но вода прибывает, по словам мэра»: a report at the end reports all that stands before.
+
+    Not what stands before a semicolon, or before the «что» of another report: «Стоит отметить, что мост готов, …».
+    """
+    text, narration = statement.text, statement.narration
+    for index in narration.before(comma):
+        near = islice(narration.before(index), TOLD_REACH)
+        joins_report = text.lower(index) in COMPLEMENTIZERS
+        if text.word(index) == ";" or (joins_report and any(narration.verbs.entry(text.lower(i), ()) for i in near)):
+            return Clause(statement.stop(index))
+    return Clause(statement.sentence.start)
 
 
 def relative_part(statement: Statement, part: Extent) -> Extent:
