@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import islice, takewhile
 
 from newsextract import language, lexicon
+from newsextract.quotes.givers import giver
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.owners import TEXTS, genitive_source, owner_of, place_source, text_source
 from newsextract.quotes.sources import (
@@ -56,7 +57,7 @@ def by_words(narration: Narration, index: int) -> Cue | None:
             source = pronoun_source(narration.text, owner, "owner") if owner is not None else None
             vague = next(narration.before(index), None)
             if vague is None or text.lower(vague) not in NOBODYS:
-                source = source or genitive_source(narration, index)
+                source = source or genitive_source(narration, index) or giver(narration, index)
             if source is None and behind is not None and text.lower(behind) == "на":
                 return None  # «по данным на полдень»
             if "apart" in flags and not is_set_off(narration, place):

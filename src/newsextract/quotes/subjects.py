@@ -8,6 +8,7 @@ from itertools import islice, takewhile
 from newsextract import language, lexicon
 from newsextract.language import NAME_GRAMMEMES
 from newsextract.names import Name
+from newsextract.quotes.attributes import describes_noun
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.sources import (
     CLOSING_TOKENS,
@@ -100,8 +101,9 @@ def subject_child(narration: Narration, verb: int, above: int, child: int) -> So
         speaking = who_can_speak(narration, antecedent, child)
         return phrase_source(narration, speaking)._replace(case=grammar.case(speaking) or "nomn")
     named = narration.entities.name_at(child) is not None
-    if grammar.feat(verb, "VerbForm") == "Conv" and not (can_speak(narration, child) or named):
-        return None  # «Белова отметила, что мост закрыт, добавив»: a bridge adds nothing
+    adds = grammar.feat(verb, "VerbForm") == "Conv"  # «Белова открыла мост, добавив»: a bridge adds nothing
+    if (adds and not (can_speak(narration, child) or named)) or describes_noun(narration, child):
+        return None
     if fits_verb(narration, above, child) and (above == verb or fits_verb(narration, verb, child)):
         return with_gender(phrase_source(narration, child), narration, above)
     return None
@@ -244,7 +246,8 @@ def is_subject_word(narration: Narration, verb: int, place: int) -> bool:
     if narration.text.lower(place) in language.PRONOUNS:
         return fits_verb(narration, verb, place)
     if grammar.feat(place, "VerbForm") == "Part" and grammar.rel(place) not in ("amod", "acl"):
-        return grammar.case(place) == "nomn" and fits_verb(narration, verb, place)  # «присутствующие в зале»
+        alone = grammar.case(place) == "nomn" and not describes_noun(narration, place)  # «присутствующие в зале»
+        return alone and fits_verb(narration, verb, place)
     name = narration.entities.name_at(place)
     if name is not None and narration.text.word(place).isascii():
         if grammar.rel(place) in NO_SUBJECT_RELS:

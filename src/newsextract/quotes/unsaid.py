@@ -29,7 +29,13 @@ def is_told_of(narration: Narration, index: int) -> bool:
 def has_subject(narration: Narration, participle: int) -> bool:
     """«здание признано аварийным», «дело передано в суд»: a short participle that tells what was done with a thing."""
     subjects = narration.grammar.children(participle, "nsubj", "nsubj:pass")
-    return any(i < participle and narration.is_noun(i) for i in subjects)
+    return any(i < participle and narration.is_noun(i) and not is_person(narration, i) for i in subjects)
+
+
+def is_person(narration: Narration, noun: int) -> bool:
+    """Whether a word is part of a person's name: «Луниным отмечено», which syntax takes for a subject."""
+    name = narration.entities.name_at(noun)
+    return name is not None and name.type == "PER"
 
 
 def does_thing(narration: Narration, gerund: int, flags: frozenset[str]) -> bool:

@@ -6,6 +6,7 @@ from itertools import islice, takewhile
 
 from newsextract import language, lexicon
 from newsextract.quotes.addressees import may_be_addressee, subject_behind_addressee
+from newsextract.quotes.givers import agent
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.owners import (
     any_place,
@@ -152,7 +153,7 @@ def verb_source(narration: Narration, index: int, form: str, flags: frozenset[st
     if referred is not None and names_person(narration, referred):
         return referred
     if "passive" in flags or form == "short":
-        place = referred or said_at(narration, index, flags)
+        place = referred or agent(narration, index) or said_at(narration, index, flags)
         return None if place is not None and is_town(narration, place.head) else place
     if form == "participle":
         head = narration.grammar.head(index)

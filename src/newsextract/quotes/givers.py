@@ -1,0 +1,63 @@
+"""Sources named by how their words came: «отмечено врачом», «по информации, полученной от врача», «со слов врача»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from newsextract import language
+from newsextract.quotes.narration import Narration
+from newsextract.quotes.owners import best_place, genitive_source
+from newsextract.quotes.sources import Source, can_speak, is_noun_for_person, phrase_source
+from newsextract.quotes.subjects import subject_of
+
+FROM = "от"
+WITH = "у"  # «по данным, которые есть у банка»
+
+
+def agent(narration: Narration, verb: int) -> Source | None:
+    """«врачом было отмечено», «Беловой отмечается»: who stands in the instrumental beside a passive verb."""
+    beside = narration.grammar.children(verb, "obl:agent", "obl", "nsubj", "nsubj:pass")
+    able = (i for i in beside if is_instrumental(narration, i) and not narration.grammar.children(i, "case"))
+    who = next((i for i in able if narration.entities.name_at(i) is not None or is_able(narration, i)), None)
+    return phrase_source(narration, who, case="ablt") if who is not None else None
+
+
+def is_able(narration: Narration, noun: int) -> bool:
+    """Whether a noun is a person or a body; the tagger takes some first words of a sentence for adjectives."""
+    return can_speak(narration, noun) or is_noun_for_person(narration.text.lower(noun))
+
+
+def is_instrumental(narration: Narration, noun: int) -> bool:
+    """Whether a noun stands in the instrumental; of names the tagger knows few cases."""
+    name = narration.entities.name_at(noun)
+    case = narration.entities.owner(name).cases.get(name) if name is not None else None
+    return "ablt" in (case, narration.grammar.case(noun))
+
+
+def giver(narration: Narration, noun: int) -> Source | None:
+    """«по информации, полученной от врача», «по данным, которые приводит банк»: who gave what a noun stands for."""
+    comma = narration.next(noun)
+    if comma is None or narration.text.word(comma) != ",":
+        return None
+    aside = list(takewhile(lambda i: narration.text.word(i) != ",", narration.after(comma)))
+    if not aside:
+        return None
+    if language.is_relative(narration.text.lower(aside[0])):
+        return holder_of(narration, aside)
+    if narration.grammar.feat(aside[0], "VerbForm") != "Part":
+        return None
+    sender = next((i for i in aside if narration.text.lower(i) == FROM), None)
+    if sender is not None:
+        return genitive_source(narration, sender)
+    return agent(narration, aside[0]) or best_place(narration, aside)
+
+
+def holder_of(narration: Narration, aside: Sequence[int]) -> Source | None:
+    """«которые приводит банк», «которые есть у банка»: who has what a relative clause tells of."""
+    holder = next((i for i in aside if narration.text.lower(i) == WITH), None)
+    if holder is not None:
+        return genitive_source(narration, holder)
+    verb = next((i for i in aside if narration.grammar.feat(i, "VerbForm") == "Fin"), None)
+    subject = subject_of(narration, verb) if verb is not None else None
+    return subject if subject is not None and subject.first in aside else None
