@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from newsextract import language
 from newsextract.quotes.narration import Narration
@@ -12,6 +12,7 @@ from newsextract.quotes.sources import Source, can_speak, is_noun_for_person, ph
 from newsextract.quotes.subjects import subject_of
 
 FROM = "от"
+ON_WORDS = ["со", "слов"]
 WITH = "у"  # «по данным, которые есть у банка»
 
 
@@ -33,6 +34,13 @@ def is_instrumental(narration: Narration, noun: int) -> bool:
     name = narration.entities.name_at(noun)
     case = narration.entities.owner(name).cases.get(name) if name is not None else None
     return "ablt" in (case, narration.grammar.case(noun))
+
+
+def words_of(narration: Narration, verb: int) -> Source | None:
+    """«передаёт со слов врача, что»: whose words they are that a verb passes on."""
+    behind = list(islice(narration.after(verb), len(ON_WORDS)))
+    told = [narration.text.lower(i) for i in behind] == ON_WORDS
+    return genitive_source(narration, behind[-1]) if told else None
 
 
 def giver(narration: Narration, noun: int) -> Source | None:

@@ -49,10 +49,18 @@ def by_words_of(statement: Statement) -> Reported | None:
     if statement.cue.form != "phrase":
         return None
     last = phrase_end(statement) - 1
+    if opens_that(statement, last):
+        return None  # «Газета передаёт со слов врача, что …»
     right = content(statement, statement.stop(last), min(clause_stop(statement, last), around_stop(statement)))
     if "whose" in statement.cue.flags:
         return stated(statement, relative_part(statement, right))
     return stated(statement, *around(statement, statement.cue.first, right), can_add=True)
+
+
+def opens_that(statement: Statement, index: int) -> bool:
+    """Whether «, что» follows a token at once."""
+    behind = [statement.text.lower(i) for i in islice(statement.narration.after(index), 2)]
+    return behind[:1] == [","] and behind[-1] in COMPLEMENTIZERS
 
 
 def as_said(statement: Statement) -> Reported | None:
@@ -132,7 +140,7 @@ def opens_aside(statement: Statement, how: int) -> bool:
     previous = next(narration.before(how), None)
     if previous is None:
         return True
-    if is_object(statement, how):
+    if is_object(statement, how) or is_perceived(statement, how):
         return False
     earlier = next(narration.before(previous), None)
     if text.word(previous) != "," or earlier is None:
@@ -149,6 +157,13 @@ def is_object(statement: Statement, how: int) -> bool:
     grammar, at = statement.narration.grammar, statement.cue.at
     above = grammar.head(at)
     return grammar.rel(at) == "ccomp" and above is not None and above < how
+
+
+def is_perceived(statement: Statement, how: int) -> bool:
+    """«соседи слышали, как кричала женщина»: whether a verb stands at once before the comma that takes a question."""
+    table, before = lexicon.load("asking_words"), list(islice(statement.narration.before(how), 2))
+    lemmas = (parse.lemma for parse in language.parses(statement.text.lower(before[-1])))
+    return len(before) > 1 and statement.text.word(before[0]) == "," and any(lemma in table for lemma in lemmas)
 
 
 def that_before(statement: Statement) -> Reported | None:

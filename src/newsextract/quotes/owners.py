@@ -219,7 +219,8 @@ def acts_at_once(narration: Narration, verb: int, name: Name) -> bool:
 
 def is_only_subject(narration: Narration, verb: int, name: Name) -> bool:
     """Whether only a name can be who does what the verb says: «цитирует врача «Вестник»», not «… «Волны» сайт»."""
-    others = (i for i in (*narration.before(verb), *narration.after(name.last)) if narration.is_noun(i))
+    before = takewhile(lambda i: narration.text.word(i) not in PARTED, narration.before(verb))
+    others = (i for i in (*before, *narration.after(name.last)) if narration.is_noun(i))
     return language.may_be_nominative(narration.text.lower(name.first)) and not any(
         language.may_be_nominative(narration.text.lower(i)) for i in others
     )
@@ -251,7 +252,7 @@ def genitive_source(narration: Narration, head: int) -> Source | None:
             if is_title_of_name(narration, place):
                 return phrase_source(narration, place + 1, case="gent")._replace(first=place)
             named = narration.entities.name_at(place) is not None
-            owns = named or grammar.case(place) in ("gent", "")
+            owns = named or grammar.case(place) in ("gent", "") or is_person_in_genitive(narration, place)
             said_in = text_source if source_flags(narration, place) & TEXTS else phrase_source  # «… сайта мэрии»
             source = said_in(narration, place, "gent") if owns else None
             return as_one_of(narration, source, one) if source is not None and one is not None else source
@@ -269,6 +270,11 @@ def is_title_of_name(narration: Narration, noun: int) -> bool:
     name, own = narration.entities.name_at(noun + 1), narration.entities.name_at(noun)
     if name is None or name.type != "PER" or own is not None or narration.grammar.case(noun) in ("gent", ""):
         return False
+    return is_person_in_genitive(narration, noun)
+
+
+def is_person_in_genitive(narration: Narration, noun: int) -> bool:
+    """Whether a word can be the genitive of a person; the tagger takes it for the accusative: «на взгляд адвоката»."""
     readings = language.parses(narration.text.lower(noun))
     return any(p.case == "gent" and p.animacy == "anim" for p in readings)
 

@@ -37,6 +37,7 @@ DOING_REACH = 8  # tokens from «с этими словами» to the verb
 NOBODYS = frozenset({"разным", "различным", "некоторым"})  # «по разным данным»: nobody is named behind
 POINT_OF_VIEW = ("точки", "зрения")  # «с точки зрения врача», «с его точки зрения»
 ANTECEDENTS = 3  # nouns that are asked whether «по словам которого» means them
+JUDGED = frozenset({"судя", "судить"})  # «судя по заявлениям врача», «если судить по словам врача»
 BELIEVING = "верить"  # reports behind «если»
 ACCORDING_REACH = 6  # tokens from «согласно» to its noun: «согласно вступившему вчера в силу закону»
 
@@ -67,7 +68,8 @@ def by_words(narration: Narration, index: int) -> Cue | None:
             if "person" in flags and (source is None or not may_be_speaker(narration, source.head)):
                 return None  # «план по выражению недоверия», «по медицинским показаниям»
             lemma = f"{word} {text.lower(index)}"
-            return Cue(place, index + 1, index, lemma, "phrase", flags | {"that"}, source)
+            first = if_judged(narration, place)
+            return Cue(first, index + 1, index, lemma, "phrase", flags | {"that"}, source)
         owner = place if word in language.POSSESSIVES else owner
         describes = (
             word in language.POSSESSIVES
@@ -101,7 +103,13 @@ def by_words_of_whom(narration: Narration, first: int, noun: int, whose: int) ->
 def is_set_off(narration: Narration, first: int) -> bool:
     """Whether a phrase opens its sentence, or a mark stands before it: not «лучший по версии газеты»."""
     before = narration.previous(first)
-    return before is None or not narration.text.word(before)[0].isalnum()
+    return before is None or not narration.text.word(before)[0].isalnum() or narration.text.lower(before) in JUDGED
+
+
+def if_judged(narration: Narration, first: int) -> int:
+    """The first token of «если судить по словам врача»: the clause of «если» is the phrase."""
+    before = list(islice(narration.before(first), 2))
+    return before[1] if [narration.text.lower(i) for i in before] == ["судить", "если"] else first
 
 
 def may_be_speaker(narration: Narration, head: int) -> bool:
@@ -216,20 +224,28 @@ def claim(narration: Narration, index: int) -> Cue | None:
     if "claim" not in phrase_flags(narration.text.lower(index)):
         return None
     owner = owner_of(narration, index) or genitive_source(narration, index)
-    if owner is None or owner.first - index > OWNER_REACH:
+    if owner is None or owner.first - index > OWNER_REACH or is_repeated(narration, index):
         return None
     if not precedes_that(narration, owner.last - 1):
         return None
     return Cue(index, index + 1, index, lemma_of(narration, index), "noun", frozenset({"that"}), owner)
 
 
-ABOUT_THAT = ["о", "том", ",", "что"]
+def is_repeated(narration: Narration, noun: int) -> bool:
+    """«приводит слова врача о том, что»: an outlet repeats them, and its verb reports."""
+    verb = narration.grammar.head(noun)
+    entry = narration.verbs.entry(narration.text.lower(verb), ()) if verb is not None else None
+    return entry is not None and "relay" in entry[1] and "cited" in phrase_flags(narration.text.lower(noun))
+
+
+THAT = [",", "что"]
+OF_THAT = (["о", "том"], ["в", "том"], ["на", "то"])  # between a noun of speech and its «что»: «обвинения в том, что»
 
 
 def precedes_that(narration: Narration, index: int) -> bool:
     """Whether «, что» or «о том, что» follows a token at once."""
-    behind = [narration.text.lower(i) for i in islice(narration.after(index), len(ABOUT_THAT))]
-    return behind[:2] == ABOUT_THAT[2:] or behind == ABOUT_THAT
+    behind = [narration.text.lower(i) for i in islice(narration.after(index), len(OF_THAT[0]) + len(THAT))]
+    return behind[:2] == THAT or (behind[:2] in OF_THAT and behind[2:] == THAT)
 
 
 def spread(narration: Narration, index: int) -> Cue | None:

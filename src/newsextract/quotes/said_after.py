@@ -98,8 +98,9 @@ def follows_dash(statement: Statement, right: Extent) -> bool:
 
 
 def repeats_words(cue: Cue) -> bool:
-    """«приводит слова мэра, что», «…, приводит газета слова мэра»: an outlet repeats words, and their owner speaks."""
-    return "relay" in cue.flags and cue.source is not None and cue.source.case == "gent"
+    """«приводит слова мэра, что», «…, цитирует мэра газета»: an outlet repeats words, and their owner speaks."""
+    cases = ("gent", "accs") if "cites" in cue.flags else ("gent",)
+    return "relay" in cue.flags and cue.source is not None and cue.source.case in cases
 
 
 def cites_words(statement: Statement) -> bool:

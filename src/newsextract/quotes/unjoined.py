@@ -7,6 +7,7 @@ from itertools import islice, takewhile
 from newsextract import language, lexicon
 from newsextract.quotes.borders import clause_stop
 from newsextract.quotes.reported import Reported
+from newsextract.quotes.said_after import repeats_words
 from newsextract.quotes.statement import Statement, content, has_predicate, past_hearsay, stated, touches_speech
 from newsextract.quotes.unsaid import is_thing
 from newsextract.quotes.verbs import PHRASE_REACH
@@ -22,7 +23,8 @@ def after_colon(statement: Statement) -> Reported | None:
     «К такому выводу пришли экологи: …»: then «такой» does not take up the sentence before.
     """
     cue, colon = statement.cue, mark_behind(statement)
-    if not (cue.form == "finite" and cue.flags & {"that", "taken"}) and "noun" not in cue.flags:
+    reports = cue.form == "finite" and (cue.flags & {"that", "taken"} or repeats_words(cue))
+    if not reports and "noun" not in cue.flags:
         return None
     if colon is None or statement.text.word(colon) != ":":
         return None

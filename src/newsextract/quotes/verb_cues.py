@@ -6,7 +6,7 @@ from itertools import islice, takewhile
 
 from newsextract import language, lexicon
 from newsextract.quotes.addressees import may_be_addressee, subject_behind_addressee
-from newsextract.quotes.givers import agent
+from newsextract.quotes.givers import agent, words_of
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.owners import (
     any_place,
@@ -149,6 +149,8 @@ def verb_source(narration: Narration, index: int, form: str, flags: frozenset[st
         return above
     if "relay" in flags and (cited := cited_source(narration, index, "cites" in flags)) is not None:
         return cited
+    if (said_by := words_of(narration, index)) is not None:
+        return said_by
     referred = referred_source(narration, index)
     if referred is not None and names_person(narration, referred):
         return referred
