@@ -61,8 +61,9 @@ def by_words(narration: Narration, index: int) -> Cue | None:
                 source = source or genitive_source(narration, index) or giver(narration, index)
             if source is None and behind is not None and text.lower(behind) == "на":
                 return None  # «по данным на полдень»
-            if "apart" in flags and not is_set_off(narration, place):
-                return None  # «дело возбуждено по заявлению Белова»
+            within = "apart" in flags and not is_set_off(narration, place)
+            if within or ("closed" in flags and is_open(narration, source)):
+                return None  # «дело возбуждено по заявлению Белова», «По заявлению Белова возбуждено дело»
             if source is None and text.lower(index) == POINT_OF_VIEW[1]:
                 return None  # «с этой точки зрения»
             if "person" in flags and (source is None or not may_be_speaker(narration, source.head)):
@@ -104,6 +105,12 @@ def is_set_off(narration: Narration, first: int) -> bool:
     """Whether a phrase opens its sentence, or a mark stands before it: not «лучший по версии газеты»."""
     before = narration.previous(first)
     return before is None or not narration.text.word(before)[0].isalnum() or narration.text.lower(before) in JUDGED
+
+
+def is_open(narration: Narration, source: Source | None) -> bool:
+    """Whether a word, and no comma, stands at once behind who is named in a phrase."""
+    behind = narration.next(source.last - 1) if source is not None else None
+    return behind is not None and narration.text.word(behind)[0].isalnum()
 
 
 def if_judged(narration: Narration, first: int) -> int:

@@ -24,7 +24,9 @@ THAT_BEFORE = re.compile(r"\b(что|будто|якобы)\s*[,:—–-]?\s*$",
 THAT_REACH = 12  # code points
 # О том, что это «позор», мэр говорил давно
 LEADING_THAT = re.compile(
-    rf"(?:{lexicon.alternatives('clause_words', 'opening')}\s+)?(о том|тот факт|то), что\s+", re.IGNORECASE
+    rf"(?:{lexicon.alternatives('clause_words', 'opening')}\s+)?"
+    rf"((?:{lexicon.alternatives('clause_words', 'information')}\s+)?о том|тот факт|то), что\s+",
+    re.IGNORECASE,
 )
 LIST_GAP = re.compile(r"\s*(,|;|и|или|, а также|,? и)\s*", re.IGNORECASE)
 HALVES = re.compile(rf"\s*(?:,\s*[{DASHES}]?|[{DASHES}])\s*")  # between a report and the second half of what is said

@@ -11,14 +11,17 @@ from newsextract import language, lexicon
 from newsextract.quotes.cues import Cue
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.statement import Statement, content, stated, touches_speech
+from newsextract.quotes.verbs import phrase_flags
 
 # Об этом сообщил …   Как передаёт «Маяк», об этом сообщил …   Так, об этом …
 ABOUT_THIS = re.compile(r"(?:как\s[^,]{1,60},\s*)?(?:\w+\s+)?(?:об этом|про это|о чём|о чем)\b", re.IGNORECASE)
+SO = re.compile(r"так\s", re.IGNORECASE)  # «Так считает врач»
+OF_THIS = re.compile(r"(?:\w+\s+)?в этом\s", re.IGNORECASE)  # «В этом уверен врач»
 TO_THIS = re.compile(r"(?:\w+\s+)?на эт(?:о|ом)\b", re.IGNORECASE)
 INFORMATION = lexicon.flagged("clause_words", "information")  # «эту информацию подтвердил врач»
 CONFIRMED = re.compile(
     r"(?:\w+\s+)?(?:это|(?:(?:эт[иу]|данн[ыу][ею]|так[иу][ею])\s+)?"
-    rf"{lexicon.alternatives('clause_words', 'information')})\s",
+    rf"{lexicon.alternatives('clause_words', 'information')})\s(?!о том,)",
     re.IGNORECASE,
 )
 CONFIRMING = lexicon.flagged("verb_groups", "confirming")  # report what «это» stands for: «это подтвердил врач»
@@ -28,6 +31,8 @@ AGAIN = lexicon.flagged("clause_words", "again")  # it was said at another time
 OTHERWISE = frozenset({"что", ":", "чтобы", "если", "когда"})  # where they stand, something else is said
 SO_REACH = 3  # tokens behind a verb among which «об этом» stands
 EARLY = 8  # cues of a sentence among which its main report stands
+OPINION = lexicon.flagged("verb_groups", "opinion")  # «так считает врач»
+ADMITTING = lexicon.flagged("verb_groups", "admitting")  # «в этом признался врач»
 POINTING_VERBS = lexicon.flagged("verb_groups", "pointing")  # report what they point to: «на это указал врач»
 
 
@@ -45,6 +50,7 @@ def about_this(statement: Statement) -> Reported | None:
         or "taken" in statement.cue.flags
         or statement.cue.lemma in CONFIRMING
         or statement.cue.source is None
+        or agreed(statement, statement.cues[:EARLY]) is not None
     )
     if weak and any(cue.source is not None or "taken" in statement.cue.flags for cue in statement.cues_before):
         return None  # «По мнению врача, мост закроют. К такому выводу он пришёл в мае»
@@ -62,6 +68,8 @@ def main_report(statement: Statement) -> Cue | None:
         behind = (cue for cue in cues if statement.start(cue.first) >= match.end())
         return next(filter(partial(is_main, statement), behind), None)
     if such is None and (found := said_so(statement, cues)) is not None:
+        return found
+    if such is None and (found := agreed(statement, cues)) is not None:
         return found
     if such is None and TO_THIS.match(string, sentence.start, sentence.stop):
         return next(filter(points_out, cues), None)
@@ -86,6 +94,20 @@ def said_so(statement: Statement, cues: Sequence[Cue]) -> Cue | None:
         return None  # «письмо, в котором мэр сообщил об этом»
     near = [text.lower(i) for i in (*islice(narration.before(cue.at), 2), *islice(narration.after(cue.at), SO_REACH))]
     return cue if "этом" in near and "об" in near and narration.next(cue.at) is not None else None
+
+
+def agreed(statement: Statement, cues: Sequence[Cue]) -> Cue | None:
+    """«Так считает врач», «В этом уверена мэрия»: a verb of opinion at once behind, and its source."""
+    text, narration, cue = statement.text, statement.narration, next(iter(cues), None)
+    if cue is None or cue.form != "finite" or cue.source is None or cue.source.first < cue.last:
+        return None
+    string, start, stop = text.string, statement.sentence.start, statement.start(cue.first)
+    sure = "short" in phrase_flags(cue.lemma) or cue.lemma in ADMITTING
+    opens = (SO, cue.lemma in OPINION), (OF_THIS, sure)
+    words = [text.lower(i) for i in narration.after(cue.at)]
+    if not OTHERWISE.isdisjoint(words) or words[:1] == ["не"]:
+        return None  # «Так считают не все»
+    return cue if any(fits and before.fullmatch(string, start, stop) for before, fits in opens) else None
 
 
 def points_out(cue: Cue) -> bool:

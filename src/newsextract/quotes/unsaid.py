@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from newsextract import language
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.sources import Source, can_speak, source_flags
@@ -86,12 +88,14 @@ def is_negated(narration: Narration, index: int) -> bool:
 
 
 def is_unreal(narration: Narration, index: int) -> bool:
-    """«просил, чтобы мэр признал, что …»: nothing has been said."""
+    """«просил, чтобы мэр признал, что …», «вряд ли мэр признает», «если бы мэр признал»: nothing has been said."""
     grammar, lower = narration.grammar, narration.text.lower
     if grammar.feat(index, "VerbForm") != "Fin":
         return False
     heads = {index, grammar.head(index) if grammar.rel(index) == "conj" else index}
     marks = {lower(i) for head in heads if head is not None for i in grammar.children(head, "mark")}
-    opener = next((i for i in narration.before(index) if narration.ends_clause(i)), None)
+    clause = list(takewhile(lambda i: not narration.ends_clause(i), narration.before(index)))
+    opener = narration.previous(clause[-1] if clause else index)
     marks |= {lower(opener)} if opener is not None else set()
-    return not marks.isdisjoint(WISHED)
+    doubted = any(lower(i) == "вряд" for i in clause) or any(lower(i) == "бы" for i in clause[-1:])
+    return doubted or not marks.isdisjoint(WISHED)
