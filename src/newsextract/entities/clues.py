@@ -74,6 +74,14 @@ def verb_clues(text: Text, span: Name, before: str) -> Iterator[Clue]:
         weight = WEIGHTS["subject"] if before else WEIGHTS["first_subject"]
         yield from language.subject_clues(behind, 0.0 if may_be_subject_of_gender(before, behind) else weight)
         return
+    verb_behind = next(iter(language.parses(text.lower(span.last))), None)
+    if verb_behind is not None and verb_behind.known and verb_behind.pos == "VERB":
+        if before == "и" and text.word(span.first - 2).istitle() and verb_behind.number == "plur":
+            yield Clue("nomn", "", WEIGHTS["first_subject"])  # «Пётр Белов и Юлия Белова купили»
+            return
+        if not before and is_said_by_one(verb_behind):
+            yield Clue("nomn", "", WEIGHTS["tells"])
+            return
     if not before:
         yield from object_before(text.lower(span.last))
         return
@@ -92,6 +100,11 @@ def verb_clues(text: Text, span: Name, before: str) -> Iterator[Clue]:
         yield from object_clues(verb)
     elif gender:
         yield from language.subject_clues(gender, WEIGHTS["subject"])
+
+
+def is_said_by_one(verb: Parse) -> bool:
+    """«Белова говорит»: whether a verb in the present reports what one person says; «Белова ждёт суд» does not."""
+    return verb.number == "sing" and "3per" in verb.grammemes and verb.lemma in lexicon.load("reporting_verbs")
 
 
 def object_before(behind: str) -> Iterator[Clue]:

@@ -168,8 +168,10 @@ def can_be_nominative(narration: Narration, noun: int) -> bool:
     word, name = narration.text.lower(noun), narration.entities.name_at(noun)
     if language.may_be_nominative(word):
         return True
-    is_surname = name is not None and name.type == "PER" and narration.grammar.case(noun) == "nomn"
-    return is_surname and not any(NAME_GRAMMEMES & parse.grammemes for parse in language.parses(word))
+    if name is None or name.type != "PER" or narration.grammar.case(noun) != "nomn":
+        return False
+    is_known = any(NAME_GRAMMEMES & parse.grammemes for parse in language.parses(word))
+    return not is_known or narration.entities.owner(name).cases.get(name) == "nomn"  # «Кашина» is no town
 
 
 def number_agrees(narration: Narration, verb: int, noun: int) -> bool:

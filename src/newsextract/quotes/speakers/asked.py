@@ -50,6 +50,8 @@ def ask(discourse: Discourse, source: Source) -> Asked:
         return Asked(source, pointing, None)
     one = word_for_one(discourse, source)
     description = discourse.description(source.first, source.last, source.head if one is None else one)
+    if "epicene" in description.flags:
+        source = source._replace(gender=None)
     if is_nameless(discourse, source):
         description = description._replace(flags=description.flags | {"unnamed"})
     if is_coordinated(discourse, source):

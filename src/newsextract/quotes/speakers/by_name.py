@@ -157,7 +157,7 @@ def in_apposition(discourse: Discourse, name: Name, source: Source) -> bool:
             return False
         held = discourse.near(source.first).held.get(entity.id, ())
         titled = any(r.last == name.first and source.head in (r.head, r.first) for r in held)  # «и.о. главы Белова»
-        return titled or chain_is_apposition(discourse, name, source)
+        return titled or chain_is_apposition(discourse, name, source, entity.cases.get(name))
     if name.type != "ORG" or is_headed_by_person(discourse, source):
         return False  # «источник «Маяка»» is not «Маяк»
     flags = lexicon.load("sources").get(source_lemma(discourse.word(source.head)).rpartition("-")[2], frozenset())
@@ -209,8 +209,11 @@ def is_complement(discourse: Discourse, name: Name, source: Source) -> bool:
     return name.last < source.last and discourse.grammar.pos(name.last) == "ADP"
 
 
-def chain_is_apposition(discourse: Discourse, name: Name, source: Source) -> bool:
-    """Whether syntax leads from the name to the head by appositions alone, in the same case."""
+def chain_is_apposition(discourse: Discourse, name: Name, source: Source, case: str | None = None) -> bool:
+    """Whether syntax leads from the name to the head by appositions alone, in the same case.
+
+    case: of the name, where more than the tagger tells it.
+    """
     current: int | None = name.first
     for _ in range(APPOSITIONS):
         if current is None or current == source.head:
@@ -221,6 +224,8 @@ def chain_is_apposition(discourse: Discourse, name: Name, source: Source) -> boo
         current = discourse.grammar.head(current)
     if current != source.head:
         return False
+    if case == source.case == "nomn":
+        return True
     own, of_head = discourse.grammar.case(name.first), discourse.grammar.case(source.head)
     return not own or not of_head or language.same_case(own, of_head)
 

@@ -47,6 +47,7 @@ def read_description(text: Text, entities: Entities, first: int, last: int, head
     countries = {key for i in others for key in country_of((text.words[i],))}
     countries |= {key for entity in owned.values() for key in country_of(entity.name.split())}
     before = (text.words[head - 1], word) if head > first else ()
+    adjective = language.lemma(before[0]) if before else ""
     complement = read_complement(text, entities, head, last, lemma)
     if heads_ministry(lemma) and not complement.noun and not countries:
         complement = complement._replace(noun=MINISTRY, bodies=named_in("bodies", (MINISTRY,)) or NO_FLAGS)
@@ -56,7 +57,7 @@ def read_description(text: Text, entities: Entities, first: int, last: int, head
         words,
         frozenset(countries),
         frozenset(owned),
-        offices(text, entities, last, lemma, complement, frozenset(countries)),
+        offices(text, entities, last, lemma, complement, frozenset(countries), adjective),
         (named_in("bodies", before) if before else None) or named_in("bodies", (word,)) or NO_FLAGS,
         complement.noun,
         complement.bodies,

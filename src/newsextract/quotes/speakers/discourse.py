@@ -71,6 +71,7 @@ class Discourse:
     sources: Sequence[Source] = field(default_factory=list)  # of the cues
     cited: dict[int, list[int]] = field(default_factory=dict)  # where cues name an entity, by its id
     titled: frozenset[int] = frozenset()  # head tokens of titles
+    reporting: frozenset[int] = frozenset()  # tokens of verbs that report
     printing: set[int] = field(default_factory=set)  # ids of entities that write or relay, as outlets do
     relaying: set[int] = field(default_factory=set)  # and of those that say something in the present
     sources_read: int = 0  # how many of the sources are read
@@ -82,6 +83,7 @@ class Discourse:
     def __post_init__(self) -> None:
         self.description = cache(partial(read_description, self.text, self.entities))
         self.places = sorted(((s.first, e) for e in self.entities for s in e.spans), key=lambda place: place[0])
+        self.reporting = frozenset(cue.at for cue in self.cues)
         self.titled = frozenset(role.head for role in self.roles)
         self.counts = Counter({e.id: len(e.spans) for e in self.entities})
         named = (source for cue in self.cues for source in (cue.source, cue.referred) if source is not None)

@@ -193,7 +193,7 @@ def relation(description: Description, title: Description) -> Iterator[str]:
         yield "shared words"
     same_head = description.head == title.head
     same_office = bool(description.offices & title.offices)
-    general = may_head_one(description, title)
+    general = may_head_one(description, title) or may_head_one(title, description)
     if have_other_owners(description, title):
         apart = (same_head or same_office) and are_apart(description.countries, title.countries)
         yield "other office" if apart or speak_for_others(description.offices, title.offices) else "owners differ"

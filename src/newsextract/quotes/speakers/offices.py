@@ -27,6 +27,7 @@ CHIEF, SPEAKS, OF_MINISTRY, OF_HOUSE, OF_ANYTHING, WITH_COUNTRY = (  # flags of 
 )  # fmt: skip
 HEADED_BY_SPEAKER = frozenset({"parliament", "lower-house", "upper-house"})  # bodies whose «спикер» is their head
 OF_COUNTRY = frozenset({"head-of-state", "head-of-cabinet"})
+OF_PLACE = frozenset({"head-of-region", "head-of-city"})
 # what the table of bodies says of many bodies alike: heading one of them is no office of its own
 VAGUE = frozenset("government committee association union federation outlet firm fund regulator".split())
 
@@ -37,13 +38,15 @@ class Complement(NamedTuple):
     place: int | None  # of the first noun
     noun: str  # as the table of offices writes it; "" where there is none
     bodies: frozenset[str]  # what the table of bodies says of it
+    of_place: bool = False  # whether the name of a place stands there: «глава Твери»
 
 
 def read_complement(text: Text, entities: Entities, head: int, last: int, lemma: str) -> Complement:
     """Read what stands behind the head of a title; its first words may be adjectives: «глава крупной компании»."""
     index = first_common_noun(text, entities, head + 1, last)
     if index is None:
-        return Complement(None, "", NO_FLAGS)
+        places = (name for i in range(head + 1, last) if (name := entities.name_at(i)) is not None)
+        return Complement(None, "", NO_FLAGS, any(name.type == "LOC" for name in places))
     starts = (head + 1, index)
     phrases = (tuple(w for w in text.words[start:last] if w[0].isalnum())[:HEADED_WORDS] for start in starts)
     found = (flags for behind in phrases for name in names_behind(lemma, behind) if (flags := named_in("bodies", name)))
@@ -51,9 +54,18 @@ def read_complement(text: Text, entities: Entities, head: int, last: int, lemma:
 
 
 def offices(
-    text: Text, entities: Entities, last: int, lemma: str, complement: Complement, countries: frozenset[str]
+    text: Text,
+    entities: Entities,
+    last: int,
+    lemma: str,
+    complement: Complement,
+    countries: frozenset[str],
+    before: str = "",
 ) -> frozenset[str]:
-    """The offices that a title can mean, by its head and the words behind; none where it does not tell."""
+    """The offices that a title can mean, by its head and the words beside it; none where it does not tell.
+
+    before: the lemma of the word before the head: «генеральный секретарь» is an office.
+    """
     flags = lexicon.load("roles").get(lemma, NO_FLAGS)
     bodies = complement.bodies - VAGUE
     if SPEAKS in flags and complement.place is not None:
@@ -62,20 +74,29 @@ def offices(
             return frozenset({SPOKESMAN, *(SPOKESMAN_OF + body for body in voiced)})
     if lemma in DEPUTISING and complement.noun:
         return offices_of(complement.noun)
+    titled = offices_of(before, lemma)
     written = offices_of(lemma, complement.noun) if complement.noun else NO_FLAGS
     if written:
-        return written
+        return written | titled
     if CHIEF in flags and bodies:
-        return frozenset(HEAD_OF + body for body in bodies)
+        return frozenset(HEAD_OF + body for body in bodies) | (titled or named_alone(lemma))
+    if titled:
+        return titled
     if (
         OF_ANYTHING in flags  # alone «президент» is of a state; «президент клуба» is not
         and complement.noun
         and "place" not in lexicon.load("offices").get(complement.noun, NO_FLAGS)
     ):
         return NO_FLAGS
-    if WITH_COUNTRY in flags and countries and not complement.noun:
-        return OF_COUNTRY  # «глава Казахстана», «российский лидер»
+    if WITH_COUNTRY in flags and not complement.noun and (countries or complement.of_place):
+        return OF_COUNTRY if countries else OF_PLACE  # «глава Казахстана», «российский лидер»; «глава Твери»
     return offices_of(lemma) | ({SPOKESMAN} if {CHIEF, SPEAKS} <= flags else NO_FLAGS)
+
+
+def named_alone(lemma: str) -> frozenset[str]:
+    """What a noun for a chief says without what it heads: «генсек» something, «президент» and «глава» nothing."""
+    flags = lexicon.load("roles").get(lemma, NO_FLAGS)
+    return NO_FLAGS if {OF_ANYTHING, WITH_COUNTRY} & flags else offices_of(lemma)
 
 
 def bodies_of_head(

@@ -13,8 +13,9 @@ from newsextract.quotes.sources import Source, source_lemma
 from newsextract.quotes.speakers.asked import Asked
 from newsextract.quotes.speakers.descriptions import Description
 from newsextract.quotes.speakers.discourse import Discourse
+from newsextract.quotes.speakers.pointing import meant_by
 from newsextract.quotes.speakers.referents import Referent
-from newsextract.quotes.speakers.wording import described, referent_at, word_flags
+from newsextract.quotes.speakers.wording import described, word_flags
 
 ANY_TEXT = "any-text"  # flag of «документ», which stands for a text of whatever kind
 NEAR_SENTENCES = 1  # sentences in which a body that was only named can be the author
@@ -60,8 +61,11 @@ def author(discourse: Discourse, asked: Asked) -> Referent | None:
     if asked.words != "text" or asked.description is None:
         return None
     flags, at = asked.description.flags, asked.source.first
-    if any(discourse.text.lowers[i] in language.POSSESSIVES for i in range(at, asked.source.last)):
-        return nearest_referent(discourse, at, lambda referent: referent.sort == "person")
+    owner = next((w for w in discourse.text.lowers[at : asked.source.last] if w in language.POSSESSIVES), None)
+    if owner is not None:
+        gender = language.POSSESSIVES[owner][0]
+        genders = {None, gender} if gender is not None else {None, "masc", "femn"}
+        return nearest_referent(discourse, at, lambda own: own.sort == "person" and own.gender in genders)
     if ANY_TEXT in flags and not asked.description.words:
         text = text_before(discourse, at)
         if text is not None:
@@ -70,7 +74,7 @@ def author(discourse: Discourse, asked: Asked) -> Referent | None:
     if known is not None:
         return known
     if "personal" in flags:
-        return nearest_referent(discourse, at, lambda referent: referent.sort == "person")
+        return acts_before(discourse, at) or nearest_referent(discourse, at, lambda referent: referent.sort == "person")
     if "printed" in flags:
         return nearest_referent(discourse, at, lambda referent: referent.is_outlet and referent.entity is not None)
     if asked.description.words:
@@ -82,6 +86,17 @@ def author(discourse: Discourse, asked: Asked) -> Referent | None:
     named = found.last_before(at) if found is not None else None
     near = named is not None and discourse.clock[at] - discourse.clock[named] <= NEAR_SENTENCES
     return found if near else None
+
+
+def acts_before(discourse: Discourse, at: int) -> Referent | None:
+    """«Клуб поздравил Лунина. В телеграмме говорится»: the subject of the sentence before, if it can write."""
+    sentences = discourse.text.sentences[: discourse.text.sentence_of[at]]
+    before = next((s for s in reversed(sentences) if not discourse.in_speech[s.first]), None)
+    if before is None or discourse.clock[at] - discourse.clock[before.first] > NEAR_SENTENCES:
+        return None
+    subjects = (i for i in range(before.first, before.last) if discourse.grammar.rel(i) == "nsubj")
+    subject = next((i for i in subjects if can_write(discourse, i)), None)
+    return meant_by(discourse, subject) if subject is not None else None
 
 
 def author_before(discourse: Discourse, text: Description, at: int) -> Referent | None:
@@ -97,18 +112,37 @@ def author_before(discourse: Discourse, text: Description, at: int) -> Referent 
 
 
 def whose(discourse: Discourse, noun: int) -> Referent | None:
-    """The author of a text: its owner in the genitive, else the subject of the verb that publishes it."""
+    """The author of a text: who says something in it, its owner in the genitive, or who publishes it."""
     grammar = discourse.grammar
+    verb = grammar.head(noun)
+    if verb is not None and is_addressed(discourse, noun) and is_said_in(discourse, verb, noun):
+        writers = (child for child in grammar.children(verb, "nsubj") if can_write(discourse, child))
+        writer = next(writers, None)
+        if writer is not None:
+            return meant_by(discourse, writer)
     for child in grammar.children(noun, "nmod", "appos"):
         owns = child > noun and grammar.case(child) != "datv" and not grammar.children(child, "case")
         if owns and can_write(discourse, child):
-            return referent_at(discourse, child)
-    verb = grammar.head(noun)
+            return meant_by(discourse, child)
     if verb is None or not publishes(discourse, verb, noun):
         return None
     subjects = (child for child in grammar.children(verb, "nsubj") if can_write(discourse, child))
     subject = next(subjects, None)
-    return referent_at(discourse, subject) if subject is not None else None
+    return meant_by(discourse, subject) if subject is not None else None
+
+
+def is_addressed(discourse: Discourse, noun: int) -> bool:
+    """«в письме редакции», «в посте»: whether what stands behind a text can be whom it is addressed to."""
+    behind = discourse.grammar.children(noun, "nmod", "appos", "iobj")
+    return all(
+        child < noun or any(p.case == "datv" for p in language.parses(discourse.text.lowers[child])) for child in behind
+    )
+
+
+def is_said_in(discourse: Discourse, verb: int, noun: int) -> bool:
+    """«Лунин в письме утверждает»: whether a verb reports what stands in a text."""
+    prepositions = (discourse.text.lowers[i] for i in discourse.grammar.children(noun, "case"))
+    return verb in discourse.reporting and next(prepositions, "") == "в"
 
 
 def publishes(discourse: Discourse, verb: int, noun: int) -> bool:
