@@ -70,18 +70,22 @@ def listed_lemma(word: str) -> str | None:
     roles = lexicon.load("roles")
     found = parses(word)
     if found and found[0].pos in NOMINAL:  # «после» is seldom of «посол»
-        lemmas = (nominative_lemma(parse) for parse in found if parse.pos in NOMINAL)
+        lemmas = (lemma for parse in found if parse.pos in NOMINAL for lemma in nominative_lemmas(parse))
         lemma = next((lemma for lemma in lemmas if lemma in roles), None)
         if lemma is not None:
             return lemma
     return word if word in roles else None  # «замначальника», «слесарь»: not in the dictionary, or a verb first
 
 
-def nominative_lemma(parse: Parse) -> str | None:
-    """The nominative of a noun, an adjective or a participle that stands for one: «пострадавшему»."""
+def nominative_lemmas(parse: Parse) -> Iterator[str]:
+    """The nominative of a noun, an adjective or a participle that stands for one: «пострадавшему», «обвиняемая»."""
     if parse.pos != "PRTF":
-        return parse.lemma
-    return parse.inflect(frozenset({"nomn", "sing", "femn" if parse.gender == "femn" else "masc"}))
+        yield parse.lemma
+        return
+    for gender in ("femn", "masc") if parse.gender == "femn" else ("masc",):
+        form = parse.inflect(frozenset({"nomn", "sing", gender}))
+        if form is not None:
+            yield form
 
 
 def compound_lemma(word: str) -> str | None:

@@ -198,7 +198,7 @@ def leads_on(scene: Scene) -> Reported | None:
 
 
 def introduced(scene: Scene) -> Reported | None:
-    """The reporter's sentence before reports nothing. Its subject speaks, if that is a person."""
+    """The reporter's sentence before reports nothing. Its subject speaks, if that is one person."""
     number = scene.number - 1
     narration = scene.narrations.get(number)
     if narration is None or scene.candidate.form != "marks" or scene.cues_of(number) or not is_statement(scene):
@@ -206,14 +206,17 @@ def introduced(scene: Scene) -> Reported | None:
     sentences = scene.text.sentences
     if sentences[scene.number].paragraph != sentences[number].paragraph:
         return None
-    subject = next((i for i in narration.subjects if is_person_or_pronoun(scene, i)), None)
+    subject = next((i for i in narration.subjects if is_person_or_pronoun(scene, narration, i)), None)
     return direct(scene, source=phrase_source(narration, subject)) if subject is not None else None
 
 
-def is_person_or_pronoun(scene: Scene, index: int) -> bool:
-    """Whether a word is a person's name, «он» or «она»."""
-    name = scene.entities.name_at(index)
-    return name.type == "PER" if name is not None else scene.text.lower(index) in language.HE_OR_SHE
+def is_person_or_pronoun(scene: Scene, narration: Narration, index: int) -> bool:
+    """Whether a word is a person's name, a noun for a person, «он» or «она»."""
+    name, word = scene.entities.name_at(index), scene.text.lower(index)
+    if name is not None:
+        return name.type == "PER"
+    one = narration.grammar.number(index) == "sing"
+    return word in language.HE_OR_SHE or (one and language.role_lemma(word) is not None)
 
 
 def goes_on(scene: Scene) -> Reported | None:

@@ -13,6 +13,7 @@ from newsextract.quotes.speakers.bodies import is_said_of, of_body
 from newsextract.quotes.speakers.comparing import are_apart, have_other_owners, may_head_one
 from newsextract.quotes.speakers.descriptions import Description, is_headed_place
 from newsextract.quotes.speakers.discourse import Discourse
+from newsextract.quotes.speakers.fates import befell, fate_of
 from newsextract.quotes.speakers.nearness import Feature, Field, is_alike, of_order, of_place, of_turns
 from newsextract.quotes.speakers.offices import SPOKESMAN, SPOKESMAN_OF
 from newsextract.quotes.speakers.referents import Referent
@@ -125,6 +126,9 @@ def of_words(asked: Asked, description: Description, referent: Referent, field: 
         yield "another one is called so", 1.0
     elif referent.titles:
         yield "called otherwise", 1.0
+    fate = fate_of(description)
+    if fate and befell(discourse, referent, fate, asked.source.first):
+        yield "it befell them", 1.0
     yield from of_walk(description, referent, field)
     if "chief" in description.flags and description.owners and not best & CALLED and referent.titles:
         yield "heads something else", 1.0
@@ -214,7 +218,7 @@ def relation(description: Description, title: Description) -> Iterator[str]:
         yield "same office"
     elif general:
         yield "chief of something general"
-    elif description.offices and not shared:
+    elif description.offices and not shared and "plain" not in description.flags:  # anybody can be the accused
         yield "other office"
     elif "chief" in description.flags & title.flags and description.words:
         yield "chief of something general" if shared or is_headed_place(description.headed) else "other office"

@@ -228,7 +228,7 @@ class Named(Referent):
         words = self._text.words
         for span in self._spans[:WORDS_BESIDE]:
             sentence = self._text.sentence_with(span.first)
-            if self._grammar.pos(span.first - 1) != "ADP":  # «театр в Твери» is not Тверь
+            if not language.cases_behind(self._text.lower(span.first - 1)):  # «театр в Твери» is not Тверь
                 yield from self._lemmas(range(span.first - 1, max(sentence.first, span.first - WINDOW) - 1, -1))
             if span.last < sentence.last and words[span.last] in ADDING:
                 yield from self._lemmas(range(span.last + 1, min(sentence.last, span.last + WINDOW)))

@@ -1,0 +1,58 @@
+"""What befell somebody, and what they are called for it: «Суд арестовал Лунина. Обвиняемый молчит»."""
+
+from __future__ import annotations
+
+from newsextract import language, lexicon
+from newsextract.names import Name
+from newsextract.quotes.speakers.descriptions import NO_FLAGS, Description
+from newsextract.quotes.speakers.discourse import Discourse
+from newsextract.quotes.speakers.referents import Referent
+
+PLACES = 8  # names of a person whose verbs are read
+CALLED = "called"
+ACTS, DATIVE = frozenset({"acts"}), frozenset({"dative"})
+OBJECTS = frozenset({"obj", "nsubj:pass", "nmod"})
+BESIDE = frozenset("appos flat flat:name flat:foreign".split())  # relations of a name to the noun before it
+APPOSITIONS = 6  # steps from a name to that noun, at most
+
+
+def fate_of(description: Description) -> frozenset[str]:
+    """What befell whoever a noun is for: «задержанный»."""
+    flags = lexicon.load("fates").get(description.head, NO_FLAGS)
+    return flags - {CALLED} if CALLED in flags else NO_FLAGS
+
+
+def befell(discourse: Discourse, referent: Referent, fate: frozenset[str], at: int) -> bool:
+    """Whether the article tells before a token that something befell a person with a name."""
+    if referent.entity is None or referent.sort != "person":
+        return False
+    names = [name for name in referent.entity.spans if name.first < at and not discourse.in_speech[name.first]]
+    return any(fate & fate_at(discourse, name) for name in names[:PLACES])
+
+
+def fate_at(discourse: Discourse, name: Name) -> frozenset[str]:
+    """What the words around a name say that befell the person there."""
+    grammar = discourse.grammar
+    top = noun_of(discourse, name)
+    verb = grammar.head(top)
+    if verb is None:
+        return NO_FLAGS
+    found = (lexicon.load("fates").get(p.lemma) for p in language.parses(discourse.text.lowers[verb]))
+    flags = next((one for one in found if one is not None and CALLED not in one), NO_FLAGS)
+    rel = grammar.rel(top)
+    if flags & ACTS:
+        return flags if rel == "nsubj" else NO_FLAGS
+    if flags & DATIVE:
+        return flags if grammar.case(top) == "datv" else NO_FLAGS
+    return flags if rel in OBJECTS else NO_FLAGS
+
+
+def noun_of(discourse: Discourse, name: Name) -> int:
+    """The noun that a name stands beside, «бухгалтера» of «бухгалтера завода Петра Лунина»; else its own head."""
+    grammar, top = discourse.grammar, name.first
+    for _ in range(APPOSITIONS):
+        head = grammar.head(top)
+        if head is None or not (name.first <= head < name.last or grammar.rel(top) in BESIDE):
+            break
+        top = head
+    return top
