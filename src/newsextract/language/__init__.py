@@ -15,7 +15,7 @@ from newsextract.language.inflection import (
     possessive,
     uncounted,
 )
-from newsextract.language.keys import DECLINED_ABBREVIATION, key_of, key_word, named_in
+from newsextract.language.keys import DECLINED_ABBREVIATION, key_of, key_word, named_in, stem_of
 from newsextract.language.name_clues import cases_behind, past_gender, preposition_clues, subject_clues
 from newsextract.language.name_forms import PARTICLES, name_readings, nominatives_of
 from newsextract.language.name_forms import WEIGHTS as NAME_WEIGHTS
@@ -131,6 +131,7 @@ __all__ = [
     "same_case",
     "shortened_places",
     "shortened_streets",
+    "stem_of",
     "subject_clues",
     "surname_of_one",
     "surnames_behind",

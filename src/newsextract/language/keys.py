@@ -64,8 +64,13 @@ def key_word(word: str) -> str:
     lower = word.lower()
     found = next((p for p in parses(lower) if p.pos in ("NOUN", "ADJF", "PRTF")), None)
     if found is None or not found.known:
-        return UNKNOWN_ENDING.sub("", lower.replace("ё", "е"))
+        return stem_of(lower.replace("ё", "е"))
     return found.lemma.replace("ё", "е")
+
+
+def stem_of(word: str) -> str:
+    """A word in small letters without what cases change of a word that no dictionary has."""
+    return UNKNOWN_ENDING.sub("", word)
 
 
 # «МИДа», «ЗАГСом»: an abbreviation with its case ending

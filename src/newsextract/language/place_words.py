@@ -17,6 +17,8 @@ def place_by_ending(word: str, case: str | None, seen: Collection[str]) -> str |
     """
     if is_undeclined(word) and readings.is_unknown(word):
         return word
+    if word.endswith(VILLAGES_IN_INSTRUMENTAL):
+        case = "ablt"
     land = None if (case, word[-1]) in OF_VILLAGES else land_name(word)
     if land or not case or is_seen(word, seen):
         return land
@@ -28,6 +30,7 @@ def is_undeclined(name: str) -> bool:
     return name.endswith(("ино", "ыно", "ово", "ево", "ёво"))
 
 
+VILLAGES_IN_INSTRUMENTAL = ("ином", "ыном", "овом", "евом", "ёвом")  # no other case ends so
 OF_VILLAGES = frozenset({("gent", "а"), ("datv", "у")})  # «до Земетчина»: no land around a town ends so there
 
 

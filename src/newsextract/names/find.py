@@ -25,6 +25,7 @@ from newsextract.names import (
     people,
     places,
     streets,
+    told_places,
     towns,
     two_persons,
     types,
@@ -192,6 +193,10 @@ RULES: tuple[Rule[Revise], ...] = (
         ("Министр посетил [Орлов] в пятницу. => LOC: Орлов", "Снег накрыл [Туру] ночью. => LOC: Тура"),
     ),
     Rule(places.place_of_dateline, ("[НОВОЗЁРСК], 12 февраля. Мост открыт. => LOC: Новозёрск",)),
+    Rule(
+        told_places.place_told_elsewhere,
+        ("В посёлке [Лопатино]1 открыли школу. Архив передали [Лопатину]1. => 1 LOC: Лопатино",),
+    ),
     Rule(types.listed_name, ("Страны [Евросоюза] закрыли границы. => ORG: Евросоюз",)),
     Rule(bodies.club_of_player, ("Вратарь [Ливерпуля] взял пенальти. => ORG: Ливерпуль",)),
     Rule(

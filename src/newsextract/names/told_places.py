@@ -1,0 +1,152 @@
+"""A place that the article tells as one is the same place where the sentence alone leaves that open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from newsextract import language, lexicon
+from newsextract.language import key_word
+from newsextract.names.agreement import is_given_name
+from newsextract.names.no_names import is_common
+from newsextract.names.phrases import adjective_agrees, has_lemma, may_modify, noun_before
+from newsextract.names.spans import OPENING_MARKS, Name, surface
+from newsextract.names.towns import is_of_place_only
+from newsextract.names.types import BARE_PLACE, class_flags
+from newsextract.remember import remember
+from newsextract.text import Text
+
+Keys = tuple[frozenset[str], ...]  # what each word of a name can be a form of
+FIRST_LETTERS = 3  # that all forms of a place have in common
+
+
+def place_told_elsewhere(text: Text, spans: Sequence[Name]) -> list[Name]:
+    """«В посёлке Лопатино открыли школу. Лопатину помогут»: no person, if the article names none who is called so.
+
+    A form that the model did not see is the place as well.
+    """
+    told = {keys_of(text, span): is_sure(text, span) for span in spans if span.type == "LOC" and is_told(text, span)}
+    if not told:
+        return list(spans)
+    letters = {key[:FIRST_LETTERS] for keys in told for key in keys[0]}
+    alike = [s for s in spans if s.type == "PER" and first_letters(text, s.first) in letters]
+    people = {keys_of(text, s)[-1:] for s in spans if s.type == "PER" and is_full(s)}
+    people |= {keys_of(text, s) for s in alike if is_evident(text, s)}
+    places = {keys: sure for keys, sure in told.items() if not any(same_place(keys[:1], own) for own in people)}
+    if not places:
+        return list(spans)
+    found = {span for span in alike if is_known_place(text, span, places)}
+    missed = [span for span in missed_words(text, spans, letters) if is_known_place(text, span, places)]
+    if not found and not missed:
+        return list(spans)
+    return sorted([*(s._replace(type="LOC") if s in found else s for s in spans), *missed])
+
+
+def first_letters(text: Text, index: int) -> str:
+    """The letters that all forms of a word have in common."""
+    return text.lower(index).replace("ё", "е")[:FIRST_LETTERS]
+
+
+def is_told(text: Text, span: Name) -> bool:
+    """Whether the words before a place show that it is one: «в посёлке Лопатино», «жители Лопатина», «из Лопатина»."""
+    return is_sure(text, span) or text.lower(span.first - 1) in lexicon.flagged("prepositions", "inside")
+
+
+def is_sure(text: Text, span: Name) -> bool:
+    """Whether the noun before a place is one of places alone: «посёлок», «жители»."""
+    noun = noun_before(text, span.first)
+    return class_flags(noun) >= BARE_PLACE or is_of_place_only(noun.lower())
+
+
+def is_full(span: Name) -> bool:
+    """Whether a name has several words."""
+    return span.last - span.first > 1
+
+
+def is_evident(text: Text, span: Name) -> bool:
+    """Whether somebody is a person by the words around: «мэр Лопатин», «жена Лопатина», «Лопатин сказал»."""
+    before, behind = text.lower(span.first - 1), text.lower(span.last)
+    if language.is_role_noun(before) or has_lemma("companions", before):
+        return True
+    return (reports(before) or reports(behind)) and may_be_nominative(text.words[span.first])
+
+
+@remember
+def reports(word: str) -> bool:
+    """Whether a word is a verb in the singular that reports what somebody says."""
+    verbs = lexicon.load("reporting_verbs")
+    return any(p.pos == "VERB" and p.lemma in verbs and p.number == "sing" for p in language.parses(word)[:1])
+
+
+@remember
+def may_be_nominative(word: str) -> bool:
+    """Whether a word can be the nominative of a name."""
+    return any(r.case == "nomn" for r in language.name_readings(word))
+
+
+def is_known_place(text: Text, span: Name, places: dict[Keys, bool]) -> bool:
+    """Whether a name can be a form of a place that is told elsewhere.
+
+    What may be a surname has to be told by a noun, or be a place in the dictionary.
+    """
+    own, words = keys_of(text, span), surface(text, span)
+    sure = [told for keys, told in places.items() if same_place(keys, own)]
+    if not sure or not all(map(is_named, words)):
+        return False
+    if is_full(span) or has_place(words[0]):
+        return True
+    return not is_given_name(words[0]) and (any(sure) or not is_surname_by_form(words[0]))
+
+
+def is_named(word: str) -> bool:
+    """Whether a word is written as a name: «Лопатино», «Ростов-на-Дону», not «СССР»."""
+    return word[:1].isupper() and word[1:2].islower()
+
+
+@remember
+def has_place(word: str) -> bool:
+    """Whether the dictionary has a word as a place, whatever else it is."""
+    return any("Geox" in p.grammemes and p.known for p in language.parses(word.lower()))
+
+
+@remember
+def is_surname_by_form(word: str) -> bool:
+    """Whether a word can be a form of a surname."""
+    return any(r.part == "last" and r.weight > 0 for r in language.name_readings(word))
+
+
+def missed_words(text: Text, spans: Sequence[Name], letters: set[str]) -> Iterator[Name]:
+    """Yield capital words that begin as a told place does, in no name and with none beside them.
+
+    Not a common word where a sentence begins, nor an adjective with its noun.
+    """
+    taken = {index for span in spans for index in range(span.first, span.last)}
+    for index in text.capitals:
+        word, before, behind = text.words[index], text.word(index - 1), text.word(index + 1)
+        if index in taken or first_letters(text, index) not in letters or not is_named(word):
+            continue
+        if behind[:1].isupper() or before in OPENING_MARKS or before.istitle():
+            continue
+        if text.begins_sentence(index) and is_common(word):
+            continue
+        if not (behind.islower() and may_modify(word) and adjective_agrees(word, behind)):
+            yield Name(index, index + 1, "LOC")
+
+
+def keys_of(text: Text, span: Name) -> Keys:
+    """What the words of a name can be forms of."""
+    return tuple(map(stems, surface(text, span)))
+
+
+@remember
+def stems(word: str) -> frozenset[str]:
+    """The stems that a word can have: its own without the ending of a case, and those of its dictionary forms."""
+    if "-" in word:
+        return frozenset({"-".join(key_word(half.capitalize()) for half in word.split("-") if half)})
+    lower = word.lower()
+    nouns = (p.lemma for p in language.parses(lower) if p.known and p.pos in ("NOUN", "ADJF"))
+    return frozenset(language.stem_of(form.replace("ё", "е")) for form in (lower, *nouns))
+
+
+def same_place(one: Keys, other: Keys) -> bool:
+    """Whether two names can be forms of one: every word of them has a stem in common."""
+    return len(one) == len(other) and not any(a.isdisjoint(b) for a, b in zip(one, other, strict=True))
