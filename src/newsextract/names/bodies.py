@@ -11,8 +11,8 @@ from newsextract import language, lexicon
 from newsextract.article import EntityType
 from newsextract.language import key_word
 from newsextract.names.no_names import is_clipped_name, is_common, is_no_common_word
-from newsextract.names.phrases import end_of_phrase, has_lemma, is_body_noun, is_country_adjective
-from newsextract.names.spans import CLOSING_MARKS, OPENING_MARKS, Name, by_token, each, surface, taken_tokens
+from newsextract.names.phrases import end_of_phrase, is_body_noun, is_country_adjective
+from newsextract.names.spans import CLOSING_MARKS, OPENING_MARKS, Name, by_token, each, taken_tokens
 from newsextract.names.types import TYPE_OF_FLAG, class_flags, head_of_list, type_by_flags
 from newsextract.remember import remember
 from newsextract.text import CAPITAL, SMALL, Text
@@ -242,25 +242,3 @@ def drop_letter(text: Text, span: Name) -> Name | None:
     word = text.words[span.first]
     letter = span.type != "PER" and span.last - span.first == 1 and len(word) == 1
     return None if letter and word.isalpha() and not word.isascii() else span
-
-
-@each
-def club_of_player(text: Text, span: Name) -> Name:
-    """«Вратарь Ливерпуля», «Краснодар обыграл Сочи»: a town behind a player, or that plays, is the club of its name."""
-    plays = is_of_match(text.lower(span.last)) or is_of_match(text.lower(span.first - 1))
-    if span.type != "LOC" or not (plays or is_player(text.lower(span.first - 1))):
-        return span
-    return span._replace(type="ORG") if language.named_in("clubs", surface(text, span)) is not None else span
-
-
-@remember
-def is_player(word: str) -> bool:
-    """Whether a word is a noun for somebody who plays for a club or watches it."""
-    return bool(word) and has_lemma("players", word)
-
-
-@remember
-def is_of_match(word: str) -> bool:
-    """Whether a word is a verb for what only clubs do to each other: «обыграл»."""
-    verbs = lexicon.flagged("players", "plays")
-    return bool(word) and any(p.lemma in verbs and p.pos in ("VERB", "INFN", "GRND") for p in language.parses(word))

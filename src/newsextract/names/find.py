@@ -13,6 +13,7 @@ from newsextract.names import (
     bodies,
     borders,
     capitals,
+    clubs,
     complements,
     elsewhere,
     families,
@@ -198,7 +199,7 @@ RULES: tuple[Rule[Revise], ...] = (
         ("В посёлке [Лопатино]1 открыли школу. Архив передали [Лопатину]1. => 1 LOC: Лопатино",),
     ),
     Rule(types.listed_name, ("Страны [Евросоюза] закрыли границы. => ORG: Евросоюз",)),
-    Rule(bodies.club_of_player, ("Вратарь [Ливерпуля] взял пенальти. => ORG: Ливерпуль",)),
+    Rule(clubs.club_of_match, ("Вратарь [Ливерпуля] взял пенальти. => ORG: Ливерпуль",)),
     Rule(
         types.by_class_noun,
         (

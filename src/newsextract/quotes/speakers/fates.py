@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from newsextract import language, lexicon
 from newsextract.names import Name
-from newsextract.quotes.speakers.descriptions import NO_FLAGS, Description
+from newsextract.quotes.speakers.descriptions import Description
 from newsextract.quotes.speakers.discourse import Discourse
+from newsextract.quotes.speakers.offices import NO_FLAGS
 from newsextract.quotes.speakers.referents import Referent
 
 PLACES = 8  # names of a person whose verbs are read

@@ -84,7 +84,7 @@ def of_referent(discourse: Discourse, asked: Asked, referent: Referent, field: F
         if last >= 0 and not any(last < at < asked.source.first for other in others for at in other.cited):
             yield "cited last", 1.0
     if asked.description is not None:
-        yield from of_words(asked, asked.description, referent, field)
+        yield from of_words(discourse, asked, asked.description, referent, field)
 
 
 def is_masculine(noun: str) -> bool:
@@ -92,7 +92,9 @@ def is_masculine(noun: str) -> bool:
     return language.noun_gender(noun) == "masc"
 
 
-def of_words(asked: Asked, description: Description, referent: Referent, field: Field) -> Iterator[Feature]:
+def of_words(
+    discourse: Discourse, asked: Asked, description: Description, referent: Referent, field: Field
+) -> Iterator[Feature]:
     """How well a description fits the referent's titles."""
     likeness = field.likeness[id(referent)]
     if likeness:

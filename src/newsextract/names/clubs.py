@@ -1,0 +1,95 @@
+"""Clubs that are called like towns, rivers or people: the words of a match tell that the club is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsextract import language, lexicon
+from newsextract.names.spans import CLOSING_MARKS, Name, surface, taken_tokens
+from newsextract.remember import remember, remember_several
+from newsextract.text import Text
+
+
+def club_of_match(text: Text, spans: Sequence[Name]) -> list[Name]:
+    """«Вратарь Ливерпуля», «Краснодар обыграл Сочи», «победа над Амуром»: a club, not the town or the river.
+
+    What a player or a match only may stand with tells so in an article on sports: «состав Ростова», but «состав суда».
+    """
+    taken = taken_tokens(spans)
+    missed = [Name(i, i + 1, "ORG") for i in text.capitals if i not in taken and is_club_alone(text, i)]
+    clubs = [s for s in (*spans, *missed) if (s.type != "ORG" or s in missed) and is_listed(surface(text, s))]
+    surely = {span for span in clubs if is_surely_club(text, span)}
+    perhaps = {span for span in clubs if span not in surely and is_perhaps_club(text, span)}
+    found = surely | perhaps if perhaps and is_on_sports(text) else surely
+    if not found:
+        return list(spans)
+    kept = (span._replace(type="ORG") if span in found else span for span in spans)
+    return sorted([*kept, *(span for span in missed if span in found)])
+
+
+def is_listed(words: tuple[str, ...]) -> bool:
+    """Whether the table of clubs has a name."""
+    return language.named_in("clubs", words) is not None
+
+
+def is_club_alone(text: Text, index: int) -> bool:
+    """Whether a capital word is in the table, and in no marks nor a longer name."""
+    word, behind = text.words[index], text.word(index + 1)
+    return word.istitle() and not behind[:1].isupper() and behind not in CLOSING_MARKS and is_listed((word,))
+
+
+def is_surely_club(text: Text, span: Name) -> bool:
+    """«Вратарь Ливерпуля», «Краснодар обыграл Сочи»: whether a name stands where only a club does."""
+    before, behind = text.lower(span.first - 1), text.lower(span.last)
+    if "plays" in flags_of(before) or "plays" in flags_of(behind):
+        return True
+    return is_player(before) and not (span.type == "PER" and may_be_called(before, text.words[span.last - 1]))
+
+
+def is_perhaps_club(text: Text, span: Name) -> bool:
+    """«Победа Амура», «победил Амур», «матч с Амуром», «перешёл в Амур»: whether a club may stand here."""
+    before, behind = text.lower(span.first - 1), text.lower(span.last)
+    if not {"game", "match"}.isdisjoint(flags_of(before)) or "match" in flags_of(behind):
+        return True
+    flag = FLAG_OF_PREPOSITION.get(before)
+    if flag is None or (flag == "into" and not may_be_accusative(text.words[span.last - 1])):
+        return False
+    return any(flag in flags_of(text.lower(span.first - step)) for step in (2, 3))  # «провёл матч вчера с Амуром»
+
+
+FLAG_OF_PREPOSITION = {"с": "with", "со": "with", "над": "over", "от": "from", "за": "for", "в": "into", "во": "into"}
+
+
+@remember
+def may_be_accusative(word: str) -> bool:
+    """Whether a word can be in the accusative, as far as the dictionary knows it: «Ростов», not «Ростове»."""
+    found = [p for p in language.parses(word.lower()) if p.known]
+    return not found or any(p.case == "accs" for p in found)
+
+
+@remember_several
+def may_be_called(noun: str, word: str) -> bool:
+    """«Тренера Милана»: whether a word can be the name of the person whom the noun before it means."""
+    nouns = {(p.case, p.gender) for p in language.parses(noun) if p.pos == "NOUN"}
+    return any((reading.case, reading.gender) in nouns for reading in language.name_readings(word))
+
+
+@remember
+def flags_of(word: str) -> frozenset[str]:
+    """What the table of players and matches says of a word; none for a word that it lacks."""
+    table = lexicon.load("players") if word else {}
+    parts = ("NOUN", "VERB", "INFN", "GRND", "ADJF", "ADVB")
+    found = next((p.lemma for p in language.parses(word) if p.lemma in table and p.pos in parts), "") if table else ""
+    return table.get(found, frozenset())
+
+
+@remember
+def is_player(word: str) -> bool:
+    """Whether a word is a noun for somebody who plays for a club or watches it."""
+    people = lexicon.load("players")
+    return any(p.animacy == "anim" and p.lemma in people and p.pos == "NOUN" for p in language.parses(word))
+
+
+def is_on_sports(text: Text) -> bool:
+    """Whether a word of sports alone stands in the article."""
+    return any("sport" in flags_of(text.lower(index)) for index in range(len(text.tokens)))
