@@ -21,6 +21,7 @@ from newsextract.language.name_forms import PARTICLES, name_readings, nominative
 from newsextract.language.name_forms import WEIGHTS as NAME_WEIGHTS
 from newsextract.language.paradigms import NAME_CASES, VOWELS, decline
 from newsextract.language.person_names import Clue, PersonName, name_fitness, person_name
+from newsextract.language.place_words import is_land_beside
 from newsextract.language.plural_surnames import (
     PluralSurname,
     only_plural_surname,
@@ -100,6 +101,7 @@ __all__ = [
     "is_adjective",
     "is_declinable_adjective",
     "is_form_of_place",
+    "is_land_beside",
     "is_place",
     "is_relative",
     "is_role_noun",

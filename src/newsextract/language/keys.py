@@ -30,7 +30,7 @@ def keyed_entries(table: str) -> dict[str, str]:
     keys = {key_of(entry.split()): entry for entry in lexicon.load(table)}
     for entry in lexicon.load(table):
         if SPELLED in lexicon.load(table)[entry]:
-            for key in map(key_word, case_forms(entry)):
+            for key in map(key_word, (*case_forms(entry), *bare_genitive(entry))):
                 if not any("Geox" in p.grammemes and p.known for p in parses(key)):  # «Куму» is of Кума, not of Кум
                     keys.setdefault(key, entry)
     return keys
@@ -46,6 +46,12 @@ def case_forms(name: str) -> Iterator[str]:
         for parse in parses(name):
             if parse.case == "nomn":
                 yield inflect(parse, case, parse.number) or name
+
+
+def bare_genitive(name: str) -> Iterator[str]:
+    """«Салоник»: the genitive without an ending of what is a plural."""
+    if name.endswith(("ы", "и")):
+        yield name[:-1]
 
 
 def key_of(words: Sequence[str]) -> str:

@@ -17,12 +17,32 @@ def place_by_ending(word: str, case: str | None, seen: Collection[str]) -> str |
     """
     if is_undeclined(word) and readings.is_unknown(word):
         return word
+    town = FEMININE_TOWN.fullmatch(word) if readings.is_unknown(word) else None
+    if town and (town["ending"] != "и" or case == "gent"):
+        return f"{town['stem']}а"
     if word.endswith(VILLAGES_IN_INSTRUMENTAL):
         case = "ablt"
-    land = None if (case, word[-1]) in OF_VILLAGES else land_name(word)
+    other = (case, word[-1]) in OF_VILLAGES or has_place(word, case)
+    land = None if other else land_name(word)
     if land or not case or is_seen(word, seen):
         return land
-    return settlement_name(word, case) or unknown_place(word, case)
+    return settlement_name(word, case) or with_lost_vowel(word, case) or unknown_place(word, case)
+
+
+def has_place(word: str, case: str | None) -> bool:
+    """Whether the dictionary has a word as a place in this case: «Припятью» is of no land beside a river."""
+    return any(p.known and p.case == case and "Geox" in p.grammemes for p in readings.parses(word))
+
+
+def with_lost_vowel(word: str, case: str) -> str | None:
+    """«Ингульцем», «Быковца»: a town or a river on «-ец», which no dictionary has; not «Констанцу»."""
+    match = LOST_VOWEL.fullmatch(word) if readings.is_unknown(word) else None
+    fits = match is not None and ENDINGS_OF_LOST_VOWEL.get(case) == match["ending"].replace("о", "е")
+    return f"{match['stem']}ец" if match and fits else None
+
+
+LOST_VOWEL = re.compile(r"(?P<stem>[а-яё]+[бвгдзклмпрстфхш])ь?ц(?P<ending>а|у|[оеё]м|е)")
+ENDINGS_OF_LOST_VOWEL = {"gent": "а", "datv": "у", "ablt": "ем"}
 
 
 def is_undeclined(name: str) -> bool:
@@ -30,6 +50,8 @@ def is_undeclined(name: str) -> bool:
     return name.endswith(("ино", "ыно", "ово", "ево", "ёво"))
 
 
+# «Оленевку», «Листвянке»: a town, whatever case the sentence suggests; «Дубровки» can be a plural
+FEMININE_TOWN = re.compile(r"(?P<stem>[а-яё]+(?:[оеё]вк|янк))(?P<ending>и|е|у|ой)")
 VILLAGES_IN_INSTRUMENTAL = ("ином", "ыном", "овом", "евом", "ёвом")  # no other case ends so
 OF_VILLAGES = frozenset({("gent", "а"), ("datv", "у")})  # «до Земетчина»: no land around a town ends so there
 
@@ -41,6 +63,11 @@ def is_seen(word: str, seen: Collection[str]) -> bool:
 
 
 CASE_ENDING = re.compile(r"(?:ого|ому|им|ом|[ауе])$")
+
+
+def is_land_beside(word: str) -> bool:
+    """«Приангарья», «Заречью»: whether a word is a form of the land beside a river or a mountain."""
+    return LAND_BESIDE.fullmatch(word) is not None
 
 
 def land_name(word: str) -> str | None:

@@ -42,6 +42,12 @@ def agreeing_name(word: str, gender: str) -> str | None:
     return None
 
 
+def nominative_of(word: str, parse: readings.Parse) -> str:
+    """A word in the nominative by one of its readings."""
+    form = inflection.inflect(parse, "nomn", parse.number, parse.gender if parse.pos == "ADJF" else None)
+    return inflection.like(word, form) if form else word
+
+
 def single_name(word: str, type_: EntityType, case: str | None, seen: Collection[str]) -> str:
     """One word in the nominative: a form that stands in the article, else a known place or organisation."""
     abbreviation = DECLINED_ABBREVIATION.fullmatch(word)

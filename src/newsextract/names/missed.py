@@ -8,7 +8,14 @@ from newsextract import language, lexicon
 from newsextract.language import may_modify
 from newsextract.names.phrases import adjective_agrees, has_lemma, is_country_adjective, is_place_noun
 from newsextract.names.spans import OPENING_MARKS, Name, taken_tokens, with_missed
-from newsextract.names.towns import is_land_by_form, is_settlement_by_form
+from newsextract.names.towns import (
+    has_half_of_place,
+    is_land_by_form,
+    is_of_family,
+    is_settlement_by_form,
+    is_town_by_form,
+    is_village_by_form,
+)
 from newsextract.remember import remember, remember_several
 from newsextract.text import Text
 
@@ -21,7 +28,7 @@ def place_behind_preposition(text: Text, spans: Sequence[Name]) -> list[Name]:
     missed = [
         Name(index, index + 1, "LOC")
         for index in text.capitals
-        if index not in taken and is_place_behind_preposition(text, index)
+        if index not in taken and (is_place_behind_preposition(text, index) or is_hyphenated_place(text, index))
     ]
     return with_missed(spans, missed)
 
@@ -34,9 +41,28 @@ def is_place_behind_preposition(text: Text, index: int) -> bool:
         return False
     if behind.islower() and may_modify(word) and adjective_agrees(word, behind):
         return False
-    if is_settlement_by_form(word) or is_land_by_form(word):
+    if "ablt" in cases and "loct" not in cases and is_town_by_form(word):
+        return True  # «над Задонском»: the adjective would be «Задонским»
+    by_form = is_settlement_by_form(word) or is_land_by_form(word) or is_undeclined_village(word)
+    if by_form:
         return True
     return not cases.isdisjoint(cases_as_place(word)) and not has_lemma("times", word)  # «к Марту» is a month
+
+
+def is_hyphenated_place(text: Text, index: int) -> bool:
+    """«Посол покинул Франкфурт-на-Одере»: a part that only places have; not an adjective with its noun."""
+    word, behind = text.words[index], text.word(index + 1)
+    if "-" not in word or not has_half_of_place(word) or behind[:1].isupper() or behind in OPENING_MARKS:
+        return False
+    return not (behind.islower() and may_modify(word) and adjective_agrees(word, behind))
+
+
+@remember
+def is_undeclined_village(word: str) -> bool:
+    """«К Роботино»: a village as it is in the nominative, by its form, which no other word has."""
+    if not language.is_unknown(word) or not word.endswith(("во", "но")):
+        return False
+    return is_village_by_form(word) or is_of_family(word)
 
 
 @remember
@@ -114,6 +140,7 @@ def is_adjective_of_place(text: Text, index: int) -> bool:
         return may_modify(word) and adjective_agrees(word, noun) and not text.word(index + 2)[:1].isupper()
     if not noun.islower() or not is_place_noun(noun) or not word.istitle() or text.begins_sentence(index):
         return False
-    if before in OPENING_MARKS or before[:1].isupper() or is_country_adjective(word):
+    other = before[:1].isupper() and not text.begins_sentence(index - 1)  # «По Тихому океану» begins with none
+    if before in OPENING_MARKS or other or is_country_adjective(word):
         return False
     return may_modify(word) and adjective_agrees(word, noun)

@@ -7,6 +7,7 @@ from newsextract.language import NAME_GRAMMEMES, is_role_noun, may_modify, named
 from newsextract.names.agreement import agreed, is_given_name, is_surname
 from newsextract.names.phrases import adjective_agrees, is_body_noun, is_place_noun
 from newsextract.names.spans import Name, each, surface
+from newsextract.names.towns import is_land_by_form
 from newsextract.names.types import BARE_PLACE, class_flags
 from newsextract.remember import remember
 from newsextract.text import Text
@@ -15,7 +16,8 @@ from newsextract.text import Text
 @each
 def drop_leading_preposition(text: Text, span: Name) -> Name:
     """«О Каменском заводе», «Здание Вестника»: a sentence's first word is a preposition or a noun beside a name."""
-    return without_first(span) if opens_sentence(text, span) and is_beside(text.lower(span.first)) else span
+    beside = opens_sentence(text, span) and is_beside(text.lower(span.first))
+    return without_first(span) if beside and named_in("names", surface(text, span)) is None else span
 
 
 @each
@@ -35,9 +37,12 @@ def cases_of(words: tuple[str, ...]) -> set[str]:
 @each
 def drop_leading_noun(text: Text, span: Name) -> Name:
     """«Замки Трансильвании», «Аналитик Дойче Банка»: a common noun stands before the genitive of what is known."""
-    if span.type == "PER" or not opens_sentence(text, span) or not is_owned(text.words[span.first]):
+    if not opens_sentence(text, span) or not is_owned(text.words[span.first]):
         return span
     rest = text.words[span.first + 1 : span.last]
+    if span.type == "PER":
+        whose = len(rest) == 1 and is_only_place_in_genitive(rest[0])
+        return without_first(span)._replace(type="LOC") if whose else span
     known = is_only_place_in_genitive(rest[0]) if span.type == "LOC" else is_body(rest)
     return without_first(span) if known or is_role_noun(text.words[span.first]) else span
 
@@ -104,7 +109,7 @@ def is_owned(word: str) -> bool:
 
 @remember
 def is_only_place_in_genitive(word: str) -> bool:
-    """Whether the dictionary has a word as the genitive of a place, and as no nominative: «Трансильвании»."""
-    found = language.parses(word.lower())
-    place = any(p.known and p.case == "gent" and "Geox" in p.grammemes for p in found)
-    return place and not any(p.known and p.case == "nomn" and "Geox" in p.grammemes for p in found)
+    """«Трансильвании»: the genitive of a place, and no nominative but the plural of one that has a singular."""
+    found = [p for p in language.parses(word.lower()) if p.known and "Geox" in p.grammemes]
+    place = any(p.case == "gent" for p in found) or is_land_by_form(word)
+    return place and not any(p.case == "nomn" and (p.number == "sing" or "Pltm" in p.grammemes) for p in found)

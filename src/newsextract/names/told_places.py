@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsextract import language, lexicon
-from newsextract.language import key_word
+from newsextract.language import key_word, may_modify
 from newsextract.names.agreement import is_given_name
 from newsextract.names.no_names import is_common
-from newsextract.names.phrases import adjective_agrees, has_lemma, may_modify, noun_before
+from newsextract.names.phrases import adjective_agrees, has_lemma, noun_before
 from newsextract.names.spans import OPENING_MARKS, Name, surface
 from newsextract.names.towns import is_of_place_only
 from newsextract.names.types import BARE_PLACE, class_flags

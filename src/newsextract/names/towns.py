@@ -53,7 +53,19 @@ def is_form_of_place(text: Text, index: int) -> bool:
     word = text.words[index]
     if is_village_by_form(word) or is_plural_of_things(word) or is_land_by_form(word) or is_settlement_by_form(word):
         return True
+    if has_half_of_place(word):
+        return True
     return is_town_by_form(word) and not is_behind_locative(text.lower(index - 1))
+
+
+@remember
+def has_half_of_place(word: str) -> bool:
+    """«Усть-Нера», «Франкфурт-на-Одере»: halves with capitals, and a part that only places have."""
+    first, *rest = word.split("-")
+    if not rest or not (first.istitle() and rest[-1].istitle()):
+        return False
+    middle = any(part.lower() in lexicon.flagged("place_halves", "middle") for part in rest[:-1])
+    return middle or first.lower() in lexicon.flagged("place_halves", "first")
 
 
 @remember
@@ -104,11 +116,15 @@ def is_plural_of_things(word: str) -> bool:
 
 @remember
 def is_land_by_form(word: str) -> bool:
-    """«Львовщиной», «Брянщину»: the land around a town; «барщина» and «женщина» are in the dictionary as others."""
-    if not word.istitle() or not word.endswith(LAND_ENDINGS) or len(word) < MIN_VILLAGE:
+    """«Львовщиной», «Брянщину», «Приэльбрусья»: the land around a town or beside a river; «женщина» is another word."""
+    around = word.endswith(LAND_ENDINGS) and len(word) >= MIN_VILLAGE
+    if not word.istitle() or not (around or (word.endswith(BESIDE_ENDINGS) and language.is_land_beside(word.lower()))):
         return False
     found = [p for p in language.parses(word.lower()) if p.known]
     return not found or any("Geox" in p.grammemes for p in found)
+
+
+BESIDE_ENDINGS = ("ье", "ья", "ью", "ьем")
 
 
 # «Львовщина», «Белгородчина», in all cases
