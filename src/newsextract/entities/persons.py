@@ -92,6 +92,8 @@ def same_person(known: PersonName, person: PersonName, words: Sequence[str]) -> 
         return fold(person.full) in own_forms or not own_forms.isdisjoint(folded(words[0]))
     if fold(person.full) == fold(known.full):
         return True
+    if known.last and fold(person.full) == fold(known.last):  # «Ле Бретон» of «Марин Ле Бретон»
+        return True
     if person.last is None or known.last is None:  # «Вера Николаевна»
         named = bool(person.first) and fold(person.first or "") == fold(known.first or "")
         return named and compatible(known.middle, person.middle)
@@ -130,9 +132,15 @@ def settle_person(entity: NamedEntity, words: Words, person_names: Mapping[Name,
     entity.name = best.full
 
 
+def is_one_of(name: str, surnames: set[str]) -> bool:
+    """Whether a name is one of the surnames, however its particle is spelled."""
+    return bool(surnames) and fold(name) in {fold(surname) for surname in surnames}
+
+
 def usual_name(names: Sequence[PersonName], lengths: Sequence[int]) -> PersonName:
     """Return the commonest full name, of equals one that stands in the nominative; without any, the longest name."""
-    full = [n for n in names if n.last and n.first and len(n.first.rstrip(".")) > 1]
+    surnames = {n.last for n in names if n.last and " " in n.last}  # «Ван Берген» of «Людвиг ван Берген» is not full
+    full = [n for n in names if n.last and n.first and len(n.first.rstrip(".")) > 1 and not is_one_of(n.full, surnames)]
     most = max(lengths)
     longest = [n for n, length in zip(names, lengths, strict=True) if length == most]
     pool = full or longest

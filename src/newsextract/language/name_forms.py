@@ -262,10 +262,17 @@ def joined(first: str, second: str) -> Iterator[Reading]:
     yield from best.values()
 
 
+@remember
+def gender_of_given(word: str) -> str | None:
+    """Return the gender of a word that is a given name as it stands; None for other words."""
+    return next((r.gender for r in name_readings(word) if r.part == "first" and r.nominative == word), None)
+
+
 def first_halves(word: str, second: Reading) -> Iterator[Reading]:
     """The readings of a first half that agree with a reading of the second, and the word as it is."""
     if word.lower() in lexicon.load("fixed_halves"):
-        yield Reading(word, second.case, second.gender, second.part, second.weight)
+        gender = gender_of_given(word) if second.part == "first" else None  # «Жан-Мари» is a man
+        yield Reading(word, second.case, gender or second.gender, second.part, second.weight)
         return
     for half in name_readings(word):
         if not half.gender or not second.gender or half.gender == second.gender:

@@ -31,7 +31,7 @@ def name_parts(chosen: Sequence[Reading], words: Sequence[str]) -> dict[str, str
         rest = [i for i in full if i not in (middle, middle - 1)]
         parts["last"] = join_name([texts[i] for i in rest]) or None
         return parts
-    if words[full[0]].lower() in PARTICLES and words[full[0]].lower() not in lexicon.load("asian_surnames"):
+    if is_particle(words[full[0]]):
         parts["last"] = join_name(texts)  # «Фон дер Ляйен»
         return parts
     # «Иванов Пётр» in lists: the surname stands first only where the readings are sure of both
@@ -46,6 +46,11 @@ def name_parts(chosen: Sequence[Reading], words: Sequence[str]) -> dict[str, str
         join_name([texts[i] for i in range(last[0], last[-1] + 1)]) if last == sorted(last) else texts[last[0]]
     )
     return parts
+
+
+def is_particle(word: str) -> bool:
+    """Whether the first word of a name is a particle of its surname: «ван Берген», but not «Ван Хуань»."""
+    return word.lower() in PARTICLES and (word.islower() or word.lower() not in lexicon.load("asian_surnames"))
 
 
 def between_marks(words: Sequence[str]) -> range:

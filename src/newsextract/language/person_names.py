@@ -132,7 +132,11 @@ def fitting(case: str, gender: str) -> tuple[int, ...]:
 
 
 def placed(words: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Every word and its place in the name: "begin", "end", "nickname", or "" in between and alone."""
+    """Every word and its place in the name: "begin", "end", "nickname", or "" in between and alone.
+
+    Where not all words decline: "whole" for one that does not, "syllables" for the last of a Chinese or Korean name,
+    "family" for the surname that this begins with.
+    """
     last = len(words) - 1
     if is_japanese(words):
         yield from zip(words, ("begin", "japanese"), strict=True)
@@ -141,6 +145,8 @@ def placed(words: Sequence[str]) -> Iterator[tuple[str, str]]:
     for index, word in enumerate(words):
         if index in nickname:
             yield word, "nickname"
+        elif asian and index == 0 and last > 1:
+            yield word, "family"
         elif asian or (index < last and words[index + 1].lower() in CHILD_OF):
             yield word, "whole" if index < last else "syllables"
         else:
@@ -199,11 +205,13 @@ NO_READING = Reading("", "", "", "other", 0.0)
 
 def readings_by_place(word: str, place: str) -> Sequence[Reading]:
     """The readings of a word at a place of the name."""
-    if place == "whole":
-        return (
-            Reading(word, "", "", "other", WEIGHTS["stays"]),
-            *(r for r in name_readings(word) if r.part == "first"),
-        )
+    if place in ("whole", "family"):
+        whole = Reading(word, "", "", "other", WEIGHTS["stays"])
+        given = [r for r in name_readings(word) if r.part == "first"]
+        if place == "family":  # «Ким» can tell a man in the nominative, but speaks little for it
+            most = WEIGHTS["stays"] + WEIGHTS["more_often"]
+            return (whole, *(r._replace(weight=min(r.weight, most)) for r in given))
+        return (whole, *given)
     if place == "nickname":
         return nickname_readings(word)
     if place == "japanese":
