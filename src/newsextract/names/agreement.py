@@ -79,9 +79,15 @@ def undeclined_surname(word: str) -> Forms:
 def is_given_name(word: str) -> bool:
     """Whether the dictionary or the table has a word as a given name, and as no place or preposition: «из», of Иза."""
     found = language.parses(word.lower())
-    if any("Geox" in p.grammemes or p.pos == "PREP" for p in found):
+    if any(p.known and ("Geox" in p.grammemes or p.pos == "PREP") for p in found):
         return False
-    if any("Name" in p.grammemes and p.known for p in found):
+    return may_be_given_name(word)
+
+
+@remember
+def may_be_given_name(word: str) -> bool:
+    """Whether the dictionary or the table has a word as a given name, whatever else it can be: «Владимира»."""
+    if any("Name" in p.grammemes and p.known for p in language.parses(word.lower())):
         return True
     return any(
         r.part == "first" and r.nominative.lower() in lexicon.load("given_names") for r in language.name_readings(word)

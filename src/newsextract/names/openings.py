@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from newsextract import language, lexicon
 from newsextract.language import NAME_GRAMMEMES, is_role_noun, may_modify, named_in
-from newsextract.names.agreement import agreed, is_given_name, is_surname
 from newsextract.names.phrases import adjective_agrees, is_body_noun, is_place_noun
-from newsextract.names.spans import Name, each, surface
+from newsextract.names.spans import LEADING_PARTICLES, Name, each, surface
 from newsextract.names.towns import is_land_by_form
 from newsextract.names.types import BARE_PLACE, class_flags
 from newsextract.remember import remember
@@ -18,20 +17,6 @@ def drop_leading_preposition(text: Text, span: Name) -> Name:
     """«О Каменском заводе», «Здание Вестника»: a sentence's first word is a preposition or a noun beside a name."""
     beside = opens_sentence(text, span) and is_beside(text.lower(span.first))
     return without_first(span) if beside and named_in("names", surface(text, span)) is None else span
-
-
-@each
-def drop_noun_of_person(text: Text, span: Name) -> Name:
-    """«Дом Никиты Тараненко сгорел»: a common noun stands before the genitive of a person's name."""
-    first, *rest = surface(text, span)
-    person = len(rest) > 1 and is_given_name(rest[0]) and is_surname(rest[-1]) and "gent" in cases_of(tuple(rest))
-    whose = person and span.type == "ORG" and opens_sentence(text, span) and is_owned(first)
-    return without_first(span)._replace(type="PER") if whose else span
-
-
-def cases_of(words: tuple[str, ...]) -> set[str]:
-    """The cases that a person's name can be in."""
-    return {case for case, _ in agreed(words)}
 
 
 @each
@@ -75,9 +60,11 @@ def is_body(words: tuple[str, ...]) -> bool:
 
 
 def opens_sentence(text: Text, span: Name) -> bool:
-    """Whether a name of several words begins a sentence, and its second word has a capital as well."""
-    first = span.first
-    return span.last - first > 1 and text.begins_sentence(first) and text.words[first + 1][:1].isupper()
+    """Whether a name of several words begins a sentence, and its second word begins a name: «О ван Дейке»."""
+    if span.last - span.first == 1 or not text.begins_sentence(span.first):
+        return False
+    second = text.words[span.first + 1]
+    return second[:1].isupper() or second in LEADING_PARTICLES
 
 
 def without_first(span: Name) -> Name:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from newsextract import language, lexicon
-from newsextract.language import NAME_GRAMMEMES, key_of, may_modify
+from newsextract import language
+from newsextract.language import NAME_GRAMMEMES, key_of
 from newsextract.names.agreement import agreed, is_given_name, is_patronymic, is_surname
-from newsextract.names.spans import CLOSING_PARTICLES, Name, each, each_parted, surface, taken_tokens, with_missed
-from newsextract.names.two_persons import are_two_persons
+from newsextract.names.spans import Name, each, each_parted, surface, taken_tokens, with_missed
 from newsextract.remember import remember
 from newsextract.text import Text
 
@@ -63,55 +62,6 @@ def is_place_in_genitive(word: str) -> bool:
 def stands_behind_office(text: Text, index: int) -> bool:
     """Whether one of the two words before a token is an office or a profession: «министр нефти», «мэр»."""
     return any(language.is_role_noun(text.word(i)) for i in range(max(0, index - OFFICE_REACH), index))
-
-
-def join_cut_name(text: Text, spans: Sequence[Name]) -> list[Name]:
-    """«С Лебедевой Мариной», «рядом с Радием Зориным»: two names side by side that the model cut from one."""
-    places = {
-        text.words[span.first] for span in spans if span.type == "LOC" and text.lower(span.first - 1) in IN_OR_FROM
-    }
-    result: list[Name] = []
-    for span in spans:
-        before = result[-1] if result else None
-        if before and before.last == span.first and is_cut(text, before, span, places):
-            result[-1] = Name(before.first, span.last, "PER")
-        else:
-            result.append(span)
-    return result
-
-
-IN_OR_FROM = lexicon.flagged("prepositions", "inside")
-
-
-def is_cut(text: Text, before: Name, span: Name, places: set[str]) -> bool:
-    """Whether two names side by side are one that the model cut behind its first word."""
-    words = surface(text, before) + surface(text, span)
-    if before.type == span.type == "PER" and len(words) == WITH_PATRONYMIC and is_patronymic(words[-1]):
-        return is_given_name(words[1]) and is_surname(words[0]) and bool(agreed(words))  # «Зориной Анной», «Петровной»
-    if span.type != "PER" or before.last - before.first > 1 or before.type == "ORG":
-        return False
-    if not CLOSING_PARTICLES.isdisjoint(surface(text, span)[1:2]):  # «Ильхам» and «Гейдар оглы Алиев»
-        return before.type == "PER"
-    if not all(word.istitle() for word in words):
-        return False
-    if not agreed(words) or are_two_persons(text, before.first, span.first, span.last):
-        return False
-    first, rest = words[0], words[1:]
-    if all(is_given_name(word) or is_patronymic(word) for word in rest):  # the surname stands first
-        if before.type == "PER":
-            return is_surname(first)
-        return may_modify(first) and (len(rest) > 1 or is_oblique_surname(text, before, words))
-    if before.type == "PER":
-        return len(rest) == 1 and is_given_name(first) and is_surname(rest[0])
-    return before.type == "LOC" and len(rest) == 1 and first not in places and not language.is_place(first)
-
-
-WITH_PATRONYMIC = 3  # words of a full name
-
-
-def is_oblique_surname(text: Text, before: Name, words: tuple[str, ...]) -> bool:
-    """«Горскую Анну пригласили», but not «в Горскую Анну отправили»: a surname in the case of the given name behind."""
-    return "nomn" not in {case for case, _ in agreed(words)} and text.lower(before.first - 1) not in IN_OR_FROM
 
 
 def with_surname_before(text: Text, spans: Sequence[Name]) -> list[Name]:

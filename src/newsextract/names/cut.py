@@ -1,0 +1,84 @@
+"""One person's name that the model cut in two."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsextract import language, lexicon
+from newsextract.language import may_modify
+from newsextract.names.agreement import agreed, is_given_name, is_patronymic, is_surname, may_be_given_name
+from newsextract.names.spans import CLOSING_PARTICLES, Name, surface
+from newsextract.names.two_persons import are_two_persons
+from newsextract.text import Text
+
+
+def join_cut_name(text: Text, spans: Sequence[Name]) -> list[Name]:
+    """«С Лебедевой Мариной», «рядом с Радием Зориным»: two names side by side that the model cut from one."""
+    places = {
+        text.words[span.first] for span in spans if span.type == "LOC" and text.lower(span.first - 1) in IN_OR_FROM
+    }
+    result: list[Name] = []
+    for span in spans:
+        before = result[-1] if result else None
+        if before and before.last == span.first and is_cut(text, before, span, places):
+            result[-1] = Name(before.first, span.last, "PER")
+        else:
+            result.append(span)
+    return result
+
+
+IN_OR_FROM = lexicon.flagged("prepositions", "inside")
+
+
+def is_cut(text: Text, before: Name, span: Name, places: set[str]) -> bool:
+    """Whether the second of two names side by side goes on with the first."""
+    words = surface(text, before) + surface(text, span)
+    if span.type != "PER":
+        return False
+    if len(words) == WITH_PATRONYMIC and any(map(is_patronymic, words[1:])) and all(map(str.istitle, words)):
+        return is_full_name(words) and bool(agreed(words)) and not is_of_relative(text, before)
+    if before.last - before.first > 1 or before.type == "ORG":
+        return False
+    if words[2:3] and words[2] in CLOSING_PARTICLES:  # «Ильхам» and «Гейдар оглы Алиев»
+        return before.type == "PER"
+    if before.type == "PER" and are_initials(words[1:]):  # «Ковалёв» and «С. Н.»
+        return is_surname(words[0])
+    if not all(word.istitle() for word in words):
+        return False
+    if not agreed(words) or are_two_persons(text, before.first, span.first, span.last):
+        return False
+    first, rest = words[0], words[1:]
+    if all(is_given_name(word) or is_patronymic(word) for word in rest):  # the surname stands first
+        if before.type == "PER":
+            return is_surname(first)
+        return may_modify(first) and (len(rest) > 1 or is_oblique_surname(text, before, words))
+    if before.type == "PER":
+        return len(rest) == 1 and may_be_given_name(first) and not may_be_given_name(rest[0])
+    return before.type == "LOC" and len(rest) == 1 and first not in places and not language.is_place(first)
+
+
+def is_of_relative(text: Text, span: Name) -> bool:
+    """«жена Лунина Нина Петровна»: whether a surname says whose relative the person behind it is."""
+    return span.last - span.first == 1 and language.noun_lemma(text.lower(span.first - 1)) in lexicon.flagged(
+        "roles", "kin"
+    )
+
+
+def is_full_name(words: tuple[str, ...]) -> bool:
+    """«Зориной Анной Петровной», «Анной Петровной Зориной»: whether words are a given name, a patronymic, a surname."""
+    given, patronymic, surname = words if is_patronymic(words[1]) else (*words[1:], words[0])
+    named = may_be_given_name(given) and is_patronymic(patronymic)
+    return named and (is_surname(surname) or language.is_unknown(surname) or may_modify(surname))
+
+
+def are_initials(words: tuple[str, ...]) -> bool:
+    """Whether words are single letters with full stops: «С. Н.»."""
+    return len(words) > 1 and all(len(word) == 1 and (word.isupper() or word == ".") for word in words)
+
+
+WITH_PATRONYMIC = 3  # words of a full name
+
+
+def is_oblique_surname(text: Text, before: Name, words: tuple[str, ...]) -> bool:
+    """«Горскую Анну пригласили», but not «в Горскую Анну отправили»: a surname in the case of the given name behind."""
+    return "nomn" not in {case for case, _ in agreed(words)} and text.lower(before.first - 1) not in IN_OR_FROM
