@@ -93,10 +93,13 @@ def test_titles_in_the_nominative(nx: Extractor) -> None:
         ("Инна Кац, Лев Ус и Олег Рогов — актёры театра.", [("актёр театра",)] * 3),
         ("Инна Кац и Олег Рогов, оба депутаты, молчат.", [("депутат",)] * 2),
         ("Пришли Инна Кац и Олег Рогов, депутаты спорили.", [(), ()]),
+        ("Сенаторы Олаф Лунин и Андрей Рогов пришли.", [("сенатор",)] * 2),
+        ("Певицы Анна Белова и Нина Орлова пришли.", [("певица",)] * 2),
+        ("Теперь сенаторы Лунин и Белова спорят.", [("сенатор",)] * 2),
         ("Умерли актёры Лев Ус и Олег Рогов, актрисы Анна Кох и Инна Кац.", [("актёр",)] * 2 + [("актриса",)] * 2),
     ],
 )
-def test_a_title_behind_several_is_of_all(nx: Extractor, text: str, roles: list[tuple[str, ...]]) -> None:
+def test_a_title_beside_several_is_of_all(nx: Extractor, text: str, roles: list[tuple[str, ...]]) -> None:
     assert [entity.roles for entity in nx(text).entities] == roles
 
 

@@ -50,7 +50,7 @@ def named_behind(titles: Titles, sentence: Sentence, title: Title, chain: int = 
         index = past_phrase(titles, index, sentence.last)
     span = titles.person_at(index)
     if span is not None and title.plural:
-        owned = not fits_case(titles, title, span) and titles.person_at(span.last) is not None
+        owned = not fits_plural(titles, title, span) and titles.person_at(span.last) is not None
         return listed(titles, sentence, title, span.last if owned else index)  # «адвокаты Орлова Белов и Лунин»
     if span is not None and not title.plural:
         if fits_case(titles, title, span):
@@ -128,11 +128,23 @@ def is_oblique(titles: Titles, index: int) -> bool:
 
 def fits_case(titles: Titles, title: Title, span: Name) -> bool:
     """Whether a title can stand in the case of a name; «жены Лунина» says whose wife she is."""
-    case = titles.case_of(span)
+    case, words = titles.case_of(span), titles.text.words[span.first : span.last]
     womans = case != "nomn" and language.noun_gender(title.lemma) == "femn"
-    if womans and is_mans_by_form(titles.entities.owner(span), titles.text.words[span.first : span.last]):
+    if womans and is_mans_by_form(titles.entities.owner(span), words):
         return False
-    return not case or not title.case or same_case(case, title.case) or titles.keeps_form(span)
+    if not case or not title.case or same_case(case, title.case) or titles.keeps_form(span):
+        return True
+    return {case, title.case} == DATIVE_OR_LOCATIVE and not is_mans_by_form(titles.entities.owner(span), words)
+
+
+def fits_plural(titles: Titles, title: Title, span: Name) -> bool:
+    """Whether a title of several can stand in the case of a name; «сенаторы Лунин и Белова» by its form alone."""
+    words = titles.text.words[span.first : span.last]
+    nominative = title.case == "nomn" and titles.entities.owner(span).name.endswith(" ".join(words))
+    return nominative or fits_case(titles, title, span)
+
+
+DATIVE_OR_LOCATIVE = {"datv", "loct"}  # one form of a woman's name: «о министре Беловой»
 
 
 def joined_title(titles: Titles, sentence: Sentence, title: Title, index: int) -> Title | None:
@@ -166,7 +178,7 @@ def listed(
     found = []
     while index < sentence.last:
         span = titles.person_at(index)
-        if span is None or (title is not None and not fits_case(titles, title, span)):
+        if span is None or (title is not None and not fits_plural(titles, title, span)):
             break
         found.append(span)
         index = past_brackets(titles, span.last, sentence.last)

@@ -14,7 +14,7 @@ from newsextract.roles.clause import PARTICIPLE_REACH, of_participle, person_end
 from newsextract.roles.index import Titles
 from newsextract.roles.nouns import is_mostly, is_post
 from newsextract.roles.spoken import gender_fits
-from newsextract.roles.titles import Title
+from newsextract.roles.titles import GENITIVE, Title
 from newsextract.text import DASH_TOKENS, Sentence
 
 VERB_REACH = 14  # tokens between a title and its verb
@@ -38,8 +38,10 @@ def holder(titles: Titles, sentence: Sentence, title: Title, chain: int = 1) -> 
         return person
     if person := behind_dash(titles, sentence, title):
         return person
-    if title.case == "gent" and (post := post_before(titles, title)) is not None:
+    if title.case in GENITIVE and (post := post_before(titles, title)) is not None:
         return by_noun(titles, sentence, title) or holder_of_post(titles, sentence, title, post)
+    if person := named_acting(titles, title):
+        return person
     if title.case in ("ablt", "") and not follows_preposition(titles, sentence, title):
         found = near_verb(titles, sentence, title)
         if person := by_noun(titles, sentence, title):
@@ -50,6 +52,23 @@ def holder(titles: Titles, sentence: Sentence, title: Title, chain: int = 1) -> 
     if earlier is None or chain == MAX_CHAIN:
         return None
     return holder(titles, sentence, earlier, chain + 1)
+
+
+def named_acting(titles: Titles, title: Title) -> NamedEntity | None:
+    """«Врио губернатора назначен Лунин», «И. о. ректора стала Белова»: a title without a case before verb and name."""
+    verb = tying_verb(titles.text.word(title.last)) if not title.case and title.lead != title.head else None
+    span = titles.person_at(title.last + 1) if verb is not None and says_who(verb) else None
+    return titles.entities.owner(span) if span is not None and titles.case_of(span) == "nomn" else None
+
+
+def says_who(verb: language.Parse) -> bool:
+    """Whether a verb has the holder of a title for its subject: «назначен», «стал»."""
+    return verb.lemma in lexicon.flagged("title_words", "be") or (is_passive(verb) and not is_claim(verb))
+
+
+def is_claim(verb: language.Parse | None) -> bool:
+    """Whether the subject of a verb wants a title and has not got it: «претендует»."""
+    return verb is not None and verb.lemma in lexicon.flagged("title_words", "claim")
 
 
 def follows_as(titles: Titles, sentence: Sentence, title: Title) -> bool:
@@ -92,7 +111,7 @@ def holder_by_verb(
     titles: Titles, sentence: Sentence, title: Title, at: int, verb: language.Parse
 ) -> NamedEntity | None:
     """«Иванов стал министром»: the subject of the verb, or the object of one of appointing."""
-    if verb.lemma in lexicon.flagged("title_words", "claim") or (not title.case and at != title.first - 1):
+    if is_claim(verb) or (not title.case and at != title.first - 1):
         return None
     if verb.pos == "PRTF":
         return of_participle(titles, sentence, title, at)
@@ -126,8 +145,7 @@ def several(titles: Titles, sentence: Sentence, title: Title) -> list[NamedEntit
     if title.case != "ablt" or follows_preposition(titles, sentence, title):
         return []
     verb = tying_verb(titles.text.word(title.last))
-    claimed = verb is None or verb.lemma in lexicon.flagged("title_words", "claim")
-    names = [] if claimed else listed(titles, sentence, None, title.last + 1)
+    names = [] if verb is None or is_claim(verb) else listed(titles, sentence, None, title.last + 1)
     return [titles.entities.owner(span) for span in names] if len(names) > 1 else []
 
 
@@ -143,8 +161,7 @@ def holder_of_post(titles: Titles, sentence: Sentence, title: Title, post: int) 
     """«занял пост министра»: the subject; «пригласил Орлова на пост министра»: the object; who claims it has it not."""
     near = near_verb(titles, sentence, title)
     verb = near[1] if near else None
-    claimed = verb is not None and verb.lemma in lexicon.flagged("title_words", "claim")
-    if claimed or titles.text.lower(post - 1) == "за":  # «матч за звание чемпиона»
+    if is_claim(verb) or titles.text.lower(post - 1) == "за":  # «матч за звание чемпиона»
         return None
     participle = participle_before(titles, sentence, post)
     if participle is not None:

@@ -22,6 +22,7 @@ FIELD_PREPOSITIONS = {
 }  # глава комитета по этике, посол при ООН, депутат от края
 
 
+WITH = frozenset({"с", "со"})
 NUMBER_SIGN = "№"  # «директор школы № 3»
 
 
@@ -57,6 +58,8 @@ def complements(tagged: Tagged, head: int, index: int, limit: int, last: int) ->
         is_legal_form(word) and names_body(tagged, index + 1)
     ):
         yield index + 1 + is_mostly(tagged.text.lower(index + 1), "ADVB"), False
+    elif opens_with(tagged, index):
+        yield index + 1, False
     elif index == head + 1 and (aim := end_of_aim(tagged, index)) is not None:
         yield aim, True
     elif lower in language.IN_OR_ON and index + 1 in tagged.names and tagged.names[index + 1].type == "LOC":
@@ -75,6 +78,12 @@ def complements(tagged: Tagged, head: int, index: int, limit: int, last: int) ->
         len(word) > 1 and (word.islower() or may_modify(lower)) and may_be_in(tagged, index, case_wanted(tagged, index))
     ):
         yield index + 1, language.may_be_noun(word)
+
+
+def opens_with(tagged: Tagged, index: int) -> bool:
+    """Whether a token is «с» behind a noun of a field that takes it: «по связям с общественностью»."""
+    noun = tagged.text.word(index - 1) if tagged.text.lower(index) in WITH else ""
+    return bool(noun) and language.noun_lemma(noun) in lexicon.flagged("fields", "with")
 
 
 def opens_between(tagged: Tagged, head: int, closing: int) -> bool:
@@ -192,6 +201,8 @@ def case_wanted(tagged: Tagged, index: int) -> str:
     joined = tagged.text.word(index - 1) == "и"
     for back in range(1 + 2 * joined, ADJECTIVES + 2 + 2 * joined):
         before = tagged.text.lower(index - back)
+        if opens_with(tagged, index - back):
+            return "ablt"
         if before in FIELD_PREPOSITIONS:
             return FIELD_PREPOSITIONS[before]
         if heads_instrumental(before):

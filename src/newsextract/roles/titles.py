@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newsextract import language, lexicon
-from newsextract.names import OPENING_MARKS
+from newsextract.names import OPENING_MARKS, Name
 from newsextract.roles.complements import with_complements
 from newsextract.roles.nouns import head_part, is_candidate, is_post, role_flags
 from newsextract.roles.tagged import Tagged
@@ -49,10 +49,14 @@ def find_titles(tagged: Tagged, sentence: Sentence) -> list[Title]:
 
 
 def agrees_with_tagger(tagged: Tagged, index: int, lemma: str) -> bool:
-    """«политику» in the accusative is of «политика» and no role: the tagger's case must be one of the role noun's."""
+    """«политику» in the accusative is of «политика» and no role: the tagger's case must be one of the role noun's.
+
+    Where the word is of no other noun, the tagger is wrong: «Сенаторы» at the beginning of a sentence.
+    """
     case = tagged.cases[index]
-    own = {p.case for p in language.parses(head_part(tagged.text.word(index))) if p.lemma == lemma}
-    return case is None or not own or case in own
+    found = language.parses(head_part(tagged.text.word(index)))
+    own = {p.case for p in found if p.lemma == lemma}
+    return case is None or not own or case in own or all(p.known and p.lemma == lemma for p in found)
 
 
 def is_marked(tagged: Tagged, index: int) -> bool:
@@ -80,14 +84,15 @@ def read_title(tagged: Tagged, sentence: Sentence, head: int, lemma: str) -> Tit
     """The phrase around a role noun, «врио» and the like before it included."""
     first = with_adjectives(tagged, sentence, head)
     last = with_complements(tagged, sentence, head)
-    case, plural = form_of(tagged, head, lemma)
-    acting = acting_before(tagged, sentence, first) if case == "gent" else None
+    case, plural = form_by_names(tagged, first, head, last, lemma) or form_of(tagged, head, lemma)
+    acting = acting_before(tagged, sentence, first) if case in GENITIVE else None
     if acting is None:
         return Title(Phrase(first, last, head), lemma, case, plural, head)
     begin, lead, case = acting
     return Title(Phrase(begin, last, head), lemma, case, False, lead)
 
 
+GENITIVE = ("gent", "accs")  # one form for what is animate, which the tagger mixes up: «и. о. врача»
 ACTING, DUTIES = (lexicon.flagged("title_words", flag) for flag in ("acting", "duties"))
 FULFILLING = tuple(sorted(lexicon.flagged("title_words", "fulfils")))  # «исполняющий»
 ALL_CASES = 6
@@ -106,7 +111,8 @@ def acting_before(tagged: Tagged, sentence: Sentence, first: int) -> tuple[int, 
     lead = first - 2
     if last not in DUTIES or len(before) < 2 or not lower(lead).startswith(FULFILLING):
         return None
-    return lead - (lower(lead - 1) == "временно"), lead, tagged.cases[lead] or ""
+    open_form = lower(lead).endswith("ей")  # «исполняющей»: four cases of a woman
+    return lead - (lower(lead - 1) == "временно"), lead, "" if open_form else tagged.cases[lead] or ""
 
 
 def form_of(tagged: Tagged, head: int, lemma: str) -> tuple[str, bool]:
@@ -125,7 +131,34 @@ def form_of(tagged: Tagged, head: int, lemma: str) -> tuple[str, bool]:
     fitting = [p for p in found if p.case == tagged.cases[head]] or found
     cases = {p.case for p in fitting}
     plural = bool(fitting) and all(p.number == "plur" for p in fitting)
-    return (cases.pop() if len(cases) == 1 else tagged.cases[head] or ""), plural
+    told = tagged.cases[head] or ""
+    if len(cases) == 1:
+        return cases.pop(), plural
+    return ("gent" if cases == set(GENITIVE) and told not in cases else told), plural
+
+
+def form_by_names(tagged: Tagged, first: int, head: int, last: int, lemma: str) -> tuple[str, bool] | None:
+    """Return case and number of «певицы» by the persons beside it: two behind it, or one before it and a comma.
+
+    Only of a noun that can be in the genitive and in the nominative plural.
+    """
+    found = {(p.case, p.number) for p in language.parses(head_part(tagged.text.word(head))) if p.lemma == lemma}
+    if not found.issuperset({("gent", "sing"), ("nomn", "plur")}):
+        return None
+    behind = person_at(tagged, last)
+    if behind is not None:
+        other = person_at(tagged, behind.last + 1) if tagged.text.word(behind.last) in (",", "и") else None
+        named = other is not None and "nomn" in tagged.cases[behind.first : other.last]
+        return ("nomn", True) if named else None
+    before = person_at(tagged, first - 2) if tagged.text.word(first - 1) == "," else None
+    alone = before is not None and tagged.text.word(before.first - 1) not in (",", "и")
+    return ("gent", False) if before is not None and alone and tagged.cases[before.first] == "gent" else None
+
+
+def person_at(tagged: Tagged, index: int) -> Name | None:
+    """The person's name that a token is part of."""
+    name = tagged.names.get(index)
+    return name if name is not None and name.type == "PER" else None
 
 
 def with_adjectives(tagged: Tagged, sentence: Sentence, head: int) -> int:
