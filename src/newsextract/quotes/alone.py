@@ -183,6 +183,8 @@ def line_of_label(scene: Scene) -> Reported | None:
     narration = scene.narrations.get(scene.text.sentence_at(scene.candidate.start - 1))
     tokens = narration.tokens if narration is not None else ()
     label = [i for i in tokens if scene.text.tokens[i].start < scene.candidate.start and scene.text.word(i) != ":"]
+    if len(label) > 2 and scene.text.word(label[0]) == "«":
+        label = label[1:-1]  # «Вестник»: Когда откроют мост?
     return direct(scene, source=Source(label[0], label[-1] + 1, label[-1], "phrase", "nomn") if label else None)
 
 

@@ -176,7 +176,12 @@ def opens_interview(text: Text, number: int) -> bool:
 
 def is_interview(lead: str) -> bool:
     """Whether a paragraph speaks of an interview."""
-    words = {word for word, flags in lexicon.load("interviews").items() if not flags}
+    return has_lemma_of(lead, frozenset())
+
+
+def has_lemma_of(lead: str, flags: frozenset[str]) -> bool:
+    """Whether a form of a word of interviews with these flags stands in a paragraph."""
+    words = {word for word, own in lexicon.load("interviews").items() if own == flags}
     return any(p.lemma in words for word in WORD.findall(lead) for p in language.parses(word.lower())[:1])
 
 
@@ -190,7 +195,8 @@ def who_asks(text: Text, run: Sequence[Line], goes_on: bool) -> list[bool]:
     if len(run) < 2 or any(line.reported for line in run) or first < second:
         return asking
     led_in = goes_on or opens_interview(text, run[0].number)
-    by_turns = led_in or asking[0] if not second else led_in and first > second  # an answer may end with a question
+    ends_with_question = first > second and (led_in or all(asking[::2]))  # as an answer may
+    by_turns = ends_with_question if second else led_in or asking[0]
     return [place % 2 == 0 for place in range(len(run))] if by_turns else asking
 
 

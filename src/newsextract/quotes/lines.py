@@ -1,4 +1,4 @@
-"""All candidates; and paragraphs that are speech without marks: after a name, after a colon, before a signature."""
+"""All candidates; and paragraphs that are speech without marks: after a colon, before a signature, before a report."""
 
 from __future__ import annotations
 
@@ -10,15 +10,16 @@ from itertools import pairwise
 from newsextract import lexicon
 from newsextract.quotes.candidates import Candidate, find_marks, marked_candidates, starts_report
 from newsextract.quotes.clauses import SECOND_SENTENCE, WORD, has_verb, is_clause, is_spoken, trim
-from newsextract.quotes.dialogue import DASH_LINE, MAX_TURN, dash_candidates, is_asked, spoken_parts
+from newsextract.quotes.dialogue import DASH_LINE, dash_candidates, is_asked, spoken_parts
 from newsextract.quotes.headlines import headline_candidates
 from newsextract.quotes.inline_dashes import inline_candidates
+from newsextract.quotes.labelled import named_lines, titled_lines
 from newsextract.quotes.leads import is_led_to, names_speaker, paragraph_text
 from newsextract.quotes.marks import MARK
 from newsextract.quotes.name_lines import turns_under_names
 from newsextract.quotes.unmarked import unmarked_interview
 from newsextract.quotes.verbs import ReportingVerbs
-from newsextract.text import CAPITAL, DASHES, ENDS, LINE_BREAK, SMALL, WHOLE_NAME, Extent, Paragraph, Text
+from newsextract.text import DASHES, ENDS, LINE_BREAK, SMALL, WHOLE_NAME, Extent, Paragraph, Text
 
 
 def find_candidates(text: Text, verbs: ReportingVerbs, headlines: bool = False) -> list[Candidate]:
@@ -26,9 +27,10 @@ def find_candidates(text: Text, verbs: ReportingVerbs, headlines: bool = False) 
     marked = find_marks(text)
     found = marked_candidates(text, marked, verbs)
     found.extend(dash_candidates(text, marked, verbs))
-    found.extend(inline_candidates(text, verbs))
     labelled = list(named_lines(text))
     found.extend(labelled)
+    said = {candidate.start for candidate in labelled}
+    found.extend(candidate for candidate in inline_candidates(text, verbs) if candidate.start not in said)
     found.extend(titled_lines(text, {candidate.start for candidate in found}))
     found.extend(turns_under_names(text))
     if not labelled:
@@ -48,88 +50,6 @@ def begun(text: Text, found: Sequence[Candidate]) -> set[int]:
     starts = [paragraph.start for paragraph in text.paragraphs]
     own = (starts[bisect_left(starts, c.start) : bisect_left(starts, c.stop)] for c in found if c.form == "dash")
     return {candidate.start for candidate in found}.union(*own)
-
-
-# --- after the speaker's name -----------------------------------------------------------------------------------------
-
-# Анна Белова: Мост откроют.   А. Б.: Когда?   Корр.: Когда?   Директор пекарни Анна Белова: Когда?
-NAMED_LINE = re.compile(r"(?P<who>[^\n:«»„“\"]{1,60}):\s+(?=[^\s«„“\"—–-])")
-MIN_LINES = 3  # so many named lines, of two speakers at least, make an interview
-MIN_USUAL = 2  # «Вопрос:», «Ответ:»
-LABEL_WORDS = 4  # of a speaker's name
-
-
-def named_lines(text: Text) -> Iterator[Candidate]:
-    """Lines of an interview, each with its speaker's name or initials before a colon."""
-    matches = [(index, NAMED_LINE.match(text.string, p.start, p.stop)) for index, p in enumerate(text.paragraphs)]
-    lines = [(index, match) for index, match in matches if match is not None and is_label(match["who"])]
-    enough = MIN_USUAL if all(is_usual_label(match["who"]) for _, match in lines) else MIN_LINES
-    if len(lines) < enough or not labels_take_turns([match["who"] for _, match in lines]):
-        return
-    for (index, match), following in zip(lines, [*(index for index, _ in lines[1:]), None], strict=True):
-        content = trim(text.string, match.end(), end_of_line(text, index, following))
-        if content.stop > content.start:
-            yield Candidate((content,), *content, "line", True, clause=True)
-
-
-# Анна Белова, хозяйка кафе: Мы откроемся.   Анна Белова (Тверь): Мы откроемся.   Депутат Анна Белова: Пора открыться.
-TITLED_LINE = re.compile(rf"(?P<who>{CAPITAL}[^.!?:\n]{{4,120}}):\s+(?={CAPITAL})")
-MIN_TITLED = 2  # so many lines of persons with titles are comments, side by side; one has to say «я» or «мы»
-NAME_WORDS = 2
-
-
-def titled_lines(text: Text, taken: set[int]) -> Iterator[Candidate]:
-    """What persons say behind their names and titles, without marks, as experts and neighbours do in surveys."""
-    found: list[tuple[Extent, bool]] = []
-    for paragraph in text.paragraphs:
-        label = TITLED_LINE.match(text.string, paragraph.start, paragraph.stop)
-        if label is None or label.end() in taken or not names_speaker(label["who"] + ":"):
-            continue
-        content = trim(text.string, label.end(), paragraph.stop)
-        words = text.string[slice(*content)]
-        if (
-            len(WORD.findall(label["who"])) > NAME_WORDS
-            and words[-1:] in ENDS
-            and (has_verb(words) or is_spoken(words))
-        ):
-            found.append((content, is_spoken(words)))
-    for content, spoken in found:
-        if len(found) >= MIN_TITLED or spoken:
-            yield Candidate((content,), *content, "line", True, clause=True)
-
-
-def end_of_line(text: Text, index: int, following: int | None) -> int:
-    """Where a speaker's words end: before the next speaker's or a subhead; the last one's where they are not spoken."""
-    last = index
-    for number in range(index + 1, min(len(text.paragraphs), index + MAX_TURN) if following is None else following):
-        words = paragraph_text(text, number)
-        if text.paragraphs[number].heading or MARK.match(words) or DASH_LINE.match(words):
-            break
-        if following is None and not is_spoken(words):
-            break
-        last = number
-    return text.paragraphs[last].stop
-
-
-def labels_take_turns(labels: Sequence[str]) -> bool:
-    """Whether two speakers at least take turns: «Голы:» and «Судья:» stand once each in the report of a match."""
-    return len(set(labels)) > 1 and (len(set(labels)) < len(labels) or any(map(is_usual_label, labels)))
-
-
-def is_usual_label(who: str) -> bool:
-    """Whether words begin with one of the usual labels of interviews."""
-    words = WORD.findall(who)
-    return bool(words) and words[0].lower() in lexicon.load("labels")
-
-
-def is_label(who: str) -> bool:
-    """Whether the words before a colon name a speaker: capitals throughout, or one of the usual labels."""
-    words = WORD.findall(who)
-    return (
-        is_usual_label(who)
-        or names_speaker(who + ":")
-        or (0 < len(words) <= LABEL_WORDS and all(word[0].isupper() for word in words))
-    )
 
 
 # --- after a colon ----------------------------------------------------------------------------------------------------

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from newsextract import language, lexicon
 from newsextract.quotes.candidates import Candidate
 from newsextract.quotes.clauses import SENTENCE_END, WORD, is_spoken, trim
-from newsextract.quotes.dialogue import DASH_LINE, is_asked, is_interview
+from newsextract.quotes.dialogue import DASH_LINE, has_lemma_of, is_asked, is_interview
 from newsextract.quotes.leads import paragraph_text
 from newsextract.quotes.marks import MARK
 from newsextract.quotes.verbs import ReportingVerbs
-from newsextract.text import CAPITALIZED, DOUBLE_NAME, Extent, Text
+from newsextract.text import CAPITALIZED, DASHES, DOUBLE_NAME, Extent, Text
 
 MIN_QUESTIONS = 3  # fewer are asked by the reporter
 MIN_DASHED = 2  # a dash shows better that somebody is asked
@@ -21,6 +21,8 @@ LEAD = 3  # paragraphs above the first question of which one speaks of an interv
 LONGEST_DEMAND = 20  # words of a paragraph that asks without a question mark
 ADDRESSED = 4  # of so many questions one says «вы»
 FULL_NAME = re.compile(rf"{DOUBLE_NAME} {CAPITALIZED}")
+# Анна Белова, директор театра, — о весне
+ABOUT = re.compile(rf"{CAPITALIZED}(?:,[^.!?]*,)?\s+[{DASHES}]\s+(?:об?|про)\s")
 YOU = frozenset({"вы", "ваш", "ты", "твой"})
 
 
@@ -28,16 +30,28 @@ def unmarked_interview(text: Text, verbs: ReportingVerbs) -> Iterator[Candidate]
     """Questions that are paragraphs of their own, each with the answer behind it."""
     if text.string.count("?") >= MIN_DASHED:
         for dashed in (False, True):
-            asking = [index for index in range(len(text.paragraphs)) if is_question(text, index, dashed)]
+            asking = questions(text, dashed)
             if len(asking) >= (MIN_DASHED if dashed else MIN_QUESTIONS):
                 yield from turns(text, verbs, asking, dashed)
+
+
+def questions(text: Text, dashed: bool) -> list[int]:
+    """The paragraphs that ask. What asks right behind a question is its answer: «Нет. Кто вам это сказал?»"""
+    asking: list[int] = []
+    for index in range(len(text.paragraphs)):
+        if is_question(text, index, dashed) and (not asking or asking[-1] != index - 1):
+            asking.append(index)
+    return asking
 
 
 def turns(text: Text, verbs: ReportingVerbs, asking: Sequence[int], dashed: bool) -> Iterator[Candidate]:
     """The questions and the answers between them, if they are talk."""
     answers = [lines_of_answer(text, index, stop) for index, stop in zip(asking, [*asking[1:], None], strict=True)]
-    told = sum(not is_plain(text, lines, verbs) for lines in answers)
-    if not all(answers) or told * MAX_TOLD > len(answers) or not is_put_to_somebody(text, asking, answers, dashed):
+    answered = not dashed and all(lines and is_dashed(text, lines[0]) for lines in answers)
+    told = sum(not is_plain(text, lines[answered:], verbs) for lines in answers)
+    if not all(answers) or told * MAX_TOLD > len(answers):
+        return
+    if not is_put_to_somebody(text, asking, answers, dashed or answered):
         return
     for index, lines in zip(asking, answers, strict=True):
         yield turn_of(text, (index,), asks=True)
@@ -48,7 +62,12 @@ def is_question(text: Text, index: int, dashed: bool) -> bool:
     """Whether a paragraph is a question, without a mark before it, with a dash or without one."""
     words = paragraph_text(text, index).rstrip()
     asks = is_asked(words) or demands(words)
-    return asks and MARK.match(words) is None and (DASH_LINE.match(words) is not None) is dashed
+    return asks and MARK.match(words) is None and is_dashed(text, index) is dashed
+
+
+def is_dashed(text: Text, index: int) -> bool:
+    """Whether a dash opens a paragraph."""
+    return DASH_LINE.match(paragraph_text(text, index)) is not None
 
 
 def demands(words: str) -> bool:
@@ -64,11 +83,19 @@ def is_put_to_somebody(text: Text, asking: Sequence[int], answers: Sequence[Sequ
     """Whether questions are put to somebody: the text above says so, a dash shows it, or who answers says «я»."""
     lead = [paragraph_text(text, index) for index in range(max(0, asking[0] - LEAD), asking[0])]
     named = any(map(FULL_NAME.search, lead))
-    if any(map(is_interview, lead)) or (dashed and (named or len(asking) >= MIN_QUESTIONS)):
+    if any(map(is_interview, lead)) or any(map(presents_guest, lead)):
+        return True
+    if dashed and (named or len(asking) >= MIN_QUESTIONS):
         return True
     spoken = sum(any(is_spoken(paragraph_text(text, index)) for index in lines) for lines in answers)
     addressed = sum(is_addressed(paragraph_text(text, index)) for index in asking)
     return named and 2 * spoken >= len(answers) and ADDRESSED * addressed >= len(asking)
+
+
+def presents_guest(lead: str) -> bool:
+    """Whether a paragraph names a person, and who asks or what the person will talk about."""
+    named = FULL_NAME.search(lead) is not None
+    return named and (has_lemma_of(lead, frozenset({"guest"})) or ABOUT.search(lead) is not None)
 
 
 def is_addressed(question: str) -> bool:

@@ -1,0 +1,101 @@
+"""Speech behind the name of its speaker and a colon: lines of interviews, and comments of persons with titles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from newsextract import lexicon
+from newsextract.quotes.candidates import Candidate
+from newsextract.quotes.clauses import WORD, has_verb, is_spoken, trim
+from newsextract.quotes.dialogue import DASH_LINE, MAX_TURN
+from newsextract.quotes.leads import names_speaker, paragraph_text
+from newsextract.quotes.marks import MARK
+from newsextract.text import CAPITAL, DASHES, ENDS, Extent, Text
+
+IN_MARKS = re.compile(r"«[^\n:«»]{1,40}»")  # «Вестник»: Когда?   Пётр Лунин: «Волна» сыграла лучше.
+SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-zа-я]{2,6}", re.IGNORECASE)  # Kamenka.ru
+# Анна Белова: Мост откроют.   А. Б.: Когда?   Корр.: — Когда?   Директор пекарни «Хлеб» Анна Белова: Когда?
+NAMED_LINE = re.compile(
+    rf"(?P<who>(?:[^\n:«»„“\"]|{IN_MARKS.pattern}){{1,60}}):(?:\s*(?P<dash>[{DASHES}])\s*|\s+)"
+    rf"(?=[^\s«„“\"{DASHES}]|{IN_MARKS.pattern}\s+[^\W\d_])"
+)
+MIN_LINES = 3  # so many named lines, of two speakers at least, make an interview
+MIN_USUAL = 2  # «Вопрос:», «Ответ:»
+LABEL_WORDS = 4  # of a speaker's name
+
+
+def named_lines(text: Text) -> Iterator[Candidate]:
+    """Lines of an interview, each with its speaker's name or initials before a colon."""
+    matches = [(index, NAMED_LINE.match(text.string, p.start, p.stop)) for index, p in enumerate(text.paragraphs)]
+    lines = [(index, match) for index, match in matches if match is not None and is_label(match["who"])]
+    enough = MIN_USUAL if all(is_usual_label(match["who"]) for _, match in lines) else MIN_LINES
+    if len(lines) < enough or not labels_take_turns([match["who"] for _, match in lines]):
+        return
+    for (index, match), following in zip(lines, [*(index for index, _ in lines[1:]), None], strict=True):
+        content = trim(text.string, match.end(), end_of_line(text, index, following))
+        if content.stop > content.start:
+            start = content.start if match["dash"] is None else match.start("dash")
+            yield Candidate((content,), start, content.stop, "line", True, clause=True)
+
+
+# Анна Белова, хозяйка кафе: Мы откроемся.   Анна Белова (Тверь): Мы откроемся.   Депутат Анна Белова: Пора открыться.
+TITLED_LINE = re.compile(rf"(?P<who>{CAPITAL}[^.!?:\n]{{4,120}}):\s+(?={CAPITAL})")
+MIN_TITLED = 2  # so many lines of persons with titles are comments, side by side; one has to say «я» or «мы»
+NAME_WORDS = 2
+
+
+def titled_lines(text: Text, taken: set[int]) -> Iterator[Candidate]:
+    """What persons say behind their names and titles, without marks, as experts and neighbours do in surveys."""
+    found: list[tuple[Extent, bool]] = []
+    for paragraph in text.paragraphs:
+        label = TITLED_LINE.match(text.string, paragraph.start, paragraph.stop)
+        if label is None or label.end() in taken or not names_speaker(label["who"] + ":"):
+            continue
+        content = trim(text.string, label.end(), paragraph.stop)
+        words = text.string[slice(*content)]
+        if (
+            len(WORD.findall(label["who"])) > NAME_WORDS
+            and words[-1:] in ENDS
+            and (has_verb(words) or is_spoken(words))
+        ):
+            found.append((content, is_spoken(words)))
+    for content, spoken in found:
+        if len(found) >= MIN_TITLED or spoken:
+            yield Candidate((content,), *content, "line", True, clause=True)
+
+
+def end_of_line(text: Text, index: int, following: int | None) -> int:
+    """Where a speaker's words end: before the next speaker's or a subhead; the last one's where they are not spoken."""
+    last = index
+    for number in range(index + 1, min(len(text.paragraphs), index + MAX_TURN) if following is None else following):
+        words = paragraph_text(text, number)
+        if text.paragraphs[number].heading or MARK.match(words) or DASH_LINE.match(words):
+            break
+        if following is None and not is_spoken(words):
+            break
+        last = number
+    return text.paragraphs[last].stop
+
+
+def labels_take_turns(labels: Sequence[str]) -> bool:
+    """Whether two speakers at least take turns: «Голы:» and «Судья:» stand once each in the report of a match."""
+    return len(set(labels)) > 1 and (len(set(labels)) < len(labels) or any(map(is_usual_label, labels)))
+
+
+def is_usual_label(who: str) -> bool:
+    """Whether words begin with one of the usual labels of interviews."""
+    words = WORD.findall(who)
+    return bool(words) and words[0].lower() in lexicon.load("labels")
+
+
+def is_label(who: str) -> bool:
+    """Whether the words before a colon name a speaker: capitals throughout, or one of the usual labels."""
+    words = WORD.findall(who)
+    return (
+        is_usual_label(who)
+        or IN_MARKS.fullmatch(who) is not None
+        or SITE.fullmatch(who) is not None
+        or names_speaker(who + ":")
+        or (0 < len(words) <= LABEL_WORDS and all(word[0].isupper() for word in words))
+    )
