@@ -131,7 +131,7 @@ def split_at_reports(text: str, content: Extent, verbs: ReportingVerbs) -> list[
     position, stop = content
     match = INTERRUPTION.search(text, position, stop)
     while match is not None:
-        if (starts_report if match["mark"].strip() else opens_with_report)(match["report"], verbs):
+        if breaks_in(match["report"], verbs, parted=match["mark"].strip() != ""):
             parts.append(trim(text, position, match.start() + 1))
             position = match.end()
             match = INTERRUPTION.search(text, position, stop)
@@ -139,6 +139,11 @@ def split_at_reports(text: str, content: Extent, verbs: ReportingVerbs) -> list[
             match = INTERRUPTION.search(text, match.end("report"), stop)
     parts.append(trim(text, position, stop))
     return [part for part in parts if any(c.isalnum() for c in text[slice(*part)])] or [content]
+
+
+def breaks_in(report: str, verbs: ReportingVerbs, *, parted: bool) -> bool:
+    """Whether words between two dashes are the reporter's. parted: a mark stands before the first of them."""
+    return (starts_report(report, verbs) or acts(report)) if parted else opens_with_report(report, verbs)
 
 
 def opens_with_report(report: str, verbs: ReportingVerbs) -> bool:

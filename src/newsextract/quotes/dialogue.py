@@ -19,7 +19,7 @@ from newsextract.quotes.leads import (
 )
 from newsextract.quotes.marks import MARK, Marked
 from newsextract.quotes.verbs import ReportingVerbs
-from newsextract.text import DASHES, LINE_BREAK, Extent, Paragraph, Text
+from newsextract.text import DASHES, ENDS, LINE_BREAK, Extent, Paragraph, Text
 
 DASH_LINE = re.compile(rf"[{DASHES}](?:\s+(?=\d)|\s*(?=[^\W\d_]|[«„“\"]))")
 WORDS_BEHIND = re.compile(r"\s+(?P<rest>[^\W\d_][^\n,.!?…]{0,200})")  # «Волна» сыграла лучше
@@ -63,7 +63,7 @@ def speech(text: Text, run: Run, line: Line, verbs: ReportingVerbs) -> tuple[Ext
     if line.reported:
         return line.parts
     led = not run.listed and is_led_to(text, line.number, verbs)
-    if led or (len(run.lines) == 1 and is_under_title(text, line)):
+    if led or (len(run.lines) == 1 and is_under_title(text, line)) or is_of_one_speaker(text, run):
         return (turn(text, line),)
     if line is run.lines[-1]:
         told = told_below(text, line, verbs)
@@ -206,6 +206,15 @@ def who_asks(text: Text, run: Sequence[Line], goes_on: bool) -> list[bool]:
 def is_under_title(text: Text, line: Line) -> bool:
     """Whether the line above is a person's name and title, and no reporter speaks in this one."""
     return line.number > 0 and not line.reported and is_title_line(text, line.number - 1)
+
+
+def is_of_one_speaker(text: Text, run: Run) -> bool:
+    """Whether sentences, each behind a dash, stand below the name of who says them all: «Анна Белова, тренер:»."""
+    above = run.lines[0].number - 1
+    if run.talk or run.listed or len(run.lines) == 1 or above < 0:
+        return False
+    named = names_speaker(paragraph_text(text, above)) or is_title_line(text, above)
+    return named and all(line_text(text, line)[-1] in ENDS for line in run.lines)
 
 
 def follows_report(text: Text, line: Line, verbs: ReportingVerbs) -> bool:

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from newsextract import language
 from newsextract.language import CASES, GENDERS, NUMBERS
 from newsextract.models import Form, Models
 from newsextract.text import Text
@@ -21,6 +22,10 @@ MODIFIERS = frozenset(
 )
 
 
+OPENING = 6  # tokens at the beginning of the reporter's words among which a verb stands that the tagger may not know
+UD = {"masc": "Masc", "femn": "Fem", "neut": "Neut", "sing": "Sing", "plur": "Plur", "past": "Past", "pres": "Pres"} | {
+    "futr": "Fut", "1per": "1", "2per": "2", "3per": "3", "": ""
+}  # fmt: skip
 SINGLE = ("один", "одн")  # how the numeral for one begins
 
 
@@ -158,6 +163,21 @@ def frame_words(text: Text, frame: Frame) -> Sequence[str]:
     return words[tokens.start : tokens.stop] if isinstance(tokens, range) else [words[i] for i in tokens]
 
 
+def as_sure_verb(word: str, form: Form | None) -> Form | None:
+    """The form of a word; the dictionary's where it has the word as one form of a finite verb: «всплеснул»."""
+    readings = language.parses(word)
+    if form is None or not readings or not all(p.known and p.pos == "VERB" and p.tense for p in readings):
+        return form
+    told = {(p.gender, p.number, p.tense, p.person) for p in readings}
+    if len(told) > 1:
+        return form
+    gender, number, tense, person = told.pop()
+    feats = {"Gender": UD[gender], "Number": UD[number], "Tense": UD[tense], "Person": UD[person]}
+    kept = {name: form.feats[name] for name in ("Aspect", "Voice") if name in form.feats}
+    own = {name: value for name, value in feats.items() if value}
+    return Form("VERB", kept | own | {"Mood": "Ind", "VerbForm": "Fin"}, None)
+
+
 def read_grammar(models: Models, text: Text, frames: Sequence[Frame], forms: Sequence[Form]) -> LazyGrammar:
     """Morphology of the frames: that of their sentences, where the frame is the whole sentence."""
     own: list[Form | None] = [None] * len(forms)
@@ -165,6 +185,8 @@ def read_grammar(models: Models, text: Text, frames: Sequence[Frame], forms: Seq
     for frame, tags in zip(cut, models.forms([frame_words(text, f) for f in cut]), strict=True):
         for index, form in zip(frame.tokens, tags, strict=True):
             own[index] = form
+        for index in frame.tokens[:OPENING]:
+            own[index] = as_sure_verb(text.lowers[index], own[index])
     for frame in frames:
         if isinstance(frame.tokens, range):
             whole = slice(frame.tokens.start, frame.tokens.stop)
