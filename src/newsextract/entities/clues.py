@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from newsextract import language, lexicon
 from newsextract.entities.cases import PAUSES
+from newsextract.entities.report_clues import report_clues
 from newsextract.language import Clue, Parse
 from newsextract.names import Name
 from newsextract.text import Text
@@ -24,6 +25,7 @@ def person_clues(text: Text, span: Name, tagged: Sequence[str | None]) -> tuple[
         *noun_clues(before),
         *verb_clues(text, span, before),
         *title_clues(text, span),
+        *report_clues(text, span),
     )
 
 

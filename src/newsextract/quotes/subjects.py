@@ -260,7 +260,8 @@ def is_subject_word(narration: Narration, verb: int, place: int) -> bool:
     if name is None and grammar.case(place) == "gent" and is_counted(narration, place):
         return can_speak(narration, place) and grammar.number(verb) != "sing"
     if name is not None and name.type == "PER":
-        return place == name.first and grammar.case(place) in ("nomn", "") and fits_verb(narration, verb, place)
+        subject = grammar.case(place) in ("nomn", "") or narration.entities.owner(name).cases.get(name) == "nomn"
+        return place == name.first and subject and fits_verb(narration, verb, place)
     return can_speak(narration, place) and is_nominative_for(narration, verb, place)
 
 

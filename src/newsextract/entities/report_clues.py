@@ -1,0 +1,73 @@
+"""What the report behind speech says of a person's name: «…», — качает головой Валентина Гусева is her, not his."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsextract import language, lexicon
+from newsextract.language import Clue
+from newsextract.names import Name
+from newsextract.text import CLOSING, DASH_TOKENS, Text
+
+WEIGHT = language.NAME_WEIGHTS["behind_speech"]
+REPORT_REACH = 8  # tokens between the dash and the name
+BEFORE_DASH = frozenset(f",!?…{CLOSING}")  # what stands there where the dash is the reporter's
+
+
+def report_clues(text: Text, span: Name) -> Iterator[Clue]:
+    """The nominative, and the gender of the verb, for a name behind speech and a verb that has no other subject."""
+    verb = report_verb(text, span.first)
+    if verb is None or takes_name(text, span, verb):
+        return
+    gender = language.past_gender(text.lower(verb))
+    if gender:
+        yield from language.subject_clues(gender, WEIGHT)
+    else:
+        yield Clue("nomn", "", WEIGHT)
+
+
+def report_verb(text: Text, first: int) -> int | None:
+    """The verb behind the dash before a token; None where no dash stands behind speech, or no verb behind the dash."""
+    for index in range(first - 1, max(0, first - REPORT_REACH), -1):
+        word = text.word(index)
+        if word in DASH_TOKENS:
+            verb = index + 1 + (text.lower(index + 1) == "не")
+            return verb if text.word(index - 1) in BEFORE_DASH and verb < first and tells(text.lower(verb)) else None
+        if not word[0].isalnum() and word not in '«»"':
+            return None
+    return None
+
+
+def tells(word: str) -> bool:
+    """Whether a word can only be a verb of somebody else's, in the present or the past."""
+    readings = language.parses(word)
+    return bool(readings) and all(p.pos == "VERB" and (p.tense == "past" or p.person == "3per") for p in readings)
+
+
+def takes_name(text: Text, span: Name, verb: int) -> bool:
+    """Whether the name is another word's: of a preposition, a title in another case, a verb, a subject beside it."""
+    before = text.lower(span.first - 1)
+    titled = language.is_role_noun(before) and not is_companion(before)
+    if language.cases_behind(before) or (titled and not language.may_be_nominative(before)):
+        return True
+    if text.lower(span.last).isalpha() and is_person(text.lower(span.last)):
+        return True  # «…», — поддержал Белову Лунин
+    if verb + 1 == span.first and not language.past_gender(before) and is_transitive(before):
+        return True  # «…», — цитирует Белову «Вестник»
+    return any(is_person(text.lower(i)) for i in range(verb + 1, span.first - titled))
+
+
+def is_transitive(verb: str) -> bool:
+    """Whether a verb can have an object."""
+    return any("tran" in p.grammemes for p in language.parses(verb))
+
+
+def is_companion(word: str) -> bool:
+    """Whether a word means somebody who is mostly somebody's: «адвокат Александра Белова»."""
+    return any(p.lemma in lexicon.load("companions") for p in language.parses(word))
+
+
+def is_person(word: str) -> bool:
+    """Whether the likeliest reading of a word is a person in the nominative."""
+    reading = next(iter(language.parses(word)), None)
+    return reading is not None and (reading.case, reading.animacy) == ("nomn", "anim")
