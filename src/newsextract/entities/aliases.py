@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 from newsextract import language, lexicon
 from newsextract.entities.entity import NamedEntity
@@ -261,6 +262,37 @@ def bracket_twins(text: Text, spans: Sequence[Name]) -> Iterator[tuple[Name, Nam
             first, second = (" ".join(surface(text, s)) for s in (before, span))
             if (is_latin(second) and not is_latin(first)) or abbreviation(first) == second.upper():
                 yield before, span
+
+
+def called_otherwise(text: Text, spans: Sequence[Name]) -> Iterator[tuple[Name, Name]]:
+    """Two names of one person by the words between: «певица Лунара (настоящее имя Нина Белова)»."""
+    for before, inside in zip(spans, spans[1:], strict=False):
+        if before.type == inside.type == "PER" and 0 < inside.first - before.last <= MAX_BETWEEN:
+            between = range(before.last, inside.first)
+            words = [text.lower(i) for i in between if text.word(i).isalpha()]
+            if says_other_name(tuple(words)):
+                yield before, inside
+
+
+MAX_BETWEEN = 7  # tokens between two names of one person
+DEGREES = frozenset({"более", "также", "больше", "лучше"})  # «более известный как»
+
+
+@remember
+def says_other_name(words: tuple[str, ...]) -> bool:
+    """Whether words say that what follows is another name of whom they follow: «известного как»."""
+    kept = [word for word in words if word not in DEGREES]
+    readings = [{parse.lemma for parse in language.parses(word)} | {word} for word in kept]
+    return bool(kept) and any(
+        len(phrase) == len(kept) and all(own in found for own, found in zip(phrase, readings, strict=True))
+        for phrase in other_names()
+    )
+
+
+@cache
+def other_names() -> tuple[tuple[str, ...], ...]:
+    """The phrases of the table, by word."""
+    return tuple(tuple(phrase.split()) for phrase in lexicon.load("other_names"))
 
 
 def is_latin(name: str) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from types import MappingProxyType
 
 from newsextract import language
-from newsextract.entities.aliases import absorb, bracket_twins, merge_twins
+from newsextract.entities.aliases import absorb, bracket_twins, called_otherwise, merge_twins
 from newsextract.entities.cases import name_cases
 from newsextract.entities.clues import person_clues
 from newsextract.entities.entity import NamedEntity
@@ -38,7 +39,8 @@ def group(
     named = {span: person_name(words[span], None, seen, person_clues(text, span, cases)) for span in single}
     persons = [*group_persons(named, words), *group_families(families)]
     things = group_things(text, [s for s in spans if s.type != "PER"], words, read, seen)
-    known = merge_twins([*persons, *things], bracket_twins(text, spans))
+    twins = chain(bracket_twins(text, spans), called_otherwise(text, spans))
+    known = merge_twins([*persons, *things], twins)
     known = link(known, records)
     entities = sorted(known, key=lambda entity: min(span.first for span in entity.spans))
     for index, entity in enumerate(entities):

@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 
 from newsextract import language, lexicon
 from newsextract.article import EntityType
-from newsextract.language import is_role_noun, key_of, named_in, nominatives_of
+from newsextract.language import is_role_noun, key_of, may_modify, named_in, nominatives_of
 from newsextract.names.agreement import is_given_name
 from newsextract.names.spans import CLOSING_MARKS, OPENING_MARKS, Name, each, in_marks, surface, surnames_in_nominative
 from newsextract.remember import remember
-from newsextract.text import Text
+from newsextract.text import DASH_TOKENS, Text
 
 TYPE_OF_FLAG: dict[str, EntityType] = {"org": "ORG", "place": "LOC", "seat": "ORG"}
 
@@ -29,6 +29,44 @@ def person_with_title(text: Text, span: Name) -> Name:
         return span
     words = surface(text, span)
     return span._replace(type="PER") if all(w.istitle() for w in words) and is_given_name(words[0]) else span
+
+
+@each
+def person_in_latin(text: Text, span: Name) -> Name:
+    """«John Carter, директор музея»: words in Latin letters before a title that no body has are a person."""
+    words = surface(text, span)
+    latin = span.type == "ORG" and 1 < len(words) <= MAX_LATIN and all(w.isascii() and w.istitle() for w in words)
+    if not latin or text.word(span.last) not in BEFORE_TITLE:
+        return span
+    noun = next((i for i in range(span.last + 1, span.last + 1 + MAX_LATIN) if is_role_noun(text.word(i))), None)
+    titled = noun is not None and all(may_modify(text.word(i)) for i in range(span.last + 1, noun))
+    fits = noun is not None and titled and is_of_person(text.lower(noun)) and is_apposition(text, noun)
+    return span._replace(type="PER") if fits else span
+
+
+def is_apposition(text: Text, noun: int) -> bool:
+    """Whether a mark follows a role noun, with no other person and no verb between: not «AP, президент уехал»."""
+    for index in range(noun + 1, noun + MAX_APPOSITION):
+        word = text.word(index)
+        if word in APPOSITION_ENDS:
+            return True
+        found = language.parses(word.lower()) if word.isalpha() else ()
+        if is_given_name(word) or language.is_relative(word.lower()) or (found and found[0].pos == "VERB"):
+            return False
+    return False
+
+
+APPOSITION_ENDS = frozenset({",", ")", "."})
+MAX_APPOSITION = 8  # tokens from a role noun to the mark behind it
+MAX_LATIN = 3  # words of a name, and of a title with its adjectives
+BEFORE_TITLE = frozenset({",", "("}) | DASH_TOKENS
+
+
+def is_of_person(noun: str) -> bool:
+    """Whether a role noun in the singular is never said of a body, as «лидер» is."""
+    flags = lexicon.load("roles").get(language.title_lemma(noun) or "", frozenset())
+    one = any(p.number == "sing" for p in language.parses(noun))
+    return one and not flags & {"firm", "plain", "kin"}
 
 
 # --- names that the model confuses ------------------------------------------------------------------------------------
