@@ -10,6 +10,7 @@ from newsextract.names import Name
 from newsextract.text import CLOSING, DASH_TOKENS, Text
 
 WEIGHT = language.NAME_WEIGHTS["behind_speech"]
+CITED = lexicon.flagged("reporting_phrases", "cited")
 REPORT_REACH = 8  # tokens between the dash and the name
 BEFORE_DASH = frozenset(f",!?…{CLOSING}")  # what stands there where the dash is the reporter's
 
@@ -54,7 +55,9 @@ def takes_name(text: Text, span: Name, verb: int) -> bool:
         return True  # «…», — поддержал Белову Лунин
     if verb + 1 == span.first and not language.past_gender(before) and is_transitive(before):
         return True  # «…», — цитирует Белову «Вестник»
-    return any(is_person(text.lower(i)) for i in range(verb + 1, span.first - titled))
+    between = [text.lower(i) for i in range(verb + 1, span.first - titled)]
+    cited = not CITED.isdisjoint(between)  # «…», — приводит слова Беловой «Вестник»
+    return cited or any(map(is_person, between))
 
 
 def is_transitive(verb: str) -> bool:

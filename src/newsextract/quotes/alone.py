@@ -16,6 +16,7 @@ from newsextract.quotes.reported import Reported
 from newsextract.quotes.scene import MAX_BLANK, Scene, direct, is_short_name, is_title_alone
 from newsextract.quotes.signatures import signed, signed_below
 from newsextract.quotes.sources import Source, can_speak, phrase_source
+from newsextract.quotes.worded import heard, worded
 from newsextract.rules import Rule
 from newsextract.text import CAPITAL, DASHES
 
@@ -96,9 +97,14 @@ def name_before(scene: Scene) -> Reported | None:
         if name is None or name.type != "PER" or not behind <= scene.text.tokens[index].start < scene.candidate.start:
             continue
         if name_may_speak(scene, narration, name.first):
-            title = narration.grammar.head(index) if narration.grammar.rel(index) == "appos" else None
-            return direct(scene, source=phrase_source(narration, index if title is None else title))
+            return direct(scene, source=phrase_source(narration, title_of_name(narration, index)))
     return by_title_before(scene, narration, behind)
+
+
+def title_of_name(narration: Narration, index: int) -> int:
+    """The title that a name stands beside, «Мэр Белова: …»; the name behind a body, «Депутат думы Белова: …»."""
+    title = narration.grammar.head(index) if narration.grammar.rel(index) == "appos" else None
+    return index if title is None or narration.grammar.case(title) == "gent" else title
 
 
 def by_title_before(scene: Scene, narration: Narration, behind: int) -> Reported | None:
@@ -132,24 +138,6 @@ def name_may_speak(scene: Scene, narration: Narration, index: int) -> bool:
     if narration.grammar.case(index) in ("nomn", "") or language.may_be_nominative(scene.text.word(index)):
         return True
     return scene.candidate.form != "marks"
-
-
-def heard(scene: Scene) -> Reported | None:
-    """A voice is heard before the colon, and nobody says whose it is."""
-    colon = scene.colon
-    narration = scene.narrations.get(scene.text.sentence_at(colon)) if colon is not None else None
-    if narration is None or not (scene.candidate.clause or scene.content[-1] in "!?…"):
-        return None
-    before = [i for i in narration.tokens if scene.previous_stop <= scene.text.tokens[i].start < scene.candidate.start]
-    verb = next((i for i in before if is_heard(scene.text.lower(i))), None)
-    if verb is None:
-        return None
-    return direct(scene, Cue(verb, verb + 1, verb, scene.text.lower(verb), "finite", frozenset(), None), fills_cue=True)
-
-
-def is_heard(word: str) -> bool:
-    """Whether a word is a verb for what is heard."""
-    return any(parse.lemma in lexicon.load("heard_verbs") for parse in language.parses(word))
 
 
 # --- a line of an interview -------------------------------------------------------------------------------------------
@@ -229,9 +217,17 @@ def goes_on(scene: Scene) -> Reported | None:
 def is_statement(scene: Scene) -> bool:
     """Whether speech that nothing attributes is a statement, and no name in marks."""
     candidate = scene.candidate
-    resumed = scene.previous is not None and AFTER_REPORT.search(scene.before(MAX_BLANK))
+    resumed = scene.previous is not None and (AFTER_REPORT.search(scene.before(MAX_BLANK)) or follows_report(scene))
     short = len(WORD.findall(scene.content)) < MIN_ALONE and candidate.form != "dash" and not resumed
     return not short and candidate.clause and not candidate.depth and candidate.form != "plain"
+
+
+def follows_report(scene: Scene) -> bool:
+    """Whether the report of the speech before ends the sentence before: «Едем», — сказал он. «Времени нет»."""
+    cue = scene.previous.cue if scene.previous is not None else None
+    before = scene.text.sentences[scene.number - 1]
+    own = scene.text.sentences[scene.number]
+    return cue is not None and before.first <= cue.first < before.last and own.paragraph == before.paragraph
 
 
 # --- order ------------------------------------------------------------------------------------------------------------
@@ -268,7 +264,14 @@ RULES: tuple[Rule[Callable[[Scene], Reported | None]], ...] = (
     ),
     Rule(name_before, ("<Белова> — о планах: «[Мост откроем в мае]». => direct: Белова",)),
     Rule(reporter_in_next, ("«[Мы готовы]». Так {прокомментировал} новость <Иванов>. => direct: Иванов",)),
-    Rule(heard, ("Из темноты {раздался} голос: «[Кто здесь?]» => direct",)),
+    Rule(
+        heard,
+        (
+            "Из темноты {раздался} голос: «[Кто здесь?]» => direct",
+            "«[Пожар!]» — {раздался} голос <дежурного>. => direct: дежурный",
+        ),
+    ),
+    Rule(worded, ("На стене появилась {надпись}: «[Верните парк!]» => direct",)),
     Rule(
         line_of_label,
         (

@@ -84,6 +84,7 @@ def paragraph_at(paragraphs: Sequence[Paragraph], at: int) -> Paragraph:
 
 BEFORE_WHOLE = re.compile(rf"(^|[.!?…:;»”\"])\s*[{DASHES}]?\s*$")
 ENDS_HERE = re.compile(r"\s*[,.!?…;]*\s*$|\s*[.!?…]+(?:\s|(?=[А-ЯЁ]))|\s*\(")
+HEADING_SIGNED = re.compile(rf":\s+{CAPITAL}")  # «Мост нам нужен»: Пётр Лунин — о планах
 DASH_AFTER = re.compile(rf"\s*[,.!?…]?\s*[{DASHES}]\s*(?P<report>[^\n]{{0,200}})")
 WORDS_AFTER = re.compile(r"\s*,?\s*(?P<report>[^\s,][^\n]{2,200})")
 THAT_COLON = re.compile(r"\bчто\s*:\s*$", re.IGNORECASE)
@@ -99,6 +100,8 @@ def stands_alone(text: str, paragraph: Paragraph, marked: Marked, verbs: Reporti
     if before.strip() and not BEFORE_WHOLE.search(before):
         return False
     after = text[marked.stop : max(marked.stop, min(paragraph.stop, marked.stop + LOOK_BEHIND))]
+    if paragraph.heading and HEADING_SIGNED.match(after):
+        return True
     return bool(ENDS_HERE.match(after)) or reporter_follows(text[marked.inner : marked.end], after, verbs)
 
 

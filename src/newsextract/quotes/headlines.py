@@ -12,11 +12,12 @@ from newsextract.quotes.clauses import WORD, is_clause, is_spoken, trim
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.scene import Scene, direct
-from newsextract.quotes.sources import phrase_source, source_lemma
+from newsextract.quotes.sources import can_speak, phrase_source, source_lemma
 from newsextract.rules import Rule
 from newsextract.text import DASHES, Extent, Text
 
-LABELLED = re.compile(rf"[^\n:«»„“\"!?]{{2,80}}:\s+(?=[^\s«„“\"{DASHES}])")
+LABELLED = re.compile(rf"(?:[^\n:«»„“\"!?]|«[^\n:«»]{{1,40}}»){{2,80}}:\s+(?=[^\s«„“\"{DASHES}])")
+ASKING = lexicon.flagged("other_clauses", "object")  # кто, как, зачем
 SPEAKERS = frozenset({"org", "outlet", "unnamed"})  # nouns that speak themselves: «Источник: мост закроют»
 SHARED_LETTERS = 5  # letters that forms of a word have in common
 REPEATED = 0.6  # of a headline's longer words that are in one quotation of the body: headlines shorten and turn round
@@ -35,8 +36,14 @@ def headline_candidates(text: Text, taken: Container[int]) -> Iterator[Candidate
             continue
         content = trim(text.string, label.end(), paragraph.stop)
         words = text.string[slice(*content)]
-        if is_clause(words) or is_spoken(words):
+        if (is_clause(words) or is_spoken(words)) and not asks_indirectly(words):
             yield Candidate((content,), *content, "headline", True, clause=True)
+
+
+def asks_indirectly(words: str) -> bool:
+    """Whether words only say what will be told: «Клуб «Волна»: как он строился»; no «Мэр: когда тепло, мы строим»."""
+    first = WORD.search(words)
+    return first is not None and first[0].lower() in ASKING and not {",", "?"}.intersection(words)
 
 
 def without_repeated(text: Text, reported: Sequence[Reported], silent: Container[int]) -> list[Reported]:
@@ -82,7 +89,7 @@ def noun_may_speak(scene: Scene, narration: Narration, head: int) -> bool:
     if name is not None:
         return name.type in ("PER", "ORG")
     flags = lexicon.load("sources").get(source_lemma(scene.text.word(head)), frozenset())
-    return narration.grammar.is_animate(head) or not SPEAKERS.isdisjoint(flags)
+    return can_speak(narration, head) or not SPEAKERS.isdisjoint(flags)
 
 
 RULES: tuple[Rule[Callable[[Scene], Reported | None]], ...] = (

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from newsextract.quotes.candidates import Candidate
 from newsextract.quotes.dialogue import spoken_parts
 from newsextract.quotes.leads import reports
+from newsextract.quotes.marks import Marked
 from newsextract.quotes.verbs import ReportingVerbs
 from newsextract.text import CAPITAL, DASHES, IN_ANY_CASE, Paragraph, Text
 
@@ -20,8 +21,8 @@ NAMED_DASH = re.compile(
 REPORTED_DASH = re.compile(rf":\s*(?P<dash>[{DASHES}])\s*(?={CAPITAL})")
 
 
-def inline_candidates(text: Text, verbs: ReportingVerbs) -> Iterator[Candidate]:
-    """Speech behind a name, a colon and a dash, up to the next name or the end of the paragraph."""
+def inline_candidates(text: Text, marked: Sequence[Marked], verbs: ReportingVerbs) -> Iterator[Candidate]:
+    """Speech behind a name, a colon and a dash, up to the next name or the end of the paragraph; none within marks."""
     if COLON_DASH.search(text.string) is None:
         return
     for paragraph in text.paragraphs:
@@ -35,7 +36,7 @@ def inline_candidates(text: Text, verbs: ReportingVerbs) -> Iterator[Candidate]:
         borders = [*(match.start() for match in matches), paragraph.stop]
         for match, stop in zip(matches, borders[1:], strict=True):
             parts, _ = spoken_parts(text, match.end(), stop, verbs)
-            if parts[-1].stop > parts[0].start:
+            if parts[-1].stop > parts[0].start and not any(m.start < match.start("dash") < m.stop for m in marked):
                 yield Candidate(parts, match.start("dash"), parts[-1].stop, "dash", True, clause=True)
 
 

@@ -30,7 +30,7 @@ def find_candidates(text: Text, verbs: ReportingVerbs, headlines: bool = False) 
     labelled = list(named_lines(text))
     found.extend(labelled)
     said = {candidate.start for candidate in labelled}
-    found.extend(candidate for candidate in inline_candidates(text, verbs) if candidate.start not in said)
+    found.extend(c for c in inline_candidates(text, marked, verbs) if c.start not in said)
     found.extend(titled_lines(text, {candidate.start for candidate in found}))
     found.extend(turns_under_names(text))
     if not labelled:

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from itertools import takewhile
 
-from newsextract import language, lexicon
-from newsextract.article import QuoteType
+from newsextract import lexicon
 from newsextract.quotes.clauses import SECOND_SENTENCE, WORD, is_spoken
 from newsextract.quotes.cues import Cue
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.next_sentence import cue_of_next_sentence
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.scene import Scene, is_certain_name, is_name, quoted
-from newsextract.quotes.sources import phrase_source
 from newsextract.quotes.terms import names_charge
+from newsextract.quotes.worded import kind_of_words, worded
 from newsextract.rules import Rule
 from newsextract.text import DASH_TOKENS, DASHES
 
@@ -100,38 +98,6 @@ def second_half(scene: Scene) -> Reported | None:
     if stop <= previous.stop or not HALVES.fullmatch(scene.text.string, stop, scene.candidate.start):
         return None
     return quoted("direct", scene, previous.cue, fills_cue=True)
-
-
-def worded(scene: Scene) -> Reported | None:
-    """A noun for written or chanted words stands directly before the marks."""
-    narration = scene.narrations.get(scene.number)
-    noun = last_before(scene, narration) if narration is not None else None
-    if narration is None or noun is None or not is_worded(scene.text.lower(noun)):
-        return None
-    cue = Cue(noun, noun + 1, noun, scene.text.lower(noun), "noun", frozenset(), None)
-    subjects = narration.subjects_before(noun)
-    subject = next((i for i in subjects if not language.is_relative(scene.text.lower(i))), None)
-    source = phrase_source(narration, subject) if subject is not None else None
-    return quoted(kind_of_words(scene), scene, cue, source, fills_cue=True)
-
-
-def last_before(scene: Scene, narration: Narration) -> int | None:
-    """The reporter's last word before the candidate."""
-    tokens = narration.tokens
-    at = bisect_left(tokens, scene.candidate.start, key=lambda index: scene.text.tokens[index].start)
-    return tokens[at - 1] if at else None
-
-
-def is_worded(word: str) -> bool:
-    """Whether a word is a noun for words on a wall or in the street; «словами», but not «слово «дом»»."""
-    table = lexicon.load("worded")
-    return word in table or "form" not in table.get(language.noun_lemma(word), frozenset({"form"}))
-
-
-def kind_of_words(scene: Scene) -> QuoteType:
-    """Written or chanted words: a clause or an exclamation is direct, «Возвращение легенды» is a piece."""
-    exclaims = scene.content[-1] in "!?"
-    return "direct" if scene.candidate.clause or exclaims else "partial"
 
 
 def exclaimed(scene: Scene) -> Reported | None:
