@@ -11,6 +11,7 @@ from newsextract import language, lexicon
 from newsextract.quotes.clause_ends import (
     NEW_SUBJECT,
     afterwards,
+    behind_noun,
     behind_participle,
     behind_speech,
     behind_subordinate,
@@ -52,6 +53,7 @@ ENDS: tuple[Rule[Callable[[Statement, int], int | None]], ...] = (
             "{Отметив}, что [мост опасен], <Пётр Лунин> закрыл его. => indirect: Пётр Лунин",
         ),
     ),
+    Rule(behind_noun, ("{Слова} <Лунина> о том, что [мост закрыт], удивили многих. => indirect: Лунин",)),
     Rule(behind_participle, ("{Заявивший}, что [мост опасен], чиновник уволен. => indirect",)),
     Rule(
         behind_subordinate,

@@ -23,7 +23,9 @@ def after_colon(statement: Statement) -> Reported | None:
     «К такому выводу пришли экологи: …»: then «такой» does not take up the sentence before.
     """
     cue, colon = statement.cue, mark_behind(statement)
-    reports = cue.form == "finite" and (cue.flags & {"that", "taken"} or repeats_words(cue))
+    of_noun = any(other.form == "noun" for other in statement.cues)  # «Газета цитирует слова врача: …»
+    cites = "cites" in cue.flags and repeats_words(cue) and not of_noun
+    reports = cue.form == "finite" and (cue.flags & {"that", "taken"} or cites)
     if not reports and "noun" not in cue.flags:
         return None
     if colon is None or statement.text.word(colon) != ":":
