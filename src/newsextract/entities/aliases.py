@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
 
 from newsextract import language, lexicon
 from newsextract.entities.entity import NamedEntity
 from newsextract.language import NAME_GRAMMEMES, SMALL_WORDS, key_word, named_in
-from newsextract.names import OPENING_MARKS, Name, initials_of, surface
+from newsextract.names import initials_of
 from newsextract.remember import remember
 from newsextract.rules import Rule
-from newsextract.text import Text
 
 Pair = tuple[NamedEntity, NamedEntity]  # who keeps the name, and who joins it
 
@@ -247,66 +244,3 @@ ALIASES: tuple[Rule[Callable[[Sequence[NamedEntity]], Iterator[Pair]]], ...] = (
     Rule(country_adjectives, ("Глава [японского МИДа]1 ушёл. [МИД]1 молчит. => 1 ORG: МИД",)),
     Rule(well_known_names, ("Власти [Китая]1 ждут. [КНР]1 молчит. => 1 LOC: Китай",)),
 )
-
-
-# --- names in brackets ------------------------------------------------------------------------------------------------
-
-
-def bracket_twins(text: Text, spans: Sequence[Name]) -> Iterator[tuple[Name, Name]]:
-    """Names that stand twice: «Юрген Клинсман (Jürgen Klinsmann)», «Союз писателей (СП)»."""
-    by_last = {span.last: span for span in spans}
-    for span in spans:
-        opening = span.first - 1 - (text.word(span.first - 1) in OPENING_MARKS)
-        before = by_last.get(opening) or by_last.get(opening - 1)
-        if text.word(opening) == "(" and before and before.type == span.type:
-            first, second = (" ".join(surface(text, s)) for s in (before, span))
-            if (is_latin(second) and not is_latin(first)) or abbreviation(first) == second.upper():
-                yield before, span
-
-
-def called_otherwise(text: Text, spans: Sequence[Name]) -> Iterator[tuple[Name, Name]]:
-    """Two names of one person by the words between: «певица Лунара (настоящее имя Нина Белова)»."""
-    for before, inside in zip(spans, spans[1:], strict=False):
-        if before.type == inside.type == "PER" and 0 < inside.first - before.last <= MAX_BETWEEN:
-            between = range(before.last, inside.first)
-            words = [text.lower(i) for i in between if text.word(i).isalpha()]
-            if says_other_name(tuple(words)):
-                yield before, inside
-
-
-MAX_BETWEEN = 7  # tokens between two names of one person
-DEGREES = frozenset({"более", "также", "больше", "лучше"})  # «более известный как»
-
-
-@remember
-def says_other_name(words: tuple[str, ...]) -> bool:
-    """Whether words say that what follows is another name of whom they follow: «известного как»."""
-    kept = [word for word in words if word not in DEGREES]
-    readings = [{parse.lemma for parse in language.parses(word)} | {word} for word in kept]
-    return bool(kept) and any(
-        len(phrase) == len(kept) and all(own in found for own, found in zip(phrase, readings, strict=True))
-        for phrase in other_names()
-    )
-
-
-@cache
-def other_names() -> tuple[tuple[str, ...], ...]:
-    """The phrases of the table, by word."""
-    return tuple(tuple(phrase.split()) for phrase in lexicon.load("other_names"))
-
-
-def is_latin(name: str) -> bool:
-    """Whether the first letter of a name is a Latin one."""
-    letter = next((c for c in name if c.isalpha()), "я")
-    return "LATIN" in unicodedata.name(letter, "")
-
-
-def merge_twins(entities: Sequence[NamedEntity], twins: Iterator[tuple[Name, Name]]) -> list[NamedEntity]:
-    """Join the entities of each pair of names; the one outside the brackets keeps its name."""
-    owner = {span: entity for entity in entities for span in entity.spans}
-    for before, inside in twins:
-        one, other = owner[before], owner[inside]
-        if one is not other and (one.person is None) == (other.person is None):
-            owner |= dict.fromkeys(other.spans, one)
-            absorb(one, other)
-    return [entity for entity in entities if entity.spans]

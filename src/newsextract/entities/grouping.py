@@ -7,7 +7,7 @@ from itertools import chain
 from types import MappingProxyType
 
 from newsextract import language
-from newsextract.entities.aliases import absorb, bracket_twins, called_otherwise, merge_twins
+from newsextract.entities.aliases import absorb
 from newsextract.entities.cases import name_cases
 from newsextract.entities.clues import person_clues
 from newsextract.entities.entity import NamedEntity
@@ -15,6 +15,7 @@ from newsextract.entities.families import find_families, group_families
 from newsextract.entities.persons import group_persons
 from newsextract.entities.shared import with_shared_noun, with_shared_surname
 from newsextract.entities.things import group_things
+from newsextract.entities.twins import bracket_twins, called_otherwise, merge_twins
 from newsextract.language import person_name
 from newsextract.names import Name, Record, is_shouted, surface
 from newsextract.text import Text

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from newsextract import language
+from newsextract.quotes.agreement import fits_verb
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.sources import Source, can_speak, is_time, phrase_source
-from newsextract.quotes.subjects import fits_verb, is_subject_word, with_gender
+from newsextract.quotes.subjects import is_subject_word, with_gender
 
 ADDRESSEE_GAP = 2  # tokens between an addressee and the subject behind it
 DATE_TOKENS = 5  # of a date behind a verb: «заявил в среду 12 мая ТАСС»

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable
 
 from newsextract import language, lexicon
-from newsextract.quotes.clauses import WORD, has_verb
+from newsextract.quotes.before_colon import name_before
+from newsextract.quotes.clauses import WORD
 from newsextract.quotes.cues import Cue
 from newsextract.quotes.name_lines import name_above
 from newsextract.quotes.narration import Narration
@@ -15,7 +16,7 @@ from newsextract.quotes.pieces import LISTED
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.scene import MAX_BLANK, Scene, direct, is_short_name, is_title_alone
 from newsextract.quotes.signatures import signed, signed_below
-from newsextract.quotes.sources import Source, can_speak, phrase_source
+from newsextract.quotes.sources import Source, phrase_source
 from newsextract.quotes.worded import heard, worded
 from newsextract.rules import Rule
 from newsextract.text import CAPITAL, DASHES
@@ -78,66 +79,6 @@ def leads_to_colon(scene: Scene, cue: Cue) -> bool:
     """Whether nothing stands between the cue with its source and the colon."""
     last = max(cue.last, cue.source.last if cue.source else 0)
     return not WORD.search(scene.text.string[scene.text.tokens[last - 1].stop : scene.candidate.start])
-
-
-# --- a name -----------------------------------------------------------------------------------------------------------
-
-
-def name_before(scene: Scene) -> Reported | None:
-    """A person and a colon stand before the mark, and no cue."""
-    colon = scene.colon
-    if colon is None or is_short_name(scene):
-        return None
-    narration = scene.narrations.get(scene.text.sentence_at(colon))
-    if narration is None:
-        return None
-    behind = scene.previous.stop if scene.previous is not None else 0  # «Анна: «Да», Пётр: «Нет»»
-    for index in narration.tokens:
-        name = scene.entities.name_at(index)
-        if name is None or name.type != "PER" or not behind <= scene.text.tokens[index].start < scene.candidate.start:
-            continue
-        if name_may_speak(scene, narration, name.first):
-            return direct(scene, source=phrase_source(narration, title_of_name(narration, index)))
-    return by_title_before(scene, narration, behind)
-
-
-def title_of_name(narration: Narration, index: int) -> int:
-    """The title that a name stands beside, «Мэр Белова: …»; the name behind a body, «Депутат думы Белова: …»."""
-    title = narration.grammar.head(index) if narration.grammar.rel(index) == "appos" else None
-    return index if title is None or narration.grammar.case(title) == "gent" else title
-
-
-def by_title_before(scene: Scene, narration: Narration, behind: int) -> Reported | None:
-    """«Итог подвёл тренер: «Мы проиграли»»: the subject before the colon is a noun for a person."""
-    if scene.candidate.form != "marks" or not scene.candidate.clause:
-        return None
-    near = (i for i in narration.subjects if behind <= scene.text.tokens[i].start < scene.candidate.start)
-    grammar = narration.grammar
-    main = (i for i in near if grammar.rel(grammar.head(i) or i) in ("root", "nsubj"))
-    who = next((i for i in main if grammar.is_animate(i) and can_speak(narration, i)), None)
-    if who is None:
-        who = title_of_label(scene, narration, behind)
-    return direct(scene, source=phrase_source(narration, who)) if who is not None else None
-
-
-def title_of_label(scene: Scene, narration: Narration, behind: int) -> int | None:
-    """«Директор школы: «Мы готовы»»: what stands before the colon is a person's title, and no verb."""
-    label = [i for i in narration.tokens if behind <= scene.text.tokens[i].start < scene.candidate.start]
-    head = next((i for i in label if narration.grammar.is_noun(i)), None)
-    if head is None or label[0] != scene.text.sentences[scene.text.sentence_at(scene.candidate.start)].first:
-        return None
-    words = scene.text.string[scene.text.tokens[head].start : scene.candidate.start]
-    behind_marks = scene.text.string[scene.candidate.stop : scene.candidate.stop + 2].lstrip()
-    listed = behind_marks.startswith((",", "и"))  # автор книг: «Степь», «Река»
-    titled = not listed and narration.grammar.case(head) == "nomn" and language.is_role_noun(scene.text.word(head))
-    return head if titled and not has_verb(words) else None
-
-
-def name_may_speak(scene: Scene, narration: Narration, index: int) -> bool:
-    """Whether a name can be who speaks: not «фильм о лётчице Вере Дымовой: «Высота»»."""
-    if narration.grammar.case(index) in ("nomn", "") or language.may_be_nominative(scene.text.word(index)):
-        return True
-    return scene.candidate.form != "marks"
 
 
 # --- a line of an interview -------------------------------------------------------------------------------------------

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import islice, takewhile
 
-from newsextract import language, lexicon
-from newsextract.language import NAME_GRAMMEMES
+from newsextract import language
 from newsextract.names import Name
+from newsextract.quotes.agreement import (
+    can_be_nominative,
+    fits_verb,
+    is_counted,
+)
 from newsextract.quotes.attributes import describes_noun
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.sources import (
     CLOSING_TOKENS,
     Source,
     can_speak,
-    gender_of_noun,
-    is_dative_before_speaker,
-    is_nominative_in_plural_only,
     phrase_source,
 )
 
@@ -25,7 +26,6 @@ CLIMBS = 4  # verbs above that are asked for their subject: «он может р
 RELATIVE_CLAUSE = 28  # tokens of a relative clause and its comma
 ANTECEDENT = 5  # tokens before a relative clause among which its antecedent stands: «Пётр Сомов, о котором»
 UPWARDS = frozenset("conj xcomp advcl parataxis acl ccomp".split())  # from a verb to the one that has its subject
-NO_SUBJECTS = frozenset({"что", "это", "кто"})
 # a subject is not looked for past these
 CLAUSE_OPENERS = frozenset("что который которая которое которые : ;".split())
 NO_SUBJECT_RELS = frozenset({"nmod", "obl", "iobj", "obj", "appos"})
@@ -126,85 +126,6 @@ def with_gender(source: Source, narration: Narration, verb: int) -> Source:
     """The gender that the verb shows, where it does: «Бут рассказала», «министр сказала»."""
     gender = narration.grammar.gender(verb)
     return source._replace(gender=gender) if gender and source.kind == "phrase" else source
-
-
-# --- agreement --------------------------------------------------------------------------------------------------------
-
-
-def fits_verb(narration: Narration, verb: int, noun: int) -> bool:
-    """Whether a noun can be the subject of a verb: case, number, and in the past gender."""
-    grammar = narration.grammar
-    word = narration.text.lower(noun)
-    if word in NO_SUBJECTS or language.is_relative(word) or is_dative_before_speaker(narration, noun):
-        return False
-    if is_counted(narration, noun):  # «два источника», «несколько участников», «пять депутатов»
-        return grammar.case(noun) == "gent"
-    name = narration.entities.name_at(noun)
-    named = name is not None
-    tagged = name is None or name.type == "LOC"  # of persons and bodies the tagger knows few cases
-    by_syntax = name is None and grammar.rel(noun).startswith("nsubj")  # then the tagger's case is not asked
-    if tagged and grammar.case(noun) not in ("nomn", "") and not by_syntax:
-        return False
-    if not can_be_nominative(narration, noun):
-        return False  # «рассказала «Вестнику»», «сказал журналистам»: the tagger knows few cases of names
-    return number_agrees(narration, verb, noun) and (named or gender_agrees(narration, verb, noun))
-
-
-def is_counted(narration: Narration, noun: int) -> bool:
-    """Whether a number stands before a noun: «все 12 врачей», «оба опрошенных газетой эксперта»."""
-    grammar = narration.grammar
-    if grammar.children(noun, "nummod:gov"):
-        return True
-    if grammar.case(noun) != "gent" or grammar.pos(noun) != "NOUN":
-        return False
-    if grammar.children(noun, "nummod") and not grammar.children(noun, "case"):
-        return narration.text.word(grammar.children(noun, "nummod")[0]).isdigit()
-    participles = (i for i in grammar.children(noun, "acl", "amod") if i < noun)
-    return any(grammar.children(participle, "nummod:gov") for participle in participles)
-
-
-def can_be_nominative(narration: Narration, noun: int) -> bool:
-    """Whether a noun can stand in the nominative by the dictionary; «Стрельцов» is there only as several archers."""
-    word, name = narration.text.lower(noun), narration.entities.name_at(noun)
-    if language.may_be_nominative(word):
-        return True
-    if name is None or name.type != "PER" or narration.grammar.case(noun) != "nomn":
-        return False
-    is_known = any(NAME_GRAMMEMES & parse.grammemes for parse in language.parses(word))
-    return not is_known or narration.entities.owner(name).cases.get(name) == "nomn"  # «Кашина» is no town
-
-
-def number_agrees(narration: Narration, verb: int, noun: int) -> bool:
-    """Whether a noun has the verb's number; «ряд», and several in a row, may have either."""
-    grammar = narration.grammar
-    number, own = grammar.number(verb), number_of_noun(narration, noun)
-    if number == "sing" and own == "plur":
-        return narration.entities.name_at(noun) is not None
-    if number == "plur" and own == "sing" and is_nominative_in_plural_only(narration.text.lower(noun)):
-        return True  # «пообещали власти»: the tagger takes them for one
-    if number == "plur" and own == "sing":
-        lemma = language.noun_lemma(narration.text.lower(noun))
-        return bool(grammar.children(noun, "conj")) or "quantity" in lexicon.load("sources").get(lemma, ())
-    return True
-
-
-def number_of_noun(narration: Narration, noun: int) -> str:
-    """The number of a noun; by its form where the tagger took the first word of a sentence for a name."""
-    grammar = narration.grammar
-    if grammar.pos(noun) == "PROPN" and narration.entities.name_at(noun) is None:
-        numbers = {p.number for p in language.parses(narration.text.lower(noun)) if p.case == "nomn"}
-        if len(numbers) == 1:
-            return numbers.pop() or ""
-    return grammar.number(noun)
-
-
-def gender_agrees(narration: Narration, verb: int, noun: int) -> bool:
-    """Whether a noun has the gender of a verb in the past; «врач сказала» agrees as well."""
-    grammar = narration.grammar
-    gender, own = grammar.gender(verb), gender_of_noun(narration, noun)
-    if not gender or not own or grammar.number(verb) == "plur":
-        return True
-    return gender == own or (gender == "femn" and own == "masc" and grammar.is_animate(noun))
 
 
 # --- by nearness ------------------------------------------------------------------------------------------------------

@@ -1,0 +1,67 @@
+"""Speech behind the name or the title of a person and a colon, without a cue."""
+
+from __future__ import annotations
+
+from newsextract import language
+from newsextract.quotes.clauses import has_verb
+from newsextract.quotes.narration import Narration
+from newsextract.quotes.reported import Reported
+from newsextract.quotes.scene import Scene, direct, is_short_name
+from newsextract.quotes.sources import can_speak, phrase_source
+
+
+def name_before(scene: Scene) -> Reported | None:
+    """A person and a colon stand before the mark, and no cue."""
+    colon = scene.colon
+    if colon is None or is_short_name(scene):
+        return None
+    narration = scene.narrations.get(scene.text.sentence_at(colon))
+    if narration is None:
+        return None
+    behind = scene.previous.stop if scene.previous is not None else 0  # «Анна: «Да», Пётр: «Нет»»
+    for index in narration.tokens:
+        name = scene.entities.name_at(index)
+        if name is None or name.type != "PER" or not behind <= scene.text.tokens[index].start < scene.candidate.start:
+            continue
+        if name_may_speak(scene, narration, name.first):
+            return direct(scene, source=phrase_source(narration, title_of_name(narration, index)))
+    return by_title_before(scene, narration, behind)
+
+
+def title_of_name(narration: Narration, index: int) -> int:
+    """The title that a name stands beside, «Мэр Белова: …»; the name behind a body, «Депутат думы Белова: …»."""
+    title = narration.grammar.head(index) if narration.grammar.rel(index) == "appos" else None
+    return index if title is None or narration.grammar.case(title) == "gent" else title
+
+
+def by_title_before(scene: Scene, narration: Narration, behind: int) -> Reported | None:
+    """«Итог подвёл тренер: «Мы проиграли»»: the subject before the colon is a noun for a person."""
+    if scene.candidate.form != "marks" or not scene.candidate.clause:
+        return None
+    near = (i for i in narration.subjects if behind <= scene.text.tokens[i].start < scene.candidate.start)
+    grammar = narration.grammar
+    main = (i for i in near if grammar.rel(grammar.head(i) or i) in ("root", "nsubj"))
+    who = next((i for i in main if grammar.is_animate(i) and can_speak(narration, i)), None)
+    if who is None:
+        who = title_of_label(scene, narration, behind)
+    return direct(scene, source=phrase_source(narration, who)) if who is not None else None
+
+
+def title_of_label(scene: Scene, narration: Narration, behind: int) -> int | None:
+    """«Директор школы: «Мы готовы»»: what stands before the colon is a person's title, and no verb."""
+    label = [i for i in narration.tokens if behind <= scene.text.tokens[i].start < scene.candidate.start]
+    head = next((i for i in label if narration.grammar.is_noun(i)), None)
+    if head is None or label[0] != scene.text.sentences[scene.text.sentence_at(scene.candidate.start)].first:
+        return None
+    words = scene.text.string[scene.text.tokens[head].start : scene.candidate.start]
+    behind_marks = scene.text.string[scene.candidate.stop : scene.candidate.stop + 2].lstrip()
+    listed = behind_marks.startswith((",", "и"))  # автор книг: «Степь», «Река»
+    titled = not listed and narration.grammar.case(head) == "nomn" and language.is_role_noun(scene.text.word(head))
+    return head if titled and not has_verb(words) else None
+
+
+def name_may_speak(scene: Scene, narration: Narration, index: int) -> bool:
+    """Whether a name can be who speaks: not «фильм о лётчице Вере Дымовой: «Высота»»."""
+    if narration.grammar.case(index) in ("nomn", "") or language.may_be_nominative(scene.text.word(index)):
+        return True
+    return scene.candidate.form != "marks"
