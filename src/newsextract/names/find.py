@@ -28,6 +28,7 @@ from newsextract.names import (
     people,
     places,
     streets,
+    told_bodies,
     told_places,
     towns,
     two_persons,
@@ -224,6 +225,10 @@ RULES: tuple[Rule[Revise], ...] = (
             "Показы пройдут в кинотеатре «Звезда».",
             "Яхта «Анна Белова» вышла в море.",
         ),
+    ),
+    Rule(
+        told_bodies.body_told_elsewhere,
+        ("Акции ООО «[Маяк]1» проданы. Договор с [Маяком]1 расторгнут. => 1 ORG: Маяк",),
     ),
     Rule(
         complements.field_of_committee,

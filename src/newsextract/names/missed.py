@@ -60,9 +60,8 @@ def is_hyphenated_place(text: Text, index: int) -> bool:
 @remember
 def is_undeclined_village(word: str) -> bool:
     """«К Роботино»: a village as it is in the nominative, by its form, which no other word has."""
-    if not language.is_unknown(word) or not word.endswith(("во", "но")):
-        return False
-    return is_village_by_form(word) or is_of_family(word)
+    unknown = word.endswith(("во", "но")) and language.is_unknown(word)
+    return unknown and (is_village_by_form(word) or is_of_family(word))
 
 
 @remember

@@ -64,10 +64,14 @@ def is_full(span: Name) -> bool:
 
 def is_evident(text: Text, span: Name) -> bool:
     """Whether somebody is a person by the words around: «мэр Лопатин», «жена Лопатина», «Лопатин сказал»."""
-    before, behind = text.lower(span.first - 1), text.lower(span.last)
-    if language.is_role_noun(before) or has_lemma("companions", before):
-        return True
-    return (reports(before) or reports(behind)) and may_be_nominative(text.words[span.first])
+    before = text.lower(span.first - 1)
+    return language.is_role_noun(before) or has_lemma("companions", before) or is_speaker(text, span)
+
+
+def is_speaker(text: Text, span: Name) -> bool:
+    """«Лопатин сказал»: whether a name in the nominative stands beside a verb that reports."""
+    beside = reports(text.lower(span.first - 1)) or reports(text.lower(span.last))
+    return beside and may_be_nominative(text.words[span.first])
 
 
 @remember
@@ -124,7 +128,9 @@ def missed_words(text: Text, spans: Sequence[Name], letters: set[str]) -> Iterat
         word, before, behind = text.words[index], text.word(index - 1), text.word(index + 1)
         if index in taken or first_letters(text, index) not in letters or not is_named(word):
             continue
-        if behind[:1].isupper() or before in OPENING_MARKS or before.istitle():
+        if behind[:1].isupper() or before in OPENING_MARKS:
+            continue
+        if before.istitle() and not text.begins_sentence(index - 1):
             continue
         if text.begins_sentence(index) and is_common(word):
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from newsextract import language, lexicon
 from newsextract.article import EntityType
@@ -153,7 +153,9 @@ def by_class_noun(text: Text, spans: Sequence[Name]) -> list[Name]:
             told.setdefault(key_of(surface(text, span)), flag)
     if not told:
         return list(spans)
-    typed = ((span, flag or told_elsewhere(text, span, told)) for span, flag in zip(spans, flags, strict=True))
+    people = (surface(text, span) for span in spans if span.type == "PER" and span.last - span.first > 1)
+    own = {key_of((word,)) for words in people for word in words}  # «Анну» is Анна Белова, not the company «Анна»
+    typed = ((span, flag or told_elsewhere(text, span, told, own)) for span, flag in zip(spans, flags, strict=True))
     return [span._replace(type=TYPE_OF_FLAG[flag]) if flag else span for span, flag in typed if flag != "work"]
 
 
@@ -209,10 +211,22 @@ def belongs_to_noun(text: Text, noun: int) -> bool:
     return bool(found) and found[0].pos == "NOUN"
 
 
-def told_elsewhere(text: Text, span: Name, told: Mapping[str, str]) -> str | None:
-    """The type that a noun before the same name told; «Тула» the cinema leaves Тула the city alone."""
-    flag = told.get(key_of(surface(text, span)))
+def told_elsewhere(text: Text, span: Name, told: Mapping[str, str], people: Collection[str]) -> str | None:
+    """The type that a noun before the same name told; «Тула» the cinema leaves Тула the city alone.
+
+    `people` are the words of persons' full names.
+    """
+    key = key_of(surface(text, span))
+    flag = told.get(key)
     if flag == "place" or in_marks(text, span):
         return flag
-    word = text.tokens[span.first].word
-    return flag if flag == "org" and not language.is_place(word) else None
+    if span.type == "PER" and key in people:
+        return None
+    own = language.is_place(text.words[span.first]) or (span.type == "LOC" and is_place_by_preposition(text, span))
+    return flag if flag == "org" and not own else None
+
+
+def is_place_by_preposition(text: Text, span: Name) -> bool:
+    """«По Волге», «из Владимира»: whether a preposition of places stands before what the dictionary has as one."""
+    known = any("Geox" in p.grammemes and p.known for p in language.parses(text.lower(span.first)))
+    return known and text.lower(span.first - 1) in lexicon.flagged("prepositions", "place")

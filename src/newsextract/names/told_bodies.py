@@ -1,0 +1,53 @@
+"""A body that the article has in marks is the same body without them, in every case."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsextract import language
+from newsextract.names.agreement import is_given_name
+from newsextract.names.spans import CLOSING_MARKS, OPENING_MARKS, Name, in_marks, taken_tokens
+from newsextract.names.told_places import Keys, is_full, is_speaker, keys_of, same_place
+from newsextract.names.types import is_place_by_preposition
+from newsextract.text import Text
+
+
+def body_told_elsewhere(text: Text, spans: Sequence[Name]) -> list[Name]:
+    """«Театр «Тройка» открыт. Суд отказал Тройке»: the body, where the model saw another thing or nothing.
+
+    Not what begins a sentence, a place by its preposition, nor what somebody in the article is called.
+    """
+    marked = [span for span in spans if span.type == "ORG" and not is_full(span) and in_marks(text, span)]
+    if not marked:
+        return list(spans)
+    people = {(own,) for span in spans if span.type == "PER" and is_full(span) for own in keys_of(text, span)}
+    told = {keys for keys in (keys_of(text, s) for s in marked) if not any(same_place(keys, own) for own in people)}
+    taken = taken_tokens(spans)
+    missed = [Name(i, i + 1, "ORG") for i in text.capitals if i not in taken and is_alone(text, i)]
+    found = {span for span in (*spans, *missed) if is_form_of(text, span, told) and may_be_body(text, span)}
+    kept = (span._replace(type="ORG") if span in found else span for span in spans)
+    return sorted([*kept, *(span for span in missed if span in found)]) if found else list(spans)
+
+
+def is_alone(text: Text, index: int) -> bool:
+    """Whether a capital word inside a sentence stands in no marks and beside no other capital word."""
+    before, behind = text.word(index - 1), text.word(index + 1)
+    if not text.words[index].istitle() or text.begins_sentence(index) or behind[:1].isupper():
+        return False
+    beside = before.istitle() and not text.begins_sentence(index - 1)
+    return before not in OPENING_MARKS and behind not in CLOSING_MARKS and not beside
+
+
+def is_form_of(text: Text, span: Name, told: set[Keys]) -> bool:
+    """Whether a name of one word can be a form of a body told in marks."""
+    return not is_full(span) and any(same_place(keys, keys_of(text, span)) for keys in told)
+
+
+def may_be_body(text: Text, span: Name) -> bool:
+    """Whether nothing shows that a name is a person's or a place's, whatever body is called so as well."""
+    word = text.words[span.first]
+    if in_marks(text, span):
+        return False
+    if span.type == "LOC":
+        return not language.is_place(word) and not is_place_by_preposition(text, span)
+    return span.type == "ORG" or not (is_given_name(word) or is_speaker(text, span))
