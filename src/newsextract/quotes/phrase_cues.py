@@ -167,6 +167,9 @@ def taking_up(narration: Narration, index: int) -> Cue | None:
     noun = narration.next(index)
     if noun is None or not takes_up_clause(narration.text, narration.tokens, index):
         return None
+    noun = narration.next(noun) if narration.grammar.pos(noun) == "ADJ" else noun  # «Такой неутешительный прогноз»
+    if noun is None:
+        return None
     if "taken" not in phrase_flags(lemma_of(narration, noun)):
         return None
     behind = takewhile(lambda i: narration.text.word(i) not in ",:;—–", islice(narration.after(noun), TAKING_REACH))

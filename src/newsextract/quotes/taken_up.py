@@ -29,6 +29,7 @@ CONFIRMING = lexicon.flagged("verb_groups", "confirming")  # report what «эт�
 SAYING_SO = lexicon.flagged("verb_groups", "so")
 AGAIN = lexicon.flagged("clause_words", "again")  # it was said at another time
 OTHERWISE = frozenset({"что", ":", "чтобы", "если", "когда"})  # where they stand, something else is said
+PAUSES = frozenset({",", ":", "—", "–", "«", '"'})  # beside a cue: a clause or words in marks
 SO_REACH = 3  # tokens behind a verb among which «об этом» stands
 EARLY = 8  # cues of a sentence among which its main report stands
 OPINION = lexicon.flagged("verb_groups", "opinion")  # «так считает врач»
@@ -52,10 +53,22 @@ def about_this(statement: Statement) -> Reported | None:
         or statement.cue.source is None
         or agreed(statement, statement.cues[:EARLY]) is not None
     )
-    if weak and any(cue.source is not None or "taken" in statement.cue.flags for cue in statement.cues_before):
+    told = (cue for cue in statement.cues_before if cue.source is not None or "taken" in statement.cue.flags)
+    if weak and any(holds_clause(statement, cue) for cue in told):
         return None  # «По мнению врача, мост закроют. К такому выводу он пришёл в мае»
     part = content(statement, before.start, before.stop)
     return None if touches_speech(statement, part) else stated(statement, part, words=1)
+
+
+def holds_clause(statement: Statement, cue: Cue) -> bool:
+    """Whether a cue of the sentence before can report a clause of it: «врачи ждут эпидемии» has none."""
+    text, before = statement.text, statement.before
+    if cue.form == "phrase" or before is None:
+        return True
+    behind = (text.lower(i) for i in range(cue.last, before.last))
+    first = min(cue.first, cue.source.first) if cue.source is not None else cue.first
+    parted = first > before.first and text.word(first - 1) in PAUSES
+    return parted or any(word in PAUSES or word in OTHERWISE for word in behind)
 
 
 def main_report(statement: Statement) -> Cue | None:

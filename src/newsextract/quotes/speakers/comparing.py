@@ -71,6 +71,8 @@ def may_be_one(one: Description, other: Description) -> bool:
         return False
     if one.head == other.head:
         return True
+    if "unnamed" in one.flags and "plain" in other.flags:
+        return False  # «Мужчина в больнице, сообщил источник в полиции»
     if one.offices and other.offices:
         return bool(one.offices & other.offices)
     if are_apart(one.flags & language.WALKS, other.flags & language.WALKS):
