@@ -49,7 +49,7 @@ def by_words_of(statement: Statement) -> Reported | None:
     if statement.cue.form != "phrase":
         return None
     last = phrase_end(statement) - 1
-    if opens_that(statement, last):
+    if "so" in statement.cue.flags and opens_that(statement, last):
         return None  # «Газета передаёт со слов врача, что …»
     right = content(statement, statement.stop(last), min(clause_stop(statement, last), around_stop(statement)))
     if "whose" in statement.cue.flags:
