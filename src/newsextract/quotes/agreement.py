@@ -7,7 +7,7 @@ from newsextract.language import NAME_GRAMMEMES
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.sources import gender_of_noun, is_dative_before_speaker, is_nominative_in_plural_only
 
-NO_SUBJECTS = frozenset({"что", "это", "кто"})
+NO_SUBJECTS = frozenset({"что", "это", "кто", "там"})
 
 
 def fits_verb(narration: Narration, verb: int, noun: int) -> bool:

@@ -26,6 +26,7 @@ SORTS: dict[Words, Sort] = {
 PERSONS: frozenset[Words] = frozenset({"person", "same"})
 ONE_OF = ONE_IN_NOMINATIVE | ONE.keys() | {"одним", "одному"}
 DEMONSTRATIVE = frozenset("тот та те".split())
+LATTER = frozenset("последний последняя последнего последней".split())  # «Белов позвонил Лунину. Последний …»
 
 
 class Asked(NamedTuple):
@@ -45,7 +46,7 @@ def ask(discourse: Discourse, source: Source) -> Asked:
     """What a source says of whom it means."""
     if source.kind == "in_text":
         return Asked(source, "text", None)
-    if source.kind in ONLY_POINTING or discourse.text.lowers[source.head] in DEMONSTRATIVE:
+    if source.kind in ONLY_POINTING or discourse.text.lowers[source.head] in DEMONSTRATIVE or is_latter(discourse, source):
         pointing: Words = "dropped" if source.kind == "dropped" else "they" if source.number == "plur" else "pronoun"
         return Asked(source, pointing, None)
     one = word_for_one(discourse, source)
@@ -58,6 +59,11 @@ def ask(discourse: Discourse, source: Source) -> Asked:
         return Asked(source, "group", description)
     words = sort_of_words(discourse, source, description, one)
     return Asked(source, words, description, is_explained(discourse, source), one is not None)
+
+
+def is_latter(discourse: Discourse, source: Source) -> bool:
+    """Whether a source is «последний» and nothing more: whoever was named last."""
+    return source.last - source.first == 1 and discourse.text.lowers[source.head] in LATTER
 
 
 def word_for_one(discourse: Discourse, source: Source) -> int | None:

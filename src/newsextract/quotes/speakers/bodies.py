@@ -67,8 +67,10 @@ def of_body(asked: Asked, description: Description, referent: Referent) -> Itera
     shares = any(word[:NAME_LETTERS] in said for word in words if len(word) >= NAME_LETTERS)
     if shares:
         yield "name shares a word", 1.0
-    if asked.words not in NOUNS_OF_BODIES or description.flags & FOR_ANY_BODY or shared:
+    if asked.words not in NOUNS_OF_BODIES or description.flags & FOR_ANY_BODY:
         return
+    if shared - OF_ANY_SORT or (shared and not (description.bodies - OF_ANY_SORT and referent.flags - OF_ANY_SORT)):
+        return  # «прокуратура» and «Минтранс» are both of the state, and of two sorts
     if not (named_so or shares or is_said_of(description.head, referent)):
         yield ("a noun for another body" if referent.flags else "a noun for some other body"), 1.0
 

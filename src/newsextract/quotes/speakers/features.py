@@ -197,7 +197,7 @@ def relation(description: Description, title: Description) -> Iterator[str]:
     )
     if shared:
         yield "shared words"
-    same_head = description.head == title.head
+    same_head = description.head == title.head or ("same" in description.flags and "unnamed" in title.flags)
     same_office = bool(description.offices & title.offices)
     general = may_head_one(description, title) or may_head_one(title, description)
     if have_other_owners(description, title):

@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from newsextract import language, lexicon
 from newsextract.quotes.sources import Source, pronoun_source
 from newsextract.quotes.speakers import ranking
-from newsextract.quotes.speakers.asked import DEMONSTRATIVE, Asked
+from newsextract.quotes.speakers.asked import DEMONSTRATIVE, Asked, is_latter
 from newsextract.quotes.speakers.by_name import named
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.owners import ask_with_owner
 from newsextract.quotes.speakers.referents import Referent
-from newsextract.quotes.speakers.wording import described, phrase_around, referent_at
+from newsextract.quotes.speakers.wording import described, phrase_around, referent_at, word_flags
 
 SENTENCES_BACK = 2  # in which a dropped subject, or «тот», has its antecedent
 
+THERE = "там"
 DATA = lexicon.flagged("reporting_phrases", "known")
 
 
@@ -43,6 +44,29 @@ def its_data(discourse: Discourse, asked: Asked) -> Referent | None:
         return None
     genders = {last.gender, language.noun_gender(discourse.word(before.head))} - {None}  # «газета «Маяк»»
     return last if not genders or source.gender in genders else None
+
+
+def there(discourse: Discourse, asked: Asked) -> Referent | None:
+    """«В прокуратуре ждут отчёта. Там заявили, что …»: the body in which somebody was or acted last."""
+    at = asked.source.first
+    if asked.words != "dropped" or THERE not in discourse.text.lowers[max(0, at - 2) : at + 2]:
+        return None
+    for index in range(at - 1, -1, -1):
+        if discourse.clock[at] - discourse.clock[index] > SENTENCES_BACK:
+            return None
+        if is_body_inside(discourse, index):
+            return meant_by(discourse, index)
+    return None
+
+
+def is_body_inside(discourse: Discourse, index: int) -> bool:
+    """«в прокуратуре», «в МЧС»: whether a word is a body behind «в»."""
+    name = discourse.entities.name_at(index)
+    body = name.type == "ORG" if name is not None else "org" in word_flags(discourse, index)
+    before = index - 1
+    while body and discourse.grammar.pos(before) == "ADJ":
+        before -= 1
+    return body and discourse.text.lower(before) == "в"
 
 
 def cited_before(discourse: Discourse, at: int) -> Source | None:
@@ -115,25 +139,26 @@ def verb_fits_gender(asked: Asked, gender: str | None) -> bool:
 def the_other(discourse: Discourse, asked: Asked) -> Referent | None:
     """«Белова написала директору Луниной, но та считает»: who was named last, not who acts in the clause before."""
     source = asked.source
-    if asked.description is not None or discourse.text.lowers[source.head] not in DEMONSTRATIVE:
+    latter = is_latter(discourse, source)
+    if asked.description is not None or not (latter or discourse.text.lowers[source.head] in DEMONSTRATIVE):
         return None
     for index in range(source.first - 1, -1, -1):
         if discourse.clock[source.first] - discourse.clock[index] > SENTENCES_BACK:
             return None
-        if is_other(discourse, asked, index):
+        if is_other(discourse, asked, index, latter=latter):
             return referent_at(discourse, index)
     return None
 
 
-def is_other(discourse: Discourse, asked: Asked, index: int) -> bool:
-    """Whether a word is a person that agrees, and no subject."""
+def is_other(discourse: Discourse, asked: Asked, index: int, *, latter: bool) -> bool:
+    """Whether a word is a person that agrees, and no subject; «последний» can be one."""
     name, grammar = discourse.entities.name_at(index), discourse.grammar
     if name is not None and name.type != "PER":
         return False
     if name is None and not (grammar.pos(index) == "NOUN" and grammar.is_animate(index)):
         return False
     is_subject = grammar.case(index) == "nomn" or grammar.rel(index).startswith("nsubj")
-    if is_subject and not stands_behind_verb(discourse, index):
+    if is_subject and not latter and not stands_behind_verb(discourse, index):
         return False  # «Белова … та»: not who acts, but «Победила Белова. Та …»
     entity = discourse.entities.entity_at(index)
     gender = discourse.referent(entity).gender if entity is not None else language.noun_gender(discourse.word(index))

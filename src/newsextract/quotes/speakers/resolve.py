@@ -20,7 +20,7 @@ from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.later import called_before, named_ahead
 from newsextract.quotes.speakers.noted import note_subjects
 from newsextract.quotes.speakers.owners import ask_with_owner
-from newsextract.quotes.speakers.pointing import its_data, subject_before, the_other
+from newsextract.quotes.speakers.pointing import its_data, subject_before, the_other, there
 from newsextract.quotes.speakers.referents import Referent, Voice
 from newsextract.quotes.speakers.texts import author, pointed
 from newsextract.quotes.speakers.wording import wording
@@ -65,6 +65,13 @@ SETTLED: tuple[Rule[Callable[[Discourse, Asked], Referent | None]], ...] = (
     Rule(
         the_other,
         ("Анна Орлова позвонила Раисе Мельник, но <та> {считает}, что [срок вышел]. => indirect: Раиса Мельник",),
+    ),
+    Rule(
+        there,
+        (
+            "<Минтранс>1 {заявил}1, что [мост закрыт]1. В районной прокуратуре ждут отчёта. Там {сообщили}2, что "
+            "[мост опасен]2. => 1 indirect: Минтранс; 2 indirect: районная прокуратура",
+        ),
     ),
     Rule(
         subject_before,
