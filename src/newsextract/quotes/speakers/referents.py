@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import takewhile
 from typing import Literal, NamedTuple
 
-from newsextract import language
+from newsextract import language, lexicon
 from newsextract.article import MentionKind, SpeakerKind, SpeakerType
 from newsextract.entities import NamedEntity, gender_of
 from newsextract.names import Name
@@ -30,6 +30,7 @@ WINDOW = 8  # tokens
 STOPS = frozenset(", . : ; ( ) ! ?".split())
 RELAYING = frozenset({"outlet", "relays"})  # flags of nouns for those who mostly pass on what others said
 QUOTATION_MARKS = "".join(OPENING_TOKENS | CLOSING_TOKENS)
+PLAYS, CLUB = frozenset({"player", "coach"}), frozenset({"club"})  # flags of who belongs to a club, and of the club
 ADDING = frozenset(", ( — –".split())  # behind a name, before what says more of it
 
 
@@ -244,7 +245,9 @@ class Named(Referent):
     def _flags_before(self, name: Name) -> frozenset[str]:
         """What the table of bodies says of the noun before a name: «газета «Маяк»», «агентство новостей «Маяк»»."""
         stop = name.first - self._is_in_marks(name)
-        nouns = takewhile(lambda word: word not in STOPS, reversed(self._text.words[max(0, stop - 2) : stop]))
+        nouns = [*takewhile(lambda word: word not in STOPS, reversed(self._text.words[max(0, stop - 2) : stop]))]
+        if nouns and lexicon.load("roles").get(language.role_lemma(nouns[0]) or "", NO_FLAGS) & PLAYS:
+            return CLUB  # «вратарь «Метеора»»
         return next((flags for noun in nouns if (flags := body_flags((noun,)))), NO_FLAGS)
 
     def _is_in_marks(self, name: Name) -> bool:
