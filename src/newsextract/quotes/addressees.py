@@ -7,6 +7,7 @@ from newsextract.quotes.agreement import fits_verb
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.sources import Source, can_speak, is_time, phrase_source
 from newsextract.quotes.subjects import is_subject_word, with_gender
+from newsextract.text import CLOSING, OPENING
 
 ADDRESSEE_GAP = 2  # tokens between an addressee and the subject behind it
 DATE_TOKENS = 5  # of a date behind a verb: «заявил в среду 12 мая ТАСС»
@@ -53,6 +54,17 @@ def may_be_addressee(narration: Narration, verb: int, subject: Source) -> bool:
     """Whether a subject stands beside its verb, or behind a date, and would look the same in the dative."""
     beside = subject.last == verb or subject.first == verb + 1 or is_dated(narration, verb, subject.first)
     return beside and does_not_decline(narration, subject.head)
+
+
+def without_addressee(narration: Narration, place: Source) -> Source:
+    """The place before the outlet that is told: «в мэрии «Вестнику» сообщили»."""
+    text = narration.text
+    opening = next((i for i in range(place.head + 1, place.last) if text.word(i) in OPENING), None)
+    if opening is None:
+        return place
+    closing = next((i for i in range(opening + 1, place.last) if text.word(i) in CLOSING), place.last)
+    cases = {p.case for p in language.parses(text.lower(closing - 1)) if p.pos == "NOUN"}
+    return place._replace(last=opening) if cases and cases <= {"datv", "loct"} else place
 
 
 def is_dated(narration: Narration, verb: int, first: int) -> bool:

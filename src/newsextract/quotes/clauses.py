@@ -14,6 +14,7 @@ COPULA = re.compile(rf"\s[{DASHES}]\s")
 SENTENCE_END = re.compile(r"[.!?…]\s")
 SECOND_SENTENCE = re.compile(r"[.!?…]\s+[А-ЯЁA-Z]")
 DEMONSTRATIVES = frozenset({"это", "вот"})  # «Это победа здравого смысла»: no verb is needed
+JOINING = frozenset({"и", "а", "но", "да"})
 READ_WORDS = 40  # words that are asked whether they are predicates
 
 
@@ -31,7 +32,8 @@ def is_clause(content: str) -> bool:
     words = WORD.findall(content)
     if SECOND_SENTENCE.search(content):
         return True
-    if len(words) > 1 and (COPULA.search(content) or words[0].lower() in DEMONSTRATIVES):
+    leading = words[1:] if words and words[0].lower() in JOINING else words  # «И это к лучшему»
+    if len(words) > 1 and (COPULA.search(content) or leading[0].lower() in DEMONSTRATIVES):
         return True
     return any(is_predicate(word) for word in words[:READ_WORDS])
 

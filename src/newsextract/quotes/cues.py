@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 
 from newsextract.quotes.narration import Narration
+from newsextract.quotes.open_verbs import OPEN_REACH, open_verb
 from newsextract.quotes.phrase_cues import (
     according_to,
     by_words,
@@ -18,7 +19,7 @@ from newsextract.quotes.phrase_cues import (
     with_words,
 )
 from newsextract.quotes.sources import Cue
-from newsextract.quotes.verb_cues import OPEN_REACH, open_verb, such, verb
+from newsextract.quotes.verb_cues import such, verb
 from newsextract.rules import Rule, first_answer
 from newsextract.text import Text
 
@@ -78,7 +79,7 @@ RULES: tuple[Rule[Callable[[Narration, int], Cue | None]], ...] = (
         verb,
         (
             "<Иванов> {заявил}, что [мост закроют]. => indirect: Иванов",
-            "«[Мост закроют]», — {сообщили} в <мэрии>. => direct: мэрия",
+            "В <мэрии> {сообщили}, что [мост закроют]. => indirect: мэрия",
             "Иванов не сказал, что мост закроют.",
         ),
     ),

@@ -19,10 +19,11 @@ from newsextract.quotes.leads import (
 )
 from newsextract.quotes.marks import MARK, Marked
 from newsextract.quotes.verbs import ReportingVerbs
-from newsextract.text import DASHES, ENDS, LINE_BREAK, Extent, Paragraph, Text
+from newsextract.text import CAPITAL, DASHES, ENDS, LINE_BREAK, Extent, Paragraph, Text
 
 DASH_LINE = re.compile(rf"[{DASHES}](?:\s+(?=\d)|\s*(?=[^\W\d_]|[«„“\"]))")
 WORDS_BEHIND = re.compile(r"\s+(?P<rest>[^\W\d_][^\n,.!?…]{0,200})")  # «Волна» сыграла лучше
+NAME_ALONE = re.compile(rf"[.!?…]\s+{CAPITAL}")  # — «Волна». Команда сильная.
 TAIL = re.compile(rf"(?:[,.!?…]\s*|(?<=\w))[{DASHES}]\s+(?P<report>[^\n]{{3,400}})$")
 TAIL_WITHOUT_COMMA = re.compile(rf"(?<=\w)\s[{DASHES}]\s+(?P<report>[^\n]{{3,400}})$")  # — Дует - жалуется жилец
 MAX_TURN = 8  # paragraphs that one speaker's turn runs over
@@ -93,7 +94,9 @@ def is_speech_behind_dash(text: Text, at: int, stop: int | None, verbs: Reportin
     if stop is None:
         return text.string[at].isalnum()
     rest = WORDS_BEHIND.match(text.string, stop)
-    return rest is not None and not starts_report(rest["rest"], verbs)
+    if rest is None:
+        return NAME_ALONE.match(text.string, stop) is not None
+    return not starts_report(rest["rest"], verbs)
 
 
 def spoken_parts(text: Text, start: int, stop: int, verbs: ReportingVerbs) -> tuple[tuple[Extent, ...], bool]:

@@ -39,9 +39,15 @@ def told_so(scene: Scene) -> Cue | None:
     return next((c for c in scene.cues_of(number) if c.form == "finite" and c.source is not None), None)
 
 
+def told_in_such_words(scene: Scene) -> Cue | None:
+    """The cue that takes up speech at the head of the next sentence: «Мы готовы». С таким заявлением выступил мэр."""
+    cues = scene.cues_of(scene.last_sentence + 1)
+    return next((c for c in cues if "taken" in c.flags and c.source is not None), None)
+
+
 def reporter_in_next(scene: Scene) -> Reported | None:
     """The sentence behind speech that stands alone takes it up."""
     if scene.candidate.form != "marks" or not scene.candidate.clause or scene.colon is not None:
         return None
-    cue = cue_of_next_sentence(scene) or told_so(scene)
+    cue = cue_of_next_sentence(scene) or told_so(scene) or told_in_such_words(scene)
     return direct(scene, cue, fills_cue=True) if cue is not None else None

@@ -33,6 +33,8 @@ BEFORE_SUCH = DASH_TOKENS | {","}  # marks before what takes up the clause befor
 TAKING_REACH = 8  # tokens from «таким мнением» to its verb: «таким мнением в эфире канала поделился»
 WHOSE = {"которого": "masc", "которой": "femn", "которых": None}  # and the gender of whom they stand for
 WITH_THESE = (["этими", "с"], ["такими", "с"], ["следующими", "со"])  # before «словами», the nearest first
+THESE = (["этими"], ["такими"])
+BEHIND_DASH = ([], *([dash] for dash in DASH_TOKENS))
 DOING_REACH = 8  # tokens from «с этими словами» to the verb
 NOBODYS = frozenset({"разным", "различным", "некоторым"})  # «по разным данным»: nobody is named behind
 POINT_OF_VIEW = ("точки", "зрения")  # «с точки зрения врача», «с его точки зрения»
@@ -221,11 +223,12 @@ def noun_of_speech(narration: Narration, index: int) -> Cue | None:
 def with_words(narration: Narration, index: int) -> Cue | None:
     """««Вперёд!» — с этими словами капитан вышел на лёд»: whoever acts said what stands beside the phrase."""
     before = [narration.text.lower(i) for i in islice(narration.before(index), 2)]
-    if "with" not in phrase_flags(narration.text.lower(index)) or before not in WITH_THESE:
+    opens = before[:1] in THESE and before[1:] in BEHIND_DASH  # «Вперёд!» — этими словами капитан открыл бал
+    if "with" not in phrase_flags(narration.text.lower(index)) or not (opens or before in WITH_THESE):
         return None
     verb = next((i for i in islice(narration.after(index), DOING_REACH) if verb_form(narration, i) == "finite"), None)
     source = subject_of(narration, verb) if verb is not None else None
-    first = next(islice(narration.before(index), 1, None), index)
+    first = next(islice(narration.before(index), 0 if opens else 1, None), index)
     return Cue(first, index + 1, index, "с словами", "noun", frozenset({"quote"}), source) if source else None
 
 

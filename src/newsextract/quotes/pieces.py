@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import takewhile
 
-from newsextract import lexicon
+from newsextract import language, lexicon
 from newsextract.quotes.clauses import SECOND_SENTENCE, WORD, is_spoken
 from newsextract.quotes.cues import Cue
 from newsextract.quotes.narration import Narration
@@ -121,7 +121,9 @@ def speaks(scene: Scene) -> bool:
 
 def quoted_piece(scene: Scene) -> Reported | None:
     """A piece depends on a cue, and is no name."""
-    if is_name(scene) or any(is_of_source(scene, cue) for cue in scene.cues_of(scene.number)):
+    if is_name(scene) and not opens_as_label(scene):
+        return None
+    if any(is_of_source(scene, cue) for cue in scene.cues_of(scene.number)):
         return None
     cue = governing(scene) or cue_of_next_sentence(scene)
     if cue is not None and not cue.flags & PIECE_FLAGS:
@@ -202,8 +204,24 @@ def governing(scene: Scene) -> Cue | None:
         return None
     leading = LEADING_THAT.match(scene.lead(scene.text.sentences[scene.number]))
     able = (cue for cue in cues if cue.source is not None and cue.form != "gerund")
-    behind = (cue for cue in able if leading or set_off(scene, narration, cue))
+    behind = (cue for cue in able if leading or set_off(scene, narration, cue) or calls_so(scene, cue))
     return next(behind, None)
+
+
+def opens_as_label(scene: Scene) -> bool:
+    """««Позором» назвал игру тренер»: words in the instrumental at the head of a sentence need no small letter."""
+    sentence = scene.text.sentences[scene.number]
+    if scene.lead(sentence).strip() or scene.candidate.clause or is_certain_name(scene):
+        return False
+    called = any(calls_so(scene, cue) and cue.source is not None for cue in scene.cues_of(scene.number))
+    readings = language.parses(WORD.findall(scene.content)[0].lower())
+    return called and any(p.case == "ablt" for p in readings) and all(p.animacy != "anim" for p in readings)
+
+
+def calls_so(scene: Scene, cue: Cue) -> bool:
+    """««Позором» назвал игру тренер»: the verb that calls a thing so stands at once behind the piece."""
+    between = scene.text.string[scene.candidate.stop : scene.begins(cue)]
+    return "label" in cue.flags and not between.strip()
 
 
 def over_all(scene: Scene, before: Sequence[Cue]) -> Cue | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice, takewhile
 
 from newsextract import language, lexicon
-from newsextract.quotes.addressees import may_be_addressee, subject_behind_addressee
+from newsextract.quotes.addressees import may_be_addressee, subject_behind_addressee, without_addressee
 from newsextract.quotes.givers import agent, words_of
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.owners import (
@@ -19,11 +19,9 @@ from newsextract.quotes.owners import (
 from newsextract.quotes.sources import Cue, Source, lemma_of, phrase_source
 from newsextract.quotes.subjects import (
     dropped_subject,
-    is_subject_word,
     nearest_subject,
     noun_behind,
     syntactic_subject,
-    with_gender,
 )
 from newsextract.quotes.unsaid import is_negated, is_sign, is_thing, is_unreal, tells_deed
 from newsextract.quotes.verbs import PHRASE_REACH, VERB_PARTS, phrase_flags
@@ -32,7 +30,6 @@ FORMS = {"VERB": "finite", "GRND": "gerund", "PRTF": "participle", "PRTS": "shor
 SHORTEST_VERB = 3  # letters: what is shorter is a form of no reporting verb
 TAKEN_REACH = 12  # tokens behind a verb: «сделали такой вывод во время летних раскопок, что»
 SUCH = lexicon.flagged("clause_words", "such")
-OPEN_REACH = 4  # words behind the dash among which a verb of no table stands, and its subject behind it
 
 
 def verb(narration: Narration, index: int) -> Cue | None:
@@ -220,7 +217,8 @@ def place_of_many(narration: Narration, index: int, form: str, flags: frozenset[
 def said_at(narration: Narration, verb: int, flags: frozenset[str]) -> Source | None:
     """Where it is said: a place that can speak, else any; «обвинили в краже», «следует иметь в виду» say no place."""
     source = pronoun_place(narration, verb) or place_source(narration, verb)
-    return source if source is not None or flags & {"demand", "sourced"} else any_place(narration, verb)
+    source = source if source is not None or flags & {"demand", "sourced"} else any_place(narration, verb)
+    return without_addressee(narration, source) if source is not None else None
 
 
 def is_town(narration: Narration, head: int) -> bool:
@@ -228,16 +226,3 @@ def is_town(narration: Narration, head: int) -> bool:
     name, countries = narration.entities.name_at(head), lexicon.load("countries")
     known = narration.text.word(head) in countries or lemma_of(narration, head) in countries
     return name is not None and name.type == "LOC" and not known
-
-
-def open_verb(narration: Narration, opening: int) -> Cue | None:
-    """«…», — съязвил мэр»: a verb of no table, whose subject can speak and stands at once behind it."""
-    words = islice(narration.after(opening - 1), OPEN_REACH)
-    index = next((i for i in words if verb_form(narration, i) == "finite"), None)
-    if index is None:
-        return None
-    behind = [i for i in islice(narration.after(index), OPEN_REACH) if is_subject_word(narration, index, i)]
-    if not behind or narration.is_apart(index, behind[0]):
-        return None
-    source = with_gender(phrase_source(narration, behind[0]), narration, index)
-    return Cue(index, index + 1, index, narration.text.lower(index), "finite", frozenset({"quote"}), source)

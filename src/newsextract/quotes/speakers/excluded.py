@@ -13,6 +13,7 @@ from newsextract.quotes.speakers.descriptions import Description, is_said_of_man
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.referents import Referent
 from newsextract.rules import Rule
+from newsextract.text import OPENING
 
 LATE = 4  # sentences behind a title in which its holder can be named for the first time
 # «второй источник», «ещё один источник»
@@ -155,6 +156,13 @@ def the_first(pair: Pair) -> bool:
     return not any(counted & title.words for title in pair.referent.titles)
 
 
+def told(pair: Pair) -> bool:
+    """«в мэрии «Вестнику» ответили»: the name in marks at once behind the source is whom it tells."""
+    text, last = pair.discourse.text, pair.asked.source.last
+    entity = pair.discourse.entities.entity_at(last + 1) if text.word(last) in OPENING else None
+    return entity is not None and entity is pair.referent.entity
+
+
 EXCLUDING: tuple[Rule[Callable[[Pair], bool]], ...] = (
     Rule(
         man_by_feminine_verb,
@@ -259,6 +267,7 @@ EXCLUDING: tuple[Rule[Callable[[Pair], bool]], ...] = (
             "indirect: канадский премьер",
         ),
     ),
+    Rule(told, ("В <мэрии> «Степному вестнику» {ответили}, что [мост открыт]. => indirect: мэрия",)),
     Rule(
         chief_of_many,
         (
