@@ -5,27 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from newsextract import language, lexicon
+from newsextract import language
 from newsextract.quotes.before_colon import name_before
 from newsextract.quotes.clauses import WORD
 from newsextract.quotes.cues import Cue
+from newsextract.quotes.labels import initials_before, labelled_line, line_of_label
 from newsextract.quotes.name_lines import name_above
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.next_sentence import reporter_in_next
 from newsextract.quotes.pieces import LISTED
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.scene import MAX_BLANK, Scene, direct, is_short_name, is_title_alone
-from newsextract.quotes.signatures import signed, signed_below
-from newsextract.quotes.sources import Source, phrase_source
+from newsextract.quotes.signatures import signed, signed_below, signed_in_brackets
+from newsextract.quotes.sources import phrase_source
 from newsextract.quotes.worded import heard, worded
 from newsextract.rules import Rule
-from newsextract.text import CAPITAL, DASHES
+from newsextract.text import DASHES
 
 AFTER_GAP = 9  # words between the closing mark and the cue: «…», — с улыбкой глядя в зал, сказал он
-INITIALS_BEFORE = 20  # code points before a line in which the initials of its speaker stand
 MIN_ALONE = 4  # words in speech that nothing attributes
-LABEL = re.compile(r"(?:^|\n)[ \t]*(?P<label>[^\W\d_]+)[^:\n]*:\s*$")
-INITIALS_AND_COLON = re.compile(rf"(?:{CAPITAL}\.\s*){{1,3}}:\s*$")
 AFTER_REPORT = re.compile(rf"[.,]\s*[{DASHES}]\s*$")  # …», — сказал Иванов. — «…
 
 
@@ -79,42 +77,6 @@ def leads_to_colon(scene: Scene, cue: Cue) -> bool:
     """Whether nothing stands between the cue with its source and the colon."""
     last = max(cue.last, cue.source.last if cue.source else 0)
     return not WORD.search(scene.text.string[scene.text.tokens[last - 1].stop : scene.candidate.start])
-
-
-# --- a line of an interview -------------------------------------------------------------------------------------------
-
-
-def labelled_line(scene: Scene) -> Reported | None:
-    """A label stands before the line. A question has no speaker; an answer is by the person interviewed."""
-    match = LABEL.search(scene.before(MAX_BLANK))
-    if scene.candidate.form != "line" or match is None:
-        return None
-    flags = lexicon.load("labels").get(match["label"].lower())
-    return None if flags is None else direct(scene, goes_on="answers" in flags)
-
-
-def initials_before(scene: Scene) -> Reported | None:
-    """The speaker of the line is known by initials."""
-    if scene.candidate.form != "line" or not INITIALS_AND_COLON.search(scene.before(INITIALS_BEFORE)):
-        return None
-    narration = scene.narrations.get(scene.text.sentence_at(scene.candidate.start - 1))
-    own = narration.tokens if narration else ()
-    tokens = [i for i in own if scene.text.tokens[i].start < scene.candidate.start]
-    if len(tokens) < 2:
-        return None
-    return direct(scene, source=Source(tokens[0], tokens[-1], tokens[0], "initials", "nomn"))
-
-
-def line_of_label(scene: Scene) -> Reported | None:
-    """The words before the colon name who speaks in the line: «Газета: Когда откроют мост?»."""
-    if scene.candidate.form != "line":
-        return None
-    narration = scene.narrations.get(scene.text.sentence_at(scene.candidate.start - 1))
-    tokens = narration.tokens if narration is not None else ()
-    label = [i for i in tokens if scene.text.tokens[i].start < scene.candidate.start and scene.text.word(i) != ":"]
-    if len(label) > 2 and scene.text.word(label[0]) == "«":
-        label = label[1:-1]  # «Вестник»: Когда откроют мост?
-    return direct(scene, source=Source(label[0], label[-1] + 1, label[-1], "phrase", "nomn") if label else None)
 
 
 # --- a neighbour ------------------------------------------------------------------------------------------------------
@@ -189,6 +151,10 @@ RULES: tuple[Rule[Callable[[Scene], Reported | None]], ...] = (
         ),
     ),
     Rule(signed_below, ("«[Мы готовы и ждём гостей]».\\n<Анна Белова>, директор школы => direct: Анна Белова",)),
+    Rule(
+        signed_in_brackets,
+        ("«[Воды нет]» (<Анна Белова>, врач). => direct: Анна Белова",),
+    ),
     Rule(
         labelled_line,
         (

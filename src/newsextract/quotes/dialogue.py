@@ -156,7 +156,8 @@ def is_dialogue(text: Text, run: Sequence[Line], goes_on: bool) -> bool:
         return opens_interview(text, run[0].number) and not ends_with_colon(text, run[0].number - 1)
     asks = any(asking)
     speaks = not any(text.string[line.parts[0].start].islower() for line in run)  # «— школу; — детский сад» is a list
-    return asks or (speaks and (goes_on or opens_interview(text, run[0].number)))
+    told = any(line.reported for line in run)  # «— Едем, — сказал он.⏎— Пора.»
+    return asks or (speaks and (told or goes_on or opens_interview(text, run[0].number)))
 
 
 def is_asked(words: str) -> bool:

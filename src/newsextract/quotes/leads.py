@@ -59,7 +59,11 @@ def names_by_first_name(lead: str) -> bool:
     if named is None or has_verb(lead):
         return False
     found = language.parses(named["name"].lower())
-    return bool(found) and all("Name" in p.grammemes and p.known for p in found)  # «Вера, надежда, любовь:»
+    given = [p for p in found if "Name" in p.grammemes and p.known]
+    if len(given) == len(found):
+        return bool(given)  # «Вера, надежда, любовь:»
+    title = WORD.search(lead, lead.index(","))
+    return bool(given) and title is not None and language.title_lemma(title[0]) == title[0]  # «Роман, водитель:»
 
 
 def is_title_line(text: Text, index: int) -> bool:

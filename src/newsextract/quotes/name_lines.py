@@ -9,8 +9,9 @@ from itertools import pairwise
 
 from newsextract.quotes.candidates import Candidate
 from newsextract.quotes.clauses import is_spoken, trim
-from newsextract.quotes.dialogue import is_asked
+from newsextract.quotes.dialogue import is_apart, is_asked
 from newsextract.quotes.leads import is_title_line, paragraph_text
+from newsextract.quotes.marks import MARK
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.scene import Scene, direct
 from newsextract.quotes.sources import Source
@@ -58,10 +59,19 @@ def speaks_to_somebody(text: Text, extent: Extent) -> bool:
     return is_spoken(words) or is_asked(words.rstrip())
 
 
+def opens_turn(text: Text, index: int) -> bool:
+    """Whether a name and title stand at once above words in marks, and do not sign what stands above them."""
+    if not is_title_line(text, index) or is_apart(text, index + 1):
+        return False
+    return MARK.match(text.string, text.paragraphs[index + 1].start) is not None and (
+        not index or is_apart(text, index) or MARK.match(text.string, text.paragraphs[index - 1].start) is None
+    )
+
+
 def name_above(scene: Scene) -> Reported | None:
     """The line above is nothing but the name of who speaks; above a dash, the name with a title."""
     paragraph = scene.text.sentences[scene.number].paragraph
-    is_name = {"line": is_name_line, "dash": is_title_line}.get(scene.candidate.form)
+    is_name = {"line": is_name_line, "dash": is_title_line, "marks": opens_turn}.get(scene.candidate.form)
     asks = scene.candidate.form == "dash" and scene.candidate.asks  # below a caption a journalist asks
     if not paragraph or asks or is_name is None or not is_name(scene.text, paragraph - 1):
         return None

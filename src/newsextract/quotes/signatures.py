@@ -11,12 +11,14 @@ from newsextract.quotes.narration import Narration
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.scene import Scene, direct
 from newsextract.quotes.sources import Source, phrase_source
-from newsextract.text import DASHES, WHOLE_NAME
+from newsextract.text import CAPITALIZED, DASHES, WHOLE_NAME
 
 MAX_SIGNATURE = 12  # tokens of a description that signs
 DASH_BEHIND = re.compile(rf"[\s.,»”\"]*[{DASHES}]\s*")
 SIGN_BEHIND = re.compile(rf"[\s.»”\"]*[:{DASHES}]\s*")  # in a headline: «Мост нам нужен»: Пётр Лунин — о планах
 # …».⏎Вера Ильина, мэр Каменки   …».⏎Вера Ильина (Каменка)
+# …» (Вера Ильина, мэр Каменки)   …» (Вера, мать троих детей)
+IN_BRACKETS = re.compile(rf"\s*\((?P<name>{WHOLE_NAME}|{CAPITALIZED}),\s[^()\n]{{2,80}}\)")
 LINE_BELOW = re.compile(
     rf"[\s.»”\"]*\n\s*(?P<name>{WHOLE_NAME})"
     r"(?:,[^\n:.!?]{2,80}|\s*\([^\n()]{2,80}\))\.?[ \t]*(?:\n|$)"
@@ -75,6 +77,18 @@ def ends_with_name(scene: Scene, number: int) -> bool:
 def token_at(scene: Scene, narration: Narration, position: int) -> int | None:
     """The reporter's token that begins at a position."""
     return next((i for i in narration.tokens if scene.text.tokens[i].start == position), None)
+
+
+def signed_in_brackets(scene: Scene) -> Reported | None:
+    """Brackets at once behind the marks hold a person's name and what the person is."""
+    brackets = IN_BRACKETS.match(scene.text.string, scene.candidate.stop) if scene.candidate.clause else None
+    if brackets is None or scene.candidate.depth or has_verb(brackets[0]):
+        return None
+    index = bisect_left(scene.text.tokens, brackets.start("name"), key=lambda token: token.start)
+    name = scene.entities.name_at(index)
+    if name is None or name.type != "PER":
+        return None
+    return direct(scene, source=Source(name.first, name.last, name.first, "phrase", "nomn"))
 
 
 def signed_below(scene: Scene) -> Reported | None:

@@ -1,0 +1,48 @@
+"""Whose a line of an interview is: by a usual label, by initials, by any words before the colon."""
+
+from __future__ import annotations
+
+import re
+
+from newsextract import lexicon
+from newsextract.quotes.reported import Reported
+from newsextract.quotes.scene import MAX_BLANK, Scene, direct
+from newsextract.quotes.sources import Source
+from newsextract.text import CAPITAL
+
+INITIALS_BEFORE = 20  # code points before a line in which the initials of its speaker stand
+LABEL = re.compile(r"(?:^|\n)[ \t]*(?P<label>[^\W\d_]+)[^:\n]*:\s*$")
+INITIALS_AND_COLON = re.compile(rf"(?:{CAPITAL}\.\s*){{1,3}}:\s*$")
+
+
+def labelled_line(scene: Scene) -> Reported | None:
+    """A label stands before the line. A question has no speaker; an answer is by the person interviewed."""
+    match = LABEL.search(scene.before(MAX_BLANK))
+    if scene.candidate.form != "line" or match is None:
+        return None
+    flags = lexicon.load("labels").get(match["label"].lower())
+    return None if flags is None else direct(scene, goes_on="answers" in flags)
+
+
+def initials_before(scene: Scene) -> Reported | None:
+    """The speaker of the line is known by initials."""
+    if scene.candidate.form != "line" or not INITIALS_AND_COLON.search(scene.before(INITIALS_BEFORE)):
+        return None
+    narration = scene.narrations.get(scene.text.sentence_at(scene.candidate.start - 1))
+    own = narration.tokens if narration else ()
+    tokens = [i for i in own if scene.text.tokens[i].start < scene.candidate.start]
+    if len(tokens) < 2:
+        return None
+    return direct(scene, source=Source(tokens[0], tokens[-1], tokens[0], "initials", "nomn"))
+
+
+def line_of_label(scene: Scene) -> Reported | None:
+    """The words before the colon name who speaks in the line: «Газета: Когда откроют мост?»."""
+    if scene.candidate.form != "line":
+        return None
+    narration = scene.narrations.get(scene.text.sentence_at(scene.candidate.start - 1))
+    tokens = narration.tokens if narration is not None else ()
+    label = [i for i in tokens if scene.text.tokens[i].start < scene.candidate.start and scene.text.word(i) != ":"]
+    if len(label) > 2 and scene.text.word(label[0]) == "«":
+        label = label[1:-1]  # «Вестник»: Когда откроют мост?
+    return direct(scene, source=Source(label[0], label[-1] + 1, label[-1], "phrase", "nomn") if label else None)
