@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
-from newsextract.text.kinds import TITLE, plain
+from newsextract.text.kinds import FIELD, TITLE, plain
 from newsextract.text.looks import CALL, VERB
 from newsextract.text.seen import Seen
 
 CHAPTERS = frozenset({"title", "words", "question", "long", "item"})  # kinds of what a table of contents lists
 FEWEST_CHAPTERS = 2
 FEWEST_ANSWERS = 2
+LONGEST_ANSWER = 6  # words
+ABOUT = re.compile(r"об? ")
+CARD = re.compile(r"(?:[а-я-]+ )?(?:журналист(?:ка)?|корреспондент|обозреватель|редактор|колумнист|фотограф)\b")
 RUNNING = frozenset({"prose", "reply"})  # kinds of what an article runs in
+TOLD = frozenset({"prose", "reply", "sentence", "question", "long", "opener"})  # kinds of lines that are sentences
+TITLES = ("title", "words", "long")
 HEADLINES = frozenset({"title", "long", "question", "sentence", "opener"})  # kinds of what can be a headline
 ALIKE = frozenset({"rights", "call", "poll", "block", "credit", "teaser", "label"})  # what headlines can begin like
 POINTS = frozenset({"item", "row", "counter"})  # kinds of what a list of other articles is made of
@@ -22,8 +28,14 @@ def kinds_of_blocks(seen: Sequence[Seen], kinds: Sequence[str]) -> list[str]:
     told = rubrics(kinds)
     for first, stop in contents(seen, told):
         told[first:stop] = ["menu"] * (stop - first)
-    for index in asked(told):
-        told[index] = "poll"
+    for first, stop in asked(seen, told):
+        told[first:stop] = ["poll"] * (stop - first)
+    for index in abouts(seen, told):
+        told[index] = "opener"
+    for index in fields(seen, told):
+        told[index] = "row"
+    for index in cards(seen, told):
+        told[index] = "credit"
     for index in points_of_others(seen, told):
         told[index] = "teaser"
     for index in headline(seen, told):
@@ -69,10 +81,46 @@ def is_clause(line: Seen) -> bool:
     return len(line.words) >= TITLE and bool(VERB.search(" " + behind)) and not CALL.match(line.low)
 
 
-def asked(kinds: Sequence[str]) -> Iterator[int]:
-    """The question of a poll, right over its answers: «А у вас есть вода?», «Да», «Нет»."""
+def asked(seen: Sequence[Seen], kinds: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where a poll begins and ends, its question and answers: «А у вас есть вода?», «Да», «Иногда», «Голосовать».
+
+    Two answers are known, or a button stands below short lines.
+    """
     for index, kind in enumerate(kinds):
-        if kind == "question" and kinds[index + 1 : index + 1 + FEWEST_ANSWERS] == ["poll"] * FEWEST_ANSWERS:
+        if kind != "question":
+            continue
+        stop = index + 1
+        while stop < len(kinds) and is_answer(seen[stop], kinds[stop]):
+            stop += 1
+        known = [row for row in range(index + 1, stop) if kinds[row] == "poll"]
+        if len(known) >= FEWEST_ANSWERS or (known and known[-1] - index > FEWEST_ANSWERS):
+            yield index, known[-1] + 1
+
+
+def is_answer(line: Seen, kind: str) -> bool:
+    """Whether a line can be an answer to tick, with or without how many chose it, or the button below."""
+    return kind == "poll" or (kind in ("words", "title", "row") and len(line.words) <= LONGEST_ANSWER)
+
+
+def fields(seen: Sequence[Seen], kinds: Sequence[str]) -> Iterator[int]:
+    """What is a label on other pages, but here a fact: «Режиссёр: Анна Белова» over «Билеты: 300 рублей»."""
+    for index, kind in enumerate(kinds):
+        if kind == "label" and FIELD.match(seen[index].low) and "row" in kinds[max(0, index - 1) : index + 2]:
+            yield index
+
+
+def cards(seen: Sequence[Seen], kinds: Sequence[str]) -> Iterator[int]:
+    """Who wrote the article, in words under the name: «Анна Белова», «Журналист. Родилась в Каменке»."""
+    for index in range(1, len(kinds)):
+        if kinds[index - 1] == "name" and CARD.match(seen[index].low) and kinds[index] != "reply":
+            yield from (index - 1, index)
+
+
+def abouts(seen: Sequence[Seen], kinds: Sequence[str]) -> Iterator[int]:
+    """What is a door of a site but heads the text below: «О компании» in a press release."""
+    for index, kind in enumerate(kinds):
+        tells = kinds[index + 1 : index + 2] in (["prose"], ["sentence"])
+        if kind == "menu" and tells and ABOUT.match(seen[index].low):
             yield index
 
 

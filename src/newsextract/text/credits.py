@@ -6,7 +6,7 @@ import re
 
 from newsextract import lexicon
 from newsextract.text.characters import CAPITAL, CAPITALIZED, DOUBLE_NAME, HYPHENATED
-from newsextract.text.furniture_phrases import LABELS, labelled, sources
+from newsextract.text.furniture_phrases import LABELS, known_lines, labelled, page_words, sources, words_of
 from newsextract.text.seen import PROSE, SENTENCE_END, Seen
 from newsextract.text.told import is_told
 
@@ -26,6 +26,8 @@ def labelled_line(line: Seen) -> str | None:
     signed = SIGNED.fullmatch(line.text)  # a dash for the colon
     core = DASHED.sub(": ", line.core, count=1) if signed else line.core
     match = labelled().match(core) if ":" in core else None
+    if match is None and leads_on(core):
+        return "teaser"
     if match is None or (signed and not match["label"]):
         return None
     rest = match["rest"]
@@ -36,6 +38,16 @@ def labelled_line(line: Seen) -> str | None:
     return flag
 
 
+def leads_on(core: str) -> bool:
+    """Whether words that head lists of others stand before a colon and a title: «Что ещё почитать: Мост закрыли»."""
+    label, colon, title = core.partition(": ")
+    words = label.split() if colon and title else []
+    return 0 < len(words) <= LONGEST_LABEL and page_words().issuperset(words) and not words_of("head").isdisjoint(words)
+
+
+LONGEST_LABEL = 5  # words before the colon
+
+
 def bare_label(line: Seen) -> str | None:
     """A label whose value is on the next line: «Рубрика:», «Фото:»; «Ведущий:» may stand above somebody's words."""
     match = labelled().fullmatch(line.core + ":")
@@ -44,14 +56,15 @@ def bare_label(line: Seen) -> str | None:
     return next((flag for flag in ("label", "tags") if match[flag]), None)
 
 
-SIGNED = re.compile(r"\w+(?: \w+){0,2} [—–-] [«А-ЯЁ][^.!?,:;]{2,40}")  # Текст — Анна Белова
+SIGNED = re.compile(r"\w+(?: \w+){0,2} [—–-] [«А-ЯЁ](?:[^.!?,:;]|(?<=[ —–-][А-ЯЁ])\.){2,40}")  # Текст — Анна Белова
 DASHED = re.compile(r" [—–-] ")
 
 
 def is_speech(text: str) -> bool:
     """Whether words in marks stand behind a label, and no name: «Источник: «Деньги переводили через Кипр»»."""
     _, _, rest = text.partition(": ")
-    return rest[:1] in ("«", "“", "„", '"') and sum(word[0].islower() for word in rest.split()) >= SMALL
+    inner = rest.partition("»")[0] if rest[:1] == "«" else rest
+    return rest[:1] in ("«", "“", "„", '"') and sum(word[0].islower() for word in inner.split()) >= SMALL
 
 
 def is_turn(text: str) -> bool:
@@ -94,9 +107,26 @@ BYLINE = re.compile(  # Каменка, «Вестник», Анна Белов�
 
 def credit(line: Seen) -> str | None:
     """Who wrote it, or took a picture, and for whom: «Анна Белова / ТАСС», «Вестник/Анна Белова»."""
-    return "credit" if CREDIT.fullmatch(line.text) or AUTHORED.match(line.text) or BYLINE.fullmatch(line.text) else None
+    credits = CREDIT.fullmatch(line.text) or AUTHORED.match(line.text) or BYLINE.fullmatch(line.text)
+    return "credit" if credits or of_journalist(line) else None
+
+
+def of_journalist(line: Seen) -> bool:
+    """Whether a name stands beside what journalists are: «Илья Звонарёв, корреспондент», «Корректор Н. Удальцова»."""
+    named, comma, what = line.text.partition(", ")
+    if comma:
+        known = known_lines().fullmatch(what.lower()) if NAME.fullmatch(named) else None
+        return known is not None and known.lastgroup == "credit"
+    first, _, rest = line.text.partition(" ")
+    return first.lower() in JOURNALISTS and NAME.fullmatch(rest) is not None
+
+
+JOURNALISTS = frozenset(("автор", "корреспондент", "корректор", "обозреватель", "редактор", "фотограф"))
+
+
+OF_SOMEBODY = re.compile(rf"{CAPITALIZED} {CAPITAL}[а-яё]+[аяыи] {CAPITAL}[а-яё]+(?:ого|его|ой|ых|их)")
 
 
 def name(line: Seen) -> str | None:
-    """A person alone on a line: «Анна Белова», «Анна Белова, Каменка»."""
-    return "name" if NAME.fullmatch(line.text) else None
+    """A person alone on a line: «Анна Белова», «Анна Белова, Каменка», but not «Концерт Льва Южного»."""
+    return "name" if NAME.fullmatch(line.text) and not OF_SOMEBODY.fullmatch(line.text) else None

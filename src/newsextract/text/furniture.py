@@ -17,7 +17,7 @@ from typing import Literal, NamedTuple
 from newsextract.text.kinds import sureness
 from newsextract.text.lines import Line, split_lines
 from newsextract.text.seen import Seen
-from newsextract.text.surroundings import TOLD, page_features, page_kinds
+from newsextract.text.surroundings import page_features, page_kinds
 
 Place = Literal["article", "before", "inside", "after"]
 PLACES: tuple[Place, ...] = ("article", "before", "inside", "after")
@@ -30,11 +30,12 @@ MOVES = (
 SHORTEST_PAGE = 3  # lines; fewer are told one by one
 # A line is left out when it is article by less than this. An article line lost costs more than furniture read, the
 # headline most of all, and furniture that names nobody hardly harms. For what a sure rule knows less proof will do.
-LEAST = {"sure": 0.8, "almost sure": 0.4, "with names": 0.2, "nameless": 0.1, "headline": 0.04}
+LEAST = {"sure": 0.8, "almost sure": 0.5, "with names": 0.2, "nameless": 0.1, "headline": 0.04}
 NAMED = re.compile(r"(?<=[^.!?…] )[\W\d]*[A-ZА-ЯЁ]|[«“„\"]")  # a capital that begins no sentence, or a mark
 
 Weights = tuple[float, float, float]  # before, inside, after
 
+HEADLINES = frozenset({"headline", "over a deck", "last title above"})  # features of a headline
 BUTTONS = frozenset({"share", "more", "mistake", "rights"})  # of these no line of an article looks
 
 LINKED = frozenset({"title", "words"})  # kinds of lines that are titles of other articles under their heading
@@ -90,10 +91,21 @@ def is_article(lines: Sequence[Line]) -> list[bool]:
 
 def proof(kinds: Sequence[str], seen: Sequence[Seen], found: Sequence[Sequence[str]], row: int) -> str:
     """Which proof a line needs to be left out; a title under «Читайте также» is almost surely of another article."""
-    if row > 0 and kinds[row - 1] == "block" and kinds[row] in LINKED:
-        return sureness(kinds[row]) or "almost sure"
-    plain = kinds[row] in LINKED | TOLD and not NAMED.search(seen[row].text)
-    return sureness(kinds[row]) or ("headline" if "headline" in found[row] else "nameless" if plain else "with names")
+    if kinds[row] in LINKED and is_linked(kinds, found, row):
+        return "almost sure"
+    rubric = kinds[row] == "section" and any(feature.startswith("over the headline") for feature in found[row])
+    plain = kinds[row] != "name" and not rubric and not NAMED.search(seen[row].text)
+    heads = HEADLINES.intersection(found[row])
+    return sureness(kinds[row]) or ("headline" if heads else "nameless" if plain else "with names")
+
+
+def is_linked(kinds: Sequence[str], found: Sequence[Sequence[str]], row: int) -> bool:
+    """Whether a title stands under «Читайте также», or under others there; the last without a verb may be a subhead."""
+    first = row
+    while first > 0 and kinds[first - 1] in LINKED:
+        first -= 1
+    others = row == first or "verb" in found[row] or kinds[row + 1 : row + 2] != ["prose"]
+    return first > 0 and kinds[first - 1] == "block" and others
 
 
 def explain_lines(text: str) -> tuple[Reason, ...]:

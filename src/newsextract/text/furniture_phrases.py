@@ -63,6 +63,12 @@ BEHIND = ("", ".", ",", ":", "!", "?", "»", ")", "».", "…")
 
 
 @cache
+def page_words() -> frozenset[str]:
+    """The words of which pages' own lines are made."""
+    return words_of("head") | words_of("button") | words_of("page")
+
+
+@cache
 def openers() -> frozenset[str]:
     """The words that open the table to a line."""
     return words_of("word") | words_of("trigger")

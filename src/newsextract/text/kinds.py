@@ -13,14 +13,14 @@ from newsextract.rules import Rule, first_answer
 from newsextract.text.characters import CAPITAL, SMALL
 from newsextract.text.credits import AUTHORED, caption, credit, labelled_line, name
 from newsextract.text.dates import LONGEST_DATE, MONTH, NEAR_DAYS, rest_of_date
-from newsextract.text.furniture_phrases import known_lines, known_talk
+from newsextract.text.furniture_phrases import known_lines, known_talk, page_words, words_of
 from newsextract.text.seen import EDGES, FEW, LONG, LONGEST, MARKS, PROSE, SENTENCE_END, Seen
 from newsextract.text.told import is_told
 
 LONGEST_ROW = 120  # code points of several known lines in one: «Новости / Экономика»
 MOST_PARTS = 11  # of such a line
 TITLE = 4  # words from which a line without a mark at its end is a title
-PARTS = re.compile(r"\s*[/|•·›>]\s*|\s+[»→-]\s+|,\s+|\s{2,}")
+PARTS = re.compile(r"\s*[/|•·›>]\s*|\s+[»→-]\s+|,\s+|\s+и\s+|\s{2,}")
 
 # kinds that no article has; and kinds that an article has now and then
 SURE = frozenset(
@@ -31,14 +31,21 @@ SURE = frozenset(
 )
 SIGNS = frozenset({"menu", "section", "poll", "strip"})  # they end like no sentence
 ALMOST = frozenset({"clock", "voice", "label", "caption", "credit"})
-COUNTER = re.compile(r"[-–—−•*·|\s+]*(\d[\d\s.,/]*(тыс\.?|млн|[kкmм])?)?[-–—−•*·|\s+]*")  # - 5588   1,2K   -
+COUNTER = re.compile(  # - 5588   1,2K   👁 3,4 тыс.   -
+    r"[-–—−•*·|\s+\U0001F300-\U0001FAFF\u2600-\u27BF\ufe0f]*(\d[\d\s.,/]*(тыс\.?|млн|[kкmм])?)?[-–—−•*·|\s+]*"
+)
 TAGS = re.compile(r"(#\s?[\w-]+[\s,;]*)+")  # #выборы #Тверь
 TOLD_AGAIN = re.compile(rf"({CAPITAL}\w+ \w+)(?: [\w-]+)* \1(?: [\w-]+)*")  # Анна Белова Тверь мост Анна Белова
 ADDRESS = re.compile(r"(https?://|www\.)\S+|@?[\w.-]+@[\w.-]+\.\w+|@[\w.]+|[\w-]+(\.[\w-]+)*\.[a-zа-я]{2,9}(/\S*)?")
 DASHES = "—–-"
 STAMPED = re.compile(rf"\d{{1,2}}:\d\d,? \d{{1,2}} {MONTH},? \d{{4}},")  # 12:40, 20 мая 2024, Каменка, Анна Белова
 REPLY = re.compile(r"[—–-]\s*[«\"А-ЯЁA-Z\d]")
-ROW = re.compile(r" [—–-] .*\d|^\d.* [—–-] |\w: \d")
+ROW = re.compile(r" [—–-] .*\d|^\d.* [—–-] |\w: [+−–-]?\d")
+SQUAD = re.compile(r"[^:]{3,30}: (?:[^:]*,){2}|[^:]{3,30}: [^:]*\(")  # Голы: Лунин (23), Гром (71)
+FIELD = re.compile(  # Где: площадь у цирка
+    r"(?:где|когда|куда|во сколько|сколько|поч[её]м|стоимость|цена|вход|время|место|начало|билеты|возраст|режиссер"
+    r"|в ролях|жанр|хронометраж|продолжительность|площадь|высота|вес|рост|дата|зарплата|требования|срок|итог): \S"
+)
 BULLET = re.compile(r"[•*·▪●■➡✔✅–—-]|\d{1,2}[.)]\s|[а-я]\)\s")
 
 
@@ -52,6 +59,7 @@ def counter(line: Seen) -> str | None:
     return "counter" if COUNTER.fullmatch(line.low) or not any(c.isalpha() for c in line.text) else None
 
 
+ENCLOSED = re.compile(r"^[\s,]*\((.*)\)[\s.,]*$")  # 12 мая 2024 (обновлено 13 мая 2024)
 BESIDE_DATES = frozenset({"menu", "section", "rubric", "stamp", "block", "counter", "rights"})
 
 
@@ -62,7 +70,7 @@ def clock(line: Seen) -> str | None:
     rest = rest_of_date(AUTHORED.sub("", line.text).lower() if AUTHORED.search(line.text) else line.low)
     if rest is None:
         return None
-    core = EDGES.sub("", rest).rstrip(MARKS).removesuffix(" в").rstrip()
+    core = EDGES.sub("", ENCLOSED.sub(r"\1", rest)).rstrip(MARKS).removesuffix(" в").rstrip()
     return "clock" if not rest or known(core) in BESIDE_DATES else None
 
 
@@ -78,11 +86,36 @@ def voice(line: Seen) -> str | None:
     return "voice" if len(line.text) <= LONGEST_DATE and VOICE.fullmatch(line.low) else None
 
 
+NAMED = re.compile(r"«[^»]*»|\"[^\"]*\"|[\d+*₽]+")  # names and numbers say nothing of it
+WORDS = re.compile(r"[\w-]+")
+LONGEST_OWN = 9  # words
+
+
+def own_words(line: Seen) -> str | None:
+    """A line of nothing but words of pages, one of which calls or heads a list: «Вам также понравится», «Ещё фото»."""
+    if len(line.words) > LONGEST_OWN or line.text[-1] in ".?!:;,":
+        return None
+    words = frozenset(WORDS.findall(NAMED.sub(" ", line.core)))
+    if words.isdisjoint(words_of("head") | words_of("button")) or not words <= page_words():
+        return None
+    return "block" if not words.isdisjoint(words_of("head")) else "more"
+
+
 def tag_list(line: Seen) -> str | None:
     """A list of tags: «#выборы #Тверь», «Анна Белова Тверь мост Анна Белова Тверь»."""
     if line.text[0] == "#":
         return "tags" if TAGS.fullmatch(line.text) else None
     return "tags" if len(line.words) >= FEW - 2 and TOLD_AGAIN.fullmatch(line.text) else None
+
+
+FOOTNOTE = re.compile(  # *Компания Meta признана экстремистской
+    r"\*+\s?(?!\*).*\b(?:признан|внес[её]н|включ[её]н|запрещ[её]н|принадлежит|нежелательн|экстремист|террорист|иноаген)"
+)
+
+
+def footnote(line: Seen) -> str | None:
+    """What the law bids pages to say of who was named above: «* Организация запрещена в России»."""
+    return "rights" if line.text[0] == "*" and FOOTNOTE.match(line.low) else None
 
 
 def address(line: Seen) -> str | None:
@@ -122,8 +155,9 @@ def counted(line: Seen) -> str | None:
     return "counter" if counts else None
 
 
-ARROW = re.compile(r"\s(?:>{1,3}|»»|→|►)$")
+ARROW = re.compile(r"\s(?:>{1,3}|»»|→|►)$|^(?:→|>>)\s")
 STEP = re.compile(r"\s*[/→»›>|•·]+\s*|\s+[—–]\s+")
+POINTED_STEP = re.compile(r"\w\s*[›→»>]\s+[А-ЯЁ]")  # such a sign leads from one page to the next
 DASHED_STEP = re.compile(r"\s[—–]\s")  # a dash joins other words as well
 WAY = re.compile(r"вы (?:здесь|находитесь)(?: тут)?:? ")  # Вы здесь: Главная / Новости
 MIN_STEPS = 3  # of a way through the site
@@ -135,12 +169,14 @@ def way(line: Seen) -> str | None:
     if len(line.core) > LONGEST_ROW or not STEP.search(line.core) or SENTENCE_END.search(line.text):
         return None
     steps = [step for step in STEP.split(WAY.sub("", line.core)) if step]
-    fewest = MIN_STEPS - bool(WAY.match(line.core))
+    pointed = POINTED_STEP.search(line.text)
+    fewest = MIN_STEPS - bool(pointed or WAY.match(line.core))
     short = len(steps) >= fewest and all(len(step.split()) <= LONGEST_STEP for step in steps)
     dashed = DASHED_STEP.search(line.text)
-    sites = steps[:2] if dashed else steps[:1]
     titled = not dashed or all(step[0].isupper() for step in STEP.split(line.text) if step)
-    return "menu" if short and titled and all(known(step) in SIGNS for step in sites) else None
+    sites = [known(step) in SIGNS for step in steps]
+    through = all(sites[:2]) if dashed else sites[0] or sum(sites) > (not pointed)
+    return "menu" if short and titled and through else None
 
 
 def pointer(line: Seen) -> str | None:
@@ -159,16 +195,17 @@ def talk(line: Seen) -> str | None:
 ASIDE = re.compile(r"\s*\([^()]*аген[^()]*\)")  # «актёр (признан иностранным агентом) сыграл» speaks of the actor
 
 
-ARROWS = "▲▼↑↓"  # behind a price that rose or fell
+ARROWS = "▲▼↑↓"  # beside a price that rose or fell
+RISEN = re.compile(rf"\d.*[{ARROWS}]")
 STRIP = re.compile(
-    r"(?:[а-я-]+,? ){0,3}[+−–-]?\d+\s?[°℃].{0,60}$"
+    r"(?:(?:[а-я-]+,? ){0,3}|(?:сейчас|погода) [а-я -]{2,30}: )[+−–-]?\d+\s?[°℃].{0,60}$"
     r"|(?:usd|eur|rub|kzt|kgs|byn|cny|btc|brent|[$€₽¥])\s?[:=]?\s?\d[^а-я]*$"
 )
 
 
 def strip(line: Seen) -> str | None:
     """Weather, currencies or prices: «Сегодня +7 °C», «USD 78,20», «Ячмень 11 200 ▼»."""
-    risen = line.text[-1] in ARROWS and len(line.text) < PROSE
+    risen = RISEN.search(line.text) and len(line.text) < PROSE
     return "strip" if risen or (line.text[-1] not in ".;:" and STRIP.match(line.core)) else None
 
 
@@ -183,8 +220,10 @@ def reply(line: Seen) -> str | None:
 
 
 def row(line: Seen) -> str | None:
-    """A row of a table: words, a dash or a colon, a number: «капуста — 0,28», «Штраф: 8 — 14»."""
-    return "row" if len(line.text) < PROSE and line.text[-1] not in ".!?…" and ROW.search(line.low) else None
+    """A row of a table: words, a dash or a colon, a number: «капуста — 0,28», «Штраф: 8 — 14», «Где: у цирка»."""
+    if len(line.text) >= PROSE or line.text[-1] in ".!?…":
+        return None
+    return "row" if ROW.search(line.low) or FIELD.match(line.low) or SQUAD.match(line.text) else None
 
 
 def item(line: Seen) -> str | None:
@@ -216,13 +255,15 @@ KINDS: tuple[Rule[Callable[[Seen], str | None]], ...] = (
     Rule(voice, ("Гость_7 04.10.2023 09:02 => voice",)),
     Rule(counter, ("- 5588 => counter",)),
     Rule(tag_list, ("#выборы #Тверь => tags",)),
+    Rule(footnote, ("* Компания Meta признана экстремистской => rights",)),
     Rule(address, ("https://example.org/news/1 => address",)),
-    Rule(known_line, ("Читать далее => more",)),
+    Rule(known_line, ("Комментарии (12) => comments",)),
     Rule(counted, ("Юрист · 3 мин => counter",)),
     Rule(way, ("Вы здесь: Архив → Новости → 2024 → Октябрь => menu",)),
     Rule(pointer, ("Что посадить до зимы → => teaser",)),
     Rule(talk, ("Мы используем файлы cookie, чтобы сайт работал лучше => rights",)),
     Rule(strip, ("Ячмень 11 200 ▼ => strip",)),
+    Rule(own_words, ("Вам также понравится => block",)),
     Rule(labelled_line, ("Рубрика: Общество => tags",)),
     Rule(caption, ("Мост после ремонта. Фото: Анна Белова => caption",)),
     Rule(credit, ("Каменка, «Вестник», Анна Белова => credit",)),

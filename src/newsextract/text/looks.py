@@ -60,7 +60,8 @@ def looks(line: Seen) -> list[str]:
     if TWICE.match(text):
         found.append("says itself twice")
     talks = len(words_of("word").intersection(line.words))
-    if talks:  # «сообщил в своём Telegram-канале» is told, and no call
+    if talks and first not in '«"“„':  # words in marks are somebody's
+        # «сообщил в своём Telegram-канале» is told, and no call
         prose = len(text) >= PROSE and SENTENCE_END.search(text)
         found.append(
             ("prose talks" if prose else "talks") + (" to the reader" if talks == 1 else " to the reader twice")

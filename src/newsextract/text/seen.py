@@ -12,7 +12,7 @@ LONG = 300  # code points; longer lines are text, but for what speaks of rights
 LONGEST = 600  # code points; longer lines are text, and no pattern has to look through them
 PROSE = 110  # code points from which a line that ends as a sentence does is prose
 SENTENCE_END = re.compile(r"[.!?…][»”“\"')\]]*(?:\s?-0-)?$")  # «-0-» ends what an agency sends
-MARKS = " \t.,:;!?…•·*→←▶►▲▼›‹»«>|–—-[]\"'“”„"  # at the ends of a line they tell nothing
+MARKS = " \t.,:;!?…•·*→←▶►▲▼↑↓›‹»«>|–—-[]\"'“”„"  # at the ends of a line they tell nothing
 EDGES = re.compile(r"^[^\w№©$€₽¥+−@#°(]+")
 
 ALIEN = re.compile(r"\b[aceoptxkmh](?=[а-я])")  # a Latin letter before Cyrillic ones: «Tекст»

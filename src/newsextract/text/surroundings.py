@@ -6,35 +6,20 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from newsextract.text.blocks import RUNNING, kinds_of_blocks
+from newsextract.text.blocks import RUNNING, TITLES, TOLD, kinds_of_blocks
+from newsextract.text.buckets import FARTHEST, bucket, share_name
 from newsextract.text.characters import SMALL
+from newsextract.text.headline import add_words
 from newsextract.text.kinds import SURE, kind_of, sureness
 from newsextract.text.lines import Line
 from newsextract.text.looks import looks
 from newsextract.text.seen import Seen, see
 
 HEADS = frozenset({"block", "comments", "poll", "teaser"})
-TOLD = frozenset({"prose", "reply", "sentence", "question", "long", "opener"})  # kinds of lines that are sentences
 LISTED = frozenset({"item", "row"})
-NEAR = ((0, "0"), (1, "1"), (2, "2"), (4, "3-4"), (8, "5-8"))
-FARTHEST = NEAR[-1][0]  # lines
 FIRST_LINES = 3  # that have a feature each
-WORD_BEGINNING = re.compile(rf"\b{SMALL}{{5}}")
-
-
-def bucket(number: int) -> str:
-    """A number as one of a few names: «0», «1», «2», «3-4», «5-8», «9+»."""
-    return next((name for most, name in NEAR if number <= most), "9+")
-
-
 # shares below which they have a name
 SURE_SHARES = ((0.1, "little"), (0.25, "some"))
-WORD_SHARES = ((0.1, "none"), (0.3, "few"), (0.5, "some"))
-
-
-def share_name(share: float, names: Sequence[tuple[float, str]], rest: str) -> str:
-    """Return a share as one of a few names."""
-    return next((name for most, name in names if share < most), rest)
 
 
 def page_kinds(lines: Sequence[Line]) -> tuple[list[Seen], list[str]]:
@@ -146,7 +131,7 @@ def add_sources(found: list[list[str]], kinds: Sequence[str]) -> None:
     """Whether a line without an end stands over a source: it tells what is in the picture."""
     above = False
     for features, kind, below in zip(found, kinds, kinds[1:], strict=False):
-        if kind in ("title", "words", "long", "sentence") and below in ("label", "credit", "caption"):
+        if kind in ("title", "words", "long", "sentence") and below in ("label", "credit", "caption", "name"):
             features.append(f"{kind} over {below}" + (" and under prose" if above else ""))
         above = above or kind in RUNNING
 
@@ -199,9 +184,6 @@ def add_lists(found: list[list[str]], kinds: Sequence[str]) -> None:
             distance += 1
         else:
             distance = 0
-
-
-TITLES = ("title", "words", "long")
 
 
 def add_times(found: list[list[str]], kinds: Sequence[str]) -> None:
@@ -261,27 +243,8 @@ def add_names(found: list[list[str]], kinds: Sequence[str], lows: Sequence[str])
             features.append("names " + bucket(len(persons)))
             if not known and index < first and low in once:
                 features.append("a name above prose")
-
-
-def add_words(found: list[list[str]], kinds: Sequence[str], lows: Sequence[str]) -> None:
-    """The share of a line's words that other prose of the page has; and which line above the prose shares most."""
-    stems = [set(WORD_BEGINNING.findall(low)) for low in lows]
-    times = Counter(stem for kind, own in zip(kinds, stems, strict=True) if kind in RUNNING for stem in own)
-    best, headline, prose = 1, -1, False
-    for index, (kind, own) in enumerate(zip(kinds, stems, strict=True)):
-        running = kind in RUNNING
-        prose = prose or running
-        if not own or not times:
-            continue
-        common = sum(times[stem] > running for stem in own)
-        share = common / len(own)
-        name = "prose shares" if running else "shared words"
-        found[index].append(f"{name} {share_name(share, WORD_SHARES, 'many')}")
-        if not prose and common >= best and kind in ("title", "long", "words", "question", "sentence"):
-            best, headline = common, index
-    if headline >= 0:
-        for index in range(headline):
-            found[index].append("over the headline " + bucket(headline - index))
-        found[headline].append("headline")
-        if headline + 1 < len(found):
-            found[headline + 1].append(f"{kinds[headline + 1]} under the headline")
+    above, below = first, max((index for index, kind in enumerate(kinds) if kind in RUNNING), default=0)
+    for index in range(above + 1, below - 1):
+        if kinds[index] == kinds[index + 2] == "name" and kinds[index + 1] in TITLES:
+            for features in found[index : index + 3]:
+                features.append("names in turn with titles")
