@@ -85,6 +85,7 @@ ARTICLE = """<html><body><article><h1>В Каменке открыли мост<
 <figure><img src="a.jpg"><figcaption>Мост вечером. Фото: Фёдор Лужин</figcaption></figure>
 {quote}
 <div><p>Читайте также</p><a href="/1">Тучин закрыл старый рынок</a></div>
+<p><strong><a href="/2">Тучин рассказал о старом рынке</a></strong></p>
 <p>Работы шли два года, стоимость составила сто миллионов рублей. Следующим станет мост в Берёзовке.</p>
 <p>Движение открыли для легковых машин, грузовики пустят с понедельника, пояснили в администрации.</p>
 </article></body></html>"""
@@ -97,6 +98,8 @@ QUOTES = [
     "<figure><blockquote>Дорогу починят.</blockquote><figcaption>Павел Гаранин, депутат</figcaption></figure>",
     '<blockquote><div class="q__text">Дорогу починят.</div><div class="q__author">'
     "<span>Павел Гаранин</span><span>депутат</span></div></blockquote>",
+    "<blockquote><p>Дорогу починят.</p><p><b>Павел Гаранин</b><br>депутат</p></blockquote>",
+    '<div class="quote"><p>Дорогу починят.</p><div class="quote-author">Павел Гаранин, депутат</div></div>',
 ]
 
 

@@ -31,6 +31,22 @@ SIGNATURE = re.compile(  # <footer>…</footer>   <div class="quote__author">…
     r"\b[^<>]*>(?P<words>.*?)</(?(own)(?P=own)|(?(told)(?P=told)|cite))\s*>(?(last)(?=(?:\s*</[^<>]*>)*\s*\Z))",
     re.IGNORECASE | re.DOTALL,
 )
+BOLD_SIGNATURE = re.compile(  # <p><strong>Павел Гаранин</strong><br>депутат</p> at the end
+    r"<(?P<tag>p|div)\b[^<>]*>\s*(?P<words><(?P<bold>strong|b)\b[^<>]*>[^<>]*</(?P=bold)\s*>(?:\s|,|<br\s*/?>)*[^<>]{0,120})</(?P=tag)\s*>"
+    r"(?=(?:\s*</[^<>]*>)*\s*\Z)",
+    re.IGNORECASE,
+)
+QUOTE_AUTHOR = re.compile(  # <div class="quote__author">Павел Гаранин</div> where no block quote is
+    r"<(?P<tag>div|p|span|footer)(?=[^<>]*\bclass=[^<>]*(?:quot|cit)[\w-]*(?:author|sign|caption|name))[^<>]*>"
+    r"(?P<words>(?:(?!</?(?:div|p|footer)\b).)*)</(?P=tag)\s*>",
+    re.IGNORECASE | re.DOTALL,
+)
+LINK_ALONE = re.compile(  # <p><a href="/1">Мост закрыли на ночь</a></p>
+    r"<p\b[^<>]*>\s*(?:<(?:b|strong|em|i|span)\b[^<>]*>\s*)*<a\b[^<>]*>(?:(?!</a|<p\b).)*?[^\s<>.!?…»\"](?:\s|<[^<>]*>)*</a\s*>"
+    r"(?:\s*</(?:b|strong|em|i|span)\s*>)*\s*</p\s*>",
+    re.IGNORECASE | re.DOTALL,
+)
+BREAK = re.compile(r"(?:\s|,)*<br\s*/?>\s*", re.IGNORECASE)
 BLOCK = re.compile(r"<(/?)(?:div|p|header|footer|figcaption)\b[^<>]*>", re.IGNORECASE)
 INLINE = re.compile(r"</?(?:cite|span)\b[^<>]*>", re.IGNORECASE)
 SIDE_BY_SIDE = re.compile(r"(?<=\w)(</(?:span|cite|b|strong|a)\s*>)\s*(?=<(?:span|cite|b|strong|a)\b)", re.IGNORECASE)
@@ -90,19 +106,26 @@ def find_article(page: str, url: str | None) -> Any:
 
 
 def with_signatures(page: str) -> str:
-    """The page with every block quote and what signs it as paragraphs, so that neither is lost or run on."""
-    return INLINE_QUOTE.sub(lambda tag: "»" if tag[1] else "«", QUOTE.sub(with_signature, page))
+    """The page with every quote and what signs it as paragraphs, so that neither is lost or run on.
+
+    A paragraph that is a link and no sentence leads to another article, and is left out.
+    """
+    signed = QUOTE_AUTHOR.sub(signature, QUOTE.sub(with_signature, page))
+    return INLINE_QUOTE.sub(lambda tag: "»" if tag[1] else "«", LINK_ALONE.sub("", signed))
 
 
 def with_signature(quote: re.Match[str]) -> str:
     """A block quote in plain paragraphs, the signature behind a dash: «Дорогу починят.», «— Павел Гаранин, депутат»."""
-    signed = SIGNATURE.sub(signature, FIGURE.sub("", quote[0]), count=1)
+    plain = FIGURE.sub("", quote[0])
+    signed = SIGNATURE.sub(signature, plain, count=1)
+    if signed == plain:
+        signed = BOLD_SIGNATURE.sub(signature, plain)
     return INLINE.sub("", BLOCK.sub(r"<\1p>", signed))
 
 
 def signature(found: re.Match[str]) -> str:
     """Who signs a block quote, as a paragraph of its own: «— Павел Гаранин, депутат»."""
-    words = INLINE.sub("", BLOCK.sub("", SIDE_BY_SIDE.sub(r"\1, ", found["words"])))
+    words = INLINE.sub("", BLOCK.sub("", SIDE_BY_SIDE.sub(r"\1, ", BREAK.sub(", ", found["words"]))))
     return f"<p>— {words.strip().lstrip('—–- ')}</p>"
 
 
