@@ -31,6 +31,7 @@ NEVER = -1e4
 RARE = 3  # features of fewer lines are not learned
 FAINT = 0.05  # weights that are smaller are left out of the table
 STEPS = 200
+GOLD_TIMES = 2  # how often a page of `DIR/layout` is learned, while one of our own is learned once
 # how strongly weights are held near 0: what a line is in itself is trusted more than where it stands
 HOLD_LINE, HOLD_PLACE, HOLD_APART = 0.4, 1.0, 5.0
 HEAD = """\
@@ -258,7 +259,7 @@ def left_out(pages: Sequence[PageLines], own: Sequence[PageLines], folds: int) -
     read = furniture.weights
     for fold in range(folds):
         rest = [page for number, page in enumerate(pages) if number % folds != fold]
-        table = rounded(learn([*rest, *own]))
+        table = rounded(learn([*rest * GOLD_TIMES, *own]))
         furniture.weights = lambda table=table: table  # type: ignore[assignment]
         for page in pages[fold::folds]:
             chances = furniture.likelihoods(page.features)
@@ -289,7 +290,7 @@ def main() -> None:
     if options.folds:
         left_out(pages, own, options.folds)
     else:
-        table = rounded(learn([*pages, *own]))
+        table = rounded(learn([*pages * GOLD_TIMES, *own]))
         TABLE.write_text(HEAD + "\n".join(written(table)) + "\n", encoding="utf-8")
         print(f"{len(table.features)} features -> {TABLE}")
 
