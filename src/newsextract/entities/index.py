@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from types import MappingProxyType
 
 from newsextract.entities.entity import NamedEntity
@@ -15,7 +16,6 @@ class Entities:
 
     def __init__(self, entities: Iterable[NamedEntity] = ()) -> None:
         self._entities = tuple(entities)
-        self.persons = tuple(e for e in self._entities if e.type == "PER")  # in the order of their ids
         self._owners = {name: entity for entity in self._entities for name in entity.spans}
         self.names = tuple(sorted(self._owners, key=lambda name: name.first))  # in text order
         self.name_of: Mapping[int, Name] = MappingProxyType(  # token -> the name that it is part of
@@ -43,6 +43,11 @@ class Entities:
         """The entity whose name a token is part of."""
         name = self.name_of.get(index)
         return self._owners[name] if name is not None else None
+
+    @cached_property
+    def persons(self) -> tuple[NamedEntity, ...]:
+        """The persons, in the order of their ids."""
+        return tuple(entity for entity in self._entities if entity.type == "PER")
 
     def between(self, first: int, last: int) -> list[NamedEntity]:
         """The entities that are named by the tokens `first` to `last` (one past), in the order of their ids."""

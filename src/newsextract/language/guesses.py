@@ -39,8 +39,7 @@ def guesses(word: str) -> list[Guess]:
     if len(word) < SHORTEST_REST or not word.isalpha() or word.startswith(PREFIXES):
         return []
     seen: Seen = set()
-    found = list(by_rest(word, seen))  # before the endings: what is seen there is not guessed again
-    found += by_ending(word, seen)
+    found = [*by_rest(word, seen), *by_ending(word, seen)]
     shares = analyzer().prob_estimator.p_t_given_w
     counted = any(shares.get(f"{word}:{tag}", 0) for tag in {tag for _, tag, _ in seen})
     return [] if counted else found

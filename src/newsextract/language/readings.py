@@ -38,7 +38,7 @@ PARTS = {
     "INTJ": {"INTJ"},
 }
 
-VERB_PARTS: frozenset[str] = frozenset(PARTS["VERB"])
+VERB_PARTS = frozenset(PARTS["VERB"])
 IN_OR_ON = frozenset({"в", "во", "на"})  # before a place or a time
 
 

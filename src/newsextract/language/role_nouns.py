@@ -12,7 +12,7 @@ from newsextract.language.forms import Stems, forms_of
 from newsextract.language.readings import NAME_GRAMMEMES, Parse, parses
 from newsextract.remember import remember
 
-WALKS: frozenset[str] = frozenset(
+WALKS = frozenset(
     "player coach medic science stage letters law press politics business".split()
 )  # walks of life, in roles.txt
 

@@ -24,7 +24,6 @@ from newsextract.text import DASHES
 
 AFTER_GAP = 9  # words between the closing mark and the cue: «…», — с улыбкой глядя в зал, сказал он
 MIN_ALONE = 4  # words in speech that nothing attributes
-PAUSES = frozenset(f",{DASHES}")
 AFTER_REPORT = re.compile(rf"[.,]\s*[{DASHES}]\s*$")  # …», — сказал Иванов. — «…
 
 
@@ -56,7 +55,7 @@ def reporter_after(scene: Scene) -> Reported | None:
 def is_subject_in_marks(scene: Scene) -> bool:
     """«Билайн» (ОАО «Волна») объявит …: a name in marks that no comma and no dash part from what follows."""
     pause = scene.text.string[scene.candidate.stop : scene.candidate.stop + 2].strip()[:1]
-    return is_title_alone(scene) and pause not in PAUSES
+    return is_title_alone(scene) and pause not in (",", *DASHES)
 
 
 def reporter_before(scene: Scene) -> Reported | None:

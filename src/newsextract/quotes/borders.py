@@ -222,7 +222,7 @@ def is_deed(statement: Statement, cue: Cue) -> bool:
 def takes_clause(statement: Statement, cue: Cue) -> bool:
     """Whether «что» or a colon follows a cue."""
     following = islice(statement.narration.after(cue.at), GAP)
-    return any(statement.text.lower(i) in COMPLEMENTIZERS | {":"} for i in following)
+    return any(statement.text.lower(i) in (*COMPLEMENTIZERS, ":") for i in following)
 
 
 def reports_itself(statement: Statement, cue: Cue) -> bool:

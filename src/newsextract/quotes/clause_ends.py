@@ -143,11 +143,11 @@ def second_verb(statement: Statement, that: int) -> int | None:
     for number, comma in enumerate(commas_behind(statement, that)):
         if statement.start(comma) > sentence_stop(statement):
             return None
-        union, *rest = [*islice(narration.after(comma), UNION_REACH)] or [comma]
-        verb: int | None = next((i for i in rest if is_finite(statement, i)), None)
-        if verb is None or text.lower(union) not in ("и", "но") or not goes_with(statement, verb):
+        union, *rest = [*islice(narration.after(comma), UNION_REACH), None]
+        verb = next((i for i in rest if i is not None and is_finite(statement, i)), None)
+        if union is None or verb is None or text.lower(union) not in ("и", "но") or not goes_with(statement, verb):
             continue
-        between = [i for i in rest if i < verb]
+        between = [i for i in rest if i is not None and i < verb]
         if any(text.word(i) in ",:;—–" for i in between):
             continue
         near = all(narration.grammar.pos(i) == "ADV" for i in between)

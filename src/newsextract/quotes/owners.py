@@ -243,7 +243,7 @@ def genitive_source(narration: Narration, head: int) -> Source | None:
         word = narration.text.lower(place)
         if distance > GENITIVE_REACH or word in ",.;:—–":
             return None
-        if distance <= ONE_REACH and (word in ("из", "от") or word in ONE):
+        if distance <= ONE_REACH and word in ("из", "от", *ONE):
             one = place if word in ONE else one
             continue  # «по словам одного из участников», «по информации от жильцов»
         if one is not None and word == THEM:

@@ -46,7 +46,7 @@ def mark_behind(statement: Statement) -> int | None:
     if "noun" in statement.cue.flags or " " not in statement.cue.lemma:  # «Вывод врача таков: …»
         return next((i for i in after if statement.text.lower(i) not in AS_FOLLOWS), None)
     return next(
-        (i for i in islice(after, PHRASE_REACH + 1) if statement.text.word(i) in DASH_TOKENS | {":", ","}), None
+        (i for i in islice(after, PHRASE_REACH + 1) if statement.text.word(i) in (":", ",", *DASH_TOKENS)), None
     )
 
 
@@ -59,7 +59,7 @@ def after_dash(statement: Statement) -> Reported | None:
     if statement.text.word(dash) not in DASH_TOKENS or source.first >= cue.first or is_thing(narration, source.head):
         return None
     opener = narration.next(dash)
-    parted = any(statement.text.word(i) in DASH_TOKENS | {":"} for i in narration.before(source.first))
+    parted = any(statement.text.word(i) in (":", *DASH_TOKENS) for i in narration.before(source.first))
     if parted or opener is None or narration.grammar.pos(opener) in ("CCONJ", "SCONJ"):
         return None
     part = content(statement, statement.stop(dash), clause_stop(statement, dash))

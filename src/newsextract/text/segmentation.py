@@ -8,11 +8,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import razdel
-from razdel.segmenters.sentenize import SentSegmenter
+from razdel.segmenters.sentenize import SentSegmenter, SentSplit, SentSplitter
 
 from newsextract import language
 from newsextract.remember import remember, remember_several
-from newsextract.text.boundaries import Boundaries
 from newsextract.text.characters import CAPITAL, SMALL
 from newsextract.text.extents import Extent
 from newsextract.text.layout import Paragraph
@@ -134,6 +133,21 @@ def composed(text: str) -> str:
     if text.isascii() or text in MARKS:
         return text
     return INVISIBLE.sub("", unicodedata.normalize("NFC", text)) or text
+
+
+class Boundaries(SentSplitter):  # type: ignore[misc]  # razdel has no types
+    """razdel's places where a sentence can end, without those that no white space follows: it rejects them all."""
+
+    def __call__(self, text: str) -> Iterator[str | SentSplit]:
+        """What stands between two places, and the places, by turns."""
+        previous = 0
+        for match in self.re.finditer(text):
+            start, stop = match.span()
+            if text[stop : stop + 1].isspace():
+                yield text[previous:start]
+                yield SentSplit(text[max(0, start - self.window) : start], match[1], text[stop : stop + self.window])
+                previous = stop
+        yield text[previous:]
 
 
 SENTENIZE = SentSegmenter(split=Boundaries())

@@ -24,7 +24,7 @@ SORTS: dict[Words, Sort] = {
     "thing": "thing",
 }
 PERSONS: frozenset[Words] = frozenset({"person", "same"})
-ONE_OF = ONE_IN_NOMINATIVE | {*ONE, "одним", "одному"}
+ONE_OF = ONE_IN_NOMINATIVE | ONE.keys() | {"одним", "одному"}
 DEMONSTRATIVE = frozenset("тот та те".split())
 LATTER = frozenset("последний последняя последнего последней".split())  # «Белов позвонил Лунину. Последний …»
 
