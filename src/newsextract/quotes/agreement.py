@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsextract import language, lexicon
 from newsextract.language import NAME_GRAMMEMES
+from newsextract.quotes.attributes import is_counted
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.sources import gender_of_noun, is_dative_before_speaker, is_nominative_in_plural_only
 
@@ -14,7 +15,8 @@ def fits_verb(narration: Narration, verb: int, noun: int) -> bool:
     """Whether a noun can be the subject of a verb: case, number, and in the past gender."""
     grammar = narration.grammar
     word = narration.text.lower(noun)
-    if word in NO_SUBJECTS or language.is_relative(word) or is_dative_before_speaker(narration, noun):
+    number = word.isdigit() and noun == narration.previous(verb)  # «Жители улицы Лесной, 2 рассказали»
+    if word in NO_SUBJECTS or number or language.is_relative(word) or is_dative_before_speaker(narration, noun):
         return False
     if is_counted(narration, noun):  # «два источника», «несколько участников», «пять депутатов»
         return grammar.case(noun) == "gent"
@@ -27,19 +29,6 @@ def fits_verb(narration: Narration, verb: int, noun: int) -> bool:
     if not can_be_nominative(narration, noun):
         return False  # «рассказала «Вестнику»», «сказал журналистам»: the tagger knows few cases of names
     return number_agrees(narration, verb, noun) and (named or gender_agrees(narration, verb, noun))
-
-
-def is_counted(narration: Narration, noun: int) -> bool:
-    """Whether a number stands before a noun: «все 12 врачей», «оба опрошенных газетой эксперта»."""
-    grammar = narration.grammar
-    if grammar.children(noun, "nummod:gov"):
-        return True
-    if grammar.case(noun) != "gent" or grammar.pos(noun) != "NOUN":
-        return False
-    if grammar.children(noun, "nummod") and not grammar.children(noun, "case"):
-        return narration.text.word(grammar.children(noun, "nummod")[0]).isdigit()
-    participles = (i for i in grammar.children(noun, "acl", "amod") if i < noun)
-    return any(grammar.children(participle, "nummod:gov") for participle in participles)
 
 
 def can_be_nominative(narration: Narration, noun: int) -> bool:

@@ -268,7 +268,8 @@ def describes_source(statement: Statement, part: Extent) -> bool:
     """Whether words behind a source are no clause and say more of it: «…, сказал директор, врач Пётр Лунин»."""
     first = next((i for i in statement.narration.after(statement.end - 1) if statement.start(i) >= part.start), None)
     grammar = statement.narration.grammar
-    if first is not None and grammar.feat(first, "VerbForm") == "Part" and grammar.case(first) == "nomn":
-        return True  # «…, сказал адвокат Пётр Лунин, представляющий семьи погибших»
+    if first is not None and grammar.feat(first, "VerbForm") == "Part":
+        # «…, сказал адвокат Пётр Лунин, представляющий семьи погибших», «…, говорится в письме, пришедшем в мэрию»
+        return grammar.case(first) == "nomn" or not has_predicate(statement, part)
     named = first is not None and grammar.pos(first) in ("NOUN", "PROPN", "ADJ", "NUM")
     return named and not has_predicate(statement, part)

@@ -7,12 +7,8 @@ from itertools import islice, takewhile
 
 from newsextract import language
 from newsextract.names import Name
-from newsextract.quotes.agreement import (
-    can_be_nominative,
-    fits_verb,
-    is_counted,
-)
-from newsextract.quotes.attributes import describes_noun
+from newsextract.quotes.agreement import can_be_nominative, fits_verb
+from newsextract.quotes.attributes import describes_noun, is_counted
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.sources import (
     CLOSING_TOKENS,

@@ -169,7 +169,13 @@ def verb_source(narration: Narration, index: int, form: str, flags: frozenset[st
     if place is not None and subject is not None and yields(narration, index, subject):
         subject = place  # «в мэрии пояснили Reuters»
     found = subject or referred or noun_behind(narration, index) or abbreviation_behind(narration, index)
-    return found or dropped_subject(narration, index)
+    return found or (None if is_told_them(narration, index) else dropped_subject(narration, index))
+
+
+def is_told_them(narration: Narration, verb: int) -> bool:
+    """«Жители позвонили в мэрию. Там им сообщили, что …»: who is told did not say it."""
+    told = any(narration.text.lower(i) == "им" for i in narration.grammar.children(verb, "iobj", "obl"))
+    return told and narration.grammar.number(verb) == "plur"
 
 
 def abbreviation_behind(narration: Narration, verb: int) -> Source | None:

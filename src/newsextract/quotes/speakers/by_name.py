@@ -63,8 +63,13 @@ def distant_apposition(discourse: Discourse, source: Source) -> Name | None:
     for child in discourse.grammar.children(source.head, "appos"):
         name = discourse.entities.name_at(child)
         if name is not None and name.type == "PER" and chain_is_apposition(discourse, name, source):
-            return name
+            return None if is_of_other(discourse, name, source) else name
     return None
+
+
+def is_of_other(discourse: Discourse, name: Name, source: Source) -> bool:
+    """Whether a name beside a title is of whom its holder serves."""
+    return held_by_another(discourse, discourse.entities.owner(name), name, source)
 
 
 def name_behind(discourse: Discourse, source: Source) -> Name | None:
@@ -173,11 +178,28 @@ def in_apposition(discourse: Discourse, name: Name, source: Source) -> bool:
 
 def is_of_others(discourse: Discourse, entity: NamedEntity, name: Name, source: Source) -> bool:
     """«по словам жены Лунина», «… соседей Лунина»: whether the head is for a woman or several, the name for a man."""
+    if held_by_another(discourse, entity, name, source):
+        return True
     head = discourse.text.lowers[source.head]
     if language.noun_gender(head) == "femn":
         return is_mans_by_form(entity, discourse.text.words[name.first : name.last])
     own = [p.number for p in language.parses(head) if p.pos == "NOUN" and p.case == source.case]
     return bool(own) and set(own) == {"plur"}
+
+
+def held_by_another(discourse: Discourse, entity: NamedEntity, name: Name, source: Source) -> bool:
+    """«по словам адвоката Лунина»: whether the article gives the title to somebody else, and not to Лунин."""
+    known = entity.spans[0].first < name.first  # «По словам адвоката Лунина» can name somebody new
+    if name.last - name.first > 1 or name.first != source.head + 1 or source.case == "nomn" or not known:
+        return False
+    asked = language.noun_lemma(discourse.text.lowers[source.head])
+    titles = ((holder, title) for holder, held in discourse.near(source.first).held.items() for title in held)
+    holders = {
+        holder
+        for holder, title in titles
+        if title.last != name.first and language.noun_lemma(discourse.text.lowers[title.head]) == asked
+    }
+    return bool(holders) and entity.id not in holders
 
 
 def is_written_in_nominative(discourse: Discourse, name: Name) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from newsextract import language
-from newsextract.quotes.sources import Source
+from newsextract.quotes.sources import ONE_IN_NOMINATIVE, Source
 from newsextract.quotes.speakers.by_name import is_coordinated, named
 from newsextract.quotes.speakers.descriptions import Description
 from newsextract.quotes.speakers.discourse import Discourse
@@ -14,6 +14,7 @@ from newsextract.quotes.speakers.referents import Referent, Sort
 from newsextract.quotes.speakers.wording import described, is_living, phrase_around, word_flags
 
 REFERRING = ("ссылк", "ссыла", "сосла", "сошл")  # how words for referring to somebody begin
+SEVERAL_REACH = 3  # tokens behind «один из»: «один из местных жителей»
 SPOKEN_OF = 2  # sentences in which «он» can be the subject of another one
 
 
@@ -87,9 +88,19 @@ def means_one_body(discourse: Discourse, phrase: Source) -> bool:
 
 def is_unnamed_subject(discourse: Discourse, index: int) -> bool:
     """Whether a word is a common noun for a person in the nominative that no name follows or title makes somebody's."""
+    if discourse.text.lowers[index] in ONE_IN_NOMINATIVE:
+        return is_one_of_persons(discourse, index)
     if not language.may_be_nominative(discourse.text.lowers[index]) and not discourse.grammar.is_counted(index):
         return False
     return is_unnamed_person(discourse, index) and discourse.grammar.rel(index).startswith("nsubj")
+
+
+def is_one_of_persons(discourse: Discourse, index: int) -> bool:
+    """«Один из жителей»: whether «один» is a subject, with several persons behind «из»."""
+    if discourse.text.lower(index + 1) != "из" or not discourse.grammar.rel(index).startswith("nsubj"):
+        return False
+    several = next((i for i in range(index + 2, index + 2 + SEVERAL_REACH) if discourse.grammar.is_noun(i)), None)
+    return several is not None and is_person_noun(discourse, several)
 
 
 def is_person_noun(discourse: Discourse, index: int) -> bool:

@@ -72,8 +72,10 @@ def another_body(pair: Pair) -> bool:
 
 
 def not_itself(pair: Pair) -> bool:
-    """«следствие» is who investigates, whichever body was named."""
-    return "itself" in pair.description.flags and pair.description.head not in pair.referent.words
+    """«следствие» is who investigates, whichever body was named, and no «ведомство»."""
+    if "itself" in pair.description.flags:
+        return pair.description.head not in pair.referent.words
+    return "anaphoric" in pair.description.flags and any("itself" in title.flags for title in pair.referent.titles)
 
 
 def owner(pair: Pair) -> bool:

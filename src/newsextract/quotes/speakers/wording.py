@@ -9,6 +9,7 @@ from newsextract import language
 from newsextract.quotes.sources import (
     NO_OWNERS,
     ONE,
+    ONE_IN_NOMINATIVE,
     THEM,
     TRAILING,
     Source,
@@ -188,6 +189,8 @@ def sort_of(discourse: Discourse, noun: int) -> Sort:
     """What a noun in the reporter's words stands for."""
     if "org" in word_flags(discourse, noun):
         return "body"
+    if discourse.text.lowers[noun] in ONE_IN_NOMINATIVE:
+        return "person"  # «один из жителей»
     if not is_living(discourse, noun) and "unnamed" not in word_flags(discourse, noun):
         return "text"
     several = discourse.grammar.number(noun) == "plur" or discourse.grammar.is_counted(noun)
