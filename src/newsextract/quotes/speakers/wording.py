@@ -70,10 +70,28 @@ def joined_in_nominative(discourse: Discourse, source: Source, named: set[int]) 
         if joining is None:
             continue
         last = joining - (text.lowers[joining - 1] in JOINING)
-        yield phrase_nominative(text, Phrase(first, last, head), named, source.case)
+        yield named_in_nominative(discourse, Phrase(first, last, head), named, source.case)
         yield text.string[text.tokens[last - 1].stop : text.tokens[joining + 1].start]
         first, head = joining + 1, noun
-    yield phrase_nominative(text, Phrase(first, source.last, head), named, source.case)
+    if first > source.first:
+        yield named_in_nominative(discourse, Phrase(first, source.last, head), named, source.case)
+    else:
+        yield phrase_nominative(text, Phrase(first, source.last, head), named, source.case)
+
+
+def named_in_nominative(discourse: Discourse, phrase: Phrase, named: set[int], case: str) -> str:
+    """One of several, «мэра Петра Лунина и врача Анны Беловой»: the title and the name, each in the nominative."""
+    name = discourse.entities.name_at(phrase.last - 1)
+    within = name is not None and phrase.first <= name.first and name.last == phrase.last
+    if name is None or name.type != "PER" or not within:
+        return phrase_nominative(discourse.text, phrase, named, case)
+    called = discourse.entities.owner(name).name
+    if name.first <= phrase.head:
+        return called
+    if discourse.grammar.rel(name.first) != "appos":
+        return phrase_nominative(discourse.text, phrase, named, case)  # «адвоката Лунина»
+    title = phrase_nominative(discourse.text, Phrase(phrase.first, name.first, phrase.head), named, case)
+    return f"{title} {called}"
 
 
 def joined_nouns(discourse: Discourse, source: Source) -> list[int]:
