@@ -11,6 +11,7 @@ from newsextract.quotes.phrase_cues import (
     according_to,
     by_words,
     claim,
+    known_from,
     noun_of_speech,
     short_adjective,
     spread,
@@ -102,6 +103,13 @@ RULES: tuple[Rule[Callable[[Narration, int], Cue | None]], ...] = (
         (
             "<Иванов> {уверен}, что [мост закроют]. => indirect: Иванов",
             "[Мост закроют], {уверена} <Белова>. => indirect: Белова",
+        ),
+    ),
+    Rule(
+        known_from,
+        (
+            "Как стало {известно} от <врача>, [больница закрыта]. => indirect: врач",
+            "Стало известно, что больница закрыта.",
         ),
     ),
     Rule(

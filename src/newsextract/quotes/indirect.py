@@ -170,7 +170,7 @@ def that_before(statement: Statement) -> Reported | None:
     """A clause with «о том, что» opens the sentence, and the cue stands in the clause behind it."""
     cue, source, text = statement.cue, statement.cue.source, statement.text
     match = LEADING_THAT.match(text.string, statement.sentence.start, statement.sentence.stop)
-    if match is None or cue.form != "finite" or source is None or "that" not in cue.flags:
+    if match is None or cue.form not in ("finite", "short") or source is None or "that" not in cue.flags:
         return None
     first = min(cue.first, source.first)
     comma = next((i for i in statement.narration.before(first) if text.word(i) == ","), None)

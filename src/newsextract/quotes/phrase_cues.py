@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from itertools import islice, takewhile
 
 from newsextract import language, lexicon
-from newsextract.quotes.givers import giver
+from newsextract.quotes.givers import FROM, giver
 from newsextract.quotes.narration import Narration
-from newsextract.quotes.owners import TEXTS, genitive_source, owner_of, place_source, text_source
+from newsextract.quotes.owners import TEXTS, best_place, genitive_source, owner_of, place_source, text_source
 from newsextract.quotes.sources import (
     Cue,
     Source,
@@ -40,6 +40,7 @@ NOBODYS = frozenset({"разным", "различным", "некоторым"}
 POINT_OF_VIEW = ("точки", "зрения")  # «с точки зрения врача», «с его точки зрения»
 ANTECEDENTS = 3  # nouns that are asked whether «по словам которого» means them
 JUDGED = frozenset({"судя", "судить"})  # «судя по заявлениям врача», «если судить по словам врача»
+OUT_OF = "из"  # «стало известно из письма мэрии»
 BELIEVING = "верить"  # reports behind «если»
 ACCORDING_REACH = 6  # tokens from «согласно» to its noun: «согласно вступившему вчера в силу закону»
 
@@ -162,6 +163,21 @@ def short_adjective(narration: Narration, index: int) -> Cue | None:
     source = syntactic_subject(narration, index) or place_of_many(narration, index, "short", frozenset({"that"}))
     source = source or nearest_subject(narration, index)
     return Cue(index, index + 1, index, word, "finite", frozenset({"that"}), source)
+
+
+def known_from(narration: Narration, index: int) -> Cue | None:
+    """«стало известно от врача», «известно из письма мэрии»: who is named behind «от», or whose text it is, speaks."""
+    if "known" not in phrase_flags(narration.text.lower(index)) or is_negated(narration, index):
+        return None
+    behind = list(takewhile(lambda i: narration.text.word(i) not in ",:;—–", narration.after(index)))
+    sender = next((i for i in behind if narration.text.lower(i) in (FROM, OUT_OF)), None)
+    if sender is None:
+        return None
+    from_text = narration.text.lower(sender) == OUT_OF
+    source = best_place(narration, [sender]) if from_text else genitive_source(narration, sender)
+    if source is None or not may_be_speaker(narration, source.head):
+        return None
+    return Cue(index, index + 1, index, narration.text.lower(index), "short", frozenset({"that", "passive"}), source)
 
 
 def taking_up(narration: Narration, index: int) -> Cue | None:

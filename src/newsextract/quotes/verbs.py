@@ -11,7 +11,7 @@ FLAGS = lexicon.flags_of("reporting_verbs")
 VERB_PARTS = language.VERB_PARTS
 PHRASE_REACH = 4  # words behind a verb among which the rest of its entry stands: «пришла вчера к такому выводу»
 TELLING_FLAGS = frozenset(
-    {"po", "so", "na", "after", "short", "noun", "claim", "spread", "with"}
+    {"po", "so", "na", "after", "short", "noun", "claim", "spread", "with", "known"}
 )  # flags of what makes a cue
 SHORTEST_NOUN = 3  # letters: «к», «во», «о» are no nouns here
 VOICED = frozenset({"that"})  # flags of a verb with a noun of speech: «выразила надежду»
