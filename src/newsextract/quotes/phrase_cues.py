@@ -198,8 +198,8 @@ def taking_up(narration: Narration, index: int) -> Cue | None:
     source = verb_source(narration, verb, form, frozenset({"passive" if form == "short" else "that"}))
     if source is not None and noun in range(source.first, source.last):
         source = place_source(narration, verb) if holds_words(narration, verb) else None
-    if source is None:
-        return None  # «Такое мнение сложилось у жителей»
+    if source is None or is_negated(narration, source.first):
+        return None  # «Такое мнение сложилось у жителей», «Такое мнение разделяют не все»
     flags = frozenset({"taken" if opens_with_such(narration.tokens, index) else "that"})
     return Cue(verb, verb + 1, verb, narration.text.lower(verb), form, flags, source)
 
