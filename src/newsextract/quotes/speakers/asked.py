@@ -46,11 +46,8 @@ def ask(discourse: Discourse, source: Source) -> Asked:
     """What a source says of whom it means."""
     if source.kind == "in_text":
         return Asked(source, "text", None)
-    if (
-        source.kind in ONLY_POINTING
-        or discourse.text.lowers[source.head] in DEMONSTRATIVE
-        or is_latter(discourse, source)
-    ):
+    demonstrative = discourse.text.lowers[source.head] in DEMONSTRATIVE
+    if source.kind in ONLY_POINTING or demonstrative or is_latter(discourse, source):
         pointing: Words = "dropped" if source.kind == "dropped" else "they" if source.number == "plur" else "pronoun"
         return Asked(source, pointing, None)
     one = word_for_one(discourse, source)
