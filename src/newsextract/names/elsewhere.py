@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from newsextract import language, lexicon
 from newsextract.article import EntityType
-from newsextract.language import NAME_GRAMMEMES, SMALL_WORDS, name_readings, named_in, nominatives_of
+from newsextract.language import NAME_GRAMMEMES, SMALL_WORDS, may_modify, name_readings, named_in, nominatives_of
+from newsextract.names.phrases import is_place_noun
 from newsextract.names.spans import Name, in_marks, surface, surnames_of_full_names, taken_tokens, with_missed
-from newsextract.names.types import class_flags
+from newsextract.names.types import BARE_PLACE, class_flags
 from newsextract.text import Text, Token
 
 MIN_LENGTH = 4  # letters of a name that is one wherever it stands
@@ -148,7 +149,22 @@ def other_case(text: Text, spans: Sequence[Name]) -> list[Name]:
 def surname_of_person(text: Text, spans: Sequence[Name]) -> list[Name]:
     """«мэра Громова», «в пресс-службе Громова», where a «Пётр Громов» is known: no place and no body."""
     known = surnames_of_full_names(text, spans)
-    return [span._replace(type="PER") if known and is_surname_of(text, span, known) else span for span in spans]
+    people = {s for s in spans if is_holder(text, s) or (known and is_surname_of(text, s, known))}
+    return [span._replace(type="PER") if span in people else span for span in spans] if people else list(spans)
+
+
+def is_holder(text: Text, span: Name) -> bool:
+    """«Мэр Серов молчит»: whether a surname that is a town too stands in the nominative behind what somebody is.
+
+    Not an adjective: «архиепископ Залесский и Борковский».
+    """
+    if span.type != "LOC" or span.last - span.first > 1 or not language.is_role_noun(text.lower(span.first - 1)):
+        return False
+    title = [p.case for p in language.parses(text.lower(span.first - 1)) if p.pos == "NOUN"]
+    found = [p for p in language.parses(text.lower(span.first)) if p.known]
+    surname = any("Surn" in p.grammemes and (p.case, p.number) == ("nomn", "sing") for p in found)
+    other = any("Geox" in p.grammemes and p.case == "gent" for p in found) or may_modify(text.words[span.first])
+    return set(title) == {"nomn"} and surname and not other
 
 
 def is_surname_of(text: Text, span: Name, known: set[str]) -> bool:
@@ -156,7 +172,7 @@ def is_surname_of(text: Text, span: Name, known: set[str]) -> bool:
     word, before = text.words[span.first], text.lower(span.first - 1)
     if span.type == "PER" or span.last - span.first > 1 or not word.istitle() or in_marks(text, span):
         return False
-    if not language.is_role_noun(before) and (before in PLACE_PREPOSITIONS or class_flags(before)):
+    if not is_behind_role(text, span.first) and (before in PLACE_PREPOSITIONS or class_flags(before)):
         return False
     listed = named_in("names", (word,)) is not None or language.is_form_of_place(word)
     return not listed and (word in known or is_form_of(word, known))
@@ -164,6 +180,15 @@ def is_surname_of(text: Text, span: Name, known: set[str]) -> bool:
 
 # «в Громове», «около Громова»: rather a place
 PLACE_PREPOSITIONS = lexicon.flagged("prepositions", "place")
+
+
+def is_behind_role(text: Text, index: int) -> bool:
+    """«Мэра Громова», «главы района Громова»: whether what somebody is, or also where, stands before a word."""
+    before = text.lower(index - 1)
+    if language.is_role_noun(before):
+        return True
+    where = is_place_noun(before) or class_flags(before) >= BARE_PLACE
+    return where and language.is_role_noun(text.lower(index - 2))
 
 
 def is_form_of(word: str, known: set[str]) -> bool:

@@ -23,7 +23,7 @@ def drop_common_word(text: Text, spans: Sequence[Name]) -> list[Name]:
         if span.last - span.first == 1
         and (begins_entry(text, span.first) or after_mark(text, span.first))
         and span.last not in firsts
-        and is_common(text.tokens[span.first].word)
+        and (is_common(text.tokens[span.first].word) or is_thing_of_other(text, span))
         and not in_marks(text, span)
         and not is_known_body(text, span)
         and not is_person_speaking(text, span)
@@ -40,6 +40,18 @@ def drop_common_word(text: Text, spans: Sequence[Name]) -> list[Name]:
     inner |= {language.noun_lemma(text.words[s.first]) for s in spans if s.type == "ORG" and is_in_marks_alone(text, s)}
     dropped = {span for span in doubtful if language.noun_lemma(text.tokens[span.first].word) not in inner}
     return [span for span in spans if span not in dropped]
+
+
+def is_thing_of_other(text: Text, span: Name) -> bool:
+    """«Пол зала», «Лев зоопарка»: a given name that is a common noun too, before the genitive of a thing."""
+    word, owner = text.words[span.first], text.lower(span.last)
+    if span.type != "PER" or not (word.istitle() and text.begins_sentence(span.first)) or not owner.isalpha():
+        return False
+    things = [p for p in language.parses(word.lower()) if p.pos == "NOUN" and not NAME_GRAMMEMES & p.grammemes]
+    if not any(p.known and p.case == "nomn" for p in things):
+        return False
+    found = language.parses(owner)[:1]
+    return any(p.known and (p.pos, p.case, p.animacy) == ("NOUN", "gent", "inan") for p in found)
 
 
 @each

@@ -40,7 +40,8 @@ def place_by_form(text: Text, spans: Sequence[Name]) -> list[Name]:
     """«Любовались Алапаевском», «увидели Раздольное», «проехали Абрамцево»: forms that no person's name has."""
     single = [span for span in spans if span.last - span.first == 1]
     doubtful = [s for s in single if s.type == "PER" and is_form_of_place(text, s.first)]
-    doubtful += [s for s in single if s.type == "ORG" and is_land_by_form(text.words[s.first])]
+    doubtful += [s for s in single if s.type == "ORG" and is_no_body(text.words[s.first])]
+    doubtful += [s for s in spans if s.type == "PER" and is_village_of_two(text.words[s.first : s.last])]
     if not doubtful:
         return list(spans)
     surnames = surnames_in_nominative(text, spans)
@@ -48,14 +49,37 @@ def place_by_form(text: Text, spans: Sequence[Name]) -> list[Name]:
     return [span._replace(type="LOC") if span in towns else span for span in spans]
 
 
+def is_no_body(word: str) -> bool:
+    """«Львовщина», «Камень-на-Оби»: what only a place is called."""
+    return is_land_by_form(word) or has_half_of_place(word)
+
+
+def is_village_of_two(words: tuple[str, ...]) -> bool:
+    """«Верхнее Дуброво», «Большом Козино»: an adjective that tells one village from another, and a village."""
+    if len(words) != 2 or not all(map(str.istitle, words)):
+        return False
+    first, village = words
+    listed = lexicon.load("settlement_adjectives")
+    told = any(p.lemma in listed for p in language.parses(first.lower()))
+    return told and (is_village_by_form(village) or (village.endswith(("во", "но")) and is_of_family(village)))
+
+
 def is_form_of_place(text: Text, index: int) -> bool:
     """Whether one word in its place can be no form of a person's name."""
     word = text.words[index]
     if is_village_by_form(word) or is_plural_of_things(word) or is_land_by_form(word) or is_settlement_by_form(word):
         return True
-    if has_half_of_place(word):
+    if has_half_of_place(word) or is_neuter_in_instrumental(word):
         return True
     return is_town_by_form(word) and not is_behind_locative(text.lower(index - 1))
+
+
+@remember
+def is_neuter_in_instrumental(word: str) -> bool:
+    """«Каргапольем»: what no person's name ends in; French ones like «Готье» do not decline."""
+    if not word.istitle() or not word.endswith("ьем"):
+        return False
+    return not any(p.animacy == "anim" for p in language.parses(word.lower()))
 
 
 @remember
@@ -216,7 +240,15 @@ def place_of_damage(text: Text, span: Name) -> Name:
         return span
     done = text.lower(span.first - 1).startswith(DONE)
     word = text.words[span.first]
-    return span._replace(type="LOC") if done and (is_town_too(word, "datv") or is_strange(word)) else span
+    place = is_town_too(word, "datv") or is_strange(word) or is_only_adjective(word)
+    return span._replace(type="LOC") if done and place else span
+
+
+@remember
+def is_only_adjective(word: str) -> bool:
+    """«Заполярному»: an adjective that the dictionary has as nobody's name."""
+    found = language.parses(word.lower())
+    return language.is_adjective(word) and not any({"Surn", "Name"} & p.grammemes for p in found)
 
 
 DAMAGE = lexicon.flagged("place_verbs", "damage")
