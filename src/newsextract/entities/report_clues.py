@@ -48,21 +48,25 @@ def tells(word: str) -> bool:
 def takes_name(text: Text, span: Name, verb: int) -> bool:
     """Whether the name is another word's: of a preposition, a title in another case, a verb, a subject beside it."""
     before = text.lower(span.first - 1)
-    titled = language.is_role_noun(before) and not is_companion(before)
-    if language.cases_behind(before) or (titled and not language.may_be_nominative(before)):
+    if language.cases_behind(before) or (is_title(before) and not language.may_be_nominative(before)):
         return True
     if text.lower(span.last).isalpha() and is_person(text.lower(span.last)):
         return True  # «…», — поддержал Белову Лунин
     if verb + 1 == span.first and not language.past_gender(before) and is_transitive(before):
         return True  # «…», — цитирует Белову «Вестник»
-    between = [text.lower(i) for i in range(verb + 1, span.first - titled)]
+    between = [text.lower(i) for i in range(verb + 1, span.first)]
     cited = not CITED.isdisjoint(between)  # «…», — приводит слова Беловой «Вестник»
-    return cited or any(map(is_person, between))
+    return cited or any(is_person(word) and not is_title(word) for word in between)
 
 
 def is_transitive(verb: str) -> bool:
     """Whether a verb can have an object."""
     return any("tran" in p.grammemes for p in language.parses(verb))
+
+
+def is_title(word: str) -> bool:
+    """Whether a word is a title: no «адвокат», who is mostly somebody's."""
+    return language.is_role_noun(word) and not is_companion(word)
 
 
 def is_companion(word: str) -> bool:

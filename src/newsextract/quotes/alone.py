@@ -15,7 +15,7 @@ from newsextract.quotes.narration import Narration
 from newsextract.quotes.next_sentence import reporter_in_next
 from newsextract.quotes.pieces import LISTED
 from newsextract.quotes.reported import Reported
-from newsextract.quotes.scene import MAX_BLANK, Scene, direct, is_short_name, is_title_alone
+from newsextract.quotes.scene import MAX_BLANK, Scene, direct, is_short_name, is_title_alone, quoted
 from newsextract.quotes.signatures import signed, signed_below, signed_in_brackets
 from newsextract.quotes.sources import phrase_source
 from newsextract.quotes.worded import heard, worded
@@ -48,8 +48,13 @@ def reporter_after(scene: Scene) -> Reported | None:
         if scene.candidate.stop <= at < limit:
             between = scene.text.string[scene.candidate.stop : at]
             if len(WORD.findall(between)) <= AFTER_GAP and ":" not in between and not is_subject_in_marks(scene):
-                return direct(scene, cue, fills_cue=True)
+                return quoted("partial" if names_thing(scene, cue) else "direct", scene, cue, fills_cue=True)
     return None
+
+
+def names_thing(scene: Scene, cue: Cue) -> bool:
+    """«Герой нашего времени» — так назвал его мэр: words that are no sentence, under a verb that calls a thing so."""
+    return "label" in cue.flags and not scene.candidate.clause and scene.content[-1] not in "!?…"
 
 
 def is_subject_in_marks(scene: Scene) -> bool:

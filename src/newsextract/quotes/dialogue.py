@@ -102,14 +102,26 @@ def is_speech_behind_dash(text: Text, at: int, stop: int | None, verbs: Reportin
 def spoken_parts(text: Text, start: int, stop: int, verbs: ReportingVerbs) -> tuple[tuple[Extent, ...], bool]:
     """Words behind a dash without the reporter's in them and behind them, and whether there are any."""
     parts = split_at_reports(text.string, trim(text.string, start, stop), verbs)
-    tail = TAIL.search(text.string, *parts[-1])
-    if tail is None or not (starts_report(tail["report"], verbs) or acts(tail["report"])):
+    tail = report_at_end(text, parts[-1], verbs)
+    if tail is None:
         tail = TAIL_WITHOUT_COMMA.search(text.string, *parts[-1])
         tail = tail if tail and opens_with_report(tail["report"], verbs) else None
     if tail:
         parts[-1] = trim(text.string, parts[-1].start, tail.start() + (tail[0][0] not in DASHES))
         return tuple(parts), True
     return tuple(parts), len(parts) > 1
+
+
+def report_at_end(text: Text, part: Extent, verbs: ReportingVerbs) -> re.Match[str] | None:
+    """The last report behind a dash, or the first that a verb opens: «— Хлеб есть, — и слава богу, — вздыхает она»."""
+    tail, found = TAIL.search(text.string, *part), None
+    while tail is not None:
+        if starts_report(tail["report"], verbs) or acts(tail["report"]):
+            found = tail
+            if opens_with_report(tail["report"], verbs) or acts(tail["report"]):
+                return tail
+        tail = TAIL.search(text.string, tail.start("report"), part.stop)
+    return found
 
 
 def read_runs(text: Text, lines: Sequence[Line]) -> Iterator[Run]:
