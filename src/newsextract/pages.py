@@ -37,7 +37,7 @@ BOLD_SIGNATURE = re.compile(  # <p><strong>Павел Гаранин</strong><br
     re.IGNORECASE,
 )
 QUOTE_AUTHOR = re.compile(  # <div class="quote__author">Павел Гаранин</div> where no block quote is
-    r"<(?P<tag>div|p|span|footer)(?=[^<>]*\bclass=[^<>]*(?:quot|cit)[\w-]*(?:author|sign|caption|name))[^<>]*>"
+    r"<(?P<tag>div|p|span|footer)(?=[^<>]*\bclass=[^<>]*(?:quot|cite|citat)[\w-]*(?:author|sign|caption|name))[^<>]*>"
     r"(?P<words>(?:(?!</?(?:div|p|footer)\b).)*)</(?P=tag)\s*>",
     re.IGNORECASE | re.DOTALL,
 )

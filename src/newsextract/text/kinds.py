@@ -199,7 +199,7 @@ ARROWS = "▲▼↑↓"  # beside a price that rose or fell
 RISEN = re.compile(rf"\d.*[{ARROWS}]")
 STRIP = re.compile(
     r"(?:(?:[а-я-]+,? ){0,3}|(?:сейчас|погода) [а-я -]{2,30}: )[+−–-]?\d+\s?[°℃].{0,60}$"
-    r"|(?:usd|eur|rub|kzt|kgs|byn|cny|btc|brent|[$€₽¥])\s?[:=]?\s?\d[^а-я]*$"
+    r"|(?:usd|eur|rub|kzt|kgs|byn|cny|btc|brent|[$€₽¥])\s?(?:цб\s)?[:=]?\s?\d[^а-я]*$"
 )
 
 
