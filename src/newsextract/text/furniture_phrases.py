@@ -63,9 +63,15 @@ BEHIND = ("", ".", ",", ":", "!", "?", "»", ")", "».", "…")
 
 
 @cache
+def calling_words() -> frozenset[str]:
+    """The words one of which stands in every line that is made of pages' own words."""
+    return words_of("head") | words_of("button")
+
+
+@cache
 def page_words() -> frozenset[str]:
     """The words of which pages' own lines are made."""
-    return words_of("head") | words_of("button") | words_of("page")
+    return calling_words() | words_of("page")
 
 
 @cache

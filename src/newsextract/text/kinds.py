@@ -13,7 +13,7 @@ from newsextract.rules import Rule, first_answer
 from newsextract.text.characters import CAPITAL, SMALL
 from newsextract.text.credits import AUTHORED, caption, credit, labelled_line, name
 from newsextract.text.dates import LONGEST_DATE, MONTH, NEAR_DAYS, rest_of_date
-from newsextract.text.furniture_phrases import known_lines, known_talk, page_words, words_of
+from newsextract.text.furniture_phrases import calling_words, known_lines, known_talk, page_words, words_of
 from newsextract.text.seen import EDGES, FEW, LONG, LONGEST, MARKS, PROSE, SENTENCE_END, Seen
 from newsextract.text.told import is_told
 
@@ -95,8 +95,10 @@ def own_words(line: Seen) -> str | None:
     """A line of nothing but words of pages, one of which calls or heads a list: «Вам также понравится», «Ещё фото»."""
     if len(line.words) > LONGEST_OWN or line.text[-1] in ".?!:;,":
         return None
+    if calling_words().isdisjoint(line.words):
+        return None
     words = frozenset(WORDS.findall(NAMED.sub(" ", line.core)))
-    if words.isdisjoint(words_of("head") | words_of("button")) or not words <= page_words():
+    if words.isdisjoint(calling_words()) or not words <= page_words():
         return None
     return "block" if not words.isdisjoint(words_of("head")) else "more"
 
@@ -139,8 +141,9 @@ def known_line(line: Seen) -> str | None:
     if found or len(line.core) > LONGEST_ROW:
         return found
     parts = PARTS.split(line.core)
-    kinds = [known(EDGES.sub("", part)) for part in parts] if 1 < len(parts) <= MOST_PARTS else []
-    return kinds[0] if kinds and all(kinds) else None
+    if not 1 < len(parts) <= MOST_PARTS or not all(known(EDGES.sub("", part)) for part in parts):
+        return None
+    return known(EDGES.sub("", parts[0]))
 
 
 POINTS = re.compile(r" [·•|] ")
