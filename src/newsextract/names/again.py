@@ -1,4 +1,4 @@
-"""A person who has been named is named again by one word that the model took for a common noun."""
+"""A person is named elsewhere in the article: by a word that the model took for a common noun, in full, in Latin."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from newsextract import language
 from newsextract.language import nominatives_of
-from newsextract.names.agreement import is_given_name
+from newsextract.names.agreement import agreed, is_given_name, may_be_given_name
 from newsextract.names.spans import Name, taken_tokens, with_missed
 from newsextract.text import Text
 
@@ -45,3 +45,22 @@ def number_of_verb(text: Text, index: int) -> str:
         if likeliest.pos == "VERB":
             return likeliest.number
     return ""
+
+
+def known_by_surname(text: Text, spans: Sequence[Name]) -> list[Name]:
+    """«Пожаловались на Джузеппе Конте. За Конте вступились»: a given name before somebody's surname."""
+    alone = {
+        form for s in spans if s.type == "PER" and s.last - s.first == 1 for form in nominatives_of(text.words[s.first])
+    }
+    if not alone:
+        return list(spans)
+    return [span._replace(type="PER") if is_full_name_of(text, span, alone) else span for span in spans]
+
+
+def is_full_name_of(text: Text, span: Name, surnames: set[str]) -> bool:
+    """Whether a place or a body of several words is a given name and one of the surnames, in one case."""
+    words = text.words[span.first : span.last]
+    if span.type == "PER" or len(words) == 1 or not (words[0].istitle() and words[-1].istitle()):
+        return False
+    named = may_be_given_name(words[0]) and not surnames.isdisjoint(nominatives_of(words[-1]))
+    return named and bool(agreed(words))

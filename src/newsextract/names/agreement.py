@@ -40,7 +40,7 @@ def cases_and_genders(word: str) -> Forms:
     personal = [p for p in found if PERSONAL & p.grammemes]
     if not personal:
         return ANY
-    known = known_surname(word)
+    known = listed_forms(word)
     for parse in personal:
         by_lemma[parse.lemma] += parse.score
     total = sum(by_lemma.values())
@@ -54,15 +54,18 @@ def cases_and_genders(word: str) -> Forms:
     return shared(known.union(forms, undeclined_surname(word.lower()) if ("nomn", "masc") in forms else ()))
 
 
-def known_surname(word: str) -> Forms:
-    """The forms of a word as a surname of the table: «Коля» is of Коль, and a woman's «Вагнер» stays the same."""
+def listed_forms(word: str) -> Forms:
+    """The forms of a word as a name of the tables: «Коля» is of Коль, a woman's «Вагнер» stays, «Кая» is a woman."""
     return frozenset(
         (case, gender)
         for reading in language.name_readings(word)
-        if reading.part == "last" and reading.nominative.lower() in lexicon.load("surnames")
+        if reading.part in TABLES and reading.nominative.lower() in lexicon.load(TABLES[reading.part])
         for case in ([reading.case] if reading.case else NAME_CASES)
         for gender in ([reading.gender] if reading.gender else GENDERS)
     )
+
+
+TABLES = {"first": "given_names", "last": "surnames"}
 
 
 def undeclined_surname(word: str) -> Forms:

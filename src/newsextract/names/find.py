@@ -151,6 +151,10 @@ RULES: tuple[Rule[Revise], ...] = (
         again.known_as_subject,
         ("[Олеся Дуб]1 победила в беге. [Дуб]1 показала лучшее время. => 1 PER: Олеся Дуб",),
     ),
+    Rule(
+        again.known_by_surname,
+        ("Жители пожаловались на [Джузеппе Конте]1. За [Конте]1 вступился сосед. => 1 PER: Джузеппе Конте",),
+    ),
     # the words around it
     Rule(elsewhere.bracketed_twin, ("Завод построит концерн «[Фольксваген]1» ([Volkswagen]1). => 1 ORG: Фольксваген",)),
     Rule(bodies.lower_case_ministry, ("В [министерстве финансов] ждут доклада. => ORG: министерство финансов",)),
