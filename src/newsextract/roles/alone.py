@@ -40,7 +40,7 @@ def alone(titles: Titles, sentence: Sentence, title: Title) -> Iterator[NamedEnt
         fits = (
             candidate is not None
             and not titles.is_of_another_office(candidate, title)
-            and (same_walk(titles, candidate, title) or is_of_unknown(titles, candidate, title))
+            and (titles.may_be_same(candidate, title) or is_of_unknown(titles, candidate, title))
         )
         person = candidate if fits else None
         if candidate is None and title.case == "nomn" and says_little(title):
@@ -165,8 +165,3 @@ def nearest(persons: Sequence[NamedEntity], title: Title) -> NamedEntity | None:
         return (not before, -person.spans[before - 1].first if before else person.spans[0].first)
 
     return min(persons, key=distance, default=None)
-
-
-def same_walk(titles: Titles, person: NamedEntity, title: Title) -> bool:
-    """Whether a title is of a walk of life that the article knows a person to be in."""
-    return bool(title.flags & titles.callings(person))

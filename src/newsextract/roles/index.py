@@ -12,7 +12,7 @@ from typing import overload
 from newsextract import language
 from newsextract.entities import Entities, NamedEntity
 from newsextract.names import Name
-from newsextract.roles.nouns import CALLINGS, bar_each_other, offices_of
+from newsextract.roles.nouns import CALLINGS, GENERAL, bar_each_other, offices_of
 from newsextract.roles.tagged import Tagged
 from newsextract.roles.titles import Title, find_titles
 from newsextract.text import Text, WithPhrase
@@ -91,6 +91,7 @@ class Titles:
         self._held_office: dict[str, list[tuple[Title, NamedEntity]]] = defaultdict(list)
         self._offices: dict[int, set[str]] = defaultdict(set)  # by the holder, as the next
         self._callings: dict[int, set[str]] = defaultdict(set)
+        self._posts: dict[int, set[str]] = defaultdict(set)  # the callings in which it is told what somebody is
 
     def hold(self, title: Title, person: NamedEntity) -> None:
         """Note who holds a title."""
@@ -100,6 +101,8 @@ class Titles:
             insort(self._held_office[office], (title, person), key=lambda pair: pair[0].head)
             self._offices[id(person)].add(office)
         self._callings[id(person)] |= title.flags & CALLINGS
+        if not title.flags & GENERAL:
+            self._posts[id(person)] |= title.flags & CALLINGS
 
     def held_near(self, title: Title) -> list[tuple[Title, NamedEntity]]:
         """Titles of the same noun with their holders; in a very long text, those not too far away."""
@@ -122,6 +125,14 @@ class Titles:
     def callings(self, person: NamedEntity) -> set[str]:
         """The walks of life of a person by the article, with "chief" for a head."""
         return self._callings[id(person)]
+
+    def may_be_same(self, person: NamedEntity, title: Title) -> bool:
+        """Whether a title can be another word for what a person is: of one calling, and one of the two says little.
+
+        A judge is no lawyer, and a director no minister; but a minister can be called a politician, or a head.
+        """
+        shared = title.flags & self._callings[id(person)]
+        return bool(shared if title.flags & GENERAL else shared - self._posts[id(person)])
 
     def only_of_walk(self, walks: frozenset[str]) -> NamedEntity | None:
         """The one person whom the article knows to be in a walk of life; None where there are several."""

@@ -21,6 +21,7 @@ def role_flags(lemma: str) -> frozenset[str]:
 
 
 NO_TITLES = frozenset({"kin", "plain"})  # what people are to others, and what they happen to be
+GENERAL = frozenset({"generic", "any"})  # what can be said of many: «политик», «глава»
 CALLINGS = language.WALKS | {"chief"}  # what tells which title of a noun is whose
 
 
