@@ -199,6 +199,7 @@ RULES: tuple[Rule[Revise], ...] = (
     Rule(bodies.drop_letter, ("Правки в главу «А» приняли.",)),
     # what it names
     Rule(types.person_with_title, ("Выступил архиепископ [Лонгин Курск]. => PER: Лонгин Курск",)),
+    Rule(types.drop_see, ("Пришёл митрополит Каменский [Никон]. => PER: Никон",)),
     Rule(types.person_in_latin, ("Выставку открыл [Karl Meier], бывший директор музея. => PER: Karl Meier",)),
     Rule(types.person_in_marks, ("Из порта вышла «[Анна Белова]». => ORG: Анна Белова",)),
     Rule(places.place_in_dictionary, ("[Толедо] сыграло => LOC: Толедо",)),

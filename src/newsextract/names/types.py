@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from newsextract import language, lexicon
 from newsextract.article import EntityType
 from newsextract.language import is_role_noun, key_of, may_modify, named_in, nominatives_of
-from newsextract.names.agreement import is_given_name
+from newsextract.names.agreement import is_given_name, may_be_given_name
 from newsextract.names.spans import CLOSING_MARKS, OPENING_MARKS, Name, each, in_marks, surface, surnames_in_nominative
 from newsextract.remember import remember
 from newsextract.text import DASH_TOKENS, Text
@@ -29,6 +29,17 @@ def person_with_title(text: Text, span: Name) -> Name:
         return span
     words = surface(text, span)
     return span._replace(type="PER") if all(w.istitle() for w in words) and is_given_name(words[0]) else span
+
+
+@each
+def drop_see(text: Text, span: Name) -> Name | None:
+    """«митрополит Каменский Никон»: the adjective of a see is no name, and no part of the name behind it."""
+    noun, first, last = text.word(span.first - 1), text.words[span.first], span.first + 1
+    if not first.istitle() or language.title_lemma(noun) not in lexicon.flagged("roles", "see"):
+        return span
+    agrees = any(language.agreeing(first, parse) for parse in language.parses(noun.lower()) if parse.case)
+    see = agrees and may_be_given_name(text.word(last))
+    return span if not see else span._replace(first=last) if last < span.last else None
 
 
 @each

@@ -33,10 +33,17 @@ def belongs_to_other(titles: Titles, sentence: Sentence, title: Title, span: Nam
     return any(
         outer.first < title.first
         and title.head < outer.last == title.last
-        and (not outer.case or not case or same_case(outer.case, case))
+        and (not outer.case or not case or same_case(outer.case, case) or is_appointed(titles, sentence, outer))
         and (title.case != case or "kin" not in outer.flags)
         for outer in titles.by_sentence[sentence]
     )
+
+
+def is_appointed(titles: Titles, sentence: Sentence, title: Title) -> bool:
+    """«назначил помощником мэра Орлова»: whether a verb of appointing stands before a title in the instrumental."""
+    verb = titles.text.lower(before_attributes(titles, sentence, title)) if title.case == "ablt" else ""
+    appointing = lexicon.flagged("title_words", "appoint")
+    return any(p.pos in ("VERB", "INFN") and p.lemma in appointing for p in language.parses(verb)) if verb else False
 
 
 def named_behind(titles: Titles, sentence: Sentence, title: Title, chain: int = 1) -> list[Name]:

@@ -154,10 +154,12 @@ def may_stand_before_place(word: str) -> bool:
 
 
 def is_adjective_behind(word: str, head: str) -> bool:
-    """«папа римский»: whether an adjective that stands behind its role noun belongs to the title."""
-    nouns = (p for p in language.parses(head.lower()) if p.case) if word.islower() else ()
-    adjectives = (language.agreeing(word, noun) for noun in nouns)
-    return any(found and found.lemma in lexicon.flagged("role_adjectives", "behind") for found in adjectives)
+    """«папа римский», «митрополит Каменский»: whether an adjective behind its role noun belongs to the title."""
+    see = word.istitle() and language.title_lemma(head) in lexicon.flagged("roles", "see")
+    nouns = [p for p in language.parses(head.lower()) if p.case] if see or word.islower() else []
+    adjectives = (language.agreeing(word.lower(), noun) for noun in nouns)
+    behind = lexicon.flagged("role_adjectives", "behind")
+    return any(found and (see or found.lemma in behind) for found in adjectives)
 
 
 def joins(tagged: Tagged, head: int, index: int, last: int) -> bool:

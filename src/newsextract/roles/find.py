@@ -14,6 +14,7 @@ from newsextract.language import Parse
 from newsextract.roles.alone import alone
 from newsextract.roles.beside import after, before
 from newsextract.roles.by_verb import by_verb
+from newsextract.roles.complements import is_adjective_behind
 from newsextract.roles.index import Role, Roles, Titles
 from newsextract.roles.nouns import NO_TITLES
 from newsextract.roles.titles import Title
@@ -74,12 +75,22 @@ def title_name(titles: Titles, title: Title) -> str:
     lead = title.lead - title.first
     reading = reading_of(titles, title) if title.lead == title.head else None
     if reading is not None:
-        words = language.inflect_phrase(words, lead, reading, "nomn", "sing")
+        words = with_adjective_behind(language.inflect_phrase(words, lead, reading, "nomn", "sing"), lead, reading)
     else:
         words = language.nominative(words, lead, title.case or None)
     if title.first not in titles.entities.name_of:
         words[0] = uncapitalised(words[0])
     return spaced(tokens, words)
+
+
+def with_adjective_behind(words: list[str], head: int, reading: Parse) -> list[str]:
+    """The words of a title with the adjective behind its noun in the nominative: «папе римскому»."""
+    index = head + 1
+    if index == len(words) or not is_adjective_behind(words[index], reading.word):
+        return words
+    adjective = language.agreeing(words[index], reading)
+    changed = language.inflect(adjective, "nomn", "sing", reading.gender) if adjective is not None else None
+    return words if changed is None else [*words[:index], language.like(words[index], changed), *words[index + 1 :]]
 
 
 def reading_of(titles: Titles, title: Title) -> Parse | None:
