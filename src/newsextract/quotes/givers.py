@@ -12,6 +12,7 @@ from newsextract.quotes.sources import Source, can_speak, is_noun_for_person, ph
 from newsextract.quotes.subjects import subject_of
 
 FROM = "от"
+OUT_OF = "из"  # «стало известно из письма мэрии»
 ON_WORDS = ["со", "слов"]
 WITH = "у"  # «по данным, которые есть у банка»
 

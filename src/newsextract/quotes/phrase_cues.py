@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import islice, takewhile
 
 from newsextract import language, lexicon
-from newsextract.quotes.givers import FROM, giver
+from newsextract.quotes.givers import FROM, OUT_OF, giver
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.owners import TEXTS, best_place, genitive_source, owner_of, place_source, text_source
 from newsextract.quotes.sources import (
@@ -40,7 +40,6 @@ NOBODYS = frozenset({"разным", "различным", "некоторым"}
 POINT_OF_VIEW = ("точки", "зрения")  # «с точки зрения врача», «с его точки зрения»
 ANTECEDENTS = 3  # nouns that are asked whether «по словам которого» means them
 JUDGED = frozenset({"судя", "судить"})  # «судя по заявлениям врача», «если судить по словам врача»
-OUT_OF = "из"  # «стало известно из письма мэрии»
 BELIEVING = "верить"  # reports behind «если»
 ACCORDING_REACH = 6  # tokens from «согласно» to its noun: «согласно вступившему вчера в силу закону»
 
