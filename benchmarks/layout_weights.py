@@ -31,7 +31,7 @@ NEVER = -1e4
 RARE = 3  # features of fewer lines are not learned
 FAINT = 0.05  # weights that are smaller are left out of the table
 STEPS = 200
-GOLD_TIMES = 2  # how often a page of `DIR/layout` is learned, while one of our own is learned once
+GOLD_TIMES = 3  # how often a page of `DIR/layout` is learned, while one of our own is learned once
 # how strongly weights are held near 0: what a line is in itself is trusted more than where it stands
 HOLD_LINE, HOLD_PLACE, HOLD_APART = 0.4, 1.0, 5.0
 HEAD = """\
