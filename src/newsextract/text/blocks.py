@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from newsextract.text.kinds import FIELD, TITLE, plain
+from newsextract.text.furniture_phrases import authors, facts
+from newsextract.text.kinds import TITLE, plain
 from newsextract.text.looks import CALL, VERB
 from newsextract.text.seen import Seen
 
@@ -14,7 +15,6 @@ FEWEST_CHAPTERS = 2
 FEWEST_ANSWERS = 2
 LONGEST_ANSWER = 6  # words
 ABOUT = re.compile(r"об? ")
-CARD = re.compile(r"(?:[а-я-]+ )?(?:журналист(?:ка)?|корреспондент|обозреватель|редактор|колумнист|фотограф)\b")
 RUNNING = frozenset({"prose", "reply"})  # kinds of what an article runs in
 TOLD = frozenset({"prose", "reply", "sentence", "question", "long", "opener"})  # kinds of lines that are sentences
 TITLES = ("title", "words", "long")
@@ -105,14 +105,14 @@ def is_answer(line: Seen, kind: str) -> bool:
 def fields(seen: Sequence[Seen], kinds: Sequence[str]) -> Iterator[int]:
     """What is a label on other pages, but here a fact: «Режиссёр: Анна Белова» over «Билеты: 300 рублей»."""
     for index, kind in enumerate(kinds):
-        if kind == "label" and FIELD.match(seen[index].low) and "row" in kinds[max(0, index - 1) : index + 2]:
+        if kind == "label" and facts().match(seen[index].low) and "row" in kinds[max(0, index - 1) : index + 2]:
             yield index
 
 
 def cards(seen: Sequence[Seen], kinds: Sequence[str]) -> Iterator[int]:
     """Who wrote the article, in words under the name: «Анна Белова», «Журналист. Родилась в Каменке»."""
     for index in range(1, len(kinds)):
-        if kinds[index - 1] == "name" and CARD.match(seen[index].low) and kinds[index] != "reply":
+        if kinds[index - 1] == "name" and authors().match(seen[index].low) and kinds[index] != "reply":
             yield from (index - 1, index)
 
 

@@ -118,10 +118,7 @@ def of_journalist(line: Seen) -> bool:
         known = known_lines().fullmatch(what.lower()) if NAME.fullmatch(named) else None
         return known is not None and known.lastgroup == "credit"
     first, _, rest = line.text.partition(" ")
-    return first.lower() in JOURNALISTS and NAME.fullmatch(rest) is not None
-
-
-JOURNALISTS = frozenset(("автор", "корреспондент", "корректор", "обозреватель", "редактор", "фотограф"))
+    return first.lower() in words_of("author") and NAME.fullmatch(rest) is not None
 
 
 OF_SOMEBODY = re.compile(rf"{CAPITALIZED} {CAPITAL}[а-яё]+[аяыи] {CAPITAL}[а-яё]+(?:ого|его|ой|ых|их)")

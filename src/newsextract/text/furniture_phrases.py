@@ -53,6 +53,18 @@ def sources() -> re.Pattern[str]:
 
 
 @cache
+def facts() -> re.Pattern[str]:
+    """Где: площадь у цирка   Жанр: драма"""
+    return re.compile(rf"(?:{any_of('fact')}): \S")
+
+
+@cache
+def authors() -> re.Pattern[str]:
+    """Журналист. Родилась в Каменке   Научный редактор"""
+    return re.compile(rf"(?:[а-я-]+ )?(?:{any_of('author')})\b")
+
+
+@cache
 def words_of(flag: str) -> frozenset[str]:
     """The words with a flag, as they stand beside marks."""
     words = [word for entry in entries(flag) for word in entry.split("|")]

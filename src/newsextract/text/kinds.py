@@ -13,7 +13,7 @@ from newsextract.rules import Rule, first_answer
 from newsextract.text.characters import CAPITAL, SMALL
 from newsextract.text.credits import AUTHORED, caption, credit, labelled_line, name
 from newsextract.text.dates import LONGEST_DATE, MONTH, NEAR_DAYS, rest_of_date
-from newsextract.text.furniture_phrases import calling_words, known_lines, known_talk, page_words, words_of
+from newsextract.text.furniture_phrases import calling_words, facts, known_lines, known_talk, page_words, words_of
 from newsextract.text.seen import EDGES, FEW, LONG, LONGEST, MARKS, PROSE, SENTENCE_END, Seen
 from newsextract.text.told import is_told
 
@@ -42,10 +42,6 @@ STAMPED = re.compile(rf"\d{{1,2}}:\d\d,? \d{{1,2}} {MONTH},? \d{{4}},")  # 12:40
 REPLY = re.compile(r"[—–-]\s*[«\"А-ЯЁA-Z\d]")
 ROW = re.compile(r" [—–-] .*\d|^\d.* [—–-] |\w: [+−–-]?\d")
 SQUAD = re.compile(r"[^:]{3,30}: (?:[^:]*,){2}|[^:]{3,30}: [^:]*\(")  # Голы: Лунин (23), Гром (71)
-FIELD = re.compile(  # Где: площадь у цирка
-    r"(?:где|когда|куда|во сколько|сколько|поч[её]м|стоимость|цена|вход|время|место|начало|билеты|возраст|режиссер"
-    r"|в ролях|жанр|хронометраж|продолжительность|площадь|высота|вес|рост|дата|зарплата|требования|срок|итог): \S"
-)
 BULLET = re.compile(r"[•*·▪●■➡✔✅–—-]|\d{1,2}[.)]\s|[а-я]\)\s")
 
 
@@ -226,7 +222,7 @@ def row(line: Seen) -> str | None:
     """A row of a table: words, a dash or a colon, a number: «капуста — 0,28», «Штраф: 8 — 14», «Где: у цирка»."""
     if len(line.text) >= PROSE or line.text[-1] in ".!?…":
         return None
-    return "row" if ROW.search(line.low) or FIELD.match(line.low) or SQUAD.match(line.text) else None
+    return "row" if ROW.search(line.low) or facts().match(line.low) or SQUAD.match(line.text) else None
 
 
 def item(line: Seen) -> str | None:
