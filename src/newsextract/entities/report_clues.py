@@ -11,6 +11,7 @@ from newsextract.text import CLOSING, DASH_TOKENS, Text
 
 WEIGHT = language.NAME_WEIGHTS["behind_speech"]
 CITED = lexicon.flagged("reporting_phrases", "cited")
+CITING = lexicon.flagged("reporting_verbs", "cites")
 REPORT_REACH = 8  # tokens between the dash and the name
 BEFORE_DASH = frozenset(f",!?…{CLOSING}")  # what stands there where the dash is the reporter's
 
@@ -54,6 +55,8 @@ def takes_name(text: Text, span: Name, verb: int) -> bool:
         return True  # «…», — поддержал Белову Лунин
     if verb + 1 == span.first and not language.past_gender(before) and is_transitive(before):
         return True  # «…», — цитирует Белову «Вестник»
+    if any(p.lemma in CITING for p in language.parses(text.lower(verb))):
+        return True  # «…», — цитирует «Вестник» председателя Белову
     between = [text.lower(i) for i in range(verb + 1, span.first)]
     cited = not CITED.isdisjoint(between)  # «…», — приводит слова Беловой «Вестник»
     return cited or any(is_person(word) and not is_title(word) for word in between)

@@ -130,7 +130,7 @@ def missed_words(text: Text, spans: Sequence[Name], letters: set[str]) -> Iterat
             continue
         if behind[:1].isupper() or before in OPENING_MARKS:
             continue
-        if before.istitle() and not text.begins_sentence(index - 1):
+        if before[:1].isupper() and (index - 1 in taken or not text.begins_sentence(index - 1)):
             continue
         if text.begins_sentence(index) and is_common(word):
             continue
