@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsextract import language, lexicon
-from newsextract.language import may_modify
+from newsextract.language import Parse, may_modify
 from newsextract.names import CLOSING_MARKS, OPENING_MARKS, is_legal_form
 from newsextract.remember import remember
 from newsextract.roles.nouns import is_address, is_candidate, is_mostly, is_post
@@ -138,7 +138,15 @@ def is_field_phrase(tagged: Tagged, index: int) -> bool:
         return not is_occasion(tagged.text.word(following))
     while following not in tagged.names and may_stand_before_place(tagged.text.lower(following)):
         following += 1
-    return following in tagged.names and tagged.names[following].type != "PER"
+    following += tagged.text.word(following) in OPENING_MARKS  # «от партии «Новый путь»»
+    if following not in tagged.names:
+        return is_headed_place(tagged.text.lower(following - 1)) or is_headed_place(tagged.text.lower(following))
+    return tagged.names[following].type != "PER"
+
+
+def is_headed_place(word: str) -> bool:
+    """«депутат от региона»: whether a noun is for a place that somebody heads or speaks for."""
+    return "place" in lexicon.load("offices").get(language.noun_lemma(word), ())
 
 
 def is_occasion(word: str) -> bool:
@@ -175,7 +183,7 @@ def joins(tagged: Tagged, head: int, index: int, last: int) -> bool:
 
 def title_goes_on(tagged: Tagged, index: int) -> bool:
     """Whether what stands behind «и» belongs to the title: «труда и занятости», but no second role noun."""
-    if lists_marked(tagged, index) or lists_names(tagged, index):
+    if lists_marked(tagged, index) or lists_names(tagged, index) or lists_people(tagged, index):
         return True
     return (
         language.title_lemma(tagged.text.word(index)) is None
@@ -198,12 +206,24 @@ def lists_names(tagged: Tagged, index: int) -> bool:
     return holder is not None and holder.type == "PER"
 
 
+def lists_people(tagged: Tagged, index: int) -> bool:
+    """Whether a second noun for people stands here: «член гильдии аналитиков и менеджеров», both several."""
+    return all(any(map(is_of_several, language.parses(tagged.text.lower(i)))) for i in (index - 2, index))
+
+
+def is_of_several(parse: Parse) -> bool:
+    """Whether a reading is a genitive of several people."""
+    return (parse.case, parse.number, parse.animacy) == ("gent", "plur", "anim")
+
+
 def case_wanted(tagged: Tagged, index: int) -> str:
     """The case that the preposition before takes, «по культуре и туризму», or «командующий»; else the genitive."""
-    joined = tagged.text.word(index - 1) == "и"
-    for back in range(1 + 2 * joined, ADJECTIVES + 2 + 2 * joined):
-        before = tagged.text.lower(index - back)
-        if opens_with(tagged, index - back):
+    back = index - 1
+    for _ in range(ADJECTIVES + 1):
+        if tagged.text.word(back) == "и":
+            back -= 2  # «и» and the noun before it: «по культуре и местному самоуправлению»
+        before = tagged.text.lower(back)
+        if opens_with(tagged, back):
             return "ablt"
         if before in FIELD_PREPOSITIONS:
             return FIELD_PREPOSITIONS[before]
@@ -211,6 +231,7 @@ def case_wanted(tagged: Tagged, index: int) -> str:
             return "ablt"
         if not (may_modify(before) or is_mostly(before, "ADVB")):
             break
+        back -= 1
     return "gent"
 
 
