@@ -49,18 +49,16 @@ def number_of_verb(text: Text, index: int) -> str:
 
 def known_by_surname(text: Text, spans: Sequence[Name]) -> list[Name]:
     """«Пожаловались на Джузеппе Конте. За Конте вступились»: a given name before somebody's surname."""
-    alone = {
-        form for s in spans if s.type == "PER" and s.last - s.first == 1 for form in nominatives_of(text.words[s.first])
-    }
-    if not alone:
-        return list(spans)
-    return [span._replace(type="PER") if is_full_name_of(text, span, alone) else span for span in spans]
+    full = [s for s in spans if s.type != "PER" and s.last - s.first > 1]
+    single = [s for s in spans if s.type == "PER" and s.last - s.first == 1] if full else []
+    alone = {form for s in single for form in nominatives_of(text.words[s.first])}
+    people = {span for span in full if alone and is_full_name_of(text, span, alone)}
+    return [span._replace(type="PER") if span in people else span for span in spans] if people else list(spans)
 
 
 def is_full_name_of(text: Text, span: Name, surnames: set[str]) -> bool:
     """Whether a place or a body of several words is a given name and one of the surnames, in one case."""
     words = text.words[span.first : span.last]
-    if span.type == "PER" or len(words) == 1 or not (words[0].istitle() and words[-1].istitle()):
+    if not (words[0].istitle() and words[-1].istitle()) or surnames.isdisjoint(nominatives_of(words[-1])):
         return False
-    named = may_be_given_name(words[0]) and not surnames.isdisjoint(nominatives_of(words[-1]))
-    return named and bool(agreed(words))
+    return may_be_given_name(words[0]) and bool(agreed(words))

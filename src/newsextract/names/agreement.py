@@ -56,6 +56,8 @@ def cases_and_genders(word: str) -> Forms:
 
 def listed_forms(word: str) -> Forms:
     """The forms of a word as a name of the tables: «Коля» is of Коль, a woman's «Вагнер» stays, «Кая» is a woman."""
+    if not begins_like_listed(word):
+        return frozenset()
     return frozenset(
         (case, gender)
         for reading in language.name_readings(word)
@@ -66,6 +68,20 @@ def listed_forms(word: str) -> Forms:
 
 
 TABLES = {"first": "given_names", "last": "surnames"}
+
+
+def begins_like_listed(word: str) -> bool:
+    """Whether a name of the tables begins as a word does: a cheap question before the readings of a new word."""
+    return word[:STEM].lower().replace("ё", "е") in listed_beginnings()
+
+
+@cache
+def listed_beginnings() -> frozenset[str]:
+    """How the names of the tables begin."""
+    return frozenset(name[:STEM].replace("ё", "е") for table in TABLES.values() for name in lexicon.load(table))
+
+
+STEM = 3  # letters that nearly all forms of a name have in common
 
 
 def undeclined_surname(word: str) -> Forms:
@@ -92,7 +108,7 @@ def may_be_given_name(word: str) -> bool:
     """Whether the dictionary or the table has a word as a given name, whatever else it can be: «Владимира»."""
     if any("Name" in p.grammemes and p.known for p in language.parses(word.lower())):
         return True
-    return any(
+    return begins_like_listed(word) and any(
         r.part == "first" and r.nominative.lower() in lexicon.load("given_names") for r in language.name_readings(word)
     )
 

@@ -148,8 +148,12 @@ def other_case(text: Text, spans: Sequence[Name]) -> list[Name]:
 
 def surname_of_person(text: Text, spans: Sequence[Name]) -> list[Name]:
     """«мэра Громова», «в пресс-службе Громова», where a «Пётр Громов» is known: no place and no body."""
-    known = surnames_of_full_names(text, spans)
-    people = {s for s in spans if is_holder(text, s) or (known and is_surname_of(text, s, known))}
+    single = [s for s in spans if s.type != "PER" and s.last - s.first == 1]
+    known = surnames_of_full_names(text, spans) if single else set()
+    letters = {word[0] for word in known}
+    people = {
+        s for s in single if is_holder(text, s) or (text.words[s.first][0] in letters and is_surname_of(text, s, known))
+    }
     return [span._replace(type="PER") if span in people else span for span in spans] if people else list(spans)
 
 
@@ -158,7 +162,7 @@ def is_holder(text: Text, span: Name) -> bool:
 
     Not an adjective: «архиепископ Залесский и Борковский».
     """
-    if span.type != "LOC" or span.last - span.first > 1 or not language.is_role_noun(text.lower(span.first - 1)):
+    if span.type != "LOC" or not language.is_role_noun(text.lower(span.first - 1)):
         return False
     title = [p.case for p in language.parses(text.lower(span.first - 1)) if p.pos == "NOUN"]
     found = [p for p in language.parses(text.lower(span.first)) if p.known]
@@ -170,7 +174,7 @@ def is_holder(text: Text, span: Name) -> bool:
 def is_surname_of(text: Text, span: Name, known: set[str]) -> bool:
     """Whether a place or a body of one word is rather a known surname: the words around do not make it a place."""
     word, before = text.words[span.first], text.lower(span.first - 1)
-    if span.type == "PER" or span.last - span.first > 1 or not word.istitle() or in_marks(text, span):
+    if not word.istitle() or in_marks(text, span):
         return False
     if not is_behind_role(text, span.first) and (before in PLACE_PREPOSITIONS or class_flags(before)):
         return False
