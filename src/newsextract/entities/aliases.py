@@ -68,6 +68,7 @@ def abbreviations(entities: Sequence[NamedEntity]) -> Iterator[Pair]:
                 yield owner, entity
 
 
+@remember
 def body_and_country(name: str) -> tuple[str, str]:
     """«МИД России», «МИД РФ» as «МИД» and one key of the country; the key is empty where a name has no country."""
     words = name.split()
