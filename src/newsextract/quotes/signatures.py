@@ -81,22 +81,20 @@ def token_at(scene: Scene, narration: Narration, position: int) -> int | None:
 
 def signed_in_brackets(scene: Scene) -> Reported | None:
     """Brackets at once behind the marks hold a person's name and what the person is."""
-    brackets = IN_BRACKETS.match(scene.text.string, scene.candidate.stop) if scene.candidate.clause else None
-    if brackets is None or scene.candidate.depth or has_verb(brackets[0]):
-        return None
-    index = bisect_left(scene.text.tokens, brackets.start("name"), key=lambda token: token.start)
-    name = scene.entities.name_at(index)
-    if name is None or name.type != "PER":
-        return None
-    return direct(scene, source=Source(name.first, name.last, name.first, "phrase", "nomn"))
+    return signed_as(scene, IN_BRACKETS)
 
 
 def signed_below(scene: Scene) -> Reported | None:
     """A person's name and what the person is stand below the marks, on a line of their own."""
-    line = LINE_BELOW.match(scene.text.string, scene.candidate.stop) if scene.candidate.clause else None
-    if line is None or scene.candidate.depth or has_verb(line[0]):
+    return signed_as(scene, LINE_BELOW)
+
+
+def signed_as(scene: Scene, signature: re.Pattern[str]) -> Reported | None:
+    """Speech that a signature with the name of a person and no verb stands behind, as a pattern has it."""
+    found = signature.match(scene.text.string, scene.candidate.stop) if scene.candidate.clause else None
+    if found is None or scene.candidate.depth or has_verb(found[0]):
         return None
-    index = bisect_left(scene.text.tokens, line.start("name"), key=lambda token: token.start)
+    index = bisect_left(scene.text.tokens, found.start("name"), key=lambda token: token.start)
     name = scene.entities.name_at(index)
     if name is None or name.type != "PER":
         return None

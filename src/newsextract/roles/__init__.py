@@ -3,7 +3,7 @@
 from newsextract.roles.asked import answer, question
 from newsextract.roles.find import find_roles, phrase_nominative
 from newsextract.roles.index import Role, Roles
-from newsextract.roles.nouns import bar_each_other, offices_of
+from newsextract.roles.nouns import bar_each_other, is_headed_place, offices_of
 
 __all__ = [
     "Role",
@@ -11,6 +11,7 @@ __all__ = [
     "answer",
     "bar_each_other",
     "find_roles",
+    "is_headed_place",
     "offices_of",
     "phrase_nominative",
     "question",

@@ -8,7 +8,7 @@ from newsextract import language, lexicon
 from newsextract.language import Parse, may_modify
 from newsextract.names import CLOSING_MARKS, OPENING_MARKS, is_legal_form
 from newsextract.remember import remember
-from newsextract.roles.nouns import is_address, is_candidate, is_mostly, is_post
+from newsextract.roles.nouns import is_address, is_candidate, is_headed_place, is_mostly, is_post
 from newsextract.roles.tagged import Tagged
 from newsextract.text import Sentence
 
@@ -140,13 +140,9 @@ def is_field_phrase(tagged: Tagged, index: int) -> bool:
         following += 1
     following += tagged.text.word(following) in OPENING_MARKS  # «от партии «Новый путь»»
     if following not in tagged.names:
-        return is_headed_place(tagged.text.lower(following - 1)) or is_headed_place(tagged.text.lower(following))
+        near = (tagged.text.lower(i) for i in (following - 1, following))
+        return any(is_headed_place(language.noun_lemma(word)) for word in near)  # «депутат от региона»
     return tagged.names[following].type != "PER"
-
-
-def is_headed_place(word: str) -> bool:
-    """«депутат от региона»: whether a noun is for a place that somebody heads or speaks for."""
-    return "place" in lexicon.load("offices").get(language.noun_lemma(word), ())
 
 
 def is_occasion(word: str) -> bool:

@@ -47,6 +47,11 @@ def field_of_office(office: str) -> str:
 FIELDS = frozenset("court film game".split())
 
 
+def is_headed_place(noun: str) -> bool:
+    """«глава района»: a noun for a place, which a chief can be chief of."""
+    return "place" in lexicon.load("offices").get(noun, ())
+
+
 @remember
 def is_post(word: str) -> bool:
     """Whether a word is a noun for a post: «пост», «должности»."""

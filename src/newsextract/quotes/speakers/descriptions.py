@@ -93,11 +93,6 @@ def bodies_key(words: tuple[str, ...]) -> frozenset[str]:
     return NO_FLAGS
 
 
-def is_headed_place(noun: str) -> bool:
-    """«глава района»: a noun for a place, which a chief can be chief of."""
-    return "place" in lexicon.load("offices").get(noun, NO_FLAGS)
-
-
 @remember
 def is_said_of_man(word: str) -> bool:
     """«парень», «задержанный» is no woman, as «врач» can be: a participle agrees with whom it means."""

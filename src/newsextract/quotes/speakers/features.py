@@ -11,13 +11,13 @@ from newsextract import language
 from newsextract.quotes.speakers.asked import PERSONS, Asked
 from newsextract.quotes.speakers.bodies import is_said_of, of_body
 from newsextract.quotes.speakers.comparing import are_apart, have_other_owners, may_head_one
-from newsextract.quotes.speakers.descriptions import Description, is_headed_place
+from newsextract.quotes.speakers.descriptions import Description
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.fates import befell, fate_of
 from newsextract.quotes.speakers.nearness import Feature, Field, is_alike, of_order, of_place, of_turns
 from newsextract.quotes.speakers.offices import SPOKESMAN, SPOKESMAN_OF
 from newsextract.quotes.speakers.referents import Referent
-from newsextract.roles import bar_each_other
+from newsextract.roles import bar_each_other, is_headed_place
 
 LEAST_ALIKE = 0.15  # cosine: less is chance
 MORE_ALIKE = 0.05  # how much more than all others the most alike is
