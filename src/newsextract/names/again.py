@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from newsextract import language
 from newsextract.language import nominatives_of
 from newsextract.names.agreement import agreed, is_given_name, may_be_given_name
-from newsextract.names.spans import Name, taken_tokens, with_missed
+from newsextract.names.spans import Name, retyped, taken_tokens, with_missed
 from newsextract.text import Text
 
 
@@ -53,7 +53,7 @@ def known_by_surname(text: Text, spans: Sequence[Name]) -> list[Name]:
     single = [s for s in spans if s.type == "PER" and s.last - s.first == 1] if full else []
     alone = {form for s in single for form in nominatives_of(text.words[s.first])}
     people = {span for span in full if alone and is_full_name_of(text, span, alone)}
-    return [span._replace(type="PER") if span in people else span for span in spans] if people else list(spans)
+    return retyped(spans, people, "PER")
 
 
 def is_full_name_of(text: Text, span: Name, surnames: set[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsextract import language, lexicon
-from newsextract.names.spans import CLOSING_MARKS, Name, surface, taken_tokens
+from newsextract.names.spans import CLOSING_MARKS, Name, retyped, surface, taken_tokens
 from newsextract.remember import remember, remember_several
 from newsextract.text import Text
 
@@ -23,8 +23,7 @@ def club_of_match(text: Text, spans: Sequence[Name]) -> list[Name]:
     found = surely | perhaps if perhaps and is_on_sports(text) else surely
     if not found:
         return list(spans)
-    kept = (span._replace(type="ORG") if span in found else span for span in spans)
-    return sorted([*kept, *(span for span in missed if span in found)])
+    return sorted([*retyped(spans, found, "ORG"), *(span for span in missed if span in found)])
 
 
 def is_listed(words: tuple[str, ...]) -> bool:

@@ -8,7 +8,7 @@ from newsextract import language, lexicon
 from newsextract.article import EntityType
 from newsextract.language import NAME_GRAMMEMES, SMALL_WORDS, may_modify, name_readings, named_in, nominatives_of
 from newsextract.names.phrases import is_place_noun
-from newsextract.names.spans import Name, in_marks, surface, surnames_of_full_names, taken_tokens, with_missed
+from newsextract.names.spans import Name, in_marks, retyped, surface, surnames_of_full_names, taken_tokens, with_missed
 from newsextract.names.types import BARE_PLACE, class_flags
 from newsextract.text import Text, Token
 
@@ -154,7 +154,7 @@ def surname_of_person(text: Text, spans: Sequence[Name]) -> list[Name]:
     people = {
         s for s in single if is_holder(text, s) or (text.words[s.first][0] in letters and is_surname_of(text, s, known))
     }
-    return [span._replace(type="PER") if span in people else span for span in spans] if people else list(spans)
+    return retyped(spans, people, "PER")
 
 
 def is_holder(text: Text, span: Name) -> bool:

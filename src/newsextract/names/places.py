@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from newsextract import language, lexicon
 from newsextract.language import NAME_GRAMMEMES, is_role_noun, may_modify, named_in, nominatives_of, possessive
 from newsextract.names.phrases import adjective_agrees, has_lemma
-from newsextract.names.spans import OPENING_MARKS, Name, by_token, each, surface, surnames_in_nominative, taken_tokens
+from newsextract.names.spans import (
+    OPENING_MARKS,
+    Name,
+    by_token,
+    each,
+    retyped,
+    surface,
+    surnames_in_nominative,
+    taken_tokens,
+)
 from newsextract.remember import remember, remember_several
 from newsextract.text import Text
 
@@ -51,7 +60,7 @@ def place_in_dictionary(text: Text, spans: Sequence[Name]) -> list[Name]:
     longer = (word for s in persons if s.last - s.first > 1 for word in surface(text, s))
     inside = {form for word in longer for form in nominatives_of(word)}
     places = {span for span in places if inside.isdisjoint(nominatives_of(tokens[span.first].word))}
-    return [span._replace(type="LOC") if span in places else span for span in spans]
+    return retyped(spans, places, "LOC")
 
 
 def names_place(text: Text, index: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import wraps
 from itertools import chain
 from operator import is_
@@ -79,6 +79,11 @@ def surnames_of_full_names(text: Text, spans: Iterable[Name]) -> set[str]:
 def surnames_in_nominative(text: Text, spans: Iterable[Name]) -> set[str]:
     """The same, in every nominative that they can have."""
     return {form for word in surnames_of_full_names(text, spans) for form in nominatives_of(word)}
+
+
+def retyped(spans: Iterable[Name], chosen: Collection[Name], type_: EntityType) -> list[Name]:
+    """The names, those that are chosen with another type."""
+    return [span._replace(type=type_) if span in chosen else span for span in spans]
 
 
 def in_marks(text: Text, span: Name) -> bool:

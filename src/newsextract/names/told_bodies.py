@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from newsextract import language
 from newsextract.names.agreement import is_given_name
-from newsextract.names.spans import CLOSING_MARKS, OPENING_MARKS, Name, in_marks, taken_tokens
+from newsextract.names.spans import CLOSING_MARKS, OPENING_MARKS, Name, in_marks, retyped, taken_tokens
 from newsextract.names.told_places import Keys, is_full, is_speaker, keys_of, same_place
 from newsextract.names.types import is_place_by_preposition
 from newsextract.text import Text
@@ -25,8 +25,9 @@ def body_told_elsewhere(text: Text, spans: Sequence[Name]) -> list[Name]:
     taken = taken_tokens(spans)
     missed = [Name(i, i + 1, "ORG") for i in text.capitals if i not in taken and is_alone(text, i)]
     found = {span for span in (*spans, *missed) if is_form_of(text, span, told) and may_be_body(text, span)}
-    kept = (span._replace(type="ORG") if span in found else span for span in spans)
-    return sorted([*kept, *(span for span in missed if span in found)]) if found else list(spans)
+    return (
+        sorted([*retyped(spans, found, "ORG"), *(span for span in missed if span in found)]) if found else list(spans)
+    )
 
 
 def is_alone(text: Text, index: int) -> bool:

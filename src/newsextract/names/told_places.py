@@ -9,7 +9,7 @@ from newsextract.language import key_word, may_modify
 from newsextract.names.agreement import is_given_name
 from newsextract.names.no_names import is_common
 from newsextract.names.phrases import adjective_agrees, has_lemma, noun_before
-from newsextract.names.spans import OPENING_MARKS, Name, surface
+from newsextract.names.spans import OPENING_MARKS, Name, retyped, surface
 from newsextract.names.towns import is_of_place_only
 from newsextract.names.types import BARE_PLACE, class_flags
 from newsextract.remember import remember
@@ -38,7 +38,7 @@ def place_told_elsewhere(text: Text, spans: Sequence[Name]) -> list[Name]:
     missed = [span for span in missed_words(text, spans, letters) if is_known_place(text, span, places)]
     if not found and not missed:
         return list(spans)
-    return sorted([*(s._replace(type="LOC") if s in found else s for s in spans), *missed])
+    return sorted([*retyped(spans, found, "LOC"), *missed])
 
 
 def first_letters(text: Text, index: int) -> str:

@@ -9,7 +9,7 @@ from newsextract.language import may_modify, nominatives_of
 from newsextract.names.no_names import is_common
 from newsextract.names.phrases import adjective_agrees, is_body_noun, is_place_noun
 from newsextract.names.places import readings_as_place
-from newsextract.names.spans import OPENING_MARKS, Name, by_token, each, surnames_in_nominative
+from newsextract.names.spans import OPENING_MARKS, Name, by_token, each, retyped, surnames_in_nominative
 from newsextract.names.types import class_flags
 from newsextract.remember import remember
 from newsextract.text import Text
@@ -46,7 +46,7 @@ def place_by_form(text: Text, spans: Sequence[Name]) -> list[Name]:
         return list(spans)
     surnames = surnames_in_nominative(text, spans)
     towns = {s for s in doubtful if surnames.isdisjoint(nominatives_of(text.words[s.first]))}
-    return [span._replace(type="LOC") if span in towns else span for span in spans]
+    return retyped(spans, towns, "LOC")
 
 
 def is_no_body(word: str) -> bool:
