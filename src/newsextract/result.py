@@ -88,9 +88,7 @@ def article_fields(
 
 def token_columns(text: Text, grammar: Mapping[str, Sequence[Any]]) -> TokenColumns:
     """Where the tokens begin and end, and their further fields."""
-    starts = array("Q", [token.start for token in text.tokens])
-    stops = array("Q", [token.stop for token in text.tokens])
-    return TokenColumns(starts, stops, grammar)
+    return TokenColumns(array("Q", text.starts), array("Q", text.stops), grammar)
 
 
 def span(text: str, start: int, stop: int) -> Fields:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import compress, pairwise
+from operator import is_not
+from typing import Any
 
 import razdel
-from razdel.segmenters.sentenize import SentSegmenter, SentSplit, SentSplitter
+from razdel.segmenters.punct import CLOSE_BRACKETS, CLOSE_QUOTES, ENDINGS, GENERIC_QUOTES
+from razdel.segmenters.sentenize import SentSegmenter, SentSplitter
 
 from newsextract import language
 from newsextract.remember import remember, remember_several
@@ -39,30 +42,33 @@ def segment(text: str, paragraphs: Sequence[Paragraph]) -> Text:
             for begin in range(first, len(tokens), MAX_TOKENS):
                 end = min(begin + MAX_TOKENS, len(tokens))
                 sentences.append(Sentence(tokens[begin].start, tokens[end - 1].stop, begin, end, index))
-    words, lowers = tuple([t.word for t in tokens]), tuple([t.lower for t in tokens])
-    capitals = [index for index, (word, lower) in enumerate(zip(words, lowers, strict=True)) if word is not lower]
+    columns: Iterable[tuple[Any, ...]] = zip(*tokens, strict=True) if tokens else ((),) * len(Token._fields)
+    starts, stops, _, words, lowers = columns
+    capitals = tuple(compress(range(len(tokens)), map(is_not, words, lowers)))
     sentence_of = tuple([number for number, s in enumerate(sentences) for _ in range(s.first, s.last)])
-    return Text(text, tuple(paragraphs), tuple(sentences), tuple(tokens), words, lowers, tuple(capitals), sentence_of)
+    return Text(
+        *(text, tuple(paragraphs), tuple(sentences), tuple(tokens)),
+        *(starts, stops, words, lowers, capitals, sentence_of),
+    )
 
 
 def tokenize(text: str, start: int, stop: int) -> list[Token]:
     """Tokens of `text[start:stop]` as razdel gives them, offsets in the whole text.
 
     razdel never joins over white space, so each run without any is split once and remembered; only where a mark at its
-    edge could meet a word or a number beyond does razdel read the runs beside it as well.
+    edge could meet a word or a number beyond does razdel read the signs beside it as well.
     """
     tokens: list[Token] = []
-    runs = text[start:stop].split()
-    for index, run in enumerate(runs):
+    begin = start
+    for run in text[start:stop].split():
         start = text.index(run, start)
+        end = start + len(run)
         parts = split_run(run) if len(run) <= MAX_WORD else None
         if parts is None:
-            before = runs[index - 1] if index else ""
-            behind = runs[index + 1] if index + 1 < len(runs) else ""
-            parts = split_between(before, run, behind)
+            parts = split_between(text[begin:start].rstrip()[-1:], run, text[end:stop].lstrip()[:1])
         for first, last, token, word, lower in parts:
             tokens.append(new_token(Token, (start + first, start + last, token, word, lower)))
-        start += len(run)
+        start = end
     return tokens
 
 
@@ -72,8 +78,9 @@ new_token = tuple.__new__  # Token(…) asks for the same through a function of 
 # where razdel looks past a mark and may meet white space: «cho -to», «5, 6»
 NEEDS_NEIGHBOURS = re.compile(r"^[‑–—−_-].|.[‑–—−_-]$|^[.,/\\]\d|\d[.,/\\]$")
 # where razdel makes one token of the letters and one of every mark: nearly all runs; not «Yahoo!», not «5,»
+PART = r"(?:[А-Яа-яЁё]+|[A-Za-z]+|\d+(?:[.,/\\]\d+)*)"  # of a word, or a number
 WORD_AND_MARKS = re.compile(
-    r"([\"«(„“]?)([А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*|[A-Za-z]+(?!!)|\d+(?![.,/\\]))([\"»)“”]?)([,.:;?!»\")]?)"
+    rf"([\"«(„“]?)({PART}(?:-{PART})*(?<![A-Za-z](?=!))(?<!\d(?=[.,/\\])))([\"»)“”]?)([,.:;?!»\")]?)"
 )
 GROUPS = range(1, WORD_AND_MARKS.groups + 1)  # each of which is a token where it holds anything
 
@@ -135,32 +142,27 @@ def composed(text: str) -> str:
     return INVISIBLE.sub("", unicodedata.normalize("NFC", text)) or text
 
 
-class Boundaries(SentSplitter):  # type: ignore[misc]  # razdel has no types
-    """razdel's places where a sentence can end, without those that no white space follows: it rejects them all."""
-
-    def __call__(self, text: str) -> Iterator[str | SentSplit]:
-        """What stands between two places, and the places, by turns."""
-        previous = 0
-        for match in self.re.finditer(text):
-            start, stop = match.span()
-            if text[stop : stop + 1].isspace():
-                yield text[previous:start]
-                yield SentSplit(text[max(0, start - self.window) : start], match[1], text[stop : stop + self.window])
-                previous = stop
-        yield text[previous:]
-
-
-SENTENIZE = SentSegmenter(split=Boundaries())
+CLOSERS = re.escape(GENERIC_QUOTES + CLOSE_QUOTES + CLOSE_BRACKETS)
+STOPS = re.escape(ENDINGS + ";")
+# razdel's places where a sentence can end, but for most of those that it rejects: no blank follows, a word in small
+# letters does, or a mark closes right behind a word. The set of all first signs makes the search fast.
+PLACES = (
+    rf"([=:{STOPS}{CLOSERS}](?:(?<=[=:;])-?[)(]{{1,3}}|(?<=[{STOPS}])|(?<=[{CLOSERS}])(?<!\w.)))"
+    rf"(?=\s)(?!\s+{SMALL}+(?![^\W\d]))"
+)
+SENTENIZE = SentSegmenter(split=SentSplitter(PLACES))
 
 
 def sentence_spans(text: str, start: int, stop: int) -> list[Extent]:
     """Borders of the sentences in `text[start:stop]`."""
     spans: list[Extent] = []
     for chunk_start, chunk_stop in chunks(text, start, stop):
+        missed = any(end.search(text, chunk_start, chunk_stop) for end in (LOST_BLANK, LONE_LETTER))
         for sentence in SENTENIZE(text[chunk_start:chunk_stop]):
-            if sentence.stop > sentence.start:
-                spans += at_missed_ends(text, chunk_start + sentence.start, chunk_start + sentence.stop)
-    return join_broken(text, spans)
+            found = Extent(chunk_start + sentence.start, chunk_start + sentence.stop)
+            if found.stop > found.start:
+                spans += at_missed_ends(text, *found) if missed else [found]
+    return join_broken(text, spans) if len(spans) > 1 else spans
 
 
 # «…депутатов.Он напомнил»: a blank is lost behind a sentence; not «Волга.Инфо», not «Вести.Ру»
@@ -168,7 +170,7 @@ LOST_BLANK = re.compile(rf"[.!?…](?={CAPITAL}{SMALL}*\s+[«„“\"]?\w)(?<={S
 
 
 # «дом Б. Об этом»: a letter that is no initial, for no name begins as the word behind it; not «историк А. Белов»
-LONE_LETTER = re.compile(r"(?<=[а-яё]\s[А-ЯЁ])\.(?=\s+(?P<word>[А-ЯЁ][а-яё]*)\s)")
+LONE_LETTER = re.compile(r"\.(?<=[а-яё]\s[А-ЯЁ]\.)(?=\s+(?P<word>[А-ЯЁ][а-яё]*)\s)")
 CLOSED_CLASSES = frozenset({"PREP", "CONJ", "NPRO", "ADVB"})  # no particles: «Ли» is a surname
 
 

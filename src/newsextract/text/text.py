@@ -41,14 +41,16 @@ class Sentence(NamedTuple):
 class Text:
     """The text as tokens and sentences, both in text order. Paragraphs are those of the layout.
 
-    The words of all tokens, as they are written and in lower case, lie side by side as well: most of what reads every
-    word reads nothing else of the tokens.
+    Where the tokens begin and end, and their words, as they are written and in lower case, lie side by side as well:
+    most of what reads every token reads one of these alone.
     """
 
     string: str
     paragraphs: tuple[Paragraph, ...]
     sentences: tuple[Sentence, ...]
     tokens: tuple[Token, ...]
+    starts: tuple[int, ...]
+    stops: tuple[int, ...]
     words: tuple[str, ...]
     lowers: tuple[str, ...]
     capitals: tuple[int, ...]  # the tokens with a capital letter, in order
@@ -72,7 +74,7 @@ class Text:
 
     def extent(self, first: int, last: int) -> Extent:
         """The code points of tokens `first` to `last` (one past)."""
-        return Extent(self.tokens[first].start, self.tokens[last - 1].stop)
+        return Extent(self.starts[first], self.stops[last - 1])
 
     def in_one_line(self, extent: Extent) -> str:
         """The words of an extent, without line breaks."""
