@@ -52,7 +52,7 @@ def counter(line: Seen) -> str | None:
     """A number, a bullet or nothing that can be read: «- 5588», «-»; but for «* * *», «<…>» and the years of a life."""
     if BREAK.fullmatch(line.text):
         return "item"
-    return "counter" if COUNTER.fullmatch(line.low) or not any(c.isalpha() for c in line.text) else None
+    return "counter" if COUNTER.fullmatch(line.low) or not any(map(str.isalpha, line.text)) else None
 
 
 ENCLOSED = re.compile(r"^[\s,]*\((.*)\)[\s.,]*$")  # 12 мая 2024 (обновлено 13 мая 2024)
@@ -63,7 +63,8 @@ def clock(line: Seen) -> str | None:
     """A date or a time, alone or with a rubric or a label: «12 мая 2024, 14:30», «Обновлено 12 мая 2024»."""
     if len(line.text) < PROSE and STAMPED.match(line.low) and not SENTENCE_END.search(line.text):
         return "clock"
-    rest = rest_of_date(AUTHORED.sub("", line.text).lower() if AUTHORED.search(line.text) else line.low)
+    signed = "Автор" in line.text and AUTHORED.search(line.text)
+    rest = rest_of_date(AUTHORED.sub("", line.text).lower() if signed else line.low)
     if rest is None:
         return None
     core = EDGES.sub("", ENCLOSED.sub(r"\1", rest)).rstrip(MARKS).removesuffix(" в").rstrip()
@@ -154,7 +155,7 @@ def counted(line: Seen) -> str | None:
     return "counter" if counts else None
 
 
-ARROW = re.compile(r"\s(?:>{1,3}|»»|→|►)$|^(?:→|>>)\s")
+SIGN = re.compile(r"[/→»›>|•·—–]")
 STEP = re.compile(r"\s*[/→»›>|•·]+\s*|\s+[—–]\s+")
 POINTED_STEP = re.compile(r"\w\s*[›→»>]\s+[А-ЯЁ]")  # such a sign leads from one page to the next
 DASHED_STEP = re.compile(r"\s[—–]\s")  # a dash joins other words as well
@@ -165,22 +166,27 @@ LONGEST_STEP = 5  # words
 
 def way(line: Seen) -> str | None:
     """The way through the site to this page: «Архив → Новости → 2024 → Октябрь», «Главная — Общество — Мост открыт»."""
-    if len(line.core) > LONGEST_ROW or not STEP.search(line.core) or SENTENCE_END.search(line.text):
+    if len(line.core) > LONGEST_ROW or not SIGN.search(line.core) or SENTENCE_END.search(line.text):
         return None
     steps = [step for step in STEP.split(WAY.sub("", line.core)) if step]
     pointed = POINTED_STEP.search(line.text)
     fewest = MIN_STEPS - bool(pointed or WAY.match(line.core))
-    short = len(steps) >= fewest and all(len(step.split()) <= LONGEST_STEP for step in steps)
+    if len(steps) < fewest or any(len(step.split()) > LONGEST_STEP for step in steps):
+        return None
     dashed = DASHED_STEP.search(line.text)
-    titled = not dashed or all(step[0].isupper() for step in STEP.split(line.text) if step)
+    if dashed and not all(step[0].isupper() for step in STEP.split(line.text) if step):
+        return None
     sites = [known(step) in SIGNS for step in steps]
     through = all(sites[:2]) if dashed else sites[0] or sum(sites) > (not pointed)
-    return "menu" if short and titled and through else None
+    return "menu" if through else None
 
 
 def pointer(line: Seen) -> str | None:
     """What leads to another page with an arrow: «Что купить до зимы >>»."""
-    return "teaser" if ARROW.search(line.text) else None
+    return "teaser" if LEADING.match(line.text) or TRAILING.search(line.text[-4:]) else None
+
+
+LEADING, TRAILING = re.compile(r"(?:→|>>)\s"), re.compile(r"\s(?:>{1,3}|»»|→|►)$")
 
 
 def talk(line: Seen) -> str | None:
@@ -194,8 +200,8 @@ def talk(line: Seen) -> str | None:
 ASIDE = re.compile(r"\s*\([^()]*аген[^()]*\)")  # «актёр (признан иностранным агентом) сыграл» speaks of the actor
 
 
-ARROWS = "▲▼↑↓"  # beside a price that rose or fell
-RISEN = re.compile(rf"\d.*[{ARROWS}]")
+ARROWS = frozenset("▲▼↑↓")  # beside a price that rose or fell
+RISEN = re.compile(r"\d.*[▲▼↑↓]")
 STRIP = re.compile(
     r"(?:(?:[а-я-]+,? ){0,3}|(?:сейчас|погода) [а-я -]{2,30}: )[+−–-]?\d+\s?[°℃].{0,60}$"
     r"|(?:usd|eur|rub|kzt|kgs|byn|cny|btc|brent|[$€₽¥])\s?(?:цб\s)?[:=]?\s?\d[^а-я]*$"
@@ -204,7 +210,7 @@ STRIP = re.compile(
 
 def strip(line: Seen) -> str | None:
     """Weather, currencies or prices: «Сегодня +7 °C», «USD 78,20», «Ячмень 11 200 ▼»."""
-    risen = RISEN.search(line.text) and len(line.text) < PROSE
+    risen = len(line.text) < PROSE and not ARROWS.isdisjoint(line.text) and RISEN.search(line.text)
     return "strip" if risen or (line.text[-1] not in ".;:" and STRIP.match(line.core)) else None
 
 

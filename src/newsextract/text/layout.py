@@ -79,13 +79,13 @@ def behind_time(line: Line) -> int:
 def is_wrapped(line: Line, following: Line) -> bool:
     """Whether a sentence runs on over the line break: «… заявил на\\nбрифинге министр»."""
     return (
-        following.start - line.stop <= 2
-        and not SENTENCE_END.search(line.text)
-        and following.text[0].islower()
+        following.text[0].islower()
+        and following.start - line.stop <= 2
         and len(line.text) > SHORTEST_WRAPPED
+        and not SENTENCE_END.search(line.text)
     )
 
 
 def is_heading_like(text: str, first: bool) -> bool:
     """Whether a line with text below it is a headline, as the first is, or a subhead: short, no end of a sentence."""
-    return len(text) <= MAX_HEADLINE and not SENTENCE_END.search(text) and (first or text[0] not in '—–-«"“„')
+    return len(text) <= MAX_HEADLINE and (first or text[0] not in '—–-«"“„') and not SENTENCE_END.search(text)
