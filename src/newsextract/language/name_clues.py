@@ -15,14 +15,18 @@ PAST_ENDINGS = ("л", "ла", "лся", "лась", "с", "г", "к", "р", "б"
 
 def cases_behind(preposition: str) -> frozenset[str]:
     """The cases that a preposition takes before names; none for other words."""
-    return lexicon.load("prepositions").get(preposition, frozenset[str]()).intersection(NAME_CASES)
+    return CASES_BEHIND.get(preposition, NO_CASES)
 
 
-def preposition_clues(before: str) -> Iterator[Clue]:
+NO_CASES: frozenset[str] = frozenset()
+CASES_BEHIND = {word: flags.intersection(NAME_CASES) for word, flags in lexicon.load("prepositions").items()}
+
+
+def preposition_clues(before: str) -> tuple[Clue, ...]:
     """«о Белове», «с Беловым»."""
     cases = cases_behind(before)
-    for case in sorted(cases):
-        yield Clue(case, "", WEIGHTS["after_preposition"] + WEIGHTS["after_strict"] * (len(cases) == 1))
+    weight = WEIGHTS["after_preposition"] + WEIGHTS["after_strict"] * (len(cases) == 1)
+    return tuple([Clue(case, "", weight) for case in sorted(cases)])
 
 
 def past_gender(word: str) -> str | None:

@@ -16,7 +16,7 @@ from newsextract.collector import unwatched
 from newsextract.language import inflection
 from newsextract.language.paradigms import VOWELS, Frequency, Origin, Paradigm, Part, origins
 from newsextract.language.readings import Parse, dictionary_parses, parses
-from newsextract.remember import remember, remember_briefly, remember_large
+from newsextract.remember import remember, remember_large
 
 CYRILLIC = re.compile(r"[А-ЯЁа-яё'’ʼ-]+")
 PARTICLES = lexicon.load("name_particles")  # фон дер Ляйен, бин Салман: they stay as they are
@@ -59,7 +59,7 @@ def name_readings(word: str) -> tuple[Reading, ...]:
     )
 
 
-@remember_briefly
+@remember_large
 def nominatives_of(word: str) -> tuple[str, ...]:
     """What a word of a name can be in the nominative, each form once."""
     return tuple(dict.fromkeys([reading.nominative for reading in name_readings(word)]))

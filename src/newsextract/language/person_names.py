@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from math import inf
 from typing import NamedTuple
 
@@ -67,7 +68,7 @@ def person_name(
 ) -> PersonName:
     """Read a person's name. `case` is what the sentence suggests; `seen` are name words found in the article."""
     told = (Clue(case, "", WEIGHTS["case_told"]),) if case else ()
-    standing = frozenset([form for word in words for form in nominatives_of(word) if form in seen])
+    standing = frozenset(seen).intersection(chain.from_iterable(map(nominatives_of, words)))
     return read_person(tuple(words), (*told, *clues), standing)
 
 
@@ -76,10 +77,10 @@ def read_person(words: tuple[str, ...], clues: tuple[Clue, ...], seen: frozenset
     """Read a person's name; `seen` are those of its forms that the article has."""
     tables = [best_readings(word, place, seen) for word, place in placed(words)]
     fitness = fitnesses(tables, clues)
-    if len(words) > 1 and all(may_be_seen(table, seen) for table in tables):
+    if len(words) > 1 and not seen.issubset(words):
         for number in range(len(PAIRS)):
             fitness[number] += WEIGHTS["whole_seen"] * whole_seen(tables, number, words, seen)
-    best = max(range(len(PAIRS)), key=fitness.__getitem__)
+    best = fitness.index(max(fitness))
     case, gender = PAIRS[best]
     chosen = [table.readings[best] for table in tables]
     parts = name_parts(chosen, words)
@@ -116,13 +117,14 @@ def tells_gender(table: Best, number: int) -> bool:
 
 def told(clues: Sequence[Clue]) -> list[float]:
     """What speaks for each of PAIRS outside the name."""
-    weights = [
-        WEIGHTS["nominative"] * (case == "nomn") + WEIGHTS["masculine"] * (gender == "masc") for case, gender in PAIRS
-    ]
+    weights = [*UNTOLD]
     for clue in clues:
         for number in fitting(clue.case, clue.gender):
             weights[number] += clue.weight
     return weights
+
+
+UNTOLD = tuple(WEIGHTS["nominative"] * (case == "nomn") + WEIGHTS["masculine"] * (g == "masc") for case, g in PAIRS)
 
 
 @cache
@@ -168,13 +170,13 @@ class Best(NamedTuple):
 
 def best_readings(word: str, place: str, seen: frozenset[str]) -> Best:
     """The reading of a word that fits every case and gender best."""
-    forms = nominatives_of(word) if seen else ()
-    return readings_at(word, place, tuple([form for form in forms if form in seen and form != word]))
+    elsewhere = seen.intersection(nominatives_of(word)) - {word} if seen else seen
+    return readings_at(word, place, elsewhere)
 
 
 @remember_several_large
 @unwatched
-def readings_at(word: str, place: str, seen: tuple[str, ...]) -> Best:
+def readings_at(word: str, place: str, seen: frozenset[str]) -> Best:
     """Return the best readings of a word; `seen` are those of its forms that stand elsewhere in the article."""
     weights, best = [-inf] * len(PAIRS), [NO_READING] * len(PAIRS)
     for reading in readings_by_place(word, place):
@@ -186,7 +188,7 @@ def readings_at(word: str, place: str, seen: tuple[str, ...]) -> Best:
         for number in fitting(reading.case, reading.gender):
             if weight > weights[number]:
                 weights[number], best[number] = weight, reading
-    most = max(range(len(PAIRS)), key=weights.__getitem__)
+    most = weights.index(max(weights))
     taken = [fittest(weights, number, most) for number in range(len(PAIRS))]
     return Best(tuple([weight for weight, _ in taken]), tuple([best[number] for _, number in taken]))
 
@@ -194,11 +196,13 @@ def readings_at(word: str, place: str, seen: tuple[str, ...]) -> Best:
 def fittest(weights: Sequence[float], number: int, most: int) -> tuple[float, int]:
     """What counts for one of PAIRS, and whose reading that is: its own, the other gender's, or the best of all."""
     weight, taken = weights[number], number
-    for other, penalty in ((number ^ 1, WEIGHTS["other_gender"]), (most, WEIGHTS["other_case"])):
+    for other, penalty in ((number ^ 1, OTHER_GENDER), (most, OTHER_CASE)):
         if weights[other] + penalty > weight:
             weight, taken = weights[other] + penalty, other
     return weight, taken
 
+
+OTHER_GENDER, OTHER_CASE = WEIGHTS["other_gender"], WEIGHTS["other_case"]
 
 NO_READING = Reading("", "", "", "other", 0.0)
 
@@ -217,11 +221,6 @@ def readings_by_place(word: str, place: str) -> Sequence[Reading]:
     if place == "japanese":
         return japanese_readings(word)
     return asian_readings(word) if place == "syllables" else name_readings(word)
-
-
-def may_be_seen(table: Best, seen: frozenset[str]) -> bool:
-    """Whether any reading of a word stands elsewhere."""
-    return bool(seen) and any(reading.nominative in seen for reading in table.readings)
 
 
 def whole_seen(tables: Sequence[Best], number: int, words: Sequence[str], seen: frozenset[str]) -> bool:
