@@ -37,7 +37,7 @@ def quoted_part(name: str) -> str:
 def merge_aliases(entities: Sequence[NamedEntity]) -> list[NamedEntity]:
     """Join organisations and places that the article names in several ways; `ALIASES` are the ways, in order."""
     joined = list(entities)
-    for rule in ALIASES:
+    for rule in ALIASES if len(joined) > 1 else ():
         for owner, other in rule.decide(joined):
             if owner is not other and owner.spans and other.spans and owner.type == other.type:
                 absorb(owner, other)
@@ -57,15 +57,27 @@ def absorb(owner: NamedEntity, other: NamedEntity) -> None:
 
 def abbreviations(entities: Sequence[NamedEntity]) -> Iterator[Pair]:
     """«ОБСЕ» and «Организация по безопасности и сотрудничеству в Европе», «HP» and «Hewlett-Packard»."""
-    full = {abbreviation(entity.name): entity for entity in reversed(entities) if len(parts(entity.name)) > 1}
+    short = [entity for entity in entities if is_short(body_and_country(entity.name)[0])]
+    if not short:
+        return
+    full = {abbreviation(entity.name): entity for entity in reversed(entities) if is_long(entity.name)}
     for entity in entities:
         full.setdefault(abbreviation(body_and_country(entity.name)[0]), entity)
-    for entity in entities:
+    for entity in short:
         body, country = body_and_country(entity.name)
-        if body.isupper() and (len(body) > 2 or body.isascii()):
-            owner = full.get(entity.name) or full.get(body)
-            if owner is not None and may_be_same(country, body_and_country(owner.name)[1]):
-                yield owner, entity
+        owner = full.get(entity.name) or full.get(body)
+        if owner is not None and may_be_same(country, body_and_country(owner.name)[1]):
+            yield owner, entity
+
+
+def is_short(body: str) -> bool:
+    """Whether a body's name can be an abbreviation: «ОБСЕ», «HP», but not «ЕС», which too many could be."""
+    return body.isupper() and (len(body) > 2 or body.isascii())
+
+
+def is_long(name: str) -> bool:
+    """Whether a name has several words, hyphens apart."""
+    return " " in name or "-" in name
 
 
 @remember
@@ -91,14 +103,10 @@ def may_be_same(country: str, other: str) -> bool:
     return not country or not other or country == other
 
 
+@remember
 def abbreviation(name: str) -> str:
     """The initials of the words of a name, hyphens apart: "HP" of «Hewlett-Packard»."""
-    return initials_of(parts(name))
-
-
-def parts(name: str) -> list[str]:
-    """The words of a name, hyphens apart."""
-    return name.replace("-", " ").split()
+    return initials_of(name.replace("-", " ").split())
 
 
 def clipped_words(entities: Sequence[NamedEntity]) -> Iterator[Pair]:
@@ -107,7 +115,7 @@ def clipped_words(entities: Sequence[NamedEntity]) -> Iterator[Pair]:
     for entity in entities:
         if entity.type == "ORG" and " " in entity.name:
             long[fold(entity.name)[:FIRST_LETTERS]].append(entity)
-    for entity in entities:
+    for entity in entities if long else ():
         body, country = body_and_country(entity.name)
         short = fold(body)
         if entity.type == "ORG" and short.isalpha() and len(short) > MIN_CLIPPED:
@@ -163,7 +171,7 @@ def first_words(entities: Sequence[NamedEntity]) -> Iterator[Pair]:
     for entity in entities:
         if entity.type == "ORG" and " " in entity.name:
             long[entity.name.split()[0]].append(entity)
-    for entity in entities:
+    for entity in entities if long else ():
         owners = long.get(entity.name, ())
         if len(owners) == 1 and (entity.name.isascii() or is_description(entity.name)):
             yield owners[0], entity
@@ -177,13 +185,16 @@ def is_description(word: str) -> bool:
 
 
 def country_adjectives(entities: Sequence[NamedEntity]) -> Iterator[Pair]:
-    """«МИД» and «японский МИД», where the article speaks of no other country's; «МИД Японии» and «японский МИД»."""
+    """«МИД» and «японский МИД», where the article speaks of no other country's; «МИД Японии» and «японский МИД».
+
+    An adjective alone, «Швейцарские», is the country.
+    """
     full: dict[str, list[NamedEntity]] = defaultdict(list)
     for entity in entities:
         adjective, _, body = entity.name.partition(" ")
         if key_word(adjective) in lexicon.load("country_adjectives"):
             full[fold(body)].append(entity)
-    for entity in entities:
+    for entity in entities if full else ():
         owners = full.get(fold(entity.name), ())
         if len(owners) == 1:
             yield entity, owners[0]
@@ -207,15 +218,17 @@ def well_known_names(entities: Sequence[NamedEntity]) -> Iterator[Pair]:
     """«США» and «Соединённые Штаты»: `lexicon/synonyms.txt`. The name used most stays."""
     named: dict[str, list[NamedEntity]] = defaultdict(list)
     for entity in entities:
-        for flag in well_known(quoted_part(entity.name)):
+        for flag in well_known(entity.name):
             named[flag].append(entity)
     for same in named.values():
         owner = max(same, key=lambda entity: len(entity.spans))
         yield from ((owner, entity) for entity in same)
 
 
+@remember
 def well_known(name: str) -> frozenset[str]:
     """What a name means in `lexicon/synonyms.txt`, with or without «России» behind it: «ЦБ», «Центробанк РФ»."""
+    name = quoted_part(name)
     body, country = body_and_country(name)
     known = named_in("synonyms", name.split())
     if known is None and country == HOME:

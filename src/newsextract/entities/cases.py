@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from newsextract import language, lexicon
 from newsextract.language import is_role_noun
@@ -30,17 +31,22 @@ def name_case(text: Text, span: Name, tagged: Sequence[str | None], starts: bool
 
 def only_case(preposition: str) -> str | None:
     """Return the case that a preposition takes; None for one that takes several, and for other words."""
-    word = preposition.lower()
-    if word in lexicon.flagged("prepositions", "below"):
-        return "ablt"  # «под Тверью»
-    cases = language.cases_behind(word)
-    return next(iter(cases)) if len(cases) == 1 else None
+    return prepositions_of_one_case().get(preposition.lower())
+
+
+@cache
+def prepositions_of_one_case() -> dict[str, str]:
+    """Prepositions that take one case before names, with that case: «от», and «под», as in «под Тверью»."""
+    cases = {word: language.cases_behind(word) for word in lexicon.load("prepositions")}
+    one = {word: next(iter(own)) for word, own in cases.items() if len(own) == 1}
+    return one | dict.fromkeys(lexicon.flagged("prepositions", "below"), "ablt")
 
 
 def case_by_ending(preposition: str, word: str) -> str | None:
     """«За Вольском»: the instrumental where a word ends so and the preposition takes no prepositional."""
-    flags = lexicon.load("prepositions").get(preposition.lower(), frozenset())
-    return "ablt" if "ablt" in flags and word.endswith(("ом", "ем", "ём", "ами", "ями")) else None
+    if not word.endswith(("ом", "ем", "ём", "ами", "ями")):
+        return None
+    return "ablt" if "ablt" in language.cases_behind(preposition.lower()) else None
 
 
 def starts_with_noun(text: Text, span: Name) -> bool:

@@ -9,6 +9,7 @@ from newsextract.entities.cases import PAUSES
 from newsextract.entities.report_clues import report_clues
 from newsextract.language import Clue, Parse
 from newsextract.names import Name
+from newsextract.remember import remember
 from newsextract.text import Text
 
 WEIGHTS = language.NAME_WEIGHTS
@@ -19,10 +20,9 @@ def person_clues(text: Text, span: Name, tagged: Sequence[str | None]) -> tuple[
     starts = text.begins_sentence(span.first)
     before = "" if starts else text.lower(span.first - 1)
     return (
-        *language.preposition_clues(before),
+        *clues_of_word_before(before),
         *place_clues(text, span, starts),
-        *tagged_clues([case for case in tagged[span.first : span.last] if case]),
-        *noun_clues(before),
+        *tagged_clues(tuple(tagged[span.first : span.last])),
         *verb_clues(text, span, before),
         *title_clues(text, span),
         *report_clues(text, span),
@@ -39,16 +39,26 @@ def place_clues(text: Text, span: Name, starts: bool) -> Iterator[Clue]:
         yield Clue("nomn", "", WEIGHTS["behind_dash"])
 
 
-def tagged_clues(cases: Sequence[str]) -> Iterator[Clue]:
+@remember
+def tagged_clues(tagged: tuple[str | None, ...]) -> Sequence[Clue]:
     """The tagger's cases of the words of the name."""
+    cases = [case for case in tagged if case]
+    clues = []
     for case in dict.fromkeys(cases):
         share = cases.count(case) / len(cases)
-        yield Clue(case, "", WEIGHTS["tagged"] * share)
+        clues.append(Clue(case, "", WEIGHTS["tagged"] * share))
         if case in MIXED_UP:
-            yield Clue(MIXED_UP[case], "", WEIGHTS["tagged_other"] * share)
+            clues.append(Clue(MIXED_UP[case], "", WEIGHTS["tagged_other"] * share))
+    return clues
 
 
 MIXED_UP = {"gent": "accs", "accs": "gent"}
+
+
+@remember
+def clues_of_word_before(before: str) -> tuple[Clue, ...]:
+    """What the word before a name, a preposition or a noun, says by itself."""
+    return (*language.preposition_clues(before), *noun_clues(before))
 
 
 def noun_clues(before: str) -> Iterator[Clue]:

@@ -42,12 +42,13 @@ def group(
     things = group_things(text, [s for s in spans if s.type != "PER"], words, read, seen)
     twins = chain(bracket_twins(text, spans), called_otherwise(text, spans))
     known = merge_twins([*persons, *things], twins)
-    known = link(known, records)
-    entities = sorted(known, key=lambda entity: min(span.first for span in entity.spans))
-    for index, entity in enumerate(entities):
+    known = link(known, records) if records else known
+    for entity in known:
+        entity.spans.sort()
+    known.sort(key=lambda entity: entity.spans[0].first)
+    for index, entity in enumerate(known):
         entity.id = index
-        entity.spans.sort(key=lambda span: span.first)
-    return entities
+    return known
 
 
 def link(entities: Sequence[NamedEntity], records: Mapping[Name, Record]) -> list[NamedEntity]:
@@ -81,18 +82,13 @@ def move(entity: NamedEntity, record: Record, records: Mapping[Name, Record]) ->
 
 def nominatives(text: Text, spans: Sequence[Name], cases: Sequence[str | None]) -> frozenset[str]:
     """Words of names that stand in the nominative somewhere, or in an accusative that is spelled so: «в Негев»."""
-    found = frozenset(
-        text.words[index]
-        for span in spans
-        for index in range(span.first, span.last)
-        if text.words[index][:1].isupper() and is_as_nominative(text.words[index], cases[index], span.type)
-    )
-    return found | {word.capitalize() for word in found if is_shouted(word)}
-
-
-def is_as_nominative(word: str, case: str | None, type_: str) -> bool:
-    """Whether a word of a name in its case is spelled as the nominative."""
-    return case in ("nomn", None) or (case == "accs" and type_ != "PER" and word[-1] not in language.VOWELS)
+    found: set[str] = set()
+    for first, last, type_ in spans:
+        for word, case in zip(text.words[first:last], cases[first:last], strict=True):
+            if case in ("nomn", None) or (case == "accs" and type_ != "PER" and word[-1] not in language.VOWELS):
+                found.add(word)
+    found = {word for word in found if word[:1].isupper()}
+    return frozenset(found | {word.capitalize() for word in found if is_shouted(word)})
 
 
 def without_shouting(words: tuple[str, ...], type_: str) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from newsextract.entities.aliases import fold, quoted_part
 from newsextract.entities.entity import NamedEntity, Words, nearest_before
 from newsextract.language import PersonName, nominatives_of
 from newsextract.names import Name
+from newsextract.remember import remember
 
 
 def group_persons(names: Mapping[Name, PersonName], words: Words) -> list[NamedEntity]:
@@ -57,8 +58,7 @@ class Persons:
 
         «Орлова» as it is read here is Нина Орлова rather than Пётр Орлов, and «Чиж пришла» is no man.
         """
-        forms = {form for word in words for form in folded(word)}
-        forms |= name_keys(person.full, person.first, person.last)
+        forms = name_keys(person.full, person.first, person.last).union(*map(folded, words))
         index = self._by_surname if person.last and len(words) > 1 else self._by_word
         numbers = sorted({number for form in forms for number in index.get(form, ())[-NAMESAKES:]})
         candidates = (self.known[number] for number in numbers)
@@ -71,6 +71,7 @@ class Persons:
         return nearest_before(fitting, span) if fitting else None
 
 
+@remember
 def folded(word: str) -> tuple[str, ...]:
     """The nominatives that a word of a name can have, folded."""
     return tuple([fold(form) for form in nominatives_of(word)])
@@ -139,6 +140,8 @@ def is_one_of(name: str, surnames: set[str]) -> bool:
 
 def usual_name(names: Sequence[PersonName], lengths: Sequence[int]) -> PersonName:
     """Return the commonest full name, of equals one that stands in the nominative; without any, the longest name."""
+    if len(names) == 1:
+        return names[0]
     surnames = {n.last for n in names if n.last and " " in n.last}  # «Ван Берген» of «Людвиг ван Берген» is not full
     full = [n for n in names if n.last and n.first and len(n.first.rstrip(".")) > 1 and not is_one_of(n.full, surnames)]
     most = max(lengths)

@@ -10,8 +10,9 @@ from newsextract import language, lexicon
 from newsextract.article import EntityType
 from newsextract.entities.aliases import fold, merge_aliases, owner_key, quoted_part
 from newsextract.entities.entity import NamedEntity, Words, nearest_before
-from newsextract.language import SMALL_WORDS, keeps_form, thing_name
+from newsextract.language import SMALL_WORDS, keeps_form, key_of, thing_name
 from newsextract.names import Name, noun_before
+from newsextract.remember import remember
 from newsextract.text import Text, spaced
 
 
@@ -26,9 +27,12 @@ def group_things(
 
     Whose it is belongs to the name of a body: «Конгресс США», «Институт этнологии РАН».
     """
-    told = {language.key_of(words[s]): gender for s in spans if (gender := class_gender(text, s))}
+    before = {span: noun_before(text, span.first) for span in spans}
+    told = {key_of(words[s]): gender for s in spans if s.type == "LOC" and (gender := class_gender(before[s]))}
     names = {
-        span: thing_nominative(text, span, words[span], cases[span], seen, told.get(language.key_of(words[span])))
+        span: thing_nominative(
+            text, span, words[span], cases[span], seen, before[span], told.get(key_of(words[span])) if told else None
+        )
         for span in spans
     }
     owners = {span.first: span for span in spans if cases[span] in ("gent", None) and can_own(span, words[span])}
@@ -43,6 +47,7 @@ def group_things(
     return merge_aliases(list(join_ownerless(known)))
 
 
+@remember
 def spelling_key(name: str) -> str:
     """One key for all spellings of a name: «Ретро-FM», «школа №4», «Заречный районный суд», which is «Заречный суд»."""
     return fold(quoted_part(name)).replace("-", " ").replace("№ ", "№").replace(" районный суд", " суд")
@@ -59,25 +64,24 @@ def thing_nominative(
     words: Sequence[str],
     case: str | None,
     seen: frozenset[str],
+    before: str,
     gender: str | None,
 ) -> str:
     """The name of an organisation or a place in the nominative, spaced as in the text. gender: see `class_gender`."""
-    before = noun_before(text, span.first)
     if span.type == "LOC" and all_in_capitals(words):
         words = [small_capitals(word) for word in words]
-    keeps = keeps_form(before, words)
-    inflected = words if keeps else thing_name(words, span.type, case, seen, gender)
+    inflected = words if keeps_form(before, words) else thing_name(words, span.type, case, seen, gender)
+    if len(inflected) == 1:
+        return inflected[0]
     own = span.last - span.first  # of a noun that several names share, only the last has it in the text
     written = spaced(text.tokens[span.first : span.last], inflected[:own]).replace("  ", " ")  # «улица» for «ул.»
     return " ".join([written, *inflected[own:]])
 
 
-def class_gender(text: Text, span: Name) -> str | None:
+def class_gender(before: str) -> str | None:
     """The gender of a noun that says what the place behind it is: «посёлок Луговой», «деревня Заречная»."""
-    before = noun_before(text, span.first)
-    settlements = lexicon.flagged("before_places", "settlement")
-    noun = language.noun_lemma(before) if span.type == "LOC" and before else ""
-    return language.noun_gender(noun) if noun in settlements else None
+    noun = language.noun_lemma(before)
+    return language.noun_gender(noun) if noun in lexicon.flagged("before_places", "settlement") else None
 
 
 MIN_SHOUTED = 5  # letters of a place in capitals; shorter ones may be abbreviations: США

@@ -66,8 +66,9 @@ def is_latin(name: str) -> bool:
 
 def merge_twins(entities: Sequence[NamedEntity], twins: Iterator[tuple[Name, Name]]) -> list[NamedEntity]:
     """Join the entities of each pair of names; the one outside the brackets keeps its name."""
-    owner = {span: entity for entity in entities for span in entity.spans}
-    for before, inside in twins:
+    pairs = list(twins)
+    owner = {span: entity for entity in entities for span in entity.spans} if pairs else {}
+    for before, inside in pairs:
         one, other = owner[before], owner[inside]
         if one is not other and (one.person is None) == (other.person is None):
             owner |= dict.fromkeys(other.spans, one)

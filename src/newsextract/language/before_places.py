@@ -14,14 +14,17 @@ def keeps_form(before: str, words: Sequence[str]) -> bool:
     Behind the noun for a settlement the name stands in its case, «в селе Таёжном», or in the nominative.
     """
     noun = readings.noun_lemma(before) if before else ""
+    if noun not in lexicon.load("before_places") and noun not in lexicon.load("class_nouns"):
+        return False
     if len(words) == 1 and is_nominative_behind(before, noun, words[0]):
         return True
     keeps = noun in lexicon.flagged("before_places", "keeps")
     if noun in lexicon.flagged("before_places", "settlement"):
         cases = {parse.case for parse in readings.parses(words[0].lower())}
         return "nomn" in cases and (keeps or cases.isdisjoint(cases_of(before)))
-    plural = all(p.number == "plur" for p in readings.parses(before.lower()) if p.pos == "NOUN")
-    return keeps and not plural and not (len(words) == 1 and readings.is_place(words[0]) and is_street_noun(before))
+    if not keeps or all(p.number == "plur" for p in readings.parses(before.lower()) if p.pos == "NOUN"):
+        return False
+    return not (len(words) == 1 and readings.is_place(words[0]) and is_street_noun(before))
 
 
 def is_nominative_behind(before: str, noun: str, word: str) -> bool:

@@ -15,24 +15,26 @@ from newsextract.remember import remember
 
 def named_in(table: str, words: Sequence[str]) -> frozenset[str] | None:
     """The flags of a name in one of the tables of `lexicon`, in any case; None where it is not there."""
-    entry = written_in(table, words)
-    return None if entry is None else lexicon.load(table)[entry]
+    found = keyed_entries(table).get(key_of(words))
+    return None if found is None else found[1]
 
 
 def written_in(table: str, words: Sequence[str]) -> str | None:
     """A name as its entry in a table of `lexicon` writes it; None where it is not there."""
-    return keyed_entries(table).get(key_of(words))
+    found = keyed_entries(table).get(key_of(words))
+    return None if found is None else found[0]
 
 
 @cache
-def keyed_entries(table: str) -> dict[str, str]:
-    """Entries of a table of names under the keys that their forms lead to, also for words that no dictionary knows."""
-    keys = {key_of(entry.split()): entry for entry in lexicon.load(table)}
-    for entry in lexicon.load(table):
-        if SPELLED in lexicon.load(table)[entry]:
+def keyed_entries(table: str) -> dict[str, tuple[str, frozenset[str]]]:
+    """Entries of a table of names, with their flags, under the keys that their forms lead to."""
+    entries = lexicon.load(table).items()
+    keys = {key_of(entry.split()): (entry, flags) for entry, flags in entries}
+    for entry, flags in entries:
+        if SPELLED in flags:
             for key in map(key_word, (*case_forms(entry), *bare_genitive(entry))):
                 if not any("Geox" in p.grammemes and p.known for p in parses(key)):  # «Куму» is of Кума, not of Кум
-                    keys.setdefault(key, entry)
+                    keys.setdefault(key, (entry, flags))
     return keys
 
 
