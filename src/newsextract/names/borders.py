@@ -9,13 +9,16 @@ from newsextract import language, lexicon
 from newsextract.language import PARTICLES, VOWELS
 from newsextract.names.people import is_only_role_noun
 from newsextract.names.spans import (
+    ALL_TYPES,
     CLOSING_MARKS,
     CLOSING_PARTICLES,
     LEADING_PARTICLES,
     OPENING_MARKS,
     Name,
     each,
+    each_of,
     each_parted,
+    surface,
 )
 from newsextract.names.types import class_flags
 from newsextract.remember import remember
@@ -23,6 +26,7 @@ from newsextract.text import DASH_TOKENS, Text
 
 EDGE = "«»„“”\"'’‘()[]{}.,;:!?…-–—−•*·|/\\<>#@&+=~`_№ "
 MARK_PAIRS = {"«": "»", "„": "“", "“": "”", '"': '"'}
+PAIRED = frozenset(MARK_PAIRS.values())
 BRACKETS = frozenset("()[]{}")
 BULLETS = frozenset("•*·|■▪●")
 PARTING_MARKS = BULLETS | BRACKETS | {","}
@@ -30,8 +34,8 @@ INITIAL = re.compile(r"[А-ЯЁA-Z]")
 MAX_GAP = 3  # blanks between two words of one name; more is a line break or a column
 
 
-@each_parted
-def split_at_line(text: Text, span: Name) -> Sequence[Name]:
+@each_parted(*ALL_TYPES, least=2)
+def split_at_line(text: Text, span: Name) -> Sequence[Name] | None:
     """A name never crosses a blank wider than a few characters: a line break, a column."""
     tokens, start = text.tokens, span.first
     parts = []
@@ -39,15 +43,15 @@ def split_at_line(text: Text, span: Name) -> Sequence[Name]:
         if tokens[index].start - tokens[index - 1].stop > MAX_GAP:
             parts.append(span._replace(first=start, last=index))
             start = index
-    return [*parts, span._replace(first=start)] if parts else (span,)
+    return [*parts, span._replace(first=start)] if parts else None
 
 
-@each_parted
-def split_at_mark(text: Text, span: Name) -> Sequence[Name]:
+@each_parted(*ALL_TYPES, least=2)
+def split_at_mark(text: Text, span: Name) -> Sequence[Name] | None:
     """«ООН (ФАО)», «• Бахрейн • Барбадос», «Сёмин (Овечкин, Фёдоров)»: brackets, bullets and commas part names."""
-    texts = [t.text for t in text.tokens[span.first : span.last]]
+    texts = surface(text, span)
     if PARTING_MARKS.isdisjoint(texts):
-        return (span,)
+        return None
     marks = BULLETS | ({","} if span.type != "ORG" or all(t.isascii() for t in texts) else set())
     marks |= set() if goes_on_behind_brackets(texts) else BRACKETS
     start = span.first
@@ -64,30 +68,24 @@ def goes_on_behind_brackets(texts: Sequence[str]) -> bool:
     return "(" in texts and ")" in texts and texts[-1] != ")" and texts[0] != "(" and texts.count("(") == 1
 
 
-@each_parted
-def split_at_dash(text: Text, span: Name) -> Sequence[Name]:
+MIN_TWO_MARKED = 5  # tokens of two names in marks with a dash
+
+
+@each_parted("ORG", least=MIN_TWO_MARKED)
+def split_at_dash(text: Text, span: Name) -> Sequence[Name] | None:
     """`ХК "Волна" - ХК "Берег"`: a dash behind a name in marks parts it from another in marks."""
-    if span.type != "ORG" or span.last - span.first < MIN_TWO_MARKED:
-        return (span,)
-    words = text.words[span.first : span.last]
+    words = surface(text, span)
     closed = [i for i, word in enumerate(words[:-1]) if i and word in DASH_TOKENS and words[i - 1] in CLOSING_MARKS]
     if not closed or not OPENING_MARKS & set(words[closed[0] :]):
-        return (span,)
+        return None
     cut = span.first + closed[0]
     return (span._replace(last=cut), span._replace(first=cut + 1))
 
 
-MIN_TWO_MARKED = 5  # tokens of two names in marks with a dash
-
-
-@each
+@each_of("PER")
 def drop_abbreviation(text: Text, span: Name) -> Name | None:
     """«Гр. Орлов», «Проф. Орлов»: an abbreviation of what a person is stands before the name."""
-    if (
-        span.type != "PER"
-        or text.word(span.first + 1) != "."
-        or text.lower(span.first) not in lexicon.load("person_abbreviations")
-    ):
+    if text.word(span.first + 1) != "." or text.lowers[span.first] not in lexicon.load("person_abbreviations"):
         return span
     return span._replace(first=span.first + 2) if span.last > span.first + 2 else None
 
@@ -96,6 +94,8 @@ def drop_abbreviation(text: Text, span: Name) -> Name | None:
 def strip_edges(text: Text, span: Name) -> Name:
     """Marks, bullets and dashes at the ends are no part of a name; the full stop of an initial is."""
     tokens, first, last = text.tokens, span.first, span.last
+    if text.words[first].isalnum() and text.words[last - 1].isalnum():
+        return span  # as most are
     while first < last and is_edge(tokens[first].text):
         first += 1
     while last > first and is_edge(tokens[last - 1].text) and not ends_initial(text, first, last):
@@ -136,20 +136,20 @@ def ends_sentence(text: Text, last: int) -> bool:
     return last == len(text.tokens) or text.begins_sentence(last)
 
 
-@each
+@each_of("PER", least=2)
 def drop_title(text: Text, span: Name) -> Name:
     """«Гидролог Омар Бен Салах»: a role noun before a person's name is no part of it."""
     return without_leading(text, span, is_only_role_noun)
 
 
-@each
+@each_of("PER")
 def drop_leading_word(text: Text, span: Name) -> Name | None:
     """«Всё-таки Громов», «34-летний Пак»: no person's name begins with an adverb, a particle or an age."""
     rest = without_leading(text, span, is_no_name)
-    return None if rest.type == "PER" and AGE.fullmatch(text.words[rest.last - 1]) else rest
+    return None if is_age(text.words[rest.last - 1]) else rest
 
 
-@each
+@each_of(*ALL_TYPES, least=2)
 def drop_predicate(text: Text, span: Name) -> Name:
     """«Глава Общества доволен»: no name ends with a verb or a short adjective."""
     last = span.last
@@ -171,19 +171,26 @@ def is_only_predicate(word: str) -> bool:
 def without_leading(text: Text, span: Name, no_part: Callable[[str], bool]) -> Name:
     """A person's name without the words before it that are no part of it; its last word stays."""
     first = span.first
-    while span.type == "PER" and first + 1 < span.last and no_part(text.tokens[first].word):
+    while first + 1 < span.last and no_part(text.words[first]):
         first += 1
     return with_borders(span, first, span.last)
 
 
+@remember
 def is_no_name(word: str) -> bool:
     """Whether a word can begin no name: an age, or an adverb, a particle, a conjunction and nothing else."""
     found = language.parses(word.lower())
     small = bool(found) and all(p.known and p.pos in ("ADVB", "PRCL", "CONJ", "PREP") for p in found)
-    return word[0].isdigit() or bool(AGE.fullmatch(word)) or (small and word.lower() not in PARTICLES and len(word) > 1)
+    return word[0].isdigit() or is_age(word) or (small and word.lower() not in PARTICLES and len(word) > 1)
 
 
-AGE = re.compile("[А-ЯЁ][а-яё]+летн(?:ий|его|ему|им|ем|яя|ей|юю|ею)")  # «Семидесятилетний Громов»
+def is_age(word: str) -> bool:
+    """Whether a word tells how old somebody is: «Семидесятилетний Громов»."""
+    return AGE_STEM in word and AGE.fullmatch(word) is not None
+
+
+AGE_STEM = "летн"
+AGE = re.compile("[А-ЯЁ][а-яё]+летн(?:ий|его|ему|им|ем|яя|ей|юю|ею)")
 
 
 def join_initial(text: Text, spans: Sequence[Name]) -> list[Name]:
@@ -214,31 +221,27 @@ def is_initial(word: str) -> bool:
     )
 
 
-@each
+@each_of("PER")
 def with_particle(text: Text, span: Name) -> Name:
     """«фон Браун», «Асан уулу»: a particle in small letters before a surname, or behind a name, is part of it."""
-    if span.type != "PER":
-        return span
     leading, closing = text.word(span.first - 1) in LEADING_PARTICLES, text.word(span.last) in CLOSING_PARTICLES
     return with_borders(span, span.first - leading, span.last + closing)
 
 
-@each
+@each_of("ORG", least=3)
 def drop_legal_form(text: Text, span: Name) -> Name:
     """«ООО «Восход»», «концерн «Майский»»: the name is what stands in marks behind the form of the body."""
     first = span.first
-    if span.type == "ORG":
-        while first < span.last and is_legal_form(text.tokens[first].word):
-            first += 1
-        if first == span.first and text.begins_sentence(first) and "org" in class_flags(text.words[first]):
-            first += text.word(first + 1) in OPENING_MARKS  # «Партия «Весна» внесла закон»: a capital for the sentence
-        word = text.word(first)
-        named = word in OPENING_MARKS or (word.isascii() and word.isalnum())  # but «Газета.Ru»
-        if first + 1 < span.last and first > span.first and named:
-            first += text.word(first) in OPENING_MARKS
-            last = span.last - (text.word(span.last - 1) == MARK_PAIRS.get(text.word(first - 1)))
-            return span._replace(first=first, last=last)
-    return span
+    while first < span.last and is_legal_form(text.words[first]):
+        first += 1
+    if first == span.first and text.begins_sentence(first) and "org" in class_flags(text.words[first]):
+        first += text.word(first + 1) in OPENING_MARKS  # «Партия «Весна» внесла закон»: a capital for the sentence
+    word = text.word(first)
+    named = word in OPENING_MARKS or (word.isascii() and word.isalnum())  # but «Газета.Ru»
+    if first + 1 >= span.last or first == span.first or not named:
+        return span
+    first += word in OPENING_MARKS
+    return span._replace(first=first, last=span.last - (text.words[span.last - 1] == MARK_PAIRS.get(word)))
 
 
 def is_legal_form(word: str) -> bool:
@@ -247,22 +250,22 @@ def is_legal_form(word: str) -> bool:
     return word in forms or language.noun_lemma(word) in forms
 
 
-@each
+@each_of("ORG")
 def with_form_of_name(text: Text, span: Name) -> Name:
     """«РИА «Новости»»: a form that the name is never without; its marks belong to it as well."""
     opening = span.first - 1
-    marked = span.type == "ORG" and text.word(span.last) == MARK_PAIRS.get(text.word(opening), "")
+    marked = text.word(span.last) == MARK_PAIRS.get(text.word(opening), "")
     own = marked and text.word(opening - 1) in lexicon.flagged("legal_forms", "named")
     return Name(opening - 1, span.last + 1, "ORG") if own else span
 
 
-@each
+@each_of(*ALL_TYPES, least=2)
 def close_marks(text: Text, span: Name) -> Name:
     """A mark opened inside the name closes inside it: «театр „Фонарь» becomes «театр „Фонарь“»."""
     closing = text.word(span.last)
-    if closing not in MARK_PAIRS.values():
+    if closing not in PAIRED:
         return span
-    texts = [t.text for t in text.tokens[span.first : span.last]]
+    texts = surface(text, span)
     opened = [MARK_PAIRS[string] for string in texts if string in MARK_PAIRS]
     inside = texts.count(closing)
     unbalanced = closing in opened and (inside % 2 == 1 if closing == '"' else not inside)
@@ -272,6 +275,5 @@ def close_marks(text: Text, span: Name) -> Name:
 @each
 def needs_letter(text: Text, span: Name) -> Name | None:
     """A name holds a letter."""
-    tokens = text.tokens[span.first : span.last]
-    lettered = tokens[0].text.isalpha() or any(c.isalpha() for t in tokens for c in t.text)
+    lettered = text.words[span.first].isalpha() or any(c.isalpha() for word in surface(text, span) for c in word)
     return span if lettered else None

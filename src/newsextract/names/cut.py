@@ -8,7 +8,7 @@ from newsextract import language, lexicon
 from newsextract.language import may_modify
 from newsextract.names.agreement import agreed, is_given_name, is_patronymic, is_surname, may_be_given_name
 from newsextract.names.spans import CLOSING_PARTICLES, Name, surface
-from newsextract.names.two_persons import are_two_persons
+from newsextract.names.two_persons import are_two_persons, is_relative
 from newsextract.text import Text
 
 
@@ -59,9 +59,7 @@ def is_cut(text: Text, before: Name, span: Name, places: set[str]) -> bool:
 
 def is_of_relative(text: Text, span: Name) -> bool:
     """«жена Лунина Нина Петровна»: whether a surname says whose relative the person behind it is."""
-    return span.last - span.first == 1 and language.noun_lemma(text.lower(span.first - 1)) in lexicon.flagged(
-        "roles", "kin"
-    )
+    return span.last - span.first == 1 and is_relative(text.lower(span.first - 1))
 
 
 def is_full_name(words: tuple[str, ...]) -> bool:

@@ -34,7 +34,7 @@ from newsextract.names import (
     two_persons,
     types,
 )
-from newsextract.names.spans import Name, Revise
+from newsextract.names.spans import Name, Names, Revise
 from newsextract.rules import Rule, note
 from newsextract.text import Text
 
@@ -269,24 +269,26 @@ TRAINED = frozenset({borders.needs_letter, elsewhere.same_surface, elsewhere.oth
 
 def find_names(text: Text, tags: Sequence[str], trained: bool = False) -> list[Name]:
     """Names in text order, none overlapping. `tags` are BIO, one a token. trained: by a tagger that users trained."""
-    spans = list(read_bio(tags))
+    names = Names(read_bio(tags))
     for rule in RULES:
         if not trained or rule.decide in TRAINED:
-            revised = rule.decide(text, spans)
-            note(rule, (text, spans), revised)
-            spans = revised
-    return sorted(spans, key=lambda span: span.first)
+            revised = rule.decide(text, names)
+            note(rule, (text, names), revised)
+            if revised is not names and revised != names:
+                names = Names(revised)
+    return sorted(names, key=lambda name: name.first)
 
 
 def read_bio(tags: Sequence[str]) -> Iterator[Name]:
     """Spans of BIO tags; an I without its B begins a span."""
-    start, kind = 0, ""
-    for index, tag in enumerate([*tags, "O"]):
-        if tag == "O" and not kind:
-            continue
-        part, _, type_ = tag.partition("-")
-        if kind and (part != "I" or type_ != kind):
-            yield Name(start, index, kind)  # type: ignore[arg-type]  # the model knows PER, ORG and LOC only
+    start, stop, kind = 0, 0, ""
+    for index in [index for index, tag in enumerate(tags) if tag != "O"]:
+        part, _, type_ = tags[index].partition("-")
+        if kind and (part != "I" or type_ != kind or index != stop):
+            yield Name(start, stop, kind)  # type: ignore[arg-type]  # the model knows PER, ORG and LOC only
             kind = ""
-        if part != "O" and not kind:
+        if not kind:
             start, kind = index, type_
+        stop = index + 1
+    if kind:
+        yield Name(start, stop, kind)  # type: ignore[arg-type]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from newsextract import language, lexicon
 from newsextract.language import NAME_GRAMMEMES, is_role_noun, named_in, nominatives_of
 from newsextract.names.phrases import is_place_noun
-from newsextract.names.spans import OPENING_MARKS, Name, each, in_marks, surface
+from newsextract.names.spans import OPENING_MARKS, Name, each, each_of, in_marks, surface
 from newsextract.text import Text
 
 
@@ -54,11 +54,13 @@ def is_thing_of_other(text: Text, span: Name) -> bool:
     return any(p.known and (p.pos, p.case, p.animacy) == ("NOUN", "gent", "inan") for p in found)
 
 
-@each
+@each_of("ORG")
 def drop_voice(text: Text, span: Name) -> Name | None:
     """«Пресс-служба завода сообщила»: who speaks for a body without a name has none, for a capital of the sentence."""
+    if not begins_entry(text, span.first):
+        return span
     first, *rest = surface(text, span)
-    if span.type != "ORG" or not begins_entry(text, span.first) or not all(map(str.islower, rest)):
+    if not all(map(str.islower, rest)):
         return span
     return None if "voice" in lexicon.load("sources").get(first.lower(), ()) else span
 
@@ -79,17 +81,17 @@ def is_reporting(parse: language.Parse) -> bool:
 REFLEXIVE = ("ся", "сь")  # endings of verbs of which nobody is the subject
 
 
-@each
+ADJECTIVE_AND_NOUN = 2  # words
+
+
+@each_of("LOC", least=ADJECTIVE_AND_NOUN)
 def drop_common_phrase(text: Text, span: Name) -> Name | None:
     """«Новый асфальт», an entry of a list: an adjective and a common noun name no place for the first one's capital."""
-    if span.type != "LOC" or span.last - span.first != ADJECTIVE_AND_NOUN or not begins_entry(text, span.first):
+    if span.last - span.first != ADJECTIVE_AND_NOUN or not begins_entry(text, span.first):
         return span
     adjective, noun = surface(text, span)
     common = noun.islower() and not is_place_noun(noun) and is_common(noun) and language.is_adjective(adjective)
     return None if common and is_common(adjective) else span
-
-
-ADJECTIVE_AND_NOUN = 2  # words
 
 
 def is_in_marks_alone(text: Text, span: Name) -> bool:
@@ -153,10 +155,10 @@ def is_no_common_word(text: Text, name: Name) -> bool:
 YEAR_DIGITS = 4
 
 
-@each
+@each_of("ORG")
 def drop_dated_title(text: Text, span: Name) -> Name | None:
     """«Silver Rain (1997)»: Latin words before a year in brackets are the title of a work."""
-    if span.type != "ORG" or text.word(span.last) != "(":
+    if text.word(span.last) != "(":
         return span
     year, closing = text.word(span.last + 1), text.word(span.last + 2)
     dated = len(year) == YEAR_DIGITS and year.isdigit() and closing == ")"

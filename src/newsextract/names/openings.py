@@ -5,21 +5,21 @@ from __future__ import annotations
 from newsextract import language, lexicon
 from newsextract.language import NAME_GRAMMEMES, is_role_noun, may_modify, named_in
 from newsextract.names.phrases import adjective_agrees, is_body_noun, is_place_noun
-from newsextract.names.spans import LEADING_PARTICLES, Name, each, surface
+from newsextract.names.spans import ALL_TYPES, LEADING_PARTICLES, Name, each_of, surface
 from newsextract.names.towns import is_land_by_form
 from newsextract.names.types import BARE_PLACE, class_flags
 from newsextract.remember import remember
 from newsextract.text import Text
 
 
-@each
+@each_of(*ALL_TYPES, least=2)
 def drop_leading_preposition(text: Text, span: Name) -> Name:
     """«О Каменском заводе», «Здание Вестника»: a sentence's first word is a preposition or a noun beside a name."""
     beside = opens_sentence(text, span) and is_beside(text.lower(span.first))
     return without_first(span) if beside and named_in("names", surface(text, span)) is None else span
 
 
-@each
+@each_of(*ALL_TYPES, least=2)
 def drop_leading_noun(text: Text, span: Name) -> Name:
     """«Замки Трансильвании», «Аналитик Дойче Банка»: a common noun stands before the genitive of what is known."""
     if not opens_sentence(text, span) or not is_owned(text.words[span.first]):
@@ -32,21 +32,23 @@ def drop_leading_noun(text: Text, span: Name) -> Name:
     return without_first(span) if known or is_role_noun(text.words[span.first]) else span
 
 
-@each
+@each_of("LOC", least=2)
 def drop_noun_of_place(text: Text, span: Name) -> Name:
     """«Река Лена разлилась»: a noun that tells what the place is has its capital for the sentence; «река Лена»."""
-    told = span.type == "LOC" and opens_sentence(text, span) and class_flags(text.words[span.first]) >= BARE_PLACE
+    told = opens_sentence(text, span) and class_flags(text.words[span.first]) >= BARE_PLACE
     return without_first(span) if told else span
 
 
-@each
+@each_of("ORG", least=2)
 def drop_role_phrase(text: Text, span: Name) -> Name:
     """«Специальный корреспондент Вестника», «Экс-аким Заречья»: what a person is stands before the name of a body."""
+    if not text.begins_sentence(span.first):
+        return span
     words = surface(text, span)
     lead = next((i for i, word in enumerate(words) if i and word[:1].isupper()), 0)
     *adjectives, noun = words[:lead] or ("",)
-    whose = span.type == "ORG" and is_role_noun(noun.lower().removeprefix("экс-")) and all(map(may_modify, adjectives))
-    return span._replace(first=span.first + lead) if whose and text.begins_sentence(span.first) else span
+    whose = is_role_noun(noun.lower().removeprefix("экс-")) and all(map(may_modify, adjectives))
+    return span._replace(first=span.first + lead) if whose else span
 
 
 def is_body(words: tuple[str, ...]) -> bool:
@@ -61,7 +63,7 @@ def is_body(words: tuple[str, ...]) -> bool:
 
 def opens_sentence(text: Text, span: Name) -> bool:
     """Whether a name of several words begins a sentence, and its second word begins a name: «О ван Дейке»."""
-    if span.last - span.first == 1 or not text.begins_sentence(span.first):
+    if not text.begins_sentence(span.first):
         return False
     second = text.words[span.first + 1]
     return second[:1].isupper() or second in LEADING_PARTICLES

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from newsextract import language
 from newsextract.language import NAME_GRAMMEMES, key_of
 from newsextract.names.agreement import agreed, is_given_name, is_patronymic, is_surname
-from newsextract.names.spans import Name, each, each_parted, surface, taken_tokens, with_missed
+from newsextract.names.spans import ALL_TYPES, Name, each_of, each_parted, surface, taken_tokens, with_missed
 from newsextract.remember import remember
 from newsextract.text import Text
 
@@ -16,16 +16,16 @@ COUNTRY_ENDING = "ии"  # of countries in the genitive: «Арвании»
 MIN_SURNAME = 4  # letters of a surname that nothing but its verb shows
 
 
-@each_parted
-def split_place_of_office(text: Text, span: Name) -> Sequence[Name]:
+@each_parted("PER", "LOC", least=2)
+def split_place_of_office(text: Text, span: Name) -> Sequence[Name] | None:
     """«Губернатор Приморья Кожемякин»: the place that an office is of stands before the name of its holder."""
     place, *holder = surface(text, span)
-    if span.type == "ORG" or not holder or not place.istitle() or not holder[0][0].isupper():
-        return (span,)
-    if not stands_behind_office(text, span.first) or not is_place_in_genitive(place):
-        return (span,)
+    if not place.istitle() or not holder[0][0].isupper() or not stands_behind_office(text, span.first):
+        return None
+    if not is_place_in_genitive(place):
+        return None
     if len(holder) == 1 and not is_surname(holder[0]) and not place.endswith(COUNTRY_ENDING):
-        return (span,)
+        return None
     return (Name(span.first, span.first + 1, "LOC"), Name(span.first + 1, span.last, "PER"))
 
 
@@ -92,11 +92,11 @@ def is_only_name(word: str) -> bool:
     return bool(found) and all(NAME_GRAMMEMES & p.grammemes for p in found)
 
 
-@each
+@each_of("LOC", least=2)
 def person_not_place(text: Text, span: Name) -> Name:
     """«Разочаровалась в Тимуре Маркове»: a given name and a surname in one case are no place, unless a noun says so."""
     words = surface(text, span)
-    if span.type != "LOC" or len(words) != 2 or not all(map(str.istitle, words)) or text.lower(span.first - 1) == "на":
+    if len(words) != 2 or not all(map(str.istitle, words)) or text.lower(span.first - 1) == "на":
         return span
     person = (
         is_given_name(words[0]) and is_surname(words[1]) and not language.is_place(words[1]) and bool(agreed(words))
@@ -113,11 +113,11 @@ def is_inanimate(word: str) -> bool:
 WITH_INITIAL = 4  # tokens of «К. Нина Орлова»
 
 
-@each
+@each_of("PER", least=WITH_INITIAL)
 def drop_stray_initial(text: Text, span: Name) -> Name:
     """«… в доме К. Нина Орлова …»: no initial stands before a given name with its surname."""
     words = surface(text, span)
-    stray = span.type == "PER" and len(words) == WITH_INITIAL and len(words[0]) == 1 and words[1] == "."
+    stray = len(words) == WITH_INITIAL and len(words[0]) == 1 and words[1] == "."
     full = stray and is_given_name(words[2]) and is_surname(words[-1])
     return span._replace(first=span.first + 2) if full else span
 
@@ -146,12 +146,11 @@ def is_label_in_capitals(text: Text, span: Name) -> bool:
     return text.words[span.first].isupper() and text.word(span.last) == ":"
 
 
-@each
+@each_of(*ALL_TYPES, least=2)
 def drop_office(text: Text, span: Name) -> Name | None:
     """«Главврач городской больницы молчит»: an office and words in lower case name nobody."""
     first, *rest = surface(text, span)
-    is_office = bool(rest) and language.is_role_noun(first)
-    return None if is_office and all(word.islower() for word in rest) else span
+    return None if all(map(str.islower, rest)) and language.is_role_noun(first) else span
 
 
 @remember

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
-from functools import wraps
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import cached_property, wraps
 from itertools import chain
-from operator import is_
 from typing import NamedTuple
 
 from newsextract import lexicon
@@ -17,7 +16,7 @@ OPENING_MARKS = frozenset("«„“\"'")
 CLOSING_MARKS = frozenset("»“”\"'")
 LEADING_PARTICLES = lexicon.flagged("name_particles", "leads")  # ибн Сина, ван Дейк
 CLOSING_PARTICLES = lexicon.flagged("name_particles", "closes")  # Гейдар оглы, Лейла кызы
-Revise = Callable[[Text, Sequence["Name"]], list["Name"]]  # all names so far -> those to stand in their place
+Revise = Callable[[Text, "Names"], Sequence["Name"]]  # all names so far -> those to stand in their place
 
 
 class Name(NamedTuple):
@@ -28,27 +27,76 @@ class Name(NamedTuple):
     type: EntityType
 
 
-def each(repair: Callable[[Text, Name], Name | None]) -> Revise:
-    """Turn a function that repairs one name into a rule for all. It returns what stands there then: a name, or None."""
+class Names(list[Name]):
+    """All names found so far, with what several rules ask of them. It stays as it is: a rule gives back other names."""
 
-    @wraps(repair)
-    def revise(text: Text, spans: Sequence[Name]) -> list[Name]:
-        repaired = [repair(text, span) for span in spans]
-        if all(map(is_, repaired, spans)):
-            return list(spans)  # as most rules leave most texts
-        return [span for span in repaired if span is not None and span.last > span.first]
+    @cached_property
+    def taken(self) -> frozenset[int]:
+        """The tokens of all names."""
+        return frozenset(chain.from_iterable([range(span.first, span.last) for span in self]))
 
-    return revise
+    @cached_property
+    def _chosen(self) -> dict[tuple[tuple[EntityType, ...], int], list[Name]]:
+        return {}
+
+    def of(self, types: tuple[EntityType, ...], least: int = 1) -> list[Name]:
+        """The names of these types that have so many tokens or more."""
+        chosen = self._chosen.get((types, least))
+        if chosen is None:
+            chosen = [span for span in self if span.last - span.first >= least and span.type in types]
+            self._chosen[types, least] = chosen
+        return chosen
+
+    def with_parts(self, parted: Mapping[Name, Sequence[Name]]) -> Names:
+        """All names, some of them with others in their place, of which the empty ones go."""
+        if not parted:
+            return self
+        return Names(own for span in self for own in parted.get(span, (span,)) if own.last > own.first)
 
 
-def each_parted(part: Callable[[Text, Name], Sequence[Name]]) -> Revise:
-    """Turn a function that parts one name into several into a rule for all."""
+def each_of(
+    *types: EntityType, least: int = 1
+) -> Callable[[Callable[[Text, Name], Name | None]], Callable[[Text, Names], Names]]:
+    """Turn a function that repairs one name into a rule for all of some types, with so many tokens or more.
 
-    @wraps(part)
-    def revise(text: Text, spans: Sequence[Name]) -> list[Name]:
-        return [own for span in spans for own in part(text, span) if own.last > own.first]
+    It returns what stands there then: a name, or None.
+    """
 
-    return revise
+    def rule(repair: Callable[[Text, Name], Name | None]) -> Callable[[Text, Names], Names]:
+        @wraps(repair)
+        def revise(text: Text, spans: Names) -> Names:
+            repaired: dict[Name, tuple[Name, ...]] = {}
+            for span in spans.of(types, least):
+                if (new := repair(text, span)) is not span:
+                    repaired[span] = (new,) if new else ()
+            return spans.with_parts(repaired)
+
+        return revise
+
+    return rule
+
+
+ALL_TYPES: tuple[EntityType, ...] = ("PER", "ORG", "LOC")
+each = each_of(*ALL_TYPES)
+
+
+def each_parted(
+    *types: EntityType, least: int
+) -> Callable[[Callable[[Text, Name], Sequence[Name] | None]], Callable[[Text, Names], Names]]:
+    """Turn a function that parts one name into several, or passes with None, into a rule for all of some types."""
+
+    def rule(part: Callable[[Text, Name], Sequence[Name] | None]) -> Callable[[Text, Names], Names]:
+        @wraps(part)
+        def revise(text: Text, spans: Names) -> Names:
+            parted: dict[Name, Sequence[Name]] = {}
+            for span in spans.of(types, least):
+                if (parts := part(text, span)) is not None:
+                    parted[span] = parts
+            return spans.with_parts(parted)
+
+        return revise
+
+    return rule
 
 
 def surface(text: Text, span: Name) -> tuple[str, ...]:
@@ -57,7 +105,9 @@ def surface(text: Text, span: Name) -> tuple[str, ...]:
 
 
 def taken_tokens(spans: Iterable[Name]) -> set[int]:
-    """The tokens of all names."""
+    """The tokens of names, in a set that may be changed."""
+    if isinstance(spans, Names):
+        return set(spans.taken)
     return set(chain.from_iterable([range(span.first, span.last) for span in spans]))
 
 

@@ -8,22 +8,21 @@ from math import inf
 from newsextract import language, lexicon
 from newsextract.names.agreement import agreed, is_given_name, is_surname
 from newsextract.names.spans import Name, each_parted, surface, taken_tokens
+from newsextract.remember import remember
 from newsextract.text import Text
 
 WEIGHTS = language.NAME_WEIGHTS
 
 
-@each_parted
-def split_two_persons(text: Text, span: Name) -> Sequence[Name]:
+@each_parted("PER", least=2)
+def split_two_persons(text: Text, span: Name) -> Sequence[Name] | None:
     """«Письмо Игоря Анна Седых прочла»: the words of one name agree; where they cannot, another name begins."""
     words = surface(text, span)
-    if span.type != "PER" or len(words) == 1 or not all(word.istitle() for word in words) or agreed(words):
-        return (span,)
-    if is_undeclined_woman(text, span):
-        return (span,)
+    if not all(map(str.istitle, words)) or agreed(words) or is_undeclined_woman(text, span):
+        return None
     cuts = [cut for cut in range(1, len(words)) if is_second_name(words[:cut], words[cut:])]
     if not cuts:
-        return (span,)
+        return None
     place = span.first + next((cut for cut in cuts if is_given_name(words[cut])), cuts[0])
     return (span._replace(last=place), span._replace(first=place))
 
@@ -55,29 +54,34 @@ def is_undeclined_woman(text: Text, span: Name) -> bool:
 CONSONANTS = tuple("бвгджзклмнпрстфхцчшщй")
 
 
-@each_parted
-def split_behind_preposition(text: Text, span: Name) -> Sequence[Name]:
+@each_parted("PER", least=3)
+def split_behind_preposition(text: Text, span: Name) -> Sequence[Name] | None:
     """«К Анне Марина Волк приехала»: behind a preposition stands its case, and the subject in the nominative."""
-    starts = range(span.first + 1, span.last - 1) if span.type == "PER" else ()
+    starts = range(span.first + 1, span.last - 1)
     cut = next(
         (i for i in starts if is_given_name(text.words[i]) and are_two_persons(text, span.first, i, span.last)), 0
     )
-    return (span._replace(last=cut), span._replace(first=cut)) if cut else (span,)
-
-
-@each_parted
-def split_relative(text: Text, span: Name) -> Sequence[Name]:
-    """«Жена Краева Светлана»: behind a noun for a relative the surname in the genitive is another person's."""
-    words = surface(text, span)
-    noun = language.noun_lemma(text.lower(span.first - 1)) if len(words) == TWO_NAMES else ""
-    if span.type != "PER" or noun not in lexicon.flagged("roles", "kin"):
-        return (span,)
-    genitive = not is_given_name(words[0]) and any(r.case == "gent" for r in language.name_readings(words[0]))
-    named = genitive and is_given_name(words[1]) and any(case == "nomn" for case, _ in agreed(words[1:]))
-    return (span._replace(last=span.first + 1), span._replace(first=span.first + 1)) if named else (span,)
+    return (span._replace(last=cut), span._replace(first=cut)) if cut else None
 
 
 TWO_NAMES = 2  # of a surname and a given name
+
+
+@each_parted("PER", least=TWO_NAMES)
+def split_relative(text: Text, span: Name) -> Sequence[Name] | None:
+    """«Жена Краева Светлана»: behind a noun for a relative the surname in the genitive is another person's."""
+    words = surface(text, span)
+    if len(words) > TWO_NAMES or not is_relative(text.lower(span.first - 1)):
+        return None
+    genitive = not is_given_name(words[0]) and any(r.case == "gent" for r in language.name_readings(words[0]))
+    named = genitive and is_given_name(words[1]) and any(case == "nomn" for case, _ in agreed(words[1:]))
+    return (span._replace(last=span.first + 1), span._replace(first=span.first + 1)) if named else None
+
+
+@remember
+def is_relative(word: str) -> bool:
+    """Whether a word is a noun for a relative."""
+    return language.noun_lemma(word) in lexicon.flagged("roles", "kin")
 
 
 def between_preposition_and_name(text: Text, spans: Sequence[Name]) -> list[Name]:

@@ -9,23 +9,32 @@ from newsextract import language, lexicon
 from newsextract.article import EntityType
 from newsextract.language import is_role_noun, key_of, may_modify, named_in, nominatives_of
 from newsextract.names.agreement import is_given_name, may_be_given_name
-from newsextract.names.spans import CLOSING_MARKS, OPENING_MARKS, Name, each, in_marks, surface, surnames_in_nominative
+from newsextract.names.spans import (
+    CLOSING_MARKS,
+    OPENING_MARKS,
+    Name,
+    each,
+    each_of,
+    in_marks,
+    surface,
+    surnames_in_nominative,
+)
 from newsextract.remember import remember
 from newsextract.text import DASH_TOKENS, Text
 
 TYPE_OF_FLAG: dict[str, EntityType] = {"org": "ORG", "place": "LOC", "seat": "ORG"}
 
 
-@each
+@each_of("PER")
 def person_in_marks(text: Text, span: Name) -> Name:
     """«Ветвь Давидова», «Валерий Чкалов»: a person's name alone in marks is that of a ship, a group, a paper."""
-    return span._replace(type="ORG") if span.type == "PER" and in_marks(text, span) else span
+    return span._replace(type="ORG") if in_marks(text, span) else span
 
 
-@each
+@each_of("ORG", "LOC", least=2)
 def person_with_title(text: Text, span: Name) -> Name:
     """«архиепископ Лонгин Клинский»: a given name behind a role noun begins the name of a person."""
-    if span.type == "PER" or span.last - span.first == 1 or not is_role_noun(text.word(span.first - 1)):
+    if not is_role_noun(text.word(span.first - 1)):
         return span
     words = surface(text, span)
     return span._replace(type="PER") if all(w.istitle() for w in words) and is_given_name(words[0]) else span
@@ -42,11 +51,14 @@ def drop_see(text: Text, span: Name) -> Name | None:
     return span if not see else span._replace(first=last) if last < span.last else None
 
 
-@each
+MAX_LATIN = 3  # words of a name, and of a title with its adjectives
+
+
+@each_of("ORG", least=2)
 def person_in_latin(text: Text, span: Name) -> Name:
     """«John Carter, директор музея»: words in Latin letters before a title that no body has are a person."""
     words = surface(text, span)
-    latin = span.type == "ORG" and 1 < len(words) <= MAX_LATIN and all(w.isascii() and w.istitle() for w in words)
+    latin = len(words) <= MAX_LATIN and all(w.isascii() and w.istitle() for w in words)
     if not latin or text.word(span.last) not in BEFORE_TITLE:
         return span
     noun = next((i for i in range(span.last + 1, span.last + 1 + MAX_LATIN) if is_role_noun(text.word(i))), None)
@@ -69,7 +81,6 @@ def is_apposition(text: Text, noun: int) -> bool:
 
 APPOSITION_ENDS = frozenset({",", ")", "."})
 MAX_APPOSITION = 8  # tokens from a role noun to the mark behind it
-MAX_LATIN = 3  # words of a name, and of a title with its adjectives
 BEFORE_TITLE = frozenset({",", "("}) | DASH_TOKENS
 
 
