@@ -12,10 +12,10 @@ from newsextract.names.spans import (
     Name,
     by_token,
     each,
+    override,
     retyped,
     surface,
     surnames_in_nominative,
-    taken_tokens,
 )
 from newsextract.remember import remember, remember_several
 from newsextract.text import Text
@@ -111,22 +111,27 @@ def is_of_place(parse: language.Parse) -> bool:
 
 def settlement_of_two(text: Text, spans: Sequence[Name]) -> list[Name]:
     """«О Горячем Ключе», «жители Ясной Поляны»: an adjective and a noun that towns are called by, with two capitals."""
-    owner = by_token(spans)
-    found: dict[int, Name] = {}
-    for index in text.capitals:
-        if not is_settlement(text.word(index - 1), text.words[index]) or text.word(index + 1)[:1].isupper():
-            continue
-        own = Name(index - 1, index + 1, "LOC")
-        over = {owner[i] for i in (index - 1, index) if i in owner}
-        before = text.word(index - 2)[:1].isupper() and not text.begins_sentence(index - 2)
-        whole = all(span.first >= own.first and span.last <= own.last and span.type != "ORG" for span in over)
-        if whole and not before and text.word(index - 2) not in OPENING_MARKS:
-            found[index - 1] = own
+    found = [Name(i - 1, i + 1, "LOC") for i in text.capitals if is_second_of_two(text, i)]
     if not found:
         return list(spans)
-    taken = {index for own in found.values() for index in range(own.first, own.last)}
-    kept = [span for span in spans if taken.isdisjoint(range(span.first, span.last))]
-    return sorted([*kept, *found.values()], key=lambda span: span.first)
+    owner = by_token(spans)
+    return override(spans, [own for own in found if is_whole(own, {owner.get(own.first), owner.get(own.first + 1)})])
+
+
+def is_whole(settlement: Name, over: set[Name | None]) -> bool:
+    """Whether names over a settlement lie within it, and are no body's."""
+    inside = range(settlement.first, settlement.last)
+    return all(
+        span is None or (span.type != "ORG" and span.first in inside and span.last - 1 in inside) for span in over
+    )
+
+
+def is_second_of_two(text: Text, index: int) -> bool:
+    """Whether a settlement's name of two words, with no other capital word beside them, ends with this word."""
+    before = text.word(index - 2)
+    if text.word(index + 1)[:1].isupper() or not is_settlement(text.word(index - 1), text.words[index]):
+        return False
+    return before not in OPENING_MARKS and (not before[:1].isupper() or text.begins_sentence(index - 2))
 
 
 def is_settlement(adjective: str, noun: str) -> bool:
@@ -146,22 +151,30 @@ def place_of_way(text: Text, spans: Sequence[Name]) -> list[Name]:
 
     Nor a body, where it is an adjective or a place as well: «дорога ведёт к Заречному».
     """
-    taken = taken_tokens(spans)
-    missed = [Name(i, i + 1, "ORG") for i in text.capitals if i not in taken and text.words[i].istitle()]
-    ends = {s for s in (*spans, *missed) if s.last - s.first == 1 and is_end_of_way(text, s.first)}
-    ends |= {span for span in missed if is_struck(text, span.first)}
-    doubtful = {span for span in ends if span.type == "PER" or (span.type == "ORG" and is_place_alone(text, span))}
-    if not doubtful:
+    behind = [index for index in text.capitals if text.lower(index - 1) in PARTS_BEFORE]
+    if not behind:
+        return list(spans)
+    owner = by_token(spans)
+    found = [Name(index, index + 1, "LOC") for index in behind if may_be_end(text, index, owner.get(index))]
+    if not found:
         return list(spans)
     surnames = surnames_in_nominative(text, spans)
-    places = {span for span in doubtful if surnames.isdisjoint(nominatives_of(text.words[span.first]))}
-    kept = (span for span in spans if span not in places)
-    return sorted([*kept, *(span._replace(type="LOC") for span in places)], key=lambda span: span.first)
+    return override(spans, [s for s in found if surnames.isdisjoint(nominatives_of(text.words[s.first]))])
 
 
-def is_place_alone(text: Text, span: Name) -> bool:
+def may_be_end(text: Text, index: int, own: Name | None) -> bool:
+    """Whether a word behind a preposition is where a way leads, or a blow: the name of a person or a body, or none."""
+    if own is None:
+        led = text.words[index].istitle() and (is_end_of_way(text, index) or is_struck(text, index))
+        return led and is_place_alone(text, index)
+    if own.type == "LOC" or own.last - own.first > 1 or not is_end_of_way(text, index):
+        return False
+    return own.type == "PER" or is_place_alone(text, index)
+
+
+def is_place_alone(text: Text, index: int) -> bool:
     """Whether a word is an adjective or a place, and belongs to no noun or name behind it."""
-    word, behind = text.words[span.first], text.word(span.last)
+    word, behind = text.words[index], text.word(index + 1)
     if behind[:1].isupper() or behind in OPENING_MARKS or (behind.islower() and adjective_agrees(word, behind)):
         return False
     if any(named_in(table, (word,)) is not None for table in ("names", "clubs")):
@@ -177,48 +190,39 @@ def may_be_place(word: str) -> bool:
 
 
 def is_end_of_way(text: Text, index: int) -> bool:
-    """Whether a noun for a way, or a verb of motion, stands before a preposition before this token: «поезд до».
+    """Whether a noun for a way, or a verb of motion, stands before the preposition before a word: «поезд до».
 
     To somebody people come; a way, or what goes it, to a place: «дорога ведёт к Глухову».
     """
-    way = index - 2
-    preposition, before = text.lower(index - 1), text.lower(way)
-    if preposition == "над" and before and is_above(before):
-        return True
-    part = parts_of_way(before) if before else ""
-    if preposition in ("к", "ко", "за") and part == "VERB":
-        return parts_of_way(text.lower(way - 1)) == "NOUN"
+    preposition, before = text.lower(index - 1), text.lower(index - 2)
+    part = part_of_way(before)
+    if preposition in TOWARDS and part == "VERB":
+        return part_of_way(text.lower(index - 3)) == "NOUN"
     if preposition == "из" and (is_role_noun(before) or has_place(text.words[index], "gent")):
         return True
-    return part in WAY_PREPOSITIONS.get(preposition, ())
+    return part in PARTS_BEFORE[preposition]
 
 
 def is_struck(text: Text, index: int) -> bool:
     """«Удар нанесли по Каменску», «ударили ракетами по Каменску»: whether something is aimed at what a word names."""
     before = (text.lower(place) for place in range(index - 2, index - 2 - MAX_AIMED, -1))
-    return text.lower(index - 1) == "по" and any(parts_of_way(word) == "strike" for word in before if word.isalpha())
+    return text.lower(index - 1) == "по" and any(part_of_way(word) == "strike" for word in before if word.isalpha())
 
 
 MAX_AIMED = 3  # words between a blow and «по», itself included
 
 
 @remember
-def parts_of_way(word: str) -> str:
+def part_of_way(word: str) -> str:
     """What a word of the table is: its flag, or "NOUN" for a way, "VERB" for a motion; "" for other words."""
     listed = lexicon.load("ways")
-    found = next((p for p in language.parses(word) if p.lemma in listed and "above" not in listed[p.lemma]), None)
+    found = next((p for p in language.parses(word) if p.lemma in listed), None)
     return next(iter(listed[found.lemma]), "NOUN" if found.pos == "NOUN" else "VERB") if found else ""
 
 
-@remember
-def is_above(word: str) -> bool:
-    """Whether a word is, or says what is done by, what stands over places: «облака», «повисли»."""
-    listed = lexicon.flagged("ways", "above")
-    return any(p.lemma in listed for p in language.parses(word))
-
-
-# prepositions of the way, and the words before them: «на Глухова ехали» is no way
-WAY_PREPOSITIONS = {
+TOWARDS = ("к", "ко", "за")  # behind a verb of motion whose subject is a way, or what goes it
+# prepositions of the way, and what stands before them: «на Глухова ехали» is no way
+PARTS_BEFORE: dict[str, tuple[str, ...]] = {
     "до": ("NOUN", "VERB", "far"),
     "от": ("far",),
     "к": ("towards",),
@@ -227,5 +231,7 @@ WAY_PREPOSITIONS = {
     "в": ("NOUN",),
     "на": ("NOUN",),
     "по": ("VERB",),
-    "над": ("VERB",),
+    "над": ("VERB", "above"),
+    "ко": (),
+    "за": (),
 }

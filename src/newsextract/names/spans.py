@@ -116,6 +116,20 @@ def by_token(spans: Iterable[Name]) -> dict[int, Name]:
     return {index: span for span in spans for index in range(span.first, span.last)}
 
 
+def free_capitals(text: Text, spans: Iterable[Name]) -> list[int]:
+    """The words with a capital that are in no name."""
+    taken = taken_tokens(spans)
+    return [index for index in text.capitals if index not in taken]
+
+
+def override(spans: Sequence[Name], found: Collection[Name]) -> list[Name]:
+    """All names in text order; what is found stands in the place of whatever it overlaps."""
+    if not found:
+        return list(spans)
+    taken = taken_tokens(found)
+    return sorted([*(span for span in spans if taken.isdisjoint(range(span.first, span.last))), *found])
+
+
 def with_missed(spans: Sequence[Name], missed: Sequence[Name]) -> list[Name]:
     """All names and those that the model missed, in text order."""
     return sorted([*spans, *missed]) if missed else list(spans)

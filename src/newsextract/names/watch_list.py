@@ -18,7 +18,7 @@ from newsextract import language
 from newsextract.article import EntityType
 from newsextract.errors import OptionError
 from newsextract.language import NAME_CASES, head_index, person_name
-from newsextract.names.spans import Name, taken_tokens
+from newsextract.names.spans import Name
 from newsextract.text import Text, tokenize
 
 ENTITY_TYPES: tuple[EntityType, ...] = get_args(EntityType)
@@ -74,14 +74,6 @@ def pattern(words: Sequence[str]) -> str:
 def caseless(word: str) -> str:
     """Case and ё folded."""
     return word.casefold().replace("ё", "е")
-
-
-def override(spans: Sequence[Name], records: Iterable[Name]) -> list[Name]:
-    """The user's names in the place of what was found there otherwise."""
-    own = list(records)
-    taken = taken_tokens(own)
-    kept = [span for span in spans if taken.isdisjoint(range(span.first, span.last))]
-    return sorted([*kept, *own], key=lambda span: span.first)
 
 
 # --- the forms of a name ----------------------------------------------------------------------------------------------
