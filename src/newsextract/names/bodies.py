@@ -12,39 +12,44 @@ from newsextract.article import EntityType
 from newsextract.language import key_word
 from newsextract.names.no_names import is_clipped_name, is_common, is_no_common_word
 from newsextract.names.phrases import end_of_phrase, is_body_noun, is_country_adjective
-from newsextract.names.spans import CLOSING_MARKS, OPENING_MARKS, Name, by_token, each, taken_tokens
+from newsextract.names.spans import CLOSING_MARKS, OPENING_MARKS, Name, by_token, each, taken_tokens, with_missed
 from newsextract.names.types import TYPE_OF_FLAG, class_flags, head_of_list, type_by_flags
 from newsextract.remember import remember
 from newsextract.text import CAPITAL, SMALL, Text
 
 
 def lower_case_ministry(text: Text, spans: Sequence[Name]) -> list[Name]:
-    """«министерство культуры», «министерства обороны»: the body is named by its field, capital or not."""
+    """«министерство культуры», «министерства обороны»: a body in small letters that is named by its field."""
     if not text.may_have(*MINISTRIES):
         return list(spans)
     taken = taken_tokens(spans)
-    found = list(spans)
-    for index, token in enumerate(text.tokens):
-        if index in taken or not token.word.startswith(MINISTRIES):
-            continue
-        last = end_of_phrase(text, index + 1, taken, ("gent",))
-        if last > index + 1:
-            found.append(Name(index, last, "ORG"))
-    return sorted(found, key=lambda span: span.first)
+    nouns = [i for i, word in enumerate(text.words) if word.startswith(MINISTRIES) and i not in taken]
+    found = [Name(noun, end_of_phrase(text, noun + 1, taken, ("gent",)), "ORG") for noun in nouns]
+    return with_missed(spans, [name for name in found if name.last > name.first + 1])
 
 
 MINISTRIES = tuple(sorted(lexicon.flagged("body_spellings", "ministry")))
 
 
 def with_field(text: Text, spans: Sequence[Name]) -> list[Name]:
-    """«Европейский суд по правам человека», «комитет Думы по охране здоровья»: the field belongs to the name."""
+    """«Европейский суд по правам человека», «комитет Думы по охране здоровья»: the field belongs to the name.
+
+    «Министерство культуры и народного творчества»: what is joined to the field of a ministry is a field too.
+    """
+    cases = {span: cases_of_field(text, span) for span in spans if span.type == "ORG"}
+    if not any(cases.values()):
+        return list(spans)
     taken = taken_tokens(spans)
-    return [
-        span._replace(last=end_of_phrase(text, span.last + 1, taken, ("datv", "gent")))
-        if span.type == "ORG" and text.word(span.last) == "по" and has_field(text, span)
-        else span
-        for span in spans
-    ]
+    ends = {s: end_of_phrase(text, s.last + 1, taken, own) for s, own in cases.items() if own}
+    return [span._replace(last=ends[span]) if ends.get(span, 0) > span.last + 1 else span for span in spans]
+
+
+def cases_of_field(text: Text, span: Name) -> tuple[str, ...]:
+    """The cases of the field that is behind a body and the word that joins it; none where there is no field."""
+    joining = text.word(span.last)
+    if joining == "по" and has_field(text, span):
+        return ("datv", "gent")
+    return ("gent",) if joining == "и" and text.lower(span.first).startswith(MINISTRIES) else ()
 
 
 def has_field(text: Text, span: Name) -> bool:
@@ -72,15 +77,12 @@ def is_field_noun(lemma: str, number: str) -> bool:
 
 def with_country_adjective(text: Text, spans: Sequence[Name]) -> list[Name]:
     """«японский МИД», «российское министерство финансов»: the country's adjective belongs to the name of its body."""
+    described = {span for span in spans if span.type == "ORG" and has_country_adjective(text, span)}
+    if not described:
+        return list(spans)
     taken = taken_tokens(spans)
     return [
-        span._replace(first=span.first - 1)
-        if span.type == "ORG"
-        and span.first - 1 not in taken
-        and is_state_body(text, span)
-        and (text.word(span.first - 1).islower() or text.begins_sentence(span.first - 1))
-        and is_country_adjective(text.word(span.first - 1))
-        else span
+        span._replace(first=span.first - 1) if span in described and span.first - 1 not in taken else span
         for span in spans
     ]
 
@@ -88,24 +90,12 @@ def with_country_adjective(text: Text, spans: Sequence[Name]) -> list[Name]:
 STATE_BODIES = tuple(sorted(lexicon.flagged("body_spellings", "state")))
 
 
-def is_state_body(text: Text, span: Name) -> bool:
-    """Whether a name is that of a body that every country has."""
-    word = text.tokens[span.first].word
-    return word.startswith(STATE_BODIES)
-
-
-def with_second_field(text: Text, spans: Sequence[Name]) -> list[Name]:
-    """«Министерство культуры и народного творчества»: what is joined to the field of a ministry is a field too."""
-    taken = taken_tokens(spans)
-    return [
-        span._replace(last=max(span.last, end_of_phrase(text, span.last + 1, taken, ("gent",))))
-        if span.type == "ORG"
-        and text.word(span.last) == "и"
-        and text.lower(span.first).startswith(MINISTRIES)
-        and end_of_phrase(text, span.last + 1, taken, ("gent",)) > span.last + 1
-        else span
-        for span in spans
-    ]
+def has_country_adjective(text: Text, span: Name) -> bool:
+    """Whether a country's adjective stands before a body that every country has."""
+    before = span.first - 1
+    if before < 0 or not text.words[span.first].startswith(STATE_BODIES):
+        return False
+    return (text.words[before].islower() or text.begins_sentence(before)) and is_country_adjective(text.words[before])
 
 
 # how bodies alone are spelled: «УралХимМаш», «Интерфакс-Пресс»
@@ -137,15 +127,14 @@ def known_name(text: Text, spans: Sequence[Name]) -> list[Name]:
 
     Not where a sentence begins with what may be a common word: «Магнит притянул железо».
     """
-    listed = known_names()
     words = text.words
     found: list[Name] = []
     for index in text.capitals:
         word = words[index]
-        lengths = listed.get(key_word(word)) if word[:1].isupper() else None
-        if lengths is None and language.clipped_body(word) and is_clipped_name(text, index):
+        lengths = lengths_from(word)
+        if not lengths and language.clipped_body(word) and is_clipped_name(text, index):
             found.append(Name(index, index + 1, "ORG"))
-        if lengths is None or (found and index < found[-1].last):
+        if not lengths or (found and index < found[-1].last):
             continue
         marked = words[index - 1] in OPENING_MARKS
         if marked and is_common(word):
@@ -178,6 +167,12 @@ def with_whole(spans: Sequence[Name], found: Sequence[Name]) -> list[Name]:
     return sorted([*kept, *added], key=lambda span: span.first)
 
 
+@remember
+def lengths_from(word: str) -> Sequence[int]:
+    """How many words the names of the table have that begin with a capital word; none where no name does."""
+    return known_names().get(key_word(word), ()) if word[:1].isupper() else ()
+
+
 @cache
 def known_names() -> Mapping[str, Sequence[int]]:
     """The key of the first word of every body and place in the table of names -> how many words such names have.
@@ -204,16 +199,13 @@ MAX_MARKED = 5  # words of a body's name in marks
 
 def in_marks_behind_role(text: Text, spans: Sequence[Name]) -> list[Name]:
     """«Сторож «Огней города» ушёл»: what stands in marks behind a role noun is the body that the person is of."""
+    openings = [index - 1 for index in text.capitals if text.word(index - 1) in OPENING_MARKS]
+    behind = [o for o in openings if is_behind_role(text, o) or is_behind_kind(text, head_of_list(text, o))]
+    if not behind:
+        return list(spans)
     taken = taken_tokens(spans)
-    found = list(spans)
-    for opening, word in enumerate(text.words):
-        if word not in OPENING_MARKS or opening + 1 in taken:
-            continue
-        if is_behind_role(text, opening) or is_behind_kind(text, head_of_list(text, opening)):
-            closing = closing_mark(text, opening)
-            if closing is not None and taken.isdisjoint(range(opening + 1, closing)):
-                found.append(Name(opening + 1, closing, "ORG"))
-    return sorted(found, key=lambda span: span.first)
+    found = [Name(opening + 1, closing_mark(text, opening) or opening, "ORG") for opening in behind]
+    return with_missed(spans, [name for name in found if name.last > name.first and taken.isdisjoint(range(*name[:2]))])
 
 
 def closing_mark(text: Text, opening: int) -> int | None:
@@ -223,17 +215,16 @@ def closing_mark(text: Text, opening: int) -> int | None:
 
 
 def is_behind_role(text: Text, opening: int) -> bool:
-    """Whether marks with a capital stand behind a role noun that is no part of a name: «корреспондент «Вестника»»."""
+    """Whether marks stand behind a role noun that is no part of a name: «корреспондент «Вестника»»."""
     noun = text.word(opening - 1)
     named = text.word(opening - 2)[:1].isupper() and not text.begins_sentence(opening - 2)
-    return text.word(opening + 1)[:1].isupper() and bool(noun) and not named and language.is_role_noun(noun)
+    return bool(noun) and not named and language.is_role_noun(noun)
 
 
 def is_behind_kind(text: Text, opening: int) -> bool:
-    """Whether marks with a capital stand behind a noun for a body, or its legal form: «театр «Фонарь»», «БК «Маяк»»."""
+    """Whether marks stand behind a noun for a body, or its legal form: «театр «Фонарь»», «БК «Маяк»»."""
     noun = text.word(opening - 1)
-    kind = "org" in class_flags(noun) or noun in lexicon.load("legal_forms")
-    return kind and text.word(opening + 1)[:1].isupper()
+    return "org" in class_flags(noun) or noun in lexicon.load("legal_forms")
 
 
 @each

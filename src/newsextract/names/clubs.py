@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsextract import language, lexicon
-from newsextract.names.spans import CLOSING_MARKS, Name, retyped, surface, taken_tokens
+from newsextract.names.spans import CLOSING_MARKS, Name, free_capitals, override, surface
 from newsextract.remember import remember, remember_several
 from newsextract.text import Text
 
@@ -15,17 +15,15 @@ def club_of_match(text: Text, spans: Sequence[Name]) -> list[Name]:
 
     What a player or a match only may stand with tells so in an article on sports: «состав Ростова», but «состав суда».
     """
-    taken = taken_tokens(spans)
-    missed = [Name(i, i + 1, "ORG") for i in text.capitals if i not in taken and is_club_alone(text, i)]
+    missed = [Name(i, i + 1, "ORG") for i in free_capitals(text, spans) if is_club_alone(text, i)]
     clubs = [s for s in (*spans, *missed) if (s.type != "ORG" or s in missed) and is_listed(surface(text, s))]
     surely = {span for span in clubs if is_surely_club(text, span)}
     perhaps = {span for span in clubs if span not in surely and is_perhaps_club(text, span)}
     found = surely | perhaps if perhaps and is_on_sports(text) else surely
-    if not found:
-        return list(spans)
-    return sorted([*retyped(spans, found, "ORG"), *(span for span in missed if span in found)])
+    return override(spans, [span._replace(type="ORG") for span in found])
 
 
+@remember
 def is_listed(words: tuple[str, ...]) -> bool:
     """Whether the table of clubs has a name."""
     return language.named_in("clubs", words) is not None

@@ -91,10 +91,8 @@ def is_office(word: str) -> bool:
 @each
 def with_court_kind(text: Text, span: Name) -> Name:
     """«Седьмой кассационный суд общей юрисдикции»: what every such court is called by."""
-    if span.type != "ORG" or not is_body_noun(text.words[span.last - 1]):
-        return span
-    kind = f"{text.word(span.last)} {text.word(span.last + 1)}"
-    return span._replace(last=span.last + 2) if kind in COURT_KINDS else span
+    court = span.type == "ORG" and f"{text.word(span.last)} {text.word(span.last + 1)}" in COURT_KINDS
+    return span._replace(last=span.last + 2) if court and is_body_noun(text.words[span.last - 1]) else span
 
 
 COURT_KINDS = lexicon.flagged("body_spellings", "court")
@@ -107,7 +105,9 @@ def field_of_committee(text: Text, spans: Sequence[Name]) -> list[Name]:
     """
     result: list[Name] = []
     for span in spans:
-        field = field_behind(text, span) if is_body_noun(text.word(span.first - 1)) else None
+        field = field_behind(text, span)
+        if field is not None and not is_body_noun(text.word(span.first - 1)):
+            field = None
         if field is not None and result and result[-1] == (span.first - 1, span.first, "ORG"):
             span = result.pop()._replace(last=span.last)
         elif field is not None:

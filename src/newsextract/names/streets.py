@@ -7,7 +7,7 @@ from functools import cache
 
 from newsextract import language, lexicon
 from newsextract.names.phrases import adjective_agrees
-from newsextract.names.spans import Name, by_token
+from newsextract.names.spans import Name, by_token, override
 from newsextract.text import Text
 
 
@@ -16,33 +16,34 @@ def with_street(text: Text, spans: Sequence[Name]) -> list[Name]:
 
     Not to a town's: «улицы Лондона», nor to a name that is no genitive: «площадь Тяньаньмынь», «мыса Рыбного».
     """
-    if not text.may_have(*street_beginnings(), *SHORTENED):
+    street_words = words_for_streets()
+    nouns = [index for index, word in enumerate(text.words) if word in street_words]
+    if not nouns:
         return list(spans)
     owner = by_token(spans)
     found = []
-    beginnings = street_beginnings()
-    shortened = language.shortened_streets()
-    openings = {beginning[:MIN_BEGINNING] for beginning in beginnings}
-    for index, word in enumerate(text.words):  # asked here: a function asked for every word took 1 % of a stream
-        short = word in shortened and text.word(index + 1) == "."
-        if not short and (word[:MIN_BEGINNING] not in openings or not word.startswith(beginnings)):
-            continue
+    for index in nouns:
         before = owner.get(index)
-        free = before is None or (before.first == index and before.type != "PER")
-        if short:
-            last = end_of_shortened(text, index) if free else index + 1
-        else:
-            named = free and is_one_street(word) and not is_described(text, index)
-            last = end_of_street(text, index + 1) if named else index + 1
+        last = end_of_name(text, index) if before is None or (before.first == index and before.type != "PER") else index
         if last > index + 1:
-            over = {owner[i] for i in range(index, last) if i in owner}
-            last = max([last, *(span.last for span in over)])
-            found.append((Name(index, last, "LOC"), over))
-    dropped = {span for _, over in found for span in over}
-    return sorted([*(s for s in spans if s not in dropped), *(name for name, _ in found)], key=lambda span: span.first)
+            over = [owner[i].last for i in range(index, last) if i in owner]
+            found.append(Name(index, max([last, *over]), "LOC"))
+    return override(spans, found)
 
 
-SHORTENED = tuple(f"{short}." for short in language.shortened_streets())
+@cache
+def words_for_streets() -> frozenset[str]:
+    """The nouns for one street in all cases, with a capital and without, and the shortened ones."""
+    nouns = [p for noun in lexicon.load("street_nouns") for p in language.parses(noun) if p.case == "nomn"]
+    forms = {language.inflect(noun, case, "sing") or noun.word for noun in nouns for case in language.NAME_CASES}
+    return frozenset({*forms, *map(str.capitalize, forms), *language.shortened_streets()})
+
+
+def end_of_name(text: Text, noun: int) -> int:
+    """The end of a street's name behind its noun; the noun's own where there is none."""
+    if text.words[noun] not in language.shortened_streets():
+        return noun + 1 if is_described(text, noun) else end_of_street(text, noun + 1)
+    return end_of_shortened(text, noun) if text.word(noun + 1) == "." else noun + 1
 
 
 def end_of_shortened(text: Text, short: int) -> int:
@@ -57,22 +58,6 @@ def is_described(text: Text, noun: int) -> bool:
     """«Мыса Рыбного»: whether an adjective of the noun follows; a woman's surname may look like one of a street."""
     masculine = language.noun_gender(text.lower(noun)) == "masc"
     return masculine and adjective_agrees(text.word(noun + 1), text.words[noun])
-
-
-ENDING = 2  # letters that a form can change: «переулок», «переулка»
-MIN_BEGINNING = 3  # letters that all forms of a shorter noun keep: «мыс», «мор»
-
-
-@cache
-def street_beginnings() -> tuple[str, ...]:
-    """Return how the forms of the nouns for streets begin, with a capital and without."""
-    beginnings = [noun[: max(MIN_BEGINNING, len(noun) - ENDING)] for noun in lexicon.load("street_nouns")]
-    return (*beginnings, *map(str.capitalize, beginnings))
-
-
-def is_one_street(word: str) -> bool:
-    """Whether a word that begins like one is one street's noun: «улице», not «улицах»."""
-    return any(p.number == "sing" and p.lemma in lexicon.load("street_nouns") for p in language.parses(word.lower()))
 
 
 def end_of_street(text: Text, start: int) -> int:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from newsextract import language
 from newsextract.names.agreement import is_given_name
-from newsextract.names.spans import CLOSING_MARKS, OPENING_MARKS, Name, in_marks, retyped, taken_tokens
-from newsextract.names.told_places import Keys, is_full, is_speaker, keys_of, same_place
+from newsextract.names.spans import CLOSING_MARKS, OPENING_MARKS, Name, free_capitals, in_marks, override
+from newsextract.names.told_places import FIRST_LETTERS, first_letters, is_full, is_speaker, keys_of, same_place
 from newsextract.names.types import is_place_by_preposition
 from newsextract.text import Text
 
@@ -22,12 +22,12 @@ def body_told_elsewhere(text: Text, spans: Sequence[Name]) -> list[Name]:
         return list(spans)
     people = {(own,) for span in spans if span.type == "PER" and is_full(span) for own in keys_of(text, span)}
     told = {keys for keys in (keys_of(text, s) for s in marked) if not any(same_place(keys, own) for own in people)}
-    taken = taken_tokens(spans)
-    missed = [Name(i, i + 1, "ORG") for i in text.capitals if i not in taken and is_alone(text, i)]
-    found = {span for span in (*spans, *missed) if is_form_of(text, span, told) and may_be_body(text, span)}
-    return (
-        sorted([*retyped(spans, found, "ORG"), *(span for span in missed if span in found)]) if found else list(spans)
-    )
+    letters = {key[:FIRST_LETTERS] for keys in told for key in keys[0]}
+    missed = [Name(i, i + 1, "ORG") for i in free_capitals(text, spans) if first_letters(text, i) in letters]
+    alike = [s for s in spans if not is_full(s) and first_letters(text, s.first) in letters]
+    alike += [span for span in missed if is_alone(text, span.first)]
+    found = [s for s in alike if may_be_body(text, s) and any(same_place(keys, keys_of(text, s)) for keys in told)]
+    return override(spans, [span._replace(type="ORG") for span in found])
 
 
 def is_alone(text: Text, index: int) -> bool:
@@ -37,11 +37,6 @@ def is_alone(text: Text, index: int) -> bool:
         return False
     beside = before.istitle() and not text.begins_sentence(index - 1)
     return before not in OPENING_MARKS and behind not in CLOSING_MARKS and not beside
-
-
-def is_form_of(text: Text, span: Name, told: set[Keys]) -> bool:
-    """Whether a name of one word can be a form of a body told in marks."""
-    return not is_full(span) and any(same_place(keys, keys_of(text, span)) for keys in told)
 
 
 def may_be_body(text: Text, span: Name) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from newsextract import language, lexicon
 from newsextract.language import key_word, may_modify
 from newsextract.names.agreement import is_given_name
 from newsextract.names.no_names import is_common
 from newsextract.names.phrases import adjective_agrees, has_lemma, noun_before
-from newsextract.names.spans import OPENING_MARKS, Name, retyped, surface
+from newsextract.names.spans import OPENING_MARKS, Name, override, surface, taken_tokens
 from newsextract.names.towns import is_of_place_only
 from newsextract.names.types import BARE_PLACE, class_flags
 from newsextract.remember import remember
@@ -29,16 +29,14 @@ def place_told_elsewhere(text: Text, spans: Sequence[Name]) -> list[Name]:
         return list(spans)
     letters = {key[:FIRST_LETTERS] for keys in told for key in keys[0]}
     alike = [s for s in spans if s.type == "PER" and first_letters(text, s.first) in letters]
+    missed = missed_words(text, spans, letters)
+    if not alike and not missed:
+        return list(spans)
     people = {keys_of(text, s)[-1:] for s in spans if s.type == "PER" and is_full(s)}
     people |= {keys_of(text, s) for s in alike if is_evident(text, s)}
     places = {keys: sure for keys, sure in told.items() if not any(same_place(keys[:1], own) for own in people)}
-    if not places:
-        return list(spans)
-    found = {span for span in alike if is_known_place(text, span, places)}
-    missed = [span for span in missed_words(text, spans, letters) if is_known_place(text, span, places)]
-    if not found and not missed:
-        return list(spans)
-    return sorted([*retyped(spans, found, "LOC"), *missed])
+    found = [span for span in (*alike, *missed) if is_known_place(text, span, places)]
+    return override(spans, [span._replace(type="LOC") for span in found])
 
 
 def first_letters(text: Text, index: int) -> str:
@@ -118,24 +116,26 @@ def is_surname_by_form(word: str) -> bool:
     return any(r.part == "last" and r.weight > 0 for r in language.name_readings(word))
 
 
-def missed_words(text: Text, spans: Sequence[Name], letters: set[str]) -> Iterator[Name]:
-    """Yield capital words that begin as a told place does, in no name and with none beside them.
+def missed_words(text: Text, spans: Sequence[Name], letters: set[str]) -> list[Name]:
+    """Return the capital words that begin as a told place does, in no name and with none beside them.
 
     Not a common word where a sentence begins, nor an adjective with its noun.
     """
-    taken = {index for span in spans for index in range(span.first, span.last)}
-    for index in text.capitals:
-        word, before, behind = text.words[index], text.word(index - 1), text.word(index + 1)
-        if index in taken or first_letters(text, index) not in letters or not is_named(word):
-            continue
-        if behind[:1].isupper() or before in OPENING_MARKS:
-            continue
-        if before[:1].isupper() and (index - 1 in taken or not text.begins_sentence(index - 1)):
-            continue
-        if text.begins_sentence(index) and is_common(word):
-            continue
-        if not (behind.islower() and may_modify(word) and adjective_agrees(word, behind)):
-            yield Name(index, index + 1, "LOC")
+    taken = taken_tokens(spans)
+    begun = [i for i in text.capitals if i not in taken and first_letters(text, i) in letters]
+    return [Name(index, index + 1, "LOC") for index in begun if may_be_missed(text, index, index - 1 in taken)]
+
+
+def may_be_missed(text: Text, index: int, behind_name: bool) -> bool:
+    """Whether a word can be a name, and belongs to no word beside it. behind_name: whether a name is before it."""
+    word, before, behind = text.words[index], text.word(index - 1), text.word(index + 1)
+    if not is_named(word) or behind[:1].isupper() or before in OPENING_MARKS:
+        return False
+    if before[:1].isupper() and (behind_name or not text.begins_sentence(index - 1)):
+        return False
+    if text.begins_sentence(index) and is_common(word):
+        return False
+    return not (behind.islower() and may_modify(word) and adjective_agrees(word, behind))
 
 
 def keys_of(text: Text, span: Name) -> Keys:
