@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from newsextract import language, lexicon
 from newsextract.language import may_modify
 from newsextract.names.phrases import adjective_agrees, end_of_phrase, is_body_noun, is_country_adjective, is_place_noun
-from newsextract.names.spans import OPENING_MARKS, Name, by_token, taken_tokens
+from newsextract.names.spans import OPENING_MARKS, Name, by_token, override, taken_tokens, with_missed
 from newsextract.names.types import BARE_PLACE, class_flags
 from newsextract.remember import remember
 from newsextract.text import Text
@@ -111,7 +111,7 @@ def behind_place_noun(text: Text, spans: Sequence[Name]) -> list[Name]:
         if last > index and can_be_called(noun, text.words[index]):
             found.append(Name(index, last, "LOC"))
             taken.update(range(index, last))
-    return sorted([*spans, *found], key=lambda span: span.first) if found else list(spans)
+    return with_missed(spans, found)
 
 
 def behind_shortened_noun(text: Text, spans: Sequence[Name]) -> list[Name]:
@@ -120,18 +120,19 @@ def behind_shortened_noun(text: Text, spans: Sequence[Name]) -> list[Name]:
     Not without a preposition: «г. Орлов» may be a gentleman, and «2012 г.» is a year.
     """
     shortened = language.shortened_places()
+    behind = [i for i in text.capitals if text.word(i - 1) == "." and text.word(i - SHORTENED) in shortened]
+    if not behind:
+        return list(spans)
     owner = by_token(spans)
-    found: dict[int, Name] = {}
-    for index in text.capitals:
-        if text.word(index - 1) != "." or text.word(index - 2) not in shortened or not text.words[index].istitle():
-            continue
-        own = owner.get(index)
-        alone = not text.word(index + 1)[:1].isupper() and (own is None or own[:2] == (index, index + 1))
-        told = (own is None or own.type != "LOC") and text.lower(index - SHORTENED - 1) in lexicon.load("prepositions")
-        if alone and told and not text.begins_sentence(index):
-            found[index] = Name(index, index + 1, "LOC")
-    kept = (span for span in spans if span.first not in found)
-    return sorted([*kept, *found.values()], key=lambda span: span.first) if found else list(spans)
+    return override(spans, [Name(i, i + 1, "LOC") for i in behind if is_called_so(text, i, owner.get(i))])
+
+
+def is_called_so(text: Text, index: int, own: Name | None) -> bool:
+    """Whether a word behind a shortened noun stands alone, with a preposition before both, and is no place yet."""
+    if text.begins_sentence(index) or not text.words[index].istitle() or text.word(index + 1)[:1].isupper():
+        return False
+    open_ = own is None or (own.type != "LOC" and own[:2] == (index, index + 1))
+    return open_ and text.lower(index - SHORTENED - 1) in lexicon.load("prepositions")
 
 
 SHORTENED = 2  # tokens of «пос.»
@@ -162,7 +163,7 @@ def with_capital(text: Text, spans: Sequence[Name]) -> list[Name]:
         if head is not None and last > index + 1 and taken.isdisjoint(range(index, last)):
             found.append(Name(index, last, "ORG"))
             taken.update(range(index, last))
-    return sorted([*spans, *found], key=lambda span: span.first) if found else list(spans)
+    return with_missed(spans, found)
 
 
 def head_behind(text: Text, index: int) -> int | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from newsextract import language, lexicon
 from newsextract.language import may_modify
 from newsextract.names.phrases import adjective_agrees, has_lemma, is_country_adjective, is_place_noun
-from newsextract.names.spans import OPENING_MARKS, Name, taken_tokens, with_missed
+from newsextract.names.spans import OPENING_MARKS, Name, free_capitals, override, taken_tokens, with_missed
 from newsextract.names.towns import (
     has_half_of_place,
     is_land_by_form,
@@ -24,13 +24,9 @@ from newsextract.text import Text
 
 def place_behind_preposition(text: Text, spans: Sequence[Name]) -> list[Name]:
     """«Через Находку», «перед Белгородчиной»: a place with a capital behind a preposition, where the model saw none."""
-    taken = taken_tokens(spans)
-    missed = [
-        Name(index, index + 1, "LOC")
-        for index in text.capitals
-        if index not in taken and (is_place_behind_preposition(text, index) or is_hyphenated_place(text, index))
-    ]
-    return with_missed(spans, missed)
+    free = free_capitals(text, spans)
+    found = [i for i in free if is_place_behind_preposition(text, i) or is_hyphenated_place(text, i)]
+    return with_missed(spans, [Name(index, index + 1, "LOC") for index in found])
 
 
 def is_place_behind_preposition(text: Text, index: int) -> bool:
@@ -41,10 +37,9 @@ def is_place_behind_preposition(text: Text, index: int) -> bool:
         return False
     if behind.islower() and may_modify(word) and adjective_agrees(word, behind):
         return False
-    if "ablt" in cases and "loct" not in cases and is_town_by_form(word):
+    if is_town_by_form(word) and "ablt" in cases and "loct" not in cases:
         return True  # «над Задонском»: the adjective would be «Задонским»
-    by_form = is_settlement_by_form(word) or is_land_by_form(word) or is_undeclined_village(word)
-    if by_form:
+    if is_settlement_by_form(word) or is_land_by_form(word) or is_undeclined_village(word):
         return True
     return not cases.isdisjoint(cases_as_place(word)) and not has_lemma("times", word)  # «к Марту» is a month
 
@@ -79,14 +74,11 @@ def adjective_behind_preposition(text: Text, spans: Sequence[Name]) -> list[Name
     Also where the model saw a body; not before the noun or the adjective that it belongs to, nor in a list: «в Тверской
     и Псковской областях».
     """
+    behind = [index for index in text.capitals if is_adjective_behind_preposition(text, index)]
+    if not behind:
+        return list(spans)
     taken = taken_tokens([span for span in spans if span.type != "ORG" or span.last - span.first > 1])
-    missed = [
-        Name(index, index + 1, "LOC")
-        for index in text.capitals
-        if index not in taken and is_adjective_behind_preposition(text, index)
-    ]
-    own = {span.first for span in missed}
-    return sorted([*(s for s in spans if s.first not in own), *missed], key=lambda s: s.first) if own else list(spans)
+    return override(spans, [Name(index, index + 1, "LOC") for index in behind if index not in taken])
 
 
 def is_adjective_behind_preposition(text: Text, index: int) -> bool:
@@ -120,13 +112,9 @@ def is_adjective_in(word: str, cases: frozenset[str]) -> bool:
 
 def adjective_of_place(text: Text, spans: Sequence[Name]) -> list[Name]:
     """«Фильм посвящён Ладожскому озеру»: a capital adjective and the noun for a place, where the model saw none."""
-    taken = taken_tokens(spans)
-    missed = [
-        Name(index, index + 2, "LOC")
-        for index in text.capitals
-        if index not in taken and index + 1 not in taken and is_adjective_of_place(text, index)
-    ]
-    return with_missed(spans, missed)
+    found = [index for index in free_capitals(text, spans) if is_adjective_of_place(text, index)]
+    taken = taken_tokens(spans) if found else ()
+    return with_missed(spans, [Name(index, index + 2, "LOC") for index in found if index + 1 not in taken])
 
 
 def is_adjective_of_place(text: Text, index: int) -> bool:

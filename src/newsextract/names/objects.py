@@ -8,7 +8,7 @@ from newsextract import language, lexicon
 from newsextract.language import VOWELS, name_readings
 from newsextract.names.agreement import is_given_name
 from newsextract.names.phrases import adjective_agrees
-from newsextract.names.spans import Name, taken_tokens
+from newsextract.names.spans import Name, free_capitals, override
 from newsextract.remember import remember
 from newsextract.text import Text
 
@@ -18,25 +18,18 @@ def place_as_object(text: Text, spans: Sequence[Name]) -> list[Name]:
 
     «Снег накрыл Туру»: what only a place suffers makes one of a word that the model did not see.
     """
-    taken = taken_tokens(spans)
-    missed = {
-        Name(index, index + 1, "LOC")
-        for index in text.capitals
-        if index not in taken and text.words[index].istitle() and is_sufferer(text, index)
-    }
-    places = {span for span in spans if span.type == "PER" and span.last - span.first == 1 and is_object(text, span)}
-    if not missed and not places:
-        return list(spans)
-    typed = (span._replace(type="LOC") if span in places else span for span in spans)
-    return sorted([*typed, *missed], key=lambda span: span.first)
+    missed = [i for i in free_capitals(text, spans) if text.words[i].istitle() and is_sufferer(text, i)]
+    single = (span for span in spans if span.type == "PER" and span.last - span.first == 1)
+    found = [*missed, *(span.first for span in single if is_object(text, span.first))]
+    return override(spans, [Name(index, index + 1, "LOC") for index in found])
 
 
-def is_object(text: Text, span: Name) -> bool:
+def is_object(text: Text, index: int) -> bool:
     """Whether a word behind a verb of places is no form of a person's accusative, or all that the verb can have."""
-    word, verb = text.words[span.first], verb_before(text, span.first)
-    if verb is None or not word.istitle() or not has_other_subject(text, span.first - 1, verb):
+    word, verb = text.words[index], verb_before(text, index)
+    if verb is None or not word.istitle() or not has_other_subject(text, index - 1, verb):
         return False
-    only = verb.lemma in only_of_places() or is_of_nature(text, span.first - 1, verb)
+    only = is_only_of_places(text, index - 1, verb)
     visited = verb.lemma in lexicon.flagged("place_verbs", "visits") and not is_given_name(word)
     bare = word.endswith(("у", "ю")) and (only or visited)
     village = visited and word.endswith(VILLAGES)
@@ -51,8 +44,9 @@ def is_sufferer(text: Text, index: int) -> bool:
     verb, behind = verb_before(text, index), text.word(index + 1)
     if verb is None or behind[:1].isupper() or (behind.islower() and adjective_agrees(text.words[index], behind)):
         return False
-    only = verb.lemma in only_of_places() or is_of_nature(text, index - 1, verb)
-    return only and any(p.case == "accs" for p in language.parses(text.lower(index)))
+    return is_only_of_places(text, index - 1, verb) and any(
+        p.case == "accs" for p in language.parses(text.lower(index))
+    )
 
 
 def verb_before(text: Text, index: int) -> language.Parse | None:
@@ -60,18 +54,14 @@ def verb_before(text: Text, index: int) -> language.Parse | None:
     return None if text.begins_sentence(index) else verb_of_place(text.lower(index - 1))
 
 
-def only_of_places() -> frozenset[str]:
-    """Return the verbs of which nothing but a place is the object."""
-    return lexicon.flagged("place_verbs", "only")
-
-
-def is_of_nature(text: Text, index: int, verb: language.Parse) -> bool:
-    """«Снег накрыл»: whether a verb of what falls on places has a thing for its subject before it."""
+def is_only_of_places(text: Text, index: int, verb: language.Parse) -> bool:
+    """Whether nothing but a place is the object: the verb has no other, or what falls on places is its subject."""
+    if verb.lemma in lexicon.flagged("place_verbs", "only"):
+        return True
     if verb.lemma not in lexicon.flagged("place_verbs", "natural"):
         return False
-    return any(
-        p.pos == "NOUN" and p.animacy == "inan" and p.case == "nomn" for p in language.parses(text.lower(index - 1))
-    )
+    before = language.parses(text.lower(index - 1))
+    return any(p.pos == "NOUN" and p.animacy == "inan" and p.case == "nomn" for p in before)
 
 
 @remember

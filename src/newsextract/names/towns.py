@@ -9,7 +9,7 @@ from newsextract.language import may_modify, nominatives_of
 from newsextract.names.no_names import is_common
 from newsextract.names.phrases import adjective_agrees, is_body_noun, is_place_noun
 from newsextract.names.places import readings_as_place
-from newsextract.names.spans import OPENING_MARKS, Name, by_token, each, retyped, surnames_in_nominative
+from newsextract.names.spans import OPENING_MARKS, Name, by_token, each, override, retyped, surnames_in_nominative
 from newsextract.names.types import class_flags
 from newsextract.remember import remember
 from newsextract.text import Text
@@ -38,10 +38,7 @@ def is_no_part(before: str, word: str) -> bool:
 
 def place_by_form(text: Text, spans: Sequence[Name]) -> list[Name]:
     """«Любовались Алапаевском», «увидели Раздольное», «проехали Абрамцево»: forms that no person's name has."""
-    single = [span for span in spans if span.last - span.first == 1]
-    doubtful = [s for s in single if s.type == "PER" and is_form_of_place(text, s.first)]
-    doubtful += [s for s in single if s.type == "ORG" and is_no_body(text.words[s.first])]
-    doubtful += [s for s in spans if s.type == "PER" and is_village_of_two(text.words[s.first : s.last])]
+    doubtful = [span for span in spans if is_formed_as_place(text, span)]
     if not doubtful:
         return list(spans)
     surnames = surnames_in_nominative(text, spans)
@@ -49,32 +46,41 @@ def place_by_form(text: Text, spans: Sequence[Name]) -> list[Name]:
     return retyped(spans, towns, "LOC")
 
 
-def is_no_body(word: str) -> bool:
-    """«Львовщина», «Камень-на-Оби»: what only a place is called."""
-    return is_land_by_form(word) or has_half_of_place(word)
+def is_formed_as_place(text: Text, span: Name) -> bool:
+    """Whether a person's name or a body's has the form of a place's."""
+    if span.type == "LOC" or span.last - span.first > VILLAGE_OF_TWO:
+        return False
+    words = text.words[span.first : span.last]
+    if len(words) == VILLAGE_OF_TWO:
+        return span.type == "PER" and is_village_of_two(words)
+    if span.type == "ORG":
+        return is_land_by_form(words[0]) or has_half_of_place(words[0])
+    if is_place_by_form(words[0]):
+        return True
+    return is_town_by_form(words[0]) and not is_behind_locative(text.lower(span.first - 1))
+
+
+VILLAGE_OF_TWO = 2  # words of «Верхнее Дуброво»
 
 
 def is_village_of_two(words: tuple[str, ...]) -> bool:
     """«Верхнее Дуброво», «Большом Козино»: an adjective that tells one village from another, and a village."""
-    if len(words) != 2 or not all(map(str.istitle, words)):
-        return False
     first, village = words
+    if not (first.istitle() and village.istitle()):
+        return False
     listed = lexicon.load("settlement_adjectives")
     told = any(p.lemma in listed for p in language.parses(first.lower()))
     return told and (is_village_by_form(village) or (village.endswith(("во", "но")) and is_of_family(village)))
 
 
-def is_form_of_place(text: Text, index: int) -> bool:
-    """Whether one word in its place can be no form of a person's name."""
-    word = text.words[index]
+@remember
+def is_place_by_form(word: str) -> bool:
+    """Whether a word, wherever it stands, can be no form of a person's name."""
     if is_village_by_form(word) or is_plural_of_things(word) or is_land_by_form(word) or is_settlement_by_form(word):
         return True
-    if has_half_of_place(word) or is_neuter_in_instrumental(word):
-        return True
-    return is_town_by_form(word) and not is_behind_locative(text.lower(index - 1))
+    return has_half_of_place(word) or is_neuter_in_instrumental(word)
 
 
-@remember
 def is_neuter_in_instrumental(word: str) -> bool:
     """«Каргапольем»: what no person's name ends in; French ones like «Готье» do not decline."""
     if not word.istitle() or not word.endswith("ьем"):
@@ -128,7 +134,6 @@ def is_of_family(village: str) -> bool:
     return known and not any("Surn" in p.grammemes and p.known for p in language.parses(village.lower()))
 
 
-@remember
 def is_plural_of_things(word: str) -> bool:
     """«Сросткам», «Грязями», «Андами»: a plural in which no person stands, of a common noun or a place."""
     if not word.istitle() or not word.endswith(PLURAL_ENDINGS):
@@ -187,20 +192,21 @@ def is_behind_locative(word: str) -> bool:
 
 def place_of_inhabitants(text: Text, spans: Sequence[Name]) -> list[Name]:
     """«Жители Энергетика», «окраина Марьина»: what is called so behind a noun of what only places have."""
-    owner = by_token(spans)
-    found: dict[int, Name] = {}
-    for index in text.capitals:
-        if not is_of_place_only(text.lower(index - 1)) or not can_be_place(text, index):
-            continue
-        before = owner.get(index)
-        whole = before is None or before[:2] in ((index, index + 1), (index - 1, index + 1))
-        if whole and (before is None or before.type != "LOC" or index - 1 in owner):
-            found[index] = Name(index, index + 1, "LOC")
-    if not found:
+    behind = [i for i in text.capitals if is_of_place_only(text.lower(i - 1)) and can_be_place(text, i)]
+    if not behind:
         return list(spans)
-    taken = found.keys() | {index - 1 for index in found}  # with the noun, which a capital can make look like a name
-    kept = [span for span in spans if taken.isdisjoint(range(span.first, span.last))]
-    return sorted([*kept, *found.values()], key=lambda span: span.first)
+    owner = by_token(spans)
+    found = [index for index in behind if is_no_whole_place(owner.get(index), index)]
+    # with the noun, which a capital can make look like a name
+    kept = [span for span in spans if span.last - 1 not in {index - 1 for index in found}]
+    return override(kept, [Name(index, index + 1, "LOC") for index in found])
+
+
+def is_no_whole_place(own: Name | None, index: int) -> bool:
+    """Whether a word is in no name, or is the name, or the noun before it is in one with it."""
+    if own is None or own[:2] == (index - 1, index + 1):
+        return True
+    return own[:2] == (index, index + 1) and own.type != "LOC"
 
 
 @remember
