@@ -155,6 +155,8 @@ def goes_on(behind: str) -> bool:
 
 def with_whole(spans: Sequence[Name], found: Sequence[Name]) -> list[Name]:
     """Return the names with those that the tagger missed; where it saw a part of one, the whole stands in its place."""
+    if not found:
+        return list(spans)
     owner = by_token(spans)
     added: list[Name] = []
     dropped: set[Name] = set()

@@ -16,10 +16,11 @@ def club_of_match(text: Text, spans: Sequence[Name]) -> list[Name]:
     What a player or a match only may stand with tells so in an article on sports: «состав Ростова», but «состав суда».
     """
     missed = [Name(i, i + 1, "ORG") for i in free_capitals(text, spans) if is_club_alone(text, i)]
-    clubs = [s for s in (*spans, *missed) if (s.type != "ORG" or s in missed) and is_listed(surface(text, s))]
-    surely = {span for span in clubs if is_surely_club(text, span)}
-    perhaps = {span for span in clubs if span not in surely and is_perhaps_club(text, span)}
-    found = surely | perhaps if perhaps and is_on_sports(text) else surely
+    clubs = [*missed, *(span for span in spans if span.type != "ORG" and is_listed(surface(text, span)))]
+    found = [span for span in clubs if is_surely_club(text, span)]
+    perhaps = [span for span in clubs if span not in found and is_perhaps_club(text, span)]
+    if perhaps and is_on_sports(text):
+        found += perhaps
     return override(spans, [span._replace(type="ORG") for span in found])
 
 

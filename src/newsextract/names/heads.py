@@ -25,14 +25,10 @@ def named_by_head(text: Text, spans: Sequence[Name]) -> list[Name]:
 def with_noun_behind(text: Text, span: Name, taken: set[int]) -> Name:
     """A name of adjectives with the noun for a body or a place behind them; itself where there is none."""
     words, last = text.words, span.last
-    if last - span.first == 1 and not text.word(last).islower():
-        return span  # most names: no noun goes on behind them
-    if not all(map(is_modifier, words[span.first : last - 1])):
-        return span
     if last - span.first > 1 and span.type != "PER" and is_body_noun(words[last - 1]):
-        return span._replace(type="ORG")
-    if not is_modifier(words[last - 1]):
-        return span
+        return span._replace(type="ORG") if all(map(is_modifier, words[span.first : last - 1])) else span
+    if not text.word(last).islower() or not all(map(is_modifier, words[span.first : last])):
+        return span  # most names: no noun goes on behind them
     while last not in taken and may_modify(text.word(last)) and text.word(last).islower():
         last += 1
     noun = text.word(last)

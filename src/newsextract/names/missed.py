@@ -122,12 +122,14 @@ def is_adjective_of_place(text: Text, index: int) -> bool:
 
     Where a sentence begins, only with a capital place: «Нижняя Тура отметила юбилей».
     """
-    noun, word, before = text.word(index + 1), text.words[index], text.word(index - 1)
-    if word.istitle() and noun.istitle() and cases_as_place(noun):
-        return may_modify(word) and adjective_agrees(word, noun) and not text.word(index + 2)[:1].isupper()
-    if not noun.islower() or not is_place_noun(noun) or not word.istitle() or text.begins_sentence(index):
+    word, noun, before = text.words[index], text.word(index + 1), text.word(index - 1)
+    if not word.istitle():
         return False
-    other = before[:1].isupper() and not text.begins_sentence(index - 1)  # «По Тихому океану» begins with none
-    if before in OPENING_MARKS or other or is_country_adjective(word):
+    if noun.istitle():
+        alone = cases_as_place(noun) and not text.word(index + 2)[:1].isupper()
+        return bool(alone) and may_modify(word) and adjective_agrees(word, noun)
+    if not noun.islower() or text.begins_sentence(index) or before in OPENING_MARKS or not is_place_noun(noun):
         return False
-    return may_modify(word) and adjective_agrees(word, noun)
+    if before[:1].isupper() and not text.begins_sentence(index - 1):  # «По Тихому океану» begins with none
+        return False
+    return may_modify(word) and not is_country_adjective(word) and adjective_agrees(word, noun)

@@ -128,15 +128,15 @@ def is_whole(settlement: Name, over: set[Name | None]) -> bool:
 
 def is_second_of_two(text: Text, index: int) -> bool:
     """Whether a settlement's name of two words, with no other capital word beside them, ends with this word."""
-    before = text.word(index - 2)
-    if text.word(index + 1)[:1].isupper() or not is_settlement(text.word(index - 1), text.words[index]):
+    before, adjective, behind = text.word(index - 2), text.word(index - 1), text.word(index + 1)
+    if not adjective.istitle() or behind[:1].isupper() or not is_settlement(adjective, text.words[index]):
         return False
     return before not in OPENING_MARKS and (not before[:1].isupper() or text.begins_sentence(index - 2))
 
 
 def is_settlement(adjective: str, noun: str) -> bool:
     """Whether a capital word is an adjective, or like «Часов», and agrees with a noun of the table behind it."""
-    if not (adjective.istitle() and noun.istitle() and has_lemma("settlement_nouns", noun)):
+    if not noun.istitle() or not has_lemma("settlement_nouns", noun):
         return False
     if may_modify(adjective) and adjective_agrees(adjective, noun):
         return True

@@ -192,7 +192,7 @@ def is_behind_locative(word: str) -> bool:
 
 def place_of_inhabitants(text: Text, spans: Sequence[Name]) -> list[Name]:
     """«Жители Энергетика», «окраина Марьина»: what is called so behind a noun of what only places have."""
-    behind = [i for i in text.capitals if is_of_place_only(text.lower(i - 1)) and can_be_place(text, i)]
+    behind = [index for index in text.capitals if is_inhabited(text, index)]
     if not behind:
         return list(spans)
     owner = by_token(spans)
@@ -216,17 +216,19 @@ def is_of_place_only(word: str) -> bool:
     return any(p.lemma in listed and p.pos in ("NOUN", "PREP", "COMP") for p in language.parses(word))
 
 
-def can_be_place(text: Text, index: int) -> bool:
-    """Whether one word can name a place in the genitive, and no person or kind of body, nor what is behind it."""
-    word, behind = text.words[index], text.word(index + 1)
+def is_inhabited(text: Text, index: int) -> bool:
+    """Whether one word behind what only places have is a genitive, and no person, kind of body, nor what follows."""
+    word, before, behind = text.words[index], text.lower(index - 1), text.word(index + 1)
     if not word.istitle() or word.isascii() or behind[:1].isupper() or behind in OPENING_MARKS:
+        return False
+    if not is_of_place_only(before):
         return False
     if is_body_noun(word) or is_place_noun(word) or class_flags(word) or language.is_role_noun(word):
         return False
     if behind.islower() and may_modify(word) and adjective_agrees(word, behind):
         return False
     found = language.parses(word.lower())
-    if any("Surn" in p.grammemes and p.case == "nomn" for p in found) and not is_beside_place(text.lower(index - 1)):
+    if any("Surn" in p.grammemes and p.case == "nomn" for p in found) and not is_beside_place(before):
         return False  # «после обстрела Лунин уехал»
     return any(p.case == "gent" and p.pos in ("NOUN", "ADJF") for p in found)
 
