@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from newsextract import language, lexicon
 from newsextract.entities import NamedEntity, is_of
 from newsextract.names import CLOSING_MARKS
+from newsextract.remember import remember
 from newsextract.roles.index import Titles
-from newsextract.roles.nouns import NO_TITLES
+from newsextract.roles.nouns import NO_TITLES, is_mostly
 from newsextract.roles.spoken import by_mentions, gender_fits, spoken_before
 from newsextract.roles.titles import Title
 from newsextract.text import Sentence
@@ -25,10 +26,12 @@ PERSONAL = frozenset(
 
 def alone(titles: Titles, sentence: Sentence, title: Title) -> Iterator[NamedEntity]:
     """«министр ответил»: who holds the same role in the article, or one of the same walk of life and is spoken of."""
-    if title.plural or title.flags & NO_TITLES or is_indefinite(titles, sentence, title):
+    if title.plural or title.flags & NO_TITLES:
         return
     if title.case == "gent" and not title.flags & PERSONAL:
         return  # «канцелярия премьера», «выборы президента»: behind a noun it is rather the office than the person
+    if is_indefinite(titles, sentence, title):
+        return
     same = {id(p): p for t, p in titles.held_near(title) if is_office_by_same_noun(titles, t, title)}
     if not same and "chief" in title.flags:
         otherwise = {id(p): p for t, p in titles.held_otherwise(title) if is_office_by_another_noun(titles, t, title)}
@@ -85,17 +88,16 @@ def says_little(title: Title) -> bool:
 
 def is_indefinite(titles: Titles, sentence: Sentence, title: Title) -> bool:
     """Whether a number before a title, or one of the two words before it, says that it is nobody's in particular."""
-    near = range(max(sentence.first, title.first - 2), title.first)
-    if is_counted(titles, title):
+    before = titles.text.lower(title.first - 1)
+    if before.isdigit() or is_mostly(before, "NUMR"):  # «134 журналиста», «два журналиста»
         return True
-    nobody = lexicon.flagged("title_words", "nobody")
-    return any(p.lemma in nobody for i in near for p in language.parses(titles.text.lower(i)))
+    return any(map(says_nobody, titles.text.lowers[max(sentence.first, title.first - 2) : title.first]))
 
 
-def is_counted(titles: Titles, title: Title) -> bool:
-    """«два журналиста», «134 журналиста»: whether a number stands before a title."""
-    word = titles.text.lower(title.first - 1)
-    return word.isdigit() or any(p.pos == "NUMR" for p in language.parses(word)[:1] if word.isalpha())
+@remember
+def says_nobody(word: str) -> bool:
+    """Whether a word says of a title behind it that it is no one's: «выборы президента»."""
+    return not lexicon.flagged("title_words", "nobody").isdisjoint(p.lemma for p in language.parses(word))
 
 
 def is_office_by_another_noun(titles: Titles, known: Title, title: Title) -> bool:

@@ -9,7 +9,7 @@ from newsextract.entities import NamedEntity, is_mans_by_form
 from newsextract.language import same_case
 from newsextract.names import CLOSING_MARKS, Name
 from newsextract.roles.index import Titles
-from newsextract.roles.nouns import is_address, is_mostly
+from newsextract.roles.nouns import is_address, is_attribute, is_mostly
 from newsextract.roles.spoken import gender_fits
 from newsextract.roles.titles import Title
 from newsextract.text import DASH_TOKENS, Sentence
@@ -33,15 +33,15 @@ def belongs_to_other(titles: Titles, sentence: Sentence, title: Title, span: Nam
     return any(
         outer.first < title.first
         and title.head < outer.last == title.last
-        and (not outer.case or not case or same_case(outer.case, case) or is_appointed(titles, sentence, outer))
+        and (not outer.case or not case or same_case(outer.case, case) or is_appointed(titles, outer))
         and (title.case != case or "kin" not in outer.flags)
         for outer in titles.by_sentence[sentence]
     )
 
 
-def is_appointed(titles: Titles, sentence: Sentence, title: Title) -> bool:
+def is_appointed(titles: Titles, title: Title) -> bool:
     """«назначил помощником мэра Орлова»: whether a verb of appointing stands before a title in the instrumental."""
-    verb = titles.text.lower(before_attributes(titles, sentence, title)) if title.case == "ablt" else ""
+    verb = titles.text.lower(title.preceding) if title.case == "ablt" else ""
     appointing = lexicon.flagged("title_words", "appoint")
     return any(p.pos in ("VERB", "INFN") and p.lemma in appointing for p in language.parses(verb)) if verb else False
 
@@ -169,12 +169,6 @@ def joined_title(titles: Titles, sentence: Sentence, title: Title, index: int) -
     return following if fits or ranked else None
 
 
-def is_attribute(word: str) -> bool:
-    """Whether a lower-case word is an adjective or an adverb: «бывший», «ныне»."""
-    found = language.parses(word) if word.islower() else ()
-    return bool(found) and all(p.pos in ("ADVB", "PRTF", "ADJF", "PRCL") for p in found)
-
-
 def listed(
     titles: Titles, sentence: Sentence, title: Title | None, index: int, in_brackets: bool = False
 ) -> list[Name]:
@@ -209,7 +203,7 @@ def after(titles: Titles, sentence: Sentence, title: Title, chain: int = 1) -> I
     """«Иванов, министр спорта», «Орлов — режиссёр», «Белая (врач)», «Орлов и Белая, актёры»; and a chain of them."""
     if not ends_well(titles, sentence, title):
         return
-    index = before_attributes(titles, sentence, title)
+    index = title.preceding
     mark = titles.text.word(index)
     if mark not in (",", "(", "и") and mark not in DASH_TOKENS:
         return
@@ -251,19 +245,6 @@ def before_brackets(titles: Titles, sentence: Sentence, index: int) -> int:
     if titles.text.word(index - 1) != ")":
         return index
     return next((i for i in range(index - 1, sentence.first, -1) if titles.text.word(i) == "("), index)
-
-
-def before_attributes(titles: Titles, sentence: Sentence, title: Title) -> int:
-    """The token before a title and what is no part of it: the comma of «, бывший министр», «, его помощник»."""
-    index = title.first - 1
-    while index > sentence.first and is_attribute_or_owner(titles.text.lower(index)):
-        index -= 1
-    return index
-
-
-def is_attribute_or_owner(word: str) -> bool:
-    """Whether a word is an adjective or an adverb, or says whose or how many: «бывший», «его», «оба»."""
-    return word in lexicon.flagged("title_words", "whose") or is_attribute(word)
 
 
 def ends_well(titles: Titles, sentence: Sentence, title: Title) -> bool:

@@ -8,11 +8,12 @@ from functools import cache
 from newsextract import language, lexicon
 from newsextract.entities import NamedEntity
 from newsextract.language import same_case
-from newsextract.roles.beside import MAX_CHAIN, before_attributes, is_attribute, listed
+from newsextract.remember import remember
+from newsextract.roles.beside import MAX_CHAIN, listed
 from newsextract.roles.by_noun import by_noun
 from newsextract.roles.clause import PARTICIPLE_REACH, of_participle, person_ending, subject
 from newsextract.roles.index import Titles
-from newsextract.roles.nouns import is_mostly, is_post
+from newsextract.roles.nouns import is_attribute, is_mostly, is_post
 from newsextract.roles.spoken import gender_fits
 from newsextract.roles.titles import GENITIVE, Title
 from newsextract.text import DASH_TOKENS, Sentence
@@ -32,7 +33,7 @@ def by_verb(titles: Titles, sentence: Sentence, title: Title) -> Iterator[NamedE
 
 def holder(titles: Titles, sentence: Sentence, title: Title, chain: int = 1) -> NamedEntity | None:
     """Who holds a title in the singular by a verb, by a noun for a post, or by what it is joined to."""
-    if follows_as(titles, sentence, title):
+    if follows_as(titles, title):
         return subject(titles, sentence, title, (title.case,), None, title.first)
     if title.case == "nomn" and (person := since(titles, sentence, title)):
         return person
@@ -42,13 +43,13 @@ def holder(titles: Titles, sentence: Sentence, title: Title, chain: int = 1) -> 
         return by_noun(titles, sentence, title) or holder_of_post(titles, sentence, title, post)
     if person := named_acting(titles, title):
         return person
-    if title.case in ("ablt", "") and not follows_preposition(titles, sentence, title):
+    if title.case in ("ablt", "") and not follows_preposition(titles, title):
         found = near_verb(titles, sentence, title)
         if person := by_noun(titles, sentence, title):
             return person
-        if found is not None and not is_agent(titles, sentence, title):
+        if found is not None and not is_agent(titles, title):
             return holder_by_verb(titles, sentence, title, *found)
-    earlier = joined_before(titles, sentence, title)
+    earlier = joined_before(titles, title)
     if earlier is None or chain == MAX_CHAIN:
         return None
     return holder(titles, sentence, earlier, chain + 1)
@@ -56,7 +57,7 @@ def holder(titles: Titles, sentence: Sentence, title: Title, chain: int = 1) -> 
 
 def named_acting(titles: Titles, title: Title) -> NamedEntity | None:
     """«Врио губернатора назначен Лунин», «И. о. ректора стала Белова»: a title without a case before verb and name."""
-    verb = tying_verb(titles.text.word(title.last)) if not title.case and title.lead != title.head else None
+    verb = tying_verb(titles.text.lower(title.last)) if not title.case and title.lead != title.head else None
     span = titles.person_at(title.last + 1) if verb is not None and says_who(verb) else None
     return titles.entities.owner(span) if span is not None and titles.case_of(span) == "nomn" else None
 
@@ -71,15 +72,15 @@ def is_claim(verb: language.Parse | None) -> bool:
     return verb is not None and verb.lemma in lexicon.flagged("title_words", "claim")
 
 
-def follows_as(titles: Titles, sentence: Sentence, title: Title) -> bool:
+def follows_as(titles: Titles, title: Title) -> bool:
     """«работает как художник»: whether «как» without a comma says what somebody does."""
-    index = before_attributes(titles, sentence, title)
+    index = title.preceding
     return title.case == "nomn" and titles.text.lower(index) == "как" and titles.text.word(index - 1) != ","
 
 
 def behind_dash(titles: Titles, sentence: Sentence, title: Title) -> NamedEntity | None:
     """«Директором — Анна Белова», «Дирижёр — Иван Зорин»: the verb is left out."""
-    opens = before_attributes(titles, sentence, title) < sentence.first or title.first == sentence.first
+    opens = title.preceding < sentence.first or title.first == sentence.first
     if titles.text.word(title.last) not in DASH_TOKENS or not (
         title.case == "ablt" or (title.case == "nomn" and opens)
     ):
@@ -90,16 +91,16 @@ def behind_dash(titles: Titles, sentence: Sentence, title: Title) -> NamedEntity
 
 def since(titles: Titles, sentence: Sentence, title: Title) -> NamedEntity | None:
     """«Белова родилась в Туле. С 2012 года — министр»: who is spoken of, where a time and a dash stand before."""
-    dash = before_attributes(titles, sentence, title)
+    dash = title.preceding
     noun = language.noun_lemma(titles.text.word(dash - 1))
     if titles.text.word(dash) not in DASH_TOKENS or noun not in lexicon.flagged("times", "year"):
         return None
     return subject(titles, sentence, title, ("nomn",), None, title.first)
 
 
-def joined_before(titles: Titles, sentence: Sentence, title: Title) -> Title | None:
+def joined_before(titles: Titles, title: Title) -> Title | None:
     """The title in the same case that this one is joined to: «инженером, а затем директором»."""
-    index = before_attributes(titles, sentence, title)
+    index = title.preceding
     end = index - (titles.text.lower(index) in ("а", "и") and titles.text.word(index - 1) == ",")
     word = titles.text.word(end)
     earlier = titles.ending.get(end) if word in (",", "и") or word in DASH_TOKENS else None
@@ -118,9 +119,9 @@ def holder_by_verb(
     return subject(titles, sentence, title, cases_of_holder(verb), verb, at)
 
 
-def is_agent(titles: Titles, sentence: Sentence, title: Title) -> bool:
+def is_agent(titles: Titles, title: Title) -> bool:
     """«был убит охранником»: whether a passive verb stands before a title, and says who did it."""
-    before = titles.text.lower(before_attributes(titles, sentence, title))
+    before = titles.text.lower(title.preceding)
     return is_mostly(before, "PRTS") and tying_verb(before) is None
 
 
@@ -142,9 +143,9 @@ def is_passive(verb: language.Parse) -> bool:
 
 def several(titles: Titles, sentence: Sentence, title: Title) -> list[NamedEntity]:
     """«Операторами стали Агранов и Белая»: the names that stand behind the verb."""
-    if title.case != "ablt" or follows_preposition(titles, sentence, title):
+    if title.case != "ablt" or follows_preposition(titles, title):
         return []
-    verb = tying_verb(titles.text.word(title.last))
+    verb = tying_verb(titles.text.lower(title.last))
     names = [] if verb is None or is_claim(verb) else listed(titles, sentence, None, title.last + 1)
     return [titles.entities.owner(span) for span in names] if len(names) > 1 else []
 
@@ -187,27 +188,34 @@ def participle_before(titles: Titles, sentence: Sentence, post: int) -> int | No
     return None
 
 
-def follows_preposition(titles: Titles, sentence: Sentence, title: Title) -> bool:
+def follows_preposition(titles: Titles, title: Title) -> bool:
     """«был с главой МИД»: whether a preposition stands before the phrase, which then is no predicate."""
-    index = before_attributes(titles, sentence, title)
-    return any(p.pos == "PREP" for p in language.parses(titles.text.lower(index)))
+    return may_be_preposition(titles.text.lower(title.preceding))
+
+
+@remember
+def may_be_preposition(word: str) -> bool:
+    """Whether a word can be a preposition."""
+    return any(p.pos == "PREP" for p in language.parses(word))
 
 
 def near_verb(titles: Titles, sentence: Sentence, title: Title) -> tuple[int, language.Parse] | None:
     """The nearest verb of being or appointing, and where it stands; not «избранным» in «стал избранным главой»."""
-    attributes = range(before_attributes(titles, sentence, title) + 1, title.first)
+    lowers, names = titles.text.lowers, titles.entities.name_of
     for distance in range(1, VERB_REACH):
         for index in (title.first - distance, title.last - 1 + distance):
-            if sentence.first <= index < sentence.last and index not in titles.entities.name_of:
-                verb = tying_verb(titles.text.word(index))
-                if verb is not None and not (index in attributes and verb.case == title.case):
-                    return index, verb
+            verb = tying_verb(lowers[index]) if sentence.first <= index < sentence.last else None
+            if verb is None or index in names:
+                continue
+            if not (title.preceding < index < title.first and verb.case == title.case):
+                return index, verb
     return None
 
 
+@remember
 def tying_verb(word: str) -> language.Parse | None:
-    """The reading of a word as a verb of being or appointing."""
-    found = language.parses(word.lower()) if word.isalpha() else ()
+    """The reading of a word in lower case as a verb of being or appointing."""
+    found = language.parses(word) if word.isalpha() else ()
     return next((p for p in found if p.pos in language.VERB_PARTS and p.lemma in tying_verbs()), None)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from newsextract import language, lexicon
 from newsextract.language import Parse, may_modify
 from newsextract.names import CLOSING_MARKS, OPENING_MARKS, is_legal_form
@@ -31,7 +29,7 @@ def with_complements(tagged: Tagged, sentence: Sentence, head: int) -> int:
     last = index = head + 1
     limit = min(sentence.last, head + MAX_WORDS)
     while index < limit:
-        following = next(complements(tagged, head, index, limit, last), None)
+        following = complement(tagged, head, index, limit, last)
         if following is None:
             break
         index, complete = following
@@ -39,45 +37,68 @@ def with_complements(tagged: Tagged, sentence: Sentence, head: int) -> int:
     return last
 
 
-def complements(tagged: Tagged, head: int, index: int, limit: int, last: int) -> Iterator[tuple[int, bool]]:
-    """Where a title can go on to from `index`, and whether it may end there."""
-    word, lower = tagged.text.word(index), tagged.text.lower(index)
+def complement(tagged: Tagged, head: int, index: int, limit: int, last: int) -> tuple[int, bool] | None:
+    """Where a title goes on to from `index`, and whether it may end there; `last` as far as it may end before that."""
     name = tagged.names.get(index)
     if name is not None:
         if name.type != "PER" or tagged.text.lower(index - 1) in NAMESAKE:  # a place or a body just behind, a namesake
-            yield name.last, True
-        return
+            return name.last, True
+        return None
+    if not tagged.text.words[index][0].isalnum():
+        return mark(tagged, head, index, limit, last)
+    lower = tagged.text.lowers[index]
+    if lower in language.IN_OR_ON:
+        return place_or_aim(tagged, head, index)
+    if lower in FIELD_PREPOSITIONS:
+        return past_adverb(tagged, index + 1) if is_field_phrase(tagged, index) else None
+    return word_behind(tagged, head, index, last)
+
+
+def mark(tagged: Tagged, head: int, index: int, limit: int, last: int) -> tuple[int, bool] | None:
+    """Past a name in marks, a mark that closes, the number of a school, a comma in a list of names in marks."""
+    word = tagged.text.words[index]
     if word in OPENING_MARKS and not tagged.text.word(index + 1).islower():
         inside = range(index + 1, min(limit, index + MAX_MARKED))
         closing = next((i for i in inside if tagged.text.word(i) in CLOSING_MARKS), None)
-        if closing is not None:
-            yield closing + 1, True
-    elif word in CLOSING_MARKS and index - 1 in tagged.names and opens_between(tagged, head, index):
-        yield index + 1, True
-    elif (lower in FIELD_PREPOSITIONS and is_field_phrase(tagged, index)) or (
-        is_legal_form(word) and names_body(tagged, index + 1)
-    ):
-        yield index + 1 + is_mostly(tagged.text.lower(index + 1), "ADVB"), False
-    elif opens_with(tagged, index):
-        yield index + 1, False
-    elif index == head + 1 and (aim := end_of_aim(tagged, index)) is not None:
-        yield aim, True
-    elif lower in language.IN_OR_ON and index + 1 in tagged.names and tagged.names[index + 1].type == "LOC":
-        yield tagged.names[index + 1].last, True
-    elif lower in language.IN_OR_ON and f"{lower} {tagged.text.lower(index + 1)}" in RETIRED:
-        yield index + 2, True
-    elif index == head + 1 and is_adjective_behind(word, tagged.text.word(head)):
-        yield index + 1, True
-    elif word == NUMBER_SIGN and index == last and tagged.text.word(index + 1).isdigit():
-        yield index + 2, True
-    elif joins(tagged, head, index, last):
-        yield index + 1, False
-    elif is_address(lower) or (is_rank(word) and (index > head + 1 or is_rank_beside(tagged, head))):
-        return
-    elif (
-        len(word) > 1 and (word.islower() or may_modify(lower)) and may_be_in(tagged, index, case_wanted(tagged, index))
-    ):
-        yield index + 1, language.may_be_noun(word)
+        return (closing + 1, True) if closing is not None else None
+    if word in CLOSING_MARKS and index - 1 in tagged.names and opens_between(tagged, head, index):
+        return index + 1, True
+    if word == NUMBER_SIGN and index == last and tagged.text.word(index + 1).isdigit():
+        return index + 2, True
+    return (index + 1, False) if word == "," and lists_marked(tagged, index + 1) else None
+
+
+def place_or_aim(tagged: Tagged, head: int, index: int) -> tuple[int, bool] | None:
+    """Past «в президенты», «в Туле», «в отставке»."""
+    if index == head + 1 and (aim := end_of_aim(tagged, index)) is not None:
+        return aim, True
+    name = tagged.names.get(index + 1)
+    if name is not None and name.type == "LOC":
+        return name.last, True
+    retired = f"{tagged.text.lower(index)} {tagged.text.lower(index + 1)}" in RETIRED
+    return (index + 2, True) if retired else None
+
+
+def past_adverb(tagged: Tagged, index: int) -> tuple[int, bool]:
+    """Past an adverb, if one stands here: the title may not end there."""
+    return index + is_mostly(tagged.text.lower(index), "ADVB"), False
+
+
+def word_behind(tagged: Tagged, head: int, index: int, last: int) -> tuple[int, bool] | None:
+    """Past a word that belongs to a title: «обороны», «римский», «и» before another such."""
+    word, lower = tagged.text.words[index], tagged.text.lowers[index]
+    if is_legal_form(word) and names_body(tagged, index + 1):
+        return past_adverb(tagged, index + 1)
+    if opens_with(tagged, index):
+        return index + 1, False
+    if index == head + 1 and is_adjective_behind(word, tagged.text.words[head]):
+        return index + 1, True
+    if lower == "и":
+        return (index + 1, False) if joins(tagged, head, index, last) else None
+    if is_address(lower) or (is_rank(word) and (index > head + 1 or is_rank_beside(tagged, head))):
+        return None
+    belongs = len(word) > 1 and (word.islower() or may_modify(lower)) and is_in_case_wanted(tagged, index)
+    return (index + 1, language.may_be_noun(word)) if belongs else None
 
 
 def opens_with(tagged: Tagged, index: int) -> bool:
@@ -159,19 +180,25 @@ def may_stand_before_place(word: str) -> bool:
 
 def is_adjective_behind(word: str, head: str) -> bool:
     """«папа римский», «митрополит Каменский»: whether an adjective behind its role noun belongs to the title."""
-    see = word.istitle() and language.title_lemma(head) in lexicon.flagged("roles", "see")
-    nouns = [p for p in language.parses(head.lower()) if p.case] if see or word.islower() else []
-    adjectives = (language.agreeing(word.lower(), noun) for noun in nouns)
+    if word.istitle():
+        if language.title_lemma(head) not in lexicon.flagged("roles", "see"):
+            return False
+    elif not may_stand_behind(word):
+        return False
+    adjectives = (language.agreeing(word.lower(), noun) for noun in language.parses(head.lower()) if noun.case)
     behind = lexicon.flagged("role_adjectives", "behind")
-    return any(found and (see or found.lemma in behind) for found in adjectives)
+    return any(found and (word.istitle() or found.lemma in behind) for found in adjectives)
+
+
+@remember
+def may_stand_behind(word: str) -> bool:
+    """Whether a word in lower case can be an adjective that stands behind its noun: «римский»."""
+    behind = lexicon.flagged("role_adjectives", "behind")
+    return word.islower() and any(p.lemma in behind for p in language.parses(word))
 
 
 def joins(tagged: Tagged, head: int, index: int, last: int) -> bool:
-    """Whether «и» or a comma joins what belongs to a title; `last` as far as it may end before that."""
-    if tagged.text.word(index) == ",":
-        return lists_marked(tagged, index + 1)
-    if tagged.text.word(index) != "и":
-        return False
+    """Whether «и» joins what belongs to a title; `last` as far as it may end before that."""
     if last < index:  # «хоккейного и футбольного клубов»
         return may_modify(tagged.text.lower(index + 1))
     return last > head + 1 and title_goes_on(tagged, index + 1)
@@ -184,7 +211,7 @@ def title_goes_on(tagged: Tagged, index: int) -> bool:
     return (
         language.title_lemma(tagged.text.word(index)) is None
         and tagged.text.word(index).islower()
-        and may_be_in(tagged, index, case_wanted(tagged, index))
+        and is_in_case_wanted(tagged, index)
     )
 
 
@@ -237,13 +264,27 @@ def heads_instrumental(word: str) -> bool:
     return language.title_lemma(word) in lexicon.flagged("roles", "ablt")
 
 
+def is_in_case_wanted(tagged: Tagged, index: int) -> bool:
+    """Whether a word can stand in the case that the words before it take."""
+    if tagged.cases[index : index + 1] == [None] and not is_nominal(tagged.text.lowers[index]):
+        return False  # a verb, most often
+    return may_be_in(tagged, index, case_wanted(tagged, index))
+
+
 def may_be_in(tagged: Tagged, index: int, case: str) -> bool:
     """Whether a word can stand in a case: the tagger says so, or its form and not the tagger speak for it."""
     if tagged.cases[index : index + 1] == [case]:
         return True
-    found = language.parses(tagged.text.lower(index))
-    if not found or found[0].pos not in language.NOMINAL:
+    lower = tagged.text.lower(index)
+    if not is_nominal(lower):
         return False
+    found = language.parses(lower)
     if tagged.cases[index] == "nomn" and found[0].case != case:
         return False
     return any(p.case == case and p.pos in language.NOMINAL for p in found)
+
+
+@remember
+def is_nominal(word: str) -> bool:
+    """Whether a word is likeliest a noun, or what can stand for one."""
+    return any(p.pos in language.NOMINAL for p in language.parses(word)[:1])

@@ -37,17 +37,15 @@ STRATEGIES = (*BESIDE, BY_VERB, ALONE)
 
 def find_roles(text: Text, entities: Entities, cases: Sequence[str | None]) -> Roles:
     """Every title phrase whose holder the article settles. `cases` are the tagger's, one a token."""
+    if not entities.persons:
+        return Roles()
     titles = Titles(text, entities, cases)
     found: list[Role] = []
+    open_titles = titles.in_order
     for strategy in STRATEGIES:
-        taken = {role.head for role in found}
-        tied = [
-            (title, person)
-            for sentence, own in titles.by_sentence.items()
-            for title in own
-            if title.head not in taken
-            for person in holders(strategy, titles, sentence, title)
-        ]
+        answers = [(sentence, title, holders(strategy, titles, sentence, title)) for sentence, title in open_titles]
+        tied = [(title, person) for _, title, persons in answers for person in persons]
+        open_titles = [(sentence, title) for sentence, title, persons in answers if not persons]
         for title, person in tied:
             titles.hold(title, person)
         found += [make_role(titles, title, person, strategy) for title, person in tied]
@@ -65,7 +63,8 @@ def make_role(titles: Titles, title: Title, person: NamedEntity, strategy: Strat
     """The role of one holder: «бывшего министра обороны» is named «министр обороны»."""
     office = not title.flags & NO_TITLES
     name = title_name(titles, title)
-    return Role(title.phrase, name, person.id, strategy in BESIDE, strategy is ALONE, office)
+    phrase = Phrase(title.first, title.last, title.head)
+    return Role(phrase, name, person.id, strategy in BESIDE, strategy is ALONE, office)
 
 
 def title_name(titles: Titles, title: Title) -> str:

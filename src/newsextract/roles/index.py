@@ -15,7 +15,7 @@ from newsextract.names import Name
 from newsextract.roles.nouns import CALLINGS, GENERAL, bar_each_other, offices_of
 from newsextract.roles.tagged import Tagged
 from newsextract.roles.titles import Title, find_titles
-from newsextract.text import Text, WithPhrase
+from newsextract.text import Sentence, Text, WithPhrase
 
 TITLE_REACH = 5_000  # tokens over which a title alone is that of a holder named elsewhere
 
@@ -84,9 +84,12 @@ class Titles:
     def __init__(self, text: Text, entities: Entities, cases: Sequence[str | None]) -> None:
         self.text, self.entities, self.cases = text, entities, cases
         tagged = Tagged(text, cases, entities.name_of)
-        self.by_sentence = {s: find_titles(tagged, s) for s in text.sentences}
-        self.starting = {title.first: title for titles in self.by_sentence.values() for title in reversed(titles)}
-        self.ending = {title.last: title for titles in self.by_sentence.values() for title in reversed(titles)}
+        self.in_order = find_titles(tagged)  # with their sentences
+        self.by_sentence: dict[Sentence, list[Title]] = defaultdict(list)
+        for sentence, title in self.in_order:
+            self.by_sentence[sentence].append(title)
+        self.starting = {title.first: title for _, title in reversed(self.in_order)}
+        self.ending = {title.last: title for _, title in reversed(self.in_order)}
         self._held: dict[str, list[tuple[Title, NamedEntity]]] = defaultdict(list)  # by the lemma, in text order
         self._held_office: dict[str, list[tuple[Title, NamedEntity]]] = defaultdict(list)
         self._offices: dict[int, set[str]] = defaultdict(set)  # by the holder, as the next
@@ -159,5 +162,7 @@ FIXED_ENDINGS = frozenset("еёиоуыэю")  # of names that do not decline
 
 def within_reach(held: list[tuple[Title, NamedEntity]], title: Title) -> list[tuple[Title, NamedEntity]]:
     """Of titles in text order, those not too far from another."""
+    if not held:
+        return held
     low, high = (bisect_left(held, title.head + way * TITLE_REACH, key=lambda pair: pair[0].head) for way in (-1, 1))
     return held[low:high]

@@ -75,3 +75,15 @@ def is_mostly(word: str, pos: str) -> bool:
     """Whether a word's likeliest part of speech is this one: "ADVB" of «особо», "GRND" of «будучи»."""
     found = language.parses(word) if word.isalpha() else ()
     return bool(found) and found[0].pos == pos
+
+
+@remember
+def is_attribute(word: str) -> bool:
+    """Whether a lower-case word is an adjective or an adverb: «бывший», «ныне»."""
+    found = language.parses(word) if word.islower() else ()
+    return bool(found) and all(p.pos in ("ADVB", "PRTF", "ADJF", "PRCL") for p in found)
+
+
+def is_attribute_or_owner(word: str) -> bool:
+    """Whether a word is an adjective or an adverb, or says whose or how many: «бывший», «его», «оба»."""
+    return is_attribute(word) or word in lexicon.flagged("title_words", "whose")

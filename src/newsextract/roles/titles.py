@@ -6,55 +6,58 @@ the body, the place, the field. An age, a judgement, a nationality are left outs
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsextract import language, lexicon
 from newsextract.names import OPENING_MARKS, Name
+from newsextract.remember import remember, remember_several
 from newsextract.roles.complements import with_complements
-from newsextract.roles.nouns import head_part, is_candidate, is_post, role_flags
+from newsextract.roles.nouns import head_part, is_attribute_or_owner, is_candidate, is_post, role_flags
 from newsextract.roles.tagged import Tagged
-from newsextract.text import Phrase, Sentence, WithPhrase
+from newsextract.text import Sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Title(WithPhrase):
+class Title(NamedTuple):
     """A title phrase; its head is the role noun, `lemma` the dictionary form of that."""
 
+    first: int
+    last: int  # one past
+    head: int
     lemma: str
+    flags: frozenset[str]  # what the table of roles says of its noun
     case: str  # as pymorphy3 calls it; "" where the form leaves it open
     plural: bool
     lead: int  # the token that has this case: the head, or «исполняющий» before «обязанности министра»
-
-    @property
-    def flags(self) -> frozenset[str]:
-        """What the table of roles says of its noun."""
-        return role_flags(self.lemma)
+    preceding: int  # the token before it and its attributes: the comma of «, бывший министр», «, его помощник»
 
 
-def find_titles(tagged: Tagged, sentence: Sentence) -> list[Title]:
-    """Every title phrase of a sentence, in text order; a phrase can hold another («пресс-секретарь президента»)."""
-    first, *others = tagged.text.words[sentence.first : sentence.last]
-    opening = first.lower() if first.istitle() else first  # its capital says nothing
-    lemmas = map(language.title_lemma, (opening, *others))
+def find_titles(tagged: Tagged) -> list[tuple[Sentence, Title]]:
+    """Every title phrase with its sentence, in text order; one can hold another («пресс-секретарь президента»)."""
+    text = tagged.text
+    lemmas = [*map(language.title_lemma, text.words)]
+    for sentence in text.sentences:
+        if text.words[sentence.first].istitle():  # the capital of a first word says nothing
+            lemmas[sentence.first] = language.title_lemma(text.lowers[sentence.first])
     return [
-        read_title(tagged, sentence, index, lemma)
-        for index, lemma in enumerate(lemmas, sentence.first)
+        (sentence, read_title(tagged, sentence, index, lemma))
+        for index, lemma in enumerate(lemmas)
         if lemma
         and index not in tagged.names
-        and agrees_with_tagger(tagged, index, lemma)
+        and may_be_noun_in(text.words[index], lemma, tagged.cases[index])
         and not is_marked(tagged, index)
         and not is_in_front(tagged, index)
         and not is_aim(tagged, index)
+        for sentence in (text.sentence_with(index),)
     ]
 
 
-def agrees_with_tagger(tagged: Tagged, index: int, lemma: str) -> bool:
+@remember_several
+def may_be_noun_in(word: str, lemma: str, case: str | None) -> bool:
     """«политику» in the accusative is of «политика» and no role: the tagger's case must be one of the role noun's.
 
     Where the word is of no other noun, the tagger is wrong: «Сенаторы» at the beginning of a sentence.
     """
-    case = tagged.cases[index]
-    found = language.parses(head_part(tagged.text.word(index)))
+    found = language.parses(head_part(word))
     own = {p.case for p in found if p.lemma == lemma}
     return case is None or not own or case in own or all(p.known and p.lemma == lemma for p in found)
 
@@ -76,20 +79,32 @@ def is_aim(tagged: Tagged, index: int) -> bool:
     lower = tagged.text.lower
     if lower(index - 1) == "в":
         return any(p.number == "plur" and p.case == "nomn" for p in language.parses(lower(index)))
-    post = next((i for i in (index - 1, index - 2) if lower(i - 1) == "на" and is_post(lower(i))), None)
-    return post is not None and is_candidate(lower(post - 2))
+    for post in (index - 1, index - 2):
+        if lower(post - 1) == "на" and is_post(lower(post)):
+            return is_candidate(lower(post - 2))
+    return False
 
 
 def read_title(tagged: Tagged, sentence: Sentence, head: int, lemma: str) -> Title:
     """The phrase around a role noun, «врио» and the like before it included."""
     first = with_adjectives(tagged, sentence, head)
     last = with_complements(tagged, sentence, head)
-    case, plural = form_by_names(tagged, first, head, last, lemma) or form_of(tagged, head, lemma)
+    word, told = tagged.text.words[head], tagged.cases[head]
+    case, plural = form_by_names(tagged, first, head, last, lemma) or form_of(word, lemma, told)
+    lead = head
     acting = acting_before(tagged, sentence, first) if case in GENITIVE else None
-    if acting is None:
-        return Title(Phrase(first, last, head), lemma, case, plural, head)
-    begin, lead, case = acting
-    return Title(Phrase(begin, last, head), lemma, case, False, lead)
+    if acting is not None:
+        (first, lead, case), plural = acting, False
+    preceding = before_attributes(tagged, sentence, first)
+    return Title(first, last, head, lemma, role_flags(lemma), case, plural, lead, preceding)
+
+
+def before_attributes(tagged: Tagged, sentence: Sentence, first: int) -> int:
+    """The token before a phrase and the adjectives, adverbs and owners that are no part of it."""
+    index, lowers = first - 1, tagged.text.lowers
+    while index > sentence.first and is_attribute_or_owner(lowers[index]):
+        index -= 1
+    return index
 
 
 GENITIVE = ("gent", "accs")  # one form for what is animate, which the tagger mixes up: «и. о. врача»
@@ -115,12 +130,13 @@ def acting_before(tagged: Tagged, sentence: Sentence, first: int) -> tuple[int, 
     return lead - (lower(lead - 1) == "временно"), lead, "" if open_form else tagged.cases[lead] or ""
 
 
-def form_of(tagged: Tagged, head: int, lemma: str) -> tuple[str, bool]:
-    """Case and number of a role noun: the tagger's case where the form allows it, else the only one it allows.
+@remember_several
+def form_of(word: str, lemma: str, told: str | None) -> tuple[str, bool]:
+    """Case and number of a role noun: the case `told` by the tagger where its form allows that, else its only one.
 
     No case of what has one form for all of them: «замглавы».
     """
-    part = head_part(tagged.text.word(head))
+    part = head_part(word)
     parses = language.parses(part)
     found = [p for p in parses if p.lemma == lemma and p.case]
     if not found and part == lemma:
@@ -128,13 +144,12 @@ def form_of(tagged: Tagged, head: int, lemma: str) -> tuple[str, bool]:
     found = found or [p for p in parses if p.case]
     if len({p.case for p in found}) == ALL_CASES:
         return "", False
-    fitting = [p for p in found if p.case == tagged.cases[head]] or found
+    fitting = [p for p in found if p.case == told] or found
     cases = {p.case for p in fitting}
     plural = bool(fitting) and all(p.number == "plur" for p in fitting)
-    told = tagged.cases[head] or ""
     if len(cases) == 1:
         return cases.pop(), plural
-    return ("gent" if cases == set(GENITIVE) and told not in cases else told), plural
+    return ("gent" if cases == set(GENITIVE) and told not in cases else told or ""), plural
 
 
 def form_by_names(tagged: Tagged, first: int, head: int, last: int, lemma: str) -> tuple[str, bool] | None:
@@ -142,17 +157,23 @@ def form_by_names(tagged: Tagged, first: int, head: int, last: int, lemma: str) 
 
     Only of a noun that can be in the genitive and in the nominative plural.
     """
-    found = {(p.case, p.number) for p in language.parses(head_part(tagged.text.word(head))) if p.lemma == lemma}
-    if not found.issuperset({("gent", "sing"), ("nomn", "plur")}):
-        return None
     behind = person_at(tagged, last)
+    before = person_at(tagged, first - 2) if tagged.text.word(first - 1) == "," else None
+    if (behind is None and before is None) or not may_be_one_or_several(tagged.text.words[head], lemma):
+        return None
     if behind is not None:
         other = person_at(tagged, behind.last + 1) if tagged.text.word(behind.last) in (",", "и") else None
         named = other is not None and "nomn" in tagged.cases[behind.first : other.last]
         return ("nomn", True) if named else None
-    before = person_at(tagged, first - 2) if tagged.text.word(first - 1) == "," else None
     alone = before is not None and tagged.text.word(before.first - 1) not in (",", "и")
     return ("gent", False) if before is not None and alone and tagged.cases[before.first] == "gent" else None
+
+
+@remember_several
+def may_be_one_or_several(word: str, lemma: str) -> bool:
+    """Whether a form of a noun is that of one in the genitive and of several in the nominative: «певицы»."""
+    found = {(p.case, p.number) for p in language.parses(head_part(word)) if p.lemma == lemma}
+    return found.issuperset({("gent", "sing"), ("nomn", "plur")})
 
 
 def person_at(tagged: Tagged, index: int) -> Name | None:
@@ -163,27 +184,31 @@ def person_at(tagged: Tagged, index: int) -> Name | None:
 
 def with_adjectives(tagged: Tagged, sentence: Sentence, head: int) -> int:
     """The first of the adjectives that belong to the office: «генеральный директор», «британский премьер»."""
-    first = head
-    while (
-        first > sentence.first
-        and first - 1 not in tagged.names
-        and belongs(tagged.text.word(first - 1), tagged.text.word(head))
-    ):
+    first, words = head, tagged.text.words
+    while first > sentence.first and first - 1 not in tagged.names and belongs(words[first - 1], words[head]):
         first -= 1
     return first
 
 
 def belongs(word: str, head: str) -> bool:
     """Whether an adjective makes a title with its noun: one of an office, or of a country before a chief."""
-    part = head_part(head)
-    for noun in language.parses(part):
+    if not may_belong(word):
+        return False
+    for noun in language.parses(head_part(head)):
         adjective = language.agreeing(word, noun) if noun.case else None
-        if adjective is None:
-            continue
-        chief = "chief" in lexicon.load("roles").get(noun.lemma, ())
-        lemma = masculine(adjective)
-        return lemma in lexicon.load("role_adjectives") or (chief and lemma in lexicon.load("country_adjectives"))
+        if adjective is not None:
+            lemma, chief = masculine(adjective), "chief" in role_flags(noun.lemma)
+            return lemma in lexicon.load("role_adjectives") or (chief and lemma in lexicon.load("country_adjectives"))
     return False
+
+
+@remember
+def may_belong(word: str) -> bool:
+    """Whether a word can be an adjective that titles have."""
+    lemmas = map(masculine, language.parses(word.lower()))
+    return any(
+        lemma in lexicon.load("role_adjectives") or lemma in lexicon.load("country_adjectives") for lemma in lemmas
+    )
 
 
 def masculine(adjective: language.Parse) -> str | None:
