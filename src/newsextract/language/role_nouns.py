@@ -93,9 +93,9 @@ def compound_lemma(word: str) -> str | None:
     if not compound_beginnings().begin(word):
         return None
     for beginning, flags in lexicon.load("role_beginnings").items():
-        rest = word[len(beginning) :]
-        if not word.startswith(beginning) or len(rest) < MIN_REST:
+        if not word.startswith(beginning) or len(word) - len(beginning) < MIN_REST:
             continue
+        rest = word[len(beginning) :]
         lemma = listed_lemma(rest)
         if not flags and lemma is not None:
             return lemma
@@ -112,14 +112,19 @@ def is_role_noun(word: str) -> bool:
 
 MIN_REST = 5  # letters of a role noun in a compound: «биограф» is no «граф»
 SHORT = 5  # letters of a role noun whose forms have too little in common
-STEM_LETTERS = 6  # letters that tell a role noun from most words: longer beginnings of its forms differ
+STEM_LETTERS = 9  # letters that tell a role noun from most words: longer beginnings of its forms differ
+
+
+OTHER_STEMS = ("импресс", "риэл", "ди-дж", "парн")  # «импрессарио», «риэлторы», «ди-джею», «парня» of «парень»
 
 
 @cache
 def role_stems() -> Stems:
     """What forms of role nouns begin with: «певцы» of «певец», «учёных» of «учёный»."""
     stems = chain.from_iterable(map(stems_of, lexicon.load("roles")))
-    return Stems([*stems, "риэл", "ди-дж", "парн"])  # «риэлторы» of «риелтор», «ди-джею» of «диджей», «парня»
+    return Stems(
+        [*stems, "импресс", "риэл", "ди-дж", "парн"]
+    )  # «риэлторы» of «риелтор», «ди-джею» of «диджей», «парня»
 
 
 def stems_of(lemma: str) -> Iterator[str]:

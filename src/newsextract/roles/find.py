@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from newsextract import language
 from newsextract.entities import Entities, NamedEntity
 from newsextract.language import Parse
+from newsextract.remember import remember_several
 from newsextract.roles.alone import alone
 from newsextract.roles.beside import after, before
 from newsextract.roles.by_verb import by_verb
@@ -62,24 +63,28 @@ def holders(strategy: Strategy, titles: Titles, sentence: Sentence, title: Title
 def make_role(titles: Titles, title: Title, person: NamedEntity, strategy: Strategy) -> Role:
     """The role of one holder: «бывшего министра обороны» is named «министр обороны»."""
     office = not title.flags & NO_TITLES
-    name = title_name(titles, title)
+    name = title_name(titles, title) if office else ""
     phrase = Phrase(title.first, title.last, title.head)
     return Role(phrase, name, person.id, strategy in BESIDE, strategy is ALONE, office)
 
 
 def title_name(titles: Titles, title: Title) -> str:
     """A title in the nominative, that of several persons in the singular: «сенаторы» of each is «сенатор»."""
-    tokens = titles.text.tokens[title.first : title.last]
-    words = [token.word for token in tokens]
-    lead = title.lead - title.first
-    reading = reading_of(titles, title) if title.lead == title.head else None
-    if reading is not None:
-        words = with_adjective_behind(language.inflect_phrase(words, lead, reading, "nomn", "sing"), lead, reading)
-    else:
-        words = language.nominative(words, lead, title.case or None)
-    if title.first not in titles.entities.name_of:
+    first, last = title.first, title.last
+    lemma = title.lemma if title.lead == title.head else None
+    words = [*nominative_words(titles.text.words[first:last], title.lead - first, lemma, title.case, title.plural)]
+    if first not in titles.entities.name_of:
         words[0] = uncapitalised(words[0])
-    return spaced(tokens, words)
+    return spaced(titles.text.tokens[first:last], words)
+
+
+@remember_several
+def nominative_words(words: tuple[str, ...], lead: int, lemma: str | None, case: str, plural: bool) -> tuple[str, ...]:
+    """The words of a title in the nominative; `lemma` is that of its noun where this is what leads it."""
+    reading = reading_of(words[lead], lemma, case, plural) if lemma is not None else None
+    if reading is None:
+        return tuple(language.nominative(words, lead, case or None))
+    return tuple(with_adjective_behind(language.inflect_phrase(words, lead, reading, "nomn", "sing"), lead, reading))
 
 
 def with_adjective_behind(words: list[str], head: int, reading: Parse) -> list[str]:
@@ -92,11 +97,11 @@ def with_adjective_behind(words: list[str], head: int, reading: Parse) -> list[s
     return words if changed is None else [*words[:index], language.like(words[index], changed), *words[index + 1 :]]
 
 
-def reading_of(titles: Titles, title: Title) -> Parse | None:
+def reading_of(word: str, lemma: str, case: str, plural: bool) -> Parse | None:
     """The reading of a title's noun that has its lemma, case and number."""
-    found = [p for p in language.parses(titles.text.lower(title.head)) if p.lemma == title.lemma and p.case]
-    number = "plur" if title.plural else "sing"
-    return max(found, key=lambda p: (p.number == number, p.case == title.case), default=None)
+    found = [p for p in language.parses(word.lower()) if p.lemma == lemma and p.case]
+    number = "plur" if plural else "sing"
+    return max(found, key=lambda p: (p.number == number, p.case == case), default=None)
 
 
 def uncapitalised(word: str) -> str:

@@ -12,6 +12,7 @@ from typing import overload
 from newsextract import language
 from newsextract.entities import Entities, NamedEntity
 from newsextract.names import Name
+from newsextract.remember import remember_several
 from newsextract.roles.nouns import CALLINGS, GENERAL, bar_each_other, offices_of
 from newsextract.roles.tagged import Tagged
 from newsextract.roles.titles import Title, find_titles
@@ -24,7 +25,7 @@ TITLE_REACH = 5_000  # tokens over which a title alone is that of a holder named
 class Role(WithPhrase):
     """A title phrase with the person who holds it."""
 
-    name: str  # in the nominative
+    name: str  # in the nominative; "" of what is no office
     holder: int  # the id of the entity
     beside: bool  # whether it stands beside the holder's name
     alone: bool  # whether nothing but the rest of the article says whose it is
@@ -117,8 +118,8 @@ class Titles:
 
     def office_of(self, title: Title) -> str | None:
         """The office that a title's noun with its first complement, or else alone, is a title of."""
-        words = [language.noun_lemma(self.text.word(i)) for i in range(title.head + 1, min(title.last, title.head + 2))]
-        return min(offices_of(title.lemma, *words) or offices_of(title.lemma), default=None)
+        behind = self.text.word(title.head + 1) if title.last > title.head + 1 else ""
+        return office_named(title.lemma, behind)
 
     def is_of_another_office(self, person: NamedEntity, title: Title) -> bool:
         """Whether a title is of an office, and the article gives the person others: «мэр» is not the president."""
@@ -158,6 +159,13 @@ class Titles:
 
 
 FIXED_ENDINGS = frozenset("еёиоуыэю")  # of names that do not decline
+
+
+@remember_several
+def office_named(lemma: str, behind: str) -> str | None:
+    """The office that a noun is a title of, with the word behind it or else alone."""
+    words = [language.noun_lemma(behind)] if behind else []
+    return min(offices_of(lemma, *words) or offices_of(lemma), default=None)
 
 
 def within_reach(held: list[tuple[Title, NamedEntity]], title: Title) -> list[tuple[Title, NamedEntity]]:
