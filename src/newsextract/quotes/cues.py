@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from itertools import islice
+from itertools import compress, count, islice
 
+from newsextract.quotes.grammar import Frame
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.open_verbs import OPEN_REACH, open_verb
 from newsextract.quotes.phrase_cues import (
@@ -20,18 +21,32 @@ from newsextract.quotes.phrase_cues import (
     with_words,
 )
 from newsextract.quotes.sources import Cue
-from newsextract.quotes.verb_cues import such, verb
+from newsextract.quotes.verb_cues import verb
+from newsextract.quotes.verbs import ReportingVerbs, phrase_flags, such
 from newsextract.rules import Rule, first_answer
 from newsextract.text import Text
 
-__all__ = ["RULES", "Cue", "begins_cue", "find_cues", "opening_place", "such"]
+__all__ = ["RULES", "Cue", "cue_places", "find_cues"]
 
+CueRule = Rule[Callable[[Narration, int], Cue | None]]
 DASHES_OF_REPORTS = frozenset("—–-−")
 
 
+def cue_places(text: Text, frames: Sequence[Frame], verbs: ReportingVerbs) -> dict[int, list[int]]:
+    """For every sentence that may report, the tokens that can be cues; none where any verb behind a dash can."""
+    tokens_of, takes_up = {frame.sentence: frame.tokens for frame in frames}, such()
+    places: dict[int, list[int]] = {f.sentence: [] for f in frames if opening_place(text, f.tokens) is not None}
+    for index in compress(count(), map(verbs.may_report, text.lowers)):
+        number = text.sentence_of[index]
+        tokens = tokens_of.get(number, ())
+        if index in tokens and (text.lowers[index] not in takes_up or takes_up_clause(text, tokens, index)):
+            places.setdefault(number, []).append(index)
+    return places
+
+
 def find_cues(narration: Narration, places: Iterable[int]) -> list[Cue]:
-    """Cues in text order. places: the tokens that can begin one, by `ReportingVerbs.may_report`."""
-    answers = (first_answer(RULES, narration, index) for index in places)
+    """Cues in text order. places: the tokens that can begin one, by `cue_places`."""
+    answers = (first_answer(rules_for(narration.text.lowers[index]), narration, index) for index in places)
     found = once_each(sorted((answer[1] for answer in answers if answer is not None), key=lambda cue: cue.first))
     found = [with_subject_before(narration, found[:number], cue) for number, cue in enumerate(found)]
     opening = opening_place(narration.text, narration.tokens)
@@ -39,6 +54,11 @@ def find_cues(narration: Narration, places: Iterable[int]) -> list[Cue]:
         any_verb = open_verb(narration, opening)
         found = [any_verb, *found] if any_verb is not None else found
     return found
+
+
+def rules_for(word: str) -> Sequence[CueRule]:
+    """The rules that can answer for a word in lower case: that for verbs alone, if the table of phrases has not it."""
+    return RULES if phrase_flags(word) or word in such() else RULES[:1]
 
 
 def once_each(cues: Sequence[Cue]) -> list[Cue]:
@@ -65,17 +85,16 @@ def follows_and(narration: Narration, index: int) -> bool:
 
 def opening_place(text: Text, tokens: Sequence[int]) -> int | None:
     """The first word behind speech and a dash, «…», — съязвил мэр»: there any verb can report."""
-    number = next((number for number, i in enumerate(tokens) if text.word(i)[0].isalnum()), 0)
-    goes_on = number > 0 and text.word(tokens[number - 1]) in DASHES_OF_REPORTS and text.word(tokens[number]).islower()
+    if text.words[tokens[0]][0].isalnum():
+        return None
+    number = next((number for number, i in enumerate(tokens) if text.words[i][0].isalnum()), 0)
+    goes_on = (
+        number > 0 and text.words[tokens[number - 1]] in DASHES_OF_REPORTS and text.words[tokens[number]].islower()
+    )
     return tokens[number] if goes_on else None
 
 
-def begins_cue(text: Text, tokens: Sequence[int], index: int) -> bool:
-    """Whether a token can begin a cue only because of where it stands: «Таким мнением поделился врач»."""
-    return takes_up_clause(text, tokens, index)
-
-
-RULES: tuple[Rule[Callable[[Narration, int], Cue | None]], ...] = (
+RULES: tuple[CueRule, ...] = (  # the first is the only one for words that no phrase is found by
     Rule(
         verb,
         (

@@ -8,15 +8,15 @@ tagger reads; cues in them decide which candidates are quotations and which clau
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from itertools import accumulate, compress, count
+from itertools import accumulate
 from typing import NamedTuple
 
 from newsextract.entities import Entities
 from newsextract.models import Form, Models
-from newsextract.quotes.cues import Cue, begins_cue, find_cues, opening_place, such
-from newsextract.quotes.grammar import Frame, read_grammar
+from newsextract.quotes.cues import Cue, cue_places, find_cues
+from newsextract.quotes.grammar import read_grammar
 from newsextract.quotes.headlines import headings, without_repeated
 from newsextract.quotes.lines import find_candidates
 from newsextract.quotes.marked import read_marked
@@ -87,23 +87,6 @@ def find_quotes(
     in_order = [cue for number in sorted(cues) for cue in cues[number]]
     discourse = Discourse(text, grammar, entities, roles, times, covered, in_order, models.vectors)
     return attribute(reported, discourse)
-
-
-def cue_places(text: Text, frames: Sequence[Frame], verbs: ReportingVerbs) -> dict[int, list[int]]:
-    """For every sentence that may report, the tokens that can be cues; none where any verb behind a dash can."""
-    able = [*compress(count(), map(verbs.may_report, text.lowers))]
-    places = {frame.sentence: [i for i in places_between(able, frame.tokens) if i in frame.tokens] for frame in frames}
-    taking = [*compress(count(), map(such().__contains__, text.lowers))]
-    for frame in frames:
-        around = places_between(taking, frame.tokens)
-        places[frame.sentence] += [i for i in around if begins_cue(text, frame.tokens, i)]
-    opening = {frame.sentence for frame in frames if opening_place(text, frame.tokens) is not None}
-    return {number: own for number, own in places.items() if own or number in opening}
-
-
-def places_between(places: Sequence[int], tokens: Sequence[int]) -> Sequence[int]:
-    """The places from the first token to the last one; they are in order."""
-    return places[bisect_left(places, tokens[0]) : bisect_right(places, tokens[-1])]
 
 
 def attribute(reported: Sequence[Reported], discourse: Discourse) -> list[Attributed]:

@@ -55,22 +55,18 @@ class LazyGrammar:
 
     def parse(self, frames: Sequence[Frame]) -> None:
         """Compute the syntax of frames."""
-        sequences = [frame_words(self._text, frame) for frame in frames]
+        sequences = [frame_words(self._text.words, frame.tokens) for frame in frames]
         for frame, arcs in zip(frames, self._models.arcs(sequences), strict=True):
             tokens = frame.tokens
-            self._rels.update(zip(tokens, [rel for _, rel in arcs], strict=True))
-            for index, (place, _) in zip(tokens, arcs, strict=True):
+            for index, (place, rel) in zip(tokens, arcs, strict=True):
+                self._rels[index] = rel
                 if place >= 0:
                     self._heads[index] = head = tokens[place]
                     self._children[head].append(index)
 
-    def _form(self, index: int) -> Form | None:
-        """What the tagger says of a token; None for one outside all frames."""
-        return self._forms[index] if 0 <= index < len(self._forms) else None
-
     def _parse_around(self, index: int) -> None:
-        """Parse the frame of a token if that has not been done."""
-        if index not in self._rels and self._form(index):
+        """Parse the frame of a token that has not been parsed; there is none for a token outside all frames."""
+        if 0 <= index < len(self._forms) and self._forms[index]:
             at = bisect_right(self._frames, index, key=lambda frame: frame.tokens[0])
             self.parse([self._frames[at - 1]])
 
@@ -78,13 +74,13 @@ class LazyGrammar:
 
     def pos(self, index: int) -> str:
         """Part of speech, by Universal Dependencies: "NOUN", "PROPN", "VERB", …"""
-        form = self._form(index)
-        return form.pos if form else ""
+        form = self._forms[index] if 0 <= index < len(self._forms) else None
+        return form.pos if form is not None else ""
 
     def feat(self, index: int, name: str) -> str:
         """One feature by Universal Dependencies; for case, gender and number there are the methods below."""
-        form = self._form(index)
-        return form.feats.get(name, "") if form else ""
+        form = self._forms[index] if 0 <= index < len(self._forms) else None
+        return form.feats.get(name, "") if form is not None else ""
 
     def case(self, index: int) -> str:
         """ "nomn", "gent", "datv", "accs", "ablt" or "loct"; a rare case keeps the tagger's own code."""
@@ -115,18 +111,21 @@ class LazyGrammar:
 
     def rel(self, index: int) -> str:
         """The relation to the head, "" for a token outside all frames."""
-        self._parse_around(index)
+        if index not in self._rels:
+            self._parse_around(index)
         return self._rels.get(index, "")
 
     def head(self, index: int) -> int | None:
         """The head's index, None for a root."""
-        self._parse_around(index)
+        if index not in self._rels:
+            self._parse_around(index)
         return self._heads.get(index)
 
     def children(self, index: int, *rels: str) -> list[int]:
         """Dependents in text order, of the given relations if any are given."""
-        self._parse_around(index)
-        return [i for i in self._children.get(index, ()) if not rels or self.rel(i) in rels]
+        if index not in self._rels:
+            self._parse_around(index)
+        return [i for i in self._children.get(index, ()) if not rels or self._rels[i] in rels]
 
     def is_counted(self, index: int) -> bool:
         """«два источника», «пять активистов»: whether a numeral makes a noun several."""
@@ -157,9 +156,8 @@ class LazyGrammar:
         return list(range(first, last + 1))
 
 
-def frame_words(text: Text, frame: Frame) -> Sequence[str]:
-    """The words of a frame."""
-    tokens, words = frame.tokens, text.words
+def frame_words(words: Sequence[str], tokens: Sequence[int]) -> Sequence[str]:
+    """The words of the tokens of a frame, out of those of all tokens."""
     return words[tokens.start : tokens.stop] if isinstance(tokens, range) else [words[i] for i in tokens]
 
 
@@ -182,7 +180,7 @@ def read_grammar(models: Models, text: Text, frames: Sequence[Frame], forms: Seq
     """Morphology of the frames: that of their sentences, where the frame is the whole sentence."""
     own: list[Form | None] = [None] * len(forms)
     cut = [frame for frame in frames if not isinstance(frame.tokens, range)]
-    for frame, tags in zip(cut, models.forms([frame_words(text, f) for f in cut]), strict=True):
+    for frame, tags in zip(cut, models.forms([frame_words(text.words, f.tokens) for f in cut]), strict=True):
         for index, form in zip(frame.tokens, tags, strict=True):
             own[index] = form
         for index in frame.tokens[:OPENING]:

@@ -29,10 +29,10 @@ HOW_REACH = 8  # tokens between «как» and its cue
 def that_clause(statement: Statement) -> Reported | None:
     """A clause with «что» follows the cue."""
     reports = statement.cue.flags & {"that", "passive"} or repeats_words(statement.cue)
-    if not reports or statement.cue.form == "phrase" or is_to_come(statement):
+    if not reports or statement.cue.form == "phrase":
         return None
     that = complementizer(statement)
-    if that is None:
+    if that is None or is_to_come(statement):
         return None
     part = content(statement, statement.stop(past_hearsay(statement, that)), clause_stop(statement, that))
     return stated(statement, part, words=1, can_add=True)
@@ -40,8 +40,10 @@ def that_clause(statement: Statement) -> Reported | None:
 
 def is_to_come(statement: Statement) -> bool:
     """«Если мэр скажет, что мост закрыт», «мэр вряд ли признает, что …»: nothing has been said so far."""
-    future = any(parse.tense == "futr" for parse in language.parses(statement.text.lower(statement.cue.at)))
-    return future and statement.narration.grammar.feat(statement.cue.at, "Tense") == "Fut"
+    at = statement.cue.at
+    if statement.narration.grammar.feat(at, "Tense") != "Fut":
+        return False
+    return any(parse.tense == "futr" for parse in language.parses(statement.text.lower(at)))
 
 
 def by_words_of(statement: Statement) -> Reported | None:
@@ -66,9 +68,11 @@ def opens_that(statement: Statement, index: int) -> bool:
 def as_said(statement: Statement) -> Reported | None:
     """«Как сообщил министр» stands before, in or behind the clause."""
     text, narration, cue = statement.text, statement.narration, statement.cue
+    if cue.form not in ("finite", "short") or "как" not in narration.words:
+        return None
     before = list(islice(narration.before(cue.first), HOW_REACH))
     how = next((i for i in before if text.lower(i) == "как"), None)
-    if how is None or cue.form not in ("finite", "short") or any(text.word(i) in ",;:" for i in before if i > how):
+    if how is None or any(text.word(i) in ",;:" for i in before if i > how):
         return None
     saying = cue.lemma == "говориться" and cue.source is None  # «Как говорится, утро вечера мудренее»
     saying = saying or (cue.lemma in PROMISING and text.lower(how + 1) == "и")  # «Как и обещал мэр, мост открыли»

@@ -10,11 +10,11 @@ from itertools import takewhile
 
 from newsextract.entities import Entities
 from newsextract.quotes.datelines import behind_site
-from newsextract.quotes.grammar import Frame, LazyGrammar
+from newsextract.quotes.grammar import Frame, LazyGrammar, frame_words
 from newsextract.quotes.verbs import ReportingVerbs
 from newsextract.text import Extent, Text
 
-REFERRING_TO = ["со", "ссылкой", "на"]
+REFERRING = "ссылкой"
 BORDERS = frozenset(",:;—–-()")  # marks that end a clause
 
 
@@ -31,23 +31,28 @@ class Narration:
     entities: Entities
     verbs: ReportingVerbs
 
+    @cached_property
+    def words(self) -> Sequence[str]:
+        """The words of the tokens in lower case."""
+        return frame_words(self.text.lowers, self.tokens)
+
     def after(self, index: int) -> Iterator[int]:
         """The tokens behind one, in order."""
-        tokens = self.tokens
-        return (tokens[k] for k in range(bisect_right(tokens, index), len(tokens)))
+        return iter(self.tokens[bisect_right(self.tokens, index) :])
 
     def before(self, index: int) -> Iterator[int]:
         """The tokens before one, nearest first."""
-        tokens = self.tokens
-        return (tokens[k] for k in range(bisect_left(tokens, index) - 1, -1, -1))
+        return reversed(self.tokens[: bisect_left(self.tokens, index)])
 
     def next(self, index: int) -> int | None:
         """The token behind one."""
-        return next(self.after(index), None)
+        at = bisect_right(self.tokens, index)
+        return self.tokens[at] if at < len(self.tokens) else None
 
     def previous(self, index: int) -> int | None:
         """The token before one."""
-        return next(self.before(index), None)
+        at = bisect_left(self.tokens, index)
+        return self.tokens[at - 1] if at else None
 
     def is_noun(self, index: int) -> bool:
         """Whether a token is a noun, or part of a name."""
@@ -73,17 +78,17 @@ class Narration:
 
     def subjects_before(self, index: int) -> Iterator[int]:
         """The subjects before a token, nearest first."""
-        subjects = self.subjects
-        return (subjects[k] for k in range(bisect_left(subjects, index) - 1, -1, -1))
+        return reversed(self.subjects[: bisect_left(self.subjects, index)])
 
     @cached_property
     def reference(self) -> int | None:
-        """The token «на» of «со ссылкой на»."""
-        words = [self.text.lower(i) for i in self.tokens]
-        size = len(REFERRING_TO)
-        found = (at for at in range(len(words) - size) if words[at : at + size] == REFERRING_TO)
+        """The token «на» of «со ссылкой на», with a word behind it."""
+        words = self.words
+        if REFERRING not in words:
+            return None
+        found = (at for at in range(1, len(words) - 2) if tuple(words[at - 1 : at + 2]) == ("со", REFERRING, "на"))
         at = next(found, None)
-        return self.tokens[at + size - 1] if at is not None else None
+        return self.tokens[at + 1] if at is not None else None
 
 
 def make_frames(text: Text, covered: Sequence[bool]) -> list[Frame]:

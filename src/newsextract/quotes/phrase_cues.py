@@ -21,8 +21,8 @@ from newsextract.quotes.sources import (
 )
 from newsextract.quotes.subjects import nearest_subject, subject_of, syntactic_subject
 from newsextract.quotes.unsaid import is_negated
-from newsextract.quotes.verb_cues import place_of_many, such, verb_form, verb_source
-from newsextract.quotes.verbs import phrase_flags
+from newsextract.quotes.verb_cues import place_of_many, verb_form, verb_source
+from newsextract.quotes.verbs import phrase_flags, such
 from newsextract.text import DASH_TOKENS, Text
 
 PO_REACH = 3  # words that may stand between «по» and its noun: «по его первым официальным данным»
@@ -182,7 +182,11 @@ def known_from(narration: Narration, index: int) -> Cue | None:
 def taking_up(narration: Narration, index: int) -> Cue | None:
     """«Таким мнением поделился врач»: a verb, and a noun for the sentence before, or for the clause before a comma."""
     noun = narration.next(index)
-    if noun is None or not takes_up_clause(narration.text, narration.tokens, index):
+    if (
+        noun is None
+        or narration.text.lower(index) not in such()
+        or not takes_up_clause(narration.text, narration.tokens, index)
+    ):
         return None
     noun = narration.next(noun) if narration.grammar.pos(noun) == "ADJ" else noun  # «Такой неутешительный прогноз»
     if noun is None:
@@ -216,8 +220,6 @@ def opens_with_such(tokens: Sequence[int], index: int) -> bool:
 
 def takes_up_clause(text: Text, tokens: Sequence[int], index: int) -> bool:
     """Whether «такой» begins a sentence, or words behind a comma or a dash: «…, с таким прогнозом выступил врач»."""
-    if text.lower(index) not in such() or index not in tokens:
-        return False
     if opens_with_such(tokens, index):
         return True
     before = index - 1 if text.lower(index - 1) not in TAKING_PREPOSITIONS else index - 2

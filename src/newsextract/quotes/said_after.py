@@ -18,8 +18,7 @@ from newsextract.quotes.sources import is_time, lemma_of
 from newsextract.quotes.statement import Statement, has_predicate, stated, touches_speech
 from newsextract.quotes.taken_up import CONFIRMING, INFORMATION
 from newsextract.quotes.unsaid import is_thing
-from newsextract.quotes.verb_cues import such
-from newsextract.quotes.verbs import phrase_flags
+from newsextract.quotes.verbs import phrase_flags, such
 from newsextract.text import DASH_TOKENS, Extent
 
 NOMINAL_WORDS = 3  # of a clause without a verb

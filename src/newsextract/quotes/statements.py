@@ -32,6 +32,8 @@ def read_statements(
     found: list[Reported] = []
     taken = {q.cue.at for q in quotations if q.cue is not None and q.type == "direct" and q.fills_cue}
     for number, frame_cues in cues.items():
+        if not frame_cues:
+            continue
         sentence = text.sentences[number]
         before = text.sentences[number - 1] if number else None
         near = near_speech(candidates, before.start if before else sentence.start, sentence.stop)

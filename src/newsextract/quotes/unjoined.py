@@ -22,12 +22,13 @@ def after_colon(statement: Statement) -> Reported | None:
 
     «К такому выводу пришли экологи: …»: then «такой» does not take up the sentence before.
     """
-    cue, colon = statement.cue, mark_behind(statement)
+    cue = statement.cue
     of_noun = any(other.form == "noun" for other in statement.cues)  # «Газета цитирует слова врача: …»
     cites = "cites" in cue.flags and repeats_words(cue) and not of_noun
     reports = cue.form == "finite" and (cue.flags & {"that", "taken"} or cites)
     if not reports and "noun" not in cue.flags:
         return None
+    colon = mark_behind(statement)
     if colon is None or statement.text.word(colon) != ":":
         return None
     that = statement.narration.next(colon)  # «Мэр предупредил: что мост закроют»
@@ -53,10 +54,10 @@ def mark_behind(statement: Statement) -> int | None:
 def after_dash(statement: Statement) -> Reported | None:
     """«Врач убеждён — парк надо сохранить»: a dash stands for «что» behind a subject and its verb."""
     cue, source, narration = statement.cue, statement.cue.source, statement.narration
-    dash = mark_behind(statement)
-    if cue.form != "finite" or "that" not in cue.flags or source is None or dash is None:
+    if cue.form != "finite" or "that" not in cue.flags or source is None or source.first >= cue.first:
         return None
-    if statement.text.word(dash) not in DASH_TOKENS or source.first >= cue.first or is_thing(narration, source.head):
+    dash = mark_behind(statement)
+    if dash is None or statement.text.word(dash) not in DASH_TOKENS or is_thing(narration, source.head):
         return None
     opener = narration.next(dash)
     parted = any(statement.text.word(i) in (":", *DASH_TOKENS) for i in narration.before(source.first))

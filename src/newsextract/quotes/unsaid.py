@@ -11,6 +11,7 @@ from newsextract.quotes.sources import Source, can_speak, source_flags
 SIGN_PRONOUNS = frozenset({"это", "что", "то", "всё", "все"})  # subjects that stand for what happened
 UNSPEAKING = frozenset({"data", "quantity", "mute"})  # flags of nouns that do not speak by themselves
 WISHED = frozenset({"чтобы", "чтоб"})  # behind them a verb in the past tells what somebody wants
+UNREAL = WISHED | {"вряд", "бы"}
 
 
 def tells_deed(narration: Narration, index: int, form: str, flags: frozenset[str]) -> bool:
@@ -90,7 +91,7 @@ def is_negated(narration: Narration, index: int) -> bool:
 def is_unreal(narration: Narration, index: int) -> bool:
     """«просил, чтобы мэр признал, что …», «вряд ли мэр признает», «если бы мэр признал»: nothing has been said."""
     grammar, lower = narration.grammar, narration.text.lower
-    if grammar.feat(index, "VerbForm") != "Fin":
+    if UNREAL.isdisjoint(narration.words) or grammar.feat(index, "VerbForm") != "Fin":
         return False
     heads = {index, grammar.head(index) if grammar.rel(index) == "conj" else index}
     marks = {lower(i) for head in heads if head is not None for i in grammar.children(head, "mark")}

@@ -24,12 +24,11 @@ from newsextract.quotes.subjects import (
     syntactic_subject,
 )
 from newsextract.quotes.unsaid import is_negated, is_sign, is_thing, is_unreal, tells_deed
-from newsextract.quotes.verbs import PHRASE_REACH, VERB_PARTS, phrase_flags
+from newsextract.quotes.verbs import PHRASE_REACH, VERB_PARTS, phrase_flags, such
 
 FORMS = {"VERB": "finite", "GRND": "gerund", "PRTF": "participle", "PRTS": "short", "INFN": "infinitive"}
 SHORTEST_VERB = 3  # letters: what is shorter is a form of no reporting verb
 TAKEN_REACH = 12  # tokens behind a verb: «сделали такой вывод во время летних раскопок, что»
-SUCH = lexicon.flagged("clause_words", "such")
 
 
 def verb(narration: Narration, index: int) -> Cue | None:
@@ -77,11 +76,6 @@ def takes_up(narration: Narration, verb: int, lemma: str) -> bool:
     if following[:1] == [":"] or following[1:] in (["что"], ["будто"]):
         return False
     return any(narration.text.lower(i) in such() for i in part[:PHRASE_REACH])
-
-
-def such() -> frozenset[str]:
-    """Return the forms of «такой», «подобный»: with a noun of speech they take up what was told before."""
-    return language.all_forms(SUCH)
 
 
 def phase_verb(narration: Narration, index: int) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from newsextract import language, lexicon
 from newsextract.remember import remember, remember_briefly
@@ -14,14 +15,22 @@ TELLING_FLAGS = frozenset(
     {"po", "so", "na", "after", "short", "noun", "claim", "spread", "with", "known"}
 )  # flags of what makes a cue
 SHORTEST_NOUN = 3  # letters: «к», «во», «о» are no nouns here
+NO_FLAGS: frozenset[str] = frozenset()
 VOICED = frozenset({"that"})  # flags of a verb with a noun of speech: «выразила надежду»
 BEGINNING = 5  # letters by which a form is looked up before it is analysed: fewer let too many words through
+SUCH = lexicon.flagged("clause_words", "such")
+PHRASES = lexicon.load("reporting_phrases")
 SHORTEST_REPORT = 4  # letters: «дал» is no report
+
+
+def such() -> frozenset[str]:
+    """Return the forms of «такой», «подобный»: with a noun of speech they take up what was told before."""
+    return language.all_forms(SUCH)
 
 
 def phrase_flags(word: str) -> frozenset[str]:
     """What the table of nouns and phrases says of a word in lower case."""
-    return lexicon.load("reporting_phrases").get(word, frozenset())
+    return PHRASES.get(word, NO_FLAGS)
 
 
 def voiced_noun(words: Sequence[str]) -> str | None:
@@ -48,10 +57,14 @@ class ReportingVerbs:
 
     def __init__(self, added: Mapping[str, frozenset[str]] | None = None) -> None:
         self._table = {**lexicon.load("reporting_verbs"), **(added or {})}
-        self._phrases = [(entry, *entry.split(" ", 1)) for entry in self._table if " " in entry]
+        self._phrases: dict[str, list[tuple[str, str]]] = {}  # by their verb, with the rest of them
+        for entry in self._table:
+            verb, blank, rest = entry.partition(" ")
+            if blank:
+                self._phrases.setdefault(verb, []).append((entry, rest))
         self._voicing = lexicon.load("voicing_verbs")
         self._first = {entry.partition(" ")[0] for entry in self._table} | self._voicing.keys()
-        self._telling = {entry for entry, flags in lexicon.load("reporting_phrases").items() if flags & TELLING_FLAGS}
+        self._telling = {entry for entry, flags in PHRASES.items() if flags & TELLING_FLAGS} | such()
         self._stems = language.Stems(beginning for verb in self._first for beginning in beginnings_of_forms(verb))
         self._lemmas = remember_briefly(self._find_lemmas)
         self.reports = remember(self._reports)
@@ -63,8 +76,8 @@ class ReportingVerbs:
             return None
         lemmas = self._lemmas(word)
         behind = " ".join(following)
-        for phrase, verb, rest in self._phrases:
-            if verb in lemmas and rest in behind:
+        for phrase, rest in chain.from_iterable(self._phrases.get(lemma, ()) for lemma in lemmas):
+            if rest in behind:
                 return phrase, self._table[phrase]
         voicing = next((lemma for lemma in lemmas if lemma in self._voicing), None)
         if voicing is not None and (noun := voiced_noun(following)) is not None:
