@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from itertools import compress, count, islice
+from itertools import compress, count
 
 from newsextract.quotes.grammar import Frame
 from newsextract.quotes.narration import Narration
@@ -79,8 +79,7 @@ def with_subject_before(narration: Narration, before: Sequence[Cue], cue: Cue) -
 
 def follows_and(narration: Narration, index: int) -> bool:
     """Whether a comma and «и» stand at once before a token."""
-    before = list(islice(narration.before(index), 2))
-    return [narration.text.lower(i) for i in before] == ["и", ","]
+    return narration.words_before(index, 2) == ("и", ",")
 
 
 def opening_place(text: Text, tokens: Sequence[int]) -> int | None:

@@ -13,7 +13,7 @@ from newsextract.quotes.subjects import subject_of
 
 FROM = "от"
 OUT_OF = "из"  # «стало известно из письма мэрии»
-ON_WORDS = ["со", "слов"]
+ON_WORDS = ("со", "слов")
 WITH = "у"  # «по данным, которые есть у банка»
 
 
@@ -37,11 +37,11 @@ def is_instrumental(narration: Narration, noun: int) -> bool:
     return "ablt" in (case, narration.grammar.case(noun))
 
 
-def words_of(narration: Narration, verb: int) -> Source | None:
+def whose_words(narration: Narration, verb: int) -> Source | None:
     """«передаёт со слов врача, что»: whose words they are that a verb passes on."""
-    behind = list(islice(narration.after(verb), len(ON_WORDS)))
-    told = [narration.text.lower(i) for i in behind] == ON_WORDS
-    return genitive_source(narration, behind[-1]) if told else None
+    if narration.words_after(verb, len(ON_WORDS)) != ON_WORDS:
+        return None
+    return genitive_source(narration, [*islice(narration.after(verb), len(ON_WORDS))][-1])
 
 
 def giver(narration: Narration, noun: int) -> Source | None:

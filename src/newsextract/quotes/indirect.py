@@ -61,8 +61,8 @@ def by_words_of(statement: Statement) -> Reported | None:
 
 def opens_that(statement: Statement, index: int) -> bool:
     """Whether «, что» follows a token at once."""
-    behind = [statement.text.lower(i) for i in islice(statement.narration.after(index), 2)]
-    return behind[:1] == [","] and behind[-1] in COMPLEMENTIZERS
+    behind = statement.narration.words_after(index, 2)
+    return behind[:1] == (",",) and behind[-1] in COMPLEMENTIZERS
 
 
 def as_said(statement: Statement) -> Reported | None:

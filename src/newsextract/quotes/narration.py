@@ -32,9 +32,9 @@ class Narration:
     verbs: ReportingVerbs
 
     @cached_property
-    def words(self) -> Sequence[str]:
+    def words(self) -> tuple[str, ...]:
         """The words of the tokens in lower case."""
-        return frame_words(self.text.lowers, self.tokens)
+        return tuple(frame_words(self.text.lowers, self.tokens))
 
     def after(self, index: int) -> Iterator[int]:
         """The tokens behind one, in order."""
@@ -43,6 +43,16 @@ class Narration:
     def before(self, index: int) -> Iterator[int]:
         """The tokens before one, nearest first."""
         return reversed(self.tokens[: bisect_left(self.tokens, index)])
+
+    def words_after(self, index: int, reach: int) -> tuple[str, ...]:
+        """So many words behind a token, in lower case."""
+        at = bisect_right(self.tokens, index)
+        return self.words[at : at + reach]
+
+    def words_before(self, index: int, reach: int) -> tuple[str, ...]:
+        """So many words before a token in lower case, nearest first."""
+        at = bisect_left(self.tokens, index)
+        return self.words[max(at - reach, 0) : at][::-1]
 
     def next(self, index: int) -> int | None:
         """The token behind one."""
@@ -86,7 +96,7 @@ class Narration:
         words = self.words
         if REFERRING not in words:
             return None
-        found = (at for at in range(1, len(words) - 2) if tuple(words[at - 1 : at + 2]) == ("со", REFERRING, "на"))
+        found = (at for at in range(1, len(words) - 2) if words[at - 1 : at + 2] == ("со", REFERRING, "на"))
         at = next(found, None)
         return self.tokens[at + 1] if at is not None else None
 

@@ -66,7 +66,7 @@ def past_aside(narration: Narration, verb: int) -> Iterator[int]:
 
 def place_head(narration: Narration, place: int) -> int | None:
     """The noun that «в» or «на» stands before: «в размещённом в среду обращении» is about the appeal, not the day."""
-    if narration.text.lower(place) not in PLACE_WORDS:
+    if narration.text.lowers[place] not in PLACE_WORDS:
         return None
     head = narration.grammar.head(place) if narration.grammar.rel(place) == "case" else None
     if head is not None and head > place and narration.is_noun(head):
@@ -77,7 +77,9 @@ def place_head(narration: Narration, place: int) -> int | None:
 def best_place(narration: Narration, places: Iterable[int]) -> Source | None:
     """The place that is known to speak: somebody's text, else a site, else a body; of several the nearest."""
     best: tuple[int, int] | None = None
-    for place in takewhile(lambda i: narration.text.word(i) not in (":", ";"), places):
+    for place in places:
+        if narration.text.words[place] in (":", ";"):
+            break
         head = place_head(narration, place)
         rank = place_rank(narration, head) if head is not None else None
         if head is not None and rank is not None and (best is None or rank < best[0]):

@@ -32,9 +32,9 @@ TAKING_PREPOSITIONS = frozenset({"с", "к", "о", "на"})  # «с таким �
 BEFORE_SUCH = DASH_TOKENS | {","}  # marks before what takes up the clause before
 TAKING_REACH = 8  # tokens from «таким мнением» to its verb: «таким мнением в эфире канала поделился»
 WHOSE = {"которого": "masc", "которой": "femn", "которых": None}  # and the gender of whom they stand for
-WITH_THESE = (["этими", "с"], ["такими", "с"], ["следующими", "со"])  # before «словами», the nearest first
-THESE = (["этими"], ["такими"])
-BEHIND_DASH = ([], *([dash] for dash in DASH_TOKENS))
+WITH_THESE = (("этими", "с"), ("такими", "с"), ("следующими", "со"))  # before «словами», the nearest first
+THESE = (("этими",), ("такими",))
+BEHIND_DASH = ((), *((dash,) for dash in DASH_TOKENS))
 DOING_REACH = 8  # tokens from «с этими словами» to the verb
 NOBODYS = frozenset({"разным", "различным", "некоторым"})  # «по разным данным»: nobody is named behind
 POINT_OF_VIEW = ("точки", "зрения")  # «с точки зрения врача», «с его точки зрения»
@@ -117,8 +117,8 @@ def is_open(narration: Narration, source: Source | None) -> bool:
 
 def if_judged(narration: Narration, first: int) -> int:
     """The first token of «если судить по словам врача»: the clause of «если» is the phrase."""
-    before = list(islice(narration.before(first), 2))
-    return before[1] if [narration.text.lower(i) for i in before] == ["судить", "если"] else first
+    judged = narration.words_before(first, 2) == ("судить", "если")
+    return next(islice(narration.before(first), 1, None)) if judged else first
 
 
 def may_be_speaker(narration: Narration, head: int) -> bool:
@@ -239,7 +239,7 @@ def noun_of_speech(narration: Narration, index: int) -> Cue | None:
 
 def with_words(narration: Narration, index: int) -> Cue | None:
     """««Вперёд!» — с этими словами капитан вышел на лёд»: whoever acts said what stands beside the phrase."""
-    before = [narration.text.lower(i) for i in islice(narration.before(index), 2)]
+    before = narration.words_before(index, 2)
     opens = before[:1] in THESE and before[1:] in BEHIND_DASH  # «Вперёд!» — этими словами капитан открыл бал
     if "with" not in phrase_flags(narration.text.lower(index)) or not (opens or before in WITH_THESE):
         return None
@@ -268,13 +268,13 @@ def is_repeated(narration: Narration, noun: int) -> bool:
     return entry is not None and "relay" in entry[1] and "cited" in phrase_flags(narration.text.lower(noun))
 
 
-THAT = [",", "что"]
-OF_THAT = (["о", "том"], ["в", "том"], ["на", "то"])  # between a noun of speech and its «что»: «обвинения в том, что»
+THAT = (",", "что")
+OF_THAT = (("о", "том"), ("в", "том"), ("на", "то"))  # between a noun of speech and its «что»: «обвинения в том, что»
 
 
 def precedes_that(narration: Narration, index: int) -> bool:
     """Whether «, что» or «о том, что» follows a token at once."""
-    behind = [narration.text.lower(i) for i in islice(narration.after(index), len(OF_THAT[0]) + len(THAT))]
+    behind = narration.words_after(index, len(OF_THAT[0]) + len(THAT))
     return behind[:2] == THAT or (behind[:2] in OF_THAT and behind[2:] == THAT)
 
 

@@ -28,7 +28,7 @@ CLOSES = frozenset(",.;:!?…—–-)")  # marks that end a clause
 TAIL = 14  # tokens behind a source among which its report ends: «сообщил мэр журналистам в среду,»
 PAUSES = frozenset(",;:()—–")
 THIS = frozenset("эту эти данную".split())  # «эту информацию подтвердил врач»
-TAKING_UP = (["этом", "об"], ["чём", "о"], ["чем", "о"])  # before a report, the nearest first
+TAKING_UP = (("этом", "об"), ("чём", "о"), ("чем", "о"))  # before a report, the nearest first
 PRONOUN_REACH = 5  # tokens before a cue: «, и это», «, об этом», and what stands before them
 
 
@@ -120,7 +120,7 @@ def judges(statement: Statement) -> bool:
     source, following = statement.cue.source, statement.narration.next(statement.cue.at)
     if source is None or source.first > statement.cue.at or following is None:
         return False
-    before = [statement.text.lower(i) for i in islice(narration.before(source.first), 2)]
+    before = narration.words_before(source.first, 2)
     return before not in TAKING_UP and statement.text.word(following) not in CLOSES
 
 
@@ -132,15 +132,15 @@ def asks(statement: Statement, word: int) -> bool:
 
 def before_pronoun(statement: Statement, places: list[int]) -> list[int]:
     """The tokens before a cue, the nearest first, without «об этом», «о чём» that take up the clause before it."""
-    words = [statement.text.lower(i) for i in places]
+    words = tuple(statement.text.lower(i) for i in places)
     source = statement.cue.source
     behind = source is not None and source.first > statement.cue.at
     if words[:2] == TAKING_UP[0]:
         return places[2:]  # «…, об этом сообщил министр»
     if words[:2] in TAKING_UP and source is not None and not takes_question(statement, places):
         return places[2:]  # «…, о чём сообщил министр», but not «он знает, о чём сообщил министр»
-    if statement.cue.lemma in CONFIRMING and behind and words[:1] in (["это"], ["что"]):
-        return places[2:] if words[1:2] == ["и"] else places[1:]  # «…, и это подтвердил министр»
+    if statement.cue.lemma in CONFIRMING and behind and words[:1] in (("это",), ("что",)):
+        return places[2:] if words[1:2] == ("и",) else places[1:]  # «…, и это подтвердил министр»
     if statement.cue.lemma in CONFIRMING and INFORMATION.issuperset(words[:1]) and THIS.issuperset(words[1:2]):
         return places[2:]  # «…, эту информацию подтвердил министр»
     return before_such(statement, places)

@@ -108,8 +108,8 @@ def with_name_behind(narration: Narration, first: int, last: int, head: int) -> 
     beyond = name_behind_dash(narration, last, head)
     if beyond is not None:
         return beyond.last, beyond.first
-    names = {narration.entities.name_at(i) for i in range(first, last)} - {None}
-    if any(name.type == "PER" and agrees_in_case(narration, head, name.first) for name in names if name is not None):
+    names = filter(None, map(narration.entities.name_at, range(first, last)))
+    if any(name.type == "PER" and agrees_in_case(narration, head, name.first) for name in names):
         return last, head
     behind = last + 1 if narration.text.word(last) == "," else last
     if behind not in narration.tokens or not agrees_in_case(narration, head, behind):
@@ -166,7 +166,7 @@ def trim_source(narration: Narration, first: int, last: int, head: int) -> tuple
         start += 1
     if text.word(stop - 1) in CLOSING_TOKENS and text.word(start - 1) in OPENING_TOKENS:
         start -= 1  # both marks of «Вестник», or none
-    inner = [text.word(i) for i in range(start, stop)]
+    inner = text.words[start:stop]
     if inner.count("«") > inner.count("»"):
         stop = next((i + 1 for i in range(stop, min(stop + NAME_REACH, len(text.words))) if text.word(i) == "»"), stop)
     return start, stop

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import partial
-from itertools import islice
 
 from newsextract import language, lexicon
 from newsextract.quotes.cues import Cue
@@ -96,16 +95,16 @@ def said_so(statement: Statement, cues: Sequence[Cue]) -> Cue | None:
 
     Not «Мэр давно говорил об этом», which need not be the sentence before.
     """
-    text, narration = statement.text, statement.narration
+    narration = statement.narration
     cue = next(iter(cues), None)
     if cue is None or cue.lemma not in SAYING_SO or cue.form != "finite" or cue.source is None or len(cues) > 1:
         return None
-    words = [text.lower(i) for i in narration.tokens]
+    words = narration.words
     if not AGAIN.isdisjoint(words) or not OTHERWISE.isdisjoint(words) or cue.source.first > cue.first:
         return None
     if any(map(language.is_relative, words)):
         return None  # «письмо, в котором мэр сообщил об этом»
-    near = [text.lower(i) for i in (*islice(narration.before(cue.at), 2), *islice(narration.after(cue.at), SO_REACH))]
+    near = narration.words_before(cue.at, 2) + narration.words_after(cue.at, SO_REACH)
     return cue if "этом" in near and "об" in near and narration.next(cue.at) is not None else None
 
 
@@ -117,8 +116,8 @@ def agreed(statement: Statement, cues: Sequence[Cue]) -> Cue | None:
     string, start, stop = text.string, statement.sentence.start, statement.start(cue.first)
     sure = "short" in phrase_flags(cue.lemma) or cue.lemma in ADMITTING
     opens = (SO, cue.lemma in OPINION), (OF_THIS, sure)
-    words = [text.lower(i) for i in narration.after(cue.at)]
-    if not OTHERWISE.isdisjoint(words) or words[:1] == ["не"]:
+    words = narration.words_after(cue.at, len(narration.words))
+    if not OTHERWISE.isdisjoint(words) or words[:1] == ("не",):
         return None  # «Так считают не все»
     return cue if any(fits and before.fullmatch(string, start, stop) for before, fits in opens) else None
 

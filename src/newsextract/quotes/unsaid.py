@@ -82,10 +82,7 @@ def is_thing(narration: Narration, noun: int) -> bool:
 
 def is_negated(narration: Narration, index: int) -> bool:
     """«не сказал», «говорили бы»: what was not said is no report."""
-    before, behind = narration.previous(index), narration.next(index)
-    return (before is not None and narration.text.lower(before) == "не") or (
-        behind is not None and narration.text.lower(behind) == "бы"
-    )
+    return narration.words_before(index, 1) == ("не",) or narration.words_after(index, 1) == ("бы",)
 
 
 def is_unreal(narration: Narration, index: int) -> bool:

@@ -6,9 +6,10 @@ from itertools import islice, takewhile
 
 from newsextract import language, lexicon
 from newsextract.quotes.addressees import may_be_addressee, subject_behind_addressee, without_addressee
-from newsextract.quotes.givers import agent, words_of
+from newsextract.quotes.givers import agent, whose_words
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.owners import (
+    PLACE_WORDS,
     any_place,
     cited_source,
     names_person,
@@ -33,11 +34,10 @@ TAKEN_REACH = 12  # tokens behind a verb: «сделали такой вывод
 
 def verb(narration: Narration, index: int) -> Cue | None:
     """«заявил», «отметив», «считающий»: a form of a reporting verb, and its source."""
-    text, word = narration.text, narration.text.lower(index)
+    word = narration.text.lower(index)
     if len(word) < SHORTEST_VERB or not word[0].isalpha() or "short" in phrase_flags(word):
         return None
-    following = [text.lower(i) for i in islice(narration.after(index), PHRASE_REACH)]
-    entry = narration.verbs.entry(word, following)
+    entry = narration.verbs.entry(word, narration.words_after(index, PHRASE_REACH))
     form = verb_form(narration, index) if entry is not None else None
     if entry is None or form is None:
         return None
@@ -140,7 +140,7 @@ def verb_source(narration: Narration, index: int, form: str, flags: frozenset[st
         return above
     if "relay" in flags and (cited := cited_source(narration, index, "cites" in flags)) is not None:
         return cited
-    if (said_by := words_of(narration, index)) is not None:
+    if (said_by := whose_words(narration, index)) is not None:
         return said_by
     referred = referred_source(narration, index)
     if referred is not None and names_person(narration, referred):
@@ -216,6 +216,8 @@ def place_of_many(narration: Narration, index: int, form: str, flags: frozenset[
 
 def said_at(narration: Narration, verb: int, flags: frozenset[str]) -> Source | None:
     """Where it is said: a place that can speak, else any; «обвинили в краже», «следует иметь в виду» say no place."""
+    if PLACE_WORDS.isdisjoint(narration.words):
+        return None
     source = pronoun_place(narration, verb) or place_source(narration, verb)
     source = source if source is not None or flags & {"demand", "sourced"} else any_place(narration, verb)
     return without_addressee(narration, source) if source is not None else None
