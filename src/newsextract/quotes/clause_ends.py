@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Sequence
 from functools import partial
 from itertools import islice, takewhile
 from operator import ge
@@ -12,7 +13,6 @@ from newsextract import language, lexicon
 from newsextract.quotes.statement import Statement
 
 UNION_REACH = 7  # tokens behind a comma among which «и» and its verb stand: «, и в связи с этим назвал»
-COMMA_REACH = 60  # tokens behind «что» among which the commas of its clause stand
 # Хотя мэр …   И поскольку мэр …   После того как мэр …   Несмотря на заявление мэра …
 OPENINGS = lexicon.alternatives("clause_words", "subordinate").replace(",", ",?")
 SUBORDINATE = re.compile(rf"(?:\w+\s+)?{OPENINGS}\b", re.IGNORECASE)
@@ -69,10 +69,10 @@ def opens_main_clause(statement: Statement, comma: int) -> bool:
     return any(is_finite(statement, i) or is_short(statement, i) for i in part)
 
 
-def commas_behind(statement: Statement, that: int) -> Iterator[int]:
-    """The commas behind a token, in order, as far as its clause can reach."""
-    behind = islice(statement.narration.after(that), COMMA_REACH)
-    return (i for i in behind if statement.text.word(i) == ",")
+def commas_behind(statement: Statement, that: int) -> Sequence[int]:
+    """The commas behind a token, in order."""
+    commas = statement.narration.commas
+    return commas[bisect_right(commas, that) :]
 
 
 def is_finite(statement: Statement, index: int) -> bool:
@@ -104,16 +104,15 @@ def behind_participle(statement: Statement, that: int) -> int | None:
 
 def afterwards(statement: Statement, that: int) -> int | None:
     """The comma before what the speaker did by it or leaned on: «…, чем вызвал споры», «…, ссылаясь на указ»."""
-    text, narration = statement.text, statement.narration
+    narration = statement.narration
     for comma in commas_behind(statement, that):
-        behind = list(islice(narration.after(comma), SILENCE_REACH))
-        words = [text.lower(i) for i in behind]
-        if words[:1] and words[0] in LEANING:
+        words = narration.words_after(comma, 2)
+        if not LEANING.isdisjoint(words[:1]):
             return comma
-        verb = next((i for i in behind if is_finite(statement, i)), None)
-        follows = words[:2] == ["после", "чего"] or words[:1] == ["чем"]
-        if follows and statement.cue.form == "finite" and verb is not None and goes_with(statement, verb):
-            return comma
+        if statement.cue.form == "finite" and (words == ("после", "чего") or words[:1] == ("чем",)):
+            verb = next((i for i in islice(narration.after(comma), SILENCE_REACH) if is_finite(statement, i)), None)
+            if verb is not None and goes_with(statement, verb):
+                return comma
     return None
 
 
@@ -143,11 +142,13 @@ def second_verb(statement: Statement, that: int) -> int | None:
     for number, comma in enumerate(commas_behind(statement, that)):
         if statement.start(comma) > sentence_stop(statement):
             return None
-        union, *rest = [*islice(narration.after(comma), UNION_REACH), None]
-        verb = next((i for i in rest if i is not None and is_finite(statement, i)), None)
-        if union is None or verb is None or text.lower(union) not in ("и", "но") or not goes_with(statement, verb):
+        union, *rest = [*islice(narration.after(comma), UNION_REACH)] or [comma]
+        if text.lower(union) not in ("и", "но"):
             continue
-        between = [i for i in rest if i is not None and i < verb]
+        verb = next((i for i in rest if is_finite(statement, i)), None)
+        if verb is None or not goes_with(statement, verb):
+            continue
+        between = [i for i in rest if i < verb]
         if any(text.word(i) in ",:;—–" for i in between):
             continue
         near = all(narration.grammar.pos(i) == "ADV" for i in between)
@@ -170,9 +171,9 @@ def silence(statement: Statement, that: int) -> int | None:
     if statement.cue.form != "finite":
         return None
     for comma in commas_behind(statement, that):
-        behind = list(islice(narration.after(comma), SILENCE_REACH))
-        if not behind or text.lower(behind[0]) not in NEW_SUBJECT:
+        if NEW_SUBJECT.isdisjoint(narration.words_after(comma, 1)):
             continue
+        behind = list(islice(narration.after(comma), SILENCE_REACH))
         if len(behind) > 1 and text.lower(behind[0]) != "а" and text.lower(behind[1]) in NARRATING:
             return comma  # «…, однако позже выяснилось»: the reporter goes on
         tells = any(narration.verbs.entry(text.lower(i), ()) for i in behind if narration.grammar.pos(i) == "VERB")

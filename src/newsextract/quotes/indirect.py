@@ -29,7 +29,7 @@ HOW_REACH = 8  # tokens between «как» and its cue
 def that_clause(statement: Statement) -> Reported | None:
     """A clause with «что» follows the cue."""
     reports = statement.cue.flags & {"that", "passive"} or repeats_words(statement.cue)
-    if not reports or statement.cue.form == "phrase":
+    if not reports or statement.cue.form == "phrase" or COMPLEMENTIZERS.isdisjoint(statement.narration.words):
         return None
     that = complementizer(statement)
     if that is None or is_to_come(statement):

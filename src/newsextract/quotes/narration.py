@@ -36,6 +36,11 @@ class Narration:
         """The words of the tokens in lower case."""
         return tuple(frame_words(self.text.lowers, self.tokens))
 
+    @cached_property
+    def commas(self) -> list[int]:
+        """The tokens that are commas, in order."""
+        return [index for index, word in zip(self.tokens, self.words, strict=True) if word == ","]
+
     def after(self, index: int) -> Iterator[int]:
         """The tokens behind one, in order."""
         return iter(self.tokens[bisect_right(self.tokens, index) :])

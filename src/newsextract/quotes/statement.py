@@ -90,6 +90,8 @@ def wholly_marked(statement: Statement, spans: Sequence[Extent]) -> bool:
     start, stop = spans[0]
     later = statement.sentence.stop  # «Он добавил, что «мост стоит. Пора ехать»»: speech that runs on
     inside = [c for c in statement.candidates if c.start >= start - 1 and (c.stop <= stop + 2 or c.stop > later)]
+    if not inside:
+        return False
     covered = {i for c in inside for i in range(c.start, c.stop)}
     return all(i in covered or not statement.text.string[i].isalnum() for i in range(start, stop))
 

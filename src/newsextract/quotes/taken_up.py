@@ -23,6 +23,7 @@ CONFIRMED = re.compile(
     rf"{lexicon.alternatives('clause_words', 'information')})\s(?!о том,)",
     re.IGNORECASE,
 )
+TAKING_UP = frozenset("этом это чём чем так".split()) | INFORMATION  # one of them is in what takes up a sentence
 CONFIRMING = lexicon.flagged("verb_groups", "confirming")  # report what «это» stands for: «это подтвердил врач»
 # verbs that with «об этом» report the sentence before: «мэр сообщил об этом», but not «мэр говорил об этом»
 SAYING_SO = lexicon.flagged("verb_groups", "so")
@@ -74,20 +75,20 @@ def main_report(statement: Statement) -> Cue | None:
     """The cue that reports the sentence before; None where none does."""
     cues = statement.cues[:EARLY]
     such = next((cue for cue in cues if "taken" in cue.flags), None)
+    if such is not None or TAKING_UP.isdisjoint(statement.narration.words):
+        return such
     string, sentence = statement.text.string, statement.sentence
-    match = None if such is not None else ABOUT_THIS.match(string, sentence.start, sentence.stop)
+    match = ABOUT_THIS.match(string, sentence.start, sentence.stop)
     if match is not None:
         behind = (cue for cue in cues if statement.start(cue.first) >= match.end())
         return next(filter(partial(is_main, statement), behind), None)
-    if such is None and (found := said_so(statement, cues)) is not None:
+    if (found := said_so(statement, cues) or agreed(statement, cues)) is not None:
         return found
-    if such is None and (found := agreed(statement, cues)) is not None:
-        return found
-    if such is None and TO_THIS.match(string, sentence.start, sentence.stop):
+    if TO_THIS.match(string, sentence.start, sentence.stop):
         return next(filter(points_out, cues), None)
-    if such is None and CONFIRMED.match(string, sentence.start, sentence.stop):
+    if CONFIRMED.match(string, sentence.start, sentence.stop):
         return next((cue for cue in cues if cue.lemma in CONFIRMING and cue.form == "finite"), None)
-    return such
+    return None
 
 
 def said_so(statement: Statement, cues: Sequence[Cue]) -> Cue | None:
