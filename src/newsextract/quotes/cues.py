@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from itertools import compress, count
 
 from newsextract.quotes.grammar import Frame
 from newsextract.quotes.narration import Narration
@@ -36,7 +35,7 @@ def cue_places(text: Text, frames: Sequence[Frame], verbs: ReportingVerbs) -> di
     """For every sentence that may report, the tokens that can be cues; none where any verb behind a dash can."""
     tokens_of, takes_up = {frame.sentence: frame.tokens for frame in frames}, such()
     places: dict[int, list[int]] = {f.sentence: [] for f in frames if opening_place(text, f.tokens) is not None}
-    for index in compress(count(), map(verbs.may_report, text.lowers)):
+    for index in verbs.places_in(text.lowers):
         number = text.sentence_of[index]
         tokens = tokens_of.get(number, ())
         if index in tokens and (text.lowers[index] not in takes_up or takes_up_clause(text, tokens, index)):

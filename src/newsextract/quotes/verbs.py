@@ -17,7 +17,8 @@ TELLING_FLAGS = frozenset(
 SHORTEST_NOUN = 3  # letters: «к», «во», «о» are no nouns here
 NO_FLAGS: frozenset[str] = frozenset()
 VOICED = frozenset({"that"})  # flags of a verb with a noun of speech: «выразила надежду»
-BEGINNING = 5  # letters by which a form is looked up before it is analysed: fewer let too many words through
+BEGINNING = 6  # letters by which a form is looked up before it is analysed: fewer let too many words through
+FIRST_LETTERS = 4  # by which most words of a text are left out before anything is looked up
 SUCH = lexicon.flagged("clause_words", "such")
 PHRASES = lexicon.load("reporting_phrases")
 SHORTEST_REPORT = 4  # letters: «дал» is no report
@@ -65,10 +66,12 @@ class ReportingVerbs:
         self._voicing = lexicon.load("voicing_verbs")
         self._first = {entry.partition(" ")[0] for entry in self._table} | self._voicing.keys()
         self._telling = {entry for entry, flags in PHRASES.items() if flags & TELLING_FLAGS} | such()
-        self._stems = language.Stems(beginning for verb in self._first for beginning in beginnings_of_forms(verb))
+        beginnings = {beginning for verb in self._first for beginning in beginnings_of_forms(verb)}
+        self._stems = language.Stems(beginnings)
+        self._first_letters = {word[:FIRST_LETTERS] for word in beginnings.union(self._stems, self._telling)}
         self._lemmas = remember_briefly(self._find_lemmas)
         self.reports = remember(self._reports)
-        self.may_report = remember(self._may_report)
+        self._begins_cue = remember(self._find_beginning)
 
     def entry(self, word: str, following: Sequence[str]) -> tuple[str, frozenset[str]] | None:
         """The entry of a verb form and its flags; entries of several words, such as «обратить внимание», first."""
@@ -89,14 +92,19 @@ class ReportingVerbs:
         """Whether a word is a form of a verb of the table, or of one that an entry of several words begins with."""
         return self._stems.begin(word) and bool(self._lemmas(word))
 
+    def _find_beginning(self, word: str) -> bool:
+        """Whether a word can begin a cue."""
+        return word in self._telling or self.knows(word)
+
     def _find_lemmas(self, word: str) -> tuple[str, ...]:
         """The verbs of the table that a word is a form of."""
         lemmas = dict.fromkeys(p.lemma for p in language.parses(word) if p.pos in VERB_PARTS)
         return tuple(lemma for lemma in lemmas if lemma in self._first)
 
-    def _may_report(self, word: str) -> bool:
-        """Whether a word can begin a cue: a sentence without such a word has none, whatever its syntax."""
-        return word in self._telling or self.knows(word)
+    def places_in(self, words: Sequence[str]) -> list[int]:
+        """Where words in lower case can begin a cue: a sentence without such a word has none, whatever its syntax."""
+        letters, begins_cue = self._first_letters, self._begins_cue
+        return [i for i, word in enumerate(words) if word[:FIRST_LETTERS] in letters and begins_cue(word)]
 
     def _reports(self, word: str) -> bool:
         """Whether a word is a past or third-person form, or a gerund, of a reporting verb."""
