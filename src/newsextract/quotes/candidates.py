@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Literal, NamedTuple
 
 from newsextract import language
@@ -54,7 +54,10 @@ class Candidate(NamedTuple):
 
 def marked_candidates(text: Text, marked: Sequence[Marked], verbs: ReportingVerbs) -> list[Candidate]:
     """A candidate of each pair of marks. Names in marks are among them: rules tell."""
-    return [found for m in marked if (found := from_marks(text, m, verbs)) is not None]
+    starts = [paragraph.start for paragraph in text.paragraphs]
+    own = (text.paragraphs[max(0, bisect_right(starts, m.start) - 1)] for m in marked)
+    found = (from_marks(text.string, paragraph, m, verbs) for m, paragraph in zip(marked, own, strict=True))
+    return [candidate for candidate in found if candidate is not None]
 
 
 def find_marks(text: Text) -> list[Marked]:
@@ -62,22 +65,16 @@ def find_marks(text: Text) -> list[Marked]:
     return find_marked(text.string, text.paragraphs)
 
 
-def from_marks(text: Text, marked: Marked, verbs: ReportingVerbs) -> Candidate | None:
+def from_marks(text: str, paragraph: Paragraph, marked: Marked, verbs: ReportingVerbs) -> Candidate | None:
     """A candidate of one pair of marks; None for marks around nothing that can be read."""
-    string = text.string
-    content = trim(string, marked.inner, marked.end)
-    words = string[slice(*content)]
+    content = trim(text, marked.inner, marked.end)
+    words = text[slice(*content)]
     if not any(c.isalnum() for c in words):
         return None
-    whole = marked.depth == 0 and stands_alone(string, paragraph_at(text.paragraphs, marked.start), marked, verbs)
-    parts = split_at_reports(string, content, verbs) if whole else [content]
+    whole = marked.depth == 0 and stands_alone(text, paragraph, marked, verbs)
+    parts = split_at_reports(text, content, verbs) if whole else [content]
     clause = is_clause(words)
     return Candidate(tuple(parts), marked.start, marked.stop, "marks", whole, clause, marked.depth, marked.closed)
-
-
-def paragraph_at(paragraphs: Sequence[Paragraph], at: int) -> Paragraph:
-    """The paragraph that holds a position."""
-    return paragraphs[max(0, bisect_right(paragraphs, at, key=lambda paragraph: paragraph.start) - 1)]
 
 
 # --- whether marked text stands alone ---------------------------------------------------------------------------------
@@ -157,8 +154,10 @@ def opens_with_report(report: str, verbs: ReportingVerbs) -> bool:
 
 def starts_report(report: str, verbs: ReportingVerbs) -> bool:
     """Whether words after a dash are the reporter's: lower case, a reporting verb among the first."""
-    words = WORD.findall(report)[:REPORT_WORDS]
-    return bool(words) and words[0][0].islower() and any(verbs.reports(word) for word in words)
+    first = WORD.search(report)
+    if first is None or not first[0][0].islower():
+        return False
+    return any(verbs.reports(match[0]) for match in islice(WORD.finditer(report), REPORT_WORDS))
 
 
 def acts(report: str) -> bool:

@@ -11,7 +11,7 @@ from newsextract.quotes.clauses import WORD, has_verb, is_spoken, trim
 from newsextract.quotes.dialogue import DASH_LINE, MAX_TURN
 from newsextract.quotes.leads import names_speaker, paragraph_text
 from newsextract.quotes.marks import MARK
-from newsextract.text import CAPITAL, DASHES, ENDS, Extent, Text
+from newsextract.text import CAPITAL, DASHES, ENDS, Extent, Paragraph, Text
 
 IN_MARKS = re.compile(r"«[^\n:«»]{1,40}»")  # «Вестник»: Когда?   Пётр Лунин: «Волна» сыграла лучше.
 SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-zа-я]{2,6}", re.IGNORECASE)  # Kamenka.ru
@@ -27,7 +27,7 @@ LABEL_WORDS = 4  # of a speaker's name
 
 def named_lines(text: Text) -> Iterator[Candidate]:
     """Lines of an interview, each with its speaker's name or initials before a colon."""
-    matches = [(index, NAMED_LINE.match(text.string, p.start, p.stop)) for index, p in enumerate(text.paragraphs)]
+    matches = ((index, NAMED_LINE.match(text.string, p.start, p.stop)) for index, p in with_colon(text))
     lines = [(index, match) for index, match in matches if match is not None and is_label(match["who"])]
     enough = MIN_USUAL if all(is_usual_label(match["who"]) for _, match in lines) else MIN_LINES
     if len(lines) < enough or not labels_take_turns([match["who"] for _, match in lines]):
@@ -39,6 +39,12 @@ def named_lines(text: Text) -> Iterator[Candidate]:
             yield Candidate((content,), start, content.stop, "line", True, clause=True)
 
 
+def with_colon(text: Text) -> Iterator[tuple[int, Paragraph]]:
+    """The paragraphs with a colon in them, which few have, and their numbers."""
+    find = text.string.find
+    return ((index, p) for index, p in enumerate(text.paragraphs) if find(":", p.start, p.stop) >= 0)
+
+
 # Анна Белова, хозяйка кафе: Мы откроемся.   Анна Белова (Тверь): Мы откроемся.   Депутат Анна Белова: Пора открыться.
 TITLED_LINE = re.compile(rf"(?P<who>{CAPITAL}[^.!?:\n]{{4,120}}):\s+(?={CAPITAL})")
 MIN_TITLED = 2  # so many lines of persons with titles are comments, side by side; one has to say «я» or «мы»
@@ -48,7 +54,7 @@ NAME_WORDS = 2
 def titled_lines(text: Text, taken: set[int]) -> Iterator[Candidate]:
     """What persons say behind their names and titles, without marks, as experts and neighbours do in surveys."""
     found: list[tuple[Extent, bool]] = []
-    for paragraph in text.paragraphs:
+    for _, paragraph in with_colon(text):
         label = TITLED_LINE.match(text.string, paragraph.start, paragraph.stop)
         if label is None or label.end() in taken or not names_speaker(label["who"] + ":"):
             continue

@@ -14,7 +14,7 @@ from newsextract.quotes.dialogue import DASH_LINE, dash_candidates, is_asked, sp
 from newsextract.quotes.headlines import headline_candidates
 from newsextract.quotes.inline_dashes import inline_candidates
 from newsextract.quotes.labelled import named_lines, titled_lines
-from newsextract.quotes.leads import is_led_to, names_speaker, paragraph_text
+from newsextract.quotes.leads import ends_with_colon, is_led_to, names_speaker, paragraph_text
 from newsextract.quotes.marks import MARK
 from newsextract.quotes.name_lines import turns_under_names
 from newsextract.quotes.unmarked import unmarked_interview
@@ -64,7 +64,9 @@ def blocks_after_colon(text: Text, taken: set[int], verbs: ReportingVerbs) -> It
     taken: where the other candidates begin.
     """
     for index, (before, block) in enumerate(pairwise(text.paragraphs), start=1):
-        if block.start in taken or is_far(text, before, block) or not is_led_to(text, index, verbs):
+        if not ends_with_colon(text, index - 1) or block.start in taken or is_far(text, before, block):
+            continue
+        if not is_led_to(text, index, verbs):
             continue
         content = paragraph_text(text, index)
         named = names_speaker(paragraph_text(text, index - 1))
@@ -117,8 +119,8 @@ SIGNATURE_LINE = re.compile(rf"[{DASHES}]\s*{WHOLE_NAME}\s*(?:[,(].{{1,80}})?")
 def signed_blocks(text: Text, taken: set[int]) -> Iterator[Candidate]:
     """A paragraph without marks above a line with a dash, a person's name and no verb: the person's words."""
     for index, (block, signature) in enumerate(pairwise(text.paragraphs)):
-        name = paragraph_text(text, index + 1)
-        if block.start in taken or not SIGNATURE_LINE.fullmatch(name) or has_verb(name):
+        name = SIGNATURE_LINE.fullmatch(text.string, signature.start, signature.stop)
+        if name is None or block.start in taken or has_verb(name[0]):
             continue
         words = paragraph_text(text, index).rstrip()
         near = len(LINE_BREAK.findall(text.string, block.stop, signature.start)) == 1
@@ -169,10 +171,12 @@ def plain_speech(text: Text, taken: set[int], verbs: ReportingVerbs) -> Iterator
         report = RELAYED.search(words, near) or REPORT_AT_END.search(words, near)
         if report is None or MARK.search(words, 0, report.start()) or not starts_report(report["report"], verbs):
             continue
+        if not (report["dash"] or SECOND_SENTENCE.search(words, 0, report.start() + 1)):
+            continue
         start = behind_reports(text, paragraph, paragraph.start + report.start(), verbs)
         content = trim(text.string, start, paragraph.start + report.start() + 1)
         spoken = text.string[slice(*content)]
-        if is_spoken(spoken) and (report["dash"] or SECOND_SENTENCE.search(spoken)):
+        if (report["dash"] or SECOND_SENTENCE.search(spoken)) and is_spoken(spoken):
             yield Candidate((content,), *content, "plain", True, clause=True)
 
 
@@ -181,7 +185,7 @@ def behind_reports(text: Text, paragraph: Paragraph, stop: int, verbs: Reporting
     start = paragraph.start
     for sentence in text.sentences[text.sentence_at(start) : text.sentence_at(stop)]:
         words = text.string[sentence.start : sentence.stop]
-        if is_spoken(words) or not any(map(verbs.reports, WORD.findall(words))):
+        if not any(map(verbs.reports, WORD.findall(words))) or is_spoken(words):
             break
         start = sentence.stop
     return start

@@ -70,6 +70,8 @@ def find_marked(text: str, paragraphs: Sequence[Paragraph]) -> list[Marked]:
     """Everything in marks, in text order, outer before inner."""
     found: list[Marked] = []
     for index, paragraph in enumerate(paragraphs):
+        if MARK.search(text, paragraph.start, paragraph.stop) is None:
+            continue
         pairs, waiting, stray = pair(text, paragraph.start, paragraph.stop)
         if waiting:
             own = [m for m in pairs if len(waiting) == 1 or m.start < waiting[1].start]
