@@ -40,7 +40,8 @@ CAUSES = lexicon.flagged("clause_words", "cause")  # before «того, что»
 HOLDER_REACH = 5  # tokens before «что» among which the word stands on which it hangs: «надеяться на то, что»
 NOUNS = frozenset({"cited", "claim", "taken", "voiced", "spread"})  # flags of nouns of speech
 RESULTS = lexicon.flagged("clause_words", "result")
-GAP = 16  # tokens between a cue and its «что»
+GAP = 17  # tokens behind a cue among which its «что» stands
+ENDS_SEARCH = frozenset({":", ";"}) | WISHED  # its «что» does not stand behind these
 LATER_REPORTS = 12  # of one sentence that are asked whether they end a clause
 PARTING = NEW_SUBJECT | {",", ";", "и", "также"}  # between the clause and a later report
 OTHER_PEOPLE = lexicon.flagged("clause_words", "others")  # «одни считают, что …, другие уверены, что …»
@@ -98,12 +99,12 @@ def around_stop(statement: Statement) -> int:
 
 def complementizer(statement: Statement) -> int | None:
     """The «что» that belongs to the cue: behind a comma, no other cue or end of clause in between."""
-    text, narration = statement.text, statement.narration
+    narration, lowers = statement.narration, statement.text.lowers
     following = next((c.first for c in statement.cues if c.first > statement.cue.first and c.form != "phrase"), None)
-    for distance, index in enumerate(narration.after(statement.cue.at)):
-        if distance > GAP or index == following or text.word(index) in (":", ";") or text.lower(index) in WISHED:
+    for index in islice(narration.after(statement.cue.at), GAP):
+        if index == following or lowers[index] in ENDS_SEARCH:
             return None
-        if text.lower(index) in COMPLEMENTIZERS and narration.grammar.rel(index) != "nsubj":  # «о том, что происходит»
+        if lowers[index] in COMPLEMENTIZERS and narration.grammar.rel(index) != "nsubj":  # «о том, что происходит»
             return index if opens_content(statement, index) else None
     return None
 

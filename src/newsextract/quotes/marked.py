@@ -28,16 +28,16 @@ def read_marked(
     found: list[Reported] = []
     starts = sorted(c.start for c in candidates if c.whole)
     stops = sorted(c.stop for c in candidates if c.whole)
-    terms = own_terms(
-        (text.string[c.parts[0].start : c.parts[-1].stop], bool(cues.get(text.sentence_at(c.start))))
-        for c in candidates
-        if not c.whole
-    )
-    for candidate in candidates:
+    contents = [text.string[c.parts[0].start : c.parts[-1].stop] for c in candidates]
+    numbers = [text.sentence_at(c.start) for c in candidates]
+    pieces_in = zip(candidates, contents, numbers, strict=True)
+    terms = own_terms((content, bool(cues.get(number))) for c, content, number in pieces_in if not c.whole)
+    around = (text, starts, stops, narrations, cues, entities, terms)
+    for candidate, content, number in zip(candidates, contents, numbers, strict=True):
         if lies_in(candidate, found):
             continue
         previous = found[-1] if found else None
-        reported = decide_candidate(Scene(text, candidate, starts, stops, narrations, cues, entities, previous, terms))
+        reported = decide_candidate(Scene(*around, candidate, content, number, previous))
         if reported is None:
             continue
         if previous is not None and is_second_part(text, previous, reported):

@@ -38,22 +38,19 @@ PIECE_FLAGS = frozenset({"that", "label", "demand"})
 
 def clause_after_that(scene: Scene) -> Reported | None:
     """A whole clause in marks stands after «что»."""
-    candidate = scene.candidate
-    if not THAT_BEFORE.search(scene.before(THAT_REACH)) or is_name(scene):
-        return None
-    cue = governing(scene)
-    if cue is None:
+    cue = governing(scene) if THAT_BEFORE.search(scene.before(THAT_REACH)) else None
+    if cue is None or is_name(scene):
         return None
     ends_sentence = not WORD.search(scene.rest(scene.text.sentences[scene.last_sentence]))
-    return quoted("direct" if ends_sentence and candidate.clause else "partial", scene, cue)
+    return quoted("direct" if ends_sentence and scene.candidate.clause else "partial", scene, cue)
 
 
 def clause_by_words_of(scene: Scene) -> Reported | None:
     """A whole clause stands in marks, and the reporter adds only «по словам врача», or «также, отметил врач,»."""
-    sentence = scene.text.sentences[scene.number]
-    if not scene.candidate.clause or is_certain_name(scene):
+    sentence, cues = scene.text.sentences[scene.number], scene.cues_of(scene.number)
+    if not cues or not scene.candidate.clause or is_certain_name(scene):
         return None
-    for cue in scene.cues_of(scene.number):
+    for cue in cues:
         source = cue.source
         lead = scene.text.string[sentence.start : scene.begins(cue)].strip(" ,").lower()
         if source is None or not (lead in lexicon.load("links") or (cue.form == "phrase" and not lead)):
@@ -68,10 +65,8 @@ def as_said_clause(scene: Scene) -> Reported | None:
     """A whole clause stands in marks behind «как» and a cue."""
     sentence = scene.text.sentences[scene.number]
     lead = scene.lead(sentence)
-    if not scene.candidate.clause or is_certain_name(scene) or not lead.lower().startswith("как "):
-        return None
-    cue = governing(scene)
-    if cue is None or "," in lead.rstrip(", ") or WORD.search(scene.rest(sentence)):
+    cue = governing(scene) if scene.candidate.clause and lead.lower().startswith("как ") else None
+    if cue is None or "," in lead.rstrip(", ") or WORD.search(scene.rest(sentence)) or is_certain_name(scene):
         return None
     return quoted("direct", scene, cue, fills_cue=True)
 
@@ -121,12 +116,12 @@ def speaks(scene: Scene) -> bool:
 
 def quoted_piece(scene: Scene) -> Reported | None:
     """A piece depends on a cue, and is no name."""
-    if is_name(scene) and not opens_as_label(scene):
+    cue = governing(scene) or cue_of_next_sentence(scene)
+    if cue is None or (is_name(scene) and not opens_as_label(scene)):
         return None
     if any(is_of_source(scene, cue) for cue in scene.cues_of(scene.number)):
         return None
-    cue = governing(scene) or cue_of_next_sentence(scene)
-    if cue is not None and not cue.flags & PIECE_FLAGS:
+    if not cue.flags & PIECE_FLAGS:
         cue = around_it(scene)
     if cue is None or is_thing_given(scene, cue) or is_charge(scene, cue) or is_apart_from(scene, cue):
         return None
@@ -196,6 +191,8 @@ def is_thing_given(scene: Scene, cue: Cue) -> bool:
 def governing(scene: Scene) -> Cue | None:
     """The nearest cue before the piece in its sentence, or one that spans the sentence from behind."""
     cues = scene.cues_of(scene.number)
+    if not cues:
+        return None
     before = [cue for cue in cues if scene.begins(cue) < scene.candidate.start]
     if before:
         return over_all(scene, before) or before[-1]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from newsextract import language, lexicon
@@ -32,6 +33,7 @@ PIECES = re.compile(r"(?:[«“\"][^«»“”\"]*[»”\"](?:,\s*|\s+(?:и|ил
 # слово face («лицо»)   по статье 317 УК РФ («Посягательство на жизнь …»)
 STATUTE = re.compile(r"\bст(?:\.|ать\w+)\s[^.«»]*\($")
 STATUTE_REACH = 60  # code points
+START = attrgetter("start")
 SHORT_NAME = 2  # words
 SENTENCE_WORDS = 4  # in marks with a capital: fewer are a name, whatever verb is among them
 
@@ -40,24 +42,16 @@ class Scene(NamedTuple):
     """Everything a rule may look at: the candidate, all candidates, the reporter's words by sentence, the cues."""
 
     text: Text
-    candidate: Candidate
     whole_starts: Sequence[int]  # where candidates that stand alone begin, sorted
     whole_stops: Sequence[int]  # and where they end
     narrations: Mapping[int, Narration]  # number of the sentence -> the reporter's words
     cues: Mapping[int, Sequence[Cue]]  # number of the sentence -> its cues
     entities: Entities
-    previous: Reported | None
-    terms: frozenset[str | None] = frozenset()  # keys of what the article itself keeps in marks
-
-    @property
-    def content(self) -> str:
-        """The candidate's words, from its first part to its last."""
-        return self.text.string[self.candidate.parts[0].start : self.candidate.parts[-1].stop]
-
-    @property
-    def number(self) -> int:
-        """The sentence in which the candidate begins."""
-        return self.text.sentence_at(self.candidate.start)
+    terms: Container[str | None]  # keys of what the article itself keeps in marks
+    candidate: Candidate
+    content: str  # the candidate's words, from its first part to its last
+    number: int  # the sentence in which the candidate begins
+    previous: Reported | None  # the quotation found before it
 
     @property
     def last_sentence(self) -> int:
@@ -131,11 +125,12 @@ def quoted(
 
 def is_all_names(scene: Scene) -> bool:
     """Whether known names fill the marks."""
-    tokens = scene.text.tokens
-    first = bisect_left(tokens, scene.candidate.parts[0].start, key=lambda token: token.start)
-    last = bisect_left(tokens, scene.candidate.parts[-1].stop, key=lambda token: token.start)
-    named = sum(i in scene.entities.name_of for i in range(first, last))
-    return named >= len(WORD.findall(scene.content)) > 0
+    words, names = len(WORD.findall(scene.content)), scene.entities.name_of
+    if not words or not names:
+        return False
+    first = bisect_left(scene.text.tokens, scene.candidate.parts[0].start, key=START)
+    last = bisect_left(scene.text.tokens, scene.candidate.parts[-1].stop, first, key=START)
+    return sum(i in names for i in range(first, last)) >= words
 
 
 def is_title_alone(scene: Scene) -> bool:
@@ -172,7 +167,8 @@ def is_name(scene: Scene) -> bool:
 
 def is_term(scene: Scene) -> bool:
     """Whether marks hold a term that is spoken of: «термин «тёмная энергия»», «так называемые «серые схемы»»."""
-    if term_key(scene.content) in scene.terms | set_terms():
+    key = term_key(scene.content)
+    if key in scene.terms or key in set_terms():
         return True
     lead = PIECES.sub("", scene.lead(scene.text.sentences[scene.number]))
     words = WORD.findall(lead)

@@ -15,9 +15,18 @@ TIMES = 3  # how often an article has its own terms in marks
 
 def term_key(content: str) -> str | None:
     """The dictionary forms of a word or two; None for more words."""
+    words = words_of_term(content)
+    return lemmas(words) if words else None
+
+
+def words_of_term(content: str) -> list[str]:
+    """A word or two; none of more words."""
     words = WORD.findall(content)
-    if not 0 < len(words) <= LONGEST_TERM:
-        return None
+    return words if len(words) <= LONGEST_TERM else []
+
+
+def lemmas(words: Iterable[str]) -> str:
+    """The dictionary forms of words."""
     return " ".join(map(likeliest_lemma, words))
 
 
@@ -33,15 +42,18 @@ def set_terms() -> frozenset[str | None]:
     return frozenset(map(term_key, lexicon.load("set_terms")))
 
 
-def own_terms(marked: Iterable[tuple[str, bool]]) -> frozenset[str | None]:
+def own_terms(marked: Iterable[tuple[str, bool]]) -> frozenset[str]:
     """The keys of what an article has in marks several times, at least once in a sentence that reports nothing.
 
     marked: what stands in marks, and whether its sentence has a word that reports.
     """
-    reported: dict[str | None, list[bool]] = defaultdict(list)
-    for content, in_report in marked:
-        reported[term_key(content)].append(in_report)
-    return frozenset(key for key, places in reported.items() if key and len(places) >= TIMES and not all(places))
+    short = [(words, in_report) for content, in_report in marked if (words := words_of_term(content))]
+    if len(short) < TIMES:
+        return frozenset()
+    reported: dict[str, list[bool]] = defaultdict(list)
+    for words, in_report in short:
+        reported[lemmas(words)].append(in_report)
+    return frozenset(key for key, places in reported.items() if len(places) >= TIMES and not all(places))
 
 
 def names_charge(content: str) -> bool:
