@@ -8,7 +8,7 @@ from newsextract import language
 from newsextract.quotes.sources import ONE, ONE_IN_NOMINATIVE, Source
 from newsextract.quotes.speakers.by_name import is_coordinated
 from newsextract.quotes.speakers.descriptions import Description
-from newsextract.quotes.speakers.discourse import Discourse
+from newsextract.quotes.speakers.discourse import Discourse, once
 from newsextract.quotes.speakers.nameless import is_nameless
 from newsextract.quotes.speakers.referents import Referent, Sort
 from newsextract.quotes.speakers.wording import is_explained
@@ -42,6 +42,7 @@ class Asked(NamedTuple):
     teller: Referent | None = None  # in whose indirect speech the source stands
 
 
+@once
 def ask(discourse: Discourse, source: Source) -> Asked:
     """What a source says of whom it means."""
     if source.kind == "in_text":

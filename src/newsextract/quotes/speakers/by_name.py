@@ -11,7 +11,7 @@ from newsextract import language, lexicon
 from newsextract.entities import NamedEntity, fold, gender_of, is_mans_by_form
 from newsextract.names import Name
 from newsextract.quotes.sources import Source, noun_flags, source_lemma
-from newsextract.quotes.speakers.discourse import Discourse
+from newsextract.quotes.speakers.discourse import Discourse, once
 from newsextract.quotes.speakers.referents import Referent
 
 APPOSITIONS = 8  # from a name to the head of its phrase, at most
@@ -43,6 +43,13 @@ def has_initials(entity: NamedEntity, letters: Sequence[str]) -> bool:
 
 def named(discourse: Discourse, source: Source) -> Referent | None:
     """The phrase is a name, or a name stands in apposition to its head."""
+    entity = entity_named(discourse, source)
+    return fuller(discourse, discourse.referent(entity)) if entity is not None else None
+
+
+@once
+def entity_named(discourse: Discourse, source: Source) -> NamedEntity | None:
+    """The entity of that name."""
     if is_coordinated(discourse, source):
         return None
     name = (
@@ -54,8 +61,7 @@ def named(discourse: Discourse, source: Source) -> Referent | None:
     )
     if name is None or says_more_than_name(discourse, name, source):
         return None
-    entity = of_gender(discourse, discourse.entities.owner(name), source)
-    return fuller(discourse, discourse.referent(entity))
+    return of_gender(discourse, discourse.entities.owner(name), source)
 
 
 def distant_apposition(discourse: Discourse, source: Source) -> Name | None:
@@ -133,6 +139,7 @@ def of_gender(discourse: Discourse, entity: NamedEntity, source: Source) -> Name
     return entity
 
 
+@once
 def is_coordinated(discourse: Discourse, source: Source) -> bool:
     """«Израиль и США заявили»: several speak, and none of them alone."""
     persons = [name for name in discourse.names_in(source) if name.type == "PER"]

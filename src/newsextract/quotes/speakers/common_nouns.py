@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import takewhile
+from collections.abc import Callable, Iterator, Sequence
 
 from newsextract import language
 from newsextract.quotes.sources import ONE_IN_NOMINATIVE, Source
-from newsextract.quotes.speakers.by_name import is_coordinated, named
+from newsextract.quotes.speakers.by_name import entity_named, is_coordinated
 from newsextract.quotes.speakers.descriptions import Description
-from newsextract.quotes.speakers.discourse import Discourse
+from newsextract.quotes.speakers.discourse import Discourse, once
 from newsextract.quotes.speakers.referents import Referent, Sort
 from newsextract.quotes.speakers.wording import described, is_living, phrase_around, word_flags
 
@@ -18,49 +17,44 @@ SEVERAL_REACH = 3  # tokens behind «один из»: «один из местн
 SPOKEN_OF = 2  # sentences in which «он» can be the subject of another one
 
 
+def before(discourse: Discourse, at: int, find: Callable[[Discourse, int], Sequence[int]]) -> Iterator[int]:
+    """What is found in the sentences before a token, the nearest first, as far back as «он» can mean somebody."""
+    clock, text = discourse.clock, discourse.text
+    for number in range(text.sentence_of[at], -1, -1):
+        if clock[at] - clock[text.sentences[number].first] > SPOKEN_OF:
+            return
+        yield from (index for index in reversed(find(discourse, number)) if index < at)
+
+
+def tokens_of(discourse: Discourse, number: int) -> range:
+    """The tokens of a sentence."""
+    sentence = discourse.text.sentences[number]
+    return range(sentence.first, sentence.last)
+
+
+# --- whom «он» can mean -----------------------------------------------------------------------------------------------
+
+
 def subjects_before(discourse: Discourse, at: int) -> Iterator[Referent]:
     """«Подозреваемый молчал. Он …»: whom the sentences before have for subjects by a common noun."""
-    subjects = unnamed_subjects_before(discourse, at)
-    return (subject_at(discourse, index) for index in subjects if discourse.noted.get(index) is None)
-
-
-def tokens_before(discourse: Discourse, at: int) -> Iterator[int]:
-    """The tokens before a place, the nearest first, as far back as «он» can mean somebody."""
-    return takewhile(lambda index: discourse.clock[at] - discourse.clock[index] <= SPOKEN_OF, range(at - 1, -1, -1))
-
-
-def subject_at(discourse: Discourse, index: int) -> Referent:
-    """The referent of a subject by a common noun; the same one each time."""
-    if index not in discourse.subjects:
-        discourse.subjects[index] = described(discourse, index)
-    return discourse.subjects[index]
-
-
-def unnamed_subjects_before(discourse: Discourse, at: int) -> Iterator[int]:
-    """The subjects by a common noun in the sentences before, the nearest first."""
-    for index in tokens_before(discourse, at):
-        if is_unnamed_subject(discourse, index):
-            yield index
+    subjects = before(discourse, at, unnamed_subjects)
+    return (known_as(discourse, index) for index in subjects if discourse.noted.get(index) is None)
 
 
 def others_before(discourse: Discourse, at: int, sort: Sort) -> Iterator[Referent]:
     """«Полицейские задержали водителя. Он …»: whom the sentences before name by a common noun that is no subject."""
-    for index in tokens_before(discourse, at):
-        if is_unnamed_person(discourse, index) and not discourse.grammar.rel(index).startswith(("nsubj", "conj")):
-            other = subject_at(discourse, index)
-            if other.sort == sort:
-                yield other
+    others = (known_as(discourse, index) for index in before(discourse, at, unnamed_others))
+    return (other for other in others if other.sort == sort)
 
 
 def referred_before(discourse: Discourse, at: int) -> Iterator[Referent]:
     """«Газета ссылается на источник, на трёх чиновников. По их словам, …»: the unnamed referred to before."""
-    for index in tokens_before(discourse, at):
-        if discourse.text.lowers[index].startswith(REFERRING) and discourse.text.lower(index + 1) == "на":
-            noun = next((i for i in range(index + 2, at) if discourse.grammar.is_noun(i)), None)
-            if noun is not None and discourse.entities.name_at(noun) is None:
-                referent = subject_at(discourse, noun)
-                if referent.sort == "group" or "unnamed" in word_flags(discourse, noun):
-                    yield referent
+    for index in before(discourse, at, words_for_referring):
+        noun = next((i for i in range(index + 2, at) if discourse.grammar.is_noun(i)), None)
+        if noun is not None and discourse.entities.name_at(noun) is None:
+            referent = known_as(discourse, noun)
+            if referent.sort == "group" or "unnamed" in word_flags(discourse, noun):
+                yield referent
 
 
 def bodies_before(discourse: Discourse, at: int, asked: Description) -> Iterator[Referent]:
@@ -68,36 +62,71 @@ def bodies_before(discourse: Discourse, at: int, asked: Description) -> Iterator
 
     «компания» is none of which the article does not say what it is: «совет директоров».
     """
-    for index in tokens_before(discourse, at):
-        flags = word_flags(discourse, index)
-        if "org" not in flags or "itself" in flags or discourse.entities.name_at(index) is not None:
-            continue
+    for index in before(discourse, at, nouns_for_bodies):
         body = described(discourse, index)
-        if (
-            body.titles[0].words
-            and (body.flags or not asked.bodies)
-            and means_one_body(discourse, phrase_around(discourse, index))
-        ):
+        says_what = body.titles[0].words and (body.flags or not asked.bodies)
+        if says_what and means_one_body(discourse, phrase_around(discourse, index)):
             yield body
+
+
+@once
+def known_as(discourse: Discourse, index: int) -> Referent:
+    """The referent of a common noun; the same one each time."""
+    return described(discourse, index)
+
+
+# --- what a sentence says ---------------------------------------------------------------------------------------------
+
+
+@once
+def unnamed_subjects(discourse: Discourse, number: int) -> Sequence[int]:
+    """The subjects of a sentence that are common nouns for persons without a name."""
+    return [index for index in tokens_of(discourse, number) if is_unnamed_subject(discourse, index)]
+
+
+@once
+def unnamed_others(discourse: Discourse, number: int) -> Sequence[int]:
+    """Such nouns that are no subjects, nor joined to one."""
+    rel = discourse.grammar.rel
+    nouns = (index for index in tokens_of(discourse, number) if is_unnamed_person(discourse, index))
+    return [index for index in nouns if not rel(index).startswith(("nsubj", "conj"))]
+
+
+@once
+def words_for_referring(discourse: Discourse, number: int) -> Sequence[int]:
+    """«ссылается на», «со ссылкой на»."""
+    text = discourse.text
+    words = (index for index in tokens_of(discourse, number) if text.lowers[index].startswith(REFERRING))
+    return [index for index in words if text.lower(index + 1) == "на"]
+
+
+@once
+def nouns_for_bodies(discourse: Discourse, number: int) -> Sequence[int]:
+    """Common nouns for bodies, but for one that is always the same: «следствие»."""
+    flags = {index: word_flags(discourse, index) for index in tokens_of(discourse, number)}
+    bodies = (index for index, own in flags.items() if "org" in own and "itself" not in own)
+    return [index for index in bodies if discourse.entities.name_at(index) is None]
 
 
 def means_one_body(discourse: Discourse, phrase: Source) -> bool:
     """Whether a phrase means one body, which has no name there: not «полиция и спасатели»."""
-    return named(discourse, phrase) is None and not is_coordinated(discourse, phrase)
+    return entity_named(discourse, phrase) is None and not is_coordinated(discourse, phrase)
 
 
 def is_unnamed_subject(discourse: Discourse, index: int) -> bool:
     """Whether a word is a common noun for a person in the nominative that no name follows or title makes somebody's."""
-    if discourse.text.lowers[index] in ONE_IN_NOMINATIVE:
-        return is_one_of_persons(discourse, index)
-    if not language.may_be_nominative(discourse.text.lowers[index]) and not discourse.grammar.is_counted(index):
+    grammar, word = discourse.grammar, discourse.text.lowers[index]
+    if not grammar.rel(index).startswith("nsubj"):
         return False
-    return is_unnamed_person(discourse, index) and discourse.grammar.rel(index).startswith("nsubj")
+    if word in ONE_IN_NOMINATIVE:
+        return is_one_of_persons(discourse, index)
+    is_nominative = language.may_be_nominative(word) or grammar.is_counted(index)
+    return is_nominative and is_unnamed_person(discourse, index)
 
 
 def is_one_of_persons(discourse: Discourse, index: int) -> bool:
-    """«Один из жителей»: whether «один» is a subject, with several persons behind «из»."""
-    if discourse.text.lower(index + 1) != "из" or not discourse.grammar.rel(index).startswith("nsubj"):
+    """«Один из жителей»: whether several persons stand behind «один из»."""
+    if discourse.text.lower(index + 1) != "из":
         return False
     several = next((i for i in range(index + 2, index + 2 + SEVERAL_REACH) if discourse.grammar.is_noun(i)), None)
     return several is not None and is_person_noun(discourse, several)
@@ -105,15 +134,14 @@ def is_one_of_persons(discourse: Discourse, index: int) -> bool:
 
 def is_person_noun(discourse: Discourse, index: int) -> bool:
     """Whether a word is a noun for somebody living, or stands for one: «раненый»."""
-    forms = language.parses(discourse.text.lowers[index])
-    is_nominal = is_living(discourse, index) and any(form.pos in language.NOMINAL for form in forms)
-    return is_nominal and discourse.grammar.rel(index) not in ("amod", "acl")
+    if not is_living(discourse, index) or discourse.grammar.rel(index) in ("amod", "acl"):
+        return False
+    return any(form.pos in language.NOMINAL for form in language.parses(discourse.text.lowers[index]))
 
 
 def is_unnamed_person(discourse: Discourse, index: int) -> bool:
     """Whether a word is a common noun for a person that no name follows or title makes somebody's."""
-    if not is_person_noun(discourse, index) or index in discourse.titled:
+    name_at = discourse.entities.name_at
+    if index in discourse.titled or name_at(index) is not None or not is_person_noun(discourse, index):
         return False
-    if discourse.entities.name_at(index) is not None:
-        return False
-    return discourse.entities.name_at(index + 1) is None or named(discourse, phrase_around(discourse, index)) is None
+    return name_at(index + 1) is None or entity_named(discourse, phrase_around(discourse, index)) is None

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, partial
+from functools import cache, partial, wraps
 from math import sqrt
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from newsextract.entities import Entities, NamedEntity
 from newsextract.models import Floats
@@ -24,6 +24,8 @@ from newsextract.roles import Role
 from newsextract.text import Extent, Text
 
 Item = TypeVar("Item")
+Place = TypeVar("Place", bound=Hashable)
+Answer = TypeVar("Answer")
 TINY = 1e-9  # no length is less
 DISCOURSE_REACH = 2_500  # tokens; a long article has two thousand
 BLOCK = 500  # tokens that share what is near them
@@ -76,7 +78,7 @@ class Discourse:
     relaying: set[int] = field(default_factory=set)  # and of those that say something in the present
     sources_read: int = 0  # how many of the sources are read
     noted: dict[int, Referent | None] = field(default_factory=dict)  # whom a subject by a common noun means
-    subjects: dict[int, Referent] = field(default_factory=dict)  # by their token
+    answers: dict[Any, dict[Any, Any]] = field(default_factory=lambda: defaultdict(dict))  # of `once`
     meanings: dict[tuple[str, ...], Floats] = field(default_factory=dict)  # mean vectors of phrases, by their words
     description: Callable[[int, int, int], Description] = field(init=False)  # what a noun phrase says, read once
 
@@ -208,3 +210,16 @@ class Discourse:
     def is_told_of(self, entity: NamedEntity) -> bool:
         """Whether the reporter names an entity, outside of speech that stands alone."""
         return not all(self.in_speech[span.first] for span in entity.spans)
+
+
+def once(read: Callable[[Discourse, Place], Answer]) -> Callable[[Discourse, Place], Answer]:
+    """For what the words of an article say of a token, a sentence or a phrase: it is read once and stays the same."""
+
+    @wraps(read)
+    def kept(discourse: Discourse, place: Place) -> Answer:
+        answers: dict[Place, Answer] = discourse.answers[read]
+        if place not in answers:
+            answers[place] = read(discourse, place)
+        return answers[place]
+
+    return kept

@@ -9,9 +9,9 @@ from newsextract import language
 from newsextract.quotes.sources import Source
 from newsextract.quotes.speakers import ranking
 from newsextract.quotes.speakers.asked import ONLY_POINTING, ask
-from newsextract.quotes.speakers.by_name import named
+from newsextract.quotes.speakers.by_name import entity_named, named
 from newsextract.quotes.speakers.candidates import is_noun_alone
-from newsextract.quotes.speakers.common_nouns import unnamed_subjects_before
+from newsextract.quotes.speakers.common_nouns import before, unnamed_subjects
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.features import CANNOT_BE
 from newsextract.quotes.speakers.owners import ask_with_owner, possessive_pronoun
@@ -25,7 +25,7 @@ def note_subjects(discourse: Discourse, source: Source) -> None:
     """Note whom the subjects before a pronoun or a noun alone mean, where that is somebody known."""
     if not points_back(discourse, source):
         return
-    for index in sorted(unnamed_subjects_before(discourse, source.first)):
+    for index in sorted(before(discourse, source.first, unnamed_subjects)):
         if index in discourse.noted:
             continue
         discourse.noted[index] = known = meant_by_subject(discourse, index)
@@ -37,7 +37,7 @@ def points_back(discourse: Discourse, source: Source) -> bool:
     """«он», «её муж», «женщина»: whether who is meant can be a subject of the sentences before."""
     if source.kind in ONLY_POINTING or possessive_pronoun(discourse, source) is not None:
         return True
-    return named(discourse, source) is None and is_noun_alone(ask(discourse, source))
+    return entity_named(discourse, source) is None and is_noun_alone(ask(discourse, source))
 
 
 def meant_by_subject(discourse: Discourse, index: int) -> Referent | None:
