@@ -24,7 +24,7 @@ def place_by_ending(word: str, case: str | None, seen: Collection[str]) -> str |
         case = "ablt"
     other = (case, word[-1]) in OF_VILLAGES or has_place(word, case)
     land = None if other else land_name(word)
-    if land or not case or any(town in seen for town in towns_of(word)):
+    if land or not case or is_seen(word, seen):
         return land
     return settlement_name(word, case) or with_lost_vowel(word, case) or unknown_place(word, case)
 
@@ -56,10 +56,10 @@ VILLAGES_IN_INSTRUMENTAL = ("ином", "ыном", "овом", "евом", "ё�
 OF_VILLAGES = frozenset({("gent", "а"), ("datv", "у")})  # «до Земетчина»: no land around a town ends so there
 
 
-def towns_of(word: str) -> tuple[str, ...]:
-    """The towns that a word may be of: where the article has one, it is no village's: «Жуковский» for «Жуковском»."""
+def is_seen(word: str, seen: Collection[str]) -> bool:
+    """Whether the article has the town that a word may be of, and so no village: «Жуковский» for «Жуковском»."""
     stem = CASE_ENDING.sub("", word)
-    return () if stem == word else (f"{stem}ий".capitalize(), stem.capitalize())
+    return stem != word and (f"{stem}ий".capitalize() in seen or stem.capitalize() in seen)
 
 
 CASE_ENDING = re.compile(r"(?:ого|ому|им|ом|[ауе])$")

@@ -11,8 +11,8 @@ from newsextract.language.keys import DECLINED_ABBREVIATION, written_in
 from newsextract.language.name_forms import CYRILLIC
 from newsextract.language.place_names import NAME_AND_KIND, place_of_several
 from newsextract.language.place_words import is_undeclined
-from newsextract.language.thing_words import SMALL_WORDS, agreeing_name, forms_to_see, nominative_of, single_name
-from newsextract.remember import remember_several_large
+from newsextract.language.thing_words import SMALL_WORDS, agreeing_name, nominative_of, single_name
+from newsextract.remember import remember_several, remember_several_large
 
 OPENING = '«„“"'
 
@@ -29,40 +29,27 @@ def thing_name(
     `case` is what the sentence suggests, as pymorphy3 calls it; `seen` are name words found in the article; `gender`
     is that of a class noun before a place: «посёлок Луговой».
     """
-    quoted = next((i for i, word in enumerate(words) if word in OPENING), len(words)) if len(words) > 1 else 1
-    elsewhere = frozenset(seen).intersection(forms_to_see(words[quoted - 1])) if quoted else frozenset[str]()
-    return [*read_thing(tuple(words), quoted, type_, case, elsewhere, gender)]
-
-
-@remember_several_large
-def read_thing(
-    words: tuple[str, ...], quoted: int, type_: EntityType, case: str | None, seen: frozenset[str], gender: str | None
-) -> Sequence[str]:
-    """Read a name, whose words from the index `quoted` on stand in marks; `seen` are forms that the article has."""
-    if len(words) > 1:
-        found = several_words(words, quoted, type_, case, seen)
-    else:
-        told = agreeing_name(words[0], gender) if gender and type_ == "LOC" else None
-        if told:
-            return (told,)
-        found = (single_name(words[0], type_, case, seen),)
-    listed = name_in_table(words, type_)
+    told = agreeing_name(words[0], gender) if len(words) == 1 and gender and type_ == "LOC" else None
+    if told:
+        return [told]
+    found = several_words(words, type_, case, seen) if len(words) > 1 else [single_name(words[0], type_, case, seen)]
+    listed = name_in_table(tuple(words), type_)
     return found if listed is None or same_spelling(found, listed) else listed
 
 
-def several_words(
-    words: tuple[str, ...], quoted: int, type_: EntityType, case: str | None, seen: frozenset[str]
-) -> tuple[str, ...]:
+def several_words(words: Sequence[str], type_: EntityType, case: str | None, seen: Collection[str]) -> list[str]:
     """A name of several words in the nominative; what stands in marks stays."""
+    quoted = next((i for i, word in enumerate(words) if word in OPENING), len(words))
     if quoted == 0 or words[0].lower() in SMALL_WORDS:  # «За права человека»
-        return words
-    phrase = words[:quoted]
+        return list(words)
+    phrase = tuple(words[:quoted])
     whole = whole_phrase(phrase, type_, case)
     if whole is None:
-        return (*phrase[:-1], single_name(phrase[-1], type_, case, seen), *words[quoted:])
-    return (*whole, *words[quoted:])
+        return [*phrase[:-1], single_name(phrase[-1], type_, case, seen), *words[quoted:]]
+    return [*whole, *words[quoted:]]
 
 
+@remember_several_large
 def whole_phrase(phrase: tuple[str, ...], type_: EntityType, case: str | None) -> tuple[str, ...] | None:
     """A phrase with its head in the nominative; None where the last word alone declines, as the article has it."""
     if len(phrase) == JOINED_WORDS and phrase[1] == "и":
@@ -88,7 +75,8 @@ def before_abbreviation(phrase: Sequence[str]) -> tuple[str, ...] | None:
     return (*(nominative_of(word, parse) for word, parse in zip(adjectives, found, strict=True) if parse), last)
 
 
-def name_in_table(words: Sequence[str], type_: EntityType) -> list[str] | None:
+@remember_several
+def name_in_table(words: tuple[str, ...], type_: EntityType) -> list[str] | None:
     """«Шин Бету», «Шальке»: a name of the table as its entry writes it; None where there is none."""
     entry = written_in("names", words)
     flags = {"org"} if type_ == "ORG" else {"place", "spelled"}

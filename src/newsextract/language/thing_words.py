@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from functools import cache
-from itertools import chain
 
 from newsextract import lexicon
 from newsextract.article import EntityType
@@ -13,8 +12,8 @@ from newsextract.language.clipped import clipped_body
 from newsextract.language.keys import DECLINED_ABBREVIATION, written_in
 from newsextract.language.name_forms import CYRILLIC, FREQUENCY_WEIGHTS
 from newsextract.language.paradigms import origins
-from newsextract.language.place_words import place_by_ending, towns_of
-from newsextract.remember import remember_large
+from newsextract.language.place_words import place_by_ending
+from newsextract.remember import remember, remember_briefly
 
 WEIGHTS = lexicon.load_numbers("newsextract.language", "thing_weights")
 SMALL_WORDS = frozenset("и по в во на при за для с со от о об the of and for".split())
@@ -69,7 +68,7 @@ def single_name(word: str, type_: EntityType, case: str | None, seen: Collection
         if "-" in word:
             return hyphenated_name(word, type_, case, seen)
         return unknown_name(word, case, seen)
-    return known_name(word, type_, case, seen)
+    return known_name(word, type_, case, frozenset(form for form in nominatives(word) if form in seen))
 
 
 def hyphenated_name(word: str, type_: EntityType, case: str | None, seen: Collection[str]) -> str:
@@ -100,19 +99,15 @@ def first_half(word: str, case: str | None) -> str:
     return inflection.like(word, form) if form else word
 
 
-@remember_large
-def forms_to_see(word: str) -> tuple[str, ...]:
-    """What `single_name` looks for in the article: nominatives that a word, or a part of it, can be of."""
-    lower = word.lower()
-    forms = [inflection.inflect(p, "nomn", p.number) for p in readings.parses(lower) if p.case]
-    if readings.is_unknown(word):
-        forms += [origin.nominative for origin in origins(lower)]
-    own = [inflection.like(word, form) for form in forms if form]
-    halves = word.split("-") if "-" in word else ()
-    return tuple(dict.fromkeys(chain(own, towns_of(lower), *map(forms_to_see, filter(None, halves)))))
+@remember
+def nominatives(word: str) -> tuple[str, ...]:
+    """What a word of the dictionary can be in the nominative, in its letter case."""
+    forms = (inflection.inflect(p, "nomn", p.number) for p in readings.parses(word.lower()) if p.case)
+    return tuple(dict.fromkeys(inflection.like(word, form) for form in forms if form))
 
 
-def known_name(word: str, type_: EntityType, case: str | None, seen: Collection[str]) -> str:
+@remember_briefly
+def known_name(word: str, type_: EntityType, case: str | None, seen: frozenset[str]) -> str:
     """A word of the dictionary in the nominative, by the reading that suits the type and the case best."""
     wanted = "Geox" if type_ == "LOC" else "Orgn"
     best: tuple[float, str] = (WEIGHTS["as_written"] + WEIGHTS["as_nominative"] * (case in ("nomn", None)), word)
