@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import insort
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from newsextract.entities.aliases import fold, quoted_part
 from newsextract.entities.entity import NamedEntity, Words, nearest_before
@@ -82,7 +81,7 @@ NAMESAKES = 40  # persons who share a word and are compared with a name: the lat
 
 def name_keys(*names: str | None) -> set[str]:
     """Names and their words, folded."""
-    return {key for name in names if name for key in (fold(name), *map(fold, name.split()))}
+    return {key for name in {*names} if name for key in (fold(name), *map(fold, name.split()))}
 
 
 def same_person(known: PersonName, person: PersonName, words: Sequence[str]) -> bool:
@@ -124,7 +123,7 @@ def settle_person(entity: NamedEntity, words: Words, person_names: Mapping[Name,
     entity.cases = {span: name.case for span, name in zip(entity.spans, names, strict=True)}
     best = usual_name(names, [name_length(words[span]) for span in entity.spans])
     if best.middle and best.last is None and any(name.last == best.middle for name in names):
-        best = replace(best, middle=None, last=best.middle)  # «Роман Ивашкевич … Ивашкевич»
+        best = best._replace(middle=None, last=best.middle)  # «Роман Ивашкевич … Ивашкевич»
         names = [best]
     genders = [n.gender for n in names if n.gender]
     gender = best.gender or (Counter(genders).most_common(1)[0][0] if genders else None)

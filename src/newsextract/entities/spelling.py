@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from newsextract import language
 from newsextract.entities.entity import NamedEntity
@@ -25,7 +24,7 @@ def spell_as_written(entities: Iterable[NamedEntity], text: Text) -> None:
             person = entity.person
             parts = (part and as_written(part, forms, with_yo) for part in (person.first, person.middle, person.last))
             first, middle, last = parts
-            entity.person = replace(person, full=entity.name, first=first, middle=middle, last=last)
+            entity.person = person._replace(full=entity.name, first=first, middle=middle, last=last)
 
 
 def writes_e(word: str) -> bool:

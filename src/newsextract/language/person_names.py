@@ -8,7 +8,6 @@ speak for most.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 from math import inf
@@ -34,8 +33,7 @@ from newsextract.remember import remember_briefly, remember_several_large
 PAIRS = tuple((case, gender) for case in NAME_CASES for gender in ("masc", "femn"))
 
 
-@dataclass(frozen=True, slots=True)
-class PersonName:
+class PersonName(NamedTuple):
     """A person's name in the nominative, and its parts."""
 
     full: str
@@ -180,28 +178,27 @@ def readings_at(word: str, place: str, seen: frozenset[str]) -> Best:
     """Return the best readings of a word; `seen` are those of its forms that stand elsewhere in the article."""
     weights, best = [-inf] * len(PAIRS), [NO_READING] * len(PAIRS)
     for reading in readings_by_place(word, place):
-        weight = (
-            reading.weight
-            + PLACE_WEIGHTS.get((place, reading.part), 0.0)
-            + WEIGHTS["seen"] * (reading.nominative in seen)
-        )
+        weight = reading.weight + PLACE_WEIGHTS.get((place, reading.part), 0.0)
+        if reading.nominative in seen:
+            weight += WEIGHTS["seen"]
         for number in fitting(reading.case, reading.gender):
             if weight > weights[number]:
                 weights[number], best[number] = weight, reading
     most = weights.index(max(weights))
-    taken = [fittest(weights, number, most) for number in range(len(PAIRS))]
-    return Best(tuple([weight for weight, _ in taken]), tuple([best[number] for _, number in taken]))
+    least = weights[most] + OTHER_CASE
+    counts, readings = [], []
+    for number, weight in enumerate(weights):
+        taken, other_gender = number, weights[number ^ 1] + OTHER_GENDER
+        if other_gender > weight:
+            weight, taken = other_gender, number ^ 1
+        if least > weight:
+            weight, taken = least, most
+        counts.append(weight)
+        readings.append(best[taken])
+    return Best(tuple(counts), tuple(readings))
 
 
-def fittest(weights: Sequence[float], number: int, most: int) -> tuple[float, int]:
-    """What counts for one of PAIRS, and whose reading that is: its own, the other gender's, or the best of all."""
-    weight, taken = weights[number], number
-    for other, penalty in ((number ^ 1, OTHER_GENDER), (most, OTHER_CASE)):
-        if weights[other] + penalty > weight:
-            weight, taken = weights[other] + penalty, other
-    return weight, taken
-
-
+# a reading counts for another gender or case as well, by so much less
 OTHER_GENDER, OTHER_CASE = WEIGHTS["other_gender"], WEIGHTS["other_case"]
 
 NO_READING = Reading("", "", "", "other", 0.0)
