@@ -132,17 +132,12 @@ def settle_person(entity: NamedEntity, words: Words, person_names: Mapping[Name,
     entity.name = best.full
 
 
-def is_one_of(name: str, surnames: set[str]) -> bool:
-    """Whether a name is one of the surnames, however its particle is spelled."""
-    return bool(surnames) and fold(name) in {fold(surname) for surname in surnames}
-
-
 def usual_name(names: Sequence[PersonName], lengths: Sequence[int]) -> PersonName:
     """Return the commonest full name, of equals one that stands in the nominative; without any, the longest name."""
     if len(names) == 1:
         return names[0]
-    surnames = {n.last for n in names if n.last and " " in n.last}  # «Ван Берген» of «Людвиг ван Берген» is not full
-    full = [n for n in names if n.last and n.first and len(n.first.rstrip(".")) > 1 and not is_one_of(n.full, surnames)]
+    surnames = {fold(n.last) for n in names if n.last and " " in n.last}  # «Ван Берген», of «Людвиг ван Берген»
+    full = [n for n in names if n.last and n.first and len(n.first.rstrip(".")) > 1 and fold(n.full) not in surnames]
     most = max(lengths)
     longest = [n for n, length in zip(names, lengths, strict=True) if length == most]
     pool = full or longest

@@ -38,16 +38,10 @@ def clipped_body(word: str) -> str | None:
 
 def is_beginning(letters: str) -> bool:
     """Whether letters are one beginning of such words, or several: «рос», «волгоградэнерго»."""
-    known = clipped_beginnings()
+    known = lexicon.flagged("clipped", "begins")
     return letters in known or any(
         letters[:cut] in known and is_beginning(letters[cut:]) for cut in range(2, len(letters))
     )
-
-
-@cache
-def clipped_beginnings() -> frozenset[str]:
-    """What such words begin with."""
-    return lexicon.flagged("clipped", "begins")
 
 
 @cache

@@ -110,8 +110,9 @@ def dictionary_parses(word: str) -> tuple[Parse, ...]:
     ]
     if not places:
         return ()
-    shares = own.prob_estimator.p_t_given_w
-    scores = [shares.get(f"{word}:{template[0]}", 0) / shares.MULTIPLIER for _, _, _, template in places]
+    estimates = own.prob_estimator.p_t_given_w
+    shares = dict(estimates.items(f"{word}:"))  # most words have none
+    scores = [shares.get(f"{word}:{place[3][0]}", 0) / estimates.MULTIPLIER for place in places] if shares else []
     if not any(scores):
         scores = [1.0 / len(places)] * len(places)
     strings = {word: word}  # one object for equal ones: tens of thousands of words are kept
@@ -139,7 +140,10 @@ def guessed_parses(word: str) -> tuple[Parse, ...]:
 def make_parse(
     asked: str, strings: dict[str, str], spelled: str, lead: int, place: tuple[int, int], score: float, known: bool
 ) -> Parse:
-    """The reading of a word as a form of a paradigm that its letters from `lead` on have. strings: see above."""
+    """The reading of a word as a form of a paradigm that its letters from `lead` on have.
+
+    strings: the texts of its other readings, so that equal ones are one object.
+    """
     _, start, end, before, behind, read, _ = template_of(place)
     lemma = spelled
     if place[1]:
