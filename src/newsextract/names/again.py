@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from newsextract import language
 from newsextract.language import nominatives_of
 from newsextract.names.agreement import agreed, is_given_name, may_be_given_name
-from newsextract.names.spans import Name, retyped, taken_tokens, with_missed
+from newsextract.names.spans import Name, Names, retyped, surface, with_missed
 from newsextract.text import Text
 
 
-def known_as_subject(text: Text, spans: Sequence[Name]) -> list[Name]:
+def known_as_subject(text: Text, spans: Names) -> list[Name]:
     """«Олеся Дуб победила. Дуб показала лучшее время»: where a sentence begins, the verb shows who is meant."""
-    full = [span for span in spans if span.type == "PER" and span.last - span.first > 1]
-    if not full:
-        return list(spans)
-    taken = taken_tokens(spans)
-    firsts = [s.first for s in text.sentences if s.first not in taken and text.words[s.first].istitle()]
-    doubtful = {index: number for index in firsts if (number := number_of_verb(text, index))}
+    full = spans.of(("PER",), least=2)
+    letters = {letter for span in full for word in surface(text, span) for letter in first_letters(word)}
+    doubtful = {
+        sentence.first: number
+        for sentence in text.sentences
+        if text.words[sentence.first][:1] in letters
+        and sentence.first not in spans.taken
+        and text.words[sentence.first].istitle()
+        and (number := number_of_verb(text, sentence.first))
+    }
     known = {form for span in full for form in called(text, span)} if doubtful else set()
     missed = [Name(i, i + 1, "PER") for i, number in doubtful.items() if is_called(text.words[i], known, number)]
     return with_missed(spans, missed)
+
+
+def first_letters(word: str) -> str:
+    """The letters that forms of a name can begin with: «Ёж» loses its «ё»."""
+    return "ЕЁ" if word[:1] in "ЕЁ" else word[:1]
 
 
 def is_called(word: str, known: set[str], number: str) -> bool:
@@ -47,18 +56,17 @@ def number_of_verb(text: Text, index: int) -> str:
     return ""
 
 
-def known_by_surname(text: Text, spans: Sequence[Name]) -> list[Name]:
+def known_by_surname(text: Text, spans: Names) -> list[Name]:
     """«Пожаловались на Джузеппе Конте. За Конте вступились»: a given name before somebody's surname."""
-    full = [s for s in spans if s.type != "PER" and s.last - s.first > 1]
-    single = [s for s in spans if s.type == "PER" and s.last - s.first == 1] if full else []
+    full = [span for span in spans.of(("ORG", "LOC"), least=2) if may_be_full_name(surface(text, span))]
+    if not full:
+        return spans
+    single = [s for s in spans if s.type == "PER" and s.last - s.first == 1]
     alone = {form for s in single for form in nominatives_of(text.words[s.first])}
-    people = {span for span in full if alone and is_full_name_of(text, span, alone)}
-    return retyped(spans, people, "PER")
+    people = {span for span in full if not alone.isdisjoint(nominatives_of(text.words[span.last - 1]))}
+    return retyped(spans, people, "PER") if people else spans
 
 
-def is_full_name_of(text: Text, span: Name, surnames: set[str]) -> bool:
-    """Whether a place or a body of several words is a given name and one of the surnames, in one case."""
-    words = text.words[span.first : span.last]
-    if not (words[0].istitle() and words[-1].istitle()) or surnames.isdisjoint(nominatives_of(words[-1])):
-        return False
-    return may_be_given_name(words[0]) and bool(agreed(words))
+def may_be_full_name(words: tuple[str, ...]) -> bool:
+    """Whether words of a place or a body can be a given name and a surname, in one case."""
+    return words[0].istitle() and words[-1].istitle() and may_be_given_name(words[0]) and bool(agreed(words))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from newsextract import language, lexicon
 from newsextract.article import EntityType
 from newsextract.language import NAME_GRAMMEMES, SMALL_WORDS, may_modify, name_readings, named_in, nominatives_of
 from newsextract.names.phrases import is_place_noun
-from newsextract.names.spans import Name, in_marks, retyped, surface, surnames_of_full_names, taken_tokens, with_missed
+from newsextract.names.spans import Name, Names, in_marks, retyped, surface, taken_tokens, with_missed
 from newsextract.names.types import BARE_PLACE, class_flags
 from newsextract.text import Text, Token
 
@@ -25,7 +25,8 @@ def split_known_name(text: Text, spans: Sequence[Name]) -> list[Name]:
     places = {tokens[s.first].word for s in spans if s.type == "LOC" and s.last - s.first == 1}
     result: list[Name] = []
     for span in spans:
-        kind = leading_kind(tokens[span.first].word, span, places) if span.type == "PER" else None
+        several = span.type == "PER" and span.last - span.first > 1
+        kind = leading_kind(tokens[span.first].word, span, places) if several else None
         if kind is None:
             result.append(span)
         else:
@@ -36,7 +37,7 @@ def split_known_name(text: Text, spans: Sequence[Name]) -> list[Name]:
 def leading_kind(first: str, span: Name, places: set[str]) -> EntityType | None:
     """The type of the first word of a person's name alone: a body's, or a place's if two words or more follow."""
     if "org" in (named_in("names", (first,)) or ()) or language.clipped_body(first):
-        return "ORG" if span.last - span.first > 1 else None
+        return "ORG"
     return "LOC" if first in places and span.last - span.first > 2 else None
 
 
@@ -73,7 +74,8 @@ def same_surface(text: Text, spans: Sequence[Name]) -> list[Name]:
         if is_distinctive(key):
             by_first.setdefault(key[0], []).append(key)
     words = text.words
-    for index in [index for index, word in enumerate(words) if word in by_first]:
+    places = text.capitals if all(word[:1].isupper() for word in by_first) else range(len(words))
+    for index in [index for index in places if words[index] in by_first]:
         if index in taken:
             continue
         for key in by_first[words[index]]:
@@ -87,14 +89,13 @@ def same_surface(text: Text, spans: Sequence[Name]) -> list[Name]:
     return sorted(found, key=lambda span: span.first)
 
 
-def initials_elsewhere(text: Text, spans: Sequence[Name]) -> list[Name]:
+def initials_elsewhere(text: Text, spans: Names) -> list[Name]:
     """«ВСО», where the article has a «Волжское судоходное общество»: the letters of a known body."""
-    long = [span for span in spans if span.type == "ORG" and span.last - span.first >= MIN_INITIALS]
+    long = spans.of(("ORG",), least=MIN_INITIALS)
     known = {letters for span in long if len(letters := initials_of(surface(text, span))) >= MIN_INITIALS}
     if not known:
-        return list(spans)
-    taken = taken_tokens(spans)
-    missed = [Name(i, i + 1, "ORG") for i in text.capitals if text.words[i] in known and i not in taken]
+        return spans
+    missed = [Name(i, i + 1, "ORG") for i in spans.free_capitals if text.words[i] in known]
     return with_missed(spans, missed)
 
 
@@ -115,7 +116,7 @@ def is_distinctive(key: tuple[str, ...]) -> bool:
     )
 
 
-def is_whole(tokens: Sequence[Token], place: range, taken: set[int]) -> bool:
+def is_whole(tokens: Sequence[Token], place: range, taken: Set[int]) -> bool:
     """Whether no other capital word stands beside it: «Тверь» in «Новая Тверь» is another name."""
     before, after = place.start - 1, place.stop
     return not any(
@@ -123,19 +124,18 @@ def is_whole(tokens: Sequence[Token], place: range, taken: set[int]) -> bool:
     )
 
 
-def other_case(text: Text, spans: Sequence[Name]) -> list[Name]:
+def other_case(text: Text, spans: Names) -> list[Name]:
     """«Овечкину», where «Овечкин» is known: a surname that the model missed in another case."""
     tokens = text.tokens
     known = {tokens[s.last - 1].word for s in spans if s.type == "PER"}
-    initials = {letter for word in known for letter in ("ЕЁ" if word[0] in "ЕЁ" else word[0])}
-    taken = taken_tokens(spans)
+    beginnings = {beginning_of(word, 1 if len(word) <= SHORT else STEM) for word in known}
+    taken = spans.taken
     missed = [
         Name(index, index + 1, "PER")
-        for index in text.capitals
-        if index not in taken
-        and (word := tokens[index].word).istitle()
+        for index in spans.free_capitals
+        if (word := text.words[index]).istitle()
         and len(word) >= MIN_LENGTH
-        and word[0] in initials
+        and not beginnings.isdisjoint((beginning_of(word, 1), beginning_of(word, STEM)))
         and (
             not text.begins_sentence(index)
             or all(NAME_GRAMMEMES & p.grammemes for p in language.parses(tokens[index].lower))
@@ -146,10 +146,19 @@ def other_case(text: Text, spans: Sequence[Name]) -> list[Name]:
     return with_missed(spans, missed)
 
 
-def surname_of_person(text: Text, spans: Sequence[Name]) -> list[Name]:
+def beginning_of(word: str, letters: int) -> str:
+    """The first letters of a word, which its forms have in common."""
+    return word[:letters].replace("Ё", "Е").replace("ё", "е")
+
+
+SHORT = 4  # letters of a name whose forms have only the first in common: «Лев» and «Льва»
+STEM = 3  # letters that all forms of a longer one have in common
+
+
+def surname_of_person(text: Text, spans: Names) -> list[Name]:
     """«мэра Громова», «в пресс-службе Громова», where a «Пётр Громов» is known: no place and no body."""
     single = [s for s in spans if s.type != "PER" and s.last - s.first == 1]
-    known = surnames_of_full_names(text, spans) if single else set()
+    known = spans.surnames if single else frozenset()
     letters = {word[0] for word in known}
     people = {
         s for s in single if is_holder(text, s) or (text.words[s.first][0] in letters and is_surname_of(text, s, known))
@@ -171,7 +180,7 @@ def is_holder(text: Text, span: Name) -> bool:
     return set(title) == {"nomn"} and surname and not other
 
 
-def is_surname_of(text: Text, span: Name, known: set[str]) -> bool:
+def is_surname_of(text: Text, span: Name, known: Set[str]) -> bool:
     """Whether a place or a body of one word is rather a known surname: the words around do not make it a place."""
     word, before = text.words[span.first], text.lower(span.first - 1)
     if not word.istitle() or in_marks(text, span):
@@ -195,7 +204,7 @@ def is_behind_role(text: Text, index: int) -> bool:
     return where and language.is_role_noun(text.lower(index - 2))
 
 
-def is_form_of(word: str, known: set[str]) -> bool:
+def is_form_of(word: str, known: Set[str]) -> bool:
     """Whether a word is an oblique case of a known surname, as a surname or by an ending that men's surnames take."""
     surnames = {reading.nominative for reading in name_readings(word) if reading.part == "last"}
     if not known.isdisjoint(surnames) or any(name.replace("ё", "е") in known for name in surnames):
@@ -246,18 +255,16 @@ def is_twin(text: Text, first: int, last: int) -> bool:
     return latin or (len(words) == 1 and words[0].isupper() and len(words[0]) > 2)
 
 
-def world_place(text: Text, spans: Sequence[Name]) -> list[Name]:
+def world_place(text: Text, spans: Names) -> list[Name]:
     """«чемпион Европы»: a well-known place is one wherever it stands by itself."""
-    taken = taken_tokens(spans)
-    tokens = text.tokens
+    words = text.words
     missed = [
         Name(index, index + 1, "LOC")
-        for index in text.capitals
-        if index not in taken
-        and tokens[index].text[:1].isupper()
-        and len(tokens[index].word) >= MIN_LENGTH
-        and language.is_place(tokens[index].word)
+        for index in spans.free_capitals
+        if words[index][:1].isupper()
+        and len(words[index]) >= MIN_LENGTH
+        and is_whole(text.tokens, range(index, index + 1), spans.taken)
+        and language.is_place(words[index])
         and not in_marks(text, Name(index, index + 1, "LOC"))
-        and is_whole(tokens, range(index, index + 1), taken)
     ]
     return with_missed(spans, missed)

@@ -268,13 +268,13 @@ TRAINED = frozenset({borders.needs_letter, elsewhere.same_surface, elsewhere.oth
 
 def find_names(text: Text, tags: Sequence[str], trained: bool = False) -> list[Name]:
     """Names in text order, none overlapping. `tags` are BIO, one a token. trained: by a tagger that users trained."""
-    names = Names(read_bio(tags))
+    names = Names(text, read_bio(tags))
     for rule in RULES:
         if not trained or rule.decide in TRAINED:
             revised = rule.decide(text, names)
             note(rule, (text, names), revised)
             if revised is not names and revised != names:
-                names = Names(revised)
+                names = Names(text, revised)
     return sorted(names, key=lambda name: name.first)
 
 

@@ -36,9 +36,9 @@ def name_behind(text: Text, sentence: Sentence) -> Name | None:
         return None
     last = end_of_capitals(text, first, sentence.last)
     words = text.words[first:last]
-    if not 1 < len(words) <= MAX_NAME or not may_be_given_name(words[0]) or is_place_or_body(words[-1]):
+    wanted = cases_wanted(text.words[sentence.first]) if 1 < len(words) <= MAX_NAME else ()
+    if not wanted or not may_be_given_name(words[0]) or is_place_or_body(words[-1]):
         return None
-    wanted = cases_wanted(text.words[sentence.first])
     return Name(first, last, "PER") if any(case in wanted for case, _ in agreed(words)) else None
 
 

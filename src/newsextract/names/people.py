@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from newsextract import language
 from newsextract.language import NAME_GRAMMEMES, key_of
 from newsextract.names.agreement import agreed, is_given_name, is_patronymic, is_surname
-from newsextract.names.spans import ALL_TYPES, Name, each_of, each_parted, surface, taken_tokens, with_missed
+from newsextract.names.spans import ALL_TYPES, Name, Names, each_of, each_parted, surface, taken_tokens, with_missed
 from newsextract.remember import remember
 from newsextract.text import Text
 
@@ -52,11 +52,11 @@ def is_place_in_genitive(word: str) -> bool:
     """Whether a word is no given name and the genitive of a place: one of the dictionary, or one in «-ия»."""
     found = language.parses(word.lower())
     known = [parse for parse in found if parse.known]
-    if is_given_name(word) or any("Name" in parse.grammemes for parse in known):
-        return False  # «юриста Артёма Зыкова»
     if not known:
-        return word.endswith(COUNTRY_ENDING)
-    return any(parse.case == "gent" and "Geox" in parse.grammemes for parse in found)
+        return word.endswith(COUNTRY_ENDING) and not is_given_name(word)
+    if any("Name" in parse.grammemes for parse in known):
+        return False  # «юриста Артёма Зыкова»
+    return any(parse.case == "gent" and "Geox" in parse.grammemes for parse in known)
 
 
 def stands_behind_office(text: Text, index: int) -> bool:
@@ -75,10 +75,13 @@ def is_surname_before(text: Text, span: Name) -> bool:
     Before a patronymic it can be one that no dictionary has; where a sentence begins, nothing else tells a surname that
     can be a common word: «Крук Олег Павлович», «Рогозину Светлану», but «Кузнецу Ивану».
     """
-    word, rest = text.word(span.first - 1), surface(text, span)
-    if not word.istitle() or is_given_name(word) or language.is_role_noun(word):
+    word = text.word(span.first - 1)
+    if not word.istitle():
         return False
-    if not is_given_name(rest[0]) or not all(map(is_patronymic, rest[1:])):
+    rest = surface(text, span)
+    if not all(map(is_patronymic, rest[1:])) or not is_given_name(rest[0]):
+        return False
+    if is_given_name(word) or language.is_role_noun(word):
         return False
     full = len(rest) > 1
     fits = is_surname(word) and (full or not text.begins_sentence(span.first - 1) or is_only_name(word))
@@ -132,8 +135,8 @@ def drop_role_alone(text: Text, spans: Sequence[Name]) -> list[Name]:
         s
         for s in spans
         if s.last - s.first == 1
-        and is_only_role_noun(text.words[s.first])
         and (s.type == "PER" or is_label_in_capitals(text, s) or (s.last in people and text.begins_sentence(s.first)))
+        and is_only_role_noun(text.words[s.first])
     }
     if not alone:
         return list(spans)
@@ -161,11 +164,11 @@ def is_only_role_noun(word: str) -> bool:
     return not any({"Surn", "Name"} & p.grammemes for p in language.parses(word.lower()))
 
 
-def full_name(text: Text, spans: Sequence[Name]) -> list[Name]:
+def full_name(text: Text, spans: Names) -> list[Name]:
     """«Вечер Марии Сергеевны»: a given name with what follows it, where the model saw none."""
     taken = taken_tokens(spans)
     found = list(spans)
-    for index in text.capitals:
+    for index in spans.free_capitals:
         follows = index + 1 not in taken and text.word(index + 1).istitle()  # as every further word of a name does
         if not follows or index in taken or index - 1 in taken or not is_given_name(text.words[index]):
             continue

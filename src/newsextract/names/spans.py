@@ -30,10 +30,30 @@ class Name(NamedTuple):
 class Names(list[Name]):
     """All names found so far, with what several rules ask of them. It stays as it is: a rule gives back other names."""
 
+    def __init__(self, text: Text, names: Iterable[Name]) -> None:
+        super().__init__(names)
+        self.text = text
+
     @cached_property
     def taken(self) -> frozenset[int]:
         """The tokens of all names."""
         return frozenset(chain.from_iterable([range(span.first, span.last) for span in self]))
+
+    @cached_property
+    def free_capitals(self) -> list[int]:
+        """The tokens with a capital that are in no name."""
+        taken = self.taken
+        return [index for index in self.text.capitals if index not in taken]
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """The last words of persons who are named by several, as they are written."""
+        return frozenset(self.text.words[span.last - 1] for span in self.of(("PER",), least=2))
+
+    @cached_property
+    def nominative_surnames(self) -> frozenset[str]:
+        """The same, in every nominative that they can have."""
+        return frozenset(form for word in self.surnames for form in nominatives_of(word))
 
     @cached_property
     def _chosen(self) -> dict[tuple[tuple[EntityType, ...], int], list[Name]]:
@@ -51,7 +71,7 @@ class Names(list[Name]):
         """All names, some of them with others in their place, of which the empty ones go."""
         if not parted:
             return self
-        return Names(own for span in self for own in parted.get(span, (span,)) if own.last > own.first)
+        return Names(self.text, (own for span in self for own in parted.get(span, (span,)) if own.last > own.first))
 
 
 def each_of(
@@ -135,14 +155,9 @@ def with_missed(spans: Sequence[Name], missed: Sequence[Name]) -> list[Name]:
     return sorted([*spans, *missed]) if missed else list(spans)
 
 
-def surnames_of_full_names(text: Text, spans: Iterable[Name]) -> set[str]:
-    """The last words of persons who are named by several, as they are written."""
-    return {text.words[s.last - 1] for s in spans if s.type == "PER" and s.last - s.first > 1}
-
-
-def surnames_in_nominative(text: Text, spans: Iterable[Name]) -> set[str]:
-    """The same, in every nominative that they can have."""
-    return {form for word in surnames_of_full_names(text, spans) for form in nominatives_of(word)}
+def surnames_in_nominative(text: Text, spans: Iterable[Name]) -> frozenset[str]:
+    """The last words of persons who are named by several, in every nominative that they can have."""
+    return (spans if isinstance(spans, Names) else Names(text, spans)).nominative_surnames
 
 
 def retyped(spans: Iterable[Name], chosen: Collection[Name], type_: EntityType) -> list[Name]:

@@ -18,23 +18,30 @@ WEIGHTS = language.NAME_WEIGHTS
 def split_two_persons(text: Text, span: Name) -> Sequence[Name] | None:
     """«Письмо Игоря Анна Седых прочла»: the words of one name agree; where they cannot, another name begins."""
     words = surface(text, span)
-    if not all(map(str.istitle, words)) or agreed(words) or is_undeclined_woman(text, span):
+    oblique = [cut for cut in range(1, len(words)) if not may_be_nominative(words[:cut])]
+    if not oblique or not all(map(str.istitle, words)) or agreed(words) or is_undeclined_woman(text, span):
         return None
-    cuts = [cut for cut in range(1, len(words)) if is_second_name(words[:cut], words[cut:])]
+    cuts = [cut for cut in oblique if is_second_name(words[:cut], words[cut:])]
     if not cuts:
         return None
     place = span.first + next((cut for cut in cuts if is_given_name(words[cut])), cuts[0])
     return (span._replace(last=place), span._replace(first=place))
 
 
+@remember
+def may_be_nominative(words: tuple[str, ...]) -> bool:
+    """Whether words of a name can be in the nominative."""
+    return any(case == "nomn" for case, _ in agreed(words))
+
+
 def is_second_name(before: tuple[str, ...], behind: tuple[str, ...]) -> bool:
-    """Whether words in the nominative begin another person's name, behind a name that cannot be in the nominative.
+    """Whether words in the nominative begin another person's name, behind a name in another case.
 
     A full name can stand in the case of the other as well: «по словам сестры Тимура Галины Носовой».
     """
     first, second = ({case for case, _ in agreed(words)} for words in (before, behind))
     full = len(behind) > 1 and is_given_name(before[-1]) and is_given_name(behind[0])
-    return "nomn" not in first and (("nomn" in second and bool(first)) or (full and bool(first & second)))
+    return bool(first) and ("nomn" in second or (full and not first.isdisjoint(second)))
 
 
 def is_undeclined_woman(text: Text, span: Name) -> bool:
@@ -57,10 +64,10 @@ CONSONANTS = tuple("бвгджзклмнпрстфхцчшщй")
 @each_parted("PER", least=3)
 def split_behind_preposition(text: Text, span: Name) -> Sequence[Name] | None:
     """«К Анне Марина Волк приехала»: behind a preposition stands its case, and the subject in the nominative."""
-    starts = range(span.first + 1, span.last - 1)
-    cut = next(
-        (i for i in starts if is_given_name(text.words[i]) and are_two_persons(text, span.first, i, span.last)), 0
-    )
+    if not language.cases_behind(text.lower(span.first - 1)):
+        return None
+    starts = (i for i in range(span.first + 1, span.last - 1) if is_given_name(text.words[i]))
+    cut = next((i for i in starts if are_two_persons(text, span.first, i, span.last)), 0)
     return (span._replace(last=cut), span._replace(first=cut)) if cut else None
 
 
@@ -71,9 +78,9 @@ TWO_NAMES = 2  # of a surname and a given name
 def split_relative(text: Text, span: Name) -> Sequence[Name] | None:
     """«Жена Краева Светлана»: behind a noun for a relative the surname in the genitive is another person's."""
     words = surface(text, span)
-    if len(words) > TWO_NAMES or not is_relative(text.lower(span.first - 1)):
+    if len(words) > TWO_NAMES or is_given_name(words[0]) or not is_relative(text.lower(span.first - 1)):
         return None
-    genitive = not is_given_name(words[0]) and any(r.case == "gent" for r in language.name_readings(words[0]))
+    genitive = any(r.case == "gent" for r in language.name_readings(words[0]))
     named = genitive and is_given_name(words[1]) and any(case == "nomn" for case, _ in agreed(words[1:]))
     return (span._replace(last=span.first + 1), span._replace(first=span.first + 1)) if named else None
 
@@ -115,6 +122,8 @@ def is_other_person(text: Text, first: int, span: Name, tagged: Name | None) -> 
     """Whether the words before a full name are a name behind a preposition, in a case that the full name is not in."""
     words = text.words[first : span.first]
     if span.last - span.first == 1 or len(words) > MAX_PARTS or not all(map(str.istitle, words)):
+        return False
+    if not language.cases_behind(text.lower(first - 1)):
         return False
     before_place = text.lower(first - 1) in lexicon.flagged("prepositions", "place")  # «из Гвадалахары»
     missed = tagged is None and not before_place  # «к Сапеге»
