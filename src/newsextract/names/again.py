@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from newsextract import language
 from newsextract.language import nominatives_of
@@ -11,7 +11,7 @@ from newsextract.names.spans import Name, Names, retyped, surface, with_missed
 from newsextract.text import Text
 
 
-def known_as_subject(text: Text, spans: Names) -> list[Name]:
+def known_as_subject(text: Text, spans: Names) -> Sequence[Name]:
     """«Олеся Дуб победила. Дуб показала лучшее время»: where a sentence begins, the verb shows who is meant."""
     full = spans.of(("PER",), least=2)
     letters = {letter for span in full for word in surface(text, span) for letter in first_letters(word)}
@@ -56,7 +56,7 @@ def number_of_verb(text: Text, index: int) -> str:
     return ""
 
 
-def known_by_surname(text: Text, spans: Names) -> list[Name]:
+def known_by_surname(text: Text, spans: Names) -> Sequence[Name]:
     """«Пожаловались на Джузеппе Конте. За Конте вступились»: a given name before somebody's surname."""
     full = [span for span in spans.of(("ORG", "LOC"), least=2) if may_be_full_name(surface(text, span))]
     if not full:

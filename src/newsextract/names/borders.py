@@ -15,6 +15,7 @@ from newsextract.names.spans import (
     LEADING_PARTICLES,
     OPENING_MARKS,
     Name,
+    Names,
     each,
     each_of,
     each_parted,
@@ -193,9 +194,11 @@ AGE_STEM = "летн"
 AGE = re.compile("[А-ЯЁ][а-яё]+летн(?:ий|его|ему|им|ем|яя|ей|юю|ею)")
 
 
-def join_initial(text: Text, spans: Sequence[Name]) -> list[Name]:
+def join_initial(text: Text, spans: Names) -> Sequence[Name]:
     """«Дж.Коул», «А. С. Рогов»: initials with their full stops belong to the surname behind them."""
     tokens = text.tokens
+    if not any(text.word(span.first - 1) == "." for span in spans.of(("PER",))):
+        return spans
     result: list[Name] = []
     for span in spans:
         first = span.first

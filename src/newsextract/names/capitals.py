@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from newsextract import language
 from newsextract.language import NAME_GRAMMEMES, nominatives_of
 from newsextract.names.agreement import agreed, is_given_name, is_surname
-from newsextract.names.spans import Name, surface, taken_tokens
+from newsextract.names.spans import Name, Names, retyped, surface, taken_tokens
 from newsextract.names.types import class_flags
 from newsextract.remember import remember
 from newsextract.text import Text
@@ -15,30 +15,31 @@ from newsextract.text import Text
 MIN_SHOUTED = 4  # letters of a surname in capitals; shorter ones are abbreviations
 
 
-def person_in_capitals(text: Text, spans: Sequence[Name]) -> list[Name]:
+def person_in_capitals(text: Text, spans: Names) -> Sequence[Name]:
     """«ПЕТРОВ: Мы готовы», where the article has «Иван ПЕТРОВ» or «Иван Петров»: the same person, and no body."""
-    doubtful = {s for s in spans if s.type != "PER" and all(map(is_shouted, surface(text, s)))}
+    doubtful = {span for span in spans.of(("ORG", "LOC")) if all(map(is_shouted, surface(text, span)))}
     if not doubtful:
-        return list(spans)
+        return spans
     full = {span for span in doubtful if is_full_name(surface(text, span))}
+    letters = {text.words[span.last - 1][0] for span in doubtful}
     surnames = {
         form.lower()
-        for span in spans
-        if span.type == "PER" or span in full
+        for span in [*spans.of(("PER",)), *full]
+        if text.words[span.last - 1][0] in letters
         for form in nominatives_of(text.words[span.last - 1].capitalize())
     }
-    known = {span for span in doubtful if is_one_of(text.words[span.last - 1], surnames)}
-    return [span._replace(type="PER") if span in full or span in known else span for span in spans]
+    known = {span for span in doubtful if surnames and is_one_of(text.words[span.last - 1], surnames)}
+    return retyped(spans, full | known, "PER") if full or known else spans
 
 
-def missed_in_capitals(text: Text, spans: Sequence[Name]) -> list[Name]:
+def missed_in_capitals(text: Text, spans: Sequence[Name]) -> Sequence[Name]:
     """«по словам КИРЫ ЛУГОВОЙ», «Вера ЛУГОВАЯ: …»: a given name and a surname in capitals, where the model saw none.
 
     The surname alone in capitals is hers further on as well.
     """
     shouted = [index for index in text.capitals if is_shouted(text.words[index])]
     if not shouted:
-        return list(spans)
+        return spans
     taken = taken_tokens(span for span in spans if span.type == "PER" or span.last - span.first > 1)
     free = [index for index in shouted if index not in taken]
     full = [Name(i - 1, i + 1, "PER") for i in free if i - 1 not in taken and is_named_before(text, i)]

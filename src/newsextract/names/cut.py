@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from newsextract import language, lexicon
 from newsextract.language import may_modify
 from newsextract.names.agreement import agreed, is_given_name, is_patronymic, is_surname, may_be_given_name
-from newsextract.names.spans import CLOSING_PARTICLES, Name, surface
+from newsextract.names.spans import CLOSING_PARTICLES, Name, Names, surface
 from newsextract.names.two_persons import are_two_persons, is_relative
 from newsextract.text import Text
 
 
-def join_cut_name(text: Text, spans: Sequence[Name]) -> list[Name]:
+def join_cut_name(text: Text, spans: Names) -> Sequence[Name]:
     """«С Лебедевой Мариной», «рядом с Радием Зориным»: two names side by side that the model cut from one."""
+    if not spans.touch:
+        return spans
     places = {
         text.words[span.first] for span in spans if span.type == "LOC" and text.lower(span.first - 1) in IN_OR_FROM
     }

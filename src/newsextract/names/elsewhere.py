@@ -16,22 +16,17 @@ MIN_LENGTH = 4  # letters of a name that is one wherever it stands
 MAX_LENGTH = 16  # tokens of a name that is looked for elsewhere
 
 
-def split_known_name(text: Text, spans: Sequence[Name]) -> list[Name]:
+def split_known_name(text: Text, spans: Names) -> Names:
     """«министр Нордландии Ингрид Хольм», «лидера Аль-Каиды Омара»: a place or a body is no given name.
 
     It is one where the article names it elsewhere, where `lexicon/names.txt` has it, or where it is clipped.
     """
-    tokens = text.tokens
-    places = {tokens[s.first].word for s in spans if s.type == "LOC" and s.last - s.first == 1}
-    result: list[Name] = []
-    for span in spans:
-        several = span.type == "PER" and span.last - span.first > 1
-        kind = leading_kind(tokens[span.first].word, span, places) if several else None
-        if kind is None:
-            result.append(span)
-        else:
-            result += [Name(span.first, span.first + 1, kind), span._replace(first=span.first + 1)]
-    return result
+    places = {text.words[s.first] for s in spans.of(("LOC",)) if s.last - s.first == 1}
+    parted: dict[Name, Sequence[Name]] = {}
+    for span in spans.of(("PER",), least=2):
+        if (kind := leading_kind(text.words[span.first], span, places)) is not None:
+            parted[span] = (Name(span.first, span.first + 1, kind), span._replace(first=span.first + 1))
+    return spans.with_parts(parted)
 
 
 def leading_kind(first: str, span: Name, places: set[str]) -> EntityType | None:
@@ -41,9 +36,11 @@ def leading_kind(first: str, span: Name, places: set[str]) -> EntityType | None:
     return "LOC" if first in places and span.last - span.first > 2 else None
 
 
-def join_known_person(text: Text, spans: Sequence[Name]) -> list[Name]:
+def join_known_person(text: Text, spans: Names) -> Sequence[Name]:
     """«Хвана» and «Чжан Епа» side by side are one person where the article has a «Хван Чжан Еп»."""
-    known = {surface(text, span) for span in spans if span.type == "PER" and span.last - span.first > 2}
+    known = {surface(text, span) for span in spans.of(("PER",), least=3)}
+    if not known or not spans.touch:
+        return spans
     result: list[Name] = []
     for span in spans:
         before = result[-1] if result else None
@@ -89,7 +86,7 @@ def same_surface(text: Text, spans: Sequence[Name]) -> list[Name]:
     return sorted(found, key=lambda span: span.first)
 
 
-def initials_elsewhere(text: Text, spans: Names) -> list[Name]:
+def initials_elsewhere(text: Text, spans: Names) -> Sequence[Name]:
     """«ВСО», where the article has a «Волжское судоходное общество»: the letters of a known body."""
     long = spans.of(("ORG",), least=MIN_INITIALS)
     known = {letters for span in long if len(letters := initials_of(surface(text, span))) >= MIN_INITIALS}
@@ -124,7 +121,7 @@ def is_whole(tokens: Sequence[Token], place: range, taken: Set[int]) -> bool:
     )
 
 
-def other_case(text: Text, spans: Names) -> list[Name]:
+def other_case(text: Text, spans: Names) -> Sequence[Name]:
     """«Овечкину», where «Овечкин» is known: a surname that the model missed in another case."""
     tokens = text.tokens
     known = {tokens[s.last - 1].word for s in spans if s.type == "PER"}
@@ -155,15 +152,15 @@ SHORT = 4  # letters of a name whose forms have only the first in common: «Ле
 STEM = 3  # letters that all forms of a longer one have in common
 
 
-def surname_of_person(text: Text, spans: Names) -> list[Name]:
+def surname_of_person(text: Text, spans: Names) -> Sequence[Name]:
     """«мэра Громова», «в пресс-службе Громова», where a «Пётр Громов» is known: no place and no body."""
-    single = [s for s in spans if s.type != "PER" and s.last - s.first == 1]
+    single = [s for s in spans.of(("ORG", "LOC")) if s.last - s.first == 1]
     known = spans.surnames if single else frozenset()
     letters = {word[0] for word in known}
     people = {
         s for s in single if is_holder(text, s) or (text.words[s.first][0] in letters and is_surname_of(text, s, known))
     }
-    return retyped(spans, people, "PER")
+    return retyped(spans, people, "PER") if people else spans
 
 
 def is_holder(text: Text, span: Name) -> bool:
@@ -218,12 +215,14 @@ MENS_ENDINGS = ("а", "у", "ом", "ем", "е")  # of surnames on a consonant:
 # --- the words around -------------------------------------------------------------------------------------------------
 
 
-def bracketed_twin(text: Text, spans: Sequence[Name]) -> list[Name]:
+def bracketed_twin(text: Text, spans: Names) -> Sequence[Name]:
     """«Фольксваген (Volkswagen)», «атомная станция (ХАЭС)»: capitals alone in brackets name what stands before."""
+    if "(" not in text.words:
+        return spans
     # a bracket just behind a name, or behind the mark that closes it
     opened = {s.last + gap: s for gap in (1, 0) for s in spans if text.word(s.last + gap) == "("}
     if not opened:
-        return list(spans)
+        return spans
     own = {(span.first, span.last) for span in spans if span.type == "LOC"}
     bodies = {span.last for span in spans if span.type == "ORG"}
     taken = taken_tokens(spans)
@@ -255,7 +254,7 @@ def is_twin(text: Text, first: int, last: int) -> bool:
     return latin or (len(words) == 1 and words[0].isupper() and len(words[0]) > 2)
 
 
-def world_place(text: Text, spans: Names) -> list[Name]:
+def world_place(text: Text, spans: Names) -> Sequence[Name]:
     """«чемпион Европы»: a well-known place is one wherever it stands by itself."""
     words = text.words
     missed = [

@@ -6,21 +6,18 @@ from collections.abc import Sequence
 
 from newsextract import language, lexicon
 from newsextract.names.agreement import is_given_name
-from newsextract.names.spans import CLOSING_MARKS, Name, taken_tokens, with_missed
+from newsextract.names.spans import CLOSING_MARKS, Name, Names, retyped, with_missed
 from newsextract.remember import remember
 from newsextract.text import Text
 
 
-def first_of_several(text: Text, spans: Sequence[Name]) -> list[Name]:
+def first_of_several(text: Text, spans: Names) -> Sequence[Name]:
     """«дом Сергея и Марии Беловых»: the given name of the first, where the model saw only who stands at the surname."""
-    taken = taken_tokens(spans)
     missed = [
         Name(span.first - 2, span.first - 1, "PER")
-        for span in spans
-        if span.type == "PER"
-        and span.last - span.first > 1
-        and text.word(span.first - 1) == "и"
-        and span.first - 2 not in taken
+        for span in spans.of(("PER",), least=2)
+        if text.word(span.first - 1) == "и"
+        and span.first - 2 not in spans.taken
         and text.word(span.first - 2).istitle()
         and language.plural_surname(text.words[span.last - 1]) is not None
         and is_given_name(text.word(span.first - 2))
@@ -28,10 +25,9 @@ def first_of_several(text: Text, spans: Sequence[Name]) -> list[Name]:
     return with_missed(spans, missed)
 
 
-def several_alone(text: Text, spans: Sequence[Name]) -> list[Name]:
+def several_alone(text: Text, spans: Names) -> Sequence[Name]:
     """«братья Беловы», «Беловы молчат»: a surname in the plural, by the noun before it or by its form."""
-    taken = taken_tokens(spans)
-    missed = [Name(i, i + 1, "PER") for i in text.capitals if i not in taken and names_several(text, i)]
+    missed = [Name(i, i + 1, "PER") for i in spans.free_capitals if names_several(text, i)]
     return with_missed(spans, missed)
 
 
@@ -49,15 +45,13 @@ def names_several(text: Text, index: int) -> bool:
     return alone and (several.case == "nomn" or not text.begins_sentence(index))
 
 
-def given_behind_kin(text: Text, spans: Sequence[Name]) -> list[Name]:
+def given_behind_kin(text: Text, spans: Names) -> Sequence[Name]:
     """«Дядя Вася открыл дверь»: a given name behind a noun for a relative, but not «пьеса «Дядя Ваня»»."""
-    taken = taken_tokens(spans)
     kin = lexicon.flagged("roles", "kin")
     missed = [
         Name(index, index + 1, "PER")
-        for index in text.capitals
-        if index not in taken
-        and text.words[index].istitle()
+        for index in spans.free_capitals
+        if text.words[index].istitle()
         and text.word(index + 1) not in CLOSING_MARKS
         and language.title_lemma(text.word(index - 1)) in kin
         and is_given_name(text.words[index])
@@ -65,14 +59,12 @@ def given_behind_kin(text: Text, spans: Sequence[Name]) -> list[Name]:
     return with_missed(spans, missed)
 
 
-def patronymic_alone(text: Text, spans: Sequence[Name]) -> list[Name]:
+def patronymic_alone(text: Text, spans: Names) -> Sequence[Name]:
     """«К Матвеевне идут люди», «Степаныч починил забор»: a patronymic is how somebody is called."""
-    found = {i for i in text.capitals if text.lower(i).endswith(PATRONYMIC) and is_only_patronymic(text.words[i])}
-    if not found:
-        return list(spans)
-    called = (s._replace(type="PER") if s.last - s.first == 1 and s.first in found else s for s in spans)
-    taken = taken_tokens(spans)
-    return sorted([*called, *(Name(index, index + 1, "PER") for index in found - taken)])
+    found = {i for i in text.capitals if text.lowers[i].endswith(PATRONYMIC) and is_only_patronymic(text.words[i])}
+    alone = [span for span in spans if span.last - span.first == 1 and span.first in found]
+    missed = [Name(index, index + 1, "PER") for index in found - spans.taken]
+    return with_missed(retyped(spans, alone, "PER") if alone else spans, missed)
 
 
 PATRONYMIC = tuple("ич ича ичу ичем иче вна вны вне вну вной чна чны чне чну чной".split())

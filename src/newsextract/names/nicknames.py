@@ -5,20 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsextract.names.agreement import agreed, is_given_name, is_surname
-from newsextract.names.spans import CLOSING_MARKS, OPENING_MARKS, Name
+from newsextract.names.spans import CLOSING_MARKS, OPENING_MARKS, Name, Names
 from newsextract.names.types import class_flags
 from newsextract.text import Text
 
 MAX_NICKNAME = 3  # words in the marks: «Большой Майк»
 
 
-def with_nickname(text: Text, spans: Sequence[Name]) -> list[Name]:
+def with_nickname(text: Text, spans: Names) -> Sequence[Name]:
     """«Иван «Гром» Зуев»: a given name, a nickname in marks and a surname are one name."""
-    persons = [span for span in spans if span.type == "PER"]
-    opened = {i for span in persons for i in range(span.first + 1, span.last + 1) if text.word(i) in OPENING_MARKS}
+    persons = spans.of(("PER",))
+    opened = {
+        i
+        for span in persons
+        if not OPENING_MARKS.isdisjoint(text.words[span.first + 1 : span.last + 1])
+        for i in range(span.first + 1, span.last + 1)
+        if text.word(i) in OPENING_MARKS
+    }
     closed = {span.first - 1 for span in persons if text.word(span.first - 1) in CLOSING_MARKS}
     if not opened and not closed:
-        return list(spans)
+        return spans
     pairs = {(mark, closing_of(text, mark)) for mark in opened} | {(opening_of(text, mark), mark) for mark in closed}
     whole = [name for marks in sorted(pairs) if (name := name_around_nickname(text, persons, *marks)) is not None]
     parts = {span for span in spans for name in whole if name.first <= span.first < name.last}

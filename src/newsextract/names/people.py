@@ -7,7 +7,17 @@ from collections.abc import Callable, Sequence
 from newsextract import language
 from newsextract.language import NAME_GRAMMEMES, key_of
 from newsextract.names.agreement import agreed, is_given_name, is_patronymic, is_surname
-from newsextract.names.spans import ALL_TYPES, Name, Names, each_of, each_parted, surface, taken_tokens, with_missed
+from newsextract.names.spans import (
+    ALL_TYPES,
+    Name,
+    Names,
+    each_of,
+    each_parted,
+    retyped,
+    surface,
+    taken_tokens,
+    with_missed,
+)
 from newsextract.remember import remember
 from newsextract.text import Text
 
@@ -20,24 +30,22 @@ MIN_SURNAME = 4  # letters of a surname that nothing but its verb shows
 def split_place_of_office(text: Text, span: Name) -> Sequence[Name] | None:
     """«Губернатор Приморья Кожемякин»: the place that an office is of stands before the name of its holder."""
     place, *holder = surface(text, span)
-    if not place.istitle() or not holder[0][0].isupper() or not stands_behind_office(text, span.first):
+    if not place.istitle() or not is_place_in_genitive(place) or not holder[0][0].isupper():
         return None
-    if not is_place_in_genitive(place):
+    if not stands_behind_office(text, span.first):
         return None
     if len(holder) == 1 and not is_surname(holder[0]) and not place.endswith(COUNTRY_ENDING):
         return None
     return (Name(span.first, span.first + 1, "LOC"), Name(span.first + 1, span.last, "PER"))
 
 
-def country_of_office(text: Text, spans: Sequence[Name]) -> list[Name]:
+def country_of_office(text: Text, spans: Names) -> Sequence[Name]:
     """«Президент Каландии Войцех Малиновский»: a word in «-ии» between an office and its holder is a country."""
-    holders = {span.first for span in spans if span.type == "PER"}
-    return [
-        span._replace(type="LOC")
-        if span.type == "ORG" and span.last in holders and is_country_of_office(text, span)
-        else span
-        for span in spans
-    ]
+    if not spans.touch:
+        return spans
+    holders = {span.first for span in spans.of(("PER",))}
+    countries = {s for s in spans.of(("ORG",)) if s.last in holders and is_country_of_office(text, s)}
+    return retyped(spans, countries, "LOC")
 
 
 def is_country_of_office(text: Text, span: Name) -> bool:
@@ -48,6 +56,7 @@ def is_country_of_office(text: Text, span: Name) -> bool:
     return language.is_unknown(word) and language.is_role_noun(text.word(span.first - 1))
 
 
+@remember
 def is_place_in_genitive(word: str) -> bool:
     """Whether a word is no given name and the genitive of a place: one of the dictionary, or one in «-ия»."""
     found = language.parses(word.lower())
@@ -61,10 +70,10 @@ def is_place_in_genitive(word: str) -> bool:
 
 def stands_behind_office(text: Text, index: int) -> bool:
     """Whether one of the two words before a token is an office or a profession: «министр нефти», «мэр»."""
-    return any(language.is_role_noun(text.word(i)) for i in range(max(0, index - OFFICE_REACH), index))
+    return any(map(language.is_role_noun, text.words[max(0, index - OFFICE_REACH) : index]))
 
 
-def with_surname_before(text: Text, spans: Sequence[Name]) -> list[Name]:
+def with_surname_before(text: Text, spans: Names) -> Names:
     """«Сухому Игорю Петровичу»: a surname before a given name belongs to it, where the model saw none."""
     return with_word_before(text, spans, is_surname_before)
 
@@ -75,10 +84,7 @@ def is_surname_before(text: Text, span: Name) -> bool:
     Before a patronymic it can be one that no dictionary has; where a sentence begins, nothing else tells a surname that
     can be a common word: «Крук Олег Павлович», «Рогозину Светлану», but «Кузнецу Ивану».
     """
-    word = text.word(span.first - 1)
-    if not word.istitle():
-        return False
-    rest = surface(text, span)
+    word, rest = text.words[span.first - 1], surface(text, span)
     if not all(map(is_patronymic, rest[1:])) or not is_given_name(rest[0]):
         return False
     if is_given_name(word) or language.is_role_noun(word):
@@ -164,7 +170,7 @@ def is_only_role_noun(word: str) -> bool:
     return not any({"Surn", "Name"} & p.grammemes for p in language.parses(word.lower()))
 
 
-def full_name(text: Text, spans: Names) -> list[Name]:
+def full_name(text: Text, spans: Names) -> Sequence[Name]:
     """«Вечер Марии Сергеевны»: a given name with what follows it, where the model saw none."""
     taken = taken_tokens(spans)
     found = list(spans)
@@ -179,28 +185,28 @@ def full_name(text: Text, spans: Names) -> list[Name]:
     return sorted(found, key=lambda span: span.first)
 
 
-def with_given_name(text: Text, spans: Sequence[Name]) -> list[Name]:
+def with_given_name(text: Text, spans: Names) -> Names:
     """«Марта Зайцева»: a given name that agrees with the surname behind it belongs to it, where the model saw none."""
     return with_word_before(text, spans, is_given_name_before)
 
 
-def with_word_before(text: Text, spans: Sequence[Name], belongs: Callable[[Text, Name], bool]) -> list[Name]:
+def with_word_before(text: Text, spans: Names, belongs: Callable[[Text, Name], bool]) -> Names:
     """Persons' names with the word before them, where it belongs to them and is in no other name."""
-    taken = taken_tokens(spans)
-    return [
-        span._replace(first=span.first - 1)
-        if span.type == "PER" and span.first - 1 not in taken and belongs(text, span)
-        else span
-        for span in spans
-    ]
+    return spans.with_parts(
+        {
+            span: (span._replace(first=span.first - 1),)
+            for span in spans.of(("PER",))
+            if text.word(span.first - 1).istitle() and span.first - 1 not in spans.taken and belongs(text, span)
+        }
+    )
 
 
 def is_given_name_before(text: Text, span: Name) -> bool:
     """Whether the word before a surname is its given name, with no other name before that: «Марта Зайцева»."""
     if span.last - span.first > 1:
         return False
-    first, last = text.word(span.first - 1), text.words[span.first]
-    named = first.istitle() and last.istitle() and is_given_name(first) and is_surname(last)
+    first, last = text.words[span.first - 1], text.words[span.first]
+    named = last.istitle() and is_given_name(first) and is_surname(last)
     other = text.word(span.first - 2)[:1].isupper() and not text.begins_sentence(span.first - 2)
     return named and not other and bool(agreed((first, last)))
 
@@ -216,13 +222,13 @@ def end_of_name(text: Text, first: int, taken: set[int]) -> int:
     return last if whole else first
 
 
-def subject_of_verb(text: Text, spans: Sequence[Name]) -> list[Name]:
+def subject_of_verb(text: Text, spans: Names) -> Sequence[Name]:
     """«Мясников встал»: where a sentence begins, the verb shows that no meat-sellers are meant, but a surname."""
-    taken = taken_tokens(spans)
     missed = [
         Name(sentence.first, sentence.first + 1, "PER")
         for sentence in text.sentences
-        if sentence.first not in taken and is_man_as_subject(text.words[sentence.first], text.lower(sentence.first + 1))
+        if sentence.first not in spans.taken
+        and is_man_as_subject(text.words[sentence.first], text.lower(sentence.first + 1))
     ]
     return with_missed(spans, missed)
 

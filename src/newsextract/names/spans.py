@@ -40,6 +40,12 @@ class Names(list[Name]):
         return frozenset(chain.from_iterable([range(span.first, span.last) for span in self]))
 
     @cached_property
+    def touch(self) -> bool:
+        """Whether two names stand side by side."""
+        firsts = {span.first for span in self}
+        return any(span.last in firsts for span in self)
+
+    @cached_property
     def free_capitals(self) -> list[int]:
         """The tokens with a capital that are in no name."""
         taken = self.taken

@@ -13,11 +13,11 @@ from newsextract.names.spans import (
     CLOSING_MARKS,
     OPENING_MARKS,
     Name,
+    Names,
     each,
     each_of,
     in_marks,
     surface,
-    surnames_in_nominative,
 )
 from newsextract.remember import remember
 from newsextract.text import DASH_TOKENS, Text
@@ -40,11 +40,14 @@ def person_with_title(text: Text, span: Name) -> Name:
     return span._replace(type="PER") if all(w.istitle() for w in words) and is_given_name(words[0]) else span
 
 
+SEES = lexicon.flagged("roles", "see")  # «митрополит», «архиепископ»
+
+
 @each
 def drop_see(text: Text, span: Name) -> Name | None:
     """«митрополит Каменский Никон»: the adjective of a see is no name, and no part of the name behind it."""
     noun, first, last = text.word(span.first - 1), text.words[span.first], span.first + 1
-    if not first.istitle() or language.title_lemma(noun) not in lexicon.flagged("roles", "see"):
+    if not first.istitle() or language.title_lemma(noun) not in SEES:
         return span
     agrees = any(language.agreeing(first, parse) for parse in language.parses(noun.lower()) if parse.case)
     see = agrees and may_be_given_name(text.word(last))
@@ -94,23 +97,26 @@ def is_of_person(noun: str) -> bool:
 # --- names that the model confuses ------------------------------------------------------------------------------------
 
 
-def listed_name(text: Text, spans: Sequence[Name]) -> list[Name]:
+def listed_name(text: Text, spans: Names) -> Sequence[Name]:
     """Евросоюз is an organisation, МКС a place, СМИ no name at all: `lexicon/names.txt`.
 
     Рено is a firm, but not where the article has Жан Рено.
     """
-    listed = [span for span in spans if named_in("names", unnumbered(surface(text, span))) is not None]
-    if not listed:
-        return list(spans)
-    surnames = surnames_in_nominative(text, spans)
-    alone = [span for span in listed if span.type == "PER" and span.last - span.first == 1]
-    own = {
-        span
-        for span in alone
-        if not surnames.isdisjoint(nominatives_of(text.words[span.first])) or is_surname_as_subject(text, span)
-    }
-    typed = (span if span in own else as_listed(text, span) for span in spans)
-    return [span for span in typed if span is not None]
+    listed: dict[Name, Sequence[Name]] = {}
+    for span in spans:
+        flags = listed_flags(surface(text, span))
+        if flags is None or (span.type == "PER" and span.last - span.first == 1 and is_surname(text, span, spans)):
+            continue
+        type_ = listed_type(text, span, flags)
+        if type_ != span.type:
+            listed[span] = (span._replace(type=type_),) if type_ else ()
+    return spans.with_parts(listed)
+
+
+def is_surname(text: Text, span: Name, spans: Names) -> bool:
+    """Whether a listed word is the surname of a person in the article, or of the subject of a verb."""
+    known = not spans.nominative_surnames.isdisjoint(nominatives_of(text.words[span.first]))
+    return known or is_surname_as_subject(text, span)
 
 
 def is_surname_as_subject(text: Text, span: Name) -> bool:
@@ -121,22 +127,21 @@ def is_surname_as_subject(text: Text, span: Name) -> bool:
     return any(r.part == "last" and (r.case, r.gender) == ("nomn", gender) for r in language.name_readings(word))
 
 
-def as_listed(text: Text, span: Name) -> Name | None:
-    """A name with the type that the table gives it."""
-    flags = named_in("names", unnumbered(surface(text, span)))
-    if flags is None:
-        return span
+def listed_type(text: Text, span: Name, flags: frozenset[str]) -> EntityType | None:
+    """The type that the table gives a name; None for what it has as no name."""
     if "seat" in flags:
-        return span._replace(type="LOC" if stands_in(text, span, SEAT_PREPOSITIONS) else "ORG")
+        return "LOC" if stands_in(text, span, SEAT_PREPOSITIONS) else "ORG"
     if "nothing" in flags or ("platform" in flags and stands_in(text, span, CHANNEL_PREPOSITIONS)):
         return None
-    return span._replace(type="ORG" if "platform" in flags else type_by_flags(flags) or span.type)
+    return "ORG" if "platform" in flags else type_by_flags(flags) or span.type
 
 
-def unnumbered(words: tuple[str, ...]) -> tuple[str, ...]:
-    """«СИЗО-2», «ИК-7»: an abbreviation without the number behind it; other words as they are."""
+@remember
+def listed_flags(words: tuple[str, ...]) -> frozenset[str] | None:
+    """The flags of a name in the table; «СИЗО-2», «ИК-7»: of an abbreviation without the number behind it."""
     match = NUMBERED.fullmatch(words[0]) if len(words) == 1 else None
-    return (match[1],) if match and "nothing" in (named_in("names", (match[1],)) or ()) else words
+    unnumbered = named_in("names", (match[1],)) if match else None
+    return unnumbered if unnumbered and "nothing" in unnumbered else named_in("names", words)
 
 
 NUMBERED = re.compile(r"([А-ЯЁ]{2,})-\d+")
@@ -162,30 +167,32 @@ def type_by_flags(flags: frozenset[str]) -> EntityType | None:
 # --- the noun before a name -------------------------------------------------------------------------------------------
 
 
-def by_class_noun(text: Text, spans: Sequence[Name]) -> list[Name]:
+def by_class_noun(text: Text, spans: Names) -> Sequence[Name]:
     """«город Павия», «центр «Диалог»», «шаттл «Дискавери»»: the noun before a name tells what it names.
 
     What is told holds for the same name elsewhere (of a work: elsewhere in marks), and for names listed with it:
     «кинотеатры «Звезда», «Космос» и «Юность»».
     """
-    flags = [class_flag(text, span) for span in spans]
+    flags = {span: flag for span in spans if (flag := class_flag(text, span))}
+    if not flags:
+        return spans
     told: dict[str, str] = {}
-    for span, flag in zip(spans, flags, strict=True):
-        if flag:
-            told.setdefault(key_of(surface(text, span)), flag)
-    if not told:
-        return list(spans)
-    people = (surface(text, span) for span in spans if span.type == "PER" and span.last - span.first > 1)
+    for span, flag in flags.items():
+        told.setdefault(key_of(surface(text, span)), flag)
+    people = (surface(text, span) for span in spans.of(("PER",), least=2))
     own = {key_of((word,)) for words in people for word in words}  # «Анну» is Анна Белова, not the company «Анна»
-    typed = ((span, flag or told_elsewhere(text, span, told, own)) for span, flag in zip(spans, flags, strict=True))
+    typed = ((span, flags.get(span) or told_elsewhere(text, span, told, own)) for span in spans)
     return [span._replace(type=TYPE_OF_FLAG[flag]) if flag else span for span, flag in typed if flag != "work"]
 
 
 def class_flag(text: Text, span: Name) -> str | None:
     """What the noun before a name says of it: "org", "place", "work" (a work, a ship, an event) or nothing."""
-    marked = in_marks(text, span)
-    place = head_of_list(text, span.first - 1) - 1 if marked else span.first - 1
-    flags = class_flags(text.word(place))
+    before, place = text.word(span.first - 1), span.first - 1
+    marked = before in OPENING_MARKS and text.word(span.last) in CLOSING_MARKS
+    if marked:
+        place = head_of_list(text, place) - 1
+        before = text.word(place)
+    flags = class_flags(before)
     if not flags:
         return None
     bare = "bare" in flags and span.type == "PER" and not belongs_to_noun(text, place)
