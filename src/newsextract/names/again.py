@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from newsextract import language
 from newsextract.language import nominatives_of
-from newsextract.names.agreement import agreed, is_given_name, may_be_given_name
+from newsextract.names.agreement import agreed, beginnings_of, begins_like, is_given_name, may_be_given_name
 from newsextract.names.spans import Name, Names, retyped, surface, with_missed
 from newsextract.text import Text
 
@@ -14,11 +14,12 @@ from newsextract.text import Text
 def known_as_subject(text: Text, spans: Names) -> Sequence[Name]:
     """«Олеся Дуб победила. Дуб показала лучшее время»: where a sentence begins, the verb shows who is meant."""
     full = spans.of(("PER",), least=2)
-    letters = {letter for span in full for word in surface(text, span) for letter in first_letters(word)}
+    words = {text.words[index] for span in full for index in (span.first, span.last - 1)}
+    beginnings = beginnings_of(words)
     doubtful = {
         sentence.first: number
         for sentence in text.sentences
-        if text.words[sentence.first][:1] in letters
+        if begins_like(text.words[sentence.first], beginnings)
         and sentence.first not in spans.taken
         and text.words[sentence.first].istitle()
         and (number := number_of_verb(text, sentence.first))
@@ -26,11 +27,6 @@ def known_as_subject(text: Text, spans: Names) -> Sequence[Name]:
     known = {form for span in full for form in called(text, span)} if doubtful else set()
     missed = [Name(i, i + 1, "PER") for i, number in doubtful.items() if is_called(text.words[i], known, number)]
     return with_missed(spans, missed)
-
-
-def first_letters(word: str) -> str:
-    """The letters that forms of a name can begin with: «Ёж» loses its «ё»."""
-    return "ЕЁ" if word[:1] in "ЕЁ" else word[:1]
 
 
 def is_called(word: str, known: set[str], number: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache, reduce
 from itertools import product
 
@@ -82,6 +83,22 @@ def listed_beginnings() -> frozenset[str]:
 
 
 STEM = 3  # letters that nearly all forms of a name have in common
+SHORT = 5  # letters of a name of which only the first is the same in all forms: «Лев» and «Львом»
+
+
+def beginnings_of(words: Iterable[str]) -> set[str]:
+    """What the forms of some names can begin with."""
+    return {beginning(word, 1 if len(word) <= SHORT else STEM) for word in words}
+
+
+def begins_like(word: str, beginnings: set[str]) -> bool:
+    """Whether a word may be a form of one of these names: a cheap question before its readings."""
+    return beginning(word, STEM) in beginnings or beginning(word, 1) in beginnings
+
+
+def beginning(word: str, letters: int) -> str:
+    """The first letters of a word, as all its forms have them."""
+    return word[:letters].replace("Ё", "Е").replace("ё", "е")
 
 
 def undeclined_surname(word: str) -> Forms:

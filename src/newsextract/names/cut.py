@@ -45,10 +45,13 @@ def is_cut(text: Text, before: Name, span: Name, places: set[str]) -> bool:
         return before.type == "PER"
     if before.type == "PER" and are_initials(words[1:]):  # «Ковалёв» and «С. Н.»
         return is_surname(words[0])
-    if not all(word.istitle() for word in words):
+    if not all(map(str.istitle, words)) or not fit_together(text, before, words, places):
         return False
-    if not agreed(words) or are_two_persons(text, before.first, span.first, span.last):
-        return False
+    return bool(agreed(words)) and not are_two_persons(text, before.first, span.first, span.last)
+
+
+def fit_together(text: Text, before: Name, words: tuple[str, ...], places: set[str]) -> bool:
+    """Whether the first of the words, a name by itself, can be a surname or a given name that the others go on with."""
     first, rest = words[0], words[1:]
     if all(is_given_name(word) or is_patronymic(word) for word in rest):  # the surname stands first
         if before.type == "PER":

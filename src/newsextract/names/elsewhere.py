@@ -7,6 +7,7 @@ from collections.abc import Sequence, Set
 from newsextract import language, lexicon
 from newsextract.article import EntityType
 from newsextract.language import NAME_GRAMMEMES, SMALL_WORDS, may_modify, name_readings, named_in, nominatives_of
+from newsextract.names.agreement import beginnings_of, begins_like
 from newsextract.names.phrases import is_place_noun
 from newsextract.names.spans import Name, Names, in_marks, retyped, surface, taken_tokens, with_missed
 from newsextract.names.types import BARE_PLACE, class_flags
@@ -125,14 +126,14 @@ def other_case(text: Text, spans: Names) -> Sequence[Name]:
     """«Овечкину», where «Овечкин» is known: a surname that the model missed in another case."""
     tokens = text.tokens
     known = {tokens[s.last - 1].word for s in spans if s.type == "PER"}
-    beginnings = {beginning_of(word, 1 if len(word) <= SHORT else STEM) for word in known}
+    beginnings = beginnings_of(known)
     taken = spans.taken
     missed = [
         Name(index, index + 1, "PER")
         for index in spans.free_capitals
         if (word := text.words[index]).istitle()
         and len(word) >= MIN_LENGTH
-        and not beginnings.isdisjoint((beginning_of(word, 1), beginning_of(word, STEM)))
+        and begins_like(word, beginnings)
         and (
             not text.begins_sentence(index)
             or all(NAME_GRAMMEMES & p.grammemes for p in language.parses(tokens[index].lower))
@@ -141,15 +142,6 @@ def other_case(text: Text, spans: Names) -> Sequence[Name]:
         and is_form_of(word, known)
     ]
     return with_missed(spans, missed)
-
-
-def beginning_of(word: str, letters: int) -> str:
-    """The first letters of a word, which its forms have in common."""
-    return word[:letters].replace("Ё", "Е").replace("ё", "е")
-
-
-SHORT = 4  # letters of a name whose forms have only the first in common: «Лев» and «Льва»
-STEM = 3  # letters that all forms of a longer one have in common
 
 
 def surname_of_person(text: Text, spans: Names) -> Sequence[Name]:
