@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsextract import language, lexicon
+from newsextract import lexicon
 from newsextract.language import key_word
 from newsextract.names.phrases import adjective_agrees, is_body_noun
 from newsextract.names.spans import Name, each
@@ -123,19 +123,3 @@ def field_behind(text: Text, span: Name) -> int | None:
         return None
     place = words.index("по")
     return span.first + place if place > 1 or (place and not is_body_noun(words[0])) else None
-
-
-@each
-def with_opponent(text: Text, span: Name) -> Name:
-    """«Фонд борьбы с коррупцией»: what the fight is against belongs to the name."""
-    preposition = span.last - (text.words[span.last - 1] == "с")
-    if span.type != "ORG" or text.word(preposition) != "с" or not is_fight(text.words[preposition - 1]):
-        return span
-    noun = text.word(preposition + 1)
-    fits = noun.islower() and any(p.pos == "NOUN" and p.case == "ablt" for p in language.parses(noun))
-    return span._replace(last=preposition + 2) if fits else span
-
-
-def is_fight(word: str) -> bool:
-    """Whether a word is a noun for what is done against something: «борьбы»."""
-    return key_word(word) in lexicon.flagged("fields", "against")

@@ -1,4 +1,4 @@
-"""Places that the tagger did not see: behind a preposition, as the object of a verb, as an adjective with its noun."""
+"""Places that the tagger did not see: behind a preposition, or an adjective with its noun."""
 
 from __future__ import annotations
 
@@ -8,24 +8,14 @@ from newsextract import language, lexicon
 from newsextract.language import may_modify
 from newsextract.names.phrases import adjective_agrees, has_lemma, is_country_adjective, is_place_noun
 from newsextract.names.spans import OPENING_MARKS, Name, free_capitals, override, taken_tokens, with_missed
-from newsextract.names.towns import (
-    has_half_of_place,
-    is_land_by_form,
-    is_of_family,
-    is_settlement_by_form,
-    is_town_by_form,
-    is_village_by_form,
-)
+from newsextract.names.towns import is_land_by_form, is_settlement_by_form
 from newsextract.remember import remember, remember_several
 from newsextract.text import Text
-
-# --- behind a preposition ---------------------------------------------------------------------------------------------
 
 
 def place_behind_preposition(text: Text, spans: Sequence[Name]) -> list[Name]:
     """«Через Находку», «перед Белгородчиной»: a place with a capital behind a preposition, where the model saw none."""
-    free = free_capitals(text, spans)
-    found = [i for i in free if is_place_behind_preposition(text, i) or is_hyphenated_place(text, i)]
+    found = [index for index in free_capitals(text, spans) if is_place_behind_preposition(text, index)]
     return with_missed(spans, [Name(index, index + 1, "LOC") for index in found])
 
 
@@ -37,26 +27,9 @@ def is_place_behind_preposition(text: Text, index: int) -> bool:
         return False
     if behind.islower() and may_modify(word) and adjective_agrees(word, behind):
         return False
-    if is_town_by_form(word) and "ablt" in cases and "loct" not in cases:
-        return True  # «над Задонском»: the adjective would be «Задонским»
-    if is_settlement_by_form(word) or is_land_by_form(word) or is_undeclined_village(word):
+    if is_settlement_by_form(word) or is_land_by_form(word):
         return True
     return not cases.isdisjoint(cases_as_place(word)) and not has_lemma("times", word)  # «к Марту» is a month
-
-
-def is_hyphenated_place(text: Text, index: int) -> bool:
-    """«Посол покинул Франкфурт-на-Одере»: a part that only places have; not an adjective with its noun."""
-    word, behind = text.words[index], text.word(index + 1)
-    if "-" not in word or not has_half_of_place(word) or behind[:1].isupper() or behind in OPENING_MARKS:
-        return False
-    return not (behind.islower() and may_modify(word) and adjective_agrees(word, behind))
-
-
-@remember
-def is_undeclined_village(word: str) -> bool:
-    """«К Роботино»: a village as it is in the nominative, by its form, which no other word has."""
-    unknown = word.endswith(("во", "но")) and language.is_unknown(word)
-    return unknown and (is_village_by_form(word) or is_of_family(word))
 
 
 @remember
@@ -105,9 +78,6 @@ def is_adjective_in(word: str, cases: frozenset[str]) -> bool:
     if not found or not all(map(language.is_declinable_adjective, found)):
         return False
     return any(p.case in cases and not {"Anum", "Apro"} & p.grammemes and p.known for p in found)
-
-
-# --- an adjective and a noun ------------------------------------------------------------------------------------------
 
 
 def adjective_of_place(text: Text, spans: Sequence[Name]) -> list[Name]:

@@ -1,4 +1,4 @@
-"""Places that are the object of a verb: «посетил Орлов», «снег накрыл Туру»."""
+"""Places that are the object of a verb: «посетил Орлов»."""
 
 from __future__ import annotations
 
@@ -7,21 +7,15 @@ from collections.abc import Sequence
 from newsextract import language, lexicon
 from newsextract.language import VOWELS, name_readings
 from newsextract.names.agreement import is_given_name
-from newsextract.names.phrases import adjective_agrees
-from newsextract.names.spans import Name, free_capitals, override
+from newsextract.names.spans import Name, retyped
 from newsextract.remember import remember
 from newsextract.text import Text
 
 
 def place_as_object(text: Text, spans: Sequence[Name]) -> list[Name]:
-    """«Министр посетил Орлов»: behind a verb for what is done to places, and in no form of a person's accusative.
-
-    «Снег накрыл Туру»: what only a place suffers makes one of a word that the model did not see.
-    """
-    missed = [i for i in free_capitals(text, spans) if text.words[i].istitle() and is_sufferer(text, i)]
-    single = (span for span in spans if span.type == "PER" and span.last - span.first == 1)
-    found = [*missed, *(span.first for span in single if is_object(text, span.first))]
-    return override(spans, [Name(index, index + 1, "LOC") for index in found])
+    """«Министр посетил Орлов»: behind a verb for what is done to places, and in no form of a person's accusative."""
+    single = [span for span in spans if span.type == "PER" and span.last - span.first == 1]
+    return retyped(spans, {span for span in single if is_object(text, span.first)}, "LOC")
 
 
 def is_object(text: Text, index: int) -> bool:
@@ -29,7 +23,7 @@ def is_object(text: Text, index: int) -> bool:
     word, verb = text.words[index], verb_before(text, index)
     if verb is None or not word.istitle() or not has_other_subject(text, index - 1, verb):
         return False
-    only = is_only_of_places(text, index - 1, verb)
+    only = verb.lemma in lexicon.flagged("place_verbs", "only")
     visited = verb.lemma in lexicon.flagged("place_verbs", "visits") and not is_given_name(word)
     bare = word.endswith(("у", "ю")) and (only or visited)
     village = visited and word.endswith(VILLAGES)
@@ -39,29 +33,9 @@ def is_object(text: Text, index: int) -> bool:
 VILLAGES = ("ино", "ыно", "ово", "ево", "ёво")  # ends of villages that do not decline
 
 
-def is_sufferer(text: Text, index: int) -> bool:
-    """Whether a word that is in the accusative stands behind what only a place suffers, and belongs to no other."""
-    verb, behind = verb_before(text, index), text.word(index + 1)
-    if verb is None or behind[:1].isupper() or (behind.islower() and adjective_agrees(text.words[index], behind)):
-        return False
-    return is_only_of_places(text, index - 1, verb) and any(
-        p.case == "accs" for p in language.parses(text.lower(index))
-    )
-
-
 def verb_before(text: Text, index: int) -> language.Parse | None:
     """The verb of places before a word that begins no sentence."""
     return None if text.begins_sentence(index) else verb_of_place(text.lower(index - 1))
-
-
-def is_only_of_places(text: Text, index: int, verb: language.Parse) -> bool:
-    """Whether nothing but a place is the object: the verb has no other, or what falls on places is its subject."""
-    if verb.lemma in lexicon.flagged("place_verbs", "only"):
-        return True
-    if verb.lemma not in lexicon.flagged("place_verbs", "natural"):
-        return False
-    before = language.parses(text.lower(index - 1))
-    return any(p.pos == "NOUN" and p.animacy == "inan" and p.case == "nomn" for p in before)
 
 
 @remember
@@ -76,8 +50,7 @@ def has_other_subject(text: Text, index: int, verb: language.Parse) -> bool:
     if verb.pos == "INFN" or verb.number == "plur" or verb.gender in ("femn", "neut"):
         return True
     before = [p for p in language.parses(text.lower(index - 1)) if p.known and p.number == "sing"]
-    things = verb.lemma in lexicon.flagged("place_verbs", "natural")
-    return any(p.case == "nomn" and p.gender == "masc" and (things or p.animacy == "anim") for p in before)
+    return any(p.case == "nomn" and p.gender == "masc" and p.animacy == "anim" for p in before)
 
 
 @remember

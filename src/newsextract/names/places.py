@@ -101,6 +101,14 @@ def readings_as_place(word: str, case: str) -> list[language.Parse]:
     return [p for p in language.parses(word.lower()) if p.known and p.case == case and is_of_place(p)]
 
 
+def is_town_too(word: str, case: str) -> bool:
+    """Whether the dictionary has a word as a place in this case, and as no neuter: «Львову».
+
+    «Павлово» is one of many villages that are called like a man's family.
+    """
+    return any(p.gender != "neut" for p in readings_as_place(word, case))
+
+
 def is_of_place(parse: language.Parse) -> bool:
     """Whether a reading is of the noun that names a place."""
     return "Geox" in parse.grammemes and parse.pos == "NOUN"
@@ -195,6 +203,8 @@ def is_end_of_way(text: Text, index: int) -> bool:
     To somebody people come; a way, or what goes it, to a place: «дорога ведёт к Глухову».
     """
     preposition, before = text.lower(index - 1), text.lower(index - 2)
+    if preposition == "под":
+        return is_town_too(text.words[index], "ablt")
     part = part_of_way(before)
     if preposition in TOWARDS and part == "VERB":
         return part_of_way(text.lower(index - 3)) == "NOUN"
@@ -232,6 +242,7 @@ PARTS_BEFORE: dict[str, tuple[str, ...]] = {
     "на": ("NOUN",),
     "по": ("VERB",),
     "над": ("VERB", "above"),
+    "под": (),
     "ко": (),
     "за": (),
 }

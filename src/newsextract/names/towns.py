@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from newsextract import language, lexicon
 from newsextract.language import may_modify, nominatives_of
 from newsextract.names.no_names import is_common
-from newsextract.names.phrases import adjective_agrees, is_body_noun, is_place_noun
-from newsextract.names.places import readings_as_place
-from newsextract.names.spans import OPENING_MARKS, Name, by_token, each, override, retyped, surnames_in_nominative
-from newsextract.names.types import class_flags
+from newsextract.names.phrases import adjective_agrees, is_place_noun
+from newsextract.names.places import is_town_too
+from newsextract.names.spans import Name, each, retyped, surnames_in_nominative
 from newsextract.remember import remember
 from newsextract.text import Text
 
@@ -55,9 +54,7 @@ def is_formed_as_place(text: Text, span: Name) -> bool:
         return span.type == "PER" and is_village_of_two(words)
     if span.type == "ORG":
         return is_land_by_form(words[0]) or has_half_of_place(words[0])
-    if is_place_by_form(words[0]):
-        return True
-    return is_town_by_form(words[0]) and not is_behind_locative(text.lower(span.first - 1))
+    return is_place_by_form(words[0])
 
 
 VILLAGE_OF_TWO = 2  # words of «Верхнее Дуброво»
@@ -70,7 +67,7 @@ def is_village_of_two(words: tuple[str, ...]) -> bool:
         return False
     listed = lexicon.load("settlement_adjectives")
     told = any(p.lemma in listed for p in language.parses(first.lower()))
-    return told and (is_village_by_form(village) or (village.endswith(("во", "но")) and is_of_family(village)))
+    return told and village.endswith(VILLAGE_ENDINGS)
 
 
 @remember
@@ -78,14 +75,7 @@ def is_place_by_form(word: str) -> bool:
     """Whether a word, wherever it stands, can be no form of a person's name."""
     if is_village_by_form(word) or is_plural_of_things(word) or is_land_by_form(word) or is_settlement_by_form(word):
         return True
-    return has_half_of_place(word) or is_neuter_in_instrumental(word)
-
-
-def is_neuter_in_instrumental(word: str) -> bool:
-    """«Каргапольем»: what no person's name ends in; French ones like «Готье» do not decline."""
-    if not word.istitle() or not word.endswith("ьем"):
-        return False
-    return not any(p.animacy == "anim" for p in language.parses(word.lower()))
+    return has_half_of_place(word)
 
 
 @remember
@@ -99,15 +89,6 @@ def has_half_of_place(word: str) -> bool:
 
 
 @remember
-def is_town_by_form(word: str) -> bool:
-    """«Алапаевском»: of a man the instrumental is «Алапаевским», the prepositional alone ends so."""
-    return word.istitle() and word.endswith(TOWN_ENDINGS) and len(word) >= MIN_TOWN
-
-
-MIN_TOWN = 8  # letters of «Обнинском»; shorter words end so by chance: «Войском»
-
-
-@remember
 def is_village_by_form(word: str) -> bool:
     """«Раздольное», «Абрамцево»: a neuter adjective, or the ending of villages."""
     if not word.istitle() or len(word) < MIN_VILLAGE:
@@ -118,20 +99,14 @@ def is_village_by_form(word: str) -> bool:
         return known and all(p.gender == "neut" and p.case in ("nomn", "accs") for p in found)
     if word.endswith(RUSSIAN_VILLAGES):
         return True
-    return word.endswith(VILLAGE_ENDINGS) and (len(word) > MIN_VILLAGE or is_of_family(word))
+    return word.endswith(VILLAGE_ENDINGS) and len(word) > MIN_VILLAGE
 
 
-TOWN_ENDINGS, VILLAGE_ENDINGS, NEUTER_ENDINGS, PLURAL_ENDINGS, SETTLEMENT_ENDINGS = (
-    tuple(lexicon.flagged("endings", flag)) for flag in ("town", "village", "neuter", "plural", "settlement")
+VILLAGE_ENDINGS, NEUTER_ENDINGS, PLURAL_ENDINGS, SETTLEMENT_ENDINGS = (
+    tuple(lexicon.flagged("endings", flag)) for flag in ("village", "neuter", "plural", "settlement")
 )
 MIN_VILLAGE = 7  # letters: as short as «Дурново» and «Прево» are names of people as well
 RUSSIAN_VILLAGES = ("кино", "гино", "хино", "шино", "щино")  # ends that no Italian surname has, as «Пачино» has «чино»
-
-
-def is_of_family(village: str) -> bool:
-    """Whether a word is a known surname with «-о»: «Грачёво», and is none itself, as «Дурново» is."""
-    known = any("Surn" in p.grammemes and p.known for p in language.parses(village[:-1].lower()))
-    return known and not any("Surn" in p.grammemes and p.known for p in language.parses(village.lower()))
 
 
 def is_plural_of_things(word: str) -> bool:
@@ -179,34 +154,7 @@ def is_long_town(lemma: str) -> bool:
 MAX_SURNAME = 8  # letters of what ends in «-ск» and is a person's name
 
 
-@remember
-def is_behind_locative(word: str) -> bool:
-    """Whether a word wants, or can stand in, the prepositional: «о», «певце»; a comma and «и» go on with a list."""
-    if not word.isalpha() or word in ("и", "или") or word in lexicon.flagged("prepositions", "loct"):
-        return True
-    return any(p.case == "loct" for p in language.parses(word))
-
-
 # --- what only a place has --------------------------------------------------------------------------------------------
-
-
-def place_of_inhabitants(text: Text, spans: Sequence[Name]) -> list[Name]:
-    """«Жители Энергетика», «окраина Марьина»: what is called so behind a noun of what only places have."""
-    behind = [index for index in text.capitals if is_inhabited(text, index)]
-    if not behind:
-        return list(spans)
-    owner = by_token(spans)
-    found = [index for index in behind if is_no_whole_place(owner.get(index), index)]
-    # with the noun, which a capital can make look like a name
-    kept = [span for span in spans if span.last - 1 not in {index - 1 for index in found}]
-    return override(kept, [Name(index, index + 1, "LOC") for index in found])
-
-
-def is_no_whole_place(own: Name | None, index: int) -> bool:
-    """Whether a word is in no name, or is the name, or the noun before it is in one with it."""
-    if own is None or own[:2] == (index - 1, index + 1):
-        return True
-    return own[:2] == (index, index + 1) and own.type != "LOC"
 
 
 @remember
@@ -216,71 +164,15 @@ def is_of_place_only(word: str) -> bool:
     return any(p.lemma in listed and p.pos in ("NOUN", "PREP", "COMP") for p in language.parses(word))
 
 
-def is_inhabited(text: Text, index: int) -> bool:
-    """Whether one word behind what only places have is a genitive, and no person, kind of body, nor what follows."""
-    word, before, behind = text.words[index], text.lower(index - 1), text.word(index + 1)
-    if not word.istitle() or word.isascii() or behind[:1].isupper() or behind in OPENING_MARKS:
-        return False
-    if not is_of_place_only(before):
-        return False
-    if is_body_noun(word) or is_place_noun(word) or class_flags(word) or language.is_role_noun(word):
-        return False
-    if behind.islower() and may_modify(word) and adjective_agrees(word, behind):
-        return False
-    found = language.parses(word.lower())
-    if any("Surn" in p.grammemes and p.case == "nomn" for p in found) and not is_beside_place(before):
-        return False  # «после обстрела Лунин уехал»
-    return any(p.case == "gent" and p.pos in ("NOUN", "ADJF") for p in found)
-
-
-@remember
-def is_beside_place(word: str) -> bool:
-    """Whether no person is named just behind a word: a plural, «жителей», or one that wants a place, «севернее»."""
-    people, near = (lexicon.flagged("of_places", flag) for flag in ("people", "near"))
-    found = language.parses(word)
-    return any(p.lemma in near or (p.lemma in people and p.number == "plur") for p in found)
-
-
 @each
 def place_of_damage(text: Text, span: Name) -> Name:
-    """«Ущерб нанесён Львову»: what is a town too, or no word of a dictionary and no surname by its form."""
+    """«Ущерб нанесён Львову»: what is a town too."""
     if span.type != "PER" or span.last - span.first > 1 or text.lower(span.first - 2) not in DAMAGE:
         return span
     done = text.lower(span.first - 1).startswith(DONE)
     word = text.words[span.first]
-    place = is_town_too(word, "datv") or is_strange(word) or is_only_adjective(word)
-    return span._replace(type="LOC") if done and place else span
-
-
-@remember
-def is_only_adjective(word: str) -> bool:
-    """«Заполярному»: an adjective that the dictionary has as nobody's name."""
-    found = language.parses(word.lower())
-    return language.is_adjective(word) and not any({"Surn", "Name"} & p.grammemes for p in found)
+    return span._replace(type="LOC") if done and is_town_too(word, "datv") else span
 
 
 DAMAGE = lexicon.flagged("place_verbs", "damage")
 DONE = tuple(sorted(lexicon.flagged("place_verbs", "done")))
-
-
-@remember
-def is_strange(word: str) -> bool:
-    """Whether a word is in no dictionary, and no surname by its ending: «Вавожу», «Дюртюлям»."""
-    unknown = language.is_unknown(word)
-    return unknown and not any(r.part == "last" and r.weight > 0 for r in language.name_readings(word))
-
-
-def is_town_too(word: str, case: str) -> bool:
-    """Whether the dictionary has a word as a place in this case, and as no neuter: «Львову».
-
-    «Павлово» is one of many villages that are called like a man's family.
-    """
-    return any(p.gender != "neut" for p in readings_as_place(word, case))
-
-
-@each
-def place_below(text: Text, span: Name) -> Name:
-    """«Лагерь под Марселем»: what the dictionary has as a town too, behind «под» in the instrumental."""
-    if span.type != "PER" or span.last - span.first > 1 or text.lower(span.first - 1) != "под":
-        return span
-    return span._replace(type="LOC") if is_town_too(text.words[span.first], "ablt") else span
