@@ -113,6 +113,7 @@ def is_role_noun(word: str) -> bool:
 MIN_REST = 5  # letters of a role noun in a compound: «биограф» is no «граф»
 SHORT = 5  # letters of a role noun whose forms have too little in common
 STEM_LETTERS = 9  # letters that tell a role noun from most words: longer beginnings of its forms differ
+STEM_LETTERS_OF_PAIR = 6  # the first half may decline by itself: «бизнесов-леди»
 
 
 OTHER_STEMS = ("импресс", "риэл", "ди-дж", "парн")  # «импрессарио», «риэлторы», «ди-джею», «парня» of «парень»
@@ -130,7 +131,7 @@ def role_stems() -> Stems:
 def stems_of(lemma: str) -> Iterator[str]:
     """What the forms of a role noun begin with; of a short one they are looked up, «отца» of «отец» and not «от»."""
     if len(lemma) > SHORT:
-        yield lemma[:-2][:STEM_LETTERS]
+        yield lemma[:-2][: STEM_LETTERS_OF_PAIR if "-" in lemma else STEM_LETTERS]
     else:
         yield lemma
         for parse in parses(lemma):

@@ -19,6 +19,8 @@ from newsextract.text import DASH_TOKENS, Sentence
 
 def before(titles: Titles, sentence: Sentence, title: Title) -> Iterator[NamedEntity]:
     """«генсек ОБСЕ Хельга Шмид», «писатель и поэт Орлов», «актёры Орлов и Белая»."""
+    if not titles.has_person(title.last, sentence.last + 1):
+        return
     for span in named_behind(titles, sentence, title):
         if not belongs_to_other(titles, sentence, title, span):
             yield titles.entities.owner(span)
@@ -201,11 +203,11 @@ def past_brackets(titles: Titles, index: int, limit: int) -> int:
 
 def after(titles: Titles, sentence: Sentence, title: Title, chain: int = 1) -> Iterator[NamedEntity]:
     """«Иванов, министр спорта», «Орлов — режиссёр», «Белая (врач)», «Орлов и Белая, актёры»; and a chain of them."""
-    if not ends_well(titles, sentence, title):
-        return
     index = title.preceding
     mark = titles.text.word(index)
-    if mark not in (",", "(", "и") and mark not in DASH_TOKENS:
+    if mark not in BEFORE_AFTER and mark not in DASH_TOKENS:
+        return
+    if not titles.has_person(sentence.first - NEAR, index) or not ends_well(titles, sentence, title):
         return
     if title.plural:
         holders = [] if mark == "и" or titles.person_at(title.last) else several_before(titles, sentence, title, index)
@@ -222,6 +224,11 @@ def after(titles: Titles, sentence: Sentence, title: Title, chain: int = 1) -> I
     same = earlier is not None and (not title.case or same_case(earlier.case, title.case))  # «замглавы» is all cases
     if earlier is not None and same and mark in (",", "и") and chain < MAX_CHAIN:
         yield from after(titles, sentence, earlier, chain + 1)
+
+
+BEFORE_AFTER = frozenset({",", "(", "и"})  # with dashes, what stands between a name and a title behind it
+
+NEAR = 4  # tokens before a sentence: a line with a name, and one that goes on with the title
 
 
 def several_before(titles: Titles, sentence: Sentence, title: Title, index: int) -> list[Name]:

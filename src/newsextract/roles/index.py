@@ -91,6 +91,7 @@ class Titles:
             self.by_sentence[sentence].append(title)
         self.starting = {title.first: title for _, title in reversed(self.in_order)}
         self.ending = {title.last: title for _, title in reversed(self.in_order)}
+        self._persons = [name.first for name in entities.names if name.type == "PER"]
         self._held: dict[str, list[tuple[Title, NamedEntity]]] = defaultdict(list)  # by the lemma, in text order
         self._held_office: dict[str, list[tuple[Title, NamedEntity]]] = defaultdict(list)
         self._offices: dict[int, set[str]] = defaultdict(set)  # by the holder, as the next
@@ -142,6 +143,11 @@ class Titles:
         """The one person whom the article knows to be in a walk of life; None where there are several."""
         persons = {id(p): p for held in self._held.values() for _, p in held if walks & self._callings[id(p)]}
         return next(iter(persons.values())) if len(persons) == 1 else None
+
+    def has_person(self, first: int, last: int) -> bool:
+        """Whether a person's name begins with one of the tokens `first` to `last` (one past)."""
+        place = bisect_left(self._persons, first)
+        return place < len(self._persons) and self._persons[place] < last
 
     def person_at(self, index: int) -> Name | None:
         """The person's name that begins at a token."""
