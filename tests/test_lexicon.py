@@ -41,6 +41,7 @@ def test_a_head_declares_flags_with_what_they_mean() -> None:
     [
         ([*HEAD, "сказать that"], "t:6: expected"),
         ([*HEAD, "сказать that # да", "сказать # да"], "t:7: 'сказать' is given twice"),
+        ([*HEAD, "убеждённый that # да", "убежденный # да"], "t:7: 'убежденный' is given twice"),
         ([*HEAD, "сказать that loud # да"], "t:6: 'сказать' has a flag that the head does not declare: loud"),
         (["# Verbs.", "сказать that # да"], "t:2: 'сказать' has a flag that the head does not declare: that"),
         (["# flag: the place", "сша usa # в США", "америка # в Америке"], "t:3: 'америка' must have one flag"),

@@ -13,6 +13,8 @@ contains it. Other lines that start with `#` are comments; most name a group.
 The head declares the flags that entries may have, one a line with its meaning. Where names that mean one thing stand
 together, it says `# flag: what the flag stands for` instead: every entry then has one, of any name. A table that
 declares none has none.
+
+An entry with ё stands for the same with е: it is given once, with ё.
 """
 
 from __future__ import annotations
@@ -56,9 +58,10 @@ def read_table(name: str, lines: Sequence[str]) -> list[Entry]:
         if match is None:
             raise LexiconError(f"{name}:{number}: expected `entry flags # example`, got {line!r}")
         entry = Entry(match["entry"].replace("_", " "), read_flags(match["flags"]), match["example"], number)
-        if entry.name in entries:
+        plain = without_yo(entry.name)
+        if plain in entries:
             raise LexiconError(f"{name}:{number}: {entry.name!r} is given twice")
-        entries[entry.name] = entry
+        entries[plain] = entry
     check_flags(name, lines, entries.values())
     return [*entries.values()]
 
@@ -101,8 +104,14 @@ def lines_of(name: str) -> list[str]:
 
 @cache
 def load(name: str) -> Table:
-    """The table `lexicon/<name>.txt`: entry -> flags."""
-    return {entry.name: entry.flags for entry in read_table(f"{name}.txt", lines_of(name))}
+    """The table `lexicon/<name>.txt`: entry -> flags; what has a ё stands there with е as well."""
+    entries = read_table(f"{name}.txt", lines_of(name))
+    return {spelled: entry.flags for entry in entries for spelled in (entry.name, without_yo(entry.name))}
+
+
+def without_yo(entry: str) -> str:
+    """An entry as many newspapers write it, е for ё."""
+    return entry.replace("ё", "е")
 
 
 @cache
