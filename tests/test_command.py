@@ -85,6 +85,14 @@ def test_a_table_on_standard_output_has_the_columns_that_came_along(tmp_path: Pa
     assert [(row["article"], row["date"], row["speaker"]) for row in rows][6] == ("a6", "2024-05-07", "Вера Ильина")
 
 
+def test_columns_of_csv_are_parted_as_excel_wants_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    target = tmp_path / "quotes.csv"
+    status, _, _ = call(capsys, write_table(tmp_path / "news.csv"), "--csv", target, "--delimiter", ";")
+    rows = list(csv.DictReader(target.read_text("utf-8-sig").splitlines(), delimiter=";"))
+    assert status == 0
+    assert [(row["article"], row["speaker"]) for row in rows] == [(f"a{n}", "Вера Ильина") for n in range(len(TEXTS))]
+
+
 def test_all_outputs_at_once(tmp_path: Path, capsys: pytest.CaptureFixture[str], nx: Extractor) -> None:
     pytest.importorskip("pyarrow")
     pytest.importorskip("openpyxl")
@@ -138,6 +146,7 @@ def test_many_failures_are_kept_in_a_file(tmp_path: Path, capsys: pytest.Capture
     [
         (["--colour"], "--colour"),
         (["{}", "--table", "words"], "words"),
+        (["{}", "--delimiter", "ab"], "delimiter must be one character, not 'ab'"),
         (["{}", "--csv", "{}"], "one of the files to read"),
         (["{}", "--csv", "there.csv"], "is there already"),
         (["{}", "--csv", "no/folder.csv"], "no such folder"),

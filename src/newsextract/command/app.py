@@ -115,6 +115,7 @@ def read(
             processes=reading.processes,
             extractor=reading.extractor_options(),
             overwrite=outputs.overwrite,
+            delimiter=outputs.delimiter,
         )
     )
 

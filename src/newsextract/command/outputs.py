@@ -26,11 +26,12 @@ class Write(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What all outputs are told. single: there is one text, given as a file of its own."""
+    """What all outputs are told. single: there is one text, given as a file of its own; delimiter: that of CSV."""
 
     table: Literal["quotes", "entities", "mentions"]
     lang: Literal["ru", "en"]
     single: bool
+    delimiter: str = ","
 
 
 def write(format_: Format, target: str, results: Results, options: Options) -> None:
@@ -98,7 +99,7 @@ def write_jsonl(path: Path, results: Results, options: Options) -> None:
 def write_csv(path: Path, results: Results, options: Options) -> None:
     """A table as CSV; files begin with the mark by which Excel knows UTF-8."""
     with text_file(path, "utf-8-sig") as file:
-        files.stream_csv(file, results, options.table)
+        files.stream_csv(file, results, options.table, options.delimiter)
 
 
 def write_xlsx(path: Path, results: Results, options: Options) -> None:

@@ -41,6 +41,8 @@ class Outputs:
         A table.
     table:
         What the table of --csv and --parquet has.
+    delimiter:
+        What parts the columns of --csv. Excel in Russian wants ";".
     lang:
         The language of reports, pages and messages; that of the system by default.
     overwrite:
@@ -54,6 +56,7 @@ class Outputs:
     xlsx: Target = None
     parquet: Target = None
     table: Literal["quotes", "entities", "mentions"] = "quotes"
+    delimiter: str = ","
     lang: Language | None = None
     overwrite: Annotated[bool, Parameter(negative="")] = False
 

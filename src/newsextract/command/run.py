@@ -22,6 +22,7 @@ from newsextract.command.outputs import STANDARD, Format
 from newsextract.command.stopping import INTERRUPTED, stop_noted
 from newsextract.command.store import Store, name_of_work, open_store
 from newsextract.errors import InputError, OptionError, check_choice
+from newsextract.export.files import check_delimiter
 from newsextract.reading import Columns, Source, count_items, find_sources, read_items
 from newsextract.show import article_report, corpus_report, report
 
@@ -42,6 +43,7 @@ class Request:
     processes: int = 1
     extractor: Mapping[str, Any] = field(default_factory=dict)
     overwrite: bool = False
+    delimiter: str = ","  # of CSV
 
     def __post_init__(self) -> None:
         if isinstance(self.paths, (str, bytes)):
@@ -50,6 +52,7 @@ class Request:
             check_choice("outputs: the format", format_, outputs.WRITE)
         check_choice("table", self.table, get_args(TableName))
         check_choice("lang", self.lang, MESSAGES)
+        check_delimiter(self.delimiter)
 
     def say(self, message: str, **values: Any) -> str:
         """A message in the language that is asked for."""
@@ -172,7 +175,7 @@ def write_all(request: Request, store: Store, *, single: bool) -> None:
     if not request.outputs:
         print_report(request, store, single=single)
         return
-    options = outputs.Options(request.table, request.lang, single)
+    options = outputs.Options(request.table, request.lang, single, request.delimiter)
     for format_, target in request.outputs.items():
         outputs.write(format_, str(target), store, options)
     if request.files:

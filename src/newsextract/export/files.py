@@ -69,10 +69,15 @@ def write_csv(path: Path, articles: Rows, table: str, delimiter: str = ",") -> N
     """A table as CSV. OptionError, before anything is written, for a table or a delimiter that there is not."""
     results = InMemory(articles)
     check_choice("table", table, TABLES)
-    if not isinstance(delimiter, str) or len(delimiter) != 1:
-        raise OptionError(f"delimiter must be one character, not {delimiter!r}")
+    check_delimiter(delimiter)
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         stream_csv(file, results, table, delimiter)
+
+
+def check_delimiter(delimiter: object) -> None:
+    """Raise OptionError for what cannot part the columns of CSV."""
+    if not isinstance(delimiter, str) or len(delimiter) != 1 or delimiter in '"\r\n':
+        raise OptionError(f"delimiter must be one character, not {delimiter!r}")
 
 
 def stream_csv(file: Any, results: Results, table: str, delimiter: str = ",") -> None:
