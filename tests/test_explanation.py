@@ -118,6 +118,10 @@ def test_it_can_be_read(explanation: Explanation) -> None:
     assert "  => indirect «мост откроют в мае»: Пётр Иванов" in shown
 
 
+def test_it_begins_with_what_it_says_and_parts_sentences_by_a_blank_line() -> None:
+    assert str(explain("Мост открыт. Дождь идёт.")) == "Мост открыт.\n\nДождь идёт."
+
+
 @pytest.mark.parametrize("text", ["", "\n", "«»", "Мост."])
 def test_there_may_be_nothing_to_explain(text: str) -> None:
     assert explain(text).article.text == text

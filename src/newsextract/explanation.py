@@ -63,7 +63,8 @@ class Explanation:
     sentences: tuple[SentenceExplained, ...]
 
     def __str__(self) -> str:
-        return "\n".join([*map(left_out_line, self.left_out), *map(block, self.sentences)])
+        left_out = "\n".join(map(left_out_line, self.left_out))
+        return "\n\n".join(filter(None, [left_out, *map(block, self.sentences)]))
 
 
 def explain(text: str, extractor: Extractor | None = None) -> Explanation:
@@ -134,7 +135,7 @@ def block(explained: SentenceExplained) -> str:
     names = [f"  {entity.type} {written} -> {entity.name}" for written, entity in explained.names]
     decisions = [line for decision in explained.decisions for line in decision_lines(decision)]
     quotes = [quote_line(quote) for quote in explained.quotes]
-    return "\n".join(["", " ".join(explained.sentence.text.split()), *names, *decisions, *quotes])
+    return "\n".join([" ".join(explained.sentence.text.split()), *names, *decisions, *quotes])
 
 
 def decision_lines(decision: Decision) -> Iterator[str]:
