@@ -53,6 +53,18 @@ def test_two_records_are_two_entities() -> None:
     assert {e.link: len(e.mentions) for e in article.entities} == {"m": 2, "r": 1}
 
 
+def test_an_entry_given_twice_counts_once() -> None:
+    twice = {"type": "LOC", "name": "Тоттенхэм", "id": "l1"}
+    assert Extractor(gazetteer=[twice, dict(twice)]).options == Extractor(gazetteer=[twice]).options
+
+
+@pytest.mark.parametrize("other", [{"type": "ORG", "id": "l1"}, {"type": "LOC", "id": "l2"}, {"type": "LOC"}])
+def test_entries_of_one_name_that_disagree_are_named(other: dict[str, str]) -> None:
+    entries = [{"type": "LOC", "name": "Тоттенхэм", "id": "l1"}, {"name": "ТОТТЕНХЭМ", **other}]
+    with pytest.raises(OptionError, match=r"one name is two things, 'Тоттенхэм' \(LOC, id 'l1'\) and 'ТОТТЕНХЭМ' \("):
+        Extractor(gazetteer=entries)
+
+
 def test_workers_have_it_too() -> None:
     nx = Extractor(gazetteer={"LOC": ["Тоттенхэм"]})
     texts = ["В Тоттенхэме тихо."] * 3

@@ -41,7 +41,7 @@ class WatchList:
     def __init__(self, records: Sequence[Record]) -> None:
         patterns = {
             pattern(form): (record, form[0][:1].isupper())
-            for record in reversed(records)  # of records with one name, the first is taken
+            for record in reversed(records)  # of records with one alias, the first is taken
             for name in (*record.aliases, record.name)
             for form in case_forms(name, record.type)
         }
@@ -141,7 +141,23 @@ def read_watch_list(option: Any) -> tuple[Record, ...]:
         ]
     else:
         entries = as_list(option, "gazetteer")
-    return tuple(read_record(entry) for entry in entries)
+    return distinct(map(read_record, entries))
+
+
+def distinct(records: Iterable[Record]) -> tuple[Record, ...]:
+    """Records, equal ones once. OptionError for two of one name that are of different types or have different ids."""
+    own = tuple(dict.fromkeys(records))
+    first: dict[str, Record] = {}
+    for record in own:
+        other = first.setdefault(caseless(record.name), record)
+        if (record.type, record.id) != (other.type, other.id):
+            raise OptionError(f"gazetteer: one name is two things, {told(other)} and {told(record)}")
+    return own
+
+
+def told(record: Record) -> str:
+    """A record for a message."""
+    return f"{record.name!r} ({record.type}{'' if record.id is None else f', id {record.id!r}'})"
 
 
 def as_list(names: Any, where: str) -> list[Any]:
