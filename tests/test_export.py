@@ -196,3 +196,19 @@ def test_spacy_takes_grammar() -> None:
     assert [(t.text, t.lemma_, t.pos_, t.dep_, t.head.text) for t in doc][2] == (
         "мосты", "мост", "NOUN", "obj", "открыла",
     )  # fmt: skip
+
+
+FULL = Path("/dev/full")  # a disk without space
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="only Linux has it")
+@pytest.mark.parametrize("write", ["save_jsonl", "save_html", "to_csv", "to_excel"])
+def test_an_error_of_the_disk_names_the_file(articles: Articles, write: str) -> None:
+    with pytest.raises(OSError, match="No space left on device: '/dev/full'"):
+        getattr(articles, write)(FULL)
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="only Linux has it")
+def test_an_error_of_the_disk_names_the_page_of_one_article() -> None:
+    with pytest.raises(OSError, match="No space left on device: '/dev/full'"):
+        extract("Дождь.").save_html(FULL)

@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, Validat
 from pydantic_core import CoreSchema, core_schema
 from typing_extensions import Self
 
-from newsextract.errors import counted
+from newsextract.errors import counted, naming
 
 SHOWN = 40  # code points of an article that its repr shows
 LOOKED_AT = 200  # and of which they are taken, with white space
@@ -227,7 +227,9 @@ class Article(Model):
         """Write the same as a page of its own."""
         from newsextract import show
 
-        Path(path).write_text(show.page(self.to_html(lang), show.first_line(self), lang), encoding="utf-8")
+        page = show.page(self.to_html(lang), show.first_line(self), lang)
+        with naming(Path(path)):
+            Path(path).write_text(page, encoding="utf-8")
 
     def to_records(self, table: Literal["quotes", "entities", "mentions"] = "quotes") -> list[dict[str, Any]]:
         """Rows of a table as dicts; `Articles` has more: Arrow, pandas, polars, JSON Lines, and many articles."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args, overload
 
 from newsextract.article import Article, Failure, QuoteType
 from newsextract.columns import Frame, Meta, as_list, check_column, python_number, results_of, rows_of
-from newsextract.errors import OptionError, check_choice, check_count, counted
+from newsextract.errors import OptionError, check_choice, check_count, counted, naming
 
 if TYPE_CHECKING:
     import pandas
@@ -252,7 +252,7 @@ class Articles(Sequence[Article]):
         """
         from newsextract.export import jsonl
 
-        with Path(path).open("w", encoding="utf-8") as file:
+        with naming(Path(path)), Path(path).open("w", encoding="utf-8") as file:
             file.writelines(jsonl.line(*row) for row in self.rows())
 
     def save_html(
@@ -277,7 +277,8 @@ class Articles(Sequence[Article]):
             if column is not None:
                 check_column(name, column, self.meta)
         page = show.corpus_page(self.rows(), lang, title, show.Fields(source=source, date=date))
-        Path(path).write_text(page, encoding="utf-8")
+        with naming(Path(path)):
+            Path(path).write_text(page, encoding="utf-8")
 
     @classmethod
     def load_jsonl(cls, path: str | PathLike[str]) -> Articles:

@@ -14,7 +14,9 @@ NewsextractError
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 
 class NewsextractError(Exception):
@@ -31,6 +33,17 @@ class TextValueError(NewsextractError, ValueError):
 
 class OptionError(NewsextractError, ValueError):
     """An option has a value that it cannot have; the message names both."""
+
+
+@contextmanager
+def naming(path: Path) -> Iterator[None]:
+    """Name the file in a system error that does not say which it is, such as that of a full disk."""
+    try:
+        yield
+    except OSError as error:
+        if error.filename is not None or error.errno is None:
+            raise
+        raise OSError(error.errno, error.strerror, str(path)) from None
 
 
 def check_choice(name: str, value: object, choices: Iterable[str]) -> None:

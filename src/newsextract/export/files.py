@@ -17,7 +17,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO, Protocol
 
-from newsextract.errors import OptionError, check_choice
+from newsextract.errors import OptionError, check_choice, naming
 from newsextract.export.tables import COLUMNS, NUMBERS, TABLES, Row, Rows, arrow_of, own_columns, records, schema
 from newsextract.extras import needed
 
@@ -70,7 +70,7 @@ def write_csv(path: Path, articles: Rows, table: str, delimiter: str = ",") -> N
     results = InMemory(articles)
     check_choice("table", table, TABLES)
     check_delimiter(delimiter)
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
+    with naming(path), path.open("w", encoding="utf-8-sig", newline="") as file:
         stream_csv(file, results, table, delimiter)
 
 
@@ -89,7 +89,8 @@ def stream_csv(file: Any, results: Results, table: str, delimiter: str = ",") ->
 
 def write_parquet(path: Path, articles: Rows, table: str) -> None:
     """A table as Parquet."""
-    stream_parquet(path, InMemory(articles), table)
+    with naming(path):
+        stream_parquet(path, InMemory(articles), table)
 
 
 def stream_parquet(path: Path, results: Results, table: str) -> None:
@@ -110,7 +111,8 @@ def batches(rows: Iterator[Row]) -> Iterator[list[Row]]:
 
 def write_excel(path: Path, articles: Rows) -> None:
     """An Excel file with a sheet for each table."""
-    stream_excel(path, InMemory(articles))
+    with naming(path):
+        stream_excel(path, InMemory(articles))
 
 
 def stream_excel(target: Path | BinaryIO, results: Results) -> None:
