@@ -16,7 +16,7 @@ from newsextract import names, quotes, roles
 from newsextract.article import Article, Entity, Quote, Span
 from newsextract.extractor import Extractor
 from newsextract.options import check_text
-from newsextract.rules import Asked, recorded
+from newsextract.rules import Answered, recorded
 from newsextract.shared import own_or_default
 from newsextract.text import Text, explain_lines, lay_out, segment
 
@@ -83,13 +83,13 @@ def explain(text: str, extractor: Extractor | None = None) -> Explanation:
     return Explanation(article, left_out, tuple(explain_sentence(article, s, decisions) for s in article.sentences))
 
 
-def decisions_of(text: Text, asked: Sequence[Asked]) -> Iterator[Decision]:
+def decisions_of(text: Text, asked: Sequence[Answered]) -> Iterator[Decision]:
     """Yield what was decided: where names are, then who holds titles, then what is said."""
     for change in names.changes(asked):
         yield Decision(
             "is it a name", change.extent.start, text.in_one_line(change.extent), (), change.rule, change.answer
         )
-    together: dict[tuple[int, ...], list[Asked]] = defaultdict(list)
+    together: dict[tuple[int, ...], list[Answered]] = defaultdict(list)
     for one in asked:
         together[tuple(map(id, one.arguments))].append(one)
     for rules in together.values():

@@ -29,7 +29,7 @@ class Rule(Generic[Decide]):
         return str(self.decide.__name__)
 
 
-class Asked(NamedTuple):
+class Answered(NamedTuple):
     """A rule that was asked, about what, and what it answered; for `explain`."""
 
     rule: Rule[Any]
@@ -37,7 +37,7 @@ class Asked(NamedTuple):
     answer: Any
 
 
-_asked: ContextVar[list[Asked] | None] = ContextVar("asked", default=None)
+_asked: ContextVar[list[Answered] | None] = ContextVar("asked", default=None)
 
 
 def first_answer(
@@ -48,7 +48,7 @@ def first_answer(
     for rule in rules:
         answer = rule.decide(*arguments)
         if asked is not None:
-            asked.append(Asked(rule, arguments, answer))
+            asked.append(Answered(rule, arguments, answer))
         if answer is not None:
             return rule, answer
     return None
@@ -58,13 +58,13 @@ def note(rule: Rule[Any], arguments: tuple[Any, ...], answer: Any) -> None:
     """Keep what a rule was asked and what it answered, where somebody records it."""
     asked = _asked.get()
     if asked is not None:
-        asked.append(Asked(rule, arguments, answer))
+        asked.append(Answered(rule, arguments, answer))
 
 
 @contextmanager
-def recorded() -> Iterator[list[Asked]]:
+def recorded() -> Iterator[list[Answered]]:
     """Every rule that is asked meanwhile, in order."""
-    asked: list[Asked] = []
+    asked: list[Answered] = []
     token = _asked.set(asked)
     try:
         yield asked

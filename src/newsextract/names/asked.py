@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newsextract.names.spans import Name
-from newsextract.rules import Asked
+from newsextract.rules import Answered
 from newsextract.text import Extent, Text
 
 TAGGER = "tagger"  # what finds names before all rules
@@ -20,7 +20,7 @@ class Change(NamedTuple):
     answer: str
 
 
-def changes(asked: Sequence[Asked]) -> Iterator[Change]:
+def changes(asked: Sequence[Answered]) -> Iterator[Change]:
     """Yield what the tagger found and what each rule changed, in the order of the rules."""
     at_first = True
     for one in asked:

@@ -192,8 +192,7 @@ def doubt(statement: Statement, that: int) -> int | None:
 
 def is_refused(statement: Statement, verb: int) -> bool:
     """«не стал», «отказался»: whether a verb says that something was not done."""
-    before = statement.narration.previous(verb)
-    negated = before is not None and statement.text.lower(before) == "не"
+    negated = statement.narration.words_before(verb, 1) == ("не",)
     return negated or any(parse.lemma in REFUSING for parse in language.parses(statement.text.lower(verb)))
 
 

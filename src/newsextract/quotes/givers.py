@@ -7,7 +7,7 @@ from itertools import islice, takewhile
 
 from newsextract import language
 from newsextract.quotes.narration import Narration
-from newsextract.quotes.owners import best_place, genitive_source
+from newsextract.quotes.oblique import best_place, genitive_source
 from newsextract.quotes.sources import Source, can_speak, is_noun_for_person, phrase_source
 from newsextract.quotes.subjects import subject_of
 

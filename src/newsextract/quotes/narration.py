@@ -49,6 +49,10 @@ class Narration:
         """The tokens before one, nearest first."""
         return reversed(self.tokens[: bisect_left(self.tokens, index)])
 
+    def up_to_mark(self, index: int) -> list[int]:
+        """The tokens behind one, up to a comma, a colon, a semicolon or a dash."""
+        return list(takewhile(lambda i: self.text.words[i] not in ",:;—–", self.after(index)))
+
     def words_after(self, index: int, reach: int) -> tuple[str, ...]:
         """So many words behind a token, in lower case."""
         at = bisect_right(self.tokens, index)

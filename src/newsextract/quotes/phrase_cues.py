@@ -8,7 +8,7 @@ from itertools import islice, takewhile
 from newsextract import language, lexicon
 from newsextract.quotes.givers import FROM, OUT_OF, giver
 from newsextract.quotes.narration import Narration
-from newsextract.quotes.owners import TEXTS, best_place, genitive_source, owner_of, place_source, text_source
+from newsextract.quotes.oblique import TEXTS, best_place, genitive_source, owner_of, place_source, text_source
 from newsextract.quotes.sources import (
     Cue,
     Source,
@@ -51,15 +51,14 @@ def by_words(narration: Narration, index: int) -> Cue | None:
     if prepositions is None:
         return None
     owner: int | None = None
+    behind = narration.next(index)
     for distance, place in enumerate(narration.before(index)):
         word = text.lower(place)
         if word in prepositions:
-            behind = narration.next(index)
             if behind is not None and text.lower(behind) in WHOSE:
                 return by_words_of_whom(narration, place, index, behind)
             source = pronoun_source(narration.text, owner, "owner") if owner is not None else None
-            vague = next(narration.before(index), None)
-            if vague is None or text.lower(vague) not in NOBODYS:
+            if NOBODYS.isdisjoint(narration.words_before(index, 1)):
                 source = source or genitive_source(narration, index) or giver(narration, index)
             if source is None and behind is not None and text.lower(behind) == "на":
                 return None  # «по данным на полдень»
@@ -129,20 +128,17 @@ def may_be_speaker(narration: Narration, head: int) -> bool:
 
 def according_to(narration: Narration, index: int) -> Cue | None:
     """«согласно отчёту компании», «если верить соседям»: the owner of the text speaks, or the text."""
-    word, before = narration.text.lower(index), narration.previous(index)
-    if "after" not in phrase_flags(word):
-        return None
-    if word == BELIEVING and (before is None or narration.text.lower(before) != "если"):
+    word = narration.text.lower(index)
+    believing = word == BELIEVING
+    if "after" not in phrase_flags(word) or (believing and narration.words_before(index, 1) != ("если",)):
         return None
     nouns = [i for i in islice(narration.after(index), ACCORDING_REACH) if narration.is_noun(i)]
-    otherwise = None if word == BELIEVING else next(iter(nouns), None)  # «если верить в чудо»
+    otherwise = None if believing else next(iter(nouns), None)  # «если верить в чудо»
     head = next((i for i in nouns if narration.grammar.case(i) in ("datv", "")), otherwise)
-    if head is None:
-        return None
-    if language.is_relative(narration.text.lower(narration.next(index) or index)):
+    if head is None or any(map(language.is_relative, narration.words_after(index, 1))):
         return None  # «закон, согласно которому мост закроют»
     of_phrase, of_text = phrase_flags(word) | {"that"}, source_flags(narration, head)
-    first = before if word == BELIEVING and before is not None else index
+    first = index - 1 if believing else index
     if "data" in of_text:
         return Cue(first, head + 1, index, word, "phrase", of_phrase, owner_of(narration, head))
     said_by = genitive_source(narration, head) if "po" in phrase_flags(narration.text.lower(head)) else None
@@ -168,8 +164,7 @@ def known_from(narration: Narration, index: int) -> Cue | None:
     """«стало известно от врача», «известно из письма мэрии»: who is named behind «от», or whose text it is, speaks."""
     if "known" not in phrase_flags(narration.text.lower(index)) or is_negated(narration, index):
         return None
-    behind = list(takewhile(lambda i: narration.text.word(i) not in ",:;—–", narration.after(index)))
-    sender = next((i for i in behind if narration.text.lower(i) in (FROM, OUT_OF)), None)
+    sender = next((i for i in narration.up_to_mark(index) if narration.text.lower(i) in (FROM, OUT_OF)), None)
     if sender is None:
         return None
     from_text = narration.text.lower(sender) == OUT_OF
@@ -181,19 +176,13 @@ def known_from(narration: Narration, index: int) -> Cue | None:
 
 def taking_up(narration: Narration, index: int) -> Cue | None:
     """«Таким мнением поделился врач»: a verb, and a noun for the sentence before, or for the clause before a comma."""
-    noun = narration.next(index)
-    if (
-        noun is None
-        or narration.text.lower(index) not in such()
-        or not takes_up_clause(narration.text, narration.tokens, index)
-    ):
+    if narration.text.lower(index) not in such() or not takes_up_clause(narration.text, narration.tokens, index):
         return None
-    noun = narration.next(noun) if narration.grammar.pos(noun) == "ADJ" else noun  # «Такой неутешительный прогноз»
-    if noun is None:
+    nouns = (i for i in islice(narration.after(index), 2) if narration.grammar.pos(i) != "ADJ")
+    noun = next(nouns, None)  # «Такой прогноз», «Такой неутешительный прогноз»
+    if noun is None or "taken" not in phrase_flags(lemma_of(narration, noun)):
         return None
-    if "taken" not in phrase_flags(lemma_of(narration, noun)):
-        return None
-    behind = takewhile(lambda i: narration.text.word(i) not in ",:;—–", islice(narration.after(noun), TAKING_REACH))
+    behind = narration.up_to_mark(noun)[:TAKING_REACH]
     verb = next((i for i in behind if verb_form(narration, i) in ("finite", "short")), None)
     if verb is None or is_negated(narration, verb):
         return None
@@ -286,9 +275,8 @@ def spread(narration: Narration, index: int) -> Cue | None:
     lemmas = {parse.lemma for parse in language.parses(narration.text.lower(verb))} if verb is not None else set()
     if verb is None or is_negated(narration, verb) or not lemmas & lexicon.load("spreading_verbs").keys():
         return None
-    return Cue(
-        index, index + 1, index, lemma_of(narration, index), "noun", frozenset({"that"}), holder(narration, index)
-    )
+    source = holder(narration, index)
+    return Cue(index, index + 1, index, lemma_of(narration, index), "noun", frozenset({"that"}), source)
 
 
 def holder(narration: Narration, noun: int) -> Source | None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import islice, takewhile
+from itertools import islice
 
 from newsextract import language, lexicon
 from newsextract.quotes.addressees import may_be_addressee, subject_behind_addressee, without_addressee
 from newsextract.quotes.givers import agent, whose_words
 from newsextract.quotes.narration import Narration
-from newsextract.quotes.owners import (
+from newsextract.quotes.oblique import (
     PLACE_WORDS,
     any_place,
     cited_source,
@@ -29,7 +29,6 @@ from newsextract.quotes.verbs import PHRASE_REACH, VERB_PARTS, phrase_flags, suc
 
 FORMS = {"VERB": "finite", "GRND": "gerund", "PRTF": "participle", "PRTS": "short", "INFN": "infinitive"}
 SHORTEST_VERB = 3  # letters: what is shorter is a form of no reporting verb
-TAKEN_REACH = 12  # tokens behind a verb: «сделали такой вывод во время летних раскопок, что»
 
 
 def verb(narration: Narration, index: int) -> Cue | None:
@@ -70,10 +69,9 @@ def takes_up(narration: Narration, verb: int, lemma: str) -> bool:
     """«Учёные пришли к такому выводу после раскопок»: with «такой» the noun stands for the sentence before."""
     if "taken" not in phrase_flags(lemma.partition(" ")[2]):
         return False
-    behind = list(islice(narration.after(verb), TAKEN_REACH))
-    part = list(takewhile(lambda i: narration.text.word(i) not in ",:;—–", behind))
-    following = [narration.text.lower(i) for i in behind[len(part) : len(part) + 2]]
-    if following[:1] == [":"] or following[1:] in (["что"], ["будто"]):
+    part = narration.up_to_mark(verb)
+    following = narration.words_after(part[-1] if part else verb, 2)
+    if following[:1] == (":",) or following[1:] in (("что",), ("будто",)):
         return False
     return any(narration.text.lower(i) in such() for i in part[:PHRASE_REACH])
 

@@ -1,4 +1,4 @@
-"""Sources that are no subject: behind «в» and «на», the owner of a text, behind «со ссылкой на», who is cited."""
+"""Sources in oblique cases: behind «в» and «на», the owner of a text, behind «со ссылкой на», who is cited."""
 
 from __future__ import annotations
 

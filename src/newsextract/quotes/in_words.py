@@ -1,4 +1,4 @@
-"""What the rules for quotations were asked about and what they answered, in words: for whoever wants to know why."""
+"""What the rules for quotations were asked about and what they answered, in words, for `explain`."""
 
 from __future__ import annotations
 
