@@ -110,8 +110,6 @@ def opens_content(statement: Statement, that: int) -> bool:
         return False
     if opens_question(narration, that) or tells_result(statement, that):
         return False
-    if text.lower(that) == "якобы":
-        return places[1:2] == [statement.end - 1]  # «статью, в которой, якобы близкий к мэру, врач»
     holder = next((i for i in places if text.lower(i) not in HOLDING), None)
     cue, source = statement.cue, statement.cue.source
     if holder is None or holder < cue.last or (source is not None and source.first <= holder < source.last):

@@ -197,8 +197,9 @@ def is_interview(lead: str) -> bool:
 
 def has_lemma_of(lead: str, flags: frozenset[str]) -> bool:
     """Whether a form of a word of interviews with these flags stands in a paragraph."""
-    words = {word for word, own in lexicon.load("interviews").items() if own == flags}
-    return any(p.lemma in words for word in WORD.findall(lead) for p in language.parses(word.lower())[:1])
+    table = lexicon.load("interviews")
+    likeliest = (p for word in WORD.findall(lead) for p in language.parses(word.lower())[:1])
+    return any(table.get(p.lemma) == flags for p in likeliest)
 
 
 def who_asks(text: Text, run: Sequence[Line], goes_on: bool) -> list[bool]:

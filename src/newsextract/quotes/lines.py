@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from newsextract import lexicon
@@ -19,7 +19,7 @@ from newsextract.quotes.marks import MARK
 from newsextract.quotes.name_lines import turns_under_names
 from newsextract.quotes.unmarked import unmarked_interview
 from newsextract.quotes.verbs import ReportingVerbs
-from newsextract.text import DASHES, ENDS, LINE_BREAK, SMALL, WHOLE_NAME, Extent, Paragraph, Text
+from newsextract.text import DASHES, ENDS, LINE_BREAK, SMALL, WHOLE_NAME, Paragraph, Text
 
 
 def find_candidates(text: Text, verbs: ReportingVerbs, headlines: bool = False) -> list[Candidate]:
@@ -29,27 +29,35 @@ def find_candidates(text: Text, verbs: ReportingVerbs, headlines: bool = False) 
     found.extend(dash_candidates(text, marked, verbs))
     labelled = list(named_lines(text))
     found.extend(labelled)
-    said = {candidate.start for candidate in labelled}
-    found.extend(c for c in inline_candidates(text, marked, verbs) if c.start not in said)
-    found.extend(titled_lines(text, {candidate.start for candidate in found}))
+    found.extend(not_in(starts_of(found), inline_candidates(text, marked, verbs)))
+    found.extend(titled_lines(text, starts_of(found)))
     found.extend(turns_under_names(text))
     if not labelled:
-        taken = {candidate.start for candidate in found}
-        found.extend(turn for turn in unmarked_interview(text, verbs) if turn.start not in taken)
-    found.extend(blocks_after_colon(text, {candidate.start for candidate in found}, verbs))
-    found.extend(signed_blocks(text, {candidate.start for candidate in found}))
-    found.extend(broken_speech(text, {candidate.start for candidate in found}, verbs))
+        found.extend(not_in(starts_of(found), unmarked_interview(text, verbs)))
+    found.extend(blocks_after_colon(text, starts_of(found), verbs))
+    found.extend(signed_blocks(text, starts_of(found)))
+    found.extend(broken_speech(text, starts_of(found), verbs))
     found.extend(plain_speech(text, begun(text, found), verbs))
     if headlines:
-        found.extend(headline_candidates(text, {candidate.start for candidate in found}))
+        found.extend(headline_candidates(text, starts_of(found)))
     return sorted(found, key=lambda candidate: (candidate.start, -candidate.stop))
+
+
+def starts_of(found: Sequence[Candidate]) -> set[int]:
+    """Where candidates begin."""
+    return {candidate.start for candidate in found}
+
+
+def not_in(taken: Container[int], found: Iterable[Candidate]) -> Iterator[Candidate]:
+    """The candidates that begin where no other does."""
+    return (candidate for candidate in found if candidate.start not in taken)
 
 
 def begun(text: Text, found: Sequence[Candidate]) -> set[int]:
     """Where candidates begin, and the paragraphs that go on with a line behind a dash."""
     starts = [paragraph.start for paragraph in text.paragraphs]
     own = (starts[bisect_left(starts, c.start) : bisect_left(starts, c.stop)] for c in found if c.form == "dash")
-    return {candidate.start for candidate in found}.union(*own)
+    return starts_of(found).union(*own)
 
 
 # --- after a colon ----------------------------------------------------------------------------------------------------
@@ -58,7 +66,7 @@ MIN_BLOCK = 8  # words; shorter paragraphs after a colon are lists
 MAX_BLOCK = 5  # paragraphs
 
 
-def blocks_after_colon(text: Text, taken: set[int], verbs: ReportingVerbs) -> Iterator[Candidate]:
+def blocks_after_colon(text: Text, taken: Container[int], verbs: ReportingVerbs) -> Iterator[Candidate]:
     """A paragraph without marks behind one that reports and ends with a colon: a block quotation.
 
     taken: where the other candidates begin.
@@ -75,9 +83,8 @@ def blocks_after_colon(text: Text, taken: set[int], verbs: ReportingVerbs) -> It
         if MARK.match(content) or (len(WORD.findall(content)) < MIN_BLOCK and not asks and not told):
             continue
         end = max(end_of_block(text, index, verbs), end_of_spoken(text, index) if named else 0)
-        extent = Extent(block.start, end)
-        parts, _ = spoken_parts(text, *extent, verbs)
-        yield Candidate(parts, extent.start, parts[-1].stop, "block", True, clause=True)
+        parts, _ = spoken_parts(text, block.start, end, verbs)
+        yield Candidate(parts, block.start, parts[-1].stop, "block", True, clause=True)
 
 
 def end_of_spoken(text: Text, index: int) -> int:
@@ -116,7 +123,7 @@ def is_far(text: Text, before: Paragraph, block: Paragraph) -> bool:
 SIGNATURE_LINE = re.compile(rf"[{DASHES}]\s*{WHOLE_NAME}\s*(?:[,(].{{1,80}})?")
 
 
-def signed_blocks(text: Text, taken: set[int]) -> Iterator[Candidate]:
+def signed_blocks(text: Text, taken: Container[int]) -> Iterator[Candidate]:
     """A paragraph without marks above a line with a dash, a person's name and no verb: the person's words."""
     for index, (block, signature) in enumerate(pairwise(text.paragraphs)):
         name = SIGNATURE_LINE.fullmatch(text.string, signature.start, signature.stop)
@@ -145,7 +152,7 @@ RELAYED = re.compile(
 )
 
 
-def broken_speech(text: Text, taken: set[int], verbs: ReportingVerbs) -> Iterator[Candidate]:
+def broken_speech(text: Text, taken: Container[int], verbs: ReportingVerbs) -> Iterator[Candidate]:
     """A paragraph that a report between two dashes breaks: «Мост закрыт, — говорит мэр. — Пора домой.»
 
     Without a full stop behind the report somebody says «я» or «мы»: «Мост, — отмечает мэр, — закрыт» is told.
@@ -161,17 +168,17 @@ def broken_speech(text: Text, taken: set[int], verbs: ReportingVerbs) -> Iterato
             yield Candidate(parts, paragraph.start, parts[-1].stop, "dash", True, clause=True)
 
 
-def plain_speech(text: Text, taken: set[int], verbs: ReportingVerbs) -> Iterator[Candidate]:
+def plain_speech(text: Text, taken: Container[int], verbs: ReportingVerbs) -> Iterator[Candidate]:
     """A paragraph in the first or second person that ends with a report: «Мы рады. Спасибо всем, — сказал мэр.»"""
     for index, paragraph in enumerate(text.paragraphs):
-        words = paragraph_text(text, index)
-        near = max(0, len(words) - LONGEST_REPORT)
         if paragraph.start in taken:
             continue
+        words = paragraph_text(text, index)
+        near = max(0, len(words) - LONGEST_REPORT)
         report = RELAYED.search(words, near) or REPORT_AT_END.search(words, near)
-        if report is None or MARK.search(words, 0, report.start()) or not starts_report(report["report"], verbs):
+        if report is None or not (report["dash"] or SECOND_SENTENCE.search(words, 0, report.start() + 1)):
             continue
-        if not (report["dash"] or SECOND_SENTENCE.search(words, 0, report.start() + 1)):
+        if MARK.search(words, 0, report.start()) or not starts_report(report["report"], verbs):
             continue
         start = behind_reports(text, paragraph, paragraph.start + report.start(), verbs)
         content = trim(text.string, start, paragraph.start + report.start() + 1)

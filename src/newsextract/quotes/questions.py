@@ -16,14 +16,14 @@ BORDERS = frozenset(",:;—–-")
 
 def opens_question(narration: Narration, what: int) -> bool:
     """Whether nothing stands behind «что» but a verb that lacks it."""
-    clause = list(takewhile(lambda i: narration.text.word(i) not in BORDERS, narration.after(what)))
-    verb = next((i for i in clause if narration.text.lower(i) not in BEFORE_VERB), None)
+    text, grammar = narration.text, narration.grammar
+    clause = takewhile(lambda i: text.lowers[i] not in BORDERS, narration.after(what))
+    verb = next((i for i in clause if text.lowers[i] not in BEFORE_VERB), None)
     if verb is None:
         return False
-    rest = [i for i in clause if i > verb]
-    if narration.grammar.feat(verb, "VerbForm") == "Inf":
-        return narration.grammar.head(what) == verb and not any(can_govern_infinitive(narration, i) for i in rest)
-    return lacks_subject(narration, verb) and not any(may_be_its_subject(narration, i) for i in rest)
+    if grammar.feat(verb, "VerbForm") == "Inf":  # `clause` goes on behind the verb
+        return grammar.head(what) == verb and not any(can_govern_infinitive(narration, i) for i in clause)
+    return lacks_subject(narration, verb) and not any(may_be_its_subject(narration, i) for i in clause)
 
 
 def can_govern_infinitive(narration: Narration, index: int) -> bool:
@@ -39,8 +39,10 @@ def lacks_subject(narration: Narration, verb: int) -> bool:
     grammar, noun = narration.grammar, narration.next(verb)
     if narration.text.lower(verb) == "будет" and noun is not None:
         return narration.text.lower(noun) in ("с", "со")  # «что будет с парком»
+    if grammar.feat(verb, "VerbForm") != "Fin" or grammar.number(verb) != "sing":
+        return False
     lemmas = {parse.lemma for parse in language.parses(narration.text.lower(verb)) if parse.pos == "VERB"}
-    if grammar.feat(verb, "VerbForm") != "Fin" or not lemmas & ASKED or grammar.number(verb) != "sing":
+    if lemmas.isdisjoint(ASKED):
         return False
     if lemmas & LINKING:
         return grammar.gender(verb) == "neut" and noun is not None and grammar.case(noun) == "ablt"
