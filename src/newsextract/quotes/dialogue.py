@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from newsextract import language, lexicon
@@ -130,22 +131,18 @@ def read_runs(text: Text, lines: Sequence[Line]) -> Iterator[Run]:
     talked = -MAX_TURN  # the last paragraph of talk so far
     for run, following in zip(grouped, [*grouped, None][1:], strict=True):
         goes_on = run[0].number - talked < MAX_TURN
-        talk = is_dialogue(text, run, goes_on)
+        asking = [is_asked(line_text(text, line)) and not line.reported for line in run]
+        talk = len(run) > 1 and is_dialogue(text, run, asking, goes_on)
         talked = run[-1].number if talk else talked
         below = following[0].number if following else None
-        yield Run(run, talk, is_list(text, run), who_asks(text, run, goes_on), below)
+        yield Run(run, talk, is_list(text, run), who_asks(text, run, asking, goes_on), below)
 
 
 def runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
     """Lines that follow one another."""
-    run: list[Line] = []
-    for line in lines:
-        if run and run[-1].number + 1 != line.number:
-            yield run
-            run = []
-        run.append(line)
-    if run:
-        yield run
+    numbered = enumerate(lines)
+    for _, run in groupby(numbered, key=lambda place: place[1].number - place[0]):
+        yield [line for _, line in run]
 
 
 def line_text(text: Text, line: Line) -> str:
@@ -156,20 +153,17 @@ def line_text(text: Text, line: Line) -> str:
 # --- dialogues --------------------------------------------------------------------------------------------------------
 
 
-def is_dialogue(text: Text, run: Sequence[Line], goes_on: bool) -> bool:
+def is_dialogue(text: Text, run: Sequence[Line], asking: Sequence[bool], goes_on: bool) -> bool:
     """Whether lines in a row are talk: one of them asks, or they belong to an interview.
 
+    asking: for every line, whether it ends with a question.
     goes_on: whether talk stands a few paragraphs above; else the lead must speak of an interview.
     """
-    asking = [is_asked(line_text(text, line)) and not line.reported for line in run]
-    if len(run) < 2:
-        return False
     if all(asking):  # questions that nobody answers are a list of topics: «Темы беседы:»
         return opens_interview(text, run[0].number) and not ends_with_colon(text, run[0].number - 1)
-    asks = any(asking)
     speaks = not any(text.string[line.parts[0].start].islower() for line in run)  # «— школу; — детский сад» is a list
     told = any(line.reported for line in run)  # «— Едем, — сказал он.⏎— Пора.»
-    return asks or (speaks and (told or goes_on or opens_interview(text, run[0].number)))
+    return any(asking) or (speaks and (told or goes_on or opens_interview(text, run[0].number)))
 
 
 def is_asked(words: str) -> bool:
@@ -202,12 +196,11 @@ def has_lemma_of(lead: str, flags: frozenset[str]) -> bool:
     return any(table.get(p.lemma) == flags for p in likeliest)
 
 
-def who_asks(text: Text, run: Sequence[Line], goes_on: bool) -> list[bool]:
+def who_asks(text: Text, run: Sequence[Line], asking: Sequence[bool], goes_on: bool) -> Sequence[bool]:
     """For every line, whether it asks: every second one if questions come by turns, else what ends with a mark.
 
-    goes_on: whether talk stands a few paragraphs above.
+    asking, goes_on: as for `is_dialogue`.
     """
-    asking = [is_asked(line_text(text, line)) and not line.reported for line in run]
     first, second = sum(asking[::2]), sum(asking[1::2])
     if len(run) < 2 or any(line.reported for line in run) or first < second:
         return asking

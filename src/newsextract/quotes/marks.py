@@ -40,6 +40,7 @@ GOES_ON = re.compile(rf"\s*[,!?.…]*\s*[,—–−-]+\s*{SMALL}")
 REPORT_BEHIND = re.compile(rf"\s*[,!?…]\s*[{DASHES}]\s*{SMALL}")  # », – сказал
 REPORT_INSIDE = re.compile(rf"[»”\"]{REPORT_BEHIND.pattern}")
 SENTENCE_BEFORE = re.compile(r"[.!?…:]\s+$")
+BLANKS_BEHIND = frozenset(" \u00a0")  # an inch mark
 MAX_BLANKS = 3  # code points between the end of a sentence and a mark
 CLOSING = frozenset('»”“"')
 MAX_NAME = 40  # code points in a name at the start of a paragraph
@@ -94,10 +95,8 @@ def never_opened(text: str, paragraph: Paragraph, pairs: Sequence[Marked], stray
 
     Speech that begins with a mark had its mark taken by a name: `"Мы за "Волну" и за "Луч", - сказал`.
     """
-    start, at = (
-        paragraph.start,
-        next((at for at in stray if text[at] in CLOSING and REPORT_BEHIND.match(text, at + 1)), 0),
-    )
+    start = paragraph.start
+    at = next((at for at in stray if text[at] in CLOSING and REPORT_BEHIND.match(text, at + 1)), 0)
     if not at or text[start] in DASHES or REPORT_INSIDE.search(text, start, at):
         return None
     if any(SENTENCE_BEFORE.search(text, max(start, m.start - MAX_BLANKS), m.start) for m in pairs if m.start < at):
@@ -114,25 +113,22 @@ def pair(text: str, start: int, stop: int) -> tuple[list[Marked], list[Open], li
     inches = text.count('"', start, stop) % 2 == 1
     for match in MARK.finditer(text, start, stop):
         mark, at, after = match[0], match.start(), match.end()
-        if mark == '"' and inches and at > start and text[at - 1].isdigit() and text[after : after + 1] in " \u00a0":
+        before = text[at - 1] if at > start else " "
+        behind = text[after] if after < stop else " "
+        if mark == '"' and inches and before.isdigit() and behind in BLANKS_BEHIND:
             continue  # «экран в 15" мне мал»
         opener = matching(stack, mark) if mark not in OPENS_ONLY else None
-        if stack and stack[-1].inner == at and text[after : after + 1].isalnum():
+        if stack and stack[-1].inner == at and behind.isalnum():
             opener = None  # «""Волна" победила", — сказал он»: speech that begins with a name
-        if may_open(text, mark, at, after, start, stop) and not (
-            opener is not None and may_close(text, mark, at, after, start, stop)
-        ):
+        closes = may_close(mark, before, behind)
+        if may_open(mark, before, behind) and not (opener is not None and closes):
             stack.append(Open(at, after, mark))
-        elif mark in OPENS_ONLY:
-            continue
-        elif opener is None:
-            if may_close(text, mark, at, after, start, stop):
-                stray.append(at)
-        else:
+        elif opener is not None:
             opening = stack[opener]
             pairs.append(Marked(opening.start, opening.inner, at, after, 0))
-            del stack[opener + 1 :]
-            stack.pop()
+            del stack[opener:]
+        elif closes:
+            stray.append(at)
     return pairs, stack, stray
 
 
@@ -144,25 +140,17 @@ def matching(stack: Sequence[Open], mark: str) -> int | None:
     return None
 
 
-def may_open(text: str, mark: str, at: int, after: int, start: int, stop: int) -> bool:
-    """Whether a mark can open: a blank or a bracket before it, no blank after it."""
-    if mark in CLOSES_ONLY:
-        return False
-    before = text[at - 1] if at > start else " "
-    behind = text[after] if after < stop else " "
-    if mark in OPENS_ONLY:
-        return True
+def may_open(mark: str, before: str, behind: str) -> bool:
+    """Whether a mark between two signs can open: a blank or a bracket before it, no blank behind it."""
+    if mark in OPENS_ONLY or mark in CLOSES_ONLY:
+        return mark in OPENS_ONLY
     return (before.isspace() or before in OPENING_CONTEXT) and not behind.isspace()
 
 
-def may_close(text: str, mark: str, at: int, after: int, start: int, stop: int) -> bool:
-    """Whether a mark can close: no blank before it, or nothing that could open after it."""
-    if mark in OPENS_ONLY:
-        return False
-    if mark in CLOSES_ONLY:
-        return True
-    before = text[at - 1] if at > start else " "
-    behind = text[after] if after < stop else " "
+def may_close(mark: str, before: str, behind: str) -> bool:
+    """Whether a mark between two signs can close: no blank before it, or nothing that could open behind it."""
+    if mark in OPENS_ONLY or mark in CLOSES_ONLY:
+        return mark in CLOSES_ONLY
     if mark in '"″' and before.isdigit() and behind.isalnum():
         return False
     return not before.isspace() or behind.isspace()
@@ -177,13 +165,13 @@ def mend(
     """End a quotation whose mark nothing closed, if it begins like one."""
     paragraph = paragraphs[index]
     is_speech = opens_where_speech_begins(text, paragraph.start, waiting.start)
-    swallowed = closed_by_name(text, waiting, pairs)
-    reported = swallowed is not None and REPORT_BEHIND.match(text, swallowed.stop) is not None
+    name = closed_by_name(text, waiting, pairs)
+    reported = name is not None and REPORT_BEHIND.match(text, name.stop) is not None
     later = closed_later(text, paragraphs, index, waiting) if is_speech and not reported else None
-    if swallowed is not None and later is None:
-        return Marked(waiting.start, waiting.inner, swallowed.end + 1, swallowed.stop, 0)
+    if later is None and name is not None:
+        later = Extent(name.end + 1, name.stop)
     if later is not None:
-        return Marked(waiting.start, waiting.inner, later.start, later.stop, 0)
+        return Marked(waiting.start, waiting.inner, *later, 0)
     if not is_speech:
         return None
     stop = end_of_unclosed(text, waiting.inner, paragraph.stop)

@@ -63,8 +63,7 @@ def clause_by_words_of(scene: Scene) -> Reported | None:
 
 def as_said_clause(scene: Scene) -> Reported | None:
     """A whole clause stands in marks behind «как» and a cue."""
-    sentence = scene.text.sentences[scene.number]
-    lead = scene.lead(sentence)
+    sentence, lead = scene.text.sentences[scene.number], scene.lead
     cue = governing(scene) if scene.candidate.clause and lead.lower().startswith("как ") else None
     if cue is None or "," in lead.rstrip(", ") or WORD.search(scene.rest(sentence)) or is_certain_name(scene):
         return None
@@ -199,7 +198,7 @@ def governing(scene: Scene) -> Cue | None:
     narration = scene.narrations.get(scene.number)
     if narration is None:
         return None
-    leading = LEADING_THAT.match(scene.lead(scene.text.sentences[scene.number]))
+    leading = LEADING_THAT.match(scene.lead)
     able = (cue for cue in cues if cue.source is not None and cue.form != "gerund")
     behind = (cue for cue in able if leading or set_off(scene, narration, cue) or calls_so(scene, cue))
     return next(behind, None)
@@ -207,8 +206,7 @@ def governing(scene: Scene) -> Cue | None:
 
 def opens_as_label(scene: Scene) -> bool:
     """««Позором» назвал игру тренер»: words in the instrumental at the head of a sentence need no small letter."""
-    sentence = scene.text.sentences[scene.number]
-    if scene.lead(sentence).strip() or scene.candidate.clause or is_certain_name(scene):
+    if scene.lead.strip() or scene.candidate.clause or is_certain_name(scene):
         return False
     called = any(calls_so(scene, cue) and cue.source is not None for cue in scene.cues_of(scene.number))
     readings = language.parses(WORD.findall(scene.content)[0].lower())

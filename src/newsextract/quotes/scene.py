@@ -81,9 +81,10 @@ class Scene(NamedTuple):
         """Return the last `reach` code points before the candidate."""
         return self.text.string[max(0, self.candidate.start - reach) : self.candidate.start]
 
-    def lead(self, sentence: Sentence) -> str:
-        """What stands between the beginning of a sentence and the candidate."""
-        return self.text.string[sentence.start : self.candidate.start]
+    @property
+    def lead(self) -> str:
+        """What stands between the beginning of the candidate's sentence and the candidate."""
+        return self.text.string[self.text.sentences[self.number].start : self.candidate.start]
 
     def rest(self, sentence: Sentence) -> str:
         """What stands between the candidate and the end of a sentence."""
@@ -170,7 +171,7 @@ def is_term(scene: Scene) -> bool:
     key = term_key(scene.content)
     if key in scene.terms or key in set_terms():
         return True
-    lead = PIECES.sub("", scene.lead(scene.text.sentences[scene.number]))
+    lead = PIECES.sub("", scene.lead)
     words = WORD.findall(lead)
     if SO_CALLED.search(lead):
         return True

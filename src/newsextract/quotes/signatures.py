@@ -39,7 +39,7 @@ def signed(scene: Scene) -> Reported | None:
     name = scene.entities.name_at(index)
     if name is not None and name.type == "PER":
         return direct(scene, source=phrase_source(narration, index))
-    titled = scene.candidate.clause and not may_report(scene, index) and ends_with_name(scene, number)
+    titled = scene.candidate.clause and not reads_as_verb(scene, index) and ends_with_name(scene, number)
     apart = heading or "\n" in dash[0] or titled
     head = described_person(scene, narration, number, index) if apart else None  # not «Волна» – клуб из Каменска
     return direct(scene, source=phrase_source(narration, head)) if head is not None else None
@@ -61,7 +61,7 @@ def tells(scene: Scene, number: int, start: int) -> bool:
     return any(map(has_verb, WORD.findall(words)))
 
 
-def may_report(scene: Scene, index: int) -> bool:
+def reads_as_verb(scene: Scene, index: int) -> bool:
     """Whether a word is read as a verb, though no dictionary has it: «…», — запостил Лунин."""
     return any(parse.pos == "VERB" for parse in language.parses(scene.text.lowers[index]))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from newsextract import language, lexicon
 from newsextract.quotes.candidates import Candidate
@@ -110,12 +111,8 @@ def lines_of_answer(text: Text, question: int, following: int | None) -> tuple[i
     lines = [index for index in range(question + 1, stop) if not text.paragraphs[index].heading]
     if following is not None:
         return tuple(lines)
-    kept = lines[:1]
-    for index in lines[1:]:
-        if not is_spoken(paragraph_text(text, index)):
-            break
-        kept.append(index)
-    return tuple(kept)
+    spoken = takewhile(lambda index: is_spoken(paragraph_text(text, index)), lines[1:])
+    return (*lines[:1], *spoken)
 
 
 def is_plain(text: Text, lines: tuple[int, ...], verbs: ReportingVerbs) -> bool:
