@@ -31,9 +31,7 @@ from newsextract.rules import Rule, first_answer
 from newsextract.text import DASH_TOKENS, Extent
 
 COMPLEMENTIZERS = frozenset({"что", "будто", "якобы"})
-NOT_STATED = frozenset(
-    {"за то ,", "факт того ,", "факта того ,"}
-)  # «поблагодарил за то, что», «обсудил факт того, что»
+NOT_STATED = frozenset({"за то ,", "факт того ,", "факта того ,"})  # «поблагодарил за то, что», «факт того, что»
 HOLDING = frozenset({",", "о", "об", "на", "в", "то", "том", "того", "тем", "тому"})  # from a word to its «что»
 CAUSES = lexicon.flagged("clause_words", "cause")  # before «того, что», «тому, что»: nothing that is said
 HOLDER_REACH = 5  # tokens before «что» among which the word stands on which it hangs: «надеяться на то, что»
@@ -43,6 +41,8 @@ GAP = 17  # tokens behind a cue among which its «что» stands
 ENDS_SEARCH = frozenset({":", ";"}) | WISHED  # its «что» does not stand behind these
 LATER_REPORTS = 12  # of one sentence that are asked whether they end a clause
 PARTING = NEW_SUBJECT | {",", ";", "и", "также"}  # between the clause and a later report
+PARTING_OR_DASH = PARTING | DASH_TOKENS
+NEW_CLAUSE = NEW_SUBJECT | {";"}  # what parts the clauses of two subjects
 OTHER_PEOPLE = lexicon.flagged("clause_words", "others")  # «одни считают, что …, другие уверены, что …»
 # what ends a clause behind «что»: the first that answers with its last token
 ENDS: tuple[Rule[Callable[[Statement, int], int | None]], ...] = (
@@ -74,6 +74,7 @@ ENDS: tuple[Rule[Callable[[Statement, int], int | None]], ...] = (
     Rule(doubt, ("В городе прошёл {слух}, что [мост закроют], но он не подтвердился. => indirect",)),
 )
 DENYING = lexicon.flagged("verb_groups", "denying")  # «…, однако завод отрицает продажу»
+REPORTING = frozenset({"passive", "relay"})  # flags of verbs that report whoever their subject is
 BEFORE_GERUND = lexicon.flagged("clause_words", "adding")  # «при этом отметив»
 
 
@@ -162,20 +163,19 @@ def boundary_before(statement: Statement, cue: Cue, floor: int) -> int | None:
     """Where the clause ends before a later report: at a comma or conjunction; None if the clause holds the report."""
     text, narration = statement.text, statement.narration
     first = cue.source.first if cue.source and floor < cue.source.first < cue.first else cue.first
-    begins = past_not(narration, first)
-    places = narration.before(begins)
-    at_once = next(narration.before(begins), None)
+    places = list(narration.before(past_not(narration, first)))
+    at_once = places[0] if places else None
     if cue.form == "gerund" or first < cue.first:  # «…, при этом отметив, что», «…, при этом он отметил, что»
-        places = dropwhile(lambda i: text.lower(i) in BEFORE_GERUND, places)
-    before = next(places, None)
+        places = list(dropwhile(lambda i: text.lower(i) in BEFORE_GERUND, places))
+    before = places[0] if places else None
     if before is None or before <= floor or cue.form in ("phrase", "participle", "infinitive", "noun"):
         return None
-    parted = text.lower(before) in NEW_SUBJECT | {";"} or text.lower(first) in OTHER_PEOPLE or before != at_once
+    parted = text.lower(before) in NEW_CLAUSE or text.lower(first) in OTHER_PEOPLE or before != at_once
     if first < cue.first and not parted and not is_parallel(statement, cue, floor):
         return None  # «…, а Россия уверена, что»; others can belong to the clause
     if first < cue.first and is_deed(statement, cue):
         return None
-    if text.lower(before) not in PARTING | DASH_TOKENS or not (first < cue.first or reports_itself(statement, cue)):
+    if text.lower(before) not in PARTING_OR_DASH or not (first < cue.first or reports_itself(statement, cue)):
         return None
     while (earlier := next(narration.before(before), floor)) > floor and text.lower(earlier) in PARTING:
         before = earlier
@@ -218,13 +218,8 @@ def takes_clause(statement: Statement, cue: Cue) -> bool:
 
 def reports_itself(statement: Statement, cue: Cue) -> bool:
     """Whether a later cue begins a report of its own: not «…, что не виновен и считает дело ложным»."""
-    if (
-        cue.form != "finite"
-        or cue.flags & {"passive", "relay"}
-        or (cue.source is not None and cue.source.first > cue.at)
-    ):
-        return True
-    return takes_clause(statement, cue)
+    told_behind = cue.source is not None and cue.source.first > cue.at
+    return cue.form != "finite" or told_behind or bool(cue.flags & REPORTING) or takes_clause(statement, cue)
 
 
 def rest_after(statement: Statement, last: int | None = None) -> Extent | None:
@@ -255,10 +250,14 @@ def further_clause() -> re.Pattern[str]:
     return re.compile(rf"{lexicon.alternatives('other_clauses', 'further')}\b", re.IGNORECASE)
 
 
+def behind_report(statement: Statement, part: Extent) -> list[int]:
+    """The reporter's tokens behind the cue and its source, from the beginning of a part on."""
+    return [i for i in statement.narration.after(statement.end - 1) if statement.start(i) >= part.start]
+
+
 def describes_source(statement: Statement, part: Extent) -> bool:
     """Whether words behind a source are no clause and say more of it: «…, сказал директор, врач Пётр Лунин»."""
-    first = next((i for i in statement.narration.after(statement.end - 1) if statement.start(i) >= part.start), None)
-    grammar = statement.narration.grammar
+    first, grammar = next(iter(behind_report(statement, part)), None), statement.narration.grammar
     if first is not None and grammar.feat(first, "VerbForm") == "Part":
         # «…, сказал адвокат Пётр Лунин, представляющий семьи погибших», «…, говорится в письме, пришедшем в мэрию»
         return grammar.case(first) == "nomn" or not has_predicate(statement, part)

@@ -7,7 +7,7 @@ from itertools import islice, takewhile
 from typing import NamedTuple
 
 from newsextract import language, lexicon
-from newsextract.quotes.borders import COMPLEMENTIZERS
+from newsextract.quotes.borders import COMPLEMENTIZERS, behind_report
 from newsextract.quotes.clause_ends import NEW_SUBJECT, SUBORDINATE, is_finite, is_short, opens_main_clause
 from newsextract.quotes.clauses import WORD, trim
 from newsextract.quotes.sources import ONE
@@ -15,6 +15,7 @@ from newsextract.quotes.statement import Statement, content, has_predicate
 from newsextract.text import Extent
 
 CONJUNCTIONS = NEW_SUBJECT | {"и", "зато"}  # behind a comma they begin a clause
+JOINING = CONJUNCTIONS | lexicon.flagged("clause_words", "subordinate") | lexicon.flagged("other_clauses", "object")
 RELATIVE_ADVERBS = frozenset({"чего", "где", "куда", "откуда"})  # «порт, где, по словам мэра, всё готово»
 WHOSE = ("чей", "чья", "чьи", "чьё", "чье")  # how the forms of «чей» begin
 LACKING = lexicon.flagged("clause_words", "amount")  # «воды больше нет»: with them a genitive is a clause
@@ -83,14 +84,9 @@ def adds_to_source(statement: Statement, part: range) -> bool:
     if any(grammar.feat(i, "VerbForm") in predicates or grammar.feat(i, "Variant") for i in part):
         return False  # a predicate: the statement has begun
     described = grammar.pos(first) in ("ADJ", "NOUN") or participle or statement.text.lower(first) in ONE
-
-    def of(index: int) -> tuple[str, str]:
-        return grammar.case(index), grammar.number(index)
-
     own = next((i for i in part if statement.narration.is_noun(i)), first)  # of adjectives the tagger knows few cases
-    same = any(
-        of(word) == of(noun) for noun in nouns for word in (first, own) if grammar.case(word) not in ("", "nomn")
-    )
+    cases = {(grammar.case(i), grammar.number(i)) for i in (first, own) if grammar.case(i) not in ("", "nomn")}
+    same = any((grammar.case(noun), grammar.number(noun)) in cases for noun in nouns)
     return described and same and not any(statement.text.lower(i) in LACKING for i in part)
 
 
@@ -130,10 +126,7 @@ def around(statement: Statement, first: int, right: Extent | None) -> tuple[Exte
 
 def joins(word: str) -> bool:
     """Whether a clause begins with a word that is none of it: «однако», «хотя», «почему», but not «который», «где»."""
-    tables = (("clause_words", "subordinate"), ("other_clauses", "object"))
-    if word in RELATIVE_ADVERBS or language.is_relative(word) or word.startswith(WHOSE):
-        return False
-    return word in CONJUNCTIONS or any(word in lexicon.flagged(*table) for table in tables)
+    return word in JOINING and not (word in RELATIVE_ADVERBS or language.is_relative(word) or word.startswith(WHOSE))
 
 
 def is_spliced(statement: Statement, comma: int, right: Extent) -> bool:
@@ -144,11 +137,9 @@ def is_spliced(statement: Statement, comma: int, right: Extent) -> bool:
         return False
     if SUBORDINATE.match(statement.text.string, statement.sentence.start):
         return False  # «Если дождь не кончится, по словам мэра, мост закроют»
-    behind = [i for i in narration.after(statement.end - 1) if statement.start(i) >= right.start]
-    subject = next(iter(behind), None)
-    opens = (
-        subject is not None and narration.is_noun(subject) and language.may_be_nominative(narration.text.word(subject))
-    )
+    behind = behind_report(statement, right)
+    subject = behind[0] if behind and narration.is_noun(behind[0]) else None
+    opens = subject is not None and language.may_be_nominative(statement.text.word(subject))
     clauses = (any(grammar.feat(i, "VerbForm") == "Fin" for i in part) for part in (before, behind))
     own = any(grammar.rel(i).startswith("nsubj") for i in before)
     return opens and own and all(clauses)
@@ -161,8 +152,9 @@ def parts_noun(statement: Statement, last: int, right: Extent | None) -> bool:
     if right is None or not describes or grammar.case(last) in ("", "nomn"):
         return False
     noun = next((i for i in narration.after(last) if statement.start(i) >= right.start), None)
-    alike = noun is not None and grammar.case(noun) == grammar.case(last)
-    return noun is not None and alike and language.may_be_noun(statement.text.word(noun))
+    if noun is None or grammar.case(noun) != grammar.case(last):
+        return False
+    return language.may_be_noun(statement.text.word(noun))
 
 
 def clause_of(statement: Statement, comma: int, right: Extent | None) -> Clause:
@@ -187,7 +179,7 @@ def clause_of(statement: Statement, comma: int, right: Extent | None) -> Clause:
 def behind_comma(statement: Statement, within: Sequence[int], right: Extent | None) -> Clause | None:
     """The clause of tokens behind a comma, if a clause begins with them."""
     text = statement.text
-    if len(within) < 1:
+    if not within:
         return None
     if any(language.is_relative(word) or word in RELATIVE_ADVERBS for word in map(text.lower, within)):
         return None if is_closed(statement, within, right) else Clause(statement.start(within[0]), relative=True)
@@ -202,8 +194,7 @@ def is_closed(statement: Statement, within: Sequence[int], right: Extent | None)
     """«мост, который строили год, по словам мэра, открыт»: a relative clause has its verb, and the main one follows."""
     if right is None:
         return False
-    behind = (i for i in statement.narration.after(statement.end - 1) if statement.start(i) >= right.start)
-    goes_on = list(takewhile(lambda i: statement.text.word(i) != ",", behind))
+    goes_on = list(takewhile(lambda i: statement.text.word(i) != ",", behind_report(statement, right)))
     predicates = (any(is_finite(statement, i) or is_short(statement, i) for i in part) for part in (within, goes_on))
     return all(predicates)
 
@@ -229,9 +220,8 @@ def all_clauses(statement: Statement, comma: int) -> Clause:
 
 def relative_part(statement: Statement, part: Extent) -> Extent:
     """The part up to the comma behind which the main clause goes on: «рынок, где, по словам мэра, тихо, закроют»."""
-    behind = (i for i in statement.narration.after(statement.end - 1) if part.start <= statement.start(i) < part.stop)
-    commas = (i for i in behind if statement.text.word(i) == ",")
-    comma = next((comma for comma in commas if opens_main_clause(statement, comma)), None)
+    behind = (i for i in behind_report(statement, part) if statement.start(i) < part.stop)
+    comma = next((i for i in behind if statement.text.word(i) == "," and opens_main_clause(statement, i)), None)
     return part if comma is None else content(statement, part.start, statement.start(comma))
 
 
