@@ -71,7 +71,7 @@ def stems_of_content(text: Text, spans: Sequence[Extent]) -> frozenset[str]:
 
 def headline_label(scene: Scene) -> Reported | None:
     """Who speaks stands before the colon of a headline: «Глава Каменки: мост откроют в мае»."""
-    narration = scene.narrations.get(scene.number)
+    narration = scene.narration
     if narration is None:
         return None
     label = [i for i in narration.tokens if scene.text.tokens[i].start < scene.candidate.start]

@@ -9,7 +9,6 @@ from itertools import takewhile
 from newsextract import language, lexicon
 from newsextract.quotes.clauses import SECOND_SENTENCE, WORD, is_spoken
 from newsextract.quotes.cues import Cue
-from newsextract.quotes.narration import Narration
 from newsextract.quotes.next_sentence import cue_of_next_sentence
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.scene import Scene, is_certain_name, is_name, quoted
@@ -131,12 +130,9 @@ def quoted_piece(scene: Scene) -> Reported | None:
 
 def around_it(scene: Scene) -> Cue | None:
     """The cue of a statement in which the piece and another verb stand: «заявил, что это привело к «потрясению»»."""
-    narration = scene.narrations.get(scene.number)
     for cue in reversed(scene.cues_of(scene.number)):
-        at = scene.begins(cue)
-        between = scene.text.string[at : scene.candidate.start]
-        holds = THAT_LEAD.search(between) if between else narration is not None and set_off(scene, narration, cue)
-        if holds and cue.flags & PIECE_FLAGS:
+        between = scene.text.string[scene.begins(cue) : scene.candidate.start]
+        if cue.flags & PIECE_FLAGS and (THAT_LEAD.search(between) if between else set_off(scene, cue)):
             return cue
     return None
 
@@ -152,8 +148,7 @@ def is_apart_from(scene: Scene, cue: Cue) -> bool:
     lead = scene.text.string[scene.begins(cue) : scene.candidate.start]
     if not short or cue.form == "phrase" or "label" in cue.flags or ":" in lead or THAT_LEAD.search(lead):
         return False
-    narration = scene.narrations.get(scene.number)
-    return "," in lead and not (narration is not None and set_off(scene, narration, cue))
+    return "," in lead and not set_off(scene, cue)
 
 
 def is_of_source(scene: Scene, cue: Cue) -> bool:
@@ -166,7 +161,7 @@ def is_of_source(scene: Scene, cue: Cue) -> bool:
 
 def is_supposed(scene: Scene, cue: Cue) -> bool:
     """«Если суд признает закон «пустым»»: behind «если» nothing has been said, unless the verb is in the past."""
-    narration = scene.narrations.get(scene.number)
+    narration = scene.narration
     if narration is None or narration.grammar.feat(cue.at, "Tense") in ("", "Past"):
         return False
     clause = takewhile(lambda i: scene.text.word(i) not in ",:;", narration.before(cue.at))
@@ -175,7 +170,7 @@ def is_supposed(scene: Scene, cue: Cue) -> bool:
 
 def is_common_name(scene: Scene, cue: Cue) -> bool:
     """«Его называют «королём лыж»»: many call a thing so, and nobody in particular."""
-    narration, source = scene.narrations.get(scene.number), cue.source
+    narration, source = scene.narration, cue.source
     if narration is None or "label" not in cue.flags or cue.form != "finite" or narration.previous(cue.at) is None:
         return False
     return (source is None or source.kind == "dropped") and narration.grammar.number(cue.at) == "plur"
@@ -195,12 +190,9 @@ def governing(scene: Scene) -> Cue | None:
     before = [cue for cue in cues if scene.begins(cue) < scene.candidate.start]
     if before:
         return over_all(scene, before) or before[-1]
-    narration = scene.narrations.get(scene.number)
-    if narration is None:
-        return None
     leading = LEADING_THAT.match(scene.lead)
     able = (cue for cue in cues if cue.source is not None and cue.form != "gerund")
-    behind = (cue for cue in able if leading or set_off(scene, narration, cue) or calls_so(scene, cue))
+    behind = (cue for cue in able if leading or set_off(scene, cue) or calls_so(scene, cue))
     return next(behind, None)
 
 
@@ -231,9 +223,9 @@ def over_all(scene: Scene, before: Sequence[Cue]) -> Cue | None:
     return None if fills else first
 
 
-def set_off(scene: Scene, narration: Narration, cue: Cue) -> bool:
+def set_off(scene: Scene, cue: Cue) -> bool:
     """Whether a cue is set off by a comma or «как», as one that comes after what it reports."""
-    before = next(narration.before(cue.first), None)
+    before = scene.narration.previous(cue.first) if scene.narration is not None else None
     return before is not None and scene.text.lower(before) in DASH_TOKENS | {",", "как"}
 
 

@@ -77,6 +77,11 @@ class Scene(NamedTuple):
         at = bisect_right(self.whole_stops, self.candidate.start)
         return self.whole_stops[at - 1] if at else 0
 
+    @property
+    def narration(self) -> Narration | None:
+        """The reporter's words in the candidate's sentence."""
+        return self.narrations.get(self.number)
+
     def before(self, reach: int) -> str:
         """Return the last `reach` code points before the candidate."""
         return self.text.string[max(0, self.candidate.start - reach) : self.candidate.start]
