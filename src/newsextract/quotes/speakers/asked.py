@@ -70,11 +70,9 @@ def is_latter(discourse: Discourse, source: Source) -> bool:
 
 def word_for_one(discourse: Discourse, source: Source) -> int | None:
     """The noun of «один из пассажиров», or what stands for one in «одна из спасённых»: it tells who is one of them."""
-    if discourse.text.lowers[source.head] not in ONE_OF or source.head + 2 >= source.last:
-        return None
-    if discourse.text.lowers[source.head + 1] != "из":
-        return None
     several = range(source.head + 2, source.last)
+    if not several or discourse.text.lowers[source.head] not in ONE_OF or discourse.text.lower(source.head + 1) != "из":
+        return None
     noun = next((i for i in several if discourse.grammar.pos(i) == "NOUN"), None)
     return noun if noun is not None else next((i for i in several if discourse.grammar.case(i) == "gent"), None)
 

@@ -55,9 +55,7 @@ def of_body(asked: Asked, description: Description, referent: Referent) -> Itera
     shared = description.bodies & referent.flags
     if shared - OF_ANY_SORT:
         yield "body of this very sort", 1.0
-    elif shared:
-        yield "body of this sort", 1.0
-    elif description.bodies and referent.flags:
+    elif not shared and description.bodies and referent.flags:
         yield "body of another sort", 1.0
     words = {word.casefold().replace("ё", "е") for word in referent.name.split()}
     named_so = any(word.startswith(description.head[:NAME_LETTERS]) for word in words)

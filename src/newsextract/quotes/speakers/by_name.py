@@ -227,9 +227,9 @@ def is_headed_by_person(discourse: Discourse, source: Source) -> bool:
     """Whether the head of a phrase is a noun for a person."""
     word = discourse.word(source.head)
     return (
-        language.role_lemma(word) is not None
+        discourse.grammar.is_animate(source.head)
         or bool(noun_flags(word) & {"unnamed", "same"})
-        or discourse.grammar.is_animate(source.head)
+        or language.role_lemma(word) is not None
     )
 
 
@@ -263,8 +263,8 @@ def fuller(discourse: Discourse, referent: Referent) -> Referent:
     """«МВД», where «пресс-служба МВД Киргизии» was heard before: the same, by the name that says more."""
     if referent.sort != "body":
         return referent
-    words = stems_of_name(referent.name)
-    reported = (other for other, _ in discourse.heard() if other.sort == "body" and other.entity is None)
+    reported = [other for other, _ in discourse.heard() if other.sort == "body" and other.entity is None]
+    words = stems_of_name(referent.name) if reported else set()
     return next((other for other in reported if words < stems_of_name(other.name)), referent)
 
 

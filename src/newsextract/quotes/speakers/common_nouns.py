@@ -81,7 +81,9 @@ def known_as(discourse: Discourse, index: int) -> Referent:
 @once
 def unnamed_subjects(discourse: Discourse, number: int) -> Sequence[int]:
     """The subjects of a sentence that are common nouns for persons without a name."""
-    return [index for index in tokens_of(discourse, number) if is_unnamed_subject(discourse, index)]
+    rel = discourse.grammar.rel
+    subjects = (index for index in tokens_of(discourse, number) if rel(index).startswith("nsubj"))
+    return [index for index in subjects if is_unnamed_in_nominative(discourse, index)]
 
 
 @once
@@ -113,14 +115,12 @@ def means_one_body(discourse: Discourse, phrase: Source) -> bool:
     return entity_named(discourse, phrase) is None and not is_coordinated(discourse, phrase)
 
 
-def is_unnamed_subject(discourse: Discourse, index: int) -> bool:
+def is_unnamed_in_nominative(discourse: Discourse, index: int) -> bool:
     """Whether a word is a common noun for a person in the nominative that no name follows or title makes somebody's."""
-    grammar, word = discourse.grammar, discourse.text.lowers[index]
-    if not grammar.rel(index).startswith("nsubj"):
-        return False
+    word = discourse.text.lowers[index]
     if word in ONE_IN_NOMINATIVE:
         return is_one_of_persons(discourse, index)
-    is_nominative = language.may_be_nominative(word) or grammar.is_counted(index)
+    is_nominative = language.may_be_nominative(word) or discourse.grammar.is_counted(index)
     return is_nominative and is_unnamed_person(discourse, index)
 
 

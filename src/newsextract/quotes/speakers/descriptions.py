@@ -37,12 +37,10 @@ class Description(NamedTuple):
 def read_description(text: Text, entities: Entities, first: int, last: int, head: int) -> Description:
     """Read a phrase, tokens `first` to `last`."""
     word = text.words[head]
-    lemma = language.role_lemma(word) or source_lemma(word)
+    lemma = head_lemma(word)
     others = [i for i in range(first, last) if i != head]
-    words = frozenset(
-        language.lemma(w).replace("ё", "е") for i in others if len(w := text.words[i]) > SHORT_WORD and w[0].isalpha()
-    )
-    words -= STOP_WORDS
+    telling = (w for i in others if len(w := text.words[i]) > SHORT_WORD and w[0].isalpha())
+    words = frozenset(map(plain_lemma, telling)) - STOP_WORDS
     owned = {entity.id: entity for i in others if (entity := entities.entity_at(i)) is not None}
     countries = {key for i in others for key in country_of((text.words[i],))}
     countries |= {key for entity in owned.values() for key in country_of(entity.name.split())}
@@ -62,6 +60,18 @@ def read_description(text: Text, entities: Entities, first: int, last: int, head
         complement.noun,
         complement.bodies,
     )
+
+
+@remember
+def plain_lemma(word: str) -> str:
+    """The lemma of a word by itself."""
+    return language.lemma(word)
+
+
+@remember
+def head_lemma(word: str) -> str:
+    """The lemma of a head noun, as the tables of roles and of sources have it."""
+    return language.role_lemma(word) or source_lemma(word)
 
 
 def country_of(words: Sequence[str]) -> frozenset[str]:

@@ -6,7 +6,7 @@ It holds the named referents and the unnamed ones, who has spoken so far, and wh
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial, wraps
@@ -65,9 +65,7 @@ class Discourse:
     vectors: Callable[[Sequence[str]], Floats]  # of words in lower case, of length 1; zeros for an unknown word
     turns: list[tuple[Referent, int]] = field(default_factory=list)  # who has spoken, and at which token
     unnamed: list[Referent] = field(default_factory=list)
-    counts: Counter[int] = field(default_factory=Counter)  # names of every entity, by its id
     most_names: int = 1  # of the person named most
-    places: list[tuple[int, NamedEntity]] = field(default_factory=list)  # first tokens of names, in text order
     surroundings: dict[int, Near] = field(default_factory=dict)
     named: dict[int, Named] = field(default_factory=dict)  # by the entity's id
     sources: Sequence[Source] = field(default_factory=list)  # of the cues
@@ -84,10 +82,8 @@ class Discourse:
 
     def __post_init__(self) -> None:
         self.description = cache(partial(read_description, self.text, self.entities))
-        self.places = sorted(((s.first, e) for e in self.entities for s in e.spans), key=lambda place: place[0])
         self.reporting = frozenset(cue.at for cue in self.cues)
         self.titled = frozenset(role.head for role in self.roles)
-        self.counts = Counter({e.id: len(e.spans) for e in self.entities})
         named = (source for cue in self.cues for source in (cue.source, cue.referred) if source is not None)
         self.sources = sorted(named, key=lambda source: source.first)
         for cue in self.cues:
@@ -98,7 +94,7 @@ class Discourse:
                     self.printing.add(entity.id)
                 if cue.form != "finite" or self.grammar.feat(cue.at, "Tense") != "Past":
                     self.relaying.add(entity.id)
-        self.most_names = max((self.counts[e.id] for e in self.entities if e.type == "PER"), default=1)
+        self.most_names = max((len(e.spans) for e in self.entities.persons), default=1)
 
     def near(self, index: int) -> Near:
         """Who and what is named near a token: in the whole of most articles, in a part of a long one."""
@@ -107,12 +103,10 @@ class Discourse:
         block = index // BLOCK
         if block not in self.surroundings:
             low, high = block * BLOCK - DISCOURSE_REACH, (block + 1) * BLOCK + DISCOURSE_REACH
-            named = items_between(self.places, low, high, lambda place: place[0])
-            entities = {entity.id: entity for _, entity in named}
             held: dict[int, list[Role]] = defaultdict(list)
             for role in items_between(self.roles, low, high, lambda role: role.first):
                 held[role.holder].append(role)
-            self.surroundings[block] = Near([entities[number] for number in sorted(entities)], dict(held))
+            self.surroundings[block] = Near(self.entities.between(low, high), dict(held))
         return self.surroundings[block]
 
     def referent(self, entity: NamedEntity) -> Named:
@@ -142,11 +136,12 @@ class Discourse:
     def named_within(self, spans: Sequence[Extent]) -> frozenset[int]:
         """The ids of the entities that are named in stretches of the text."""
         tokens = self.text.tokens
-        return frozenset(
-            entity.id
-            for start, stop in spans
-            for _, entity in items_between(self.places, start, stop, lambda place: tokens[place[0]].start)
-        )
+        within = (items_between(self.entities.names, *span, lambda name: tokens[name.first].start) for span in spans)
+        return frozenset(self.entities.owner(name).id for names in within for name in names)
+
+    def tokens_back(self, at: int, sentences: int) -> range:
+        """The tokens before one, the nearest first, so many of the reporter's sentences back."""
+        return range(at - 1, bisect_left(self.clock, self.clock[at] - sentences) - 1, -1)
 
     def roles_at(self, index: int) -> Sequence[Role]:
         """The titles that begin at a token."""
@@ -196,14 +191,14 @@ class Discourse:
 
     def prominence(self, entity: int) -> float:
         """Up to 1 for the person whom the article names most."""
-        return min(1.0, self.counts[entity] / self.most_names)
+        return min(1.0, len(self.entities[entity].spans) / self.most_names)
 
     def most_prominent(self, said: frozenset[int]) -> Referent | None:
         """The person whom the article names most: in an interview, who answers. said: who is spoken of.
 
         Whom only the speech names comes last.
         """
-        people = [e for e in self.entities if e.type == "PER" and e.id not in said]
+        people = [e for e in self.entities.persons if e.id not in said]
         entity = max(people, key=lambda e: (self.is_told_of(e), len(e.spans)), default=None)
         return self.referent(entity) if entity is not None else None
 

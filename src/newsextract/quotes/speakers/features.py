@@ -1,6 +1,6 @@
 """What speaks for and against a referent as the one that a source means, and for the words meaning somebody new.
 
-Every feature has a name, `words: what holds`, and a line in `weights.txt`.
+Every feature has a name that says what holds. What it counts for stands in `weights.txt`; without a line there nothing.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from newsextract.quotes.speakers.descriptions import Description
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.fates import befell, fate_of
 from newsextract.quotes.speakers.nearness import Feature, Field, is_alike, of_order, of_place, of_turns
-from newsextract.quotes.speakers.offices import SPOKESMAN, SPOKESMAN_OF
+from newsextract.quotes.speakers.offices import NO_FLAGS, SPOKESMAN, SPOKESMAN_OF
 from newsextract.quotes.speakers.referents import Referent
 from newsextract.roles import bar_each_other, is_headed_place
 
@@ -44,47 +44,65 @@ def field_of(discourse: Discourse, asked: Asked, referents: Sequence[Referent]) 
     )
 
 
-def of_referent(discourse: Discourse, asked: Asked, referent: Referent, field: Field) -> Iterator[Feature]:
+def of_referent(discourse: Discourse, asked: Asked, referent: Referent, field: Field) -> list[Feature]:
     """What speaks for and against a referent."""
-    yield from of_place(discourse, asked, referent, field)
-    yield from of_turns(discourse, asked, referent, field.spoke)
-    yield from of_order(field, referent)
-    kind = "unnamed " if referent.entity is None else ""
-    if referent.entity is not None and referent.entity.type == "LOC":
-        kind = "place "
-    yield kind + referent.sort, 1.0
-    if referent.entity is not None and referent.sort == "person":
-        yield "prominence", discourse.prominence(referent.entity.id)
-    if referent.entity is not None and referent.entity.id in asked.said:
-        yield "named in what is said", 1.0
-    if asked.source.gender and referent.gender and (asked.description is None or referent.sort == "person"):
-        yield ("same gender" if asked.source.gender == referent.gender else "other gender"), 1.0
-        if asked.source.gender == "masc" and asked.description is not None and not asked.description.offices:
-            yield from [("a woman by a masculine verb", 1.0)] if referent.gender == "femn" else ()
-    elif referent.gender == "femn" and asked.words == "person" and is_masculine(discourse.word(asked.source.head)):
-        yield "a woman by a masculine noun", 1.0
-    if asked.description is not None and "outlet" in asked.description.flags | asked.description.bodies:
-        yield ("both outlets" if referent.is_outlet else "words for an outlet, no outlet"), 1.0
-    elif asked.description is not None and "printed" in asked.description.flags:
-        yield ("printed by an outlet" if referent.is_outlet else "printed, no outlet"), 1.0
-    elif referent.is_outlet:
-        yield "outlet", 1.0
-        if asked.description is not None and asked.description.bodies - referent.flags:
-            yield "outlet, the words a body of another sort", 1.0
-    if asked.description is not None and asked.words == "text":
-        yield from (
-            (f"{flag} text of a {referent.sort}", 1.0)
-            for flag in ("personal", "ownerless")
-            if flag in asked.description.flags
-        )
+    found = [
+        *of_place(discourse, asked, referent, field),
+        *of_turns(discourse, asked, referent, field.spoke),
+        *of_order(field, referent),
+        *of_sort(discourse, asked, referent),
+        *of_gender(discourse, asked, referent),
+    ]
     if referent.cited:
-        yield "cited", 1.0
-        last = max((at for at in referent.cited if at < asked.source.first), default=-1)
-        others = (other for other in field.nearest if other is not referent and is_alike(other, referent))
-        if last >= 0 and not any(last < at < asked.source.first for other in others for at in other.cited):
-            yield "cited last", 1.0
+        found += of_citing(asked, referent, field)
+    if referent.is_outlet or asked.description is not None:
+        found += of_outlet(asked.description, referent)
     if asked.description is not None:
-        yield from of_words(discourse, asked, asked.description, referent, field)
+        found += of_words(discourse, asked, asked.description, referent, field)
+    return found
+
+
+def of_sort(discourse: Discourse, asked: Asked, referent: Referent) -> Iterator[Feature]:
+    """What it is, and how much the article and the speech talk of it."""
+    entity = referent.entity
+    kind = "unnamed " if entity is None else "place " if entity.type == "LOC" else ""
+    yield kind + referent.sort, 1.0
+    if entity is not None and referent.sort == "person":
+        yield "prominence", discourse.prominence(entity.id)
+    if entity is not None and entity.id in asked.said:
+        yield "named in what is said", 1.0
+
+
+def of_gender(discourse: Discourse, asked: Asked, referent: Referent) -> Iterator[Feature]:
+    """Whether its gender is that of the verb, or of the noun."""
+    own, shown, description = referent.gender, asked.source.gender, asked.description
+    if shown and own and (description is None or referent.sort == "person"):
+        yield ("same gender" if shown == own else "other gender"), 1.0
+        if shown == "masc" and own == "femn" and description is not None and not description.offices:
+            yield "a woman by a masculine verb", 1.0
+    elif own == "femn" and asked.words == "person" and is_masculine(discourse.word(asked.source.head)):
+        yield "a woman by a masculine noun", 1.0
+
+
+def of_outlet(description: Description | None, referent: Referent) -> Iterator[Feature]:
+    """Whether outlets and texts go together."""
+    flags, bodies = (description.flags, description.bodies) if description is not None else (NO_FLAGS, NO_FLAGS)
+    if "outlet" in flags or "outlet" in bodies:
+        yield ("both outlets" if referent.is_outlet else "words for an outlet, no outlet"), 1.0
+    elif referent.is_outlet and "printed" not in flags:
+        yield "outlet", 1.0
+        if bodies - referent.flags:
+            yield "outlet, the words a body of another sort", 1.0
+
+
+def of_citing(asked: Asked, referent: Referent, field: Field) -> Iterator[Feature]:
+    """Where a cue names it."""
+    at = asked.source.first
+    yield "cited", 1.0
+    last = max((cited for cited in referent.cited if cited < at), default=-1)
+    others = (other for other in field.nearest if other is not referent and is_alike(other, referent))
+    if last >= 0 and not any(last < cited < at for other in others for cited in other.cited):
+        yield "cited last", 1.0
 
 
 def is_masculine(noun: str) -> bool:
@@ -97,6 +115,8 @@ def of_words(
 ) -> Iterator[Feature]:
     """How well a description fits the referent's titles."""
     likeness = field.likeness[id(referent)]
+    if asked.words == "text" and "ownerless" in description.flags and referent.sort == "person":
+        yield "ownerless text of a person", 1.0
     if likeness:
         yield "likeness", likeness
         others = max((value for key, value in field.likeness.items() if key != id(referent)), default=0.0)
@@ -203,12 +223,9 @@ def relation(description: Description, title: Description) -> Iterator[str]:
     if have_other_owners(description, title):
         apart = (same_head or same_office) and are_apart(description.countries, title.countries)
         yield "other office" if apart or speak_for_others(description.offices, title.offices) else "owners differ"
-    elif speak_for_others(description.offices, title.offices):
-        yield "owners differ"
     elif are_apart(description.offices, title.offices) and not general:
-        if (
-            bar_each_other(description.offices, title.offices) and "kin" not in description.flags & title.flags
-        ):  # a wife can be a mother
+        are_kin = "kin" in description.flags & title.flags  # a wife can be a mother
+        if bar_each_other(description.offices, title.offices) and not are_kin:
             yield "other office"
     elif (same_head and description.words and title.words) and not (shared or same_office or general):
         yield "owners differ"
@@ -246,15 +263,12 @@ def of_new(discourse: Discourse, asked: Asked, description: Description, field: 
         yield "new: names its owner", 1.0
     if description.countries:
         yield "new: says a country", 1.0
-    if any(discourse.word(i).lower() in language.POSSESSIVES for i in range(source.first, source.last)):
+    if any(discourse.text.lowers[i] in language.POSSESSIVES for i in range(source.first, source.last)):
         yield "new: possessive", 1.0
     if asked.is_explained:
         yield "new: explained", 1.0
-    before = discourse.word(source.first).lower()
-    if before in INDEFINITE:
+    if discourse.text.lowers[source.first] in INDEFINITE:
         yield "new: indefinite", 1.0
-    if source.first and discourse.text.lowers[source.first].startswith(("эт", "сам", "назван")):
-        yield "new: demonstrative", 1.0
     if any(discourse.text.words[i].isascii() for i in range(source.first, source.last)):
         yield "new: Latin letters", 1.0
     if not description.flags:
@@ -263,7 +277,7 @@ def of_new(discourse: Discourse, asked: Asked, description: Description, field: 
         yield "new: " + asked.source.case, 1.0
 
 
-TELLING = frozenset("unnamed many generic kin plain anaphoric outlet personal ownerless chief".split()) | language.WALKS
+TELLING = frozenset("unnamed many generic kin plain anaphoric outlet ownerless chief".split()) | language.WALKS
 
 
 def likenesses(discourse: Discourse, description: Description, referents: Sequence[Referent]) -> list[float]:

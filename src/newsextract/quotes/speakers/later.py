@@ -24,7 +24,7 @@ def called_before(discourse: Discourse, named: Referent, source: Source) -> Refe
         return None
     if discourse.clock[source.first] - discourse.clock[spoke] > SOON or not may_have_name(unnamed, named):
         return None
-    between = (entity for place, entity in discourse.places if unnamed.places[0] < place < source.first)
+    between = discourse.entities.between(unnamed.places[0] + 1, source.first)
     return None if any(entity.type == "PER" for entity in between) else unnamed
 
 
@@ -45,12 +45,13 @@ def named_ahead(discourse: Discourse, asked: Asked) -> Referent | None:
     source = asked.source
     if asked.words != "pronoun" or source.gender is None:
         return None
-    for place, entity in discourse.places:
-        if place <= source.first or entity.type != "PER" or entity.id in asked.said:
+    for name in discourse.entities.names_between(source.first + 1, len(discourse.text.tokens)):
+        entity = discourse.entities.owner(name)
+        if entity.type != "PER" or entity.id in asked.said:
             continue
-        if discourse.clock[place] - discourse.clock[source.first] > AHEAD:
+        if discourse.clock[name.first] - discourse.clock[source.first] > AHEAD:
             return None
         referent = discourse.referent(entity)
-        if referent.is_nominative(place) and referent.gender in (None, source.gender):
+        if referent.is_nominative(name.first) and referent.gender in (None, source.gender):
             return referent
     return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
 from functools import cache
 
 from newsextract import lexicon
@@ -17,20 +17,11 @@ def is_nameless(discourse: Discourse, source: Source) -> bool:
     sentence = discourse.text.sentence_with(source.first)
     start = max(sentence.first, source.first - NAMELESS_BEFORE)
     words = discourse.text.lowers[start : min(sentence.last, source.last + NAMELESS_BEHIND)]
-    first, phrases = withheld()
-    return any(
-        word.startswith(first) and any(follow(phrase, words[at : at + len(phrase)]) for phrase in phrases)
-        for at, word in enumerate(words)
-    )
-
-
-def follow(phrase: Sequence[str], words: Sequence[str]) -> bool:
-    """Whether words begin as those of a phrase do."""
-    return len(words) == len(phrase) and all(map(str.startswith, words, phrase))
+    return withheld().search(" " + " ".join(words)) is not None
 
 
 @cache
-def withheld() -> tuple[tuple[str, ...], Sequence[tuple[str, ...]]]:
-    """How an article says that it withholds a name: how the first words begin, and all words of each phrase."""
-    phrases = [tuple(entry.split()) for entry in lexicon.load("nameless")]
-    return tuple({phrase[0] for phrase in phrases}), phrases
+def withheld() -> re.Pattern[str]:
+    """How an article says that it withholds a name: the table holds the beginnings of the words."""
+    phrases = (r"\S* ".join(map(re.escape, entry.split())) for entry in lexicon.load("nameless"))
+    return re.compile("|".join(" " + phrase for phrase in phrases))

@@ -34,9 +34,7 @@ def rank(discourse: Discourse, asked: Asked) -> list[Scored]:
     """Return all candidates with their scores."""
     referents = candidates(discourse, asked)
     field = features.field_of(discourse, asked, referents)
-    found = [
-        scored(asked, referent, list(features.of_referent(discourse, asked, referent, field))) for referent in referents
-    ]
+    found = [scored(asked, referent, features.of_referent(discourse, asked, referent, field)) for referent in referents]
     description = asked.description
     if description is not None:
         found.append(scored(asked, None, list(features.of_new(discourse, asked, description, field))))
@@ -46,7 +44,7 @@ def rank(discourse: Discourse, asked: Asked) -> list[Scored]:
 def scored(asked: Asked, referent: Referent | None, found: Sequence[Feature]) -> Scored:
     """A candidate with its score: what its features are worth for words of this sort."""
     table = weights()[asked.words]
-    return Scored(referent, found, sum(value * table.get(name, 0.0) for name, value in found), asked.words)
+    return Scored(referent, found, sum([value * table.get(name, 0.0) for name, value in found]), asked.words)
 
 
 def best(ranked: Sequence[Scored]) -> tuple[Scored, float] | None:

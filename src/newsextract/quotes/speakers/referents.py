@@ -19,7 +19,7 @@ from newsextract.entities import NamedEntity, gender_of
 from newsextract.names import Name
 from newsextract.quotes.grammar import LazyGrammar
 from newsextract.quotes.sources import CLOSING_TOKENS, OPENING_TOKENS
-from newsextract.quotes.speakers.descriptions import Description, body_flags, country_of
+from newsextract.quotes.speakers.descriptions import Description, body_flags, country_of, plain_lemma
 from newsextract.quotes.speakers.offices import NO_FLAGS
 from newsextract.text import Text
 
@@ -162,11 +162,15 @@ class Named(Referent):
         self.name = entity.name
         self.sort = "person" if person else "body"
         self.places = [span.first for span in spans]
-        self.gender = gender_of(entity) if person else gender_of_body(entity.name)
         self.said = []
         self.entity, self.same_as = entity, None
         self._entity, self._spans, self._cited, self._prints, self._relays = entity, spans, cited, prints, relays
         self._text, self._grammar, self._read_titles = text, grammar, read_titles
+
+    @cached_property
+    def gender(self) -> str | None:  # type: ignore[override]
+        """A person's gender, or that of the noun for a body."""
+        return gender_of(self._entity) if self.sort == "person" else gender_of_body(self.name)
 
     @cached_property
     def titles(self) -> Sequence[Description]:  # type: ignore[override]
@@ -240,7 +244,7 @@ class Named(Referent):
             word = self._text.words[index]
             if word in STOPS or self._grammar.pos(index) == "VERB":
                 return
-            yield language.lemma(word).replace("ё", "е")
+            yield plain_lemma(word)
 
     def _flags_before(self, name: Name) -> frozenset[str]:
         """What the table of bodies says of the noun before a name: «газета «Маяк»», «агентство новостей «Маяк»»."""
