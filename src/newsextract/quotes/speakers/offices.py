@@ -69,7 +69,7 @@ def offices(
     flags = lexicon.load("roles").get(lemma, NO_FLAGS)
     bodies = complement.bodies - VAGUE
     if SPEAKS in flags and complement.place is not None:
-        voiced = bodies or bodies_of_head(text, entities, last, complement, countries)
+        voiced = bodies or bodies_of_head(text, entities, last, complement.place, complement.noun, countries)
         if voiced and not (OF_HOUSE in flags and HEADED_BY_SPEAKER & voiced):
             return frozenset({SPOKESMAN, *(SPOKESMAN_OF + body for body in voiced)})
     if lemma in DEPUTISING and complement.noun:
@@ -100,14 +100,10 @@ def named_alone(lemma: str) -> frozenset[str]:
 
 
 def bodies_of_head(
-    text: Text, entities: Entities, last: int, head: Complement, countries: frozenset[str]
+    text: Text, entities: Entities, last: int, place: int, noun: str, countries: frozenset[str]
 ) -> frozenset[str]:
     """What the head named behind a spokesman is head of: a state in «пресс-секретарь президента»."""
-    if head.place is None:
-        return NO_FLAGS
-    held = offices(
-        text, entities, last, head.noun, read_complement(text, entities, head.place, last, head.noun), countries
-    )
+    held = offices(text, entities, last, noun, read_complement(text, entities, place, last, noun), countries)
     return frozenset(office.removeprefix(HEAD_OF) for office in held)
 
 

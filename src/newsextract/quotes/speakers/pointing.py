@@ -51,12 +51,8 @@ def there(discourse: Discourse, asked: Asked) -> Referent | None:
     at = asked.source.first
     if asked.words != "dropped" or THERE not in discourse.text.lowers[max(0, at - 2) : at + 2]:
         return None
-    for index in range(at - 1, -1, -1):
-        if discourse.clock[at] - discourse.clock[index] > SENTENCES_BACK:
-            return None
-        if is_body_inside(discourse, index):
-            return meant_by(discourse, index)
-    return None
+    body = next((i for i in discourse.tokens_back(at, SENTENCES_BACK) if is_body_inside(discourse, i)), None)
+    return meant_by(discourse, body) if body is not None else None
 
 
 def is_body_inside(discourse: Discourse, index: int) -> bool:
@@ -142,12 +138,9 @@ def the_other(discourse: Discourse, asked: Asked) -> Referent | None:
     latter = is_latter(discourse, source)
     if asked.description is not None or not (latter or discourse.text.lowers[source.head] in DEMONSTRATIVE):
         return None
-    for index in range(source.first - 1, -1, -1):
-        if discourse.clock[source.first] - discourse.clock[index] > SENTENCES_BACK:
-            return None
-        if is_other(discourse, asked, index, latter=latter):
-            return referent_at(discourse, index)
-    return None
+    before = discourse.tokens_back(source.first, SENTENCES_BACK)
+    other = next((i for i in before if is_other(discourse, asked, i, latter=latter)), None)
+    return referent_at(discourse, other) if other is not None else None
 
 
 def is_other(discourse: Discourse, asked: Asked, index: int, *, latter: bool) -> bool:

@@ -6,7 +6,7 @@ it cites.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from newsextract import language, lexicon
 from newsextract.quotes.sources import Source, source_lemma
@@ -37,10 +37,8 @@ def pointed(discourse: Discourse, asked: Asked) -> Referent | None:
 def antecedent(discourse: Discourse, source: Source) -> int | None:
     """The noun that «в котором», «в нём» stands for: the nearest before that agrees."""
     relative = language.is_relative(discourse.text.lowers[source.head])
-    reach = RELATIVE_REACH if relative else len(discourse.text.tokens)
-    for index in range(source.first - 1, max(-1, source.first - reach - 2), -1):
-        if discourse.clock[source.first] - discourse.clock[index] > RECENT:
-            break
+    before = discourse.tokens_back(source.first, RECENT)
+    for index in before[: RELATIVE_REACH + 1] if relative else before:
         if not discourse.grammar.is_noun(index) or not fits_pronoun(discourse, source, index):
             continue
         if relative or word_flags(discourse, index) & SAID_OF_TEXTS:
@@ -95,7 +93,7 @@ def acts_before(discourse: Discourse, at: int) -> Referent | None:
     if before is None or discourse.clock[at] - discourse.clock[before.first] > NEAR_SENTENCES:
         return None
     subjects = (i for i in range(before.first, before.last) if discourse.grammar.rel(i) == "nsubj")
-    subject = next((i for i in subjects if can_write(discourse, i)), None)
+    subject = who_writes(discourse, subjects)
     return meant_by(discourse, subject) if subject is not None else None
 
 
@@ -116,8 +114,7 @@ def whose(discourse: Discourse, noun: int) -> Referent | None:
     grammar = discourse.grammar
     verb = grammar.head(noun)
     if verb is not None and is_addressed(discourse, noun) and is_said_in(discourse, verb, noun):
-        writers = (child for child in grammar.children(verb, "nsubj") if can_write(discourse, child))
-        writer = next(writers, None)
+        writer = who_writes(discourse, grammar.children(verb, "nsubj"))
         if writer is not None:
             return meant_by(discourse, writer)
     for child in grammar.children(noun, "nmod", "appos"):
@@ -126,8 +123,7 @@ def whose(discourse: Discourse, noun: int) -> Referent | None:
             return meant_by(discourse, child)
     if verb is None or not publishes(discourse, verb, noun):
         return None
-    subjects = (child for child in grammar.children(verb, "nsubj") if can_write(discourse, child))
-    subject = next(subjects, None)
+    subject = who_writes(discourse, grammar.children(verb, "nsubj"))
     return meant_by(discourse, subject) if subject is not None else None
 
 
@@ -153,6 +149,11 @@ def publishes(discourse: Discourse, verb: int, noun: int) -> bool:
     return found is not None and (rel == "obj" or ("with" in found and rel == "obl"))
 
 
+def who_writes(discourse: Discourse, words: Iterable[int]) -> int | None:
+    """The first of some words that can write."""
+    return next((index for index in words if can_write(discourse, index)), None)
+
+
 def can_write(discourse: Discourse, index: int) -> bool:
     """Whether a word is a person or a body, by name or by noun."""
     name = discourse.entities.name_at(index)
@@ -163,11 +164,7 @@ def can_write(discourse: Discourse, index: int) -> bool:
 
 def nouns_before(discourse: Discourse, at: int) -> Iterator[int]:
     """The nouns of the reporter's a few sentences back, nearest first."""
-    for index in range(at - 1, -1, -1):
-        if discourse.clock[at] - discourse.clock[index] > RECENT:
-            return
-        if discourse.grammar.pos(index) == "NOUN":
-            yield index
+    return (index for index in discourse.tokens_back(at, RECENT) if discourse.grammar.pos(index) == "NOUN")
 
 
 def text_before(discourse: Discourse, at: int) -> Referent | None:
