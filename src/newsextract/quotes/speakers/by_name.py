@@ -69,13 +69,8 @@ def distant_apposition(discourse: Discourse, source: Source) -> Name | None:
     for child in discourse.grammar.children(source.head, "appos"):
         name = discourse.entities.name_at(child)
         if name is not None and name.type == "PER" and chain_is_apposition(discourse, name, source):
-            return None if is_of_other(discourse, name, source) else name
+            return None if held_by_another(discourse, discourse.entities.owner(name), name, source) else name
     return None
-
-
-def is_of_other(discourse: Discourse, name: Name, source: Source) -> bool:
-    """Whether a name beside a title is of whom its holder serves."""
-    return held_by_another(discourse, discourse.entities.owner(name), name, source)
 
 
 def name_behind(discourse: Discourse, source: Source) -> Name | None:

@@ -122,9 +122,14 @@ def can_be_subject(discourse: Discourse, asked: Asked, index: int) -> bool:
     if name is None and not discourse.grammar.is_animate(index):
         return False
     plural = discourse.grammar.number(index) == "plur" and name is None
-    entity = discourse.entities.entity_at(index)
-    gender = discourse.referent(entity).gender if entity is not None else language.noun_gender(discourse.word(index))
+    gender = gender_at(discourse, index)
     return plural == (asked.source.number == "plur") and (plural or verb_fits_gender(asked, gender))
+
+
+def gender_at(discourse: Discourse, index: int) -> str | None:
+    """The gender of whoever a name or a noun is for."""
+    entity = discourse.entities.entity_at(index)
+    return discourse.referent(entity).gender if entity is not None else language.noun_gender(discourse.word(index))
 
 
 def verb_fits_gender(asked: Asked, gender: str | None) -> bool:
@@ -153,9 +158,7 @@ def is_other(discourse: Discourse, asked: Asked, index: int, *, latter: bool) ->
     is_subject = grammar.case(index) == "nomn" or grammar.rel(index).startswith("nsubj")
     if is_subject and not latter and not stands_behind_verb(discourse, index):
         return False  # «Белова … та»: not who acts, but «Победила Белова. Та …»
-    entity = discourse.entities.entity_at(index)
-    gender = discourse.referent(entity).gender if entity is not None else language.noun_gender(discourse.word(index))
-    return gender == asked.source.gender or gender is None
+    return gender_at(discourse, index) in (None, asked.source.gender)
 
 
 def stands_behind_verb(discourse: Discourse, index: int) -> bool:
