@@ -97,10 +97,6 @@ RULES: tuple[Rule[Revise], ...] = (
         people.split_place_of_office,
         ("Губернатор [Приморья]1 [Кожемякин]2 открыл мост. => 1 LOC: Приморье; 2 PER: Кожемякин",),
     ),
-    Rule(
-        people.country_of_office,
-        ("Президент [Каландии]1 [Войцех Малиновский]2 уехал. => 1 LOC: Каландия; 2 PER: Войцех Малиновский",),
-    ),
     Rule(capitals.person_in_capitals, ("[ИВАН ПЕТРОВ]1 приехал. [ПЕТРОВ]1 доволен. => 1 PER: Иван Петров",)),
     Rule(capitals.missed_in_capitals, ("По словам [КИРЫ ЛУГОВОЙ], завод закроют. => PER: Кира Луговая",)),
     Rule(people.with_given_name, ("[Марта Зайцева] открыла выставку. => PER: Марта Зайцева",)),

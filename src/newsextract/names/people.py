@@ -13,7 +13,6 @@ from newsextract.names.spans import (
     Names,
     each_of,
     each_parted,
-    retyped,
     surface,
     taken_tokens,
     with_missed,
@@ -37,23 +36,6 @@ def split_place_of_office(text: Text, span: Name) -> Sequence[Name] | None:
     if len(holder) == 1 and not is_surname(holder[0]) and not place.endswith(COUNTRY_ENDING):
         return None
     return (Name(span.first, span.first + 1, "LOC"), Name(span.first + 1, span.last, "PER"))
-
-
-def country_of_office(text: Text, spans: Names) -> Sequence[Name]:
-    """«Президент Каландии Войцех Малиновский»: a word in «-ии» between an office and its holder is a country."""
-    if not spans.touch:
-        return spans
-    holders = {span.first for span in spans.of(("PER",))}
-    countries = {s for s in spans.of(("ORG",)) if s.last in holders and is_country_of_office(text, s)}
-    return retyped(spans, countries, "LOC")
-
-
-def is_country_of_office(text: Text, span: Name) -> bool:
-    """Whether one word that no dictionary has stands in the genitive of countries, behind the noun of an office."""
-    word = text.words[span.first]
-    if span.last - span.first > 1 or not word.istitle() or not word.endswith(COUNTRY_ENDING):
-        return False
-    return language.is_unknown(word) and language.is_role_noun(text.word(span.first - 1))
 
 
 @remember
