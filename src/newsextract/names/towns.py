@@ -1,4 +1,4 @@
-"""Which names are places by their form, or by what only a place has: inhabitants, outskirts, damage done to it."""
+"""Which names are places by their form, or by the damage done to what they name."""
 
 from __future__ import annotations
 
@@ -36,8 +36,8 @@ def is_no_part(before: str, word: str) -> bool:
 
 
 def place_by_form(text: Text, spans: Sequence[Name]) -> list[Name]:
-    """«Любовались Алапаевском», «увидели Раздольное», «проехали Абрамцево»: forms that no person's name has."""
-    doubtful = [span for span in spans if is_formed_as_place(text, span)]
+    """«Увидели Раздольное», «проехали Абрамцево»: forms that no person's name has."""
+    doubtful = [span for span in spans if has_form_of_place(text, span)]
     if not doubtful:
         return list(spans)
     surnames = surnames_in_nominative(text, spans)
@@ -45,7 +45,7 @@ def place_by_form(text: Text, spans: Sequence[Name]) -> list[Name]:
     return retyped(spans, towns, "LOC")
 
 
-def is_formed_as_place(text: Text, span: Name) -> bool:
+def has_form_of_place(text: Text, span: Name) -> bool:
     """Whether a person's name or a body's has the form of a place's."""
     if span.type == "LOC" or span.last - span.first > VILLAGE_OF_TWO:
         return False
