@@ -135,9 +135,12 @@ class Extractor:
         models, verbs, watch_list = self._tools
         check_text(string, self.options.max_chars)
         layout = lay_out(string, furniture=self.options.furniture)
+        yield
         text = segment(string, layout.paragraphs)
         yield
-        tags, forms = self.name_tags(text), self._forms(text)
+        tags = self.name_tags(text)
+        yield
+        forms = self._forms(text)
         yield
         names = find_names(text, tags, trained=self.options.ner is not None)
         records = watch_list.find(text) if watch_list else {}
@@ -150,10 +153,11 @@ class Extractor:
         yield
         roles = find_roles(text, entities, cases)
         yield
-        quotes = find_quotes(text, models, entities, roles.beside, verbs, forms, self.options.headlines)
+        quotes = yield from find_quotes(text, models, entities, roles.beside, verbs, forms, self.options.headlines)
         yield
         grammar = token_grammar(text, forms, models, self.options) if self.options.tokens else None
         spoken_of = find_mentions(entities, roles, quotes)
+        yield
         fields = article_fields(layout, text, grammar, entities, spoken_of, quotes)
         if self.options.finders:
             add_found(fields, self.options.finders)

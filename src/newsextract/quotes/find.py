@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+from newsextract.abreast import Stages
 from newsextract.entities import Entities
 from newsextract.models import Form, Models
 from newsextract.quotes.cues import Cue, cue_places, find_cues
@@ -60,9 +61,10 @@ def find_quotes(
     verbs: ReportingVerbs,
     forms: Sequence[Form],
     headlines: bool = False,
-) -> list[Attributed]:
+) -> Stages[list[Attributed]]:
     """All quotations, in text order; those of headlines when asked for, where the body does not repeat them.
 
+    It pauses as the extractor does, before cues are looked for and before speakers are.
     forms: the tagger's part of speech and features of every token.
     """
     above = headings(text)
@@ -74,11 +76,13 @@ def find_quotes(
     telling = cue_places(text, frames, verbs)
     grammar.parse([frame for frame in frames if frame.sentence in telling])
     narrations = {f.sentence: Narration(text, f.tokens, grammar, entities, verbs) for f in frames}
+    yield
     cues: dict[int, list[Cue]] = {frame.sentence: [] for frame in frames}
     cues |= {number: find_cues(narrations[number], places) for number, places in telling.items()}
     heard = [c for c in candidates if text.sentence_at(c.start) not in silent]
     reported = read_marked(text, heard, narrations, cues, entities)
     reported += read_statements(text, candidates, narrations, cues, entities, reported)
+    yield
     if headlines:
         reported = without_repeated(text, reported, above)
     reported.sort(key=lambda r: (r.start, -r.stop))
