@@ -18,7 +18,7 @@ from newsextract.quotes.reported import Reported
 from newsextract.quotes.scene import MAX_BLANK, Scene, direct, is_short_name, is_title_alone, quoted
 from newsextract.quotes.signatures import signed, signed_below, signed_in_brackets
 from newsextract.quotes.sources import phrase_source
-from newsextract.quotes.worded import worded
+from newsextract.quotes.worded import heard, worded
 from newsextract.rules import Rule
 from newsextract.text import DASHES
 
@@ -176,6 +176,13 @@ RULES: tuple[Rule[Callable[[Scene], Reported | None]], ...] = (
     ),
     Rule(name_before, ("<Белова> — о планах: «[Мост откроем в мае]». => direct: Белова",)),
     Rule(reporter_in_next, ("«[Мы готовы]». Так {прокомментировал} новость <Иванов>. => direct: Иванов",)),
+    Rule(
+        heard,
+        (
+            "Из темноты {раздался} голос: «[Кто здесь?]» => direct",
+            "«[Пожар!]» — {раздался} голос <дежурного>. => direct: дежурный",
+        ),
+    ),
     Rule(worded, ("На стене появилась {надпись}: «[Верните парк!]» => direct",)),
     Rule(
         line_of_label,

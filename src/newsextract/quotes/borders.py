@@ -11,6 +11,7 @@ from newsextract import language, lexicon
 from newsextract.quotes.clause_ends import (
     NEW_SUBJECT,
     afterwards,
+    behind_noun,
     behind_participle,
     behind_speech,
     behind_subordinate,
@@ -51,6 +52,13 @@ ENDS: tuple[Rule[Callable[[Statement, int], int | None]], ...] = (
         (
             "Если раньше <врачи> {говорили}, что [болезнь редкая], то теперь они изменили мнение. => indirect: врачи",
             "{Отметив}, что [мост опасен], <Пётр Лунин> закрыл его. => indirect: Пётр Лунин",
+        ),
+    ),
+    Rule(
+        behind_noun,
+        (
+            "{Признание} <Лунина> в том, что [деньги на ремонт выделены, однако рабочих не хватает], удивило многих."
+            " => indirect: Лунин",
         ),
     ),
     Rule(behind_participle, ("{Заявивший}, что [мост опасен], чиновник уволен. => indirect",)),

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import partial
 from itertools import islice, takewhile
+from operator import ge
 
 from newsextract import language, lexicon
 from newsextract.quotes.statement import Statement
@@ -177,6 +179,22 @@ def silence(statement: Statement, that: int) -> int | None:
         tells = any(narration.verbs.entry(text.lower(i), ()) for i in behind if narration.grammar.pos(i) == "VERB")
         verb = next((i for i in behind if is_finite(statement, i)), None)
         if tells and verb is not None and goes_with(statement, verb) and is_refused(statement, verb):
+            return comma
+    return None
+
+
+def behind_noun(statement: Statement, that: int) -> int | None:
+    """The comma before the verb of a noun of speech: «Слова мэра о том, что мост закрыт, удивили многих»."""
+    narration, grammar, noun = statement.narration, statement.narration.grammar, statement.cue.at
+    if statement.cue.form != "noun":
+        return None
+    for comma in commas_behind(statement, that):
+        verb = narration.next(comma)
+        if verb is None or not is_finite(statement, verb) or grammar.number(verb) != grammar.number(noun):
+            continue
+        clause = takewhile(partial(ge, comma), narration.after(that))
+        told = any(is_finite(statement, i) or is_short(statement, i) for i in clause)
+        if told and grammar.gender(verb) in ("", grammar.gender(noun)):
             return comma
     return None
 

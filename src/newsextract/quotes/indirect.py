@@ -15,7 +15,7 @@ from newsextract.quotes.reported import Reported
 from newsextract.quotes.said_after import repeats_words, said_after
 from newsextract.quotes.statement import Statement, content, past_hearsay, stated, wholly_marked
 from newsextract.quotes.taken_up import about_this, only_passes_on
-from newsextract.quotes.unjoined import after_colon, after_dash
+from newsextract.quotes.unjoined import after_colon, after_dash, without_that
 from newsextract.rules import Rule, first_answer
 from newsextract.text import Extent
 
@@ -222,6 +222,13 @@ RULES: tuple[Rule[Callable[[Statement], Reported | None]], ...] = (
     Rule(
         that_before,
         ("О том, что [мост закроют], <мэр города Белова> в мае {говорила} жителям. => indirect: мэр города Белова",),
+    ),
+    Rule(
+        without_that,
+        (
+            "<Следователи> {считают}, [он ехал быстро]. => indirect: следователи",
+            "Иванов рассказал, кто построил мост.",
+        ),
     ),
     Rule(
         after_dash,

@@ -1,18 +1,19 @@
-"""Statements that no conjunction joins to their cue: behind a colon or a dash."""
+"""Statements that no conjunction joins to their cue: behind a colon, a dash or a comma."""
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import islice, takewhile
 
-from newsextract import lexicon
+from newsextract import language, lexicon
 from newsextract.quotes.borders import clause_stop
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.said_after import repeats_words
-from newsextract.quotes.statement import Statement, content, has_predicate, stated, touches_speech
+from newsextract.quotes.statement import Statement, content, has_predicate, past_hearsay, stated, touches_speech
 from newsextract.quotes.unsaid import is_thing
 from newsextract.quotes.verbs import PHRASE_REACH
 from newsextract.text import DASH_TOKENS
 
+ASKING = ("котор", "како", "каки", "чем", "чём", "чей", "чьей", "чьём")  # behind a preposition
 AS_FOLLOWS = lexicon.flagged("clause_words", "following")  # between «вывод врача» and its colon
 
 
@@ -64,3 +65,45 @@ def after_dash(statement: Statement) -> Reported | None:
         return None
     part = content(statement, statement.stop(dash), clause_stop(statement, dash))
     return None if touches_speech(statement, part) or not has_predicate(statement, part) else stated(statement, part)
+
+
+def without_that(statement: Statement) -> Reported | None:
+    """«Следователи считают, он ехал быстро», «Говорят, он ехал быстро»: nothing else before a comma and a clause."""
+    cue, narration = statement.cue, statement.narration
+    comma = narration.next(cue.at)
+    if cue.form != "finite" or "that" not in cue.flags or comma is None or statement.text.word(comma) != ",":
+        return None
+    if not opens_sentence(statement) or not opens_told(statement, comma):
+        return None
+    part = content(statement, statement.stop(past_hearsay(statement, comma)), clause_stop(statement, comma))
+    return None if touches_speech(statement, part) or not has_predicate(statement, part) else stated(statement, part)
+
+
+def opens_sentence(statement: Statement) -> bool:
+    """Whether a sentence begins with a subject and its verb, or with the verb of a subject that is not named."""
+    cue, source = statement.cue, statement.cue.source
+    if source is None or source.kind == "dropped":
+        return not is_worded_before(statement, cue.first)
+    return source.last == cue.first and not is_worded_before(statement, source.first)
+
+
+def opens_told(statement: Statement, comma: int) -> bool:
+    """Whether a clause with a subject follows a comma: no question, and no «угрожал, с мая поднять цены»."""
+    narration, grammar = statement.narration, statement.narration.grammar
+    clause = list(narration.after(comma))
+    words = [statement.text.lower(i) for i in clause[:2]]
+    if words[:1] and words[0] in lexicon.flagged("other_clauses", "object") | {"что"}:
+        return False  # «рассказал, кто построил мост», «рассказал, что стало причиной пожара»
+    if not clause or grammar.pos(clause[0]) in ("SCONJ", "CCONJ", "VERB") or any(w.startswith(ASKING) for w in words):
+        return False  # «рассказал, в каком году построили мост»
+    if grammar.pos(clause[0]) == "ADP":
+        clause = list(takewhile(lambda i: statement.text.word(i) != ",", clause))
+        if not any(grammar.feat(i, "VerbForm") == "Fin" for i in clause):
+            return False
+    impersonal = any(parse.pos == "PRED" for parse in language.parses(words[0])[:1])  # «считает, надо ждать»
+    return impersonal or any(grammar.rel(i).startswith("nsubj") for i in clause)
+
+
+def is_worded_before(statement: Statement, first: int) -> bool:
+    """Whether words of the sentence stand before a token."""
+    return any(statement.text.word(i)[0].isalnum() for i in statement.narration.before(first))

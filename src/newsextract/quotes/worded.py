@@ -1,4 +1,4 @@
-"""Words that are written or chanted: «с плакатами «…»», «появилась надпись: …»."""
+"""Words that are heard, written or chanted: «раздался голос: …», «с плакатами «…»», «появилась надпись: …»."""
 
 from __future__ import annotations
 
@@ -9,8 +9,54 @@ from newsextract.article import QuoteType
 from newsextract.quotes.cues import Cue
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.reported import Reported
-from newsextract.quotes.scene import Scene, quoted
-from newsextract.quotes.sources import phrase_source
+from newsextract.quotes.scene import Scene, direct, quoted
+from newsextract.quotes.sources import Source, can_speak, phrase_source
+from newsextract.text import DASHES
+
+AT_ONCE = 3  # words behind the dash among which the verb stands
+
+
+def heard(scene: Scene) -> Reported | None:
+    """A voice is heard before the colon or behind the dash; whose it is, is seldom said: «голос дежурного»."""
+    if not (scene.candidate.clause or scene.content[-1] in "!?…"):
+        return None
+    number = scene.last_sentence if scene.colon is None else scene.text.sentence_at(scene.colon)
+    narration = scene.narrations.get(number)
+    if narration is None:
+        return None
+    around = words_behind_dash(scene, narration) if scene.colon is None else words_before(scene, narration)
+    verb = next((i for i in around if is_heard(scene.text.lower(i))), None)
+    if verb is None:
+        return None
+    cue = Cue(verb, verb + 1, verb, scene.text.lower(verb), "finite", frozenset(), None)
+    return direct(scene, cue, owner_of_voice(narration, verb), fills_cue=True)
+
+
+def words_before(scene: Scene, narration: Narration) -> list[int]:
+    """The reporter's words between the speech before and a candidate behind a colon."""
+    return [i for i in narration.tokens if scene.previous_stop <= scene.text.tokens[i].start < scene.candidate.start]
+
+
+def words_behind_dash(scene: Scene, narration: Narration) -> list[int]:
+    """The reporter's first words behind the dash behind a candidate; none where there is no dash."""
+    behind = [i for i in narration.tokens if scene.text.tokens[i].start >= scene.candidate.stop]
+    words = [i for i in behind if scene.text.word(i)[0].isalnum()][:AT_ONCE]
+    between = scene.text.string[scene.candidate.stop : scene.text.tokens[words[0]].start] if words else ""
+    return words if any(dash in between for dash in DASHES) else []
+
+
+def owner_of_voice(narration: Narration, verb: int) -> Source | None:
+    """«раздался голос дежурного»: the person whom the noun beside the verb names."""
+    voice = narration.next(verb)
+    owner = narration.next(voice) if voice is not None and narration.grammar.case(voice) == "nomn" else None
+    if owner is None or narration.grammar.case(owner) != "gent" or not can_speak(narration, owner):
+        return None
+    return phrase_source(narration, owner, case="gent")
+
+
+def is_heard(word: str) -> bool:
+    """Whether a word is a verb for what is heard."""
+    return any(parse.lemma in lexicon.load("heard_verbs") for parse in language.parses(word))
 
 
 def worded(scene: Scene) -> Reported | None:
