@@ -99,9 +99,15 @@ CREDIT = re.compile(
 )
 
 
+BYLINE = re.compile(  # Каменка, «Вестник», Анна Белова
+    rf"{HYPHENATED}(?:[ -]{CAPITALIZED})?, [«А-ЯЁ][\w-]+(?:[ -][\w-]+)?»?, "
+    rf"{CAPITALIZED} {DOUBLE_NAME}"
+)
+
+
 def credit(line: Seen) -> str | None:
     """Who wrote it, or took a picture, and for whom: «Анна Белова / ТАСС», «Вестник/Анна Белова»."""
-    credits = CREDIT.fullmatch(line.text) or AUTHORED.match(line.text)
+    credits = CREDIT.fullmatch(line.text) or AUTHORED.match(line.text) or BYLINE.fullmatch(line.text)
     return "credit" if credits or of_journalist(line) else None
 
 

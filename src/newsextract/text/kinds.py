@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 
 from newsextract.rules import Rule, first_answer
-from newsextract.text.characters import SMALL
+from newsextract.text.characters import CAPITAL, SMALL
 from newsextract.text.credits import AUTHORED, caption, credit, labelled_line, name
 from newsextract.text.dates import LONGEST_DATE, MONTH, NEAR_DAYS, rest_of_date
 from newsextract.text.furniture_phrases import calling_words, facts, known_lines, known_talk, page_words, words_of
@@ -35,8 +35,10 @@ COUNTER = re.compile(  # - 5588   1,2K   👁 3,4 тыс.   -
     r"[-–—−•*·|\s+\U0001F300-\U0001FAFF\u2600-\u27BF\ufe0f]*(\d[\d\s.,/]*(тыс\.?|млн|[kкmм])?)?[-–—−•*·|\s+]*"
 )
 TAGS = re.compile(r"(#\s?[\w-]+[\s,;]*)+")  # #выборы #Тверь
+TOLD_AGAIN = re.compile(rf"({CAPITAL}\w+ \w+)(?: [\w-]+)* \1(?: [\w-]+)*")  # Анна Белова Тверь мост Анна Белова
 ADDRESS = re.compile(r"(https?://|www\.)\S+|@?[\w.-]+@[\w.-]+\.\w+|@[\w.]+|[\w-]+(\.[\w-]+)*\.[a-zа-я]{2,9}(/\S*)?")
 DASHES = "—–-"
+STAMPED = re.compile(rf"\d{{1,2}}:\d\d,? \d{{1,2}} {MONTH},? \d{{4}},")  # 12:40, 20 мая 2024, Каменка, Анна Белова
 REPLY = re.compile(r"[—–-]\s*[«\"А-ЯЁA-Z\d]")
 ROW = re.compile(r" [—–-] .*\d|^\d.* [—–-] |\w: [+−–-]?\d")
 SQUAD = re.compile(r"[^:]{3,30}: (?:[^:]*,){2}|[^:]{3,30}: [^:]*\(")  # Голы: Лунин (23), Гром (71)
@@ -59,6 +61,8 @@ BESIDE_DATES = frozenset({"menu", "section", "rubric", "stamp", "block", "counte
 
 def clock(line: Seen) -> str | None:
     """A date or a time, alone or with a rubric or a label: «12 мая 2024, 14:30», «Обновлено 12 мая 2024»."""
+    if len(line.text) < PROSE and STAMPED.match(line.low) and not SENTENCE_END.search(line.text):
+        return "clock"
     signed = "Автор" in line.text and AUTHORED.search(line.text)
     rest = rest_of_date(AUTHORED.sub("", line.text).lower() if signed else line.low)
     if rest is None:
@@ -97,8 +101,10 @@ def own_words(line: Seen) -> str | None:
 
 
 def tag_list(line: Seen) -> str | None:
-    """A list of tags: «#выборы #Тверь»."""
-    return "tags" if line.text[0] == "#" and TAGS.fullmatch(line.text) else None
+    """A list of tags: «#выборы #Тверь», «Анна Белова Тверь мост Анна Белова Тверь»."""
+    if line.text[0] == "#":
+        return "tags" if TAGS.fullmatch(line.text) else None
+    return "tags" if len(line.words) >= FEW - 2 and TOLD_AGAIN.fullmatch(line.text) else None
 
 
 FOOTNOTE = re.compile(  # *Компания Meta признана экстремистской
@@ -265,7 +271,7 @@ KINDS: tuple[Rule[Callable[[Seen], str | None]], ...] = (
     Rule(own_words, ("Вам также понравится => block",)),
     Rule(labelled_line, ("Рубрика: Общество => tags",)),
     Rule(caption, ("Мост после ремонта. Фото: Анна Белова => caption",)),
-    Rule(credit, ("Илья Звонарёв, корреспондент => credit",)),
+    Rule(credit, ("Каменка, «Вестник», Анна Белова => credit",)),
     Rule(name, ("Анна Белова => name",)),
     Rule(latin, ("Recent Entries => latin",)),
     Rule(row, ("капуста — 0,28 => row",)),
