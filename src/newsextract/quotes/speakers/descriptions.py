@@ -12,7 +12,14 @@ from newsextract import language, lexicon
 from newsextract.entities import Entities
 from newsextract.language import named_in
 from newsextract.quotes.sources import source_lemma
-from newsextract.quotes.speakers.offices import MINISTRY, NO_FLAGS, heads_ministry, offices, read_complement
+from newsextract.quotes.speakers.offices import (
+    MINISTRY,
+    NO_FLAGS,
+    bodies_called,
+    heads_ministry,
+    offices,
+    read_complement,
+)
 from newsextract.remember import remember
 from newsextract.text import Text
 
@@ -45,10 +52,10 @@ def read_description(text: Text, entities: Entities, first: int, last: int, head
     countries = {key for i in others for key in country_of((text.words[i],))}
     countries |= {key for entity in owned.values() for key in country_of(entity.name.split())}
     before = (text.words[head - 1], word) if head > first else ()
-    adjective = language.lemma(before[0]) if before else ""
+    adjective = plain_lemma(before[0]) if before else ""
     complement = read_complement(text, entities, head, last, lemma)
     if heads_ministry(lemma) and not complement.noun and not countries:
-        complement = complement._replace(noun=MINISTRY, bodies=named_in("bodies", (MINISTRY,)) or NO_FLAGS)
+        complement = complement._replace(noun=MINISTRY, bodies=bodies_called((MINISTRY,)))
     return Description(
         lemma,
         lexicon.load("sources").get(lemma, NO_FLAGS) | lexicon.load("roles").get(lemma, NO_FLAGS),
@@ -56,7 +63,7 @@ def read_description(text: Text, entities: Entities, first: int, last: int, head
         frozenset(countries),
         frozenset(owned),
         offices(text, entities, last, lemma, complement, frozenset(countries), adjective),
-        (named_in("bodies", before) if before else None) or named_in("bodies", (word,)) or NO_FLAGS,
+        (bodies_called(before) if before else NO_FLAGS) or bodies_called((word,)),
         complement.noun,
         complement.bodies,
     )
@@ -96,11 +103,8 @@ TELLING_WORDS = 3  # at the beginning of a name, each of which can say what it i
 @remember
 def bodies_key(words: tuple[str, ...]) -> frozenset[str]:
     """What the table of bodies says of these words, looked up once."""
-    for part in (words, words[:2], *((word,) for word in words[:TELLING_WORDS])):
-        flags = named_in("bodies", part)
-        if flags:
-            return flags
-    return NO_FLAGS
+    parts = (words, words[:2], *((word,) for word in words[:TELLING_WORDS]))
+    return next(filter(None, map(bodies_called, parts)), NO_FLAGS)
 
 
 @remember

@@ -13,6 +13,7 @@ from newsextract import language, lexicon
 from newsextract.entities import Entities
 from newsextract.language import named_in
 from newsextract.quotes.sources import OPENING_TOKENS
+from newsextract.remember import remember
 from newsextract.roles import offices_of
 from newsextract.text import Text
 
@@ -49,8 +50,14 @@ def read_complement(text: Text, entities: Entities, head: int, last: int, lemma:
         return Complement(None, "", NO_FLAGS, any(name.type == "LOC" for name in places))
     starts = (head + 1, index)
     phrases = (tuple(w for w in text.words[start:last] if w[0].isalnum())[:HEADED_WORDS] for start in starts)
-    found = (flags for behind in phrases for name in names_behind(lemma, behind) if (flags := named_in("bodies", name)))
+    found = (flags for behind in phrases for name in names_behind(lemma, behind) if (flags := bodies_called(name)))
     return Complement(index, office_noun(text, index), next(found, NO_FLAGS))
+
+
+@remember
+def bodies_called(words: tuple[str, ...]) -> frozenset[str]:
+    """What the table of bodies says of a whole name, looked up once."""
+    return named_in("bodies", words) or NO_FLAGS
 
 
 def offices(
