@@ -61,8 +61,11 @@ def rules_for(word: str) -> Sequence[CueRule]:
 
 
 def once_each(cues: Sequence[Cue]) -> list[Cue]:
-    """One cue for a verb that «такой» found as well: «…, с таким заявлением выступил мэр»."""
-    return list({(cue.at, "taken" in cue.flags): cue for cue in cues}.values())
+    """One cue for a verb that «такой» before it found as well, the first: «…, с таким заявлением выступил мэр»."""
+    found: dict[tuple[int, bool], Cue] = {}
+    for cue in cues:
+        found.setdefault((cue.at, "taken" in cue.flags), cue)
+    return [*found.values()]
 
 
 def with_subject_before(narration: Narration, before: Sequence[Cue], cue: Cue) -> Cue:
