@@ -94,7 +94,10 @@ def second_half(scene: Scene) -> Reported | None:
 
 
 def exclaimed(scene: Scene) -> Reported | None:
-    """A verb of speech stands directly before an exclamation, a question or somebody's «я уезжаю» in marks."""
+    """A verb of speech stands directly before an exclamation, a question or somebody's «я уезжаю» in marks.
+
+    Behind a verb for what is called out, any words in marks are that.
+    """
     cue = governing(scene)
     if cue is None or not (exclaims(scene, cue) or speaks(scene)):
         return None
@@ -103,7 +106,9 @@ def exclaimed(scene: Scene) -> Reported | None:
 
 
 def exclaims(scene: Scene, cue: Cue) -> bool:
-    """Whether a verb of speech stands before an exclamation or a question."""
+    """Whether a verb of speech stands before an exclamation or a question, or says that the words were called out."""
+    if "loud" in cue.flags:
+        return scene.content[0].isupper()
     return bool(cue.flags & {"that", "quote"}) and "demand" not in cue.flags and scene.content[-1] in "!?"
 
 
@@ -247,6 +252,7 @@ RULES: tuple[Rule[Callable[[Scene], Reported | None]], ...] = (
         exclaimed,
         (
             "<Болельщики> {скандировали} «[Позор!]» и свистели. => direct: болельщики",
+            "<Болельщики> {скандировали} «[Только победа]». => direct: болельщики",
             "<Белова> {написала} «[Да, я уезжаю]» и ушла. => direct: Белова",
         ),
     ),
