@@ -116,7 +116,8 @@ def drop_stray_initial(text: Text, span: Name) -> Name:
 def drop_role_alone(text: Text, spans: Sequence[Name]) -> list[Name]:
     """«Перед обедом Ректор уехал»: a role noun with a capital is no name, unless it is a surname in this article.
 
-    Nor is it one before a person's name, «Автомобилист Пётр Орлов», or a colon, «ВЕДУЩИЙ: Добрый вечер».
+    Nor is it one before a person's name, «Автомобилист Пётр Орлов», or a colon, «ВЕДУЩИЙ: Добрый вечер». «Мясников» is a
+    surname: nobody writes of several butchers with a capital.
     """
     people = {s.first for s in spans if s.type == "PER"}
     alone = {
@@ -125,6 +126,7 @@ def drop_role_alone(text: Text, spans: Sequence[Name]) -> list[Name]:
         if s.last - s.first == 1
         and (s.type == "PER" or is_label_in_capitals(text, s) or (s.last in people and text.begins_sentence(s.first)))
         and is_only_role_noun(text.words[s.first])
+        and (s.last in people or not is_of_many(text.words[s.first]))
     }
     if not alone:
         return list(spans)
@@ -150,6 +152,11 @@ def is_only_role_noun(word: str) -> bool:
     if not language.is_role_noun(word):
         return False
     return not any({"Surn", "Name"} & p.grammemes for p in language.parses(word.lower()))
+
+
+def is_of_many(word: str) -> bool:
+    """Whether a word can only be an oblique plural: «Мясников» alone and with a capital is a surname."""
+    return all(p.number == "plur" and p.case != "nomn" for p in language.parses(word.lower()))
 
 
 def full_name(text: Text, spans: Names) -> Sequence[Name]:
