@@ -64,7 +64,7 @@ def is_surname_before(text: Text, span: Name) -> bool:
     """Whether the word before a given name, or before one and a patronymic, is a surname in the same case.
 
     Before a patronymic it can be one that no dictionary has; where a sentence begins, nothing else tells a surname that
-    can be a common word: «Крук Олег Павлович», «Рогозину Светлану», but «Кузнецу Ивану».
+    can be a common word: «Крук Олег Павлович», «Рогозину Светлану», «Быковскую Ирину», but «Кузнецу Ивану».
     """
     word, rest = text.words[span.first - 1], surface(text, span)
     if not all(map(is_patronymic, rest[1:])) or not is_given_name(rest[0]):
@@ -78,9 +78,13 @@ def is_surname_before(text: Text, span: Name) -> bool:
 
 @remember
 def is_only_name(word: str) -> bool:
-    """Whether the dictionary has a word as a name and as nothing else: «Рогозину», but not «Кузнецу»."""
+    """Whether the dictionary has a word as a name, and else as the adjective alone that became it.
+
+    «Рогозину» and «Быковскую», but not «Кузнецу».
+    """
     found = [p for p in language.parses(word.lower()) if p.known]
-    return bool(found) and all(NAME_GRAMMEMES & p.grammemes for p in found)
+    names = {p.lemma for p in found if NAME_GRAMMEMES & p.grammemes}
+    return bool(names) and all(p.lemma in names and (p.pos == "ADJF" or NAME_GRAMMEMES & p.grammemes) for p in found)
 
 
 @each_of("LOC", least=2)
