@@ -10,13 +10,14 @@ from collections.abc import Sequence
 from newsextract import language, lexicon
 from newsextract.entities import NamedEntity, fold, gender_of, is_mans_by_form
 from newsextract.names import Name
-from newsextract.quotes.sources import Source, noun_flags, source_lemma
+from newsextract.quotes.sources import ONE, ONE_IN_NOMINATIVE, Source, noun_flags, source_lemma
 from newsextract.quotes.speakers.discourse import Discourse, once
 from newsextract.quotes.speakers.referents import Referent
 
 APPOSITIONS = 8  # from a name to the head of its phrase, at most
 MIN_STEM = 4  # letters of a word that are compared
 MIN_SURNAME = 4  # letters; of shorter ones no ending is taken off
+BESIDE_APPOSITION = frozenset({",", "—", "–"})
 MARKS = frozenset({"«", '"', "„", "“", "''"})
 
 
@@ -109,18 +110,28 @@ def says_more_than_name(discourse: Discourse, name: Name, source: Source) -> boo
 
 
 def name_after_dash(discourse: Discourse, source: Source) -> Name | None:
-    """«Адвокат Петра — Валентин Пышкин рассказал»: a person between a dash and the verb."""
+    """«Адвокат Петра — Валентин Пышкин рассказал»: a person between a dash and the verb, or with a title over a comma.
+
+    Not «По словам соседки, слесарь Иван Громов», in another case, nor «Как рассказал сосед, слесарь Иван Громов пропал».
+    """
     tokens = discourse.text.tokens
-    if source.last + 1 >= len(tokens) or tokens[source.last].text not in ("—", "–", ","):
+    if source.last + 1 >= len(tokens) or tokens[source.last].text not in BESIDE_APPOSITION:
         return None
     name = discourse.entities.name_at(source.last + 1)
+    if tokens[source.last].text != ",":
+        return name if name is not None and name.type == "PER" else None
     titled = next((r for r in discourse.roles_at(source.last + 1)), None)
-    if titled is not None and tokens[source.last].text == ",":
-        name = discourse.entities.name_at(titled.last)
-    dash = tokens[source.last].text != ","
-    behind = name is not None and name.last < len(tokens) and tokens[name.last].text in (",", "—", "–")
-    fits = dash or behind or titled is not None
-    return name if name is not None and name.type == "PER" and fits else None
+    name = discourse.entities.name_at(titled.last) if titled is not None else name
+    if name is None or name.type != "PER":
+        return None
+    behind = discourse.text.word(name.last)
+    if titled is None:
+        return name if behind in BESIDE_APPOSITION else None
+    is_one_of = discourse.text.lowers[source.head] in ONE_IN_NOMINATIVE | ONE.keys()  # «один из гостей, врач Лунин»
+    of_one = source.number != "plur" and (is_one_of or is_headed_by_person(discourse, source))
+    fits = source.case == "accs" or discourse.entities.owner(name).cases.get(name, source.case) == source.case
+    opens_clause = discourse.grammar.pos(source.first - 1) == "VERB" and behind[:1].isalnum()
+    return name if of_one and fits and not opens_clause else None
 
 
 def of_gender(discourse: Discourse, entity: NamedEntity, source: Source) -> NamedEntity:
