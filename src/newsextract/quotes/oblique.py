@@ -81,12 +81,23 @@ def best_place(narration: Narration, places: Iterable[int]) -> Source | None:
         if narration.text.words[place] in (":", ";"):
             break
         head = place_head(narration, place)
-        rank = place_rank(narration, head) if head is not None else None
+        is_place = head is not None and not takes_accusative(narration, place, head)
+        rank = place_rank(narration, head) if head is not None and is_place else None
         if head is not None and rank is not None and (best is None or rank < best[0]):
             best = (rank, head)
     if best is None:
         return None
     return phrase_source(narration, best[1], "loct") if best[0] == BODY else text_source(narration, best[1], "loct")
+
+
+def takes_accusative(narration: Narration, place: int, head: int) -> bool:
+    """«ответили на жалобы в мэрии»: whether a noun behind «в» or «на» is what a verb takes, and no place."""
+    if narration.text.lower(place) not in language.IN_OR_ON or narration.entities.name_at(head) is not None:
+        return False
+    if any(narration.grammar.case(i) == "loct" for i in range(place + 1, head)):
+        return False  # «в столичном управление», a slip
+    cases = {p.case for p in language.parses(narration.text.lower(head)) if p.known}
+    return "accs" in cases and cases.isdisjoint(("loct", "loc2"))
 
 
 TEXT, SITE, BODY = range(3)  # kinds of places that speak, the surest first
@@ -234,7 +245,8 @@ def is_object(narration: Narration, place: int) -> bool:
     if name is not None and name.type == "PER":
         nominative = grammar.case(place) == "nomn" and language.may_be_nominative(narration.text.lower(place))
         return place == name.first and not nominative
-    return grammar.pos(place) == "NOUN" and grammar.case(place) in ("accs", "gent") and can_speak(narration, place)
+    able = can_speak(narration, place) or language.role_lemma(narration.text.lower(place)) is not None  # «звезду»
+    return grammar.pos(place) == "NOUN" and grammar.case(place) in ("accs", "gent") and able
 
 
 def genitive_source(narration: Narration, head: int) -> Source | None:
