@@ -17,7 +17,7 @@ from newsextract.quotes.oblique import (
     pronoun_place,
     referred_source,
 )
-from newsextract.quotes.sources import Cue, Source, lemma_of, phrase_source
+from newsextract.quotes.sources import Cue, Source, can_speak, lemma_of, phrase_source
 from newsextract.quotes.subjects import (
     dropped_subject,
     nearest_subject,
@@ -165,9 +165,19 @@ def verb_source(narration: Narration, index: int, form: str, flags: frozenset[st
 
 
 def is_told_them(narration: Narration, verb: int) -> bool:
-    """«Жители позвонили в мэрию. Там им сообщили, что …»: who is told did not say it."""
-    told = any(narration.text.lower(i) == "им" for i in narration.grammar.children(verb, "iobj", "obl"))
-    return told and narration.grammar.number(verb) == "plur"
+    """«Там им сообщили, что …», «Людям напомнили, что …»: who is told did not say it, and nobody else is named."""
+    if narration.grammar.number(verb) != "plur":
+        return False
+    return any(
+        narration.text.lower(i) == "им" or (i < verb and is_told(narration, i))
+        for i in narration.grammar.children(verb, "iobj", "obl")
+    )
+
+
+def is_told(narration: Narration, place: int) -> bool:
+    """Whether a word is a person or persons in the dative."""
+    dative = narration.grammar.case(place) == "datv" and not narration.grammar.children(place, "case")
+    return dative and (narration.grammar.is_animate(place) or can_speak(narration, place))
 
 
 def abbreviation_behind(narration: Narration, verb: int) -> Source | None:
