@@ -47,19 +47,26 @@ def its_data(discourse: Discourse, asked: Asked) -> Referent | None:
 
 
 def there(discourse: Discourse, asked: Asked) -> Referent | None:
-    """«В прокуратуре ждут отчёта. Там заявили, что …»: the body in which somebody was or acted last."""
+    """«В прокуратуре ждут отчёта. Там заявили, что …»: the body in which somebody was or acted last, or that acted."""
     at = asked.source.first
     if asked.words != "dropped" or THERE not in discourse.text.lowers[max(0, at - 2) : at + 2]:
         return None
-    body = next((i for i in discourse.tokens_back(at, SENTENCES_BACK) if is_body_inside(discourse, i)), None)
+    inside = next((i for i in discourse.tokens_back(at, SENTENCES_BACK) if is_body_inside(discourse, i)), None)
+    acting = next((i for i in subjects_back(discourse, at) if is_body(discourse, i)), None)
+    acted_since = acting is not None and (inside is None or discourse.clock[inside] < discourse.clock[acting])
+    body = acting if acted_since else inside
     return meant_by(discourse, body) if body is not None else None
+
+
+def is_body(discourse: Discourse, index: int) -> bool:
+    """Whether a word is a body, by its name or its noun."""
+    name = discourse.entities.name_at(index)
+    return name.type == "ORG" if name is not None else "org" in word_flags(discourse, index)
 
 
 def is_body_inside(discourse: Discourse, index: int) -> bool:
     """«в прокуратуре», «в МЧС»: whether a word is a body behind «в»."""
-    name = discourse.entities.name_at(index)
-    body = name.type == "ORG" if name is not None else "org" in word_flags(discourse, index)
-    before = index - 1
+    body, before = is_body(discourse, index), index - 1
     while body and discourse.grammar.pos(before) == "ADJ":
         before -= 1
     return body and discourse.text.lower(before) == "в"
