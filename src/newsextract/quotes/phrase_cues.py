@@ -192,7 +192,8 @@ def taking_up(narration: Narration, index: int) -> Cue | None:
         source = place_source(narration, verb) if holds_words(narration, verb) else None
     if source is None or is_negated(narration, source.first):
         return None  # «Такое мнение сложилось у жителей», «Такое мнение разделяют не все»
-    flags = frozenset({"taken" if opens_with_such(narration.tokens, index) else "that"})
+    opens = opens_with_such(narration.tokens, index) or stands_behind_how(narration, index)
+    flags = frozenset({"taken" if opens else "that"})
     return Cue(verb, verb + 1, verb, narration.text.lower(verb), form, flags, source)
 
 
@@ -205,6 +206,12 @@ def holds_words(narration: Narration, verb: int) -> bool:
 def opens_with_such(tokens: Sequence[int], index: int) -> bool:
     """Whether a word stands first, or behind one other: «С таким прогнозом выступил врач»."""
     return index in tokens[:2]
+
+
+def stands_behind_how(narration: Narration, index: int) -> bool:
+    """«Как пишет «Маяк», такое мнение высказал врач»: whether nothing but «как» and its words stands before a word."""
+    before = narration.text.words[narration.tokens[0] : index]
+    return before[0].lower() == "как" and before.count(",") == 1 and before[-1] == ","
 
 
 def takes_up_clause(text: Text, tokens: Sequence[int], index: int) -> bool:
