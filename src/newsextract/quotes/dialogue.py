@@ -278,11 +278,16 @@ def told_below(text: Text, line: Line, verbs: ReportingVerbs) -> tuple[Extent, .
     """
     for index in range(line.number + 1, min(len(text.paragraphs), line.number + MAX_TURN)):
         words = paragraph_text(text, index)
-        if text.paragraphs[index].heading or DASH_LINE.match(words) or MARK.search(words) or not is_spoken(words):
+        if text.paragraphs[index].heading or DASH_LINE.match(words) or MARK.search(words):
+            return ()
+        spoken = is_spoken(words)
+        if not spoken and line_text(text, line)[-1] not in ENDS:
             return ()
         parts, reported = spoken_parts(text, *text.paragraphs[index][:2], verbs)
         if reported:
             return (*line.parts[:-1], Extent(line.parts[-1].start, parts[0].stop), *parts[1:])
+        if not spoken:
+            return ()
     return ()
 
 

@@ -6,18 +6,22 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newsextract.quotes.candidates import Candidate
-from newsextract.quotes.dialogue import spoken_parts
+from newsextract.quotes.clauses import SECOND_SENTENCE
+from newsextract.quotes.dialogue import DASH_LINE, Line, spoken_parts, told_below
 from newsextract.quotes.leads import reports
 from newsextract.quotes.marks import Marked
 from newsextract.quotes.verbs import ReportingVerbs
 from newsextract.text import CAPITAL, DASHES, IN_ANY_CASE, Paragraph, Text
 
 COLON_DASH = re.compile(rf":\s*[{DASHES}]")  # most texts have none
-# Пётр Лунин: — Нам тяжело. Олег Сом: — А нам нет.   At the head of a line: Пётр ЛУНИН, тренер «Волны»:- Нам тяжело.
+# Пётр Лунин: — Нам тяжело. Олег Сом: — А нам нет.   At the head of a sentence: Пётр ЛУНИН, тренер «Волны»:- Нам тяжело.
 NAMED_DASH = re.compile(
     rf"(?<![^\W\d_])(?:{IN_ANY_CASE}\s+){{1,2}}{IN_ANY_CASE}\s*(?:\([^():]{{1,80}}\)|(?P<title>,[^:\n]{{1,80}}))?"
     rf":\s*(?P<dash>[{DASHES}])\s*(?={CAPITAL})"
 )
+# Врач Анна Белова рассказала о гриппе. — Он пришёл рано. Болеют дети.
+BEHIND_REPORT = re.compile(rf"[.!?…]\s+(?P<dash>[{DASHES}])\s+(?={CAPITAL})")
+TOLD_ALREADY = re.compile(rf"\s[{DASHES}]\s|[»”\"][.,!?…]*\s*$|\([^)]*$")  # «Едем», — сказал он.   (так у мэра.
 REPORTED_DASH = re.compile(rf":\s*(?P<dash>[{DASHES}])\s*(?={CAPITAL})")
 
 
@@ -29,7 +33,7 @@ def inline_candidates(text: Text, marked: Sequence[Marked], verbs: ReportingVerb
         matches = [
             match
             for match in NAMED_DASH.finditer(text.string, paragraph.start, paragraph.stop)
-            if not match["title"] or match.start() == paragraph.start
+            if not match["title"] or opens_sentence(text, match)
         ]
         if not matches:
             matches = reported_dash(text, paragraph, verbs)
@@ -38,6 +42,31 @@ def inline_candidates(text: Text, marked: Sequence[Marked], verbs: ReportingVerb
             parts, _ = spoken_parts(text, match.end(), stop, verbs)
             if parts[-1].stop > parts[0].start and not any(m.start < match.start("dash") < m.stop for m in marked):
                 yield Candidate(parts, match.start("dash"), parts[-1].stop, "dash", True, clause=True)
+
+
+def speech_behind_reports(text: Text, marked: Sequence[Marked], verbs: ReportingVerbs) -> Iterator[Candidate]:
+    """Speech behind a dash inside a paragraph and a sentence that reports, up to the end or to the next report."""
+    for match in BEHIND_REPORT.finditer(text.string):
+        before = text.sentences[text.sentence_at(match.start())]
+        own = text.sentences[text.sentence_at(match.end())]
+        if own.paragraph != before.paragraph or any(m.start < match.start("dash") < m.stop for m in marked):
+            continue
+        lead = text.string[before.start : match.start() + 1]
+        if TOLD_ALREADY.search(lead) or DASH_LINE.match(lead) or not reports(lead, verbs):
+            continue
+        paragraph = text.paragraphs[own.paragraph]
+        line = Line(own.paragraph, paragraph, *spoken_parts(text, match.end(), paragraph.stop, verbs))
+        parts = line.parts if line.reported else told_below(text, line, verbs)
+        if not parts and SECOND_SENTENCE.search(text.string, *line.parts[0]):
+            parts = line.parts
+        if parts:
+            yield Candidate(parts, match.start("dash"), parts[-1].stop, "dash", True, clause=True)
+
+
+def opens_sentence(text: Text, match: re.Match[str]) -> bool:
+    """Whether a name and a title are all that stands in a sentence before the colon: «Мы ждём. Олег Сом, врач: — Едем.»"""
+    number = text.sentence_at(match.start())
+    return match.start() == text.sentences[number].start and number == text.sentence_at(match.end("title"))
 
 
 def reported_dash(text: Text, paragraph: Paragraph, verbs: ReportingVerbs) -> list[re.Match[str]]:

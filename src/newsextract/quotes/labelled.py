@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from newsextract import lexicon
+from newsextract import language, lexicon
 from newsextract.quotes.candidates import Candidate
-from newsextract.quotes.clauses import WORD, has_verb, is_spoken, trim
-from newsextract.quotes.dialogue import DASH_LINE, MAX_TURN
+from newsextract.quotes.clauses import WORD, has_verb, is_clause, is_spoken, trim
+from newsextract.quotes.dialogue import DASH_LINE, MAX_TURN, is_asked
 from newsextract.quotes.leads import names_speaker, paragraph_text
 from newsextract.quotes.marks import MARK
 from newsextract.text import CAPITAL, DASHES, ENDS, Extent, Paragraph, Text
@@ -29,14 +30,29 @@ def named_lines(text: Text) -> Iterator[Candidate]:
     """Lines of an interview, each with its speaker's name or initials before a colon."""
     matches = ((index, NAMED_LINE.match(text.string, p.start, p.stop)) for index, p in with_colon(text))
     lines = [(index, match) for index, match in matches if match is not None and is_label(match["who"])]
-    enough = MIN_USUAL if all(is_usual_label(match["who"]) for _, match in lines) else MIN_LINES
-    if len(lines) < enough or not labels_take_turns([match["who"] for _, match in lines]):
-        return
+    if not is_interview_of(lines):
+        lines = [(index, match) for index, match in lines if is_full_label(match["who"])]
+        if not is_question_answered(text, lines):
+            return
     for (index, match), following in zip(lines, [*(index for index, _ in lines[1:]), None], strict=True):
         content = trim(text.string, match.end(), end_of_line(text, index, following))
         if content.stop > content.start:
             start = content.start if match["dash"] is None else match.start("dash")
             yield Candidate((content,), start, content.stop, "line", True, clause=True)
+
+
+def is_interview_of(lines: Sequence[tuple[int, re.Match[str]]]) -> bool:
+    """Whether lines with labels are enough for an interview, and their speakers take turns."""
+    enough = MIN_USUAL if all(is_usual_label(match["who"]) for _, match in lines) else MIN_LINES
+    return len(lines) >= enough and labels_take_turns([match["who"] for _, match in lines])
+
+
+def is_question_answered(text: Text, lines: Sequence[tuple[int, re.Match[str]]]) -> bool:
+    """Whether a person answers what another asks: «Анна Белова: Когда откроют мост?⏎Пётр Ильич: В мае.»"""
+    return any(
+        one["who"] != other["who"] and is_asked(paragraph_text(text, index - 1).rstrip())
+        for (_, one), (index, other) in pairwise(lines)
+    )
 
 
 def with_colon(text: Text) -> Iterator[tuple[int, Paragraph]]:
@@ -47,12 +63,15 @@ def with_colon(text: Text) -> Iterator[tuple[int, Paragraph]]:
 
 # Анна Белова, хозяйка кафе: Мы откроемся.   Анна Белова (Тверь): Мы откроемся.   Депутат Анна Белова: Пора открыться.
 TITLED_LINE = re.compile(rf"(?P<who>{CAPITAL}[^.!?:\n]{{4,120}}):\s+(?={CAPITAL})")
-MIN_TITLED = 2  # so many lines of persons with titles are comments, side by side; one has to say «я» or «мы»
+MIN_TITLED = 2  # so many lines are comments, side by side; one alone says «я», or has a noun for a person: «врач»
 NAME_WORDS = 2
 
 
 def titled_lines(text: Text, taken: set[int]) -> Iterator[Candidate]:
-    """What persons say behind their names and titles, without marks, as experts and neighbours do in surveys."""
+    """What persons say behind their names and titles, without marks, as experts and neighbours do in surveys.
+
+    Behind a name without a title a person says «я» or «мы».
+    """
     found: list[tuple[Extent, bool]] = []
     for _, paragraph in with_colon(text):
         label = TITLED_LINE.match(text.string, paragraph.start, paragraph.stop)
@@ -60,15 +79,23 @@ def titled_lines(text: Text, taken: set[int]) -> Iterator[Candidate]:
             continue
         content = trim(text.string, label.end(), paragraph.stop)
         words = text.string[slice(*content)]
-        if (
-            len(WORD.findall(label["who"])) > NAME_WORDS
-            and words[-1:] in ENDS
-            and (has_verb(words) or is_spoken(words))
-        ):
-            found.append((content, is_spoken(words)))
-    for content, spoken in found:
-        if len(found) >= MIN_TITLED or spoken:
+        spoken = is_spoken(words)
+        titled = len(WORD.findall(label["who"])) > NAME_WORDS
+        if is_told(words) if titled else spoken and words[-1:] in ENDS:
+            found.append((content, spoken or (not paragraph.heading and holds_title(label["who"]))))
+    for content, sure in found:
+        if len(found) >= MIN_TITLED or sure:
             yield Candidate((content,), *content, "line", True, clause=True)
+
+
+def is_told(words: str) -> bool:
+    """Whether words behind a name and a title are a sentence, with or without a full stop: «Толку нет, парк продан»."""
+    return has_verb(words) or is_spoken(words) if words[-1:] in ENDS else is_clause(words)
+
+
+def holds_title(label: str) -> bool:
+    """Whether a noun for what a person is stands in the words before a colon: «Анна Белова, главный врач»."""
+    return any(language.title_lemma(word) == word for word in WORD.findall(label))
 
 
 def end_of_line(text: Text, index: int, following: int | None) -> int:
@@ -93,6 +120,13 @@ def is_usual_label(who: str) -> bool:
     """Whether words begin with one of the usual labels of interviews."""
     words = WORD.findall(who)
     return bool(words) and words[0].lower() in lexicon.load("labels")
+
+
+def is_full_label(who: str) -> bool:
+    """Whether a label can be nothing but somebody who talks: two names, a body in marks, a usual word."""
+    words = WORD.findall(who)
+    full = 1 < len(words) <= LABEL_WORDS and all(word.istitle() for word in words)
+    return full or is_usual_label(who) or IN_MARKS.fullmatch(who) is not None or names_speaker(who + ":")
 
 
 def is_label(who: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -12,7 +12,7 @@ from newsextract.quotes.candidates import Candidate, find_marks, marked_candidat
 from newsextract.quotes.clauses import SECOND_SENTENCE, WORD, has_verb, is_clause, is_spoken, trim
 from newsextract.quotes.dialogue import DASH_LINE, dash_candidates, is_asked, spoken_parts
 from newsextract.quotes.headlines import headline_candidates
-from newsextract.quotes.inline_dashes import inline_candidates
+from newsextract.quotes.inline_dashes import inline_candidates, speech_behind_reports
 from newsextract.quotes.labelled import named_lines, titled_lines
 from newsextract.quotes.leads import ends_with_colon, is_led_to, names_speaker, paragraph_text
 from newsextract.quotes.marks import MARK
@@ -30,13 +30,14 @@ def find_candidates(text: Text, verbs: ReportingVerbs, headlines: bool = False) 
     labelled = list(named_lines(text))
     found.extend(labelled)
     found.extend(not_in(starts_of(found), inline_candidates(text, marked, verbs)))
+    found.extend(not_in(starts_of(found), speech_behind_reports(text, marked, verbs)))
     found.extend(titled_lines(text, starts_of(found)))
     found.extend(turns_under_names(text))
     if not labelled:
         found.extend(not_in(starts_of(found), unmarked_interview(text, verbs)))
     found.extend(blocks_after_colon(text, starts_of(found), verbs))
     found.extend(signed_blocks(text, starts_of(found)))
-    found.extend(broken_speech(text, starts_of(found), verbs))
+    found.extend(broken_speech(text, begun(text, found), verbs))
     found.extend(plain_speech(text, begun(text, found), verbs))
     if headlines:
         found.extend(headline_candidates(text, starts_of(found)))
@@ -54,9 +55,9 @@ def not_in(taken: Container[int], found: Iterable[Candidate]) -> Iterator[Candid
 
 
 def begun(text: Text, found: Sequence[Candidate]) -> set[int]:
-    """Where candidates begin, and the paragraphs that go on with a line behind a dash."""
+    """Where candidates begin, and the paragraphs in which speech behind a dash begins and goes on."""
     starts = [paragraph.start for paragraph in text.paragraphs]
-    own = (starts[bisect_left(starts, c.start) : bisect_left(starts, c.stop)] for c in found if c.form == "dash")
+    own = (starts[bisect_right(starts, c.start) - 1 : bisect_left(starts, c.stop)] for c in found if c.form == "dash")
     return starts_of(found).union(*own)
 
 
