@@ -12,6 +12,7 @@ from newsextract.quotes.cues import Cue
 from newsextract.quotes.next_sentence import cue_of_next_sentence
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.scene import Scene, is_certain_name, is_name, quoted
+from newsextract.quotes.sources import can_speak, phrase_source
 from newsextract.quotes.terms import names_charge
 from newsextract.quotes.worded import kind_of_words, worded
 from newsextract.rules import Rule
@@ -27,6 +28,7 @@ LEADING_THAT = re.compile(
 )
 LIST_GAP = re.compile(r"\s*(,|;|и|или|, а также|,? и)\s*", re.IGNORECASE)
 HALVES = re.compile(rf"\s*(?:,\s*[{DASHES}]?|[{DASHES}])\s*")  # between a report and the second half of what is said
+DASH_BEFORE = re.compile(rf"(?P<last>[^\W\d_]+)[»”\"]?\s+[{DASHES}]\s+$")
 MAX_LIST_GAP = 10  # code points
 FILLING = 4  # words from a verb to a piece that can fill its slot, the verb among them
 THAT_LEAD = re.compile(r"\bчто\b", re.IGNORECASE)
@@ -115,6 +117,28 @@ def exclaims(scene: Scene, cue: Cue) -> bool:
 def speaks(scene: Scene) -> bool:
     """Whether marks hold a sentence of somebody's own: «Да, я уезжаю»."""
     return scene.content[0].isupper() and scene.candidate.clause and is_spoken(scene.content)
+
+
+def behind_dash(scene: Scene) -> Reported | None:
+    """A sentence about persons without a name ends with a dash, and an exclamation, a question or «нам» in marks.
+
+    What stands behind a name can be a title: «Лунин сыграл главную роль — «Кто там?»».
+    """
+    narration, sentence = scene.narration, scene.text.sentences[scene.last_sentence]
+    words = DASH_BEFORE.search(scene.lead)
+    if narration is None or words is None or WORD.search(scene.rest(sentence)) or is_certain_name(scene):
+        return None
+    if not (scene.content[-1] in "!?…" or speaks(scene)) or names_work(words["last"]):
+        return None
+    last = scene.text.sentences[scene.number].start + words.start("last")
+    before = (i for i in narration.subjects if scene.text.tokens[i].start < last and scene.entities.name_at(i) is None)
+    who = next((i for i in before if any(can_speak(narration, j) for j in narration.grammar.phrase(i))), None)
+    return quoted("direct", scene, None, phrase_source(narration, who)) if who is not None else None
+
+
+def names_work(word: str) -> bool:
+    """Whether a noun tells that the marks behind it hold the title of a work: «снялся в фильме — «Беги!»»."""
+    return "work" in lexicon.load("class_nouns").get(language.noun_lemma(word.lower()), ())
 
 
 def quoted_piece(scene: Scene) -> Reported | None:
@@ -256,6 +280,7 @@ RULES: tuple[Rule[Callable[[Scene], Reported | None]], ...] = (
             "<Белова> {написала} «[Да, я уезжаю]» и ушла. => direct: Белова",
         ),
     ),
+    Rule(behind_dash, ("<Соседи> встали на сторону мэра – «[Он нам помог!]». => direct: соседи",)),
     Rule(
         quoted_piece,
         (

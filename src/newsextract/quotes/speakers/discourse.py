@@ -17,7 +17,7 @@ from newsextract.entities import Entities, NamedEntity
 from newsextract.models import Floats
 from newsextract.names import Name
 from newsextract.quotes.grammar import LazyGrammar
-from newsextract.quotes.sources import Cue, Source
+from newsextract.quotes.sources import CLOSING_TOKENS, OPENING_TOKENS, Cue, Source
 from newsextract.quotes.speakers.descriptions import Description, body_flags, read_description
 from newsextract.quotes.speakers.referents import Named, Referent
 from newsextract.roles import Role
@@ -30,6 +30,7 @@ TINY = 1e-9  # no length is less
 DISCOURSE_REACH = 2_500  # tokens; a long article has two thousand
 BLOCK = 500  # tokens that share what is near them
 PRINTING = "prints"  # flag of verbs for what outlets do
+TITLE_WORDS = 4  # in marks before a name that ends them
 MEMORY = 40  # unnamed referents, and turns, that are remembered
 
 
@@ -49,6 +50,12 @@ def items_between(items: Sequence[Item], low: int, high: int, place: Callable[[I
 def passes_on(cue: Cue, entity: NamedEntity) -> bool:
     """«сообщает «Порт» со ссылкой на МЧС»: whether a body of no known sort reports with reference to another."""
     return cue.referred is not None and not body_flags(entity.name.split())
+
+
+def ends_marks(text: Text, span: Name) -> bool:
+    """Whether a name ends a few words in marks, as in the title of a work: «Дядя Коля Лунин»."""
+    before = text.words[max(0, span.first - TITLE_WORDS) : span.first]
+    return text.word(span.last) in CLOSING_TOKENS and not OPENING_TOKENS.isdisjoint(before)
 
 
 @dataclass(slots=True)
@@ -203,8 +210,8 @@ class Discourse:
         return self.referent(entity) if entity is not None else None
 
     def is_told_of(self, entity: NamedEntity) -> bool:
-        """Whether the reporter names an entity, outside of speech that stands alone."""
-        return not all(self.in_speech[span.first] for span in entity.spans)
+        """Whether the reporter names an entity, outside of speech that stands alone and of titles in marks."""
+        return not all(self.in_speech[span.first] or ends_marks(self.text, span) for span in entity.spans)
 
 
 def once(read: Callable[[Discourse, Place], Answer]) -> Callable[[Discourse, Place], Answer]:
