@@ -64,7 +64,7 @@ def speech_behind_reports(text: Text, marked: Sequence[Marked], verbs: Reporting
 
 
 def opens_sentence(text: Text, match: re.Match[str]) -> bool:
-    """Whether a name and a title are all that stands in a sentence before the colon: «Мы ждём. Олег Сом, врач: — Едем.»"""
+    """Whether a name and a title are all of a sentence before the colon: «Мы ждём. Олег Сом, врач: — Едем.»"""
     number = text.sentence_at(match.start())
     return match.start() == text.sentences[number].start and number == text.sentence_at(match.end("title"))
 
