@@ -6,11 +6,12 @@ from newsextract.names.capitals import in_small_letters, is_shouted
 from newsextract.names.elsewhere import initials_of
 from newsextract.names.find import find_names, read_bio
 from newsextract.names.phrases import noun_before
-from newsextract.names.spans import CLOSING_MARKS, OPENING_MARKS, Name, override, surface
+from newsextract.names.spans import CLOSING_MARKS, HASTY_MARKS, OPENING_MARKS, Name, override, surface
 from newsextract.names.watch_list import Record, WatchList, read_watch_list
 
 __all__ = [
     "CLOSING_MARKS",
+    "HASTY_MARKS",
     "OPENING_MARKS",
     "Name",
     "Record",

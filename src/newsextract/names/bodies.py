@@ -12,7 +12,16 @@ from newsextract.article import EntityType
 from newsextract.language import key_word
 from newsextract.names.no_names import is_clipped_name, is_common, is_no_common_word
 from newsextract.names.phrases import end_of_phrase, is_body_noun, is_country_adjective
-from newsextract.names.spans import CLOSING_MARKS, OPENING_MARKS, Name, by_token, each, taken_tokens, with_missed
+from newsextract.names.spans import (
+    CLOSING_MARKS,
+    HASTY_MARKS,
+    OPENING_MARKS,
+    Name,
+    by_token,
+    each,
+    taken_tokens,
+    with_missed,
+)
 from newsextract.names.types import TYPE_OF_FLAG, class_flags, head_of_list, type_by_flags
 from newsextract.remember import remember
 from newsextract.text import CAPITAL, SMALL, Text
@@ -206,14 +215,15 @@ def in_marks_behind_role(text: Text, spans: Sequence[Name]) -> list[Name]:
     if not behind:
         return list(spans)
     taken = taken_tokens(spans)
-    found = [Name(opening + 1, closing_mark(text, opening) or opening, "ORG") for opening in behind]
+    found = [Name(opening + 1, end_in_marks(text, opening), "ORG") for opening in behind]
     return with_missed(spans, [name for name in found if name.last > name.first and taken.isdisjoint(range(*name[:2]))])
 
 
-def closing_mark(text: Text, opening: int) -> int | None:
-    """The mark that closes a few words on, with no other mark between."""
+def end_in_marks(text: Text, opening: int) -> int:
+    """Where the words end that a mark opens and another closes a few words on: «Волна» of "Волна: ", written in haste."""
     window = range(opening + 2, opening + MAX_MARKED + 2)
-    return next((index for index in window if text.word(index) in CLOSING_MARKS), None)
+    closing = next((index for index in window if text.word(index) in CLOSING_MARKS), opening)
+    return closing - (text.word(closing - 1) in HASTY_MARKS)
 
 
 def is_behind_role(text: Text, opening: int) -> bool:

@@ -172,5 +172,10 @@ def retyped(spans: Iterable[Name], chosen: Collection[Name], type_: EntityType) 
 
 
 def in_marks(text: Text, span: Name) -> bool:
-    """Whether a name stands alone in quotation marks: «Восток»."""
-    return text.word(span.first - 1) in OPENING_MARKS and text.word(span.last) in CLOSING_MARKS
+    """Whether a name stands alone in quotation marks: «Восток», and in haste «Восток:»."""
+    if text.word(span.first - 1) not in OPENING_MARKS:
+        return False
+    return text.word(span.last + (text.word(span.last) in HASTY_MARKS)) in CLOSING_MARKS
+
+
+HASTY_MARKS = frozenset({":", ",", ";"})  # marks that no name ends with

@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from newsextract import language
 from newsextract.entities import Entities, NamedEntity
 from newsextract.language import Parse
+from newsextract.names import HASTY_MARKS
 from newsextract.remember import remember_several
 from newsextract.roles.alone import alone
 from newsextract.roles.beside import after, before
@@ -71,11 +72,14 @@ def make_role(titles: Titles, title: Title, person: NamedEntity, strategy: Strat
 def title_name(titles: Titles, title: Title) -> str:
     """A title in the nominative, that of several persons in the singular: «сенаторы» of each is «сенатор»."""
     first, last = title.first, title.last
+    tokens = titles.text.tokens[first:last]
     lemma = title.lemma if title.lead == title.head else None
     words = [*nominative_words(titles.text.words[first:last], title.lead - first, lemma, title.case, title.plural)]
     if first not in titles.entities.name_of:
         words[0] = uncapitalised(words[0])
-    return spaced(titles.text.tokens[first:last], words)
+    if HASTY_MARKS.isdisjoint(words[-2:-1]):
+        return spaced(tokens, words)
+    return spaced([*tokens[:-2], tokens[-2]], [*words[:-2], words[-1]])
 
 
 @remember_several
