@@ -135,3 +135,18 @@ def test_notation_reads_nested_brackets_and_digits() -> None:
 def test_notation_refuses_an_open_bracket() -> None:
     with pytest.raises(ValueError, match="not closed"):
         parse("[Мы готовы")
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("«Тренера я поздравляю», — сказал тренер «Волны» Пётр Лунин.", ("тренер «Волны»",)),
+        ("«Мне помог этот депутат», — сказал депутат Пётр Лунин.", ("депутат",)),
+        ("«Как тренер я доволен», — сказал футболист Пётр Лунин.", ("тренер", "футболист")),
+    ],
+)
+def test_a_title_alone_in_speech_is_not_the_speakers(nx: Extractor, text: str, roles: tuple[str, ...]) -> None:
+    """«Этот депутат ушёл», said by a deputy, is of another one; «как тренер» says what the speaker is."""
+    person = next(entity for entity in nx(text).entities if entity.type == "PER")
+    assert set(person.roles) <= set(roles)
+    assert sum(mention.kind == "role" for mention in person.mentions) <= len(roles)

@@ -32,7 +32,7 @@ ALLOWED = {
     "entities": {"article", "language", "names", "text", *BASE},
     "roles": {"article", "entities", "language", "names", "text", *BASE},
     "quotes": {"article", "entities", "language", "models", "names", "roles", "text", *BASE},
-    "mentions": {"article", "entities", "quotes", "roles"},
+    "mentions": {"article", "entities", "quotes", "roles", "text"},
     "result": {"article", "entities", "mentions", "quotes", "text", *BASE},
     "grammar": {"language", "models", "options", "text"},
     "tools": {"models", "names", "options", "quotes"},

@@ -156,7 +156,7 @@ class Extractor:
         quotes = yield from find_quotes(text, models, entities, roles.beside, verbs, forms, self.options.headlines)
         yield
         grammar = token_grammar(text, forms, models, self.options) if self.options.tokens else None
-        spoken_of = find_mentions(entities, roles, quotes)
+        spoken_of = find_mentions(text, entities, roles, quotes)
         yield
         fields = article_fields(layout, text, grammar, entities, spoken_of, quotes)
         if self.options.finders:

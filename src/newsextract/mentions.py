@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from newsextract.article import MentionKind
 from newsextract.entities import Entities
 from newsextract.quotes import Attributed
 from newsextract.roles import Role, Roles
+from newsextract.text import DASH_TOKENS, Extent, Text
 
 
 class Place(NamedTuple):
@@ -27,12 +28,13 @@ class SpokenOf(NamedTuple):
     titles: tuple[str, ...]
 
 
-def find_mentions(entities: Entities, roles: Roles, quotes: Sequence[Attributed]) -> dict[int, SpokenOf]:
+def find_mentions(text: Text, entities: Entities, roles: Roles, quotes: Sequence[Attributed]) -> dict[int, SpokenOf]:
     """Return the mentions and the titles of every entity, by its id.
 
     A role or a pronoun that names a speaker counts where no mention of the same entity has one of its tokens.
     """
-    shown = roles.shown(settled=voiced(quotes))
+    speeches = speeches_of(quotes)
+    shown = [r for r in roles.shown(settled=voiced(quotes)) if not (r.alone and is_inside(text, r, speeches[r.holder]))]
     places = {entity.id: {Place(span.first, span.last, "name") for span in entity.spans} for entity in entities}
     for role in shown:
         places[role.holder].add(Place(role.first, role.last, "role"))
@@ -44,6 +46,30 @@ def find_mentions(entities: Entities, roles: Roles, quotes: Sequence[Attributed]
             places[id_].add(place)
     titles = titles_held(shown)
     return {id_: SpokenOf(tuple(sorted(own)), titles.get(id_, ())) for id_, own in places.items()}
+
+
+def speeches_of(quotes: Sequence[Attributed]) -> Mapping[int, Sequence[Extent]]:
+    """Return where every speaker's own words are as they were said, by the id of the entity."""
+    found: defaultdict[int, list[Extent]] = defaultdict(list)
+    for quote in quotes:
+        if quote.voice is not None and quote.voice.entity is not None and quote.reported.type != "indirect":
+            found[quote.voice.entity] += quote.reported.spans
+    return found
+
+
+def is_inside(text: Text, role: Role, speeches: Sequence[Extent]) -> bool:
+    """Whether a title stands in one of the speeches: «Тренер ушёл», said by a trainer, is of another one.
+
+    «Как тренер я доволен», «Я — тренер» are of himself.
+    """
+    start = text.tokens[role.head].start
+    before = role.first - 1
+    if text.lower(before - (text.word(before) in DASH_TOKENS)) in SELF:
+        return False
+    return any(speech.start <= start < speech.stop for speech in speeches)
+
+
+SELF = frozenset({"я", "меня", "мне", "мной", "как", "быть"})  # just before what speakers say they are
 
 
 def voiced(quotes: Sequence[Attributed]) -> dict[int, int | None]:
