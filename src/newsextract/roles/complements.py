@@ -8,19 +8,13 @@ from newsextract.names import CLOSING_MARKS, OPENING_MARKS, is_legal_form
 from newsextract.remember import remember
 from newsextract.roles.nouns import is_address, is_candidate, is_headed_place, is_mostly, is_post
 from newsextract.roles.tagged import Tagged
+from newsextract.roles.wanted_case import FIELD_PREPOSITIONS, is_in_case_wanted, may_be_in, opens_with
 from newsextract.text import Sentence
 
 MAX_WORDS = 24  # tokens in a title phrase
-ADJECTIVES = 2  # between a preposition and the noun whose case it tells
 MAX_MARKED = 9  # tokens of a name in marks that belongs to a title
-FIELD_PREPOSITIONS = {
-    "по": "datv",
-    "при": "loct",
-    "от": "gent",
-}  # глава комитета по этике, посол при ООН, депутат от края
 
 
-WITH = frozenset({"с", "со"})
 NUMBER_SIGN = "№"  # «директор школы № 3»
 
 
@@ -75,8 +69,23 @@ def place_or_aim(tagged: Tagged, head: int, index: int) -> tuple[int, bool] | No
     name = tagged.names.get(index + 1)
     if name is not None and name.type == "LOC":
         return name.last, True
+    if (body := end_of_body_in(tagged, index + 1)) is not None:
+        return body, True
     retired = f"{tagged.text.lower(index)} {tagged.text.lower(index + 1)}" in RETIRED
     return (index + 2, True) if retired else None
+
+
+def end_of_body_in(tagged: Tagged, index: int) -> int | None:
+    """One past «компании «Счёт»» in «директор по продажам в компании «Счёт»» before a name or a comma."""
+    if "org" not in lexicon.load("class_nouns").get(language.noun_lemma(tagged.text.word(index)), ()):
+        return None
+    marked = tagged.text.word(index + 1) in OPENING_MARKS
+    name = tagged.names.get(index + 1 + marked)
+    if name is None or name.type != "ORG":
+        return None
+    end = name.last + (marked and tagged.text.word(name.last) in CLOSING_MARKS)
+    holder = tagged.names.get(end)
+    return end if tagged.text.word(end) == "," or (holder is not None and holder.type == "PER") else None
 
 
 def past_adverb(tagged: Tagged, index: int) -> tuple[int, bool]:
@@ -99,12 +108,6 @@ def word_behind(tagged: Tagged, head: int, index: int, last: int) -> tuple[int, 
         return None
     belongs = len(word) > 1 and (word.islower() or may_modify(lower)) and is_in_case_wanted(tagged, index)
     return (index + 1, language.may_be_noun(word)) if belongs else None
-
-
-def opens_with(tagged: Tagged, index: int) -> bool:
-    """Whether a token is «с» behind a noun of a field that takes it: «по связям с общественностью»."""
-    noun = tagged.text.word(index - 1) if tagged.text.lower(index) in WITH else ""
-    return bool(noun) and language.noun_lemma(noun) in lexicon.flagged("fields", "with")
 
 
 def opens_between(tagged: Tagged, head: int, closing: int) -> bool:
@@ -237,54 +240,3 @@ def lists_people(tagged: Tagged, index: int) -> bool:
 def is_of_several(parse: Parse) -> bool:
     """Whether a reading is a genitive of several people."""
     return (parse.case, parse.number, parse.animacy) == ("gent", "plur", "anim")
-
-
-def case_wanted(tagged: Tagged, index: int) -> str:
-    """The case that the preposition before takes, «по культуре и туризму», or «командующий»; else the genitive."""
-    back = index - 1
-    for _ in range(ADJECTIVES + 1):
-        if tagged.text.word(back) == "и":
-            back -= 2  # «и» and the noun before it: «по культуре и местному самоуправлению»
-        before = tagged.text.lower(back)
-        if opens_with(tagged, back):
-            return "ablt"
-        if before in FIELD_PREPOSITIONS:
-            return FIELD_PREPOSITIONS[before]
-        if heads_instrumental(before):
-            return "ablt"
-        if not (may_modify(before) or is_mostly(before, "ADVB")):
-            break
-        back -= 1
-    return "gent"
-
-
-@remember
-def heads_instrumental(word: str) -> bool:
-    """Whether what a role noun heads stands in the instrumental: «командующий войсками»."""
-    return language.title_lemma(word) in lexicon.flagged("roles", "ablt")
-
-
-def is_in_case_wanted(tagged: Tagged, index: int) -> bool:
-    """Whether a word can stand in the case that the words before it take."""
-    if tagged.cases[index : index + 1] == [None] and not is_nominal(tagged.text.lowers[index]):
-        return False  # a verb, most often
-    return may_be_in(tagged, index, case_wanted(tagged, index))
-
-
-def may_be_in(tagged: Tagged, index: int, case: str) -> bool:
-    """Whether a word can stand in a case: the tagger says so, or its form and not the tagger speak for it."""
-    if tagged.cases[index : index + 1] == [case]:
-        return True
-    lower = tagged.text.lower(index)
-    if not is_nominal(lower):
-        return False
-    found = language.parses(lower)
-    if tagged.cases[index] == "nomn" and found[0].case != case:
-        return False
-    return any(p.case == case and p.pos in language.NOMINAL for p in found)
-
-
-@remember
-def is_nominal(word: str) -> bool:
-    """Whether a word is likeliest a noun, or what can stand for one."""
-    return any(p.pos in language.NOMINAL for p in language.parses(word)[:1])
