@@ -13,8 +13,9 @@ from newsextract import language, lexicon
 from newsextract.entities import NamedEntity, is_of
 from newsextract.names import CLOSING_MARKS
 from newsextract.remember import remember
+from newsextract.roles.clause import is_named_by_verb
 from newsextract.roles.index import Titles
-from newsextract.roles.nouns import NO_TITLES, is_mostly
+from newsextract.roles.nouns import NO_TITLES, is_mostly, is_past_of_man
 from newsextract.roles.spoken import by_mentions, gender_fits, spoken_before
 from newsextract.roles.titles import Title
 from newsextract.text import Sentence
@@ -30,7 +31,7 @@ def alone(titles: Titles, sentence: Sentence, title: Title) -> Iterator[NamedEnt
         return
     if title.case == "gent" and not title.flags & PERSONAL:
         return  # «канцелярия премьера», «выборы президента»: behind a noun it is rather the office than the person
-    if is_indefinite(titles, sentence, title):
+    if is_indefinite(titles, sentence, title) or is_newcomer(titles, sentence, title):
         return
     same = {id(p): p for t, p in titles.held_near(title) if is_office_by_same_noun(titles, t, title)}
     if not same and "chief" in title.flags:
@@ -48,8 +49,63 @@ def alone(titles: Titles, sentence: Sentence, title: Title) -> Iterator[NamedEnt
         person = candidate if fits else None
         if candidate is None and title.case == "nomn" and says_little(title):
             person = titles.only_of_walk(title.flags & language.WALKS)
-    if person is not None and gender_fits(title, person) and not stands_beside(titles, sentence, title, person):
+    if person is None or not gender_fits(title, person) or is_mans_by_verb(titles, title, person):
+        return
+    others = stands_beside(titles, sentence, title, person) or owns(titles, title, person)
+    if not others and not is_of_partner(titles, title, person):
         yield person
+
+
+def is_of_partner(titles: Titles, title: Title, person: NamedEntity) -> bool:
+    """«Губернатор и депутат обсудили планы»: whether a person holds the other of two titles, which are of two persons."""
+    partner = partner_of(titles, title)
+    return partner is not None and any(holder is person for _, holder in titles.held_near(partner))
+
+
+def partner_of(titles: Titles, title: Title) -> Title | None:
+    """The title that «и» joins to this one, where a verb of several says that they are of two persons."""
+    behind = titles.starting.get(title.last + 1) if titles.text.lower(title.last) == "и" else None
+    before = titles.ending.get(title.preceding) if titles.text.lower(title.preceding) == "и" else None
+    partner = behind or before
+    if partner is None or partner.plural or title.case != "nomn" or partner.case != "nomn":
+        return None
+    around = (min(title.first, partner.first) - 1, max(title.last, partner.last))
+    return partner if any(is_verb_of_several(titles.text.lower(index)) for index in around) else None
+
+
+@remember
+def is_verb_of_several(word: str) -> bool:
+    """Whether a word is a verb in the plural: «обсудили»."""
+    return any(p.pos == "VERB" and p.number == "plur" for p in language.parses(word)[:1]) if word.isalpha() else False
+
+
+def owns(titles: Titles, title: Title, person: NamedEntity) -> bool:
+    """«продюсер Лунина уехал»: whether the name just behind a title says whose it is, and not who holds it."""
+    span = titles.person_at(title.last) if title.case == "nomn" else None
+    return span is not None and titles.entities.owner(span) is person and titles.case_of(span) == "gent"
+
+
+def is_mans_by_verb(titles: Titles, title: Title, person: NamedEntity) -> bool:
+    """«Белова уехала. Министр остался»: whether a verb beside a title says of a woman that it means a man."""
+    if title.case != "nomn" or person.person is None or person.person.gender != "femn":
+        return False
+    return any(is_past_of_man(titles.text.lower(index)) for index in (title.first - 1, title.last))
+
+
+def is_newcomer(titles: Titles, sentence: Sentence, title: Title) -> bool:
+    """«Победителем стал врач из Тулы»: whether where a person is from, or a verb of being, says that it is a new one.
+
+    «Врач из Тулы победил» goes on about who was spoken of.
+    """
+    if title.case != "nomn" or title.preceding < sentence.first:
+        return False
+    name = titles.entities.name_at(title.last + 1)
+    if titles.text.lower(title.last) in FROM and name is not None and name.type == "LOC":
+        return True
+    return is_named_by_verb(titles, title)
+
+
+FROM = frozenset({"из", "с", "со"})
 
 
 def stands_beside(titles: Titles, sentence: Sentence, title: Title, person: NamedEntity) -> bool:

@@ -9,7 +9,7 @@ from newsextract.entities import NamedEntity, is_mans_by_form
 from newsextract.language import same_case
 from newsextract.names import CLOSING_MARKS, Name
 from newsextract.roles.index import Titles
-from newsextract.roles.nouns import is_address, is_attribute, is_mostly
+from newsextract.roles.nouns import is_address, is_attribute, is_mostly, is_past_of_man
 from newsextract.roles.spoken import gender_fits
 from newsextract.roles.titles import Title
 from newsextract.text import DASH_TOKENS, Sentence
@@ -37,6 +37,7 @@ def belongs_to_other(titles: Titles, sentence: Sentence, title: Title, span: Nam
         and title.head < outer.last == title.last
         and (not outer.case or not case or same_case(outer.case, case) or is_appointed(titles, outer))
         and (title.case != case or "kin" not in outer.flags)
+        and not (outer.plural and belongs_to_inner(titles, sentence, outer, span))
         for outer in titles.by_sentence[sentence]
     )
 
@@ -59,10 +60,12 @@ def named_behind(titles: Titles, sentence: Sentence, title: Title, chain: int = 
         index = past_phrase(titles, index, sentence.last)
     span = titles.person_at(index)
     if span is not None and title.plural:
+        if belongs_to_inner(titles, sentence, title, span):
+            return []
         owned = not fits_plural(titles, title, span) and titles.person_at(span.last) is not None
         return listed(titles, sentence, title, span.last if owned else index)  # «адвокаты Орлова Белов и Лунин»
     if span is not None and not title.plural:
-        if fits_case(titles, title, span):
+        if fits_case(titles, title, span) and not is_owner(titles, title, span):
             return [] if has_field_behind(titles, span) else [span]
         following = titles.person_at(span.last)  # «адвокат Ивана Орлова Анна Белая»
         return [following] if following is not None and fits_case(titles, title, following) else []
@@ -76,6 +79,32 @@ def named_behind(titles: Titles, sentence: Sentence, title: Title, chain: int = 
 
 
 MAX_CHAIN = 6  # titles of one name
+
+
+def is_owner(titles: Titles, title: Title, span: Name) -> bool:
+    """«Представитель Алсу опроверг», «жена Долженко»: whether a name without cases is of the other gender than the title.
+
+    Then it says whose it is. A title is a man's where a verb beside it says so.
+    """
+    person = titles.entities.owner(span)
+    gender = person.person.gender if person.person else None
+    if gender == "masc":
+        womans = language.noun_gender(title.lemma) == "femn" and "epicene" not in title.flags
+        return womans and titles.keeps_form(span)
+    if gender != "femn" or title.case != "nomn" or titles.text.word(span.last - 1)[-1] in DECLINED_ENDINGS:
+        return False
+    return any(is_past_of_man(titles.text.lower(index)) for index in (title.first - 1, span.last))
+
+
+DECLINED_ENDINGS = frozenset("аяьй")  # of women's names with cases: «Белова», «Беловой», «Любовь»
+
+
+def belongs_to_inner(titles: Titles, sentence: Sentence, title: Title, span: Name) -> bool:
+    """«адвокатов экс-мэра Каменки Михаила Рогова»: whether one name belongs to the title of one inside that of several."""
+    return titles.text.word(span.last) not in (",", "и", "(") and any(
+        not inner.plural and title.head < inner.first and inner.last == title.last and fits_case(titles, inner, span)
+        for inner in titles.by_sentence[sentence]
+    )
 
 
 def starts_title(titles: Titles, index: int) -> bool:

@@ -158,7 +158,8 @@ def has_object(titles: Titles, clause: Clause) -> bool:
 
 def has_subject(titles: Titles, sentence: Sentence, title: Title, clause: Clause) -> bool:
     """Whether a clause has a subject that names no person and is no title: «Картина стала лидером проката»."""
-    heads = {t.head for t in titles.by_sentence[sentence] if "kin" not in t.flags}  # «Мать была врачом»
+    own = titles.by_sentence[sentence]
+    heads = {t.head for t in own if "kin" not in t.flags and not is_named_by_verb(titles, t)}  # «Мать была врачом»
     behind = range(title.last, clause.last)
     stop = next((i for i in behind if not titles.text.word(i)[0].isalnum()), clause.last)
     words = range(clause.first, stop)
@@ -175,6 +176,15 @@ def has_subject(titles: Titles, sentence: Sentence, title: Title, clause: Clause
         and is_mostly(titles.text.lower(i), "NOUN")
         for i in words
     )
+
+
+def is_named_by_verb(titles: Titles, title: Title) -> bool:
+    """«Куратором был художник из Тулы»: whether a verb of being says of a title that who holds it is another as well."""
+    predicate = titles.ending.get(title.preceding) if title.case == "nomn" else None
+    if predicate is None or predicate.case != "ablt":
+        return False
+    being = lexicon.flagged("title_words", "be")
+    return any(p.lemma in being for p in language.parses(titles.text.lower(title.preceding))[:1])
 
 
 def agrees(verb: language.Parse | None, person: NamedEntity) -> bool:

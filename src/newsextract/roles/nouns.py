@@ -78,6 +78,13 @@ def is_mostly(word: str, pos: str) -> bool:
 
 
 @remember
+def is_past_of_man(word: str) -> bool:
+    """Whether a word is a verb in the past that has a man for its subject: «уехал»."""
+    found = language.parses(word)[:1] if word.isalpha() else ()
+    return any(p.pos == "VERB" and p.gender == "masc" for p in found)
+
+
+@remember
 def is_attribute(word: str) -> bool:
     """Whether a lower-case word is an adjective or an adverb: «бывший», «ныне»."""
     found = language.parses(word) if word.islower() else ()

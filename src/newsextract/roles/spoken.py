@@ -42,7 +42,8 @@ def by_mentions(persons: Iterable[NamedEntity]) -> list[NamedEntity]:
 
 
 def gender_fits(title: Title, person: NamedEntity) -> bool:
-    """«певица» is a woman; «министр» can be one."""
-    gender = language.noun_gender(title.lemma)
+    """«певица» is a woman and «певец» a man; «министр» can be either."""
     own = person.person.gender if person.person else None
-    return gender != "femn" or own != "masc"
+    if own == "femn":
+        return title.plural or "male" not in title.flags  # «Белова и Лунин — актёры»
+    return own != "masc" or language.noun_gender(title.lemma) != "femn"
