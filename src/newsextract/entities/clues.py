@@ -24,6 +24,7 @@ def person_clues(text: Text, span: Name, tagged: Sequence[str | None]) -> tuple[
         *place_clues(text, span, starts),
         *tagged_clues(tuple(tagged[span.first : span.last])),
         *verb_clues(text, span, before),
+        *intransitive_clues(text, span),
         *title_clues(text, span),
         *report_clues(text, span),
     )
@@ -112,6 +113,38 @@ def verb_clues(text: Text, span: Name, before: str) -> Iterator[Clue]:
         yield from object_clues(verb)
     elif gender:
         yield from language.subject_clues(gender, WEIGHTS["subject"])
+
+
+def intransitive_clues(text: Text, span: Name) -> Iterator[Clue]:
+    """«В клубе выступала Белова», «Сегодня отвечает Белова»: who stands beside a verb without an object is its subject.
+
+    Of a surname that can be a woman's or a man's in another case. A reflexive verb can take the genitive.
+    """
+    if not text.lower(span.last - 1).endswith(SURNAMES_OF_WOMEN):
+        return
+    before = span.first - 1
+    while not text.begins_sentence(before + 1) and is_adverb(text.lower(before)) and before > span.first - ADVERBS:
+        before -= 1
+    begins = text.begins_sentence(before + 1) or text.lower(before) in OPENING_CLAUSES
+    beside = span.last if begins else before
+    verb = next(iter(language.parses(text.lower(beside))), None)
+    if verb is None or not verb.known or verb.pos != "VERB" or "intr" not in verb.grammemes:
+        return
+    one = verb.number == "sing" and (verb.tense != "past" or verb.gender == "femn")
+    if one and not text.lower(beside).endswith(("ся", "сь")) and text.lower(beside - 1) != "не":
+        yield from (Clue(case, "", WEIGHTS["intransitive"]) for case in ("gent", "accs"))
+
+
+SURNAMES_OF_WOMEN = ("ова", "ева", "ёва", "ина", "ына")
+OPENING_CLAUSES = frozenset(", а но что когда где".split())
+ADVERBS = 3  # tokens before a name among which its verb stands
+
+
+@remember
+def is_adverb(word: str) -> bool:
+    """«сегодня», «часто»."""
+    found = language.parses(word)
+    return bool(found) and found[0].pos == "ADVB"
 
 
 def is_said_by_one(verb: Parse) -> bool:

@@ -18,7 +18,8 @@ from newsextract.quotes.speakers.common_nouns import (
     subjects_before,
 )
 from newsextract.quotes.speakers.discourse import Discourse
-from newsextract.quotes.speakers.excluded import Pair, excluding, is_called
+from newsextract.quotes.speakers.excluded import excluding
+from newsextract.quotes.speakers.reasons import Pair, is_called
 from newsextract.quotes.speakers.referents import Referent, Sort
 from newsextract.rules import note
 

@@ -1,169 +1,36 @@
-"""Whom a source cannot mean, by gender, number, place and words: one reason a function, with an example."""
+"""Whom a source cannot mean: the reasons in order, each with an example."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
-from newsextract import language
-from newsextract.quotes.speakers.asked import PERSONS, Asked
-from newsextract.quotes.speakers.bodies import is_another_body, is_no_voice
-from newsextract.quotes.speakers.comparing import are_apart, heads_another, may_be_one
-from newsextract.quotes.speakers.descriptions import Description, is_said_of_man
-from newsextract.quotes.speakers.discourse import Discourse
-from newsextract.quotes.speakers.referents import Referent
+from newsextract.quotes.speakers.reasons import (
+    Pair,
+    another_body,
+    another_country,
+    another_head,
+    chief_of_many,
+    employee_of_body,
+    head_of_another_country,
+    kin_of_other_gender,
+    known_though_explained,
+    late,
+    man_by_feminine_verb,
+    named_though_unnamed,
+    newcomer,
+    no_voice,
+    not_called_kin,
+    not_called_relative,
+    not_itself,
+    owner,
+    place,
+    teller,
+    the_first,
+    told,
+    unlike,
+    woman_by_noun_for_men,
+)
 from newsextract.rules import Rule
-from newsextract.text import OPENING
-
-LATE = 4  # sentences behind a title in which its holder can be named for the first time
-# «второй источник», «ещё один источник»
-ONE_MORE = frozenset("ещё еще второй вторая второго третий третья третьего четвёртый четвертый".split())
-NOUNS_FOR_ANYBODY = frozenset({"unnamed", "same", "many", "generic"})  # flags of nouns that can be counted so
-
-
-class Pair(NamedTuple):
-    """A source that describes somebody, and one whom it may mean."""
-
-    discourse: Discourse
-    asked: Asked
-    description: Description
-    referent: Referent
-
-
-def man_by_feminine_verb(pair: Pair) -> bool:
-    """«министр сообщила» is no man."""
-    woman = pair.asked.source.gender == "femn" and pair.asked.words != "text"
-    return woman and pair.referent.sort == "person" and pair.referent.gender == "masc"
-
-
-def woman_by_noun_for_men(pair: Pair) -> bool:
-    """«парень», «задержанный» is no woman."""
-    if pair.referent.gender != "femn" or pair.asked.words != "person":
-        return False
-    return is_said_of_man(pair.discourse.text.lowers[pair.asked.source.head])
-
-
-def known_though_explained(pair: Pair) -> bool:
-    """«женщина, нашедшая клад» is nobody whom the article has named."""
-    return pair.asked.is_explained and pair.referent.entity is not None and "plain" in pair.description.flags
-
-
-def named_though_unnamed(pair: Pair) -> bool:
-    """«источник в мэрии», «один из врачей» is nobody with a name."""
-    return pair.referent.entity is not None and ("unnamed" in pair.description.flags or pair.asked.is_one_of)
-
-
-def kin_of_other_gender(pair: Pair) -> bool:
-    """«отец девочки» is no woman."""
-    gender = language.noun_gender(pair.description.head)
-    return "kin" in pair.description.flags and pair.referent.gender not in (None, gender)
-
-
-def not_called_kin(pair: Pair) -> bool:
-    """«Лунин пропал. Отец рассказал»: not Лунин."""
-    if not pair.description.flags & {"kin", "beside"} or pair.description.words or pair.asked.teller is not None:
-        return False
-    return pair.referent.entity is not None and not is_called(pair.description, pair.referent)
-
-
-def another_body(pair: Pair) -> bool:
-    """«ФАС … В компании», «пресс-служба «Зари» … В компании»: no office of the state, and not its own voice."""
-    return pair.asked.words == "body" and is_another_body(pair.referent, pair.description)
-
-
-def not_itself(pair: Pair) -> bool:
-    """«следствие» is who investigates, whichever body was named, and no «ведомство»."""
-    if "itself" in pair.description.flags:
-        return pair.description.head not in pair.referent.words
-    return "anaphoric" in pair.description.flags and any("itself" in title.flags for title in pair.referent.titles)
-
-
-def owner(pair: Pair) -> bool:
-    """«адвокат Белова» is not Белов, «профсоюз «Волны»» is not «Волна»."""
-    owns = pair.referent.entity is not None and pair.referent.entity.id in pair.description.owners
-    return owns and pair.asked.words in PERSONS | {"body"}
-
-
-def teller(pair: Pair) -> bool:
-    """«Белова рассказала, что мэр назвал мост «чудом»»: the mayor is not Белова."""
-    return pair.referent is pair.asked.teller
-
-
-def not_called_relative(pair: Pair) -> bool:
-    """«её отец» is nobody whom the article does not call a father."""
-    return bool(pair.asked.owner) and not (pair.referent.titles and is_called(pair.description, pair.referent))
-
-
-def another_country(pair: Pair) -> bool:
-    """«МИД Франции» is no «турецкое ведомство»."""
-    return are_apart(pair.referent.countries, pair.description.countries)
-
-
-def head_of_another_country(pair: Pair) -> bool:
-    """The «президент США» is no «канадский премьер»."""
-    countries = pair.description.countries
-    if not countries or not pair.description.offices:
-        return False
-    held = [title.countries for title in pair.referent.titles if title.offices and title.countries]
-    return bool(held) and all(countries.isdisjoint(own) for own in held)
-
-
-def unlike(pair: Pair) -> bool:
-    """«чиновник» is no mother: someone unnamed stands before, and under words that can mean the same person."""
-    if pair.referent.entity is not None:
-        return False
-    before = pair.referent.last_before(pair.asked.source.first)
-    return before is None or not may_be_one(pair.description, pair.referent.titles[0])
-
-
-def place(pair: Pair) -> bool:
-    """A town is no person: it is a body at most."""
-    return pair.referent.entity is not None and pair.referent.entity.type == "LOC" and pair.asked.words != "body"
-
-
-def late(pair: Pair) -> bool:
-    """A title is of nobody whom the article names for the first time several sentences later."""
-    at = pair.asked.source.first
-    if pair.referent.said or not pair.referent.places or pair.referent.places[0] < at:
-        return False
-    return pair.discourse.clock[pair.referent.places[0]] - pair.discourse.clock[at] > LATE
-
-
-def another_head(pair: Pair) -> bool:
-    """«мэр Твери» is not the «мэр Рязани»."""
-    chief = "chief" in pair.description.flags and bool(pair.description.owners)
-    return chief and heads_another(pair.discourse, pair.description, pair.referent)
-
-
-def chief_of_many(pair: Pair) -> bool:
-    """«сотрудник полиции» is not the «начальник полиции»."""
-    flags, said = pair.description.flags, pair.description.words
-    if "many" not in flags or flags & (language.WALKS | {"speaks"}):
-        return False
-    return any("chief" in title.flags and said & title.words for title in pair.referent.titles)
-
-
-def no_voice(pair: Pair) -> bool:
-    """«пресс-служба завода» is not the works."""
-    voice = "voice" in pair.description.flags and bool(pair.description.words)
-    return voice and is_no_voice(pair.description, pair.referent)
-
-
-def the_first(pair: Pair) -> bool:
-    """«второй источник», «ещё один источник» is another than the first."""
-    words = {pair.discourse.text.lower(i) for i in (pair.asked.source.first - 1, pair.asked.source.first)} & ONE_MORE
-    if not words or not pair.description.flags & NOUNS_FOR_ANYBODY:
-        return False
-    counted = words & pair.description.words
-    return not any(counted & title.words for title in pair.referent.titles)
-
-
-def told(pair: Pair) -> bool:
-    """«в мэрии «Вестнику» ответили»: the name in marks at once behind the source is whom it tells."""
-    text, last = pair.discourse.text, pair.asked.source.last
-    entity = pair.discourse.entities.entity_at(last + 1) if text.word(last) in OPENING else None
-    return entity is not None and entity is pair.referent.entity
-
 
 EXCLUDING: tuple[Rule[Callable[[Pair], bool]], ...] = (  # the commonest first
     Rule(
@@ -277,6 +144,20 @@ EXCLUDING: tuple[Rule[Callable[[Pair], bool]], ...] = (  # the commonest first
             "трезв]. => indirect: сотрудник полиции",
         ),
     ),
+    Rule(
+        newcomer,
+        (
+            "Пётр Лунин спал у окна. В дверь постучал <мужчина> и {сказал}, что [видит дым]. => indirect: мужчина",
+            "Мужчина спал у окна. Вошёл <водитель> и {сказал}, что [видит дым]. => indirect: водитель",
+        ),
+    ),
+    Rule(
+        employee_of_body,
+        (
+            "В <банке>1 {заявили}1, что [вклад цел]1. Пенсионер Пётр Лунин подал в суд. [Срок вышел]2, "
+            "{пояснил}2 <сотрудник>2. => 1 indirect: банк; 2 indirect: сотрудник",
+        ),
+    ),
 )
 
 
@@ -286,10 +167,3 @@ def excluding(pair: Pair) -> Rule[Callable[[Pair], bool]] | None:
         if rule.decide(pair):
             return rule
     return None
-
-
-def is_called(description: Description, referent: Referent) -> bool:
-    """Whether the article calls a referent by the noun of a description, or by one for the same office."""
-    return description.head in referent.words or any(
-        title.head == description.head or title.offices & description.offices for title in referent.titles
-    )
