@@ -95,9 +95,11 @@ def is_mans_by_verb(titles: Titles, title: Title, person: NamedEntity) -> bool:
 def is_newcomer(titles: Titles, sentence: Sentence, title: Title) -> bool:
     """«Победителем стал врач из Тулы»: whether where a person is from, or a verb of being, says that it is a new one.
 
-    «Врач из Тулы победил» goes on about who was spoken of.
+    «Врач из Тулы победил» goes on about who was spoken of, and a person named behind says whose the title is.
     """
     if title.case != "nomn" or title.preceding < sentence.first:
+        return False
+    if any(name.type == "PER" for name in titles.entities.names_between(title.last, sentence.last)):
         return False
     name = titles.entities.name_at(title.last + 1)
     if titles.text.lower(title.last) in FROM and name is not None and name.type == "LOC":

@@ -15,6 +15,7 @@ from newsextract.quotes.sources import Source
 from newsextract.quotes.speakers import ranking
 from newsextract.quotes.speakers.asked import ONLY_POINTING, PERSONS, SORTS, Asked, Words
 from newsextract.quotes.speakers.by_name import initials, named
+from newsextract.quotes.speakers.counterparts import counterpart
 from newsextract.quotes.speakers.descriptions import Description
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.later import called_before, named_ahead
@@ -74,6 +75,13 @@ SETTLED: tuple[Rule[Callable[[Discourse, Asked], Referent | None]], ...] = (
         ),
     ),
     Rule(
+        counterpart,
+        (
+            "Пётр Лунин обошёл Ивана Орлова. <Его соперник> {признался}, что [устал]. => indirect: Иван Орлов",
+            "Пётр Лунин женат на Анне Рудиной. <Его жена> {призналась}, что [устала]. => indirect: Анна Рудина",
+        ),
+    ),
+    Rule(
         subject_before,
         ("Пётр Орлов спел о песнях Анны Рудиной. {Признался}, что [ему нравилось]. => indirect: Пётр Орлов",),
     ),
@@ -109,6 +117,8 @@ def resolve(
         unnamed.same_as = referent
     referent.said.append(source.first)
     discourse.turns.append((referent, source.first))
+    if teller is not None and teller.sort == "person":
+        discourse.turns.append((teller, source.first))  # «Белова сказала, что мэр пообещал помочь. Она добавила»
     mention = (source.first, source.last)
     return referent.voice(called, mention)._replace(strategy=strategy, likely=likely)
 
@@ -124,7 +134,7 @@ def who_is_meant(
     asked = ask_with_owner(discourse, source)._replace(said=said, teller=teller)
     text = first_answer(SETTLED, discourse, asked)
     if text is not None:
-        pointing: MentionKind | None = None if asked.words == "text" else "pronoun"
+        pointing: MentionKind | None = SETTLED_BY.get(asked.words, "pronoun")
         return text[1].same_as or text[1], pointing, text[0].name, UNRANKED
     ranked = ranking.rank(discourse, asked)
     note(RANK, (discourse, asked), ranked or None)
@@ -139,6 +149,7 @@ def who_is_meant(
     return new_referent(discourse, asked), called, "described", likely
 
 
+SETTLED_BY: dict[Words, MentionKind | None] = {"text": None, "person": "role"}  # what else calls one by a pronoun
 RANK = Rule(ranking.rank)  # what `explain` shows where no rule settles it
 UNRANKED = 0.5  # by a rule: nothing was ranked
 

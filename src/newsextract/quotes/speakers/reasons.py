@@ -1,0 +1,206 @@
+"""Why a source cannot mean somebody: by gender, number, place and words, one reason a function."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from newsextract import language
+from newsextract.quotes.sources import Source
+from newsextract.quotes.speakers.asked import PERSONS, Asked
+from newsextract.quotes.speakers.bodies import is_another_body, is_no_voice
+from newsextract.quotes.speakers.comparing import are_apart, heads_another, may_be_one
+from newsextract.quotes.speakers.descriptions import Description, is_said_of_man
+from newsextract.quotes.speakers.discourse import Discourse
+from newsextract.quotes.speakers.referents import Referent
+from newsextract.text import OPENING
+
+LATE = 4  # sentences behind a title in which its holder can be named for the first time
+# «второй источник», «ещё один источник»
+ONE_MORE = frozenset("ещё еще второй вторая второго третий третья третьего четвёртый четвертый".split())
+NOUNS_FOR_ANYBODY = frozenset({"unnamed", "same", "many", "generic"})  # flags of nouns that can be counted so
+
+
+class Pair(NamedTuple):
+    """A source that describes somebody, and one whom it may mean."""
+
+    discourse: Discourse
+    asked: Asked
+    description: Description
+    referent: Referent
+
+
+def man_by_feminine_verb(pair: Pair) -> bool:
+    """«министр сообщила» is no man."""
+    woman = pair.asked.source.gender == "femn" and pair.asked.words != "text"
+    return woman and pair.referent.sort == "person" and pair.referent.gender == "masc"
+
+
+def woman_by_noun_for_men(pair: Pair) -> bool:
+    """«парень», «задержанный» is no woman."""
+    if pair.referent.gender != "femn" or pair.asked.words != "person":
+        return False
+    return is_said_of_man(pair.discourse.text.lowers[pair.asked.source.head])
+
+
+def known_though_explained(pair: Pair) -> bool:
+    """«женщина, нашедшая клад» is nobody whom the article has named."""
+    return pair.asked.is_explained and pair.referent.entity is not None and "plain" in pair.description.flags
+
+
+def named_though_unnamed(pair: Pair) -> bool:
+    """«источник в мэрии», «один из врачей» is nobody with a name."""
+    return pair.referent.entity is not None and ("unnamed" in pair.description.flags or pair.asked.is_one_of)
+
+
+def kin_of_other_gender(pair: Pair) -> bool:
+    """«отец девочки» is no woman."""
+    gender = language.noun_gender(pair.description.head)
+    return "kin" in pair.description.flags and pair.referent.gender not in (None, gender)
+
+
+def not_called_kin(pair: Pair) -> bool:
+    """«Лунин пропал. Отец рассказал»: not Лунин."""
+    if not pair.description.flags & {"kin", "beside"} or pair.description.words or pair.asked.teller is not None:
+        return False
+    return pair.referent.entity is not None and not is_called(pair.description, pair.referent)
+
+
+def another_body(pair: Pair) -> bool:
+    """«ФАС … В компании», «пресс-служба «Зари» … В компании»: no office of the state, and not its own voice."""
+    return pair.asked.words == "body" and is_another_body(pair.referent, pair.description)
+
+
+def not_itself(pair: Pair) -> bool:
+    """«следствие» is who investigates, whichever body was named, and no «ведомство»."""
+    if "itself" in pair.description.flags:
+        return pair.description.head not in pair.referent.words
+    return "anaphoric" in pair.description.flags and any("itself" in title.flags for title in pair.referent.titles)
+
+
+def owner(pair: Pair) -> bool:
+    """«адвокат Белова» is not Белов, «профсоюз «Волны»» is not «Волна»."""
+    owns = pair.referent.entity is not None and pair.referent.entity.id in pair.description.owners
+    return owns and pair.asked.words in PERSONS | {"body"}
+
+
+def teller(pair: Pair) -> bool:
+    """«Белова рассказала, что мэр назвал мост «чудом»»: the mayor is not Белова."""
+    return pair.referent is pair.asked.teller
+
+
+def not_called_relative(pair: Pair) -> bool:
+    """«её отец» is nobody whom the article does not call a father."""
+    return bool(pair.asked.owner) and not (pair.referent.titles and is_called(pair.description, pair.referent))
+
+
+def another_country(pair: Pair) -> bool:
+    """«МИД Франции» is no «турецкое ведомство»."""
+    return are_apart(pair.referent.countries, pair.description.countries)
+
+
+def head_of_another_country(pair: Pair) -> bool:
+    """The «президент США» is no «канадский премьер»."""
+    countries = pair.description.countries
+    if not countries or not pair.description.offices:
+        return False
+    held = [title.countries for title in pair.referent.titles if title.offices and title.countries]
+    return bool(held) and all(countries.isdisjoint(own) for own in held)
+
+
+def unlike(pair: Pair) -> bool:
+    """«чиновник» is no mother: someone unnamed stands before, and under words that can mean the same person."""
+    if pair.referent.entity is not None:
+        return False
+    before = pair.referent.last_before(pair.asked.source.first)
+    return before is None or not may_be_one(pair.description, pair.referent.titles[0])
+
+
+def place(pair: Pair) -> bool:
+    """A town is no person: it is a body at most."""
+    return pair.referent.entity is not None and pair.referent.entity.type == "LOC" and pair.asked.words != "body"
+
+
+def late(pair: Pair) -> bool:
+    """A title is of nobody whom the article names for the first time several sentences later."""
+    at = pair.asked.source.first
+    if pair.referent.said or not pair.referent.places or pair.referent.places[0] < at:
+        return False
+    return pair.discourse.clock[pair.referent.places[0]] - pair.discourse.clock[at] > LATE
+
+
+def another_head(pair: Pair) -> bool:
+    """«мэр Твери» is not the «мэр Рязани»."""
+    chief = "chief" in pair.description.flags and bool(pair.description.owners)
+    return chief and heads_another(pair.discourse, pair.description, pair.referent)
+
+
+def chief_of_many(pair: Pair) -> bool:
+    """«сотрудник полиции» is not the «начальник полиции»."""
+    flags, said = pair.description.flags, pair.description.words
+    if "many" not in flags or flags & (language.WALKS | {"speaks"}):
+        return False
+    return any("chief" in title.flags and said & title.words for title in pair.referent.titles)
+
+
+def no_voice(pair: Pair) -> bool:
+    """«пресс-служба завода» is not the works."""
+    voice = "voice" in pair.description.flags and bool(pair.description.words)
+    return voice and is_no_voice(pair.description, pair.referent)
+
+
+def the_first(pair: Pair) -> bool:
+    """«второй источник», «ещё один источник» is another than the first."""
+    words = {pair.discourse.text.lower(i) for i in (pair.asked.source.first - 1, pair.asked.source.first)} & ONE_MORE
+    if not words or not pair.description.flags & NOUNS_FOR_ANYBODY:
+        return False
+    counted = words & pair.description.words
+    return not any(counted & title.words for title in pair.referent.titles)
+
+
+def told(pair: Pair) -> bool:
+    """«в мэрии «Вестнику» ответили»: the name in marks at once behind the source is whom it tells."""
+    text, last = pair.discourse.text, pair.asked.source.last
+    entity = pair.discourse.entities.entity_at(last + 1) if text.word(last) in OPENING else None
+    return entity is not None and entity is pair.referent.entity
+
+
+def newcomer(pair: Pair) -> bool:
+    """«Лунин спал. В дверь постучал мужчина и сказал»: who comes behind a verb is nobody known, unless called so."""
+    if pair.asked.words != "person" or pair.description.words or pair.description.offices:
+        return False
+    known = pair.description.flags & language.WALKS
+    if known and any(known & title.flags for title in pair.referent.titles):
+        return False
+    return comes_up(pair.discourse, pair.asked.source) and not is_called(pair.description, pair.referent)
+
+
+def comes_up(discourse: Discourse, source: Source) -> bool:
+    """Whether a noun alone is the subject of a verb before it that reports nothing."""
+    verb = discourse.grammar.head(source.head) if source.last - source.first == 1 and source.case == "nomn" else None
+    if verb is None or not discourse.grammar.rel(source.head).startswith("nsubj") or verb >= source.first:
+        return False
+    finite = discourse.grammar.feat(verb, "VerbForm") == "Fin" or language.past_gender(discourse.text.lowers[verb])
+    return bool(finite) and verb not in discourse.reporting
+
+
+def employee_of_body(pair: Pair) -> bool:
+    """«В банке заявили … Лунин подал в суд. … — ответил сотрудник»: of the body that spoke last, and not Лунин."""
+    if pair.description.head not in EMPLOYEES or pair.description.countries:
+        return False
+    turns = pair.discourse.turns
+    last, spoke = turns[-1] if turns else (None, 0)
+    if last is None or last.sort != "body" or last.is_outlet or is_called(pair.description, pair.referent):
+        return False
+    clock = pair.discourse.clock
+    return clock[pair.asked.source.first] - clock[spoke] <= SOON and not pair.description.owners
+
+
+EMPLOYEES = frozenset({"сотрудник", "сотрудница", "работник", "работница", "представитель", "представительница"})
+SOON = 3  # sentences
+
+
+def is_called(description: Description, referent: Referent) -> bool:
+    """Whether the article calls a referent by the noun of a description, or by one for the same office."""
+    return description.head in referent.words or any(
+        title.head == description.head or title.offices & description.offices for title in referent.titles
+    )
