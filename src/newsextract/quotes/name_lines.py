@@ -22,6 +22,7 @@ NAME_LINE = re.compile(rf"(?:(?:{CAPITAL}\.\s?){{1,2}}|{CAPITALIZED}\s){IN_ANY_C
 MIN_NAMES = 3  # lines that are names; two can be who wrote it and who took the picture
 LONGEST_NAME = 40  # code points of such a line
 SURE_NAMES = 4  # so many lines with two names in turn need no other sign
+TURN = 2  # paragraphs: a name with a title, and what is said
 SPOKEN = 2  # of so many turns one says «я», «мы», «вы», or asks
 
 
@@ -60,12 +61,20 @@ def speaks_to_somebody(text: Text, extent: Extent) -> bool:
 
 
 def opens_turn(text: Text, index: int) -> bool:
-    """Whether a name and title stand at once above words in marks, and do not sign what stands above them."""
-    if not is_title_line(text, index) or is_apart(text, index + 1):
-        return False
-    return MARK.match(text.string, text.paragraphs[index + 1].start) is not None and (
-        not index or is_apart(text, index) or MARK.match(text.string, text.paragraphs[index - 1].start) is None
-    )
+    """Whether a name and title stand at once above words in marks, and do not sign what stands above them.
+
+    Where words in marks stand above them, these must have a name and title above them too.
+    """
+    while is_title_line(text, index) and not is_apart(text, index + 1) and begins_with_mark(text, index + 1):
+        if not index or is_apart(text, index) or not begins_with_mark(text, index - 1):
+            return True
+        index -= TURN
+    return False
+
+
+def begins_with_mark(text: Text, index: int) -> bool:
+    """Whether a paragraph begins with an opening mark."""
+    return MARK.match(text.string, text.paragraphs[index].start) is not None
 
 
 def name_above(scene: Scene) -> Reported | None:

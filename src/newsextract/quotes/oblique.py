@@ -16,6 +16,7 @@ from newsextract.quotes.sources import (
     THEM,
     Source,
     can_speak,
+    is_time,
     lemma_of,
     phrase_source,
     pronoun_source,
@@ -58,10 +59,19 @@ def pronoun_place(narration: Narration, verb: int) -> Source | None:
 
 
 def past_aside(narration: Narration, verb: int) -> Iterator[int]:
-    """The tokens behind a verb, without «, в частности,» if that follows at once."""
+    """The tokens behind a verb, without «, в частности,» or «в среду, 4 мая,» if that follows at once."""
+    comma = first_but_time(narration, verb)
+    closing = first_but_time(narration, comma)
+    if closing != comma and narration.text.word(comma) == narration.text.word(closing) == ",":
+        return narration.after(closing)
     behind = list(islice(narration.after(verb), ASIDE_TOKENS + 2))
     commas = [i for i in behind if narration.text.word(i) == ","]
     return narration.after(commas[1] if behind[:1] == commas[:1] and len(commas) > 1 else verb)
+
+
+def first_but_time(narration: Narration, index: int) -> int:
+    """The first token behind one that does not say when; the token itself where all do."""
+    return next((i for i in narration.after(index) if not is_time(narration, i)), index)
 
 
 def place_head(narration: Narration, place: int) -> int | None:

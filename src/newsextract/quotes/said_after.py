@@ -37,7 +37,7 @@ def said_after(statement: Statement) -> Reported | None:
     text, narration, cue = statement.text, statement.narration, statement.cue
     by_form = cue.form == "finite" or (cue.form == "short" and cue.source is not None)  # «…, указано в отчёте»
     cites = cites_words(statement)
-    if not by_form or not (cites or cue.flags & {"that", "passive"} or feels(statement)) or "demand" in cue.flags:
+    if not by_form or not (cites or reports_clause(cue) or closes_sentence(statement)):
         return None
     first = cue.source.first if cue.source and cue.source.last == cue.first else cue.first
     if (cue.source and cue.source.first < first) or judges(statement):
@@ -79,11 +79,21 @@ def behind_tail(statement: Statement) -> Extent | None:
     return rest_after(statement, comma - 1)
 
 
-def feels(statement: Statement) -> bool:
-    """«Мост не открыли, возмущаются жители»: a verb of voice or feeling, and its source that ends the sentence."""
+def reports_clause(cue: Cue) -> bool:
+    """Whether a verb reports a clause before it wherever it stands: «Мост закрыт, отметил мэр», not «…, попросил …»."""
+    return bool(cue.flags & {"that", "passive"}) and "demand" not in cue.flags
+
+
+def closes_sentence(statement: Statement) -> bool:
+    """«Мост не открыли, возмущаются жители», «Нужно ждать, посоветовал врач»: one that needs its source at the end."""
     cue, narration = statement.cue, statement.narration
     source = cue.source
-    if "quote" not in cue.flags or source is None or source.kind != "phrase" or is_thing(narration, source.head):
+    if (
+        not cue.flags & {"quote", "demand"}
+        or source is None
+        or source.kind != "phrase"
+        or is_thing(narration, source.head)
+    ):
         return False
     if not 0 <= source.first - cue.last <= 1 or narration.grammar.case(source.head) not in ("nomn", ""):
         return False
@@ -182,7 +192,8 @@ def before_time(statement: Statement, first: int) -> int:
     if source is None or source.kind != "phrase" or not 0 <= source.first - statement.cue.last <= 1:
         return first  # «Мост закрыт, в среду сообщила»: whose the date is, nobody tells
     times = list(takewhile(partial(is_time, narration), islice(narration.before(first), DATE_TOKENS)))
-    return times[-1] if times else first
+    asked = any(statement.text.lower(i) in lexicon.load("other_clauses") for i in times)  # «там, где советовал отец»
+    return times[-1] if times and not asked else first
 
 
 def behind_that(statement: Statement) -> int:
