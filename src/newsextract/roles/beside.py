@@ -9,7 +9,7 @@ from newsextract.entities import NamedEntity, is_mans_by_form
 from newsextract.language import same_case
 from newsextract.names import CLOSING_MARKS, Name
 from newsextract.roles.index import Titles
-from newsextract.roles.nouns import is_address, is_attribute, is_mostly, is_past_of_man
+from newsextract.roles.nouns import is_address, is_attribute, is_attribute_or_owner, is_mostly, is_past_of_man
 from newsextract.roles.spoken import gender_fits
 from newsextract.roles.titles import Title
 from newsextract.text import DASH_TOKENS, Sentence
@@ -58,6 +58,7 @@ def named_behind(titles: Titles, sentence: Sentence, title: Title, chain: int = 
         index = behind
     if title.case in ("nomn", "datv", "ablt"):
         index = past_phrase(titles, index, sentence.last)
+        index = past_clause(titles, sentence, title, index)
     span = titles.person_at(index)
     if span is not None and title.plural:
         if belongs_to_inner(titles, sentence, title, span):
@@ -157,6 +158,30 @@ def past_phrase(titles: Titles, index: int, limit: int) -> int:
 
 
 MAX_PHRASE = 6  # tokens
+
+
+def past_clause(titles: Titles, sentence: Sentence, title: Title, index: int) -> int:
+    """Past what commas add to a title that opens a sentence: «Тренер сборной, занявшей третье место, Пётр Лунин».
+
+    Where a name stands behind them. In «Как сказал тренер, занявший третье место, Пётр Лунин ушёл» it is another's.
+    """
+    word, before = titles.text.word, title.preceding
+    if word(index) != "," or not opens_description(word(index + 1)):
+        return index
+    if before > sentence.first or (before == sentence.first and not is_attribute_or_owner(titles.text.lower(before))):
+        return index
+    behind = range(index + 1, min(sentence.last, index + MAX_CLAUSE))
+    closing = next((i for i in behind if word(i) == ","), None)
+    return closing + 1 if closing is not None and titles.person_at(closing + 1) is not None else index
+
+
+MAX_CLAUSE = 20  # tokens
+
+
+def opens_description(word: str) -> bool:
+    """Whether a word can open a clause that says more of a noun: «занявшей», «которая»."""
+    found = language.parses(word.lower()) if word.isalpha() else ()
+    return bool(found) and (found[0].pos == "PRTF" or found[0].lemma == "который")
 
 
 def is_oblique(titles: Titles, index: int) -> bool:
