@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import dropwhile, islice, takewhile
 
@@ -117,7 +117,7 @@ def opens_content(statement: Statement, that: int) -> bool:
     before = [text.lower(i) for i in places]
     if before[:1] not in ([","], ["то"], ["—"], ["–"]) or " ".join(before[2::-1]) in NOT_STATED:
         return False
-    if opens_question(narration, that) or tells_result(statement, that):
+    if opens_question(narration, that) or tells_result(statement, that) or takes_fact(statement, before):
         return False
     holder = next((i for i in places if text.lower(i) not in HOLDING), None)
     cue, source = statement.cue, statement.cue.source
@@ -128,6 +128,11 @@ def opens_content(statement: Statement, that: int) -> bool:
     if narration.grammar.pos(holder) == "VERB":
         return narration.verbs.entry(text.lower(holder), ()) is None  # «советует надеяться на то, что»
     return "тем" in before or not holds_clause(statement, holder)
+
+
+def takes_fact(statement: Statement, before: Sequence[str]) -> bool:
+    """«прокомментировал то, что мост закрыли»: the clause behind «то, что» happened, and the verb says nothing of it."""
+    return "fact" in statement.cue.flags and before[:2] == [",", "то"] and before[2:3] != ["на"]
 
 
 def tells_result(statement: Statement, that: int) -> bool:
