@@ -65,7 +65,8 @@ def speech(text: Text, run: Run, line: Line, verbs: ReportingVerbs) -> tuple[Ext
     if line.reported:
         return line.parts
     led = not run.listed and is_led_to(text, line.number, verbs)
-    if led or (len(run.lines) == 1 and is_under_title(text, line)) or is_of_one_speaker(text, run):
+    alone = len(run.lines) == 1 and not run.listed and (is_under_title(text, line) or is_spoken_behind(text, line))
+    if led or alone or is_of_one_speaker(text, run):
         return (turn(text, line),)
     if line is run.lines[-1]:
         told = told_below(text, line, verbs)
@@ -216,6 +217,11 @@ def who_asks(text: Text, run: Sequence[Line], asking: Sequence[bool], goes_on: b
 def is_under_title(text: Text, line: Line) -> bool:
     """Whether the line above is a person's name and title, and no reporter speaks in this one."""
     return line.number > 0 and not line.reported and is_title_line(text, line.number - 1)
+
+
+def is_spoken_behind(text: Text, line: Line) -> bool:
+    """«Она рада гостям:», and a line whose words are spoken to somebody."""
+    return line.number > 0 and ends_with_colon(text, line.number - 1) and is_spoken(line_text(text, line))
 
 
 def is_of_one_speaker(text: Text, run: Run) -> bool:
