@@ -7,9 +7,10 @@ from itertools import islice
 
 from newsextract import language, lexicon
 from newsextract.quotes.borders import COMPLEMENTIZERS, around_stop, before_report, clause_stop, complementizer
-from newsextract.quotes.clause_ends import sentence_stop
+from newsextract.quotes.clause_ends import SUBORDINATE, sentence_stop
+from newsextract.quotes.clauses import trim
 from newsextract.quotes.confidence import CONFIDENCE
-from newsextract.quotes.inserted import around, is_link, opens_relative, phrase_end, relative_part
+from newsextract.quotes.inserted import TOPIC, around, is_link, opens_relative, phrase_end, relative_part
 from newsextract.quotes.pieces import LEADING_THAT
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.said_after import repeats_words, said_after
@@ -153,7 +154,16 @@ def opens_aside(statement: Statement, how: int) -> bool:
         return statement.cue.first == how + 1  # «Так, как сообщил мэр, …», but «Так, как он описал, не бывает»
     if is_link(text.string[statement.sentence.start : statement.start(previous)]):
         return True  # «Кроме того, как считает врач, …»
-    return text.lower(earlier) not in BEFORE_COMPARISON
+    return text.lower(earlier) not in BEFORE_COMPARISON or answers_condition(statement, earlier)
+
+
+def answers_condition(statement: Statement, then: int) -> bool:
+    """«Если дождь не кончится, то, как сообщил мэр, …»: whether «то» opens the main clause behind another."""
+    text, sentence = statement.text, statement.sentence
+    if text.lower(then) != "то" or statement.narration.words_before(then, 1) != (",",):
+        return False
+    opening = SUBORDINATE.match(text.string, sentence.start) or TOPIC.match(text.string, sentence.start)
+    return opening is not None and opening.end() <= statement.start(then)
 
 
 def is_object(statement: Statement, how: int) -> bool:
@@ -240,6 +250,19 @@ RULES: tuple[Rule[Callable[[Statement], Reported | None]], ...] = (
 )
 
 
+def within_brackets(statement: Statement, reported: Reported) -> Reported:
+    """What a cue in brackets reports, without what stands around them: «Завод (мэр сказал, что он закрыт) продали»."""
+    string, at = statement.text.string, statement.start(statement.cue.first)
+    opening = string.rfind("(", statement.sentence.start, at)
+    if opening < 0 or ")" in string[opening:at]:
+        return reported
+    closing = string.find(")", at)
+    bounds = Extent(opening + 1, closing if 0 <= closing < statement.sentence.stop else statement.sentence.stop)
+    kept = (trim(string, max(s.start, bounds.start), min(s.stop, bounds.stop)) for s in reported.spans)
+    inside = tuple(span for span in kept if span.start < span.stop)
+    return reported._replace(spans=inside) if inside else reported  # «Мост закрыт (об этом сообщил мэр)»
+
+
 def decide_statement(statement: Statement) -> Reported | None:
     """What the first rule says that answers; nothing where all of it stands in marks."""
     found = first_answer(RULES, statement)
@@ -248,4 +271,5 @@ def decide_statement(statement: Statement) -> Reported | None:
     rule, reported = found
     if rule.decide is not about_this and only_passes_on(statement, reported):
         return None
+    reported = within_brackets(statement, reported)
     return reported._replace(rule=rule.name, confidence=CONFIDENCE[rule.name])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import islice, takewhile
 from typing import NamedTuple
@@ -20,6 +21,7 @@ RELATIVE_ADVERBS = frozenset({"чего", "где", "куда", "откуда"})
 WHOSE = ("чей", "чья", "чьи", "чьё", "чье")  # how the forms of «чей» begin
 LACKING = lexicon.flagged("clause_words", "amount")  # «воды больше нет»: with them a genitive is a clause
 TOLD_REACH = 4  # tokens before «что» among which its verb stands: «отметить то, что»
+TOPIC = re.compile(r"(?:а\s+)?что\s+(?:же\s+)?касается\b", re.IGNORECASE)  # «Что касается цен, то, по словам мэра, …»
 AS_IF = frozenset({"как", "что"})  # «после того, как они, по версии следствия, …»
 
 
@@ -165,7 +167,10 @@ def clause_of(statement: Statement, comma: int, right: Extent | None) -> Clause:
     within: list[int] = []  # tokens between the comma before and this one, the last first
     nearest = True
     for index in statement.narration.before(comma):
-        if text.lower(index) in COMPLEMENTIZERS or text.word(index) in (";", ":"):
+        if (text.lower(index) in COMPLEMENTIZERS and not names_topic(statement, index)) or text.word(index) in (
+            ";",
+            ":",
+        ):
             return Clause(statement.stop(index))
         if nearest and text.word(index) == ",":
             nearest = False
@@ -174,6 +179,12 @@ def clause_of(statement: Statement, comma: int, right: Extent | None) -> Clause:
                 return clause
         within.append(index)
     return Clause(statement.sentence.start)
+
+
+def names_topic(statement: Statement, that: int) -> bool:
+    """«Что касается цен, …» at the head of the sentence: «что» reports nothing."""
+    topic = TOPIC.match(statement.text.string, statement.sentence.start)
+    return topic is not None and statement.start(that) < topic.end()
 
 
 def behind_comma(statement: Statement, within: Sequence[int], right: Extent | None) -> Clause | None:

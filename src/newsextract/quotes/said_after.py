@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import partial
+import re
+from functools import cache, partial
 from itertools import islice, takewhile
 
 from newsextract import language, lexicon
@@ -59,12 +60,20 @@ def said_after(statement: Statement) -> Reported | None:
     if not has_predicate(statement, left) and not (right is None and not cites and is_nominal(statement, left)):
         if right is None or not (has_predicate(statement, right) or follows_dash(statement, right)):
             return None
+        if first < cue.first and asked().match(statement.words(right)):
+            return None  # «Майор запаса, врач Пётр Лунин рассказал, почему закрыт мост»
         if is_link(statement.words(left)):
             return stated(statement, right, aside=True)
     elif right is not None and describes_source(statement, right):
         right = None
     named = cue.source is not None and cue.source.first >= cue.last
     return stated(statement, left, right, aside=True, can_add=named)
+
+
+@cache
+def asked() -> re.Pattern[str]:
+    """Return what matches a clause that asks or names a condition, in the place of what is said."""
+    return re.compile(rf"(?:\w+\s+)?{lexicon.alternatives('other_clauses', 'object')}\b", re.IGNORECASE)
 
 
 def behind_tail(statement: Statement) -> Extent | None:

@@ -30,6 +30,7 @@ SAYING_SO = lexicon.flagged("verb_groups", "so")
 AGAIN = lexicon.flagged("clause_words", "again")  # it was said at another time
 OTHERWISE = frozenset({"что", ":", "чтобы", "если", "когда"})  # where they stand, something else is said
 PAUSES = frozenset({",", ":", "—", "–", "«", '"'})  # beside a cue: a clause or words in marks
+NOT_SO = frozenset({("не",), ("о",), ("об",)})  # behind the verb of «так»
 SO_REACH = 3  # tokens behind a verb among which «об этом» stands
 EARLY = 8  # cues of a sentence among which its main report stands
 OPINION = lexicon.flagged("verb_groups", "opinion")  # «так считает врач»
@@ -118,8 +119,8 @@ def agreed(statement: Statement, cues: Sequence[Cue]) -> Cue | None:
     sure = "short" in phrase_flags(cue.lemma) or cue.lemma in ADMITTING
     opens = (SO, cue.lemma in OPINION), (OF_THIS, sure)
     words = narration.words_after(cue.at, len(narration.words))
-    if not OTHERWISE.isdisjoint(words) or words[:1] == ("не",):
-        return None  # «Так считают не все»
+    if not OTHERWISE.isdisjoint(words) or words[:1] in NOT_SO:
+        return None  # «Так считают не все», «Так заявила о себе клиника»
     return cue if any(fits and before.fullmatch(string, start, stop) for before, fits in opens) else None
 
 

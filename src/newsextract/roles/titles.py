@@ -44,6 +44,7 @@ def find_titles(tagged: Tagged) -> list[tuple[Sentence, Title]]:
         if lemma
         and index not in tagged.names
         and may_be_noun_in(text.words[index], lemma, tagged.cases[index])
+        and not is_other_noun(text.word(index - 1), text.words[index], lemma)
         and not is_marked(tagged, index)
         and not is_in_front(tagged, index)
         and not is_aim(tagged, index)
@@ -60,6 +61,16 @@ def may_be_noun_in(word: str, lemma: str, case: str | None) -> bool:
     found = language.parses(head_part(word))
     own = {p.case for p in found if p.lemma == lemma}
     return case is None or not own or case in own or all(p.known and p.lemma == lemma for p in found)
+
+
+@remember_several
+def is_other_noun(before: str, word: str, lemma: str) -> bool:
+    """«бюджетной политике»: whether the adjective before a word agrees with another noun of its form only."""
+    found = [p for p in language.parses(head_part(word)) if p.case]
+    if all(p.lemma == lemma for p in found):
+        return False
+    agreed = {p.lemma for p in found if language.agreeing(before, p)}
+    return bool(agreed) and lemma not in agreed
 
 
 def is_marked(tagged: Tagged, index: int) -> bool:
