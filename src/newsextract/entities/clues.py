@@ -19,8 +19,9 @@ def person_clues(text: Text, span: Name, tagged: Sequence[str | None]) -> tuple[
     """All clues to the case and the gender of a name. `tagged` are the tagger's cases."""
     starts = text.begins_sentence(span.first)
     before = "" if starts else text.lower(span.first - 1)
+    owned = text.lower(span.first - 2) in language.POSSESSIVES
     return (
-        *clues_of_word_before(before),
+        *(noun_clues(before, owned=True) if owned else clues_of_word_before(before)),
         *place_clues(text, span, starts),
         *tagged_clues(tuple(tagged[span.first : span.last])),
         *verb_clues(text, span, before),
@@ -62,16 +63,20 @@ def clues_of_word_before(before: str) -> tuple[Clue, ...]:
     return (*language.preposition_clues(before), *noun_clues(before))
 
 
-def noun_clues(before: str) -> Iterator[Clue]:
-    """«певицу Анну», «адвоката Анны»: a noun for a person is in the case of the name, or the name says whose it is."""
+def noun_clues(before: str, owned: bool = False) -> Iterator[Clue]:
+    """«певицу Анну», «адвоката Анны»: a noun for a person is in the case of the name, or the name says whose it is.
+
+    Not where a pronoun says that: «её адвоката Анну».
+    """
     nouns = [p for p in language.parses(before) if p.pos == "NOUN" and p.known] if before else []
     if not nouns:
         return
     if not any(p.animacy == "anim" for p in nouns):
         yield Clue("gent", "", WEIGHTS["of_thing"])
         return
-    companion = any(p.lemma in lexicon.load("companions") for p in nouns)
-    yield Clue("gent", "", WEIGHTS["of_companion"] if companion else WEIGHTS["of_person"])
+    companion = not owned and any(p.lemma in lexicon.load("companions") for p in nouns)
+    if not owned:
+        yield Clue("gent", "", WEIGHTS["of_companion"] if companion else WEIGHTS["of_person"])
     if not companion and all(p.gender == "femn" for p in nouns):
         yield Clue("", "femn", WEIGHTS["womans_noun"])
     cases = list(dict.fromkeys(p.case for p in nouns if p.animacy == "anim"))
@@ -82,10 +87,11 @@ def noun_clues(before: str) -> Iterator[Clue]:
 
 def verb_clues(text: Text, span: Name, before: str) -> Iterator[Clue]:
     """«Мэр Евгения Гуляева открыла»: the gender of a verb whose subject the name can be; «видели Анну»: its object."""
-    behind = language.past_gender(text.lower(span.last))
+    behind = language.past_gender(text.lower(span.last)) or gender_behind_gerund(text, span.last)
     if behind:
         weight = WEIGHTS["subject"] if before else WEIGHTS["first_subject"]
-        yield from language.subject_clues(behind, 0.0 if may_be_subject_of_gender(before, behind) else weight)
+        other = may_be_subject_of_gender(before, behind) and text.lower(span.first - 2) not in language.POSSESSIVES
+        yield from language.subject_clues(behind, 0.0 if other else weight)
         return
     verb_behind = next(iter(language.parses(text.lower(span.last))), None)
     if verb_behind is not None and verb_behind.known and verb_behind.pos == "VERB":
@@ -145,6 +151,18 @@ def is_adverb(word: str) -> bool:
     """«сегодня», «часто»."""
     found = language.parses(word)
     return bool(found) and found[0].pos == "ADVB"
+
+
+ASIDE_WORDS = 30  # tokens of a clause with a gerund between a name and its verb
+
+
+def gender_behind_gerund(text: Text, comma: int) -> str | None:
+    """«Кая Белова, отвечая на вопрос, сказала»: the gender of the verb behind a clause with a gerund."""
+    if text.word(comma) != "," or not any(p.pos == "GRND" for p in language.parses(text.lower(comma + 1))):
+        return None
+    last = text.sentence_with(comma).last
+    commas = (i for i in range(comma + 2, min(last, comma + ASIDE_WORDS)) if text.word(i) == ",")
+    return next((gender for i in commas if (gender := language.past_gender(text.lower(i + 1)))), None)
 
 
 def is_said_by_one(verb: Parse) -> bool:

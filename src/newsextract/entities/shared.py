@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from newsextract import language, lexicon
 from newsextract.language import Parse
@@ -31,11 +32,11 @@ def with_shared_noun(text: Text, words: Mapping[Name, tuple[str, ...]]) -> dict[
     result = dict(words)
     before = {span.last: span for span in words if span.type == "LOC"}
     for span, own in words.items():
-        noun = noun_of_one(own) if span.type == "LOC" and len(own) == ADJECTIVE_AND_NOUN else None
-        earlier = before.get(span.first - 1) if noun else None
-        while noun is not None and earlier is not None and is_joined(text, earlier, words[earlier], noun):
-            result[span] = (own[0], noun.word)
-            result[earlier] = (*words[earlier], noun.word)
+        shared = noun_of_one(own) if span.type == "LOC" and len(own) >= ADJECTIVE_AND_NOUN else None
+        earlier = before.get(span.first - 1) if shared else None
+        while shared is not None and earlier is not None and is_joined(text, earlier, words[earlier], shared.noun):
+            result[span] = (own[0], *shared.words)
+            result[earlier] = (*words[earlier], *shared.words)
             earlier = before.get(earlier.first - 1)
     return result
 
@@ -49,14 +50,34 @@ def is_joined(text: Text, span: Name, words: Sequence[str], noun: Parse) -> bool
     return joined and language.agreeing(words[0].lower(), noun) is not None
 
 
-def noun_of_one(words: tuple[str, ...]) -> Parse | None:
-    """«Брянской областях»: the noun for a place in the singular, where it is in the plural and the adjective is not."""
-    adjective, noun = words
-    for several in language.parses(noun):
+class Shared(NamedTuple):
+    """What names share, as it is of one of them: «области», «народной республики»."""
+
+    words: tuple[str, ...]
+    noun: Parse
+
+
+def noun_of_one(words: tuple[str, ...]) -> Shared | None:
+    """«Брянской областях»: the noun for a place in the singular, where it is in the plural and the adjective is not.
+
+    With adjectives between that are in the plural, too: «Озёрской народных республик».
+    """
+    adjective, *further, noun = words
+    for several in language.parses(noun.lower()):
         if several.number == "plur" and several.lemma in lexicon.load("place_nouns"):
             form = language.inflect(several, several.case, "sing") or ""
             for one in language.parses(form):
                 same = (one.lemma, one.number, one.case) == (several.lemma, "sing", several.case)
                 if same and language.agreeing(adjective.lower(), one) is not None:
-                    return one
+                    between = [adjective_of_one(word, several, one) for word in further]
+                    return (
+                        Shared((*filter(None, between), language.like(noun, one.word)), one) if all(between) else None
+                    )
     return None
+
+
+def adjective_of_one(word: str, several: Parse, one: Parse) -> str | None:
+    """«народных», beside a noun in the plural, as it is beside it in the singular: «народной»."""
+    own = language.agreeing(word.lower(), several)
+    form = language.inflect(own, one.case, "sing", one.gender) if own else None
+    return language.like(word, form) if form else None

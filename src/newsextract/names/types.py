@@ -174,6 +174,7 @@ def by_class_noun(text: Text, spans: Names) -> Sequence[Name]:
     «кинотеатры «Звезда», «Космос» и «Юность»».
     """
     flags = {span: flag for span in spans if (flag := class_flag(text, span))}
+    flags = {span: flag for span, flag in flags.items() if not behind_name_of(span, spans)}
     if not flags:
         return spans
     told: dict[str, str] = {}
@@ -183,6 +184,11 @@ def by_class_noun(text: Text, spans: Names) -> Sequence[Name]:
     own = {key_of((word,)) for words in people for word in words}  # «Анну» is Анна Белова, not the company «Анна»
     typed = ((span, flags.get(span) or told_elsewhere(text, span, told, own)) for span in spans)
     return [span._replace(type=TYPE_OF_FLAG[flag]) if flag else span for span, flag in typed if flag != "work"]
+
+
+def behind_name_of(span: Name, spans: Names) -> bool:
+    """«Соединённых Штатов Ричарда Миллера»: whether the noun before a person is the end of a name."""
+    return span.type == "PER" and span.first - 1 in spans.taken
 
 
 def class_flag(text: Text, span: Name) -> str | None:

@@ -67,8 +67,8 @@ def may_be_noun_in(word: str, lemma: str, case: str | None) -> bool:
 def is_other_noun(before: str, word: str, lemma: str) -> bool:
     """«бюджетной политике»: whether the adjective before a word agrees with another noun of its form only."""
     found = [p for p in language.parses(head_part(word)) if p.case]
-    if all(p.lemma == lemma for p in found):
-        return False
+    if {p.lemma == lemma for p in found} != {True, False}:
+        return False  # one noun, or one that the table writes otherwise: «рок-музыкант»
     agreed = {p.lemma for p in found if language.agreeing(before, p)}
     return bool(agreed) and lemma not in agreed
 
