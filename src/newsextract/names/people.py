@@ -120,8 +120,8 @@ def drop_stray_initial(text: Text, span: Name) -> Name:
 def drop_role_alone(text: Text, spans: Sequence[Name]) -> list[Name]:
     """«Перед обедом Ректор уехал»: a role noun with a capital is no name, unless it is a surname in this article.
 
-    Nor is it one before a person's name, «Автомобилист Пётр Орлов», or a colon, «ВЕДУЩИЙ: Добрый вечер». «Мясников» is a
-    surname: nobody writes of several butchers with a capital.
+    Nor is it one before a person's name, «Автомобилист Пётр Орлов», or a colon, «ВЕДУЩИЙ: Добрый вечер». «Мясников» is
+    a surname: nobody writes of several butchers with a capital.
     """
     people = {s.first for s in spans if s.type == "PER"}
     alone = {

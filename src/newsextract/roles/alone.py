@@ -57,7 +57,7 @@ def alone(titles: Titles, sentence: Sentence, title: Title) -> Iterator[NamedEnt
 
 
 def is_of_partner(titles: Titles, title: Title, person: NamedEntity) -> bool:
-    """«Губернатор и депутат обсудили планы»: whether a person holds the other of two titles, which are of two persons."""
+    """«Губернатор и депутат обсудили планы»: whether a person holds the other title, and so not this one."""
     partner = partner_of(titles, title)
     return partner is not None and any(holder is person for _, holder in titles.held_near(partner))
 
@@ -101,8 +101,9 @@ def is_newcomer(titles: Titles, sentence: Sentence, title: Title) -> bool:
         return False
     if any(name.type == "PER" for name in titles.entities.names_between(title.last, sentence.last)):
         return False
-    name = titles.entities.name_at(title.last + 1)
-    if titles.text.lower(title.last) in FROM and name is not None and name.type == "LOC":
+    place = titles.entities.entity_at(title.last + 1)
+    is_new = place is not None and place.type == "LOC" and place.spans[0].first > title.last
+    if is_new and titles.text.lower(title.last) in FROM:
         return True
     return is_named_by_verb(titles, title)
 

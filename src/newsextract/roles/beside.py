@@ -83,7 +83,7 @@ MAX_CHAIN = 6  # titles of one name
 
 
 def is_owner(titles: Titles, title: Title, span: Name) -> bool:
-    """«Представитель Алсу опроверг», «жена Долженко»: whether a name without cases is of the other gender than the title.
+    """«Представитель Алсу опроверг», «жена Долженко»: whether a name without cases has another gender than the title.
 
     Then it says whose it is. A title is a man's where a verb beside it says so.
     """
@@ -101,7 +101,7 @@ DECLINED_ENDINGS = frozenset("аяьй")  # of women's names with cases: «Бе�
 
 
 def belongs_to_inner(titles: Titles, sentence: Sentence, title: Title, span: Name) -> bool:
-    """«адвокатов экс-мэра Каменки Михаила Рогова»: whether one name belongs to the title of one inside that of several."""
+    """«адвокатов экс-мэра Михаила Рогова»: whether a name belongs to the title of one inside that of several."""
     return titles.text.word(span.last) not in (",", "и", "(") and any(
         not inner.plural and title.head < inner.first and inner.last == title.last and fits_case(titles, inner, span)
         for inner in titles.by_sentence[sentence]

@@ -179,7 +179,7 @@ def has_subject(titles: Titles, sentence: Sentence, title: Title, clause: Clause
 
 
 def is_named_by_verb(titles: Titles, title: Title) -> bool:
-    """«Куратором был художник из Тулы»: whether a verb of being says of a title that who holds it is another as well."""
+    """«Куратором был художник из Тулы»: whether a verb of being says what else the holder of a title is."""
     predicate = titles.ending.get(title.preceding) if title.case == "nomn" else None
     if predicate is None or predicate.case != "ablt":
         return False
