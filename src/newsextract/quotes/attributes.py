@@ -1,11 +1,15 @@
-"""What stands before a noun: a participle with words of its own, «опрошенные газетой врачи», and a number."""
+"""What is said of a noun: participles before it, «опрошенные газетой врачи», and behind it, numbers, prepositions."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import islice, takewhile
 
+from newsextract import language
 from newsextract.quotes.narration import Narration
+from newsextract.quotes.sources import Source, gender_of_noun, phrase_source
 
+BACK_REACH = 8  # tokens from a participle back to its noun: «членам комиссии по этике, отметившим»
 NOUN_REACH = 8  # tokens from a participle to its noun: «пожелавший остаться неизвестным чиновник»
 
 
@@ -30,3 +34,58 @@ def is_counted(narration: Narration, noun: int) -> bool:
         return narration.text.word(grammar.children(noun, "nummod")[0]).isdigit()
     participles = (i for i in grammar.children(noun, "acl", "amod") if i < noun)
     return any(grammar.children(participle, "nummod:gov") for participle in participles)
+
+
+def told_of(narration: Narration, participle: int) -> Source | None:
+    """«от главы фонда Петра Сома, уверявшего, что …»: the noun or the name that a participle agrees with."""
+    head = narration.grammar.head(participle)
+    agreeing = (i for i in antecedents(narration, participle) if agrees(narration, i, participle))
+    noun = next(agreeing, head)
+    return phrase_source(narration, noun, narration.grammar.case(noun) or "nomn") if noun is not None else None
+
+
+def antecedents(narration: Narration, participle: int) -> Iterator[int]:
+    """The person that a participle hangs on, a name before its comma, a thing that it hangs on, nouns before the comma."""
+    head, comma = narration.grammar.head(participle), narration.previous(participle)
+    behind_comma = comma is not None and narration.text.word(comma) == ","
+    name = narration.entities.name_at(comma - 1) if comma is not None and behind_comma else None
+    if head is not None and narration.grammar.is_animate(head):
+        yield head
+    if name is not None and name.type == "PER":
+        yield name.first
+    if head is not None:
+        yield head
+    if behind_comma:
+        yield from (i for i in islice(narration.before(participle), BACK_REACH) if narration.is_noun(i))
+
+
+def agrees(narration: Narration, noun: int, participle: int) -> bool:
+    """Whether a noun or a name has the number and the case of a participle, and in the singular its gender."""
+    grammar, name = narration.grammar, narration.entities.name_at(noun)
+    if not narration.is_noun(noun):
+        return False
+    number, gender = grammar.number(noun), gender_of_noun(narration, noun)
+    if name is not None and name.type == "PER":
+        person = narration.entities.owner(name).person
+        number, gender = "sing", person.gender if person is not None else None
+    readings = (p for p in language.parses(narration.text.lower(participle)) if p.number == number)
+    readings = (p for p in readings if number == "plur" or gender in (None, p.gender))
+    if name is not None or grammar.is_animate(noun):
+        readings = (p for p in readings if p.animacy != "inan")  # «адвокат Ивана Громова, заявивший»
+    return any(language.same_case(grammar.case(noun), p.case) for p in readings)
+
+
+def takes_accusative(narration: Narration, place: int, head: int) -> bool:
+    """«ответили на жалобы в мэрии»: whether a noun behind «в» or «на» is what a verb takes, and no place."""
+    if narration.text.lower(place) not in language.IN_OR_ON or narration.entities.name_at(head) is not None:
+        return False
+    if any(narration.grammar.case(i) == "loct" for i in range(place + 1, head)):
+        return False  # «в столичном управление», a slip
+    cases = {p.case for p in language.parses(narration.text.lower(head)) if p.known}
+    return "accs" in cases and cases.isdisjoint(("loct", "loc2"))
+
+
+def is_person_in_genitive(narration: Narration, noun: int) -> bool:
+    """Whether a word can be the genitive of a person; the tagger takes it for the accusative: «на взгляд адвоката»."""
+    readings = language.parses(narration.text.lower(noun))
+    return any(p.case == "gent" and p.animacy == "anim" for p in readings)

@@ -7,6 +7,7 @@ from itertools import islice, takewhile
 
 from newsextract import language, lexicon
 from newsextract.names import Name
+from newsextract.quotes.attributes import is_person_in_genitive, takes_accusative
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.sources import (
     CLOSING_TOKENS,
@@ -91,23 +92,14 @@ def best_place(narration: Narration, places: Iterable[int]) -> Source | None:
         if narration.text.words[place] in (":", ";"):
             break
         head = place_head(narration, place)
-        is_place = head is not None and not takes_accusative(narration, place, head)
-        rank = place_rank(narration, head) if head is not None and is_place else None
+        if head is not None and takes_accusative(narration, place, head):
+            continue
+        rank = place_rank(narration, head) if head is not None else None
         if head is not None and rank is not None and (best is None or rank < best[0]):
             best = (rank, head)
     if best is None:
         return None
     return phrase_source(narration, best[1], "loct") if best[0] == BODY else text_source(narration, best[1], "loct")
-
-
-def takes_accusative(narration: Narration, place: int, head: int) -> bool:
-    """«ответили на жалобы в мэрии»: whether a noun behind «в» or «на» is what a verb takes, and no place."""
-    if narration.text.lower(place) not in language.IN_OR_ON or narration.entities.name_at(head) is not None:
-        return False
-    if any(narration.grammar.case(i) == "loct" for i in range(place + 1, head)):
-        return False  # «в столичном управление», a slip
-    cases = {p.case for p in language.parses(narration.text.lower(head)) if p.known}
-    return "accs" in cases and cases.isdisjoint(("loct", "loc2"))
 
 
 TEXT, SITE, BODY = range(3)  # kinds of places that speak, the surest first
@@ -295,12 +287,6 @@ def is_title_of_name(narration: Narration, noun: int) -> bool:
     if name is None or name.type != "PER" or own is not None or narration.grammar.case(noun) in ("gent", ""):
         return False
     return is_person_in_genitive(narration, noun)
-
-
-def is_person_in_genitive(narration: Narration, noun: int) -> bool:
-    """Whether a word can be the genitive of a person; the tagger takes it for the accusative: «на взгляд адвоката»."""
-    readings = language.parses(narration.text.lower(noun))
-    return any(p.case == "gent" and p.animacy == "anim" for p in readings)
 
 
 def described_noun(narration: Narration, participle: int) -> int | None:

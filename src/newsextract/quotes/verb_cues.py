@@ -6,6 +6,7 @@ from itertools import islice
 
 from newsextract import language, lexicon
 from newsextract.quotes.addressees import may_be_addressee, subject_behind_addressee, without_addressee
+from newsextract.quotes.attributes import told_of
 from newsextract.quotes.givers import agent, whose_words
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.oblique import (
@@ -147,8 +148,7 @@ def verb_source(narration: Narration, index: int, form: str, flags: frozenset[st
         place = referred or agent(narration, index) or said_at(narration, index, flags)
         return None if place is not None and is_town(narration, place.head) else place
     if form == "participle":
-        head = narration.grammar.head(index)
-        return phrase_source(narration, head) if head is not None else None
+        return told_of(narration, index)
     subject = syntactic_subject(narration, index)
     if subject is not None and referred is not None and subject.head == referred.head:
         return referred  # «со ссылкой на источник ТАСС сообщает»

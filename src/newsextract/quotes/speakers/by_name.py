@@ -112,7 +112,7 @@ def says_more_than_name(discourse: Discourse, name: Name, source: Source) -> boo
 def name_after_dash(discourse: Discourse, source: Source) -> Name | None:
     """«Адвокат Петра — Валентин Пышкин рассказал»: a person between a dash and the verb, or with a title over a comma.
 
-    Not «По словам соседки, слесарь Иван Громов», in another case, nor «Как рассказал сосед, слесарь Громов пропал».
+    Not «По словам соседки, слесарь Иван Громов», in another case, nor «Как сказал сосед, слесарь Иван Громов пропал».
     """
     tokens = discourse.text.tokens
     if source.last + 1 >= len(tokens) or tokens[source.last].text not in BESIDE_APPOSITION:
