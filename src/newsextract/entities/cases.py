@@ -8,6 +8,7 @@ from functools import cache
 from newsextract import language, lexicon
 from newsextract.language import is_role_noun
 from newsextract.names import Name
+from newsextract.remember import remember
 from newsextract.text import DASH_TOKENS, Text
 
 PAUSES = DASH_TOKENS | {":"}  # behind the subject: «Белова — о планах»
@@ -50,14 +51,27 @@ def case_by_ending(preposition: str, word: str) -> str | None:
 
 
 def starts_with_noun(text: Text, span: Name) -> bool:
-    """«Карта Республики Карелия», «Жители Химок»: a common noun begins the sentence."""
+    """«Карта Республики Карелия», «Жители Химок»: a common noun begins the sentence; not «Хутор Ольгинка»."""
     before = span.first - 1
-    if span.type == "PER" or not text.begins_sentence(before):
+    if span.type == "PER" or not text.begins_sentence(before) or is_one_place(text.lower(before)):
         return False
     found = language.parses(text.lower(before))
     return (
         bool(found) and found[0].known and found[0].pos == "NOUN" and not language.NAME_GRAMMEMES & found[0].grammemes
     )
+
+
+@remember
+def is_one_place(word: str) -> bool:
+    """«Хутор», «река»: whether a word is the nominative of a noun that says what the place behind it is."""
+    nouns = lexicon.load("class_nouns")
+    return any(
+        p.lemma in nouns and nouns[p.lemma] >= PLACE and (p.case, p.number) == ("nomn", "sing")
+        for p in language.parses(word)
+    )
+
+
+PLACE = frozenset({"place", "bare"})
 
 
 def is_common_noun(word: str) -> bool:

@@ -14,6 +14,8 @@ def keeps_form(before: str, words: Sequence[str]) -> bool:
     Behind the noun for a settlement the name stands in its case, «в селе Таёжном», or in the nominative.
     """
     noun = readings.noun_lemma(before) if before else ""
+    if is_site(words) and "org" in lexicon.load("class_nouns").get(noun, ()):
+        return True
     if noun not in lexicon.load("before_places") and noun not in lexicon.load("class_nouns"):
         return False
     if len(words) == 1 and is_nominative_behind(before, noun, words[0]):
@@ -25,6 +27,15 @@ def keeps_form(before: str, words: Sequence[str]) -> bool:
     if not keeps or all(p.number == "plur" for p in readings.parses(before.lower()) if p.pos == "NOUN"):
         return False
     return not (len(words) == 1 and readings.is_place(words[0]) and is_street_noun(before))
+
+
+def is_site(words: Sequence[str]) -> bool:
+    """«Порталу Банки.ру»: whether words are the name of a site with what its address ends in."""
+    return len(words) == NAME_AND_DOMAIN and words[1] == "." and words[2].lower() in DOMAINS
+
+
+NAME_AND_DOMAIN = 3  # tokens of «Банки.ру»
+DOMAINS = frozenset({"ру", "рф", "ком", "ru", "com", "net", "org"})
 
 
 def is_nominative_behind(before: str, noun: str, word: str) -> bool:

@@ -90,7 +90,8 @@ def gender_of_place(name: str) -> str:
 def possessive_name(first: str, *rest: str) -> tuple[str, str] | None:
     """«Часова Яра»: a possessive adjective and a noun that towns are called by, in the nominative; None for others."""
     for parse in readings.parses(rest[0].lower()) if len(rest) == 1 else ():
-        adjective = inflection.possessive(first, parse) if parse.lemma in lexicon.load("settlement_nouns") else None
+        called = any(parse.lemma in lexicon.load(table) for table in ("settlement_nouns", "place_nouns"))
+        adjective = inflection.possessive(first, parse) if called else None
         form = inflection.inflect(parse, "nomn", "sing") if adjective else None
         if adjective and form:
             return adjective, inflection.like(rest[0], form)

@@ -93,6 +93,7 @@ RULES: tuple[Rule[Revise], ...] = (
     Rule(people.with_surname_before, ("[Сухому Игорю Петровичу] вручили орден. => PER: Сухой Игорь Петрович",)),
     Rule(two_persons.split_relative, ("Муж [Беловой]1 [Игорь]2 работает в порту. => 1 PER: Белова; 2 PER: Игорь",)),
     Rule(people.person_not_place, ("Партия разочаровалась в [Тимуре Маркове] и ушла. => PER: Тимур Марков",)),
+    Rule(people.namesake_of_museum, ("В музее [Лещунова] открыли выставку. => PER: Лещунов",)),
     Rule(
         people.split_place_of_office,
         ("Губернатор [Приморья]1 [Кожемякин]2 открыл мост. => 1 LOC: Приморье; 2 PER: Кожемякин",),
@@ -203,6 +204,7 @@ RULES: tuple[Rule[Revise], ...] = (
     Rule(missed.place_behind_preposition, ("Перед [Белгородчиной] стоит трудная задача. => LOC: Белгородчина",)),
     Rule(towns.place_of_damage, ("Ущерб нанесён [Николаеву] зимой. => LOC: Николаев",)),
     Rule(missed.adjective_of_place, ("Фильм посвящён [Ладожскому озеру]. => LOC: Ладожское озеро",)),
+    Rule(missed.possessive_of_place, ("Он подошёл к [Громову саду]. => LOC: Громов сад",)),
     Rule(missed.adjective_behind_preposition, ("Школу в [Удачном] открыли. => LOC: Удачный",)),
     Rule(places.settlement_of_two, ("Книга о [Горячем Ключе] вышла. => LOC: Горячий Ключ",)),
     Rule(
@@ -258,6 +260,7 @@ RULES: tuple[Rule[Revise], ...] = (
     Rule(no_names.drop_voice, ("Пресс-служба завода в четверг рассказала о ремонте.",)),
     Rule(people.subject_of_verb, ("Зал притих. [Мясников] встал и вышел. => PER: Мясников",)),
     Rule(no_names.drop_dated_title, ("Она снялась в Green River (2004).",)),
+    Rule(no_names.drop_town_of_club, ('"[Металлург]1" Нк обыграл "[Сибирь]2". => 1 ORG: Металлург; 2 ORG: Сибирь',)),
     Rule(no_names.drop_web_suffix, ("Сайт открыт в зоне .РФ с весны.",)),
 )
 

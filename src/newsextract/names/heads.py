@@ -99,7 +99,9 @@ def behind_place_noun(text: Text, spans: Sequence[Name]) -> list[Name]:
     found = []
     for index in text.capitals:
         noun = text.word(index - 1)
-        if index in taken or text.begins_sentence(index) or not noun.islower() or not class_flags(noun) >= BARE_PLACE:
+        if index in taken or text.begins_sentence(index) or not class_flags(noun) >= BARE_PLACE:
+            continue
+        if not noun.islower() and not text.begins_sentence(index - 1):
             continue
         last = index
         while last not in taken and text.word(last).istitle():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsextract import language, lexicon
-from newsextract.language import may_modify
+from newsextract.language import may_modify, possessive
 from newsextract.names.phrases import adjective_agrees, has_lemma, is_country_adjective, is_place_noun
 from newsextract.names.spans import OPENING_MARKS, Name, free_capitals, override, taken_tokens, with_missed
 from newsextract.names.towns import is_land_by_form, is_settlement_by_form
@@ -103,3 +103,18 @@ def is_adjective_of_place(text: Text, index: int) -> bool:
     if before[:1].isupper() and not text.begins_sentence(index - 1):  # «По Тихому океану» begins with none
         return False
     return may_modify(word) and not is_country_adjective(word) and adjective_agrees(word, noun)
+
+
+def possessive_of_place(text: Text, spans: Sequence[Name]) -> list[Name]:
+    """«Вышли к Мамаеву кургану»: no person stands in the case of a noun for a place at once behind him."""
+    persons = [span for span in spans if span.type == "PER" and is_before_place(text, span)]
+    return override(spans, [Name(span.first, span.last + 1, "LOC") for span in persons])
+
+
+def is_before_place(text: Text, span: Name) -> bool:
+    """Whether one word is a possessive of the noun for a natural place behind it, in the case of its preposition."""
+    word, noun = text.words[span.first], text.word(span.last)
+    if span.last - span.first > 1 or not noun.islower() or not has_lemma("place_nouns", noun):
+        return False
+    cases = language.cases_behind(text.lower(span.first - 1)) - {"nomn", "accs"}
+    return any(p.case in cases and possessive(word, p) is not None for p in language.parses(noun))

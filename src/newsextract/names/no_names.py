@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsextract import language, lexicon
-from newsextract.language import NAME_GRAMMEMES, is_role_noun, named_in, nominatives_of
+from newsextract.language import NAME_GRAMMEMES, VOWELS, is_role_noun, named_in, nominatives_of
 from newsextract.names.phrases import is_place_noun
-from newsextract.names.spans import OPENING_MARKS, Name, each, each_of, in_marks, surface
+from newsextract.names.spans import CLOSING_MARKS, OPENING_MARKS, Name, each, each_of, in_marks, surface
+from newsextract.names.types import BARE_PLACE, class_flags
 from newsextract.text import Text
 
 
@@ -22,7 +23,7 @@ def drop_common_word(text: Text, spans: Sequence[Name]) -> list[Name]:
         for span in spans
         if span.last - span.first == 1
         and (begins_entry(text, span.first) or after_mark(text, span.first))
-        and span.last not in firsts
+        and (span.last not in firsts or is_place_noun_before(text, span))
         and (is_common(text.tokens[span.first].word) or is_thing_of_other(text, span))
         and not in_marks(text, span)
         and not is_known_body(text, span)
@@ -40,6 +41,11 @@ def drop_common_word(text: Text, spans: Sequence[Name]) -> list[Name]:
     inner |= {language.noun_lemma(text.words[s.first]) for s in spans if s.type == "ORG" and is_in_marks_alone(text, s)}
     dropped = {span for span in doubtful if language.noun_lemma(text.tokens[span.first].word) not in inner}
     return [span for span in spans if span not in dropped]
+
+
+def is_place_noun_before(text: Text, span: Name) -> bool:
+    """«Село Карамахи», «Дюны Косы»: whether a noun that was taken for a place says what stands behind it."""
+    return span.type == "LOC" and class_flags(text.words[span.first]) >= BARE_PLACE
 
 
 def is_thing_of_other(text: Text, span: Name) -> bool:
@@ -163,6 +169,17 @@ def drop_dated_title(text: Text, span: Name) -> Name | None:
     year, closing = text.word(span.last + 1), text.word(span.last + 2)
     dated = len(year) == YEAR_DIGITS and year.isdigit() and closing == ")"
     return None if dated and all(word.isascii() for word in surface(text, span)) else span
+
+
+MAX_TOWN = 3  # letters of a town cut short
+
+
+@each_of("ORG", "LOC", "PER")
+def drop_town_of_club(text: Text, span: Name) -> Name | None:
+    """«"Металлург" Нк обыграл»: letters behind the marks of a club tell which of several it is, and name nothing."""
+    word = text.words[span.first]
+    cut = text.word(span.first - 1) in CLOSING_MARKS and len(word) <= MAX_TOWN and word.istitle()
+    return None if cut and VOWELS.isdisjoint(word.lower()) else span
 
 
 @each

@@ -32,11 +32,14 @@ def drop_leading_noun(text: Text, span: Name) -> Name:
     return without_first(span) if known or is_role_noun(text.words[span.first]) else span
 
 
-@each_of("LOC", least=2)
+@each_of("LOC", "PER", least=2)
 def drop_noun_of_place(text: Text, span: Name) -> Name:
-    """«Река Лена разлилась»: a noun that tells what the place is has its capital for the sentence; «река Лена»."""
+    """«Река Лена разлилась»: a noun that tells what the place is has its capital for the sentence; «река Лена».
+
+    Also where the two were taken for a person: «Кишлак Сарез опустел».
+    """
     told = opens_sentence(text, span) and class_flags(text.words[span.first]) >= BARE_PLACE
-    return without_first(span) if told else span
+    return without_first(span)._replace(type="LOC") if told else span
 
 
 @each_of("ORG", least=2)
@@ -96,9 +99,13 @@ def is_owned(word: str) -> bool:
     return bool(found) and common and not (is_place_noun(word) or is_body_noun(word) or class_flags(word))
 
 
+GENITIVE_ENDINGS = ("а", "я", "ы", "и")
+
+
 @remember
 def is_only_place_in_genitive(word: str) -> bool:
     """«Трансильвании»: the genitive of a place, and no nominative but the plural of one that has a singular."""
     found = [p for p in language.parses(word.lower()) if p.known and "Geox" in p.grammemes]
-    place = any(p.case == "gent" for p in found) or is_land_by_form(word)
+    listed = not found and word.endswith(GENITIVE_ENDINGS) and "place" in (named_in("names", (word,)) or ())
+    place = listed or any(p.case == "gent" for p in found) or is_land_by_form(word)
     return place and not any(p.case == "nomn" and (p.number == "sing" or "Pltm" in p.grammemes) for p in found)

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 
 from newsextract import language
 from newsextract.language import NAME_GRAMMEMES, key_of
-from newsextract.names.agreement import agreed, is_given_name, is_patronymic, is_surname
+from newsextract.names.agreement import agreed, is_given_name, is_patronymic, is_surname, may_be_given_name
+from newsextract.names.phrases import has_lemma
 from newsextract.names.spans import (
     ALL_TYPES,
     Name,
@@ -31,6 +32,8 @@ def split_place_of_office(text: Text, span: Name) -> Sequence[Name] | None:
     place, *holder = surface(text, span)
     if not place.istitle() or not is_place_in_genitive(place) or not holder[0][0].isupper():
         return None
+    if may_be_given_name(place) and agreed((place, *holder)):
+        return None  # «композитора Кары Караева»
     if not stands_behind_office(text, span.first):
         return None
     if len(holder) == 1 and not is_surname(holder[0]) and not place.endswith(COUNTRY_ENDING):
@@ -97,6 +100,27 @@ def person_not_place(text: Text, span: Name) -> Name:
         is_given_name(words[0]) and is_surname(words[1]) and not language.is_place(words[1]) and bool(agreed(words))
     )
     return span._replace(type="PER") if person and not is_inanimate(text.lower(span.first - 1)) else span
+
+
+@each_of("LOC")
+def namesake_of_museum(text: Text, span: Name) -> Name:
+    """«В музее Лещунова»: what is called by a surname is no place's, unless the dictionary has that place."""
+    word = text.words[span.last - 1]
+    if span.last - span.first > 1 or not word.istitle() or not word.endswith(OF_PEOPLE):
+        return span
+    if not has_lemma("namesakes", text.word(span.first - 1)) or has_place(word) or not is_surname(word):
+        return span
+    return span._replace(type="PER")
+
+
+OF_PEOPLE = ("ова", "ева", "ёва", "ина", "овой", "евой", "ёвой", "иной", "ского", "цкого")  # surnames in the genitive
+
+
+@remember
+def has_place(word: str) -> bool:
+    """Whether the dictionary or the table has a word as a place, whatever else it is."""
+    known = any("Geox" in p.grammemes and p.known for p in language.parses(word.lower()))
+    return known or "place" in (language.named_in("names", (word,)) or ())
 
 
 def is_inanimate(word: str) -> bool:
