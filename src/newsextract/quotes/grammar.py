@@ -103,6 +103,10 @@ class LazyGrammar:
         """Whether the word names a person or an animal."""
         return self.feat(index, "Animacy") == "Anim"
 
+    def is_participle(self, index: int) -> bool:
+        """«брат погибшего»: whether the tagger reads a participle, which can stand for somebody."""
+        return self.feat(index, "VerbForm") == "Part" and self.case(index) != ""
+
     def is_noun(self, index: int) -> bool:
         """Whether the word is a noun, proper or common."""
         return self.pos(index) in ("NOUN", "PROPN")

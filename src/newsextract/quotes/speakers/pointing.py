@@ -9,6 +9,8 @@ from newsextract.quotes.sources import Source, pronoun_source
 from newsextract.quotes.speakers import ranking
 from newsextract.quotes.speakers.asked import DEMONSTRATIVE, Asked, is_latter
 from newsextract.quotes.speakers.by_name import named
+from newsextract.quotes.speakers.comparing import are_apart
+from newsextract.quotes.speakers.descriptions import Description
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.owners import ask_with_owner
 from newsextract.quotes.speakers.referents import Referent
@@ -142,6 +144,42 @@ def gender_at(discourse: Discourse, index: int) -> str | None:
 def verb_fits_gender(asked: Asked, gender: str | None) -> bool:
     """Whether somebody of a gender can be the subject of the verb."""
     return asked.source.gender is None or gender in (None, asked.source.gender)
+
+
+def self_named(discourse: Discourse, asked: Asked) -> Referent | None:
+    """«Белова вернулась. Сама экс-солистка заверила»: the one person of that gender whom the sentences before name."""
+    source, description = asked.source, asked.description
+    at = source.first if discourse.text.lower(source.first) in HIMSELF else source.first - 1
+    if description is None or asked.words != "person" or discourse.text.lower(at) not in HIMSELF:
+        return None
+    if description.flags & {"kin", "beside", "chief"} or description.owners & persons_among(
+        discourse, description.owners
+    ):
+        return None
+    gender = HIMSELF[discourse.text.lower(at)]
+    names = [discourse.entities.name_at(i) for i in discourse.tokens_back(at, SENTENCES_BACK)]
+    people = {e.id: e for n in names if n and n.type == "PER" and (e := discourse.entities.owner(n))}
+    fitting = [one for one in map(discourse.referent, people.values()) if one.gender in (None, gender)]
+    return fitting[0] if len(fitting) == 1 and not says_another(description, fitting[0]) else None
+
+
+SAID_OF_OTHERS = frozenset({"kin", "beside", "chief"})  # «сама мать», «сам директор»
+
+
+def persons_among(discourse: Discourse, ids: frozenset[int]) -> frozenset[int]:
+    """Those of some entities that are persons."""
+    return frozenset(entity.id for entity in discourse.entities_of(ids) if entity.type == "PER")
+
+
+def says_another(description: Description, referent: Referent) -> bool:
+    """Whether a description is of another walk of life, or another office, than every title of somebody."""
+    own = description.flags & language.WALKS
+    known = frozenset(flag for title in referent.titles for flag in title.flags & language.WALKS)
+    offices = frozenset(office for title in referent.titles for office in title.offices)
+    return are_apart(own, known) or are_apart(description.offices, offices)
+
+
+HIMSELF = {"сам": "masc", "сама": "femn"}
 
 
 def the_other(discourse: Discourse, asked: Asked) -> Referent | None:

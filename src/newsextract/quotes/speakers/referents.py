@@ -242,7 +242,7 @@ class Named(Referent):
         """The lemmas of words up to a mark or a verb."""
         for index in indices:
             word = self._text.words[index]
-            if word in STOPS or self._grammar.pos(index) == "VERB":
+            if word in STOPS or (self._grammar.pos(index) == "VERB" and not self._grammar.is_participle(index)):
                 return
             yield plain_lemma(word)
 

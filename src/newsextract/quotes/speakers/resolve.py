@@ -21,8 +21,8 @@ from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.later import called_before, named_ahead
 from newsextract.quotes.speakers.noted import note_subjects
 from newsextract.quotes.speakers.owners import ask_with_owner
-from newsextract.quotes.speakers.pointing import its_data, subject_before, the_other, there
-from newsextract.quotes.speakers.referents import Referent, Voice
+from newsextract.quotes.speakers.pointing import its_data, self_named, subject_before, the_other, there
+from newsextract.quotes.speakers.referents import Named, Referent, Voice
 from newsextract.quotes.speakers.texts import author, pointed
 from newsextract.quotes.speakers.wording import wording
 from newsextract.rules import Rule, first_answer, note
@@ -75,6 +75,10 @@ SETTLED: tuple[Rule[Callable[[Discourse, Asked], Referent | None]], ...] = (
         ),
     ),
     Rule(
+        self_named,
+        ("Анна Рудина вернулась. Как {заверила} сама <участница шоу>, [ей хорошо]. => indirect: Анна Рудина",),
+    ),
+    Rule(
         counterpart,
         (
             "Пётр Лунин обошёл Ивана Орлова. <Его соперник> {признался}, что [устал]. => indirect: Иван Орлов",
@@ -112,6 +116,8 @@ def resolve(
     if answer is None:
         return None
     referent, called, strategy, likely = answer
+    if called == "name" and referent.sort == "person":
+        note_calling(discourse, referent, source)
     unnamed = called_before(discourse, referent, source) if called == "name" else None
     if unnamed is not None:
         unnamed.same_as = referent
@@ -165,6 +171,13 @@ def new_referent(discourse: Discourse, asked: Asked) -> Referent:
     referent = Referent(name, SORTS[asked.words], [source.first], source.gender, titles, case=source.case)
     insort(discourse.unnamed, referent, key=lambda other: other.places[0])
     return referent
+
+
+def note_calling(discourse: Discourse, referent: Referent, source: Source) -> None:
+    """«Его друг, механик Пётр Лунин»: note what a person is to somebody, which is no title; «друг» means him later."""
+    description = discourse.description(source.first, source.last, source.head)
+    if isinstance(referent, Named) and description.flags & {"kin", "beside"}:
+        referent.words |= {description.head}
 
 
 def goes_on_as(known: Referent, description: Description | None) -> bool:
