@@ -150,3 +150,16 @@ def test_a_title_alone_in_speech_is_not_the_speakers(nx: Extractor, text: str, r
     person = next(entity for entity in nx(text).entities if entity.type == "PER")
     assert set(person.roles) <= set(roles)
     assert sum(mention.kind == "role" for mention in person.mentions) <= len(roles)
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Письмо федерального судьи Эдуарда Лапина прочли.", "федеральный судья"),
+        ("С митрополитом Каменским и Заречным Тихоном говорили долго.", "митрополит Каменский и Заречный"),
+        ("Дали слово патриарху Московскому и всея Руси Кириллу.", "патриарх Московский и всея Руси"),
+    ],
+)
+def test_adjectives_of_a_title_are_in_the_nominative(nx: Extractor, text: str, role: str) -> None:
+    """They agree with the noun of the title, before it and behind it."""
+    assert [entity.roles for entity in nx(text).entities if entity.type == "PER"] == [(role,)]

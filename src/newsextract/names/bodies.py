@@ -220,7 +220,7 @@ def in_marks_behind_role(text: Text, spans: Sequence[Name]) -> list[Name]:
 
 
 def end_in_marks(text: Text, opening: int) -> int:
-    """Where the words end that a mark opens and another closes a few words on: «Волна» of «Волна: », in haste."""
+    """Where the words end that a mark opens and another closes a few words on: «Волна» of «Волна:»."""
     window = range(opening + 2, opening + MAX_MARKED + 2)
     closing = next((index for index in window if text.word(index) in CLOSING_MARKS), opening)
     return closing - (text.word(closing - 1) in HASTY_MARKS)

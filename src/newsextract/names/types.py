@@ -46,12 +46,21 @@ SEES = lexicon.flagged("roles", "see")  # «митрополит», «архие
 @each
 def drop_see(text: Text, span: Name) -> Name | None:
     """«митрополит Каменский Никон»: the adjective of a see is no name, and no part of the name behind it."""
-    noun, first, last = text.word(span.first - 1), text.words[span.first], span.first + 1
-    if not first.istitle() or language.title_lemma(noun) not in SEES:
+    noun, last = span.first - 1, span.first + 1
+    if text.word(noun) == "и" and is_see(text, noun - 2, noun - 1):
+        noun -= 2  # «епископ Каменский и Заречный Тихон»
+    if not is_see(text, noun, span.first):
         return span
-    agrees = any(language.agreeing(first, parse) for parse in language.parses(noun.lower()) if parse.case)
-    see = agrees and may_be_given_name(text.word(last))
+    joined = text.word(last) == "и" and (is_see(text, noun, last + 1) or text.word(last + 1) == "всея")
+    see = joined or may_be_given_name(text.word(last))
     return span if not see else span._replace(first=last) if last < span.last else None
+
+
+def is_see(text: Text, noun: int, index: int) -> bool:
+    """Whether a word with a capital can be the adjective of the see of a bishop: «епископ Каменский»."""
+    if not text.word(index).istitle() or language.title_lemma(text.word(noun)) not in SEES:
+        return False
+    return any(language.agreeing(text.word(index), parse) for parse in language.parses(text.lower(noun)) if parse.case)
 
 
 MAX_LATIN = 3  # words of a name, and of a title with its adjectives
@@ -203,7 +212,18 @@ def class_flag(text: Text, span: Name) -> str | None:
         return None
     bare = "bare" in flags and span.type == "PER" and not belongs_to_noun(text, place)
     latin = text.tokens[span.first].word.isascii()
-    return next(flag for flag in ("org", "place", "work") if flag in flags) if marked or bare or latin else None
+    told = marked or bare or latin or ("org" in flags and is_unknown_abbreviation(text, span))
+    return next(flag for flag in ("org", "place", "work") if flag in flags) if told else None
+
+
+def is_unknown_abbreviation(text: Text, span: Name) -> bool:
+    """«агентства НКЛ»: whether a name that is read as a place is an abbreviation of none that is known."""
+    word = text.word(span.first)
+    short = span.type == "LOC" and span.last == span.first + 1 and word.isupper() and len(word) >= SHORTEST
+    return short and word not in lexicon.load("countries") and not named_in("names", (word,))
+
+
+SHORTEST = 3  # letters of the abbreviation of a body: «США» and «РФ» are countries
 
 
 @remember

@@ -38,8 +38,16 @@ def belongs_to_other(titles: Titles, sentence: Sentence, title: Title, span: Nam
         and (not outer.case or not case or same_case(outer.case, case) or is_appointed(titles, outer))
         and (title.case != case or "kin" not in outer.flags)
         and not (outer.plural and belongs_to_inner(titles, sentence, outer, span))
+        and not is_of_women(titles, outer, span)
         for outer in titles.by_sentence[sentence]
     )
+
+
+def is_of_women(titles: Titles, title: Title, span: Name) -> bool:
+    """«жену мэра Игоря Пахомова»: whether a title is a woman's and a name a man's."""
+    person = titles.entities.owner(span).person
+    man = person is not None and person.gender == "masc"
+    return man and "epicene" not in title.flags and language.noun_gender(title.lemma) == "femn"
 
 
 def is_appointed(titles: Titles, title: Title) -> bool:
@@ -83,15 +91,14 @@ MAX_CHAIN = 6  # titles of one name
 
 
 def is_owner(titles: Titles, title: Title, span: Name) -> bool:
-    """«Представитель Алсу опроверг», «жена Долженко»: whether a name without cases has another gender than the title.
+    """«Представитель Алсу опроверг», «жена Долженко»: whether a name without cases is of another gender than a title.
 
     Then it says whose it is. A title is a man's where a verb beside it says so.
     """
     person = titles.entities.owner(span)
     gender = person.person.gender if person.person else None
     if gender == "masc":
-        womans = language.noun_gender(title.lemma) == "femn" and "epicene" not in title.flags
-        return womans and titles.keeps_form(span)
+        return titles.keeps_form(span) and is_of_women(titles, title, span)
     if gender != "femn" or title.case != "nomn" or titles.text.word(span.last - 1)[-1] in DECLINED_ENDINGS:
         return False
     return any(is_past_of_man(titles.text.lower(index)) for index in (title.first - 1, span.last))
@@ -101,7 +108,7 @@ DECLINED_ENDINGS = frozenset("аяьй")  # of women's names with cases: «Бе�
 
 
 def belongs_to_inner(titles: Titles, sentence: Sentence, title: Title, span: Name) -> bool:
-    """«адвокатов экс-мэра Михаила Рогова»: whether a name belongs to the title of one inside that of several."""
+    """«адвокатов экс-мэра Михаила Рогова»: whether one name belongs to the title of one inside that of several."""
     return titles.text.word(span.last) not in (",", "и", "(") and any(
         not inner.plural and title.head < inner.first and inner.last == title.last and fits_case(titles, inner, span)
         for inner in titles.by_sentence[sentence]

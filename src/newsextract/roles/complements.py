@@ -51,7 +51,8 @@ def complement(tagged: Tagged, head: int, index: int, limit: int, last: int) -> 
 def mark(tagged: Tagged, head: int, index: int, limit: int, last: int) -> tuple[int, bool] | None:
     """Past a name in marks, a mark that closes, the number of a school, a comma in a list of names in marks."""
     word = tagged.text.words[index]
-    if word in OPENING_MARKS and not tagged.text.word(index + 1).islower():
+    following = tagged.text.word(index + 1)
+    if word in OPENING_MARKS and following[:1].isalnum() and not following.islower():
         inside = range(index + 1, min(limit, index + MAX_MARKED))
         closing = next((i for i in inside if tagged.text.word(i) in CLOSING_MARKS), None)
         return (closing + 1, True) if closing is not None else None
@@ -66,7 +67,8 @@ def place_or_aim(tagged: Tagged, head: int, index: int) -> tuple[int, bool] | No
     """Past «в президенты», «в Туле», «в отставке»."""
     if index == head + 1 and (aim := end_of_aim(tagged, index)) is not None:
         return aim, True
-    name = tagged.names.get(index + 1)
+    after = index + 1 + (tagged.text.lower(index + 1) == "делах")  # «поверенный в делах Кении»
+    name = tagged.names.get(after)
     if name is not None and name.type == "LOC":
         return name.last, True
     if (body := end_of_body_in(tagged, index + 1)) is not None:
@@ -102,12 +104,24 @@ def word_behind(tagged: Tagged, head: int, index: int, last: int) -> tuple[int, 
         return index + 1, False
     if index == head + 1 and is_adjective_behind(word, tagged.text.words[head]):
         return index + 1, True
+    if lower == "и" and (see := end_of_second_see(tagged, head, index)) is not None:
+        return see, True
     if lower == "и":
         return (index + 1, False) if joins(tagged, head, index, last) else None
     if is_address(lower) or (is_rank(word) and (index > head + 1 or is_rank_beside(tagged, head))):
         return None
     belongs = len(word) > 1 and (word.islower() or may_modify(lower)) and is_in_case_wanted(tagged, index)
     return (index + 1, language.may_be_noun(word)) if belongs else None
+
+
+def end_of_second_see(tagged: Tagged, head: int, index: int) -> int | None:
+    """One past «Заречный» of «епископ Каменский и Заречный», one past «Руси» of «патриарх Московский и всея Руси»."""
+    if index != head + 2 or not tagged.text.word(head + 1).istitle():
+        return None
+    second = tagged.text.word(index + 1)
+    if second == "всея":
+        return index + 3
+    return index + 2 if second.istitle() and is_adjective_behind(second, tagged.text.word(head)) else None
 
 
 def opens_between(tagged: Tagged, head: int, closing: int) -> bool:

@@ -92,13 +92,17 @@ def nominative_words(words: tuple[str, ...], lead: int, lemma: str | None, case:
 
 
 def with_adjective_behind(words: list[str], head: int, reading: Parse) -> list[str]:
-    """The words of a title with the adjective behind its noun in the nominative: «папе римскому»."""
-    index = head + 1
-    if index == len(words) or not is_adjective_behind(words[index], reading.word):
-        return words
-    adjective = language.agreeing(words[index], reading)
-    changed = language.inflect(adjective, "nomn", "sing", reading.gender) if adjective is not None else None
-    return words if changed is None else [*words[:index], language.like(words[index], changed), *words[index + 1 :]]
+    """The words of a title with the adjectives behind its noun in the nominative: «папе римскому»."""
+    words = [*words]
+    for index in (head + 1, head + 3):
+        if words[head + 2 : index] not in ([], ["и"]) or not words[index:]:
+            break  # «епископу Каменскому и Заречному»
+        if not is_adjective_behind(words[index], reading.word):
+            break
+        adjective = language.agreeing(words[index], reading)
+        changed = language.inflect(adjective, "nomn", "sing", reading.gender) if adjective is not None else None
+        words[index] = words[index] if changed is None else language.like(words[index], changed)
+    return words
 
 
 def reading_of(word: str, lemma: str, case: str, plural: bool) -> Parse | None:

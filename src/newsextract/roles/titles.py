@@ -115,7 +115,14 @@ def before_attributes(tagged: Tagged, sentence: Sentence, first: int) -> int:
     index, lowers = first - 1, tagged.text.lowers
     while index > sentence.first and is_attribute_or_owner(lowers[index]):
         index -= 1
+    for size in WHEN_SIZES:
+        if " ".join(lowers[max(sentence.first, index + 1 - size) : index + 1]) in WHEN:
+            return index - size
     return index
+
+
+WHEN = lexicon.flagged("title_words", "when")  # «в прошлом», «по профессии»
+WHEN_SIZES = sorted({len(phrase.split()) for phrase in WHEN})
 
 
 GENITIVE = ("gent", "accs")  # one form for what is animate, which the tagger mixes up: «и. о. врача»
