@@ -263,8 +263,12 @@ def source_lemma(word: str) -> str:
 
 
 def noun_flags(word: str) -> frozenset[str]:
-    """What the table of sources says of a noun."""
-    return lexicon.load("sources").get(source_lemma(word), frozenset())
+    """What the table of sources says of a noun; «Telegram-канал» is any other network's too: «YouTube-канал»."""
+    table, lemma = lexicon.load("sources"), source_lemma(word)
+    network, _, kind = lemma.partition("-")
+    if kind and network.isascii() and lemma not in table:
+        return table.get(f"телеграм-{kind}") or table.get(kind, frozenset())
+    return table.get(lemma, frozenset())
 
 
 def source_flags(narration: Narration, index: int) -> frozenset[str]:

@@ -113,9 +113,9 @@ def reading_of(word: str, lemma: str, case: str, plural: bool) -> Parse | None:
 
 
 def uncapitalised(word: str) -> str:
-    """A word without the capital of a sentence's start: «Мэр», «И» of «И. о.»."""
-    rest = word[1:]
-    return word[0].lower() + rest if word[:1].isupper() and (rest.islower() or not rest) else word
+    """A word without the capital of a sentence's start: «Мэр», «И» of «И. о.»; «Telegram-канал» has its own."""
+    rest, is_own = word[1:], word[:1].isascii()
+    return word[0].lower() + rest if word[:1].isupper() and not is_own and (rest.islower() or not rest) else word
 
 
 def phrase_nominative(text: Text, phrase: Phrase, named: Collection[int], case: str | None = None) -> str:

@@ -83,7 +83,7 @@ def named_in_nominative(discourse: Discourse, phrase: Phrase, named: set[int], c
     """One of several, «мэра Петра Лунина и врача Анны Беловой»: the title and the name, each in the nominative."""
     name = discourse.entities.name_at(phrase.last - 1)
     within = name is not None and phrase.first <= name.first and name.last == phrase.last
-    if name is None or name.type != "PER" or not within:
+    if name is None or not within or (name.type != "PER" and name.first > phrase.first):
         return phrase_nominative(discourse.text, phrase, named, case)
     called = discourse.entities.owner(name).name
     if name.first <= phrase.head:
@@ -109,7 +109,8 @@ def lowered(text: Text, source: Source, named: set[int]) -> str:
     tokens = text.tokens
     string = text.string[tokens[source.first].start : tokens[source.last - 1].stop]
     first = tokens[source.first].text
-    if source.first not in named and first[:1].isupper() and first[1:].islower():
+    at_start = first[:1].isupper() and first[1:].islower() and not first[0].isascii()  # but «Telegram-канал»
+    if source.first not in named and at_start:
         return string[0].lower() + string[1:]
     return string
 
