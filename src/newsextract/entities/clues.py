@@ -87,7 +87,10 @@ def noun_clues(before: str, owned: bool = False) -> Iterator[Clue]:
 
 def verb_clues(text: Text, span: Name, before: str) -> Iterator[Clue]:
     """«Мэр Евгения Гуляева открыла»: the gender of a verb whose subject the name can be; «видели Анну»: its object."""
-    behind = language.past_gender(text.lower(span.last)) or gender_behind_gerund(text, span.last)
+    behind = language.past_gender(text.lower(span.last))
+    if not behind and gender_behind_gerund(text, span.last) == "femn" and not may_be_subject_of_gender(before, "femn"):
+        yield from language.subject_clues("femn", WEIGHTS["holder"])
+        return
     if behind:
         weight = WEIGHTS["subject"] if before else WEIGHTS["first_subject"]
         other = may_be_subject_of_gender(before, behind) and text.lower(span.first - 2) not in language.POSSESSIVES

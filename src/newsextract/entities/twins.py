@@ -16,11 +16,16 @@ from newsextract.text import Text
 
 
 def bracket_twins(text: Text, spans: Sequence[Name]) -> Iterator[tuple[Name, Name]]:
-    """Names that stand twice: «Юрген Клинсман (Jürgen Klinsmann)», «Союз писателей (СП)»."""
+    """Names that stand twice: «Юрген Клинсман (Jürgen Klinsmann)», «Союз писателей (СП)».
+
+    Latin capitals behind a place are the body's that the place belongs to: «Агентство по печати Норвегии (UDI)».
+    """
     by_last = {span.last: span for span in spans}
     for span in spans:
         opening = span.first - 1 - (text.word(span.first - 1) in OPENING_MARKS)
         before = by_last.get(opening) or by_last.get(opening - 1)
+        if before is not None and before.type == "LOC" and is_short_in_latin(surface(text, span)):
+            before = by_last.get(before.first)
         if text.word(opening) == "(" and before and before.type == span.type:
             first, second = (" ".join(surface(text, s)) for s in (before, span))
             if (is_latin(second) and not is_latin(first)) or abbreviation(first) == second.upper():
@@ -62,6 +67,15 @@ def is_latin(name: str) -> bool:
     """Whether the first letter of a name is a Latin one."""
     letter = next((c for c in name if c.isalpha()), "я")
     return "LATIN" in unicodedata.name(letter, "")
+
+
+MAX_CAPITALS = 5  # letters of an abbreviation
+
+
+def is_short_in_latin(words: Sequence[str]) -> bool:
+    """Whether a name is one word of a few Latin capitals: «UDI»."""
+    word = words[0]
+    return len(words) == 1 and word.isascii() and word.isupper() and len(word) <= MAX_CAPITALS
 
 
 def merge_twins(entities: Sequence[NamedEntity], twins: Iterator[tuple[Name, Name]]) -> list[NamedEntity]:

@@ -152,6 +152,8 @@ def known_name(text: Text, spans: Sequence[Name]) -> list[Name]:
         name = next((Name(index, index + n, t) for n in fitting if (t := listed_type(words[index : index + n]))), None)
         if name is None or goes_on(text.word(name.last)) or (marked and name.type == "LOC"):
             continue
+        if words[name.last - 1].isdigit() and is_counted(text.lower(name.last)):
+            continue  # «В России 24 февраля ждут снега»
         if not text.begins_sentence(index) or not is_common(word) or is_no_common_word(text, name):
             found.append(name)
     return with_whole(spans, found)
@@ -160,6 +162,13 @@ def known_name(text: Text, spans: Sequence[Name]) -> list[Name]:
 def goes_on(behind: str) -> bool:
     """Whether a capital word behind a name may belong to it; a place says whose it is: «Кнессет Израиля»."""
     return behind[:1].isupper() and not language.is_place(behind)
+
+
+@remember
+def is_counted(word: str) -> bool:
+    """Whether a number before a word belongs to it: «24 февраля», «24 района», but not «Россия 24 директор»."""
+    reading = next(iter(language.parses(word)), None)
+    return reading is not None and (reading.pos, reading.case) == ("NOUN", "gent")
 
 
 def with_whole(spans: Sequence[Name], found: Sequence[Name]) -> list[Name]:
