@@ -49,6 +49,23 @@ def heads_another(discourse: Discourse, description: Description, referent: Refe
     return bool(heads) and all(have_owners_by_other_names(discourse, description, title) for title in heads)
 
 
+def are_two_offices(one: Description, other: Description) -> bool:
+    """«министр», «губернатор»; «мэр», «врач»: whether a noun is of an office of state, and another of something else."""
+    if not one.flags >= OF_STATE or one.flags & WIDE or one.head == other.head:
+        return False  # «президент» can be of a firm
+    walks = other.flags & language.WALKS
+    if walks and "politics" not in walks:
+        return True
+    if other.flags & (VAGUE_CHIEF if not walks else WIDE) or not (walks <= one.flags and "chief" in other.flags):
+        return False
+    return bool(one.offices or other.offices) and one.offices.isdisjoint(other.offices)
+
+
+OF_STATE = frozenset({"chief", "politics"})
+VAGUE_CHIEF = frozenset({"any", "generic", "country"})
+WIDE = VAGUE_CHIEF | {"various"}
+
+
 def have_owners_by_other_names(discourse: Discourse, one: Description, other: Description) -> bool:
     """The same by the names of the owners, places with places and bodies with bodies: «МИД» is part of «МИД РФ»."""
     country = bool(one.countries & other.countries)

@@ -8,7 +8,7 @@ from newsextract import language
 from newsextract.quotes.sources import Source
 from newsextract.quotes.speakers.asked import PERSONS, Asked
 from newsextract.quotes.speakers.bodies import is_another_body, is_no_voice
-from newsextract.quotes.speakers.comparing import are_apart, heads_another, may_be_one
+from newsextract.quotes.speakers.comparing import are_apart, are_two_offices, heads_another, may_be_one
 from newsextract.quotes.speakers.descriptions import Description, is_said_of_man
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.referents import Referent
@@ -129,9 +129,13 @@ def late(pair: Pair) -> bool:
 
 
 def another_head(pair: Pair) -> bool:
-    """«мэр Твери» is not the «мэр Рязани»."""
-    chief = "chief" in pair.description.flags and bool(pair.description.owners)
-    return chief and heads_another(pair.discourse, pair.description, pair.referent)
+    """«мэр Твери» is not the «мэр Рязани», and a minister is no governor."""
+    if "chief" not in pair.description.flags:
+        return False
+    if pair.description.owners and heads_another(pair.discourse, pair.description, pair.referent):
+        return True
+    titles = pair.referent.titles
+    return bool(titles) and all(are_two_offices(pair.description, title) for title in titles)
 
 
 def chief_of_many(pair: Pair) -> bool:
