@@ -8,8 +8,8 @@ from itertools import islice, takewhile
 from newsextract import language
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.oblique import best_place, genitive_source
-from newsextract.quotes.sources import Source, can_speak, is_noun_for_person, phrase_source
-from newsextract.quotes.subjects import subject_of
+from newsextract.quotes.sources import OPENING_TOKENS, Source, can_speak, is_noun_for_person, phrase_source
+from newsextract.quotes.subjects import ends_with, subject_of
 
 FROM = "от"
 OUT_OF = "из"  # «стало известно из письма мэрии»
@@ -42,6 +42,17 @@ def whose_words(narration: Narration, verb: int) -> Source | None:
     if narration.words_after(verb, len(ON_WORDS)) != ON_WORDS:
         return None
     return genitive_source(narration, [*islice(narration.after(verb), len(ON_WORDS))][-1])
+
+
+def cited_body(narration: Narration, verb: int) -> Source | None:
+    """«цитирует ЦБ «Интерфакс»»: of two bodies at once behind a verb, the first an abbreviation, the last cites."""
+    cited = narration.entities.name_at(narration.next(verb) or verb)
+    if cited is None or cited.type != "ORG" or not narration.text.word(cited.first).isupper():
+        return None
+    outlet = narration.entities.name_at(cited.last + (narration.text.word(cited.last) in OPENING_TOKENS))
+    if outlet is None or outlet.type != "ORG" or not ends_with(narration, outlet):
+        return None
+    return phrase_source(narration, cited.first, case="accs")._replace(last=cited.last)
 
 
 def giver(narration: Narration, noun: int) -> Source | None:

@@ -7,7 +7,7 @@ from itertools import islice
 from newsextract import language, lexicon
 from newsextract.quotes.addressees import may_be_addressee, subject_behind_addressee, without_addressee
 from newsextract.quotes.attributes import told_of
-from newsextract.quotes.givers import agent, whose_words
+from newsextract.quotes.givers import agent, cited_body, whose_words
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.oblique import (
     PLACE_WORDS,
@@ -138,6 +138,8 @@ def verb_source(narration: Narration, index: int, form: str, flags: frozenset[st
     if form == "gerund" and "adds" in flags and (above := speech_above(narration, index)) is not None:
         return above
     if "relay" in flags and (cited := cited_source(narration, index, "cites" in flags)) is not None:
+        return cited
+    if "cites" in flags and (cited := cited_body(narration, index)) is not None:
         return cited
     if (said_by := whose_words(narration, index)) is not None:
         return said_by
