@@ -24,6 +24,9 @@ MORE_ALIKE = 0.05  # how much more than all others the most alike is
 MOST_WORDS = 3  # so many words unsaid, or more, are one feature
 CANNOT_BE = "cannot be by its titles"  # the feature of somebody whose titles bar the words
 INDEFINITE = frozenset("один одна некий некая другой другая".split())
+SOME = frozenset(
+    "одной одного двух двоих троих трёх трех нескольких некоторых других многих".split()
+)  # whose somebody is
 
 
 def field_of(discourse: Discourse, asked: Asked, referents: Sequence[Referent]) -> Field:
@@ -267,7 +270,8 @@ def of_new(discourse: Discourse, asked: Asked, description: Description, field: 
         yield "new: possessive", 1.0
     if asked.is_explained:
         yield "new: explained", 1.0
-    if discourse.text.lowers[source.first] in INDEFINITE:
+    of_some = discourse.text.lowers[source.head + 1 : source.last]  # «директор одной из клиник»
+    if discourse.text.lowers[source.first] in INDEFINITE or not SOME.isdisjoint(of_some):
         yield "new: indefinite", 1.0
     if any(discourse.text.words[i].isascii() for i in range(source.first, source.last)):
         yield "new: Latin letters", 1.0
