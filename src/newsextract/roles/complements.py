@@ -111,7 +111,14 @@ def word_behind(tagged: Tagged, head: int, index: int, last: int) -> tuple[int, 
     if is_address(lower) or (is_rank(word) and (index > head + 1 or is_rank_beside(tagged, head))):
         return None
     belongs = len(word) > 1 and (word.islower() or may_modify(lower)) and is_in_case_wanted(tagged, index)
-    return (index + 1, language.may_be_noun(word)) if belongs else None
+    return (index + 1, language.may_be_noun(word) or stands_for_person(tagged, index)) if belongs else None
+
+
+def stands_for_person(tagged: Tagged, index: int) -> bool:
+    """«адвокат потерпевшей Анна Белова»: whether a participle is whoever something befell, and no word of a name."""
+    if tagged.cases[index + 1 : index + 2] in ([], ["gent"]):
+        return False  # «адвокат арестованного Ивана Громова»
+    return any(p.case == "gent" and p.lemma in lexicon.load("fates") for p in language.parses(tagged.text.lower(index)))
 
 
 def end_of_second_see(tagged: Tagged, head: int, index: int) -> int | None:
