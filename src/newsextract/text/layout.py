@@ -86,6 +86,10 @@ def is_wrapped(line: Line, following: Line) -> bool:
     )
 
 
+TOLD = re.compile(r"[.!?…]\s+Об этом\s")  # «Мост закроют. Об этом сообщил мэр в интервью «Порту»»: no headline
+
+
 def is_heading_like(text: str, first: bool) -> bool:
     """Whether a line with text below it is a headline, as the first is, or a subhead: short, no end of a sentence."""
-    return len(text) <= MAX_HEADLINE and (first or text[0] not in '—–-«"“„') and not SENTENCE_END.search(text)
+    short = len(text) <= MAX_HEADLINE and (first or text[0] not in '—–-«"“„')
+    return short and not SENTENCE_END.search(text) and not TOLD.search(text)
