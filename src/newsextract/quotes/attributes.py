@@ -45,7 +45,7 @@ def told_of(narration: Narration, participle: int) -> Source | None:
 
 
 def antecedents(narration: Narration, participle: int) -> Iterator[int]:
-    """The person a participle hangs on, a name before its comma, a thing it hangs on, nouns before the comma."""
+    """The person that a participle hangs on, a name before its comma, a thing that it hangs on, nouns before that."""
     head, comma = narration.grammar.head(participle), narration.previous(participle)
     behind_comma = comma is not None and narration.text.word(comma) == ","
     name = narration.entities.name_at(comma - 1) if comma is not None and behind_comma else None

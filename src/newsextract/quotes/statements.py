@@ -12,6 +12,7 @@ from newsextract.quotes.candidates import Candidate
 from newsextract.quotes.cues import Cue
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.reported import Reported
+from newsextract.quotes.said_after import repeats_words
 from newsextract.quotes.sources import source_lemma
 from newsextract.quotes.statement import Statement
 from newsextract.text import Text
@@ -72,10 +73,14 @@ def is_in_marks(text: Text, cue: Cue, near: Sequence[Candidate]) -> bool:
 def merely_relays(text: Text, piece: Reported, cues: Sequence[int], entities: Entities) -> bool:
     """«Иванов заявил, что мост закроют, сообщает «Вестник»»: the paper only passes on who speaks inside.
 
-    So does whoever says it again: «Иванов заявил, что мост закроют. Об этом он сказал в среду».
+    So it does where it cites: «По его словам, мост закроют, цитирует Иванова «Вестник»», and so does whoever says it
+    again: «Иванов заявил, что мост закроют. Об этом он сказал в среду».
     cues: where the cues of all statements begin, ascending. Its own cue is not in what it passes on.
     """
-    if piece.source is None or not (says_again(text, piece) or (piece.aside and is_outlet(text, piece, entities))):
+    if piece.source is None or piece.cue is None:
+        return False
+    passes_on = piece.aside and (is_outlet(text, piece, entities) or repeats_words(piece.cue))
+    if not passes_on and not says_again(text, piece):
         return False
     return any(bisect_left(cues, start) < bisect_left(cues, stop) for start, stop in piece.spans)
 
