@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from newsextract.quotes.candidates import Candidate
 from newsextract.quotes.clauses import SECOND_SENTENCE
-from newsextract.quotes.dialogue import DASH_LINE, Line, spoken_parts, told_below
+from newsextract.quotes.dialogue import DASH_LINE, Line, is_asked, spoken_parts, told_below
 from newsextract.quotes.leads import reports
 from newsextract.quotes.marks import Marked
 from newsextract.quotes.verbs import ReportingVerbs
@@ -39,9 +40,29 @@ def inline_candidates(text: Text, marked: Sequence[Marked], verbs: ReportingVerb
             matches = reported_dash(text, paragraph, verbs)
         borders = [*(match.start() for match in matches), paragraph.stop]
         for match, stop in zip(matches, borders[1:], strict=True):
-            parts, _ = spoken_parts(text, match.end(), stop, verbs)
-            if parts[-1].stop > parts[0].start and not any(m.start < match.start("dash") < m.stop for m in marked):
-                yield Candidate(parts, match.start("dash"), parts[-1].stop, "dash", True, clause=True)
+            if any(m.start < match.start("dash") < m.stop for m in marked):
+                continue
+            for start, end, asks in turns(text, match.start("dash"), stop, verbs):
+                parts, _ = spoken_parts(text, start + 1, end, verbs)
+                if parts[-1].stop > parts[0].start:
+                    yield Candidate(parts, start, parts[-1].stop, "dash", True, clause=True, asks=asks)
+
+
+def turns(text: Text, dash: int, stop: int, verbs: ReportingVerbs) -> Iterator[tuple[int, int, bool]]:
+    """The answers of one person and the questions between them, each behind a dash: «— Ждали. — Кого? — Друга.»
+
+    Where each begins and ends, and whether it asks. All is one turn where nothing is asked between two dashes, or
+    the speaker tells who asked: «— Я спросила: — Где ключ? — Он молчал.»
+    """
+    dashes = [dash, *(match.start("dash") for match in BEHIND_REPORT.finditer(text.string, dash, stop))]
+    words = [text.string[one:other].rstrip() for one, other in pairwise([*dashes, stop])]
+    asked = list(map(is_asked, words))
+    told = any(reports(before, verbs) for before, asks in zip(words, asked[1:], strict=False) if asks)
+    if told or not any(asked[1:-1]) or any(one and other for one, other in pairwise(asked)):
+        yield dash, stop, False
+        return
+    for one, other, asks in zip(dashes, [*dashes[1:], stop], asked, strict=True):
+        yield one, other, asks and one != dash
 
 
 def speech_behind_reports(text: Text, marked: Sequence[Marked], verbs: ReportingVerbs) -> Iterator[Candidate]:

@@ -8,11 +8,11 @@ from newsextract import lexicon
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.scene import MAX_BLANK, Scene, direct
 from newsextract.quotes.sources import Source
-from newsextract.text import CAPITAL
+from newsextract.text import CAPITAL, IN_ANY_CASE
 
-INITIALS_BEFORE = 20  # code points before a line in which the initials of its speaker stand
+INITIALS_BEFORE = 40  # code points before a line in which the initials of its speaker stand
 LABEL = re.compile(r"(?:^|\n)[ \t]*(?P<label>[^\W\d_]+)[^:\n]*:\s*$")
-INITIALS_AND_COLON = re.compile(rf"(?:{CAPITAL}\.\s*){{1,3}}:\s*$")
+INITIALS_AND_COLON = re.compile(rf"(?:{CAPITAL}\.\s*){{1,3}}(?P<surname>{IN_ANY_CASE})?:\s*$")  # А. Б.:   А.БЕЛОВА:
 
 
 def labelled_line(scene: Scene) -> Reported | None:
@@ -25,13 +25,17 @@ def labelled_line(scene: Scene) -> Reported | None:
 
 
 def initials_before(scene: Scene) -> Reported | None:
-    """The speaker of the line is known by initials."""
-    if scene.candidate.form != "line" or not INITIALS_AND_COLON.search(scene.before(INITIALS_BEFORE)):
+    """The speaker of the line is known by initials, or by one and a surname that are no name yet: «А.БЕЛОВА»."""
+    label = INITIALS_AND_COLON.search(scene.before(INITIALS_BEFORE)) if scene.candidate.form == "line" else None
+    if label is None:
         return None
     narration = scene.narrations.get(scene.text.sentence_at(scene.candidate.start - 1))
     own = narration.tokens if narration else ()
     tokens = [i for i in own if scene.text.tokens[i].start < scene.candidate.start]
     if len(tokens) < 2:
+        return None
+    name = scene.entities.name_at(tokens[-2]) if label["surname"] else None
+    if name is not None and name.first == tokens[0]:
         return None
     return direct(scene, source=Source(tokens[0], tokens[-1], tokens[0], "initials", "nomn"))
 

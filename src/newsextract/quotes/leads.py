@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import dropwhile, islice
 
 from newsextract import language, lexicon
 from newsextract.quotes.clauses import WORD, has_verb
 from newsextract.quotes.verbs import ReportingVerbs, phrase_flags
-from newsextract.text import CAPITAL, CAPITALIZED, IN_ANY_CASE, Text
+from newsextract.text import CAPITAL, CAPITALIZED, IN_ANY_CASE, SMALL, Text
 
 # Хозяин кафе Анна Белова:   Анна Белова, хозяйка кафе:   Анна Белова (хозяйка кафе):
 # Анна БЕЛОВА (тренер «Волны»):   Хозяйка кафе А.П. Белова:   Анна Белова после матча:   Анна Белова — о планах:
@@ -21,6 +22,8 @@ SPOKEN_OF = re.compile(r"(\s(?:о|об|про)\s[^,:]{1,80}),\s[^:]*:$")
 FIRST_NAMED = re.compile(rf"(?P<name>{CAPITALIZED})(?:\s{CAPITAL}\.)?,\s?[^:\n]{{2,80}}:")
 # Анна Белова, хозяйка кафе
 TITLE_LINE = re.compile(rf"(?:{IN_ANY_CASE}\s+){{1,2}}{IN_ANY_CASE},\s[^.!?:;…]{{3,100}}")
+# Анна Петровна Белова   Белова Анна Петровна
+WITH_PATRONYMIC = re.compile(rf"(?:{IN_ANY_CASE}\s+){{1,2}}{CAPITAL}{SMALL}+(?:ич|вна|ична)(?:\s+{IN_ANY_CASE})?")
 SENTENCE_START = re.compile(rf"[.!?…](?:\s|(?={CAPITAL}))")
 SOURCE_PHRASE = re.compile(rf"\b{lexicon.alternatives('clause_words', 'announcing')}\b", re.IGNORECASE)
 
@@ -62,14 +65,24 @@ def names_by_first_name(lead: str) -> bool:
     given = [p for p in found if "Name" in p.grammemes and p.known]
     if len(given) == len(found):
         return bool(given)  # «Вера, надежда, любовь:»
-    title = WORD.search(lead, lead.index(","))
-    return bool(given) and title is not None and language.title_lemma(title[0]) == title[0]  # «Роман, водитель:»
+    titles = dropwhile(is_adjective, WORD.findall(lead, lead.index(",")))  # «Роман, водитель:», «Вера, главный врач:»
+    return bool(given) and any(language.title_lemma(title) == title for title in islice(titles, 1))
+
+
+def is_adjective(word: str) -> bool:
+    """Whether a word is most likely an adjective in the nominative: «частный предприниматель»."""
+    return any((p.pos, p.case) == ("ADJF", "nomn") for p in language.parses(word)[:1])
 
 
 def is_title_line(text: Text, index: int) -> bool:
-    """Whether a paragraph is nothing but a person's name and title: «Анна Белова, хозяйка кафе»."""
+    """Whether a paragraph is nothing but a person's name and title, or a name with the patronymic.
+
+    «Анна Белова, хозяйка кафе», «Белова Анна Петровна»
+    """
     words = paragraph_text(text, index).rstrip()
-    return TITLE_LINE.fullmatch(words) is not None and not has_verb(words)
+    return WITH_PATRONYMIC.fullmatch(words) is not None or (
+        TITLE_LINE.fullmatch(words) is not None and not has_verb(words)
+    )
 
 
 def reports(lead: str, verbs: ReportingVerbs) -> bool:

@@ -13,6 +13,7 @@ from newsextract.quotes.clauses import SECOND_SENTENCE, WORD, has_verb, is_claus
 from newsextract.quotes.dialogue import DASH_LINE, dash_candidates, is_asked, spoken_parts
 from newsextract.quotes.headlines import headline_candidates
 from newsextract.quotes.inline_dashes import inline_candidates, speech_behind_reports
+from newsextract.quotes.inline_labels import inline_turns
 from newsextract.quotes.labelled import named_lines, titled_lines
 from newsextract.quotes.leads import ends_with_colon, is_led_to, names_speaker, paragraph_text
 from newsextract.quotes.marks import MARK
@@ -27,7 +28,7 @@ def find_candidates(text: Text, verbs: ReportingVerbs, headlines: bool = False) 
     marked = find_marks(text)
     found = marked_candidates(text, marked, verbs)
     found.extend(dash_candidates(text, marked, verbs))
-    labelled = list(named_lines(text))
+    labelled = list(inline_turns(text)) or list(named_lines(text))
     found.extend(labelled)
     found.extend(not_in(starts_of(found), inline_candidates(text, marked, verbs)))
     found.extend(not_in(starts_of(found), speech_behind_reports(text, marked, verbs)))

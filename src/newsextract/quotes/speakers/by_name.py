@@ -32,14 +32,15 @@ def initials(discourse: Discourse, source: Source) -> Referent | None:
 
 
 def is_written_out(entity: NamedEntity) -> bool:
-    """Whether a name is more than initials, which can be an entity of their own: «А. Б.» for «Анна Белова»."""
-    return any(len(word) > 2 for word in entity.name.split())
+    """Whether a name has no initials, which can be an entity of their own: «А. Б.», «А. Белова» for «Анна Белова»."""
+    return all(len(word) > 2 for word in entity.name.split())
 
 
 def has_initials(entity: NamedEntity, letters: Sequence[str]) -> bool:
-    """Whether a name begins with these letters, first and last name at least."""
-    words = [word[0] for word in entity.name.split() if word[0].isupper()]
-    return len(letters) >= 2 and (words == list(letters) or words == [letters[0], letters[-1]])
+    """Whether a name has these first letters, of first and last name at least; the last can be the whole surname."""
+    words = [word.upper() for word in entity.name.split() if word[0].isupper()]
+    said = letters if len(words) == len(letters) else (letters[0], letters[-1])
+    return 1 < len(words) == len(said) and all(map(str.startswith, words, map(str.upper, said)))
 
 
 def named(discourse: Discourse, source: Source) -> Referent | None:

@@ -1,0 +1,56 @@
+"""Talk whose turns stand in one paragraph, each behind the name of who speaks and a colon, as in transcripts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from newsextract.quotes.candidates import Candidate
+from newsextract.quotes.clauses import is_spoken, trim
+from newsextract.quotes.dialogue import is_asked
+from newsextract.quotes.labelled import end_of_line, is_usual_label, labels_take_turns
+from newsextract.quotes.sources import is_noun_for_person
+from newsextract.text import CAPITAL, CAPITALIZED, IN_ANY_CASE, Extent, Text
+
+# Анна Белова: Едем. Пётр Лунин: Пора.   А. Белова: Едем. П.ЛУНИН: Пора.   Зритель: А когда?
+LABEL = re.compile(
+    rf"(?:(?<=[.!?…»)]\s)|(?<=\n)|\A)(?P<who>(?P<full>{CAPITALIZED}\s{IN_ANY_CASE}|(?:{CAPITAL}\.\s?){{1,2}}{IN_ANY_CASE})"
+    rf"|{CAPITALIZED}):\s+(?=[«\"]?{CAPITAL})"
+)
+MIN_TURNS = 2  # with a name; of so few one asks and the other answers
+
+
+def inline_turns(text: Text) -> Iterator[Candidate]:
+    """The turns of talk of which some begin inside a paragraph; none where every label opens a line."""
+    if text.string.count(": ") < MIN_TURNS:
+        return
+    labels = [match for match in LABEL.finditer(text.string) if match["full"] or names_anybody(match["who"])]
+    full = [match for match in labels if match["full"]]
+    starts = {paragraph.start for paragraph in text.paragraphs}
+    if len(full) < MIN_TURNS or all(match.start() in starts for match in labels):
+        return
+    turns = [Extent(*turn) for turn in zip((m.end() for m in labels), ends_of_turns(text, labels), strict=True)]
+    words = [text.string[slice(*turn)].rstrip() for turn in turns]
+    if any(map(is_spoken, words)) and (labels_take_turns([m["who"] for m in full]) or is_answered(labels, words)):
+        for turn in turns:
+            content = trim(text.string, *turn)
+            yield Candidate((content,), *content, "line", True, clause=True)
+
+
+def names_anybody(word: str) -> bool:
+    """Whether a single word is a label of talk: «Зритель», «Ведущий»."""
+    return is_usual_label(word) or is_noun_for_person(word.lower())
+
+
+def is_answered(labels: Sequence[re.Match[str]], words: Sequence[str]) -> bool:
+    """Whether one who has a name asks, and another answers."""
+    turns = pairwise(zip(labels, words, strict=True))
+    return any(m["full"] and n["full"] and m["who"] != n["who"] and is_asked(asked) for (m, asked), (n, _) in turns)
+
+
+def ends_of_turns(text: Text, labels: Sequence[re.Match[str]]) -> Iterator[int]:
+    """Where turns end: before the next label, or with the lines that go on."""
+    numbers = [text.sentences[text.sentence_at(match.end())].paragraph for match in labels]
+    for number, match, following in zip(numbers, [*labels[1:], None], [*numbers[1:], None], strict=True):
+        yield match.start() if match and following == number else end_of_line(text, number, following)
