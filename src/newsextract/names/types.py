@@ -53,7 +53,7 @@ def drop_see(text: Text, span: Name) -> Name | None:
         return span
     joined = text.word(last) == "и" and (is_see(text, noun, last + 1) or text.word(last + 1) == "всея")
     see = joined or may_be_given_name(text.word(last))
-    return span if not see else span._replace(first=last) if last < span.last else None
+    return span if not see else span._replace(first=last, type="PER") if last < span.last else None
 
 
 def is_see(text: Text, noun: int, index: int) -> bool:

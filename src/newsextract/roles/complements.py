@@ -51,11 +51,12 @@ def complement(tagged: Tagged, head: int, index: int, limit: int, last: int) -> 
 def mark(tagged: Tagged, head: int, index: int, limit: int, last: int) -> tuple[int, bool] | None:
     """Past a name in marks, a mark that closes, the number of a school, a comma in a list of names in marks."""
     word = tagged.text.words[index]
-    following = tagged.text.word(index + 1)
+    twice = word in OPENING_MARKS and tagged.text.word(index + 1) == word  # «''»
+    following = tagged.text.word(index + twice + 1)
     if word in OPENING_MARKS and following[:1].isalnum() and not following.islower():
-        inside = range(index + 1, min(limit, index + MAX_MARKED))
+        inside = range(index + twice + 1, min(limit, index + MAX_MARKED))
         closing = next((i for i in inside if tagged.text.word(i) in CLOSING_MARKS), None)
-        return (closing + 1, True) if closing is not None else None
+        return (closing + twice + 1, True) if closing is not None else None
     if word in CLOSING_MARKS and index - 1 in tagged.names and opens_between(tagged, head, index):
         return index + 1, True
     if word == NUMBER_SIGN and index == last and tagged.text.word(index + 1).isdigit():
