@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsextract import language, lexicon
-from newsextract.language import may_modify
+from newsextract.language import NAME_GRAMMEMES, may_modify
 from newsextract.names.agreement import agreed, is_given_name, is_patronymic, is_surname, may_be_given_name
 from newsextract.names.spans import CLOSING_PARTICLES, Name, Names, surface
 from newsextract.names.two_persons import are_two_persons, is_relative
+from newsextract.remember import remember
 from newsextract.text import Text
 
 
@@ -59,7 +60,16 @@ def fit_together(text: Text, before: Name, words: tuple[str, ...], places: set[s
         return may_modify(first) and (len(rest) > 1 or is_oblique_surname(text, before, words))
     if before.type == "PER":
         return len(rest) == 1 and may_be_given_name(first) and not may_be_given_name(rest[0])
-    return before.type == "LOC" and len(rest) == 1 and first not in places and not language.is_place(first)
+    if before.type != "LOC" or len(rest) > 1 or first in places:
+        return False
+    return not language.is_place(first) and not is_of_several(first)
+
+
+@remember
+def is_of_several(word: str) -> bool:
+    """«Дачники Кратова»: whether a word is nothing but the plural of a common noun, which no name begins with."""
+    found = language.parses(word.lower())
+    return bool(found) and all(p.known and p.number == "plur" and not NAME_GRAMMEMES & p.grammemes for p in found)
 
 
 def is_of_relative(text: Text, span: Name) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from newsextract import language, lexicon
 from newsextract.language import NAME_GRAMMEMES, VOWELS, is_role_noun, named_in, nominatives_of
-from newsextract.names.phrases import is_place_noun
+from newsextract.names.cut import is_of_several
+from newsextract.names.phrases import adjective_agrees, is_body_noun, is_place_noun
 from newsextract.names.spans import CLOSING_MARKS, OPENING_MARKS, Name, each, each_of, in_marks, surface
 from newsextract.names.types import BARE_PLACE, class_flags
 from newsextract.text import Text
@@ -44,8 +45,9 @@ def drop_common_word(text: Text, spans: Sequence[Name]) -> list[Name]:
 
 
 def is_place_noun_before(text: Text, span: Name) -> bool:
-    """«Село Карамахи», «Дюны Косы»: whether a noun that was taken for a place says what stands behind it."""
-    return span.type == "LOC" and class_flags(text.words[span.first]) >= BARE_PLACE
+    """«Село Карамахи», «Дачники Кратова»: whether a noun that was taken for a place tells what is named behind."""
+    word = text.words[span.first]
+    return span.type == "LOC" and (class_flags(word) >= BARE_PLACE or is_of_several(word))
 
 
 def is_thing_of_other(text: Text, span: Name) -> bool:
@@ -90,14 +92,27 @@ REFLEXIVE = ("ся", "сь")  # endings of verbs of which nobody is the subject
 ADJECTIVE_AND_NOUN = 2  # words
 
 
-@each_of("LOC", least=ADJECTIVE_AND_NOUN)
+@each_of("LOC", "ORG", least=ADJECTIVE_AND_NOUN)
 def drop_common_phrase(text: Text, span: Name) -> Name | None:
-    """«Новый асфальт», an entry of a list: an adjective and a common noun name no place for the first one's capital."""
+    """«Новый асфальт», an entry of a list: an adjective and a common noun name no place for the first one's capital.
+
+    Nor a body where both stand in capitals and the noun is of none: «РЕГУЛЯРНЫЙ ЧЕМПИОНАТ», a heading.
+    """
     if span.last - span.first != ADJECTIVE_AND_NOUN or not begins_entry(text, span.first):
         return span
     adjective, noun = surface(text, span)
+    if span.type == "ORG":
+        alone = adjective.isupper() and noun.isupper() and text.sentence_with(span.first).last == span.last
+        return None if alone and is_common_heading(adjective, noun) else span
     common = noun.islower() and not is_place_noun(noun) and is_common(noun) and language.is_adjective(adjective)
     return None if common and is_common(adjective) else span
+
+
+def is_common_heading(adjective: str, noun: str) -> bool:
+    """Whether words in capitals are an adjective and the common noun that it agrees with, which names no body."""
+    common = is_common(adjective.capitalize()) and is_common(noun.capitalize()) and language.is_adjective(adjective)
+    agrees = common and adjective_agrees(adjective, noun)
+    return agrees and not (is_body_noun(noun) or is_place_noun(noun) or class_flags(noun))
 
 
 def is_in_marks_alone(text: Text, span: Name) -> bool:

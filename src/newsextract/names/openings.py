@@ -6,7 +6,7 @@ from newsextract import language, lexicon
 from newsextract.language import NAME_GRAMMEMES, is_role_noun, may_modify, named_in
 from newsextract.names.phrases import adjective_agrees, is_body_noun, is_place_noun
 from newsextract.names.spans import ALL_TYPES, LEADING_PARTICLES, Name, each_of, surface
-from newsextract.names.towns import is_land_by_form
+from newsextract.names.towns import is_land_by_form, is_of_place_only
 from newsextract.names.types import BARE_PLACE, class_flags
 from newsextract.remember import remember
 from newsextract.text import Text
@@ -26,7 +26,7 @@ def drop_leading_noun(text: Text, span: Name) -> Name:
         return span
     rest = text.words[span.first + 1 : span.last]
     if span.type == "PER":
-        whose = len(rest) == 1 and is_only_place_in_genitive(rest[0])
+        whose = len(rest) == 1 and (is_only_place_in_genitive(rest[0]) or is_of_place_only(text.lower(span.first)))
         return without_first(span)._replace(type="LOC") if whose else span
     known = is_only_place_in_genitive(rest[0]) if span.type == "LOC" else is_body(rest)
     return without_first(span) if known or is_role_noun(text.words[span.first]) else span

@@ -242,6 +242,7 @@ PARTS_BEFORE: dict[str, tuple[str, ...]] = {
     "на": ("NOUN",),
     "по": ("VERB",),
     "над": ("VERB", "above"),
+    "у": ("beside",),
     "под": (),
     "ко": (),
     "за": (),

@@ -53,10 +53,42 @@ def has_form_of_place(text: Text, span: Name) -> bool:
     if len(words) == VILLAGE_OF_TWO:
         return span.type == "PER" and is_village_of_two(words)
     if span.type == "ORG":
-        return is_land_by_form(words[0]) or has_half_of_place(words[0])
-    return is_place_by_form(words[0])
+        return is_land_by_form(words[0]) or has_half_of_place(words[0]) or has_head(text, span.first)
+    return is_place_by_form(words[0]) or is_of_people(text, span.first)
 
 
+def is_of_people(text: Text, index: int) -> bool:
+    """«Дачники Кратова», «пляжи Славского»: whether a genitive stands behind a noun of what only places have.
+
+    Not behind one person, whose name it can be: «жительница Громова».
+    """
+    word, before = text.words[index], text.lower(index - 1)
+    if not word.istitle() or not word.endswith(GENITIVE_ENDINGS) or not is_of_place_only(before):
+        return False
+    one = any(p.number == "sing" and p.animacy == "anim" for p in language.parses(before))
+    return not one and language.name_readings(word)[0].part != "first"
+
+
+GENITIVE_ENDINGS = ("а", "я", "ы", "и", "го", "ой")
+
+
+def has_head(text: Text, index: int) -> bool:
+    """«Глава Мценска»: whether a town that no club and no firm is called by stands behind the noun of its office."""
+    return language.noun_lemma(text.word(index - 1)) == "глава" and may_have_head(text.words[index])
+
+
+@remember
+def may_have_head(word: str) -> bool:
+    """Whether a word is a place of the dictionary or the table, or ends as towns do, and names nothing else."""
+    flags = language.named_in("names", (word,)) or frozenset()
+    if not word.istitle() or "org" in flags or language.named_in("clubs", (word,)) is not None:
+        return False
+    if "place" in flags or language.is_place(word) or is_settlement_by_form(word):
+        return True
+    return len(word) >= MIN_VILLAGE and word.endswith(TOWNS_IN_GENITIVE) and language.is_unknown(word)
+
+
+TOWNS_IN_GENITIVE = ("ска", "цка")
 VILLAGE_OF_TWO = 2  # words of «Верхнее Дуброво»
 
 
