@@ -26,6 +26,7 @@ def person_clues(text: Text, span: Name, tagged: Sequence[str | None]) -> tuple[
         *tagged_clues(tuple(tagged[span.first : span.last])),
         *verb_clues(text, span, before),
         *intransitive_clues(text, span),
+        *child_clues(text, span),
         *title_clues(text, span),
         *report_clues(text, span),
     )
@@ -83,6 +84,22 @@ def noun_clues(before: str, owned: bool = False) -> Iterator[Clue]:
     if "nomn" not in cases:
         yield Clue("nomn", "", WEIGHTS["other_noun"])
     yield from (Clue(case, "", WEIGHTS["own_noun"]) for case in cases)
+
+
+def child_clues(text: Text, span: Name) -> Iterator[Clue]:
+    """«Родила дочь Эмилию», «родился сын Савва»: behind such a verb the name is that of the child, not a parent's."""
+    noun = text.lower(span.first - 1)
+    if noun not in CHILDREN or lexicon.flagged("couples", "child").isdisjoint(
+        p.lemma for p in language.parses(text.lower(span.first - 2))
+    ):
+        return
+    yield Clue("gent", "", -WEIGHTS["of_companion"])
+    yield Clue("", CHILDREN[noun], WEIGHTS["womans_noun"])
+    if language.noun_lemma(noun) != noun:
+        yield Clue("accs", "", WEIGHTS["own_noun"])
+
+
+CHILDREN = {"дочь": "femn", "дочку": "femn", "дочка": "femn", "девочку": "femn", "сын": "masc", "сына": "masc"}
 
 
 def verb_clues(text: Text, span: Name, before: str) -> Iterator[Clue]:

@@ -92,6 +92,10 @@ RULES: tuple[Rule[Revise], ...] = (
     Rule(nicknames.with_nickname, ("[Иван «Гром» Зуев]1 победил. [Зуев]1 рад. => 1 PER: Иван «Гром» Зуев",)),
     Rule(people.with_surname_before, ("[Сухому Игорю Петровичу] вручили орден. => PER: Сухой Игорь Петрович",)),
     Rule(two_persons.split_relative, ("Муж [Беловой]1 [Игорь]2 работает в порту. => 1 PER: Белова; 2 PER: Игорь",)),
+    Rule(
+        people.stage_name,
+        ("Певица [Луна]1 (настоящее имя — [Анна Белова]1) спела. => 1 PER: Луна",),
+    ),
     Rule(people.person_not_place, ("Партия разочаровалась в [Тимуре Маркове] и ушла. => PER: Тимур Марков",)),
     Rule(people.namesake_of_museum, ("В музее [Лещунова] открыли выставку. => PER: Лещунов",)),
     Rule(

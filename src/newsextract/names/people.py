@@ -90,6 +90,29 @@ def is_only_name(word: str) -> bool:
     return bool(names) and all(p.lemma in names and (p.pos == "ADJF" or NAME_GRAMMEMES & p.grammemes) for p in found)
 
 
+def stage_name(text: Text, spans: Names) -> Sequence[Name]:
+    """«Певица Звёздочка (настоящее имя Анна Белова)»: the word before the bracket, where the model saw no name."""
+    persons = [span for span in spans.of(("PER",)) if text.lower(span.first - 1).startswith(OTHER_NAME_ENDS)]
+    openings = (
+        next((i for i in range(p.first - 2, p.first - IN_BRACKET, -1) if text.word(i) == "("), 0) for p in persons
+    )
+    found = [
+        opening - 1
+        for opening in openings
+        if opening > 1 and text.lower(opening + 1) == REAL and stands_behind_role(text, opening - 1)
+    ]
+    return with_missed(spans, [Name(index, index + 1, "PER") for index in found]) if found else spans
+
+
+def stands_behind_role(text: Text, index: int) -> bool:
+    """Whether a word with a capital stands at once behind a noun for what somebody is."""
+    return text.word(index)[:1].isupper() and language.is_role_noun(text.word(index - 1))
+
+
+IN_BRACKET = 8  # tokens from the bracket to the name in it
+REAL, OTHER_NAME_ENDS = "настоящее", ("имя", "фамили", "—", "–", "-", ":")
+
+
 @each_of("LOC", least=2)
 def person_not_place(text: Text, span: Name) -> Name:
     """«Разочаровалась в Тимуре Маркове»: a given name and a surname in one case are no place, unless a noun says so."""

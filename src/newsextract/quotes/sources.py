@@ -258,8 +258,12 @@ def lemma_of(narration: Narration, index: int) -> str:
 
 def source_lemma(word: str) -> str:
     """The lemma of a noun: «СМИ» and «Минобороны» are looked up in lower case as they stand."""
-    lower = word.lower()
-    return lower if lower in lexicon.load("sources") else language.noun_lemma(lower)
+    lower, sources = word.lower(), lexicon.load("sources")
+    lemma = lower if lower in sources else language.noun_lemma(lower)
+    if lemma in sources or lemma in lexicon.load("roles"):
+        return lemma
+    others = (p.lemma for p in language.parses(lower) if p.pos == "NOUN" and p.lemma in sources and p.known)
+    return next(others, lemma)  # «в главке» is of «главк», not of «главка»
 
 
 def noun_flags(word: str) -> frozenset[str]:

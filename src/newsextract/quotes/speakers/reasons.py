@@ -7,7 +7,7 @@ from typing import NamedTuple
 from newsextract import language
 from newsextract.quotes.sources import Source
 from newsextract.quotes.speakers.asked import PERSONS, Asked
-from newsextract.quotes.speakers.bodies import is_another_body, is_no_voice
+from newsextract.quotes.speakers.bodies import is_another_body, is_no_voice, is_no_voice_by_name
 from newsextract.quotes.speakers.comparing import are_apart, are_two_offices, heads_another, may_be_one
 from newsextract.quotes.speakers.descriptions import Description, is_said_of_man
 from newsextract.quotes.speakers.discourse import Discourse
@@ -148,8 +148,13 @@ def chief_of_many(pair: Pair) -> bool:
 
 def no_voice(pair: Pair) -> bool:
     """«пресс-служба завода» is not the works."""
-    voice = "voice" in pair.description.flags and bool(pair.description.words)
-    return voice and is_no_voice(pair.description, pair.referent)
+    description, referent = pair.description, pair.referent
+    if "voice" not in description.flags:
+        return False
+    bodies = (entity for entity in pair.discourse.entities_of(description.owners) if entity.type == "ORG")
+    if any(body is not referent.entity for body in bodies) and is_no_voice_by_name(referent):
+        return True  # «пресс-служба СК» is not the МВД, whose own press service spoke before
+    return bool(description.words) and is_no_voice(description, referent)
 
 
 def the_first(pair: Pair) -> bool:
