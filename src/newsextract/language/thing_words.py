@@ -72,7 +72,10 @@ def single_name(word: str, type_: EntityType, case: str | None, seen: Collection
 
 
 def hyphenated_name(word: str, type_: EntityType, case: str | None, seen: Collection[str]) -> str:
-    """«Камня-на-Оби»: what stands before a preposition declines; «Гуся-Хрустального», «Соли-Илецка»: both halves."""
+    """«Камня-на-Оби»: what stands before a preposition declines; «Гуся-Хрустального», «Соли-Илецка»: both halves.
+
+    Of a body the second half, where the dictionary has it: «Сибирь-Арене».
+    """
     first, *rest = word.split("-")
     if rest[0].lower() in SMALL_WORDS:
         return "-".join([single_name(first, type_, case, seen), *rest])
@@ -84,6 +87,10 @@ def hyphenated_name(word: str, type_: EntityType, case: str | None, seen: Collec
     if adjective:
         return f"{head}-{adjective}"
     half = first_half(first, case)
+    whole = first in nominatives(first) and first.lower() not in lexicon.load("foreign_first_words")
+    if type_ == "ORG" and whole and not readings.is_unknown(rest[0]):
+        known = (f"{half}-{form}" for form in nominatives(rest[0]))
+        return next((form for form in known if form in seen), f"{half}-{single_name(rest[0], type_, case, seen)}")
     if half == first and not first.endswith("о") and not readings.is_place(rest[0]):
         return unknown_name(word, case, seen)
     return f"{half}-{single_name(rest[0], type_, case, seen)}"
