@@ -49,8 +49,13 @@ def group_things(
 
 @remember
 def spelling_key(name: str) -> str:
-    """One key for all spellings of a name: «Ретро-FM», «школа №4», «Заречный районный суд», which is «Заречный суд»."""
-    return fold(quoted_part(name)).replace("-", " ").replace("№ ", "№").replace(" районный суд", " суд")
+    """One key for all spellings of a name: «Ретро-FM», «школа №4», «Заречный районный суд», which is «Заречный суд».
+
+    «улица Садовая» is «Садовая улица».
+    """
+    key = fold(quoted_part(name)).replace("-", " ").replace("№ ", "№").replace(" районный суд", " суд")
+    first, _, own = key.partition(" ")
+    return f"{own} {first}" if first in lexicon.load("street_nouns") and " " not in own else key
 
 
 def can_own(span: Name, words: Sequence[str]) -> bool:
