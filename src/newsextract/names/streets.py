@@ -24,11 +24,16 @@ def with_street(text: Text, spans: Sequence[Name]) -> list[Name]:
     found = []
     for index in nouns:
         before = owner.get(index)
-        last = end_of_name(text, index) if before is None or (before.first == index and before.type != "PER") else index
+        last = end_of_name(text, index) if before is None or can_open(text, index, before) else index
         if last > index + 1:
             over = [owner[i].last for i in range(index, last) if i in owner]
             found.append(Name(index, max([last, *over]), "LOC"))
     return override(spans, found)
+
+
+def can_open(text: Text, index: int, name: Name) -> bool:
+    """Whether a name can be a street's that begins with this noun: no person's, but «Ул. Лунина»."""
+    return name.first == index and (name.type != "PER" or text.lowers[index] in language.shortened_streets())
 
 
 @cache
@@ -36,19 +41,23 @@ def words_for_streets() -> frozenset[str]:
     """The nouns for one street in all cases, with a capital and without, and the shortened ones."""
     nouns = [p for noun in lexicon.load("street_nouns") for p in language.parses(noun) if p.case == "nomn"]
     forms = {language.inflect(noun, case, "sing") or noun.word for noun in nouns for case in language.NAME_CASES}
-    return frozenset({*forms, *map(str.capitalize, forms), *language.shortened_streets()})
+    written = {*forms, *language.shortened_streets()}
+    return frozenset({*written, *map(str.capitalize, written)}) - TRANSLATED
+
+
+TRANSLATED = frozenset({"Пер"})  # «Пер. Анны Беловой»: a translation
 
 
 def end_of_name(text: Text, noun: int) -> int:
     """The end of a street's name behind its noun; the noun's own where there is none."""
-    if text.words[noun] not in language.shortened_streets():
+    if text.lowers[noun] not in language.shortened_streets():
         return noun + 1 if is_described(text, noun) else end_of_street(text, noun + 1)
     return end_of_shortened(text, noun) if text.word(noun + 1) == "." else noun + 1
 
 
 def end_of_shortened(text: Text, short: int) -> int:
     """«Ул. Заводская», «пр. Мира»: the end of the name behind a shortened noun; just behind it where there is none."""
-    noun, first = language.shortened_streets()[text.words[short]], short + 2
+    noun, first = language.shortened_streets()[text.lowers[short]], short + 2
     own = text.word(first).istitle() and language.agreeing_name(text.word(first), language.noun_gender(noun) or "")
     last = max(end_of_street(text, first), first + bool(own))
     return last if last > first else short + 1
