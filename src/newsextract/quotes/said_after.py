@@ -10,7 +10,7 @@ from newsextract import language, lexicon
 from newsextract.quotes.borders import DENYING, describes_source, past_not, rest_after
 from newsextract.quotes.clauses import WORD, trim
 from newsextract.quotes.cues import Cue
-from newsextract.quotes.datelines import DATELINE
+from newsextract.quotes.datelines import past_dateline
 from newsextract.quotes.inserted import is_link
 from newsextract.quotes.phrase_cues import BEFORE_SUCH
 from newsextract.quotes.pieces import LEADING_THAT
@@ -208,5 +208,5 @@ def before_time(statement: Statement, first: int) -> int:
 def behind_that(statement: Statement) -> int:
     """Where a statement that opens its sentence begins: behind «О том, что», behind a dateline."""
     string, sentence = statement.text.string, statement.sentence
-    match = LEADING_THAT.match(string, sentence.start, sentence.stop) or DATELINE.match(string, sentence.start)
-    return match.end() if match else sentence.start
+    match = LEADING_THAT.match(string, sentence.start, sentence.stop)
+    return match.end() if match else past_dateline(string, sentence.start)

@@ -8,6 +8,7 @@ from functools import partial
 
 from newsextract import language, lexicon
 from newsextract.quotes.cues import Cue
+from newsextract.quotes.datelines import past_dateline
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.statement import Statement, content, stated, touches_speech
 from newsextract.quotes.verbs import phrase_flags
@@ -57,7 +58,7 @@ def about_this(statement: Statement) -> Reported | None:
     told = (cue for cue in statement.cues_before if cue.source is not None or "taken" in statement.cue.flags)
     if weak and any(holds_clause(statement, cue) for cue in told):
         return None  # «По мнению врача, мост закроют. К такому выводу он пришёл в мае»
-    part = content(statement, before.start, before.stop)
+    part = content(statement, past_dateline(statement.text.string, before.start), before.stop)
     return None if touches_speech(statement, part) else stated(statement, part, words=1)
 
 

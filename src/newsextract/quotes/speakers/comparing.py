@@ -50,7 +50,7 @@ def heads_another(discourse: Discourse, description: Description, referent: Refe
 
 
 def are_two_offices(one: Description, other: Description) -> bool:
-    """«министр», «губернатор»; «мэр», «врач»: whether one noun is of an office of state, and the other is not it."""
+    """«министр», «губернатор»; «мэр», «врач»: whether one noun is of an office of state, and the other of another."""
     if not one.flags >= OF_STATE or one.flags & WIDE or one.head == other.head:
         return False  # «президент» can be of a firm
     walks = other.flags & language.WALKS
