@@ -81,6 +81,7 @@ ENDS: tuple[Rule[Callable[[Statement, int], int | None]], ...] = (
     Rule(afterwards, ("<Лунин> {заявил}, что [мост опасен], после чего ушёл. => indirect: Лунин",)),
     Rule(doubt, ("В городе прошёл {слух}, что [мост закроют], но он не подтвердился. => indirect",)),
 )
+SHOWING = lexicon.flagged("verb_groups", "showing")  # «если проверка покажет, что …»
 DENYING = lexicon.flagged("verb_groups", "denying")  # «…, однако завод отрицает продажу»
 REPORTING = frozenset({"passive", "relay"})  # flags of verbs that report whoever their subject is
 BEFORE_GERUND = lexicon.flagged("clause_words", "adding")  # «при этом отметив»
@@ -126,6 +127,8 @@ def opens_content(statement: Statement, that: int) -> bool:
     if text.lower(holder) in CAUSES or "связи" in before:
         return False
     if narration.grammar.pos(holder) == "VERB":
+        if shows_itself(statement, holder):
+            return False
         return narration.verbs.entry(text.lower(holder), ()) is None  # «советует надеяться на то, что»
     return "тем" in before or not holds_clause(statement, holder)
 
@@ -133,6 +136,15 @@ def opens_content(statement: Statement, that: int) -> bool:
 def takes_fact(statement: Statement, before: Sequence[str]) -> bool:
     """«прокомментировал то, что мост закрыли»: the clause behind «то, что» happened, and nobody says it."""
     return "fact" in statement.cue.flags and before[:2] == [",", "то"] and before[2:3] != ["на"]
+
+
+def shows_itself(statement: Statement, verb: int) -> bool:
+    """«признает ошибку, если проверка покажет, что …»: whether a verb of a later clause takes its own «что»."""
+    lemmas = {parse.lemma for parse in language.parses(statement.text.lower(verb))}
+    if lemmas.isdisjoint(SHOWING) and lemmas.isdisjoint(lexicon.load("asking_words")):
+        return False
+    between = [comma for comma in statement.narration.commas if statement.cue.last <= comma < verb]
+    return bool(between) and statement.text.lower(between[-1] + 1) not in PARTING  # «…, и все это знают, что …»
 
 
 def tells_result(statement: Statement, that: int) -> bool:
