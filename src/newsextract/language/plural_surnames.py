@@ -77,9 +77,12 @@ def surname_of_one(given: str, surname: str) -> str | None:
         accusative = ACCUSATIVE.get(shared["ending"]) if woman and given.endswith(("у", "ю")) else None
         return shared["stem"] + (accusative or ENDINGS[shared["ending"]][1 + woman])
     several = next((p for p in parses(surname.lower())[:1] if p.pos == "NOUN" and p.animacy == "anim"), None)
-    if several is None or several.number != "plur" or several.gender != "masc":
+    if several is None or several.number != "plur" or several.gender != "masc" or surname.endswith(OF_ONE_MAN):
         return None
     return inflection.like(surname, several.lemma if woman else inflection.inflect(several, several.case, "sing") or "")
+
+
+OF_ONE_MAN = ("ов", "ев", "ёв")  # «Анна и Ян Абрамов»: his surname, not the genitive of several «Абрам»
 
 
 def is_of_woman(given: str) -> bool:

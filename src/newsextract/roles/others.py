@@ -7,7 +7,7 @@ from newsextract.entities import NamedEntity
 from newsextract.names import CLOSING_MARKS
 from newsextract.remember import remember
 from newsextract.roles.index import Titles
-from newsextract.roles.nouns import is_past_of_man
+from newsextract.roles.nouns import is_said_of_man
 from newsextract.roles.titles import Title
 from newsextract.text import Sentence
 
@@ -39,10 +39,11 @@ OBLIQUE = frozenset({"datv", "accs", "ablt", "loct"})
 
 
 def is_mans_by_verb(titles: Titles, title: Title, person: NamedEntity) -> bool:
-    """«Белова уехала. Министр остался»: whether a verb beside a title says of a woman that it means a man."""
+    """«Белова уехала. Министр не остался»: whether a verb beside a title says of a woman that it means a man."""
     if title.case != "nomn" or person.person is None or person.person.gender != "femn":
         return False
-    return any(is_past_of_man(titles.text.lower(index)) for index in (title.first - 1, title.last))
+    behind = title.last + (titles.text.lower(title.last) == "не")
+    return any(is_said_of_man(titles.text.lower(index)) for index in (title.first - 1, behind))
 
 
 def is_spouse_of(titles: Titles, title: Title, person: NamedEntity) -> bool:

@@ -60,6 +60,7 @@ def entity_named(discourse: Discourse, source: Source) -> NamedEntity | None:
         or name_after_dash(discourse, source)
         or distant_apposition(discourse, source)
         or name_behind(discourse, source)
+        or name_introduced(discourse, source)
     )
     if name is None or says_more_than_name(discourse, name, source):
         return None
@@ -100,6 +101,17 @@ def name_behind(discourse: Discourse, source: Source) -> Name | None:
 
 MAX_BEHIND = 8  # tokens
 LISTING = frozenset({",", "и"})  # between the titles of one person
+
+
+def name_introduced(discourse: Discourse, source: Source) -> Name | None:
+    """«Женщина, представившаяся Ниной Волковой, сообщила»: the name that she gave."""
+    if discourse.word(source.last - 1) == "," or not discourse.text.lower(source.last + 1).startswith(INTRODUCED):
+        return None
+    name = discourse.entities.name_at(source.last + 2)
+    return name if name is not None and name.type == "PER" else None
+
+
+INTRODUCED = "представивш"  # how the participle for who tells a name begins
 
 
 def says_more_than_name(discourse: Discourse, name: Name, source: Source) -> bool:
