@@ -58,7 +58,11 @@ def holder(titles: Titles, sentence: Sentence, title: Title, chain: int = 1) -> 
 def named_acting(titles: Titles, title: Title) -> NamedEntity | None:
     """«Врио губернатора назначен Лунин», «И. о. ректора стала Белова»: a title without a case before verb and name."""
     verb = tying_verb(titles.text.lower(title.last)) if not title.case and title.lead != title.head else None
-    span = titles.person_at(title.last + 1) if verb is not None and says_who(verb) else None
+    if verb is None or not says_who(verb):
+        return None
+    index = title.last + 1
+    own = titles.starting.get(index + is_attribute(titles.text.word(index)))  # «Врио губернатора стал мэр Иван Лунин»
+    span = titles.person_at(own.last if own is not None else index)
     return titles.entities.owner(span) if span is not None and titles.case_of(span) == "nomn" else None
 
 
@@ -79,7 +83,12 @@ def follows_as(titles: Titles, title: Title) -> bool:
 
 
 def behind_dash(titles: Titles, sentence: Sentence, title: Title) -> NamedEntity | None:
-    """«Директором — Анна Белова», «Дирижёр — Иван Зорин»: the verb is left out."""
+    """«Директором — Анна Белова», «Дирижёр — Иван Зорин», «…, а Зорина — директором»: the verb is left out."""
+    dash = title.preceding
+    parted = title.case == "ablt" and titles.text.word(dash) in DASH_TOKENS
+    before = titles.entities.name_at(dash - 1) if parted else None
+    if before is not None and before.type == "PER" and titles.case_of(before) in ("nomn", "accs", "gent"):
+        return titles.entities.owner(before)
     opens = title.preceding < sentence.first or title.first == sentence.first
     if titles.text.word(title.last) not in DASH_TOKENS or not (
         title.case == "ablt" or (title.case == "nomn" and opens)
