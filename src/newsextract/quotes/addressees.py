@@ -57,11 +57,14 @@ def may_be_addressee(narration: Narration, verb: int, subject: Source) -> bool:
 
 
 def without_addressee(narration: Narration, place: Source) -> Source:
-    """The place before the outlet that is told: «в мэрии «Вестнику» сообщили»."""
+    """The place before the outlet that is told: «в мэрии «Заре» сообщили», «в банке «Север» «Заре» сообщили»."""
     text = narration.text
-    opening = next((i for i in range(place.head + 1, place.last) if text.word(i) in OPENING), None)
-    if opening is None:
+    openings = [i for i in range(place.head + 1, place.last) if text.word(i) in OPENING]
+    if not openings:
         return place
+    opening = openings[-1]
+    if text.word(opening - 1) in CLOSING:
+        return place._replace(last=opening)  # of two names in marks one behind the other, the second is told
     closing = next((i for i in range(opening + 1, place.last) if text.word(i) in CLOSING), place.last)
     cases = {p.case for p in language.parses(text.lower(closing - 1)) if p.pos == "NOUN"}
     return place._replace(last=opening) if cases and cases <= {"datv", "loct"} else place

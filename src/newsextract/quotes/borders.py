@@ -106,9 +106,17 @@ def complementizer(statement: Statement) -> int | None:
     for index in islice(narration.after(statement.cue.at), GAP):
         if index == following or lowers[index] in ENDS_SEARCH:
             return None
-        if lowers[index] in COMPLEMENTIZERS and narration.grammar.rel(index) != "nsubj":  # «о том, что происходит»
+        if lowers[index] in COMPLEMENTIZERS and not is_subject(narration, index):
             return index if opens_content(statement, index) else None
     return None
+
+
+def is_subject(narration: Narration, what: int) -> bool:
+    """«о том, что происходит»: whether «что» is a subject; a verb in the feminine, masculine or plural has another."""
+    grammar, verb = narration.grammar, narration.grammar.head(what)
+    if grammar.rel(what) != "nsubj" or verb is None:
+        return grammar.rel(what) == "nsubj"
+    return grammar.gender(verb) in ("", "neut") and grammar.number(verb) != "plur"
 
 
 def opens_content(statement: Statement, that: int) -> bool:

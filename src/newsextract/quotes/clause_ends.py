@@ -11,6 +11,7 @@ from operator import ge
 
 from newsextract import language, lexicon
 from newsextract.quotes.statement import Statement
+from newsextract.text import BLANKS, DASHES
 
 UNION_REACH = 7  # tokens behind a comma among which «и» and its verb stand: «, и в связи с этим назвал»
 # Хотя мэр …   И поскольку мэр …   После того как мэр …   Несмотря на заявление мэра …
@@ -18,6 +19,7 @@ OPENINGS = lexicon.alternatives("clause_words", "subordinate").replace(",", ",?"
 SUBORDINATE = re.compile(rf"(?:\w+\s+)?{OPENINGS}\b", re.IGNORECASE)
 IN_BRACKETS = re.compile(r"\([^()]*\)")
 OF_NOUNS = frozenset({"acl", "acl:relcl", "amod"})  # relations of clauses and participles to their noun
+BEFORE_SPEECH = frozenset(f":.{DASHES}")  # of marks that stand behind another name in marks
 NEW_SUBJECT = frozenset({"а", "но", "однако"})  # before a later report of somebody else's
 NARRATING = lexicon.flagged("clause_words", "later")  # «однако позже выяснилось»
 SILENCE_REACH = 8  # tokens behind a comma among which the verb stands by which the speaker kept silent
@@ -225,9 +227,13 @@ def goes_with(statement: Statement, verb: int) -> bool:
 
 def sentence_stop(statement: Statement) -> int:
     """The end of the sentence, or the colon or dash before speech in it."""
-    sentence = statement.sentence
+    string, sentence, behind = statement.text.string, statement.sentence, statement.stop(statement.end - 1)
+    named = False  # a name in marks stands before: «сказал «Вестнику», что мост закрыт: «Он устал»»
     for candidate in statement.candidates:
-        if statement.stop(statement.end - 1) <= candidate.start < sentence.stop:
-            inside = candidate.depth or not candidate.whole
-            return sentence.stop if inside else max(candidate.start, sentence.start)
+        if not behind <= candidate.start < sentence.stop:
+            continue
+        inside = candidate.depth or not candidate.whole
+        if not inside and (not named or string[behind : candidate.start].rstrip(BLANKS)[-1:] in BEFORE_SPEECH):
+            return max(candidate.start, sentence.start)
+        named = True
     return sentence.stop

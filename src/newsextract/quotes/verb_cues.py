@@ -116,6 +116,8 @@ def verb_form(narration: Narration, index: int) -> str | None:
     if narration.grammar.pos(index) not in ("VERB", "AUX"):
         return form_of_sure_verb(word)
     form = feat(index, "VerbForm")
+    if form == "Part" and {parse.pos for parse in language.parses(word)} == {"GRND"}:
+        return "gerund"
     if form == "Fin":
         return None if feat(index, "Mood") == "Imp" or feat(index, "Person") in ("1", "2") else "finite"
     if form == "Part" and feat(index, "Variant") in ("Brev", "Short"):
