@@ -39,8 +39,13 @@ OBLIQUE = frozenset({"datv", "accs", "ablt", "loct"})
 
 
 def is_mans_by_verb(titles: Titles, title: Title, person: NamedEntity) -> bool:
-    """«Белова уехала. Министр не остался»: whether a verb beside a title says of a woman that it means a man."""
+    """«Белова уехала. Министр не остался»: whether a verb beside a title says of a woman that it means a man.
+
+    Not where the title is hers: the verb agrees with the noun in «Министр Белова молчит. Министр не ответил».
+    """
     if title.case != "nomn" or person.person is None or person.person.gender != "femn":
+        return False
+    if any(holder is person and held.lemma == title.lemma for held, holder in titles.held_near(title)):
         return False
     behind = title.last + (titles.text.lower(title.last) == "не")
     return any(is_said_of_man(titles.text.lower(index)) for index in (title.first - 1, behind))
