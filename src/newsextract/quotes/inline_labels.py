@@ -16,7 +16,7 @@ from newsextract.text import CAPITAL, CAPITALIZED, IN_ANY_CASE, Extent, Text
 # Анна Белова: Едем. Пётр Лунин: Пора.   А. Белова: Едем. П.ЛУНИН: Пора.   Зритель: А когда?
 LABEL = re.compile(
     rf"(?:(?<=[.!?…»)]\s)|(?<=\n)|\A)(?P<who>(?P<full>{CAPITALIZED}\s{IN_ANY_CASE}|(?:{CAPITAL}\.\s?){{1,2}}{IN_ANY_CASE})"
-    rf"|{CAPITALIZED}):\s+(?=[«\"]?{CAPITAL})"
+    rf"|{CAPITALIZED}\.?):\s+(?=[«\"]?{CAPITAL})"
 )
 MIN_TURNS = 2  # with a name; of so few one asks and the other answers
 
@@ -26,13 +26,13 @@ def inline_turns(text: Text) -> Iterator[Candidate]:
     if text.string.count(": ") < MIN_TURNS:
         return
     labels = [match for match in LABEL.finditer(text.string) if match["full"] or names_anybody(match["who"])]
-    full = [match for match in labels if match["full"]]
+    full = [match for match in labels if match["full"] or is_usual_label(match["who"])]
     starts = {paragraph.start for paragraph in text.paragraphs}
     if len(full) < MIN_TURNS or all(match.start() in starts for match in labels):
         return
     turns = [Extent(*turn) for turn in zip((m.end() for m in labels), ends_of_turns(text, labels), strict=True)]
     words = [text.string[slice(*turn)].rstrip() for turn in turns]
-    if any(map(is_spoken, words)) and (labels_take_turns([m["who"] for m in full]) or is_answered(labels, words)):
+    if any(map(is_spoken, words)) and (labels_take_turns([m["who"] for m in full]) or is_answered(full, labels, words)):
         for turn in turns:
             content = trim(text.string, *turn)
             yield Candidate((content,), *content, "line", True, clause=True)
@@ -43,10 +43,10 @@ def names_anybody(word: str) -> bool:
     return is_usual_label(word) or is_noun_for_person(word.lower())
 
 
-def is_answered(labels: Sequence[re.Match[str]], words: Sequence[str]) -> bool:
-    """Whether one who has a name asks, and another answers."""
+def is_answered(full: Sequence[re.Match[str]], labels: Sequence[re.Match[str]], words: Sequence[str]) -> bool:
+    """Whether one who has a name or a usual label asks, and another answers."""
     turns = pairwise(zip(labels, words, strict=True))
-    return any(m["full"] and n["full"] and m["who"] != n["who"] and is_asked(asked) for (m, asked), (n, _) in turns)
+    return any(m in full and n in full and m["who"] != n["who"] and is_asked(asked) for (m, asked), (n, _) in turns)
 
 
 def ends_of_turns(text: Text, labels: Sequence[re.Match[str]]) -> Iterator[int]:

@@ -12,6 +12,7 @@ from newsextract.quotes.clauses import WORD, has_verb, is_clause, is_spoken, tri
 from newsextract.quotes.dialogue import DASH_LINE, MAX_TURN, is_asked
 from newsextract.quotes.leads import names_speaker, paragraph_text
 from newsextract.quotes.marks import MARK
+from newsextract.quotes.unmarked import turn_of
 from newsextract.text import CAPITAL, DASHES, ENDS, Extent, Paragraph, Text
 
 IN_MARKS = re.compile(r"«[^\n:«»]{1,40}»")  # «Вестник»: Когда?   Пётр Лунин: «Волна» сыграла лучше.
@@ -30,11 +31,15 @@ def named_lines(text: Text) -> Iterator[Candidate]:
     """Lines of an interview, each with its speaker's name or initials before a colon."""
     matches = ((index, NAMED_LINE.match(text.string, p.start, p.stop)) for index, p in with_colon(text))
     lines = [(index, match) for index, match in matches if match is not None and is_label(match["who"])]
+    asked: list[int] = []
     if not is_interview_of(lines):
         lines = [(index, match) for index, match in lines if is_full_label(match["who"])]
-        if not is_question_answered(text, lines):
+        asked = questions_above(text, [index for index, _ in lines])
+        if len(asked) < MIN_USUAL and not is_question_answered(text, lines):
             return
-    for (index, match), following in zip(lines, [*(index for index, _ in lines[1:]), None], strict=True):
+        yield from (turn_of(text, (index,), asks=True) for index in asked)
+    followed = [index - (index - 1 in asked) for index, _ in lines[1:]]
+    for (index, match), following in zip(lines, [*followed, None], strict=True):
         content = trim(text.string, match.end(), end_of_line(text, index, following))
         if content.stop > content.start:
             start = content.start if match["dash"] is None else match.start("dash")
@@ -47,10 +52,19 @@ def is_interview_of(lines: Sequence[tuple[int, re.Match[str]]]) -> bool:
     return len(lines) >= enough and labels_take_turns([match["who"] for _, match in lines])
 
 
+def questions_above(text: Text, lines: Sequence[int]) -> list[int]:
+    """The paragraphs without a label that ask, each above a line with one: «— Когда откроют?⏎Анна Белова: В мае.»"""
+    above = (index - 1 for index in lines if index and index - 1 not in lines)
+    asked = [index for index in above if is_asked(paragraph_text(text, index).rstrip())]
+    return asked if any(is_spoken(paragraph_text(text, index + 1)) for index in asked) else []
+
+
 def is_question_answered(text: Text, lines: Sequence[tuple[int, re.Match[str]]]) -> bool:
     """Whether a person answers what another asks: «Анна Белова: Когда откроют мост?⏎Пётр Ильич: В мае.»"""
     return any(
-        one["who"] != other["who"] and is_asked(paragraph_text(text, index - 1).rstrip())
+        one["who"] != other["who"]
+        and is_asked(paragraph_text(text, index - 1).rstrip())
+        and paragraph_text(text, index).rstrip()[-1] in ENDS
         for (_, one), (index, other) in pairwise(lines)
     )
 

@@ -12,12 +12,13 @@ from newsextract.text import CAPITAL, IN_ANY_CASE
 
 INITIALS_BEFORE = 40  # code points before a line in which the initials of its speaker stand
 LABEL = re.compile(r"(?:^|\n)[ \t]*(?P<label>[^\W\d_]+)[^:\n]*:\s*$")
+LABEL_INSIDE = re.compile(r"[.!?…]\s+(?P<label>[^\W\d_]+)\.?:\s*$")  # Вопрос: Когда откроют? Ответ: В мае.
 INITIALS_AND_COLON = re.compile(rf"(?:{CAPITAL}\.\s*){{1,3}}(?P<surname>{IN_ANY_CASE})?:\s*$")  # А. Б.:   А.БЕЛОВА:
 
 
 def labelled_line(scene: Scene) -> Reported | None:
     """A label stands before the line. A question has no speaker; an answer is by the person interviewed."""
-    match = LABEL.search(scene.before(MAX_BLANK))
+    match = LABEL_INSIDE.search(scene.before(MAX_BLANK)) or LABEL.search(scene.before(MAX_BLANK))
     if scene.candidate.form != "line" or match is None:
         return None
     flags = lexicon.load("labels").get(match["label"].lower())

@@ -12,7 +12,7 @@ from newsextract.quotes.candidates import Candidate, find_marks, marked_candidat
 from newsextract.quotes.clauses import SECOND_SENTENCE, WORD, has_verb, is_clause, is_spoken, trim
 from newsextract.quotes.dialogue import DASH_LINE, dash_candidates, is_asked, spoken_parts
 from newsextract.quotes.headlines import headline_candidates
-from newsextract.quotes.inline_dashes import inline_candidates, speech_behind_reports
+from newsextract.quotes.inline_dashes import BEHIND_REPORT, inline_candidates, speech_behind_reports
 from newsextract.quotes.inline_labels import inline_turns
 from newsextract.quotes.labelled import named_lines, titled_lines
 from newsextract.quotes.leads import ends_with_colon, is_led_to, names_speaker, paragraph_text
@@ -165,9 +165,11 @@ def broken_speech(text: Text, taken: Container[int], verbs: ReportingVerbs) -> I
             continue
         if MARK.search(text.string, paragraph.start, report.start()):
             continue
-        parts, _ = spoken_parts(text, paragraph.start, paragraph.stop, verbs)
+        dashes = (match.start("dash") for match in BEHIND_REPORT.finditer(text.string, paragraph.start, report.start()))
+        start = max(dashes, default=paragraph.start)  # Ольга устала. — Сад далеко, — говорит она. — Ездим.
+        parts, _ = spoken_parts(text, start, paragraph.stop, verbs)
         if len(parts) > 1 and (report["end"] == "." or any(is_spoken(text.string[slice(*part)]) for part in parts)):
-            yield Candidate(parts, paragraph.start, parts[-1].stop, "dash", True, clause=True)
+            yield Candidate(parts, start, parts[-1].stop, "dash", True, clause=True)
 
 
 def plain_speech(text: Text, taken: Container[int], verbs: ReportingVerbs) -> Iterator[Candidate]:
