@@ -73,7 +73,8 @@ def is_own_word(word: str) -> bool:
         return True
     if any(p.lemma in lexicon.load("reporting_verbs") and p.number == "plur" and p.tense != "pres" for p in found):
         return False  # «Напомним, мост закрыли в мае» is the reporter's
-    return bool(found) and all(p.known and (p.person in ("1per", "2per") or "incl" in p.grammemes) for p in found)
+    usual = [p for p in found if p.pos != "PRTS" or p.tense != "pres"]  # «планируем» is hardly what is planned
+    return bool(usual) and all(p.known and (p.person in ("1per", "2per") or "incl" in p.grammemes) for p in usual)
 
 
 def is_past(word: str) -> bool:

@@ -20,13 +20,14 @@ from newsextract.quotes.leads import (
 )
 from newsextract.quotes.marks import MARK, Marked
 from newsextract.quotes.verbs import ReportingVerbs
-from newsextract.text import CAPITAL, DASHES, ENDS, LINE_BREAK, Extent, Paragraph, Text
+from newsextract.text import CAPITAL, CLOSING, DASHES, ENDS, LINE_BREAK, Extent, Paragraph, Text
 
 DASH_LINE = re.compile(rf"[{DASHES}](?:\s+(?=\d)|\s*(?=[^\W\d_]|[«„“\"]))")
 WORDS_BEHIND = re.compile(r"\s+(?P<rest>[^\W\d_][^\n,.!?…]{0,200})")  # «Волна» сыграла лучше
 NAME_ALONE = re.compile(rf"[.!?…]\s+{CAPITAL}")  # — «Волна». Команда сильная.
 TAIL = re.compile(rf"(?:[,.!?…]\s*|(?<=\w))[{DASHES}]\s+(?P<report>[^\n]{{3,400}})$")
 TAIL_WITHOUT_COMMA = re.compile(rf"(?<=\w)\s[{DASHES}]\s+(?P<report>[^\n]{{3,400}})$")  # — Дует - жалуется жилец
+WORDS_IN_MARKS = re.compile(rf"\s[^«»„“”\"]+[{CLOSING}],\s[{DASHES}]")  # «дорогу откроют», — пишет мэр
 MAX_TURN = 8  # paragraphs that one speaker's turn runs over
 LEAD_REACH = 3  # paragraphs above an interview of which the first that is no subhead is its lead
 
@@ -284,7 +285,8 @@ def told_below(text: Text, line: Line, verbs: ReportingVerbs) -> tuple[Extent, .
     """
     for index in range(line.number + 1, min(len(text.paragraphs), line.number + MAX_TURN)):
         words = paragraph_text(text, index)
-        if text.paragraphs[index].heading or DASH_LINE.match(words) or MARK.search(words):
+        speech = MARK.match(words) or WORDS_IN_MARKS.search(words)
+        if text.paragraphs[index].heading or DASH_LINE.match(words) or speech:
             return ()
         spoken = is_spoken(words)
         if not spoken and line_text(text, line)[-1] not in ENDS:
