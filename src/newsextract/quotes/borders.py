@@ -142,7 +142,7 @@ def opens_content(statement: Statement, that: int) -> bool:
 
 
 def takes_fact(statement: Statement, before: Sequence[str]) -> bool:
-    """«прокомментировал то, что мост закрыли»: the clause behind «то, что» happened, and nobody says it."""
+    """«прокомментировал то, что мост закрыли»: the clause behind «то, что» happened; the verb does not say it."""
     return "fact" in statement.cue.flags and before[:2] == [",", "то"] and before[2:3] != ["на"]
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import islice, takewhile
 
 from newsextract import language, lexicon
 from newsextract.names import Name
+from newsextract.quotes.asides import past_aside
 from newsextract.quotes.attributes import is_person_in_genitive, takes_accusative
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.sources import (
@@ -17,7 +18,6 @@ from newsextract.quotes.sources import (
     THEM,
     Source,
     can_speak,
-    is_time,
     lemma_of,
     phrase_source,
     pronoun_source,
@@ -26,7 +26,6 @@ from newsextract.quotes.sources import (
 from newsextract.quotes.verbs import phrase_flags
 from newsextract.text import DASH_TOKENS
 
-ASIDE_TOKENS = 3  # words between commas behind a verb: «говорится, в частности, в письме»
 NESTED_TEXTS = 3  # «в тексте обращения депутатов»: texts of texts
 PLACE_REACH = 15  # tokens between a verb and the place that speaks for it, as for a subject
 GENITIVE_REACH = 4  # tokens between «по словам» and the noun: «по словам одного из наших»
@@ -57,22 +56,6 @@ def pronoun_place(narration: Narration, verb: int) -> Source | None:
         if narration.text.word(place) in ",:;":
             break
     return None
-
-
-def past_aside(narration: Narration, verb: int) -> Iterator[int]:
-    """The tokens behind a verb, without «, в частности,» or «в среду, 4 мая,» if that follows at once."""
-    comma = first_but_time(narration, verb)
-    closing = first_but_time(narration, comma)
-    if closing != comma and narration.text.word(comma) == narration.text.word(closing) == ",":
-        return narration.after(closing)
-    behind = list(islice(narration.after(verb), ASIDE_TOKENS + 2))
-    commas = [i for i in behind if narration.text.word(i) == ","]
-    return narration.after(commas[1] if behind[:1] == commas[:1] and len(commas) > 1 else verb)
-
-
-def first_but_time(narration: Narration, index: int) -> int:
-    """The first token behind one that does not say when; the token itself where all do."""
-    return next((i for i in narration.after(index) if not is_time(narration, i)), index)
 
 
 def place_head(narration: Narration, place: int) -> int | None:
