@@ -66,6 +66,8 @@ def person_name(
 ) -> PersonName:
     """Read a person's name. `case` is what the sentence suggests; `seen` are name words found in the article."""
     told = (Clue(case, "", WEIGHTS["case_told"]),) if case else ()
+    if words and words[-1].lower() in CHILD_OF:
+        told = (*told, Clue("", "femn" if words[-1].lower() in DAUGHTER_OF else "masc", WEIGHTS["child"]))
     standing = frozenset(seen).intersection(chain.from_iterable(map(nominatives_of, words)))
     return read_person(tuple(words), (*told, *clues), standing)
 
@@ -154,6 +156,8 @@ def placed(words: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 
 CHILD_OF = lexicon.flagged("name_particles", "closes")  # «Гейдар оглы»: the father's name before it does not decline
+
+DAUGHTER_OF = lexicon.flagged("name_particles", "daughter")
 
 
 class Best(NamedTuple):

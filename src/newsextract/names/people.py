@@ -10,6 +10,7 @@ from newsextract.names.agreement import agreed, is_given_name, is_patronymic, is
 from newsextract.names.phrases import has_lemma
 from newsextract.names.spans import (
     ALL_TYPES,
+    CLOSING_PARTICLES,
     Name,
     Names,
     each_of,
@@ -211,14 +212,15 @@ def is_of_many(word: str) -> bool:
 
 
 def full_name(text: Text, spans: Names) -> Sequence[Name]:
-    """«Вечер Марии Сергеевны»: a given name with what follows it, where the model saw none."""
+    """«Вечер Марии Сергеевны», «дали Нурбеку Асан уулу»: a given name with what follows it, where the model saw none."""
     taken = taken_tokens(spans)
     found = list(spans)
     for index in spans.free_capitals:
         follows = index + 1 not in taken and text.word(index + 1).istitle()  # as every further word of a name does
-        if not follows or index in taken or index - 1 in taken or not is_given_name(text.words[index]):
+        child = text.word(index + 2) in CLOSING_PARTICLES
+        if not follows or index in taken or index - 1 in taken or not (child or is_given_name(text.words[index])):
             continue
-        last = end_of_name(text, index, taken)
+        last = index + 3 if child else end_of_name(text, index, taken)
         if last > index + 1:
             found.append(Name(index, last, "PER"))
             taken.update(range(index, last))
