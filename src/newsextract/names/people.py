@@ -212,7 +212,7 @@ def is_of_many(word: str) -> bool:
 
 
 def full_name(text: Text, spans: Names) -> Sequence[Name]:
-    """«Вечер Марии Сергеевны», «дали Нурбеку Асан уулу»: a given name with what follows it, where the model saw none."""
+    """«Вечер Марии Сергеевны», «к Азату Асан уулу»: a given name with what follows it, where the model saw none."""
     taken = taken_tokens(spans)
     found = list(spans)
     for index in spans.free_capitals:
