@@ -24,7 +24,7 @@ from newsextract.quotes.clause_ends import (
 from newsextract.quotes.cues import Cue
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.questions import opens_question
-from newsextract.quotes.sources import lemma_of
+from newsextract.quotes.source_nouns import lemma_of
 from newsextract.quotes.statement import Statement, content, has_predicate
 from newsextract.quotes.unsaid import WISHED
 from newsextract.quotes.verbs import phrase_flags

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from newsextract import language, lexicon
 from newsextract.quotes.candidates import Candidate, acts, opens_with_report, split_at_reports, starts_report
-from newsextract.quotes.clauses import SECOND_SENTENCE, WORD, is_spoken, trim
+from newsextract.quotes.clauses import SECOND_SENTENCE, is_spoken, trim
 from newsextract.quotes.leads import (
     ends_with_colon,
     is_led_to,
     is_title_line,
     names_speaker,
+    opens_interview,
     paragraph_text,
     reports,
 )
@@ -29,7 +29,6 @@ TAIL = re.compile(rf"(?:[,.!?…]\s*|(?<=\w))[{DASHES}]\s+(?P<report>[^\n]{{3,40
 TAIL_WITHOUT_COMMA = re.compile(rf"(?<=\w)\s[{DASHES}]\s+(?P<report>[^\n]{{3,400}})$")  # — Дует - жалуется жилец
 WORDS_IN_MARKS = re.compile(rf"\s[^«»„“”\"]+[{CLOSING}],\s[{DASHES}]")  # «дорогу откроют», — пишет мэр
 MAX_TURN = 8  # paragraphs that one speaker's turn runs over
-LEAD_REACH = 3  # paragraphs above an interview of which the first that is no subhead is its lead
 
 
 class Line(NamedTuple):
@@ -177,25 +176,6 @@ def is_list(text: Text, run: Sequence[Line]) -> bool:
     """Whether lines are the points of a list: they begin small, or one ends with a semicolon."""
     small = text.string[run[0].parts[0].start].islower()
     return small or any(line_text(text, line).endswith(";") for line in run)
-
-
-def opens_interview(text: Text, number: int) -> bool:
-    """Whether the text above a paragraph speaks of an interview; subheads and captions may stand between."""
-    above = (index for index in range(number - 1, max(-1, number - 1 - LEAD_REACH), -1))
-    lead = next((index for index in above if not text.paragraphs[index].heading), number - 1)
-    return number > 0 and is_interview(paragraph_text(text, lead))
-
-
-def is_interview(lead: str) -> bool:
-    """Whether a paragraph speaks of an interview."""
-    return has_lemma_of(lead, frozenset())
-
-
-def has_lemma_of(lead: str, flags: frozenset[str]) -> bool:
-    """Whether a form of a word of interviews with these flags stands in a paragraph."""
-    table = lexicon.load("interviews")
-    likeliest = (p for word in WORD.findall(lead) for p in language.parses(word.lower())[:1])
-    return any(table.get(p.lemma) == flags for p in likeliest)
 
 
 def who_asks(text: Text, run: Sequence[Line], asking: Sequence[bool], goes_on: bool) -> Sequence[bool]:

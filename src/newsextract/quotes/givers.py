@@ -8,7 +8,8 @@ from itertools import islice, takewhile
 from newsextract import language
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.oblique import best_place, genitive_source
-from newsextract.quotes.sources import OPENING_TOKENS, Source, can_speak, is_noun_for_person, phrase_source
+from newsextract.quotes.source_nouns import is_noun_for_person
+from newsextract.quotes.sources import OPENING_TOKENS, Source, can_speak, phrase_source
 from newsextract.quotes.subjects import ends_with, subject_of
 
 FROM = "от"

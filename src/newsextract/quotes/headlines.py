@@ -12,7 +12,8 @@ from newsextract.quotes.clauses import WORD, is_clause, is_spoken, trim
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.scene import Scene, direct
-from newsextract.quotes.sources import can_speak, phrase_source, source_lemma
+from newsextract.quotes.source_nouns import source_lemma
+from newsextract.quotes.sources import can_speak, phrase_source
 from newsextract.rules import Rule
 from newsextract.text import DASHES, Extent, Text
 

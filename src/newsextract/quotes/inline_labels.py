@@ -10,7 +10,7 @@ from newsextract.quotes.candidates import Candidate
 from newsextract.quotes.clauses import is_spoken, trim
 from newsextract.quotes.dialogue import is_asked
 from newsextract.quotes.labelled import end_of_line, is_usual_label, labels_take_turns
-from newsextract.quotes.sources import is_noun_for_person
+from newsextract.quotes.source_nouns import is_noun_for_person
 from newsextract.text import CAPITAL, CAPITALIZED, IN_ANY_CASE, Extent, Text
 
 # Анна Белова: Едем. Пётр Лунин: Пора.   А. Белова: Едем. П.ЛУНИН: Пора.   Зритель: А когда?

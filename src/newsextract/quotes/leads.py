@@ -96,3 +96,25 @@ def promises_words(lead: str, line: str) -> bool:
     """«Мэр дал ответ:», and a line that is no item of a list: it begins with a capital."""
     last, first = WORD.findall(lead)[-1:], WORD.search(line)
     return bool(last) and "noun" in phrase_flags(last[0].lower()) and first is not None and first[0][0].isupper()
+
+
+LEAD_REACH = 3  # paragraphs above an interview of which the first that is no subhead is its lead
+
+
+def opens_interview(text: Text, number: int) -> bool:
+    """Whether the text above a paragraph speaks of an interview; subheads and captions may stand between."""
+    above = (index for index in range(number - 1, max(-1, number - 1 - LEAD_REACH), -1))
+    lead = next((index for index in above if not text.paragraphs[index].heading), number - 1)
+    return number > 0 and is_interview(paragraph_text(text, lead))
+
+
+def is_interview(lead: str) -> bool:
+    """Whether a paragraph speaks of an interview."""
+    return has_lemma_of(lead, frozenset())
+
+
+def has_lemma_of(lead: str, flags: frozenset[str]) -> bool:
+    """Whether a form of a word of interviews with these flags stands in a paragraph."""
+    table = lexicon.load("interviews")
+    likeliest = (p for word in WORD.findall(lead) for p in language.parses(word.lower())[:1])
+    return any(table.get(p.lemma) == flags for p in likeliest)

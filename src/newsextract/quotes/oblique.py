@@ -10,6 +10,7 @@ from newsextract.names import Name
 from newsextract.quotes.asides import past_aside
 from newsextract.quotes.attributes import is_person_in_genitive, takes_accusative
 from newsextract.quotes.narration import Narration
+from newsextract.quotes.source_nouns import lemma_of, source_flags
 from newsextract.quotes.sources import (
     CLOSING_TOKENS,
     IN_TEXT,
@@ -18,10 +19,8 @@ from newsextract.quotes.sources import (
     THEM,
     Source,
     can_speak,
-    lemma_of,
     phrase_source,
     pronoun_source,
-    source_flags,
 )
 from newsextract.quotes.verbs import phrase_flags
 from newsextract.text import DASH_TOKENS

@@ -9,16 +9,8 @@ from newsextract import language, lexicon
 from newsextract.quotes.givers import FROM, OUT_OF, giver
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.oblique import TEXTS, best_place, genitive_source, owner_of, place_source, text_source
-from newsextract.quotes.sources import (
-    Cue,
-    Source,
-    can_speak,
-    gender_of_noun,
-    lemma_of,
-    phrase_source,
-    pronoun_source,
-    source_flags,
-)
+from newsextract.quotes.source_nouns import lemma_of, source_flags
+from newsextract.quotes.sources import Cue, Source, can_speak, gender_of_noun, phrase_source, pronoun_source
 from newsextract.quotes.subjects import nearest_subject, subject_of, syntactic_subject
 from newsextract.quotes.unsaid import is_negated
 from newsextract.quotes.verb_cues import place_of_many, verb_form, verb_source

@@ -15,7 +15,8 @@ from newsextract.quotes.inserted import is_link
 from newsextract.quotes.phrase_cues import BEFORE_SUCH
 from newsextract.quotes.pieces import LEADING_THAT
 from newsextract.quotes.reported import Reported
-from newsextract.quotes.sources import is_time, lemma_of
+from newsextract.quotes.source_nouns import lemma_of
+from newsextract.quotes.sources import is_time
 from newsextract.quotes.statement import Statement, has_predicate, stated, touches_speech
 from newsextract.quotes.taken_up import CONFIRMING, INFORMATION
 from newsextract.quotes.unsaid import is_thing

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from newsextract import language, lexicon
 from newsextract.names import Name
 from newsextract.quotes.narration import Narration
+from newsextract.quotes.source_nouns import is_noun_for_person, lemma_of, source_flags
 from newsextract.remember import remember
 from newsextract.text import CLOSING, DASHES, OPENING, Text
 
@@ -251,35 +252,6 @@ def is_time(narration: Narration, index: int) -> bool:
     return language.noun_lemma(word) in lexicon.load("times")
 
 
-def lemma_of(narration: Narration, index: int) -> str:
-    """The lemma of a noun of the narration."""
-    return source_lemma(narration.text.lower(index))
-
-
-def source_lemma(word: str) -> str:
-    """The lemma of a noun: «СМИ» and «Минобороны» are looked up in lower case as they stand."""
-    lower, sources = word.lower(), lexicon.load("sources")
-    lemma = lower if lower in sources else language.noun_lemma(lower)
-    if lemma in sources or lemma in lexicon.load("roles"):
-        return lemma
-    others = (p.lemma for p in language.parses(lower) if p.pos == "NOUN" and p.lemma in sources and p.known)
-    return next(others, lemma)  # «в главке» is of «главк», not of «главка»
-
-
-def noun_flags(word: str) -> frozenset[str]:
-    """What the table of sources says of a noun; «Telegram-канал» is any other network's too: «YouTube-канал»."""
-    table, lemma = lexicon.load("sources"), source_lemma(word)
-    network, _, kind = lemma.partition("-")
-    if kind and network.isascii() and lemma not in table:
-        return table.get(f"телеграм-{kind}") or table.get(kind, frozenset())
-    return table.get(lemma, frozenset())
-
-
-def source_flags(narration: Narration, index: int) -> frozenset[str]:
-    """The same of a noun of the narration."""
-    return noun_flags(narration.text.lower(index))
-
-
 def is_dative_before_speaker(narration: Narration, index: int) -> bool:
     """«ответил Беловой Пётр Лунин», «… Беловой мэр»: whether a name in the dative stands before whoever speaks."""
     name = narration.entities.name_at(index)
@@ -294,11 +266,3 @@ def can_speak(narration: Narration, index: int) -> bool:
     if narration.grammar.is_animate(index) or {"org", "unnamed"} & source_flags(narration, index):
         return True
     return narration.grammar.is_noun(index) and is_noun_for_person(narration.text.lower(index))
-
-
-@remember
-def is_noun_for_person(word: str) -> bool:
-    """Whether the dictionary has a word in lower case as a person, and as nothing else; «врач-педиатр» by its end."""
-    if "-" in word and language.is_unknown(word):
-        return is_noun_for_person(word.rpartition("-")[2])
-    return all(p.known and p.animacy == "anim" for p in language.parses(word)) and language.parses(word) != ()

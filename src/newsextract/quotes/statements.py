@@ -13,7 +13,7 @@ from newsextract.quotes.cues import Cue
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.said_after import repeats_words
-from newsextract.quotes.sources import source_lemma
+from newsextract.quotes.source_nouns import source_lemma
 from newsextract.quotes.statement import Statement
 from newsextract.text import Text
 

@@ -9,8 +9,8 @@ from itertools import takewhile
 from newsextract import language, lexicon
 from newsextract.quotes.candidates import Candidate
 from newsextract.quotes.clauses import SENTENCE_END, WORD, is_spoken, trim
-from newsextract.quotes.dialogue import DASH_LINE, has_lemma_of, is_asked, is_interview
-from newsextract.quotes.leads import paragraph_text
+from newsextract.quotes.dialogue import DASH_LINE, is_asked
+from newsextract.quotes.leads import has_lemma_of, is_interview, paragraph_text
 from newsextract.quotes.marks import MARK
 from newsextract.quotes.verbs import ReportingVerbs
 from newsextract.text import CAPITALIZED, DASHES, DOUBLE_NAME, Extent, Text

@@ -6,7 +6,8 @@ from itertools import takewhile
 
 from newsextract import language
 from newsextract.quotes.narration import Narration
-from newsextract.quotes.sources import Source, can_speak, source_flags
+from newsextract.quotes.source_nouns import source_flags
+from newsextract.quotes.sources import Source, can_speak
 
 SIGN_PRONOUNS = frozenset({"это", "что", "то", "всё", "все"})  # subjects that stand for what happened
 UNSPEAKING = frozenset({"data", "quantity", "mute"})  # flags of nouns that do not speak by themselves

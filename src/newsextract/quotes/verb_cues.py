@@ -18,7 +18,8 @@ from newsextract.quotes.oblique import (
     pronoun_place,
     referred_source,
 )
-from newsextract.quotes.sources import Cue, Source, can_speak, lemma_of, phrase_source
+from newsextract.quotes.source_nouns import lemma_of
+from newsextract.quotes.sources import Cue, Source, can_speak, phrase_source
 from newsextract.quotes.subjects import (
     dropped_subject,
     nearest_subject,

@@ -7,9 +7,17 @@ from collections.abc import Iterator
 from newsextract import language, lexicon
 from newsextract.entities import NamedEntity, is_mans_by_form
 from newsextract.language import same_case
-from newsextract.names import CLOSING_MARKS, Name
+from newsextract.names import Name
+from newsextract.roles.between import (
+    before_brackets,
+    past_brackets,
+    past_clause,
+    past_opening_of_list,
+    past_phrase,
+    skip_small,
+)
 from newsextract.roles.index import Titles
-from newsextract.roles.nouns import is_address, is_attribute, is_attribute_or_owner, is_mostly, is_said_of_man
+from newsextract.roles.nouns import is_address, is_attribute, is_mostly, is_said_of_man
 from newsextract.roles.spoken import gender_fits
 from newsextract.roles.titles import Title
 from newsextract.text import DASH_TOKENS, Sentence
@@ -130,72 +138,6 @@ def has_field_behind(titles: Titles, span: Name) -> bool:
     return language.noun_lemma(titles.text.word(index)) in lexicon.flagged("fields", "work")
 
 
-def past_opening_of_list(titles: Titles, index: int) -> int:
-    """Past what opens a list of holders: «актёры: …», «музыканты (…», «писатели, среди которых — …»."""
-    word, lower = titles.text.word, titles.text.lower
-    if word(index) == "(":
-        return index + 1
-    opened = next((o for o in LIST_OPENINGS if all(lower(index + i) == part for i, part in enumerate(o))), ())
-    index += len(opened)
-    return index + (word(index) == ":" or word(index) in DASH_TOKENS)
-
-
-# «актёры, среди которых Лунин»
-LIST_OPENINGS = tuple((",", *words.split()) for words in sorted(lexicon.flagged("clause_words", "listing")))
-
-
-def skip_small(titles: Titles, index: int, limit: int) -> int:
-    """Past closing marks and an age: «президент 89-летний Мугабе»."""
-    while index < limit:
-        word = titles.text.word(index)
-        if word not in CLOSING_MARKS and not (word[0].isdigit() and "лет" in word):
-            break
-        index += 1
-    return index
-
-
-def past_phrase(titles: Titles, index: int, limit: int) -> int:
-    """Past a phrase with a preposition: «водитель с тридцатилетним стажем Анна Белова»."""
-    if titles.text.word(index) not in ("с", "из", "на", "в"):
-        return index
-    end = index + 1
-    while end < min(limit, index + MAX_PHRASE) and titles.person_at(end) is None and is_oblique(titles, end):
-        end += 1
-    return end if titles.person_at(end) is not None else index
-
-
-MAX_PHRASE = 6  # tokens
-
-
-def past_clause(titles: Titles, sentence: Sentence, title: Title, index: int) -> int:
-    """Past what commas add to a title that opens a sentence: «Тренер сборной, занявшей третье место, Пётр Лунин».
-
-    Where a name stands behind them. In «Как сказал тренер, занявший третье место, Пётр Лунин ушёл» it is another's.
-    """
-    word, before = titles.text.word, title.preceding
-    if word(index) != "," or not opens_description(word(index + 1)):
-        return index
-    if before > sentence.first or (before == sentence.first and not is_attribute_or_owner(titles.text.lower(before))):
-        return index
-    behind = range(index + 1, min(sentence.last, index + MAX_CLAUSE))
-    closing = next((i for i in behind if word(i) == ","), None)
-    return closing + 1 if closing is not None and titles.person_at(closing + 1) is not None else index
-
-
-MAX_CLAUSE = 20  # tokens
-
-
-def opens_description(word: str) -> bool:
-    """Whether a word can open a clause that says more of a noun: «занявшей», «которая»."""
-    found = language.parses(word.lower()) if word.isalpha() else ()
-    return bool(found) and (found[0].pos == "PRTF" or found[0].lemma == "который")
-
-
-def is_oblique(titles: Titles, index: int) -> bool:
-    """Whether the tagger gave a word a case other than the nominative."""
-    return titles.cases[index] not in (None, "nomn")
-
-
 def fits_case(titles: Titles, title: Title, span: Name) -> bool:
     """Whether a title can stand in the case of a name; «жены Лунина» says whose wife she is."""
     case, words = titles.case_of(span), titles.text.words[span.first : span.last]
@@ -252,13 +194,6 @@ def listed(
     return [] if in_brackets and titles.text.word(index) != ")" else found
 
 
-def past_brackets(titles: Titles, index: int, limit: int) -> int:
-    """Past words in brackets."""
-    if titles.text.word(index) != "(":
-        return index
-    return next((i + 1 for i in range(index, limit) if titles.text.word(i) == ")"), index)
-
-
 # --- behind the name --------------------------------------------------------------------------------------------------
 
 
@@ -306,13 +241,6 @@ def several_before(titles: Titles, sentence: Sentence, title: Title, index: int)
         if joints[-1] != ("и" if len(joints) == 1 else ","):
             break
     return found if len(found) > 1 else []
-
-
-def before_brackets(titles: Titles, sentence: Sentence, index: int) -> int:
-    """Before words in brackets that end at a token: «Лунин (Lunin), министр»."""
-    if titles.text.word(index - 1) != ")":
-        return index
-    return next((i for i in range(index - 1, sentence.first, -1) if titles.text.word(i) == "("), index)
 
 
 def ends_well(titles: Titles, sentence: Sentence, title: Title) -> bool:

@@ -5,12 +5,11 @@ named: «Иванов», «министр Иванов», «жена лётчи�
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from newsextract import language, lexicon
 from newsextract.entities import NamedEntity, fold, gender_of, is_mans_by_form
 from newsextract.names import Name
-from newsextract.quotes.sources import ONE, ONE_IN_NOMINATIVE, Source, noun_flags, source_lemma
+from newsextract.quotes.source_nouns import noun_flags, source_lemma
+from newsextract.quotes.sources import ONE, ONE_IN_NOMINATIVE, Source
 from newsextract.quotes.speakers.discourse import Discourse, once
 from newsextract.quotes.speakers.referents import Referent
 
@@ -19,28 +18,6 @@ MIN_STEM = 4  # letters of a word that are compared
 MIN_SURNAME = 4  # letters; of shorter ones no ending is taken off
 BESIDE_APPOSITION = frozenset({",", "—", "–"})
 MARKS = frozenset({"«", '"', "„", "“", "''"})
-
-
-def initials(discourse: Discourse, source: Source) -> Referent | None:
-    """«А. Б.» of an interview: the person with these initials whom the article names most."""
-    if source.kind != "initials":
-        return None
-    letters = [discourse.word(i) for i in range(source.first, source.last) if discourse.word(i).isalpha()]
-    fitting = [e for e in discourse.near(source.first).entities if e.type == "PER" and has_initials(e, letters)]
-    entity = max(fitting, key=lambda e: (is_written_out(e), discourse.prominence(e.id)), default=None)
-    return discourse.referent(entity) if entity is not None else None
-
-
-def is_written_out(entity: NamedEntity) -> bool:
-    """Whether a name has no initials, which can be an entity of their own: «А. Б.», «А. Белова» for «Анна Белова»."""
-    return all(len(word) > 2 for word in entity.name.split())
-
-
-def has_initials(entity: NamedEntity, letters: Sequence[str]) -> bool:
-    """Whether a name has these first letters, of first and last name at least; the last can be the whole surname."""
-    words = [word.upper() for word in entity.name.split() if word[0].isupper()]
-    said = letters if len(words) == len(letters) else (letters[0], letters[-1])
-    return 1 < len(words) == len(said) and all(map(str.startswith, words, map(str.upper, said)))
 
 
 def named(discourse: Discourse, source: Source) -> Referent | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from newsextract import language
-from newsextract.quotes.sources import ONE_IN_NOMINATIVE, Source, is_noun_for_person
+from newsextract.quotes.source_nouns import is_noun_for_person
+from newsextract.quotes.sources import ONE_IN_NOMINATIVE, Source
 from newsextract.quotes.speakers.by_name import entity_named, is_coordinated
 from newsextract.quotes.speakers.descriptions import Description
 from newsextract.quotes.speakers.discourse import Discourse, once

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from newsextract import language, lexicon
 from newsextract.entities import Entities
 from newsextract.language import named_in
-from newsextract.quotes.sources import source_lemma
+from newsextract.quotes.source_nouns import source_lemma
 from newsextract.quotes.speakers.offices import (
     MINISTRY,
     NO_FLAGS,

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from newsextract import language, lexicon
-from newsextract.quotes.sources import Source, source_lemma
+from newsextract.quotes.source_nouns import source_lemma
+from newsextract.quotes.sources import Source
 from newsextract.quotes.speakers.asked import Asked
 from newsextract.quotes.speakers.descriptions import Description
 from newsextract.quotes.speakers.discourse import Discourse

@@ -6,16 +6,8 @@ from collections.abc import Iterator
 from itertools import dropwhile, takewhile
 
 from newsextract import language
-from newsextract.quotes.sources import (
-    NO_OWNERS,
-    ONE,
-    ONE_IN_NOMINATIVE,
-    THEM,
-    TRAILING,
-    Source,
-    is_noun_for_person,
-    noun_flags,
-)
+from newsextract.quotes.source_nouns import is_noun_for_person, noun_flags
+from newsextract.quotes.sources import NO_OWNERS, ONE, ONE_IN_NOMINATIVE, THEM, TRAILING, Source
 from newsextract.quotes.speakers.by_name import named
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.referents import Referent, Sort
