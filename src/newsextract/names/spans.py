@@ -172,10 +172,16 @@ def retyped(spans: Iterable[Name], chosen: Collection[Name], type_: EntityType) 
 
 
 def in_marks(text: Text, span: Name) -> bool:
-    """Whether a name stands alone in quotation marks: «Восток», and in haste «Восток:»."""
-    if text.word(span.first - 1) not in OPENING_MARKS:
+    """Whether a name stands alone in quotation marks: «Восток», and in haste «Восток:».
+
+    Marks that open and close alike are two pairs in «"Волна" Пётр Лунин: "Победа"».
+    """
+    opening, behind = text.word(span.first - 1), text.word(span.last)
+    if opening not in OPENING_MARKS:
         return False
-    return text.word(span.last + (text.word(span.last) in HASTY_MARKS)) in CLOSING_MARKS
+    if behind in HASTY_MARKS and opening not in CLOSING_MARKS:
+        behind = text.word(span.last + 1)
+    return behind in CLOSING_MARKS
 
 
 HASTY_MARKS = frozenset({":", ",", ";"})  # marks that no name ends with
