@@ -60,7 +60,7 @@ class LazyGrammar:
             tokens = frame.tokens
             for index, (place, rel) in zip(tokens, arcs, strict=True):
                 self._rels[index] = rel
-                if place >= 0:
+                if place >= 0 and tokens[place] != index:  # the model may hang a word on itself
                     self._heads[index] = head = tokens[place]
                     self._children[head].append(index)
 

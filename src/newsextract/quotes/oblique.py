@@ -36,10 +36,14 @@ TEXTS = frozenset({"document", "site"})  # flags of nouns whose owner speaks
 
 
 def place_source(narration: Narration, verb: int) -> Source | None:
-    """«говорится в сообщении МВД», «сообщили в мэрии», «сообщается на сайте»: the phrase behind «в» or «на»."""
+    """«говорится в сообщении МВД», «сообщили в мэрии», «сообщается на сайте»: the phrase behind «в» or «на».
+
+    «обратились в мэрию, где заявили»: behind «где» it can be where somebody turned to.
+    """
     following = takewhile(lambda i: narration.text.word(i) not in PARTED, past_aside(narration, verb))
+    toward = any(narration.text.lower(i) == WHERE for i in islice(narration.before(verb), WHERE_REACH))
     for places in (following, narration.before(verb), narration.tokens[:1]):
-        source = best_place(narration, islice(places, PLACE_REACH))
+        source = best_place(narration, islice(places, PLACE_REACH), toward)
         if source is not None:
             return source
     return None
@@ -67,14 +71,20 @@ def place_head(narration: Narration, place: int) -> int | None:
     return next((i for i in narration.after(place) if narration.is_noun(i)), None)
 
 
-def best_place(narration: Narration, places: Iterable[int]) -> Source | None:
-    """The place that is known to speak: somebody's text, else a site, else a body; of several the nearest."""
+WHERE, WHERE_REACH = "где", 3  # tokens before a verb among which it opens the clause
+
+
+def best_place(narration: Narration, places: Iterable[int], toward: bool = False) -> Source | None:
+    """The place that is known to speak: somebody's text, else a site, else a body; of several the nearest.
+
+    toward: whether it may stand in the accusative.
+    """
     best: tuple[int, int] | None = None
     for place in places:
         if narration.text.words[place] in (":", ";"):
             break
         head = place_head(narration, place)
-        if head is not None and takes_accusative(narration, place, head):
+        if head is not None and not toward and takes_accusative(narration, place, head):
             continue
         rank = place_rank(narration, head) if head is not None else None
         if head is not None and rank is not None and (best is None or rank < best[0]):
