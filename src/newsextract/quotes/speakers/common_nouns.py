@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from newsextract import language
-from newsextract.quotes.source_nouns import is_noun_for_person
 from newsextract.quotes.sources import ONE_IN_NOMINATIVE, Source
 from newsextract.quotes.speakers.by_name import entity_named, is_coordinated
 from newsextract.quotes.speakers.descriptions import Description
@@ -137,10 +136,7 @@ def is_person_noun(discourse: Discourse, index: int) -> bool:
     """Whether a word is a noun for somebody living, or stands for one: «раненый»."""
     if not is_living(discourse, index) or discourse.grammar.rel(index) in ("amod", "acl"):
         return False
-    word = discourse.text.lowers[index]
-    found = [form for form in language.parses(word) if form.pos in language.NOMINAL]
-    a_thing = all(form.known and form.animacy == "inan" for form in found)
-    return not a_thing or (bool(found) and is_noun_for_person(word))
+    return any(form.pos in language.NOMINAL for form in language.parses(discourse.text.lowers[index]))
 
 
 def is_unnamed_person(discourse: Discourse, index: int) -> bool:
