@@ -47,9 +47,15 @@ def named_lines(text: Text) -> Iterator[Candidate]:
 
 
 def is_interview_of(lines: Sequence[tuple[int, re.Match[str]]]) -> bool:
-    """Whether lines with labels are enough for an interview, and their speakers take turns."""
-    enough = MIN_USUAL if all(is_usual_label(match["who"]) for _, match in lines) else MIN_LINES
-    return len(lines) >= enough and labels_take_turns([match["who"] for _, match in lines])
+    """Whether lines with labels are enough for an interview, and their speakers take turns.
+
+    Two are where both have a usual label, or a full name with a dash behind it: «Анна Белова: — Мост открыт.»
+    """
+    labels = [match["who"] for _, match in lines]
+    dashed = all(match["dash"] and is_full_label(match["who"]) for _, match in lines)
+    enough = MIN_USUAL if dashed or all(map(is_usual_label, labels)) else MIN_LINES
+    take_turns = len(set(labels)) > 1 if dashed else labels_take_turns(labels)
+    return len(lines) >= enough and take_turns
 
 
 def questions_above(text: Text, lines: Sequence[int]) -> list[int]:
