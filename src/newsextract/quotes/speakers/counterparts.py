@@ -5,6 +5,8 @@ Nobody need have called the other one so: «Лунин женился на Бе�
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from newsextract import language, lexicon
 from newsextract.entities import NamedEntity
 from newsextract.quotes.speakers.asked import Asked
@@ -16,7 +18,9 @@ from newsextract.text import Sentence
 TOGETHER = 2  # sentences back in which two are named together
 MARRIED = 8  # sentences back in which it is told that they are a couple
 OF_TWO, SPOUSE, COUPLE = "of-two", "spouse", "couple"
-FORMER = frozenset({"бывший", "нынешний"})  # adjectives that leave a spouse who it is
+FORMER = "бывший"  # leaves a spouse who it is; behind a divorce a «нынешняя» is another
+TYING = frozenset("с со на за против у".split())  # «женился на Беловой», «спорил с Роговым»
+TITLE_WORDS = 2  # between such a preposition and a name: «с мэром Роговым»
 
 
 def counterpart(discourse: Discourse, asked: Asked) -> Referent | None:
@@ -37,7 +41,7 @@ def says_more(discourse: Discourse, asked: Asked) -> bool:
     source, name_at = asked.source, discourse.entities.name_at
     others = (i for i in range(source.first, source.last) if i != source.head and name_at(i) is None)
     words = (discourse.text.lowers[i] for i in others)
-    return any(word not in language.POSSESSIVES and language.lemma(word) not in FORMER for word in words)
+    return any(word not in language.POSSESSIVES and language.lemma(word) != FORMER for word in words)
 
 
 def named_with(discourse: Discourse, asked: Asked, owner: NamedEntity, *, couple: bool) -> Referent | None:
@@ -55,15 +59,21 @@ def named_with(discourse: Discourse, asked: Asked, owner: NamedEntity, *, couple
         ):
             continue
         others = [person for person in people if person.id != owner.id]
-        beside = len(others) == 1 and not (couple and is_of_another(discourse, sentence, owner, others[0]))
-        return discourse.referent(others[0]) if beside else None
+        tied = len(others) == 1 and are_tied(discourse, sentence)
+        return discourse.referent(others[0]) if tied else None
     return None
 
 
-def is_of_another(discourse: Discourse, sentence: Sentence, owner: NamedEntity, other: NamedEntity) -> bool:
-    """«Лунин рассказал о свадьбе Беловой»: whether the marriage is that of somebody else than the owner."""
-    names = discourse.entities.names_between(sentence.first, sentence.last)
-    return any(other.cases.get(n) == "gent" for n in names) and not any(owner.cases.get(n) == "gent" for n in names)
+def are_tied(discourse: Discourse, sentence: Sentence) -> bool:
+    """«женился на Беловой», «спорил с мэром Роговым», «Лунин и Белова»: whether grammar sets two persons together.
+
+    In «Лунина развели, сообщила адвокат Белова» nothing does.
+    """
+    text = discourse.text
+    names = [n for n in discourse.entities.names_between(sentence.first, sentence.last) if n.type == "PER"]
+    joined = any(text.lower(one.last) == "и" and other.first == one.last + 1 for one, other in pairwise(names))
+    before = (text.lowers[max(sentence.first, name.first - TITLE_WORDS - 1) : name.first] for name in names)
+    return joined or any(not TYING.isdisjoint(words) for words in before)
 
 
 def persons_named(discourse: Discourse, sentence: Sentence, at: int) -> list[NamedEntity]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsextract import language, lexicon
-from newsextract.quotes.sources import Source, pronoun_source
+from newsextract.quotes.sources import OPENING_TOKENS, Source, pronoun_source
 from newsextract.quotes.speakers import ranking
 from newsextract.quotes.speakers.asked import DEMONSTRATIVE, Asked, is_latter
 from newsextract.quotes.speakers.by_name import named
@@ -49,15 +49,19 @@ def its_data(discourse: Discourse, asked: Asked) -> Referent | None:
 
 
 def there(discourse: Discourse, asked: Asked) -> Referent | None:
-    """«В прокуратуре ждут отчёта. Там заявили, что …»: the body in which somebody was or acted last, or that acted."""
+    """«В прокуратуре ждут отчёта. Там заявили, что …»: the body in which somebody was or acted last, or that acted.
+
+    Not where somebody went to a place since: «Мэрия молчит. Археологи копали в Пскове. Там сообщили, что …».
+    """
     at = asked.source.first
     if asked.words != "dropped" or THERE not in discourse.text.lowers[max(0, at - 2) : at + 2]:
         return None
     inside = next((i for i in discourse.tokens_back(at, SENTENCES_BACK) if is_body_inside(discourse, i)), None)
     acting = next((i for i in subjects_back(discourse, at) if is_body(discourse, i)), None)
-    acted_since = acting is not None and (inside is None or discourse.clock[inside] < discourse.clock[acting])
-    body = acting if acted_since else inside
-    return meant_by(discourse, body) if body is not None else None
+    if acting is not None and not any(is_place_inside(discourse, i) for i in range(acting, at)):
+        acted_since = inside is None or discourse.clock[inside] < discourse.clock[acting]
+        inside = acting if acted_since else inside
+    return meant_by(discourse, inside) if inside is not None else None
 
 
 def is_body(discourse: Discourse, index: int) -> bool:
@@ -67,11 +71,17 @@ def is_body(discourse: Discourse, index: int) -> bool:
 
 
 def is_body_inside(discourse: Discourse, index: int) -> bool:
-    """«в прокуратуре», «в МЧС»: whether a word is a body behind «в»."""
+    """«в прокуратуре», «в МЧС», «в «Волне»»: whether a word is a body behind «в»."""
     body, before = is_body(discourse, index), index - 1
-    while body and discourse.grammar.pos(before) == "ADJ":
+    while body and (discourse.grammar.pos(before) == "ADJ" or discourse.text.word(before) in OPENING_TOKENS):
         before -= 1
     return body and discourse.text.lower(before) == "в"
+
+
+def is_place_inside(discourse: Discourse, index: int) -> bool:
+    """«в Пскове», «в Елабугу»: whether a word is the name of a place behind «в»."""
+    name = discourse.entities.name_at(index) if discourse.text.lower(index - 1) == "в" else None
+    return name is not None and name.type == "LOC"
 
 
 def cited_before(discourse: Discourse, at: int) -> Source | None:
