@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from newsextract import language
 from newsextract.quotes.candidates import Candidate
 from newsextract.quotes.clauses import is_spoken, trim
 from newsextract.quotes.dialogue import is_asked
@@ -25,8 +26,8 @@ def inline_turns(text: Text) -> Iterator[Candidate]:
     """The turns of talk of which some begin inside a paragraph; none where every label opens a line."""
     if text.string.count(": ") < MIN_TURNS:
         return
-    labels = [match for match in LABEL.finditer(text.string) if match["full"] or names_anybody(match["who"])]
-    full = [match for match in labels if match["full"] or is_usual_label(match["who"])]
+    labels = [match for match in LABEL.finditer(text.string) if names_somebody(match) or names_anybody(match["who"])]
+    full = [match for match in labels if names_somebody(match) or is_usual_label(match["who"])]
     starts = {paragraph.start for paragraph in text.paragraphs}
     if len(full) < MIN_TURNS or all(match.start() in starts for match in labels):
         return
@@ -36,6 +37,15 @@ def inline_turns(text: Text) -> Iterator[Candidate]:
         for turn in turns:
             content = trim(text.string, *turn)
             yield Candidate((content,), *content, "line", True, clause=True)
+
+
+def names_somebody(label: re.Match[str]) -> bool:
+    """Whether two words are a person's: the first is a given name, an initial or none of the dictionary's.
+
+    «Иван Рогов», but not «Парк Победы» in a list of concerts.
+    """
+    readings = language.parses(label["full"].split()[0].lower()) if label["full"] else ()
+    return any("Name" in p.grammemes or not p.known for p in readings) or "." in (label["full"] or "")
 
 
 def names_anybody(word: str) -> bool:
