@@ -224,9 +224,8 @@ def title_clues(text: Text, span: Name) -> Iterator[Clue]:
         title = text.lower(noun)
         if not title.isalpha():
             return
-        is_companion = noun < span.first - 1 and title in lexicon.load(
-            "companions"
-        )  # «сказала коллега Савиной Валерия»
+        # «сказала коллега Савиной Валерия»
+        is_companion = noun < span.first - 1 and title in lexicon.load("companions")
         lemma = title if is_companion else language.title_lemma(title)
         if lemma != title:
             case = oblique_case(title, lemma) if lemma and noun < span.first - 1 else None

@@ -123,9 +123,7 @@ OTHER_STEMS = ("импресс", "риэл", "ди-дж", "парн")  # «им�
 def role_stems() -> Stems:
     """What forms of role nouns begin with: «певцы» of «певец», «учёных» of «учёный»."""
     stems = chain.from_iterable(map(stems_of, lexicon.load("roles")))
-    return Stems(
-        [*stems, "импресс", "риэл", "ди-дж", "парн"]
-    )  # «риэлторы» of «риелтор», «ди-джею» of «диджей», «парня»
+    return Stems([*stems, *OTHER_STEMS])
 
 
 def stems_of(lemma: str) -> Iterator[str]:

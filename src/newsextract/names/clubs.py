@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from newsextract import language, lexicon
-from newsextract.names.spans import CLOSING_MARKS, Name, free_capitals, override, surface
+from newsextract.names.spans import CLOSING_MARKS, Name, Names, override, surface
 from newsextract.remember import remember, remember_several
 from newsextract.text import Text
 
 
-def club_of_match(text: Text, spans: Sequence[Name]) -> list[Name]:
+def club_of_match(text: Text, spans: Names) -> list[Name]:
     """«Вратарь Ливерпуля», «Краснодар обыграл Сочи», «победа над Амуром»: a club, not the town or the river.
 
     What a player or a match only may stand with tells so in an article on sports: «состав Ростова», but «состав суда».
     """
-    missed = [Name(i, i + 1, "ORG") for i in free_capitals(text, spans) if is_club_alone(text, i)]
+    missed = [Name(i, i + 1, "ORG") for i in spans.free_capitals if is_club_alone(text, i)]
     clubs = [*missed, *(span for span in spans if span.type != "ORG" and is_listed(surface(text, span)))]
     found = [span for span in clubs if is_surely_club(text, span)]
     perhaps = [span for span in clubs if span not in found and is_perhaps_club(text, span)]

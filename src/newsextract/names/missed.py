@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from newsextract import language, lexicon
 from newsextract.language import may_modify, possessive
 from newsextract.names.phrases import adjective_agrees, has_lemma, is_country_adjective, is_place_noun
-from newsextract.names.spans import OPENING_MARKS, Name, free_capitals, override, taken_tokens, with_missed
+from newsextract.names.spans import OPENING_MARKS, Name, Names, override, taken_tokens, with_missed
 from newsextract.names.towns import is_land_by_form, is_settlement_by_form
 from newsextract.remember import remember, remember_several
 from newsextract.text import Text
 
 
-def place_behind_preposition(text: Text, spans: Sequence[Name]) -> list[Name]:
+def place_behind_preposition(text: Text, spans: Names) -> list[Name]:
     """«Через Находку», «перед Белгородчиной»: a place with a capital behind a preposition, where the model saw none."""
-    found = [index for index in free_capitals(text, spans) if is_place_behind_preposition(text, index)]
+    found = [index for index in spans.free_capitals if is_place_behind_preposition(text, index)]
     return with_missed(spans, [Name(index, index + 1, "LOC") for index in found])
 
 
@@ -80,11 +80,10 @@ def is_adjective_in(word: str, cases: frozenset[str]) -> bool:
     return any(p.case in cases and not {"Anum", "Apro"} & p.grammemes and p.known for p in found)
 
 
-def adjective_of_place(text: Text, spans: Sequence[Name]) -> list[Name]:
+def adjective_of_place(text: Text, spans: Names) -> list[Name]:
     """«Фильм посвящён Ладожскому озеру»: a capital adjective and the noun for a place, where the model saw none."""
-    found = [index for index in free_capitals(text, spans) if is_adjective_of_place(text, index)]
-    taken = taken_tokens(spans) if found else ()
-    return with_missed(spans, [Name(index, index + 2, "LOC") for index in found if index + 1 not in taken])
+    found = [index for index in spans.free_capitals if is_adjective_of_place(text, index)]
+    return with_missed(spans, [Name(index, index + 2, "LOC") for index in found if index + 1 not in spans.taken])
 
 
 def is_adjective_of_place(text: Text, index: int) -> bool:

@@ -10,12 +10,12 @@ from newsextract.names.phrases import adjective_agrees, has_lemma
 from newsextract.names.spans import (
     OPENING_MARKS,
     Name,
+    Names,
     by_token,
     each,
     override,
     retyped,
     surface,
-    surnames_in_nominative,
 )
 from newsextract.remember import remember, remember_several
 from newsextract.text import Text
@@ -154,7 +154,7 @@ def is_settlement(adjective: str, noun: str) -> bool:
 # --- the way to it ----------------------------------------------------------------------------------------------------
 
 
-def place_of_way(text: Text, spans: Sequence[Name]) -> list[Name]:
+def place_of_way(text: Text, spans: Names) -> list[Name]:
     """«Поезд до Глухова», «летели над Глуховом»: where a way leads is no person, unless the article has that person.
 
     Nor a body, where it is an adjective or a place as well: «дорога ведёт к Заречному».
@@ -166,7 +166,7 @@ def place_of_way(text: Text, spans: Sequence[Name]) -> list[Name]:
     found = [Name(index, index + 1, "LOC") for index in behind if may_be_end(text, index, owner.get(index))]
     if not found:
         return list(spans)
-    surnames = surnames_in_nominative(text, spans)
+    surnames = spans.nominative_surnames
     return override(spans, [s for s in found if surnames.isdisjoint(nominatives_of(text.words[s.first]))])
 
 

@@ -142,12 +142,6 @@ def by_token(spans: Iterable[Name]) -> dict[int, Name]:
     return {index: span for span in spans for index in range(span.first, span.last)}
 
 
-def free_capitals(text: Text, spans: Iterable[Name]) -> list[int]:
-    """The words with a capital that are in no name."""
-    taken = taken_tokens(spans)
-    return [index for index in text.capitals if index not in taken]
-
-
 def override(spans: Sequence[Name], found: Collection[Name]) -> list[Name]:
     """All names in text order; what is found stands in the place of whatever it overlaps."""
     if not found:
@@ -159,11 +153,6 @@ def override(spans: Sequence[Name], found: Collection[Name]) -> list[Name]:
 def with_missed(spans: Sequence[Name], missed: Sequence[Name]) -> list[Name]:
     """All names and those that the model missed, in text order."""
     return sorted([*spans, *missed]) if missed else list(spans)
-
-
-def surnames_in_nominative(text: Text, spans: Iterable[Name]) -> frozenset[str]:
-    """The last words of persons who are named by several, in every nominative that they can have."""
-    return (spans if isinstance(spans, Names) else Names(text, spans)).nominative_surnames
 
 
 def retyped(spans: Iterable[Name], chosen: Collection[Name], type_: EntityType) -> list[Name]:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from newsextract import language
 from newsextract.names.agreement import is_given_name
-from newsextract.names.spans import CLOSING_MARKS, OPENING_MARKS, Name, free_capitals, in_marks, override
+from newsextract.names.spans import CLOSING_MARKS, OPENING_MARKS, Name, Names, in_marks, override
 from newsextract.names.told_places import FIRST_LETTERS, first_letters, is_full, is_speaker, keys_of, same_place
 from newsextract.names.types import is_place_by_preposition
 from newsextract.text import Text
 
 
-def body_told_elsewhere(text: Text, spans: Sequence[Name]) -> list[Name]:
+def body_told_elsewhere(text: Text, spans: Names) -> list[Name]:
     """«Театр «Тройка» открыт. Суд отказал Тройке»: the body, where the model saw another thing or nothing.
 
     Not what begins a sentence, a place by its preposition, nor what somebody in the article is called.
@@ -23,7 +21,7 @@ def body_told_elsewhere(text: Text, spans: Sequence[Name]) -> list[Name]:
     people = {(own,) for span in spans if span.type == "PER" and is_full(span) for own in keys_of(text, span)}
     told = {keys for keys in (keys_of(text, s) for s in marked) if not any(same_place(keys, own) for own in people)}
     letters = {key[:FIRST_LETTERS] for keys in told for key in keys[0]}
-    missed = [Name(i, i + 1, "ORG") for i in free_capitals(text, spans) if first_letters(text, i) in letters]
+    missed = [Name(i, i + 1, "ORG") for i in spans.free_capitals if first_letters(text, i) in letters]
     alike = [s for s in spans if not is_full(s) and first_letters(text, s.first) in letters]
     alike += [span for span in missed if is_alone(text, span.first)]
     found = [s for s in alike if may_be_body(text, s) and any(same_place(keys, keys_of(text, s)) for keys in told)]

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from newsextract import language, lexicon
 from newsextract.language import key_word, may_modify
 from newsextract.names.agreement import is_given_name
 from newsextract.names.no_names import is_common
 from newsextract.names.phrases import adjective_agrees, has_lemma, noun_before
-from newsextract.names.spans import OPENING_MARKS, Name, override, surface, taken_tokens
+from newsextract.names.spans import OPENING_MARKS, Name, Names, override, surface
 from newsextract.names.towns import is_of_place_only
 from newsextract.names.types import BARE_PLACE, class_flags
 from newsextract.remember import remember
@@ -19,7 +17,7 @@ Keys = tuple[frozenset[str], ...]  # what each word of a name can be a form of
 FIRST_LETTERS = 3  # that all forms of a place have in common
 
 
-def place_told_elsewhere(text: Text, spans: Sequence[Name]) -> list[Name]:
+def place_told_elsewhere(text: Text, spans: Names) -> list[Name]:
     """«В посёлке Лопатино открыли школу. Лопатину помогут»: no person, if the article names none who is called so.
 
     A form that the model did not see is the place as well.
@@ -116,14 +114,13 @@ def is_surname_by_form(word: str) -> bool:
     return any(r.part == "last" and r.weight > 0 for r in language.name_readings(word))
 
 
-def missed_words(text: Text, spans: Sequence[Name], letters: set[str]) -> list[Name]:
+def missed_words(text: Text, spans: Names, letters: set[str]) -> list[Name]:
     """Return the capital words that begin as a told place does, in no name and with none beside them.
 
     Not a common word where a sentence begins, nor an adjective with its noun.
     """
-    taken = taken_tokens(spans)
-    begun = [i for i in text.capitals if i not in taken and first_letters(text, i) in letters]
-    return [Name(index, index + 1, "LOC") for index in begun if may_be_missed(text, index, index - 1 in taken)]
+    begun = [i for i in spans.free_capitals if first_letters(text, i) in letters]
+    return [Name(index, index + 1, "LOC") for index in begun if may_be_missed(text, index, index - 1 in spans.taken)]
 
 
 def may_be_missed(text: Text, index: int, behind_name: bool) -> bool:

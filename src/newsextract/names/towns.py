@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from newsextract import language, lexicon
 from newsextract.language import may_modify, nominatives_of
 from newsextract.names.no_names import is_common
 from newsextract.names.phrases import adjective_agrees, is_place_noun
 from newsextract.names.places import is_town_too
-from newsextract.names.spans import Name, each, retyped, surnames_in_nominative
+from newsextract.names.spans import Name, Names, each, retyped
 from newsextract.remember import remember
 from newsextract.text import Text
 
@@ -35,13 +33,12 @@ def is_no_part(before: str, word: str) -> bool:
 # --- its form ---------------------------------------------------------------------------------------------------------
 
 
-def place_by_form(text: Text, spans: Sequence[Name]) -> list[Name]:
+def place_by_form(text: Text, spans: Names) -> list[Name]:
     """«Увидели Раздольное», «проехали Абрамцево»: forms that no person's name has."""
     doubtful = [span for span in spans if has_form_of_place(text, span)]
     if not doubtful:
         return list(spans)
-    surnames = surnames_in_nominative(text, spans)
-    towns = {s for s in doubtful if surnames.isdisjoint(nominatives_of(text.words[s.first]))}
+    towns = {s for s in doubtful if spans.nominative_surnames.isdisjoint(nominatives_of(text.words[s.first]))}
     return retyped(spans, towns, "LOC")
 
 

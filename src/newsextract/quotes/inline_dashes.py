@@ -40,7 +40,7 @@ def inline_candidates(text: Text, marked: Sequence[Marked], verbs: ReportingVerb
             matches = reported_dash(text, paragraph, verbs)
         borders = [*(match.start() for match in matches), paragraph.stop]
         for match, stop in zip(matches, borders[1:], strict=True):
-            if any(m.start < match.start("dash") < m.stop for m in marked):
+            if is_in_marks(match, marked):
                 continue
             for start, end, asks in turns(text, match.start("dash"), stop, verbs):
                 parts, _ = spoken_parts(text, start + 1, end, verbs)
@@ -70,7 +70,7 @@ def speech_behind_reports(text: Text, marked: Sequence[Marked], verbs: Reporting
     for match in BEHIND_REPORT.finditer(text.string):
         before = text.sentences[text.sentence_at(match.start())]
         own = text.sentences[text.sentence_at(match.end())]
-        if own.paragraph != before.paragraph or any(m.start < match.start("dash") < m.stop for m in marked):
+        if own.paragraph != before.paragraph or is_in_marks(match, marked):
             continue
         lead = text.string[before.start : match.start() + 1]
         if TOLD_ALREADY.search(lead) or DASH_LINE.match(lead) or not reports(lead, verbs):
@@ -82,6 +82,11 @@ def speech_behind_reports(text: Text, marked: Sequence[Marked], verbs: Reporting
             parts = line.parts
         if parts:
             yield Candidate(parts, match.start("dash"), parts[-1].stop, "dash", True, clause=True)
+
+
+def is_in_marks(match: re.Match[str], marked: Sequence[Marked]) -> bool:
+    """Whether a dash stands within quotation marks."""
+    return any(m.start < match.start("dash") < m.stop for m in marked)
 
 
 def opens_sentence(text: Text, match: re.Match[str]) -> bool:

@@ -27,7 +27,7 @@ def inline_turns(text: Text) -> Iterator[Candidate]:
     if text.string.count(": ") < MIN_TURNS:
         return
     labels = [match for match in LABEL.finditer(text.string) if names_somebody(match) or names_anybody(match["who"])]
-    full = [match for match in labels if names_somebody(match) or is_usual_label(match["who"])]
+    full = [match for match in labels if match["full"] or is_usual_label(match["who"])]
     starts = {paragraph.start for paragraph in text.paragraphs}
     if len(full) < MIN_TURNS or all(match.start() in starts for match in labels):
         return
@@ -44,8 +44,9 @@ def names_somebody(label: re.Match[str]) -> bool:
 
     «Иван Рогов», but not «Парк Победы» in a list of concerts.
     """
-    readings = language.parses(label["full"].split()[0].lower()) if label["full"] else ()
-    return any("Name" in p.grammemes or not p.known for p in readings) or "." in (label["full"] or "")
+    full = label["full"] or ""
+    readings = language.parses(full.split()[0].lower()) if full else ()
+    return "." in full or any("Name" in p.grammemes or not p.known for p in readings)
 
 
 def names_anybody(word: str) -> bool:

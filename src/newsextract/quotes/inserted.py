@@ -167,10 +167,8 @@ def clause_of(statement: Statement, comma: int, right: Extent | None) -> Clause:
     within: list[int] = []  # tokens between the comma before and this one, the last first
     nearest = True
     for index in statement.narration.before(comma):
-        if (text.lower(index) in COMPLEMENTIZERS and not names_topic(statement, index)) or text.word(index) in (
-            ";",
-            ":",
-        ):
+        opens_that = text.lower(index) in COMPLEMENTIZERS and not names_topic(statement, index)
+        if opens_that or text.word(index) in (";", ":"):
             return Clause(statement.stop(index))
         if nearest and text.word(index) == ",":
             nearest = False

@@ -84,10 +84,10 @@ def best_place(narration: Narration, places: Iterable[int], toward: bool = False
         if narration.text.words[place] in (":", ";"):
             break
         head = place_head(narration, place)
-        if head is not None and not toward and takes_accusative(narration, place, head):
+        if head is None or (not toward and takes_accusative(narration, place, head)):
             continue
-        rank = place_rank(narration, head) if head is not None else None
-        if head is not None and rank is not None and (best is None or rank < best[0]):
+        rank = place_rank(narration, head)
+        if rank is not None and (best is None or rank < best[0]):
             best = (rank, head)
     if best is None:
         return None

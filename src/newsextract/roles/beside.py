@@ -17,7 +17,7 @@ from newsextract.roles.between import (
     skip_small,
 )
 from newsextract.roles.index import Titles
-from newsextract.roles.nouns import is_address, is_attribute, is_mostly, is_said_of_man
+from newsextract.roles.nouns import has_man_for_subject, is_address, is_attribute, is_mostly
 from newsextract.roles.spoken import gender_fits
 from newsextract.roles.titles import Title
 from newsextract.text import DASH_TOKENS, Sentence
@@ -109,7 +109,7 @@ def is_owner(titles: Titles, title: Title, span: Name) -> bool:
         return titles.keeps_form(span) and is_of_women(titles, title, span)
     if gender != "femn" or title.case != "nomn" or titles.text.word(span.last - 1)[-1] in DECLINED_ENDINGS:
         return False
-    return any(is_said_of_man(titles.text.lower(index)) for index in (title.first - 1, span.last))
+    return any(has_man_for_subject(titles.text.lower(index)) for index in (title.first - 1, span.last))
 
 
 DECLINED_ENDINGS = frozenset("аяьй")  # of women's names with cases: «Белова», «Беловой», «Любовь»

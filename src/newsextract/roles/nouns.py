@@ -78,7 +78,7 @@ def is_mostly(word: str, pos: str) -> bool:
 
 
 @remember
-def is_said_of_man(word: str) -> bool:
+def has_man_for_subject(word: str) -> bool:
     """Whether a word is a verb in the past or a short adjective that has a man for its subject: «уехал», «намерен»."""
     found = language.parses(word)[:1] if word.isalpha() else ()
     return any(p.pos in ("VERB", "ADJS", "PRTS") and p.gender == "masc" for p in found)

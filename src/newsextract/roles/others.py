@@ -7,7 +7,7 @@ from newsextract.entities import NamedEntity
 from newsextract.names import CLOSING_MARKS
 from newsextract.remember import remember
 from newsextract.roles.index import Titles
-from newsextract.roles.nouns import is_said_of_man
+from newsextract.roles.nouns import has_man_for_subject
 from newsextract.roles.titles import Title
 from newsextract.text import Sentence
 
@@ -48,7 +48,7 @@ def is_mans_by_verb(titles: Titles, title: Title, person: NamedEntity) -> bool:
     if any(holder is person and held.lemma == title.lemma for held, holder in titles.held_near(title)):
         return False
     behind = title.last + (titles.text.lower(title.last) == "не")
-    return any(is_said_of_man(titles.text.lower(index)) for index in (title.first - 1, behind))
+    return any(has_man_for_subject(titles.text.lower(index)) for index in (title.first - 1, behind))
 
 
 def is_spouse_of(titles: Titles, title: Title, person: NamedEntity) -> bool:

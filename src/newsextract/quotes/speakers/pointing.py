@@ -162,9 +162,8 @@ def self_named(discourse: Discourse, asked: Asked) -> Referent | None:
     at = source.first if discourse.text.lower(source.first) in HIMSELF else source.first - 1
     if description is None or asked.words != "person" or discourse.text.lower(at) not in HIMSELF:
         return None
-    if description.flags & {"kin", "beside", "chief"} or description.owners & persons_among(
-        discourse, description.owners
-    ):
+    owned = any(entity.type == "PER" for entity in discourse.entities_of(description.owners))
+    if owned or description.flags & SAID_OF_OTHERS:
         return None
     gender = HIMSELF[discourse.text.lower(at)]
     names = [discourse.entities.name_at(i) for i in discourse.tokens_back(at, SENTENCES_BACK)]
@@ -174,11 +173,7 @@ def self_named(discourse: Discourse, asked: Asked) -> Referent | None:
 
 
 SAID_OF_OTHERS = frozenset({"kin", "beside", "chief"})  # «сама мать», «сам директор»
-
-
-def persons_among(discourse: Discourse, ids: frozenset[int]) -> frozenset[int]:
-    """Those of some entities that are persons."""
-    return frozenset(entity.id for entity in discourse.entities_of(ids) if entity.type == "PER")
+HIMSELF = {"сам": "masc", "сама": "femn"}
 
 
 def says_another(description: Description, referent: Referent) -> bool:
@@ -187,9 +182,6 @@ def says_another(description: Description, referent: Referent) -> bool:
     known = frozenset(flag for title in referent.titles for flag in title.flags & language.WALKS)
     offices = frozenset(office for title in referent.titles for office in title.offices)
     return are_apart(own, known) or are_apart(description.offices, offices)
-
-
-HIMSELF = {"сам": "masc", "сама": "femn"}
 
 
 def the_other(discourse: Discourse, asked: Asked) -> Referent | None:
