@@ -112,7 +112,7 @@ def dictionary_parses(word: str) -> tuple[Parse, ...]:
         return ()
     estimates = own.prob_estimator.p_t_given_w
     shares = dict(estimates.items(f"{word}:"))  # most words have none
-    scores = [shares.get(f"{word}:{place[3][0]}", 0) / estimates.MULTIPLIER for place in places] if shares else []
+    scores = [shares.get(f"{word}:{tag}", 0) / estimates.MULTIPLIER for *_, (tag, *_) in places] if shares else []
     if not any(scores):
         scores = [1.0 / len(places)] * len(places)
     strings = {word: word}  # one object for equal ones: tens of thousands of words are kept

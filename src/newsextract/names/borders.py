@@ -231,7 +231,10 @@ def with_particle(text: Text, span: Name) -> Name:
     return with_borders(span, span.first - leading, span.last + closing)
 
 
-@each_of("ORG", least=3)
+FORM_AND_MARKED = 3  # tokens of a form, a mark and a name, at least
+
+
+@each_of("ORG", least=FORM_AND_MARKED)
 def drop_legal_form(text: Text, span: Name) -> Name:
     """«ООО «Восход»», «концерн «Майский»»: the name is what stands in marks behind the form of the body."""
     first = span.first

@@ -50,7 +50,10 @@ def is_perhaps_club(text: Text, span: Name) -> bool:
     flag = FLAG_OF_PREPOSITION.get(before)
     if flag is None or (flag == "into" and not may_be_accusative(text.words[span.last - 1])):
         return False
-    return any(flag in flags_of(text.lower(span.first - step)) for step in (2, 3))  # «провёл матч вчера с Амуром»
+    return any(flag in flags_of(text.lower(span.first - step)) for step in BACK_TO_MATCH)
+
+
+BACK_TO_MATCH = (2, 3)  # tokens from a club behind a preposition to the match: «провёл матч вчера с Амуром»
 
 
 FLAG_OF_PREPOSITION = {"с": "with", "со": "with", "над": "over", "от": "from", "за": "for", "в": "into", "во": "into"}

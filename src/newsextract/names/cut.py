@@ -42,7 +42,7 @@ def is_cut(text: Text, before: Name, span: Name, places: set[str]) -> bool:
         return is_full_name(words) and bool(agreed(words)) and not is_of_relative(text, before)
     if before.last - before.first > 1 or before.type == "ORG":
         return False
-    if words[2:3] and words[2] in CLOSING_PARTICLES:  # «Ильхам» and «Гейдар оглы Алиев»
+    if len(words) > 2 and words[2] in CLOSING_PARTICLES:  # «Ильхам» and «Гейдар оглы Алиев»
         return before.type == "PER"
     if before.type == "PER" and are_initials(words[1:]):  # «Ковалёв» and «С. Н.»
         return is_surname(words[0])

@@ -39,7 +39,7 @@ def leading_kind(first: str, span: Name, places: set[str]) -> EntityType | None:
 
 def join_known_person(text: Text, spans: Names) -> Sequence[Name]:
     """«Хвана» and «Чжан Епа» side by side are one person where the article has a «Хван Чжан Еп»."""
-    known = {surface(text, span) for span in spans.of(("PER",), least=3)}
+    known = {surface(text, span) for span in spans.of(("PER",), least=MIN_JOINED)}
     if not known or not spans.touch:
         return spans
     result: list[Name] = []
@@ -52,6 +52,9 @@ def join_known_person(text: Text, spans: Names) -> Sequence[Name]:
                 continue
         result.append(span)
     return result
+
+
+MIN_JOINED = 3  # words of a name of which two parts can stand side by side
 
 
 def same_in_some_case(one: Sequence[str], other: Sequence[str]) -> bool:

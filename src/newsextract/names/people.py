@@ -220,11 +220,14 @@ def full_name(text: Text, spans: Names) -> Sequence[Name]:
         child = text.word(index + 2) in CLOSING_PARTICLES
         if not follows or index in taken or index - 1 in taken or not (child or is_given_name(text.words[index])):
             continue
-        last = index + 3 if child else end_of_name(text, index, taken)
+        last = index + WITH_PARTICLE if child else end_of_name(text, index, taken)
         if last > index + 1:
             found.append(Name(index, last, "PER"))
             taken.update(range(index, last))
     return sorted(found, key=lambda span: span.first)
+
+
+WITH_PARTICLE = 3  # tokens of «Азату Асан уулу»
 
 
 def with_given_name(text: Text, spans: Names) -> Names:

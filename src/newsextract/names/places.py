@@ -202,12 +202,13 @@ def is_end_of_way(text: Text, index: int) -> bool:
 
     To somebody people come; a way, or what goes it, to a place: «дорога ведёт к Глухову».
     """
-    preposition, before = text.lower(index - 1), text.lower(index - 2)
+    verb = index - 2
+    preposition, before = text.lower(index - 1), text.lower(verb)
     if preposition == "под":
         return is_town_too(text.words[index], "ablt")
     part = part_of_way(before)
     if preposition in TOWARDS and part == "VERB":
-        return part_of_way(text.lower(index - 3)) == "NOUN"
+        return part_of_way(text.lower(verb - 1)) == "NOUN"
     if preposition == "из" and (is_role_noun(before) or has_place(text.words[index], "gent")):
         return True
     return part in PARTS_BEFORE[preposition]

@@ -61,7 +61,10 @@ def is_undeclined_woman(text: Text, span: Name) -> bool:
 CONSONANTS = tuple("бвгджзклмнпрстфхцчшщй")
 
 
-@each_parted("PER", least=3)
+MIN_BEHIND = 3  # words of two persons behind a preposition: of the second, who is named in full, at least two
+
+
+@each_parted("PER", least=MIN_BEHIND)
 def split_behind_preposition(text: Text, span: Name) -> Sequence[Name] | None:
     """«К Анне Марина Волк приехала»: behind a preposition stands its case, and the subject in the nominative."""
     if not language.cases_behind(text.lower(span.first - 1)):

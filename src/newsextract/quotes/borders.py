@@ -143,7 +143,11 @@ def opens_content(statement: Statement, that: int) -> bool:
 
 def takes_fact(statement: Statement, before: Sequence[str]) -> bool:
     """«прокомментировал то, что мост закрыли»: the clause behind «то, что» happened; the verb does not say it."""
-    return "fact" in statement.cue.flags and before[:2] == [",", "то"] and before[2:3] != ["на"]
+    facts = before[:2] == [",", "то"] and before[: len(ON_THAT)] != ON_THAT
+    return facts and "fact" in statement.cue.flags
+
+
+ON_THAT = [",", "то", "на"]  # backwards: «ответил на то, что»
 
 
 def shows_itself(statement: Statement, verb: int) -> bool:

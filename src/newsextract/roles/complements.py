@@ -135,8 +135,11 @@ def end_of_second_see(tagged: Tagged, head: int, index: int) -> int | None:
         return None
     second = tagged.text.word(index + 1)
     if second == "всея":
-        return index + 3
+        return index + AND_ALL_RUSSIA
     return index + 2 if second.istitle() and is_adjective_behind(second, tagged.text.word(head)) else None
+
+
+AND_ALL_RUSSIA = 3  # tokens of «и всея Руси»
 
 
 def opens_between(tagged: Tagged, head: int, closing: int) -> bool:

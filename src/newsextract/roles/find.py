@@ -94,8 +94,8 @@ def nominative_words(words: tuple[str, ...], lead: int, lemma: str | None, case:
 def with_adjective_behind(words: list[str], head: int, reading: Parse) -> list[str]:
     """The words of a title with the adjectives behind its noun in the nominative: «папе римскому»."""
     words = [*words]
-    for index in (head + 1, head + 3):
-        if words[head + 2 : index] not in ([], ["и"]) or not words[index:]:
+    for index in range(head + 1, len(words), 2):
+        if words[head + 2 : index] not in ([], ["и"]):
             break  # «епископу Каменскому и Заречному»
         if not is_adjective_behind(words[index], reading.word):
             break

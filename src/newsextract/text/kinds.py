@@ -183,7 +183,10 @@ def way(line: Seen) -> str | None:
 
 def pointer(line: Seen) -> str | None:
     """What leads to another page with an arrow: «Что купить до зимы >>»."""
-    return "teaser" if LEADING.match(line.text) or TRAILING.search(line.text[-4:]) else None
+    return "teaser" if LEADING.match(line.text) or TRAILING.search(line.text[-LONGEST_ARROW:]) else None
+
+
+LONGEST_ARROW = 4  # characters at the end of a line, with the blank before it
 
 
 LEADING, TRAILING = re.compile(r"(?:→|>>)\s"), re.compile(r"\s(?:>{1,3}|»»|→|►)$")

@@ -227,6 +227,9 @@ SURNAME = re.compile(rf"{SMALL}{{3,}}")
 SHORT_STEM = 5  # letters that cases leave alone
 
 
+IN_TURN = 3  # lines of a name, a title and a name
+
+
 def add_names(found: list[list[str]], kinds: Sequence[str], lows: Sequence[str]) -> None:
     """Whether the article tells of a person whose name is a line: else it is who wrote it, or took a picture."""
     persons = {low for kind, low in zip(kinds, lows, strict=True) if kind == "name"}
@@ -246,5 +249,5 @@ def add_names(found: list[list[str]], kinds: Sequence[str], lows: Sequence[str])
     above, below = first, max((index for index, kind in enumerate(kinds) if kind in RUNNING), default=0)
     for index in range(above + 1, below - 1):
         if kinds[index] == kinds[index + 2] == "name" and kinds[index + 1] in TITLES:
-            for features in found[index : index + 3]:
+            for features in found[index : index + IN_TURN]:
                 features.append("names in turn with titles")
