@@ -66,7 +66,7 @@ def abbreviations(entities: Sequence[NamedEntity]) -> Iterator[Pair]:
     for entity in short:
         body, country = body_and_country(entity.name)
         owner = full.get(entity.name) or full.get(body)
-        if owner is not None and may_be_same(country, body_and_country(owner.name)[1]):
+        if owner is not None and may_share_country(country, body_and_country(owner.name)[1]):
             yield owner, entity
 
 
@@ -98,7 +98,7 @@ def owner_key(name: str) -> str:
     return next(iter(named_in("synonyms", tuple(name.split())) or ()), fold(name))
 
 
-def may_be_same(country: str, other: str) -> bool:
+def may_share_country(country: str, other: str) -> bool:
     """Whether bodies of two countries can be one: no country is known of one of them, or it is the same."""
     return not country or not other or country == other
 
@@ -129,7 +129,7 @@ def clipped_words(entities: Sequence[NamedEntity]) -> Iterator[Pair]:
 def is_clipped_body(short: str, country: str, body: str, other: str) -> bool:
     """Whether a clipped body of a country is another by its long name; all its words count if it has no country."""
     whole = bool(country) and not other
-    return may_be_same(country, other) and is_clipped(short, content_words(body), whole)
+    return may_share_country(country, other) and is_clipped(short, content_words(body), whole)
 
 
 FIRST_LETTERS = 3  # that a clipped name has in common with its long one

@@ -34,16 +34,17 @@ def report_verb(text: Text, first: int) -> int | None:
         word = text.word(index)
         if word in DASH_TOKENS:
             verb = index + 1 + (text.lower(index + 1) == "не")
-            return verb if text.word(index - 1) in BEFORE_DASH and verb < first and tells(text.lower(verb)) else None
+            told = text.word(index - 1) in BEFORE_DASH and verb < first and is_only_told(text.lower(verb))
+            return verb if told else None
         if not word[0].isalnum() and word not in '«»"':
             return None
     return None
 
 
-def tells(word: str) -> bool:
-    """Whether a word can only be a verb of somebody else's, in the present or the past."""
+def is_only_told(word: str) -> bool:
+    """Whether a word can only be a verb of the third person or of the past."""
     readings = language.parses(word)
-    return bool(readings) and all(p.pos == "VERB" and (p.tense == "past" or p.person == "3per") for p in readings)
+    return bool(readings) and all(map(language.is_told, readings))
 
 
 def takes_name(text: Text, span: Name, verb: int) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 from newsextract import lexicon
 from newsextract.language.inflection import inflect
 from newsextract.language.paradigms import NAME_CASES, decline
-from newsextract.language.readings import parses
+from newsextract.language.readings import may_be_place, parses
 from newsextract.remember import remember
 
 
@@ -33,7 +33,7 @@ def keyed_entries(table: str) -> dict[str, tuple[str, frozenset[str]]]:
     for entry, flags in entries:
         if SPELLED in flags:
             for key in map(key_word, (*case_forms(entry), *bare_genitive(entry))):
-                if not any("Geox" in p.grammemes and p.known for p in parses(key)):  # «Куму» is of Кума, not of Кум
+                if not may_be_place(key):  # «Куму» is of Кума, not of Кум
                     keys.setdefault(key, (entry, flags))
     return keys
 

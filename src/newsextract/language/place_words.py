@@ -22,16 +22,11 @@ def place_by_ending(word: str, case: str | None, seen: Collection[str]) -> str |
         return f"{town['stem']}а"
     if word.endswith(VILLAGES_IN_INSTRUMENTAL):
         case = "ablt"
-    other = (case, word[-1]) in OF_VILLAGES or has_place(word, case)
-    land = None if other else land_name(word)
+    other = case is not None and ((case, word[-1]) in OF_VILLAGES or readings.may_be_place(word, case))
+    land = None if other else land_name(word)  # «Припятью» is of no land beside a river
     if land or not case or is_seen(word, seen):
         return land
     return settlement_name(word, case) or with_lost_vowel(word, case) or unknown_place(word, case)
-
-
-def has_place(word: str, case: str | None) -> bool:
-    """Whether the dictionary has a word as a place in this case: «Припятью» is of no land beside a river."""
-    return any(p.known and p.case == case and "Geox" in p.grammemes for p in readings.parses(word))
 
 
 def with_lost_vowel(word: str, case: str) -> str | None:

@@ -207,6 +207,11 @@ def tagged_lemma(word: str, pos: str | None, case: str, number: str, gender: str
     return best.lemma.replace("ё", "е")
 
 
+def is_told(parse: Parse) -> bool:
+    """«сказал», «говорит»: a verb as stories tell of others, of the past or of the third person."""
+    return parse.pos == "VERB" and (parse.tense == "past" or parse.person == "3per")
+
+
 def is_declinable_adjective(parse: Parse) -> bool:
     """Full adjectives, participles and ordinal numerals: «новый», «бывший», «первый»."""
     return parse.pos in ("ADJF", "PRTF")
@@ -241,6 +246,12 @@ def is_place(word: str) -> bool:
     """Whether every reading of a word is that of a place: «Европы», not «Владимира», not «украинский»."""
     found = parses(word.lower())
     return bool(found) and all("Geox" in p.grammemes and p.pos == "NOUN" and p.known for p in found)
+
+
+@remember_several
+def may_be_place(word: str, case: str = "") -> bool:
+    """Whether the dictionary has a word as a place, in a case where one is given, whatever else it is: «Мышкину»."""
+    return any("Geox" in p.grammemes and p.known and case in ("", p.case) for p in parses(word.lower()))
 
 
 @remember

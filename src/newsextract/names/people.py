@@ -132,19 +132,12 @@ def namesake_of_museum(text: Text, span: Name) -> Name:
     word = text.words[span.last - 1]
     if span.last - span.first > 1 or not word.istitle() or not word.endswith(OF_PEOPLE):
         return span
-    if not has_lemma("namesakes", text.word(span.first - 1)) or has_place(word) or not is_surname(word):
-        return span
-    return span._replace(type="PER")
+    place = language.may_be_place(word) or "place" in (language.named_in("names", (word,)) or ())
+    named = has_lemma("namesakes", text.word(span.first - 1)) and not place and is_surname(word)
+    return span._replace(type="PER") if named else span
 
 
 OF_PEOPLE = ("ова", "ева", "ёва", "ина", "овой", "евой", "ёвой", "иной", "ского", "цкого")  # surnames in the genitive
-
-
-@remember
-def has_place(word: str) -> bool:
-    """Whether the dictionary or the table has a word as a place, whatever else it is."""
-    known = any("Geox" in p.grammemes and p.known for p in language.parses(word.lower()))
-    return known or "place" in (language.named_in("names", (word,)) or ())
 
 
 def is_inanimate(word: str) -> bool:

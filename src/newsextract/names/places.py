@@ -17,7 +17,7 @@ from newsextract.names.spans import (
     retyped,
     surface,
 )
-from newsextract.remember import remember, remember_several
+from newsextract.remember import remember
 from newsextract.text import Text
 
 DATED = 3  # tokens of «, 12 февраля»
@@ -90,23 +90,13 @@ def is_town_in_instrumental(word: str) -> bool:
     return bool(towns) and all(is_of_place(p) or p.lemma in towns for p in found)
 
 
-@remember_several
-def has_place(word: str, case: str) -> bool:
-    """Whether the dictionary has a word as a place in this case, whatever else it is: «Мышкину»."""
-    return bool(readings_as_place(word, case))
-
-
-def readings_as_place(word: str, case: str) -> list[language.Parse]:
-    """The readings that the dictionary has of a word as a place in this case."""
-    return [p for p in language.parses(word.lower()) if p.known and p.case == case and is_of_place(p)]
-
-
 def is_town_too(word: str, case: str) -> bool:
     """Whether the dictionary has a word as a place in this case, and as no neuter: «Львову».
 
     «Павлово» is one of many villages that are called like a man's family.
     """
-    return any(p.gender != "neut" for p in readings_as_place(word, case))
+    found = language.parses(word.lower())
+    return any(p.known and p.case == case and p.gender != "neut" and is_of_place(p) for p in found)
 
 
 def is_of_place(parse: language.Parse) -> bool:
@@ -123,10 +113,10 @@ def settlement_of_two(text: Text, spans: Sequence[Name]) -> list[Name]:
     if not found:
         return list(spans)
     owner = by_token(spans)
-    return override(spans, [own for own in found if is_whole(own, {owner.get(own.first), owner.get(own.first + 1)})])
+    return override(spans, [own for own in found if may_cover(own, {owner.get(own.first), owner.get(own.first + 1)})])
 
 
-def is_whole(settlement: Name, over: set[Name | None]) -> bool:
+def may_cover(settlement: Name, over: set[Name | None]) -> bool:
     """Whether names over a settlement lie within it, and are no body's."""
     inside = range(settlement.first, settlement.last)
     return all(
@@ -187,11 +177,11 @@ def is_place_alone(text: Text, index: int) -> bool:
         return False
     if any(named_in(table, (word,)) is not None for table in ("names", "clubs")):
         return False
-    return may_modify(word) or may_be_place(word)
+    return may_modify(word) or is_place_or_name(word)
 
 
 @remember
-def may_be_place(word: str) -> bool:
+def is_place_or_name(word: str) -> bool:
     """Whether a word is a place by the dictionary, or no common noun: «Суворова», «Аягозу»."""
     found = language.parses(word.lower())
     return any(map(is_of_place, found)) or not any(p.known and not NAME_GRAMMEMES & p.grammemes for p in found)
@@ -209,7 +199,7 @@ def is_end_of_way(text: Text, index: int) -> bool:
     part = part_of_way(before)
     if preposition in TOWARDS and part == "VERB":
         return part_of_way(text.lower(verb - 1)) == "NOUN"
-    if preposition == "из" and (is_role_noun(before) or has_place(text.words[index], "gent")):
+    if preposition == "из" and (is_role_noun(before) or language.may_be_place(text.words[index], "gent")):
         return True
     return part in PARTS_BEFORE[preposition]
 

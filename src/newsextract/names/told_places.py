@@ -92,7 +92,7 @@ def is_known_place(text: Text, span: Name, places: dict[Keys, bool]) -> bool:
     sure = [told for keys, told in places.items() if same_place(keys, own)]
     if not sure or not all(map(is_named, words)):
         return False
-    if is_full(span) or has_place(words[0]):
+    if is_full(span) or language.may_be_place(words[0]):
         return True
     return not is_given_name(words[0]) and (any(sure) or not is_surname_by_form(words[0]))
 
@@ -100,12 +100,6 @@ def is_known_place(text: Text, span: Name, places: dict[Keys, bool]) -> bool:
 def is_named(word: str) -> bool:
     """Whether a word is written as a name: «Лопатино», «Ростов-на-Дону», not «СССР»."""
     return word[:1].isupper() and word[1:2].islower()
-
-
-@remember
-def has_place(word: str) -> bool:
-    """Whether the dictionary has a word as a place, whatever else it is."""
-    return any("Geox" in p.grammemes and p.known for p in language.parses(word.lower()))
 
 
 @remember

@@ -283,5 +283,5 @@ def told_elsewhere(text: Text, span: Name, told: Mapping[str, str], people: Coll
 
 def is_place_by_preposition(text: Text, span: Name) -> bool:
     """«По Волге», «из Владимира»: whether a preposition of places stands before what the dictionary has as one."""
-    known = any("Geox" in p.grammemes and p.known for p in language.parses(text.lower(span.first)))
-    return known and text.lower(span.first - 1) in lexicon.flagged("prepositions", "place")
+    before = text.lower(span.first - 1)
+    return before in lexicon.flagged("prepositions", "place") and language.may_be_place(text.words[span.first])

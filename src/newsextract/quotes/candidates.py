@@ -164,13 +164,8 @@ def acts(report: str) -> bool:
     """Whether words begin with a verb of whatever meaning, and who does it follows: «кивает на реку сторож»."""
     words = WORD.findall(report)[: ACTING + 1]
     first, *others = words[1:] if words[:1] == ["не"] else words or [""]
-    return is_told_verb(first) and any(may_act(word) for word in others)
-
-
-def is_told_verb(word: str) -> bool:
-    """Whether a word is rather a verb of the third person or of the past: «начал» more often than «много начал»."""
-    likeliest = language.parses(word)[:1] if word.islower() else ()
-    return any(p.pos == "VERB" and (p.tense == "past" or p.person == "3per") for p in likeliest)
+    likeliest = language.parses(first)[:1] if first.islower() else ()  # «начал» is more often told than «много начал»
+    return any(map(language.is_told, likeliest)) and any(map(may_act, others))
 
 
 def may_act(word: str) -> bool:

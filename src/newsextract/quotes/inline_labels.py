@@ -33,7 +33,8 @@ def inline_turns(text: Text) -> Iterator[Candidate]:
         return
     turns = [Extent(*turn) for turn in zip((m.end() for m in labels), ends_of_turns(text, labels), strict=True)]
     words = [text.string[slice(*turn)].rstrip() for turn in turns]
-    if any(map(is_spoken, words)) and (labels_take_turns([m["who"] for m in full]) or is_answered(full, labels, words)):
+    talk = labels_take_turns([m["who"] for m in full]) or one_asks_another(full, labels, words)
+    if talk and any(map(is_spoken, words)):
         for turn in turns:
             content = trim(text.string, *turn)
             yield Candidate((content,), *content, "line", True, clause=True)
@@ -54,7 +55,7 @@ def names_anybody(word: str) -> bool:
     return is_usual_label(word) or is_noun_for_person(word.lower())
 
 
-def is_answered(full: Sequence[re.Match[str]], labels: Sequence[re.Match[str]], words: Sequence[str]) -> bool:
+def one_asks_another(full: Sequence[re.Match[str]], labels: Sequence[re.Match[str]], words: Sequence[str]) -> bool:
     """Whether one who has a name or a usual label asks, and another answers."""
     turns = pairwise(zip(labels, words, strict=True))
     return any(m in full and n in full and m["who"] != n["who"] and is_asked(asked) for (m, asked), (n, _) in turns)

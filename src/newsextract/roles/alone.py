@@ -32,7 +32,7 @@ def alone(titles: Titles, sentence: Sentence, title: Title) -> Iterator[NamedEnt
         return
     if title.case == "gent" and not title.flags & PERSONAL:
         return  # «канцелярия премьера», «выборы президента»: behind a noun it is rather the office than the person
-    if is_indefinite(titles, sentence, title) or is_newcomer(titles, sentence, title):
+    if is_indefinite(titles, sentence, title) or brings_in(titles, sentence, title):
         return
     same = {id(p): p for t, p in titles.held_near(title) if is_office_by_same_noun(titles, t, title)}
     if not same and "chief" in title.flags:
@@ -45,7 +45,7 @@ def alone(titles: Titles, sentence: Sentence, title: Title) -> Iterator[NamedEnt
         fits = (
             candidate is not None
             and not titles.is_of_another_office(candidate, title)
-            and (titles.may_be_same(candidate, title) or is_of_unknown(titles, candidate, title))
+            and (titles.is_of_calling(candidate, title) or is_of_unknown(titles, candidate, title))
         )
         person = candidate if fits else None
         if candidate is None and title.case == "nomn" and says_little(title):
@@ -54,7 +54,7 @@ def alone(titles: Titles, sentence: Sentence, title: Title) -> Iterator[NamedEnt
         yield person
 
 
-def is_newcomer(titles: Titles, sentence: Sentence, title: Title) -> bool:
+def brings_in(titles: Titles, sentence: Sentence, title: Title) -> bool:
     """«Победителем стал врач из Тулы»: whether where a person is from, or a verb of being, says that it is a new one.
 
     «Врач из Тулы победил» goes on about who was spoken of, and a person named behind says whose the title is.

@@ -131,7 +131,7 @@ class Titles:
         """The walks of life of a person by the article, with "chief" for a head."""
         return self._callings[id(person)]
 
-    def may_be_same(self, person: NamedEntity, title: Title) -> bool:
+    def is_of_calling(self, person: NamedEntity, title: Title) -> bool:
         """Whether a title can be another word for what a person is: of one calling, and one of the two says little.
 
         A judge is no lawyer, and a director no minister; but a minister can be called a politician, or a head.
