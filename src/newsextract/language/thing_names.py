@@ -14,7 +14,7 @@ from newsextract.language.place_words import is_undeclined
 from newsextract.language.thing_words import SMALL_WORDS, agreeing_name, nominative_of, single_name
 from newsextract.remember import remember_several, remember_several_large
 
-OPENING = '«„“"'
+OPENING = frozenset('«„“"')
 
 
 def thing_name(

@@ -10,10 +10,10 @@ from typing import NamedTuple
 from newsextract import lexicon
 from newsextract.article import EntityType
 from newsextract.language import nominatives_of
-from newsextract.text import Text
+from newsextract.text import CLOSING_TOKENS, OPENING_TOKENS, Text
 
-OPENING_MARKS = frozenset("«„“\"'")
-CLOSING_MARKS = frozenset("»“”\"'")
+OPENING_MARKS = OPENING_TOKENS | {"'"}
+CLOSING_MARKS = CLOSING_TOKENS | {"'"}
 LEADING_PARTICLES = lexicon.flagged("name_particles", "leads")  # ибн Сина, ван Дейк
 CLOSING_PARTICLES = lexicon.flagged("name_particles", "closes")  # Гейдар оглы, Лейла кызы
 Revise = Callable[[Text, "Names"], Sequence["Name"]]  # all names so far -> those to stand in their place

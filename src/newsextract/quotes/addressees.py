@@ -7,7 +7,7 @@ from newsextract.quotes.agreement import fits_verb
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.sources import Source, can_speak, is_time, phrase_source
 from newsextract.quotes.subjects import is_subject_word, with_gender
-from newsextract.text import CLOSING, OPENING
+from newsextract.text import CLOSING_TOKENS, OPENING_TOKENS
 
 ADDRESSEE_GAP = 2  # tokens between an addressee and the subject behind it
 DATE_TOKENS = 5  # of a date behind a verb: «заявил в среду 12 мая ТАСС»
@@ -59,13 +59,13 @@ def may_be_addressee(narration: Narration, verb: int, subject: Source) -> bool:
 def without_addressee(narration: Narration, place: Source) -> Source:
     """The place before the outlet that is told: «в мэрии «Заре» сообщили», «в банке «Север» «Заре» сообщили»."""
     text = narration.text
-    openings = [i for i in range(place.head + 1, place.last) if text.word(i) in OPENING]
+    openings = [i for i in range(place.head + 1, place.last) if text.word(i) in OPENING_TOKENS]
     if not openings:
         return place
     opening = openings[-1]
-    if text.word(opening - 1) in CLOSING:
+    if text.word(opening - 1) in CLOSING_TOKENS:
         return place._replace(last=opening)  # of two names in marks one behind the other, the second is told
-    closing = next((i for i in range(opening + 1, place.last) if text.word(i) in CLOSING), place.last)
+    closing = next((i for i in range(opening + 1, place.last) if text.word(i) in CLOSING_TOKENS), place.last)
     cases = {p.case for p in language.parses(text.lower(closing - 1)) if p.pos == "NOUN"}
     return place._replace(last=opening) if cases and cases <= {"datv", "loct"} else place
 

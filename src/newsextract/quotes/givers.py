@@ -9,8 +9,9 @@ from newsextract import language
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.oblique import best_place, genitive_source
 from newsextract.quotes.source_nouns import is_noun_for_person
-from newsextract.quotes.sources import OPENING_TOKENS, Source, can_speak, phrase_source
+from newsextract.quotes.sources import Source, can_speak, phrase_source
 from newsextract.quotes.subjects import ends_with, subject_of
+from newsextract.text import OPENING_TOKENS
 
 FROM = "от"
 OUT_OF = "из"  # «стало известно из письма мэрии»

@@ -11,19 +11,9 @@ from newsextract.quotes.asides import past_aside
 from newsextract.quotes.attributes import is_person_in_genitive, takes_accusative
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.source_nouns import lemma_of, source_flags
-from newsextract.quotes.sources import (
-    CLOSING_TOKENS,
-    IN_TEXT,
-    ONE,
-    OPENING_TOKENS,
-    THEM,
-    Source,
-    can_speak,
-    phrase_source,
-    pronoun_source,
-)
+from newsextract.quotes.sources import IN_TEXT, ONE, THEM, Source, can_speak, phrase_source, pronoun_source
 from newsextract.quotes.verbs import phrase_flags
-from newsextract.text import DASH_TOKENS
+from newsextract.text import CLOSING_TOKENS, DASH_TOKENS, OPENING_TOKENS
 
 NESTED_TEXTS = 3  # «в тексте обращения депутатов»: texts of texts
 PLACE_REACH = 15  # tokens between a verb and the place that speaks for it, as for a subject

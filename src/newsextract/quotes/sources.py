@@ -9,7 +9,7 @@ from newsextract.names import Name
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.source_nouns import is_noun_for_person, lemma_of, source_flags
 from newsextract.remember import remember
-from newsextract.text import CLOSING, DASHES, OPENING, Text
+from newsextract.text import CLOSING_TOKENS, DASH_TOKENS, OPENING_TOKENS, Text
 
 IN_TEXT = {  # behind «в», «на»: a text, and what it stands for
     "нём": "masc", "нем": "masc", "ней": "femn", "них": "plur",
@@ -17,7 +17,6 @@ IN_TEXT = {  # behind «в», «на»: a text, and what it stands for
 }  # fmt: skip
 EMPHATIC = frozenset("сам сама само сами самого самой самих и также".split())
 TRAILING = EMPHATIC | {"же", "ли", "бы"}  # no phrase ends with them
-OPENING_TOKENS, CLOSING_TOKENS = frozenset(OPENING), frozenset(CLOSING)
 NO_OWNERS = frozenset("ему ей им ним нему ней мне нам вам".split())  # no phrase begins with them: «по нему врач»
 ONE = {"одного": ("один", None), "одной": ("одна", "femn")}  # of several: «одного из участников»; nominative, gender
 ONE_IN_NOMINATIVE = frozenset(nominative for nominative, _ in ONE.values())
@@ -131,7 +130,9 @@ def name_behind_dash(narration: Narration, last: int, head: int) -> Name | None:
 
     In the nominative the name has a title: «сказал замминистра — главный врач Пётр Лунин».
     """
-    if narration.text.word(last) not in DASHES or last + 1 not in narration.tokens or not can_speak(narration, head):
+    if narration.text.word(last) not in DASH_TOKENS or not can_speak(narration, head):
+        return None
+    if last + 1 not in narration.tokens:
         return None
     is_named = narration.entities.name_at(last + 1) is not None
     noun = next((i for i in narration.after(last) if narration.is_noun(i)), last + 1)

@@ -10,12 +10,8 @@ from newsextract.names import Name
 from newsextract.quotes.agreement import can_be_nominative, fits_verb
 from newsextract.quotes.attributes import describes_noun, is_counted
 from newsextract.quotes.narration import Narration
-from newsextract.quotes.sources import (
-    CLOSING_TOKENS,
-    Source,
-    can_speak,
-    phrase_source,
-)
+from newsextract.quotes.sources import Source, can_speak, phrase_source
+from newsextract.text import CLOSING_TOKENS
 
 SUBJECT_REACH = 14  # tokens between a verb and its subject where syntax does not tell: clauses are seldom longer
 CLIMBS = 4  # verbs above that are asked for their subject: «он может решиться продолжить говорить»

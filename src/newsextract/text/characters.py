@@ -6,6 +6,7 @@ DASHES = "—–−―‒-"  # writers use all of them before the reporter's wor
 DASH_TOKENS = frozenset("—–-")  # dashes that are tokens of their own between words
 OPENING = '«„“"'  # marks that can open
 CLOSING = '»“”"'  # marks that can close
+OPENING_TOKENS, CLOSING_TOKENS = frozenset(OPENING), frozenset(CLOSING)
 ENDS = ".!?…"  # what ends a sentence
 BLANKS = " \t\r\n\u00a0"
 

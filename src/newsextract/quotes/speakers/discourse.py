@@ -17,11 +17,11 @@ from newsextract.entities import Entities, NamedEntity
 from newsextract.models import Floats
 from newsextract.names import Name
 from newsextract.quotes.grammar import LazyGrammar
-from newsextract.quotes.sources import CLOSING_TOKENS, OPENING_TOKENS, Cue, Source
+from newsextract.quotes.sources import Cue, Source
 from newsextract.quotes.speakers.descriptions import Description, body_flags, read_description
 from newsextract.quotes.speakers.referents import Named, Referent
 from newsextract.roles import Role
-from newsextract.text import Extent, Text
+from newsextract.text import CLOSING_TOKENS, OPENING_TOKENS, Extent, Text
 
 Item = TypeVar("Item")
 Place = TypeVar("Place", bound=Hashable)

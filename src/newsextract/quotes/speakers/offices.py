@@ -12,10 +12,9 @@ from typing import NamedTuple
 from newsextract import language, lexicon
 from newsextract.entities import Entities
 from newsextract.language import named_in
-from newsextract.quotes.sources import OPENING_TOKENS
 from newsextract.remember import remember
 from newsextract.roles import offices_of
-from newsextract.text import Text
+from newsextract.text import OPENING_TOKENS, Text
 
 NO_FLAGS: frozenset[str] = frozenset()
 HEADED_WORDS = 4  # words behind a chief that can name what it heads: «служба по надзору за рынком»

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsextract import language, lexicon
-from newsextract.quotes.sources import OPENING_TOKENS, Source, pronoun_source
+from newsextract.quotes.sources import Source, pronoun_source
 from newsextract.quotes.speakers import ranking
 from newsextract.quotes.speakers.asked import DEMONSTRATIVE, Asked, is_latter
 from newsextract.quotes.speakers.by_name import named
@@ -15,6 +15,7 @@ from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.owners import ask_with_owner
 from newsextract.quotes.speakers.referents import Referent
 from newsextract.quotes.speakers.wording import described, phrase_around, referent_at, word_flags
+from newsextract.text import OPENING_TOKENS
 
 SENTENCES_BACK = 2  # in which a dropped subject, or «тот», has its antecedent
 

@@ -12,7 +12,7 @@ from newsextract.quotes.speakers.comparing import are_apart, are_two_offices, he
 from newsextract.quotes.speakers.descriptions import Description, is_said_of_man
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.referents import Referent
-from newsextract.text import OPENING
+from newsextract.text import OPENING_TOKENS
 
 LATE = 4  # sentences behind a title in which its holder can be named for the first time
 # «второй источник», «ещё один источник»
@@ -169,7 +169,7 @@ def the_first(pair: Pair) -> bool:
 def told(pair: Pair) -> bool:
     """«в мэрии «Вестнику» ответили»: the name in marks at once behind the source is whom it tells."""
     text, last = pair.discourse.text, pair.asked.source.last
-    entity = pair.discourse.entities.entity_at(last + 1) if text.word(last) in OPENING else None
+    entity = pair.discourse.entities.entity_at(last + 1) if text.word(last) in OPENING_TOKENS else None
     return entity is not None and entity is pair.referent.entity
 
 

@@ -18,10 +18,9 @@ from newsextract.article import MentionKind, SpeakerKind, SpeakerType
 from newsextract.entities import NamedEntity, gender_of
 from newsextract.names import Name
 from newsextract.quotes.grammar import LazyGrammar
-from newsextract.quotes.sources import CLOSING_TOKENS, OPENING_TOKENS
 from newsextract.quotes.speakers.descriptions import Description, body_flags, country_of, plain_lemma
 from newsextract.quotes.speakers.offices import NO_FLAGS
-from newsextract.text import Text
+from newsextract.text import CLOSING_TOKENS, OPENING_TOKENS, Text
 
 Sort = Literal["person", "body", "group", "text", "thing"]
 TYPES: Mapping[Sort, SpeakerType] = {"person": "PER", "body": "ORG", "group": "PER", "text": "ORG", "thing": "OTHER"}
