@@ -152,7 +152,7 @@ def use(table: Table) -> None:
             return table.get(name, default) + table.get(f"{self.words}: {name}", 0.0)
 
     columns = {words: Column(words) for words in weights.COLUMNS[1:]}
-    ranking.weights = lambda: columns  # type: ignore[attr-defined,assignment]
+    ranking.weights = lambda: columns  # type: ignore[assignment]
 
 
 class Reader:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -129,6 +131,23 @@ def test_nobody_imports_past_a_face(path: Path) -> None:
         if name.split(".")[1] in FACES and name.split(".")[1] != part(path) and name.count(".") > 1
     ]
     assert past == []
+
+
+@pytest.mark.parametrize("package", sorted(FACES))
+def test_a_face_offers_what_others_use(package: str) -> None:
+    face = ast.parse((SRC / package / "__init__.py").read_text(encoding="utf-8"))
+    offered = {a.asname or a.name for node in face.body if isinstance(node, ast.ImportFrom) for a in node.names}
+    others = [p for p in (*FILES, *Path(__file__).parent.rglob("*.py")) if part_of(p) != package]
+    assert offered - {"annotations"} - set().union(*map(words_of, others)) == set()
+
+
+@cache
+def words_of(path: Path) -> set[str]:
+    return set(re.findall(r"\w+", path.read_text(encoding="utf-8")))
+
+
+def part_of(path: Path) -> str:
+    return part(path) if SRC in path.parents else ""
 
 
 def test_there_is_no_cycle() -> None:

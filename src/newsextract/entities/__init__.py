@@ -5,15 +5,3 @@ from newsextract.entities.entity import NamedEntity, gender_of, is_mans_by_form,
 from newsextract.entities.grouping import group
 from newsextract.entities.index import Entities
 from newsextract.entities.spelling import spell_as_written
-
-__all__ = [
-    "Entities",
-    "NamedEntity",
-    "fold",
-    "gender_of",
-    "group",
-    "is_mans_by_form",
-    "is_of",
-    "is_part_of_name",
-    "spell_as_written",
-]

@@ -78,8 +78,6 @@ class Parse(NamedTuple):
 
 
 new_parse = tuple.__new__  # Parse(…) asks for the same through a function of Python's: twice the time
-
-
 PLAIN = re.compile("[а-яё-]+")
 
 

@@ -8,23 +8,3 @@ from newsextract.names.find import find_names, read_bio
 from newsextract.names.phrases import noun_before
 from newsextract.names.spans import CLOSING_MARKS, HASTY_MARKS, OPENING_MARKS, Name, override, surface
 from newsextract.names.watch_list import Record, WatchList, read_watch_list
-
-__all__ = [
-    "CLOSING_MARKS",
-    "HASTY_MARKS",
-    "OPENING_MARKS",
-    "Name",
-    "Record",
-    "WatchList",
-    "changes",
-    "find_names",
-    "in_small_letters",
-    "initials_of",
-    "is_legal_form",
-    "is_shouted",
-    "noun_before",
-    "override",
-    "read_bio",
-    "read_watch_list",
-    "surface",
-]

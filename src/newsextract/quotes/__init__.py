@@ -3,5 +3,3 @@
 from newsextract.quotes.find import Attributed, find_quotes
 from newsextract.quotes.in_words import answer, question
 from newsextract.quotes.verbs import FLAGS, ReportingVerbs
-
-__all__ = ["FLAGS", "Attributed", "ReportingVerbs", "answer", "find_quotes", "question"]

@@ -33,6 +33,7 @@ from newsextract.text import DASH_TOKENS, Extent
 
 COMPLEMENTIZERS = frozenset({"что", "будто", "якобы"})
 NOT_STATED = frozenset({"за то ,", "факт того ,", "факта того ,"})  # «поблагодарил за то, что», «факт того, что»
+ON_THAT = [",", "то", "на"]  # backwards: «ответил на то, что»
 HOLDING = frozenset({",", "о", "об", "на", "в", "то", "том", "того", "тем", "тому"})  # from a word to its «что»
 CAUSES = lexicon.flagged("clause_words", "cause")  # before «того, что», «тому, что»: nothing that is said
 HOLDER_REACH = 5  # tokens before «что» among which the word stands on which it hangs: «надеяться на то, что»
@@ -145,9 +146,6 @@ def takes_fact(statement: Statement, before: Sequence[str]) -> bool:
     """«прокомментировал то, что мост закрыли»: the clause behind «то, что» happened; the verb does not say it."""
     facts = before[:2] == [",", "то"] and before[: len(ON_THAT)] != ON_THAT
     return facts and "fact" in statement.cue.flags
-
-
-ON_THAT = [",", "то", "на"]  # backwards: «ответил на то, что»
 
 
 def shows_itself(statement: Statement, verb: int) -> bool:

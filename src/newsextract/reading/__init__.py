@@ -1,20 +1,7 @@
 """Files in, texts out: text, HTML, CSV, Excel, JSON Lines, Parquet, zip, folders of these; one `Item` a text."""
 
 from newsextract.reading.decoding import decode, encoding_of
-from newsextract.reading.files import Source, find_sources, standard_input
+from newsextract.reading.files import Source, find_sources
 from newsextract.reading.items import Columns, Item
 from newsextract.reading.kinds import kind_of
 from newsextract.reading.read import count_items, read_items
-
-__all__ = [
-    "Columns",
-    "Item",
-    "Source",
-    "count_items",
-    "decode",
-    "encoding_of",
-    "find_sources",
-    "kind_of",
-    "read_items",
-    "standard_input",
-]

@@ -4,15 +4,3 @@ from newsextract.roles.asked import answer, question
 from newsextract.roles.find import find_roles, phrase_nominative
 from newsextract.roles.index import Role, Roles
 from newsextract.roles.nouns import bar_each_other, is_headed_place, offices_of
-
-__all__ = [
-    "Role",
-    "Roles",
-    "answer",
-    "bar_each_other",
-    "find_roles",
-    "is_headed_place",
-    "offices_of",
-    "phrase_nominative",
-    "question",
-]
