@@ -24,9 +24,10 @@ def subject_behind_addressee(narration: Narration, verb: int, subject: Source) -
     )
     if follower is None or narration.is_apart(max(verb, subject.last - 1), follower):
         return subject
-    if follower - max(verb + 1, subject.last) > ADDRESSEE_GAP:
+    teller = phrase_source(narration, follower)  # «знакомый с ситуацией чиновник» begins at once behind
+    if teller.first - max(verb + 1, subject.last) > ADDRESSEE_GAP:
         return subject
-    return with_gender(phrase_source(narration, follower), narration, verb)
+    return with_gender(teller, narration, verb)
 
 
 def described_before(narration: Narration, verb: int) -> Source | None:

@@ -31,7 +31,8 @@ AS_IF = frozenset({"как", "что"})  # «после того, как они,
 def phrase_end(statement: Statement) -> int:
     """One past the phrase: its source, and what brackets and commas add to it.
 
-    «по словам врача (Анна Белова),», «по словам врача, знакомого с делом,», «по словам Беловой, главы фонда «Дом»,».
+    «по словам врача (Анна Белова),», «по словам врача, знакомого с делом,», «по словам Беловой, главы фонда «Дом»,»,
+    «по словам врача, пишет «Маяк»,».
     """
     text, narration, end = statement.text, statement.narration, past_bracket(statement, past_rest(statement))
     while True:
@@ -41,9 +42,15 @@ def phrase_end(statement: Statement) -> int:
         comma = next((i for i in places[1:] if text.word(i) == ","), None)
         if comma is None:
             return places[-1] + 1 if opens_relative(statement, places[1:]) else end
-        if not adds_to_source(statement, range(places[1], comma)):
+        if not (passes_on(statement, places[1], comma) or adds_to_source(statement, range(places[1], comma))):
             return end
         end = comma
+
+
+def passes_on(statement: Statement, first: int, comma: int) -> bool:
+    """«По словам врача, пишет «Маяк», …»: whether a report of another stands between commas."""
+    relay = next((cue for cue in statement.cues if cue.first == first and cue.form == "finite"), None)
+    return relay is not None and relay.source is not None and first < relay.source.last <= comma
 
 
 def past_rest(statement: Statement) -> int:

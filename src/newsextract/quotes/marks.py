@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from newsextract.text import DASHES, ENDS, SMALL, Extent, Paragraph
+from newsextract.text import CAPITAL, DASHES, ENDS, SMALL, Extent, Paragraph
 
 # The marks themselves come first and what stands around them behind, for re skips quickly to the first of a set.
 MARK = re.compile(
@@ -43,6 +43,8 @@ SENTENCE_BEFORE = re.compile(r"[.!?…:]\s+$")
 BLANKS_BEHIND = frozenset(" \u00a0")  # an inch mark
 MAX_BLANKS = 3  # code points between the end of a sentence and a mark
 CLOSING = frozenset('»”“"')
+NEXT_SENTENCE = re.compile(rf"[.!?…]\s+[«„“\"]?{CAPITAL}")
+ENDS_SENTENCE = re.compile(rf"[.!?…]+\s*(?:$|\n|[«„“\"]?{CAPITAL})")
 MAX_NAME = 40  # code points in a name at the start of a paragraph
 MAX_DEPTH = 50  # openings looked through for the one that a mark closes
 MAX_PARAGRAPHS = 12  # a quotation that nobody closes is not looked for any farther
@@ -165,7 +167,7 @@ def mend(
     """End a quotation whose mark nothing closed, if it begins like one."""
     paragraph = paragraphs[index]
     is_speech = opens_where_speech_begins(text, paragraph.start, waiting.start)
-    name = closed_by_name(text, waiting, pairs)
+    name = closed_by_name(text, waiting, pairs) if is_speech else piece_closed_by_name(text, waiting, pairs)
     reported = name is not None and REPORT_BEHIND.match(text, name.stop) is not None
     later = closed_later(text, paragraphs, index, waiting) if is_speech and not reported else None
     if later is None and name is not None:
@@ -184,6 +186,15 @@ def closed_by_name(text: str, waiting: Open, pairs: Sequence[Marked]) -> Marked 
     able = [m for m in behind if GOES_ON.match(text, m.stop)]
     reported = next((m for m in able if REPORT_BEHIND.match(text, m.stop)), None)
     return reported or next(iter(able), None)
+
+
+def piece_closed_by_name(text: str, waiting: Open, pairs: Sequence[Marked]) -> Marked | None:
+    """The same for a piece within the reporter's sentence: «Мэр назвал их «детьми «новой волны». Белова ушла.»."""
+    stop = NEXT_SENTENCE.search(text, waiting.inner)
+    own = [m for m in pairs if stop is None or m.start < stop.start()]
+    last = max(own, key=lambda m: m.stop, default=None)
+    ends = last is not None and last.start > waiting.start and ENDS_SENTENCE.match(text, last.stop)
+    return closed_by_name(text, waiting, own) or (last if ends else None)
 
 
 def opens_where_speech_begins(text: str, start: int, at: int) -> bool:

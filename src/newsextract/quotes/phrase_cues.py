@@ -29,6 +29,7 @@ THESE = (("этими",), ("такими",))
 BEHIND_DASH = ((), *((dash,) for dash in DASH_TOKENS))
 DOING_REACH = 8  # tokens from «с этими словами» to the verb
 NOBODYS = frozenset({"разным", "различным", "некоторым"})  # «по разным данным»: nobody is named behind
+BEFORE_TIMES = frozenset({"на", "за"})
 POINT_OF_VIEW = ("точки", "зрения")  # «с точки зрения врача», «с его точки зрения»
 ANTECEDENTS = 3  # nouns that are asked whether «по словам которого» means them
 JUDGED = frozenset({"судя", "судить"})  # «судя по заявлениям врача», «если судить по словам врача»
@@ -52,8 +53,8 @@ def by_words(narration: Narration, index: int) -> Cue | None:
             source = pronoun_source(narration.text, owner, "owner") if owner is not None else None
             if NOBODYS.isdisjoint(narration.words_before(index, 1)):
                 source = source or genitive_source(narration, index) or giver(narration, index)
-            if source is None and behind is not None and text.lower(behind) == "на":
-                return None  # «по данным на полдень»
+            if source is None and behind is not None and text.lower(behind) in BEFORE_TIMES:
+                return None  # «по данным на полдень», «по данным за 2018 год»
             within = "apart" in flags and not is_set_off(narration, place)
             if within or ("closed" in flags and is_open(narration, source)):
                 return None  # «дело возбуждено по заявлению Белова», «По заявлению Белова возбуждено дело»

@@ -191,13 +191,18 @@ def before_occasion(narration: Narration, head: int, last: int) -> int:
 
 
 def tells_when(narration: Narration, index: int) -> bool:
-    """Whether a preposition begins when or on what occasion something was said: «в пятницу», «в интервью»."""
-    if narration.text.lower(index) not in language.IN_OR_ON or narration.text.word(index + 1).isdigit():
+    """Whether a preposition begins when or on what occasion something was said: «в пятницу», «в интервью», «за год»."""
+    word, noun = narration.text.lower(index), noun_of_preposition(narration, index)
+    if noun is None or word not in OF_OCCASIONS:
+        return False
+    if word == "за":
+        return lemma_of(narration, noun) in lexicon.load("times")
+    if narration.text.word(index + 1).isdigit():
         return False  # «по данным мэрии на 22 марта» belongs to the data
-    noun = noun_of_preposition(narration, index)
-    return noun is not None and any(
-        lemma_of(narration, noun) in lexicon.load(table) for table in ("times", "occasions")
-    )
+    return any(lemma_of(narration, noun) in lexicon.load(table) for table in ("times", "occasions"))
+
+
+OF_OCCASIONS = language.IN_OR_ON | {"за"}
 
 
 def tells_site(narration: Narration, index: int) -> bool:

@@ -17,6 +17,7 @@ APPOSITIONS = 8  # from a name to the head of its phrase, at most
 MIN_STEM = 4  # letters of a word that are compared
 MIN_SURNAME = 4  # letters; of shorter ones no ending is taken off
 BESIDE_APPOSITION = frozenset({",", "—", "–"})
+ADDRESSES = lexicon.flagged("title_words", "address")
 MARKS = frozenset({"«", '"', "„", "“", "''"})
 
 
@@ -33,6 +34,7 @@ def entity_named(discourse: Discourse, source: Source) -> NamedEntity | None:
         return None
     name = (
         discourse.entities.name_at(source.head)
+        or name_addressed(discourse, source)
         or next((n for n in discourse.names_in(source) if in_apposition(discourse, n, source)), None)
         or name_after_dash(discourse, source)
         or distant_apposition(discourse, source)
@@ -42,6 +44,15 @@ def entity_named(discourse: Discourse, source: Source) -> NamedEntity | None:
     if name is None or says_more_than_name(discourse, name, source):
         return None
     return of_gender(discourse, discourse.entities.owner(name), source)
+
+
+def name_addressed(discourse: Discourse, source: Source) -> Name | None:
+    """«Госпожа Белова»: the person whom a word of address is for, whatever syntax makes of the two."""
+    behind = source.head + 1
+    if behind >= source.last or language.noun_lemma(discourse.text.lowers[source.head]) not in ADDRESSES:
+        return None
+    name = discourse.entities.name_at(behind)
+    return name if name is not None and name.type == "PER" else None
 
 
 def distant_apposition(discourse: Discourse, source: Source) -> Name | None:

@@ -10,6 +10,7 @@ from newsextract.quotes.speakers.reasons import (
     another_country,
     another_head,
     chief_of_many,
+    dead,
     employee_of_body,
     head_of_another_country,
     kin_of_other_gender,
@@ -150,6 +151,10 @@ EXCLUDING: tuple[Rule[Callable[[Pair], bool]], ...] = (  # the commonest first
             "Пётр Лунин спал у окна. В дверь постучал <мужчина> и {сказал}, что [видит дым]. => indirect: мужчина",
             "Мужчина спал у окна. Вошёл <водитель> и {сказал}, что [видит дым]. => indirect: водитель",
         ),
+    ),
+    Rule(
+        dead,
+        ("Погиб капитан Пётр Лунин. <Подозреваемый> {признался}, что [действовал один]. => indirect: подозреваемый",),
     ),
     Rule(
         employee_of_body,

@@ -11,6 +11,7 @@ from newsextract.quotes.speakers.bodies import is_another_body, is_no_voice, is_
 from newsextract.quotes.speakers.comparing import are_apart, are_two_offices, heads_another, may_be_one
 from newsextract.quotes.speakers.descriptions import Description, is_said_of_man
 from newsextract.quotes.speakers.discourse import Discourse
+from newsextract.quotes.speakers.fates import befell, fate_of
 from newsextract.quotes.speakers.referents import Referent
 from newsextract.text import OPENING_TOKENS
 
@@ -206,6 +207,17 @@ def employee_of_body(pair: Pair) -> bool:
 
 EMPLOYEES = frozenset({"сотрудник", "сотрудница", "работник", "работница", "представитель", "представительница"})
 SOON = 3  # sentences
+
+
+def dead(pair: Pair) -> bool:
+    """«Лунин погиб. Подозреваемый признался»: who died is neither held nor only hurt."""
+    fate, at = fate_of(pair.description), pair.asked.source.first
+    if not fate or "won" in fate or not befell(pair.discourse, pair.referent, DEAD, at):
+        return False
+    return not befell(pair.discourse, pair.referent, fate, at)
+
+
+DEAD = frozenset({"dead"})
 
 
 def is_called(description: Description, referent: Referent) -> bool:
