@@ -60,7 +60,20 @@ def past_rest(statement: Statement) -> int:
     behind = narration.next(rest[-1]) if rest else None
     if behind is None or statement.text.word(behind) != "," or statement.cue.source is None:
         return end
-    return behind if all(narration.grammar.case(i) == "gent" for i in rest) else end
+    rest_of_name = all(narration.grammar.case(i) == "gent" for i in rest)
+    return behind if rest_of_name or tells_circumstance(statement, rest, behind) else end
+
+
+def tells_circumstance(statement: Statement, rest: Sequence[int], comma: int) -> bool:
+    """«По данным Росстата за 2018 год, цены выросли»: a preposition and its words, and the clause behind the comma."""
+    narration = statement.narration
+    clause = Extent(statement.stop(comma), statement.sentence.stop)
+    following = list(islice(narration.after(comma), 2)) or [comma]
+    relative = opens_relative(statement, following) or statement.text.lower(following[0]) in RELATIVE_ADVERBS
+    if narration.grammar.pos(rest[0]) != "ADP" or relative:
+        return False
+    words = Extent(statement.start(rest[0]), statement.stop(rest[-1]))
+    return has_predicate(statement, clause) and not has_predicate(statement, words)
 
 
 def past_bracket(statement: Statement, end: int) -> int:
