@@ -18,6 +18,7 @@ from newsextract.quotes.speakers.by_name import named
 from newsextract.quotes.speakers.counterparts import counterpart
 from newsextract.quotes.speakers.descriptions import Description
 from newsextract.quotes.speakers.discourse import Discourse
+from newsextract.quotes.speakers.guests import guest
 from newsextract.quotes.speakers.initials import initials
 from newsextract.quotes.speakers.later import called_before, named_ahead
 from newsextract.quotes.speakers.noted import note_subjects
@@ -225,13 +226,14 @@ def last_voice(discourse: Discourse, at: int, said: frozenset[int]) -> Voice | N
 
     An outlet is it only where no person is named.
 
-    It is the person whom a cue without a quotation names since: «Тренер Белов высказался о матче. «Мы устали»».
+    It is the person whom a cue without a quotation names since: «Тренер Белов высказался о матче. «Мы устали»»,
+    and in the line of an interview the guest whom its lead names.
     """
     last, spoke = discourse.turns[-1] if discourse.turns else (None, -1)
     if last is None or last.is_outlet:
         persons = (turn for turn in discourse.heard() if turn[0].sort == "person")
         last, spoke = next(persons, (discourse.most_prominent(said) or last, spoke))
-    referent = cited_since(discourse, spoke, at) or last
+    referent = cited_since(discourse, spoke, at) or guest(discourse, at, spoke) or last
     return referent.voice("name", None)._replace(strategy="last_voice") if referent else None
 
 

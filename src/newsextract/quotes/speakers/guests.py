@@ -1,0 +1,90 @@
+"""Whom the lead of an interview names as the one who answers: «поговорили с Анной Беловой», «отвечает Пётр Лунин»."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from newsextract import language, lexicon
+from newsextract.entities import NamedEntity, gender_of
+from newsextract.names import Name
+from newsextract.quotes.leads import has_lemma_of
+from newsextract.quotes.speakers.discourse import Discourse, once
+from newsextract.quotes.speakers.referents import Referent
+from newsextract.text import DASHES, Sentence
+
+STEM = 4  # letters that all forms of a word of interviews begin with
+OF_INTERVIEWS = re.compile(
+    rf"\b(?:{'|'.join(sorted({lemma[:STEM] for lemma in lexicon.load('interviews')}))})", re.IGNORECASE
+)
+WITH_WHOM = {"ним": "masc", "ней": "femn", "нею": "femn"}  # «поговорили с ней»
+WITHIN_TITLE = language.IN_OR_ON | {"по", "при", "из"}  # «с директором школы в Каменке Анной Беловой»
+TITLE_REACH = 15  # tokens of a title before a name
+ASKED: frozenset[str] = frozenset()  # flags of words that stand in a lead whoever is named
+PRESENTED = frozenset({"guest"})  # and only where it names a person
+ALL = 0  # the leads of a whole article are read at once
+
+
+def guest(discourse: Discourse, at: int, spoke: int) -> Referent | None:
+    """Who answers in the line that begins with a token: whom the last lead names, behind the one who spoke."""
+    text = discourse.text
+    line = text.paragraphs[discourse.paragraph(at)]
+    if text.string[line.start : text.starts[at]].strip(f" {DASHES}"):
+        return None  # marks or other words open the line
+    found = guests(discourse, ALL)
+    number = bisect_left(found, at, key=lambda place: place[0])
+    return found[number - 1][1] if number and found[number - 1][0] > spoke else None
+
+
+@once
+def guests(discourse: Discourse, _all: int) -> Sequence[tuple[int, Referent]]:
+    """Where sentences end that name a guest, and whom."""
+    text = discourse.text
+    numbers = dict.fromkeys(text.sentence_at(match.start()) for match in OF_INTERVIEWS.finditer(text.string))
+    leads = (s for s in map(text.sentences.__getitem__, numbers) if not discourse.in_speech[s.first])
+    found = ((lead.last - 1, guest_of(discourse, lead)) for lead in leads)
+    return [(last, discourse.referent(entity)) for last, entity in found if entity is not None]
+
+
+def guest_of(discourse: Discourse, lead: Sentence) -> NamedEntity | None:
+    """The one person whom a sentence names as a guest; of two it means neither."""
+    entities, words = discourse.entities, discourse.text.string[lead.start : lead.stop]
+    persons = [name for name in entities.names_between(lead.first, lead.last) if name.type == "PER"]
+    if has_lemma_of(words, ASKED):
+        asked = [name for name in persons if is_talked_to(discourse, lead, name)]
+        if not asked:
+            return by_pronoun(discourse, lead)
+    else:
+        presented = has_lemma_of(words, PRESENTED)  # «Гость номера — мэр Анна Белова»
+        asked = [name for name in persons if presented and entities.owner(name).cases.get(name) == "nomn"]
+    found = {entities.owner(name).id: entities.owner(name) for name in asked}
+    return found.popitem()[1] if len(found) == 1 else None
+
+
+def is_talked_to(discourse: Discourse, lead: Sentence, name: Name) -> bool:
+    """«поговорили с мэром Анной Беловой», «взял интервью у Анны Беловой», «интервью Анны Беловой»; no journalist."""
+    text, lowest = discourse.text, max(lead.first, name.first - TITLE_REACH)
+    for index in range(name.first - 1, lowest - 1, -1):
+        word = text.lower(index)
+        if word in ("с", "со", "у"):
+            return not has_lemma_of(" ".join(text.words[index : name.first]), PRESENTED)
+        if word == "интервью":
+            return discourse.entities.owner(name).cases.get(name) == "gent"
+        if discourse.grammar.pos(index) == "VERB" or (
+            discourse.grammar.pos(index) == "ADP" and word not in WITHIN_TITLE
+        ):
+            return False
+    return False
+
+
+def by_pronoun(discourse: Discourse, lead: Sentence) -> NamedEntity | None:
+    """«Ставит пьесу режиссёр Анна Белова. Мы поговорили с ней»: the person named last in the paragraph, who fits."""
+    text = discourse.text
+    whom = next((i for i in range(lead.first + 1, lead.last) if text.lower(i) in WITH_WHOM), None)
+    if whom is None or text.lower(whom - 1) not in ("с", "со"):
+        return None
+    first = text.sentences[text.sentence_at(text.paragraphs[lead.paragraph].start)].first
+    named = map(discourse.entities.owner, discourse.entities.names_between(first, whom))
+    fitting = [e for e in named if e.type == "PER" and gender_of(e) in (None, WITH_WHOM[text.lower(whom)])]
+    return fitting[-1] if fitting else None
