@@ -21,8 +21,10 @@ OF_INTERVIEWS = re.compile(
 WITH_WHOM = {"ним": "masc", "ней": "femn", "нею": "femn"}  # «поговорили с ней»
 WITHIN_TITLE = language.IN_OR_ON | {"по", "при", "из"}  # «с директором школы в Каменке Анной Беловой»
 TITLE_REACH = 15  # tokens of a title before a name
+ASKER_REACH = 4  # and of a journalist's: «корреспондент «Вестника» Анна Белова»
 ASKED: frozenset[str] = frozenset()  # flags of words that stand in a lead whoever is named
 PRESENTED = frozenset({"guest"})  # and only where it names a person
+ASKING = frozenset({"asks-guests"})  # of words for who asks
 ALL = 0  # the leads of a whole article are read at once
 
 
@@ -57,7 +59,7 @@ def guest_of(discourse: Discourse, lead: Sentence) -> NamedEntity | None:
             return by_pronoun(discourse, lead)
     else:
         presented = has_lemma_of(words, PRESENTED)  # «Гость номера — мэр Анна Белова»
-        asked = [name for name in persons if presented and entities.owner(name).cases.get(name) == "nomn"]
+        asked = [name for name in persons if presented and is_presented(discourse, name)]
     found = {entities.owner(name).id: entities.owner(name) for name in asked}
     return found.popitem()[1] if len(found) == 1 else None
 
@@ -68,7 +70,7 @@ def is_talked_to(discourse: Discourse, lead: Sentence, name: Name) -> bool:
     for index in range(name.first - 1, lowest - 1, -1):
         word = text.lower(index)
         if word in ("с", "со", "у"):
-            return not has_lemma_of(" ".join(text.words[index : name.first]), PRESENTED)
+            return not has_lemma_of(" ".join(text.words[index : name.first]), ASKING)
         if word == "интервью":
             return discourse.entities.owner(name).cases.get(name) == "gent"
         if discourse.grammar.pos(index) == "VERB" or (
@@ -88,3 +90,9 @@ def by_pronoun(discourse: Discourse, lead: Sentence) -> NamedEntity | None:
     named = map(discourse.entities.owner, discourse.entities.names_between(first, whom))
     fitting = [e for e in named if e.type == "PER" and gender_of(e) in (None, WITH_WHOM[text.lower(whom)])]
     return fitting[-1] if fitting else None
+
+
+def is_presented(discourse: Discourse, name: Name) -> bool:
+    """Whether a person is the subject, and no «корреспондент» stands before the name."""
+    before = " ".join(discourse.text.words[max(0, name.first - ASKER_REACH) : name.first])
+    return discourse.entities.owner(name).cases.get(name) == "nomn" and not has_lemma_of(before, ASKING)
