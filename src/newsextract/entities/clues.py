@@ -33,13 +33,22 @@ def person_clues(text: Text, span: Name, tagged: Sequence[str | None]) -> tuple[
 
 
 def place_clues(text: Text, span: Name, starts: bool) -> Iterator[Clue]:
-    """«Белова — о планах», «Белова, глава района, …», «автор — Белова»: a subject before a pause, or behind a dash."""
-    if starts and text.word(span.last) in PAUSES:
+    """«Белова — о планах», «Белова, глава района, …», «автор — Белова»: a subject before a pause, or behind a dash.
+
+    So is a name that is a line of its own.
+    """
+    if starts and (text.word(span.last) in PAUSES or ends_paragraph(text, span.last)):
         yield Clue("nomn", "", WEIGHTS["before_dash"])
     elif starts and text.word(span.last) == ",":
         yield Clue("nomn", "", WEIGHTS["before_comma"])
     elif not starts and text.word(span.first - 1) in PAUSES:
         yield Clue("nomn", "", WEIGHTS["behind_dash"])
+
+
+def ends_paragraph(text: Text, behind: int) -> bool:
+    """Whether the token before one ends its paragraph."""
+    last = behind == len(text.words)
+    return last or text.sentence_with(behind).paragraph != text.sentence_with(behind - 1).paragraph
 
 
 @remember

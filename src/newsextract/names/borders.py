@@ -37,14 +37,21 @@ MAX_GAP = 3  # blanks between two words of one name; more is a line break or a c
 
 @each_parted(*ALL_TYPES, least=2)
 def split_at_line(text: Text, span: Name) -> Sequence[Name] | None:
-    """A name never crosses a blank wider than a few characters: a line break, a column."""
+    """A name never crosses a blank wider than a few characters: a line break, a column; nor the end of a paragraph."""
     tokens, start = text.tokens, span.first
     parts = []
     for index in range(span.first + 1, span.last):
-        if tokens[index].start - tokens[index - 1].stop > MAX_GAP:
+        if tokens[index].start - tokens[index - 1].stop > MAX_GAP or begins_paragraph(text, index):
             parts.append(span._replace(first=start, last=index))
             start = index
     return [*parts, span._replace(first=start)] if parts else None
+
+
+def begins_paragraph(text: Text, index: int) -> bool:
+    """Whether a token is the first of its paragraph."""
+    if text.sentence_of[index] == text.sentence_of[index - 1]:
+        return False
+    return text.sentence_with(index).paragraph != text.sentence_with(index - 1).paragraph
 
 
 @each_parted(*ALL_TYPES, least=2)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from newsextract import language
+from newsextract.quotes.bare_labels import label_before
 from newsextract.quotes.before_colon import name_before
 from newsextract.quotes.clauses import WORD
 from newsextract.quotes.cues import Cue
@@ -153,6 +154,14 @@ RULES: tuple[Rule[Callable[[Scene], Reported | None]], ...] = (
             "<Анна Белова>3\\n[Кто его строил?]3 "
             "=> 1 direct: Анна Белова; 2 direct: Пётр Лунин; 3 direct: Анна Белова",
             "Мнение соседей.\\n<Анна Белова>, хозяйка кафе\\n— [Мы ждём весны.] => direct: Анна Белова",
+        ),
+    ),
+    Rule(
+        label_before,
+        (
+            "Эфир.\\n<А. БЕЛОВА>1 – [Когда вы откроете мост?]1\\n<П. ЛУНИН>2 – [Мы ждём мая.]2\\n"
+            "<А. БЕЛОВА>3 – [Кто его строил?]3 "
+            "=> 1 direct: А. Белова; 2 direct: П. Лунин; 3 direct: А. Белова",
         ),
     ),
     Rule(signed_below, ("«[Мы готовы и ждём гостей]».\\n<Анна Белова>, директор школы => direct: Анна Белова",)),

@@ -13,7 +13,9 @@ from newsextract.text import CAPITAL, IN_ANY_CASE
 INITIALS_BEFORE = 40  # code points before a line in which the initials of its speaker stand
 LABEL = re.compile(r"(?:^|\n)[ \t]*(?P<label>[^\W\d_]+)[^:\n]*:\s*$")
 LABEL_INSIDE = re.compile(r"[.!?…]\s+(?P<label>[^\W\d_]+)\.?:\s*$")  # Вопрос: Когда откроют? Ответ: В мае.
-INITIALS_AND_COLON = re.compile(rf"(?:{CAPITAL}\.\s*){{1,3}}(?P<surname>{IN_ANY_CASE})?:\s*$")  # А. Б.:   А.БЕЛОВА:
+INITIALS_AND_COLON = re.compile(  # А. Б.:   А.БЕЛОВА:   АБ:
+    rf"(?:(?:{CAPITAL}\.\s*){{1,3}}(?P<surname>{IN_ANY_CASE})?|(?:^|\n)[ \t]*{CAPITAL}{{2,3}}):\s*$"
+)
 
 
 def labelled_line(scene: Scene) -> Reported | None:

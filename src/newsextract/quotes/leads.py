@@ -114,7 +114,7 @@ def is_interview(lead: str) -> bool:
 
 
 def has_lemma_of(lead: str, flags: frozenset[str]) -> bool:
-    """Whether a form of a word of interviews with these flags stands in words; of one without any, if there are none."""
+    """Whether a form of a word of interviews with these flags stands in words; without flags, of one that has none."""
     table = lexicon.load("interviews")
     likeliest = (p.lemma for word in WORD.findall(lead) for p in language.parses(word.lower())[:1])
     return any(flags <= table[lemma] if flags else not table[lemma] for lemma in likeliest if lemma in table)

@@ -8,6 +8,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from newsextract import lexicon
+from newsextract.quotes.bare_labels import turns_behind_names
 from newsextract.quotes.candidates import Candidate, find_marks, marked_candidates, starts_report
 from newsextract.quotes.clauses import SECOND_SENTENCE, WORD, has_verb, is_clause, is_spoken, trim
 from newsextract.quotes.dialogue import DASH_LINE, dash_candidates, is_asked, spoken_parts
@@ -28,7 +29,7 @@ def find_candidates(text: Text, verbs: ReportingVerbs, headlines: bool = False) 
     marked = find_marks(text)
     found = marked_candidates(text, marked, verbs)
     found.extend(dash_candidates(text, marked, verbs))
-    labelled = list(inline_turns(text)) or list(named_lines(text))
+    labelled = list(inline_turns(text)) or list(named_lines(text)) or list(turns_behind_names(text))
     found.extend(labelled)
     found.extend(not_in(starts_of(found), inline_candidates(text, marked, verbs)))
     found.extend(not_in(starts_of(found), speech_behind_reports(text, marked, verbs)))

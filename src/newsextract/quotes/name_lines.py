@@ -38,8 +38,7 @@ def turns_under_names(text: Text) -> Iterator[Candidate]:
         for index, end in zip(lines, ends, strict=True)
         if end > index + 1
     ]
-    two = len(lines) >= SURE_NAMES and len(set(names)) == 2
-    if two or SPOKEN * sum(speaks_to_somebody(text, extent) for extent in said) >= len(lines):
+    if are_turns(text, names, said):
         yield from (Candidate((extent,), *extent, "line", True, clause=True) for extent in said)
 
 
@@ -52,6 +51,12 @@ def is_name_line(text: Text, index: int) -> bool:
 def names_take_turns(names: Sequence[str]) -> bool:
     """Whether persons speak in turn: a name comes again, and never twice running, as a photographer's does."""
     return 1 < len(set(names)) < len(names) and all(one != other for one, other in pairwise(names))
+
+
+def are_turns(text: Text, names: Sequence[str], said: Sequence[Extent]) -> bool:
+    """Whether what stands under names in turn is talk: two take many turns, or half of it is said to somebody."""
+    two = len(names) >= SURE_NAMES and len(set(names)) == 2
+    return two or SPOKEN * sum(speaks_to_somebody(text, extent) for extent in said) >= len(names)
 
 
 def speaks_to_somebody(text: Text, extent: Extent) -> bool:

@@ -11,10 +11,11 @@ from newsextract.quotes.speakers.referents import Referent
 
 
 def initials(discourse: Discourse, source: Source) -> Referent | None:
-    """«А. Б.» of an interview: the person with these initials whom the article names most."""
+    """«А. Б.», «АБ» of an interview: the person with these initials whom the article names most."""
     if source.kind != "initials":
         return None
     letters = [discourse.word(i) for i in range(source.first, source.last) if discourse.word(i).isalpha()]
+    letters = list(letters[0]) if len(letters) == 1 else letters
     fitting = [e for e in discourse.near(source.first).entities if e.type == "PER" and has_initials(e, letters)]
     entity = max(fitting, key=lambda e: (is_written_out(e), discourse.prominence(e.id)), default=None)
     return discourse.referent(entity) if entity is not None else None

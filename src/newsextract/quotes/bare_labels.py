@@ -1,0 +1,57 @@
+"""Talk whose lines begin with the name of who speaks and no colon behind it, as in transcripts of broadcasts."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from newsextract.quotes.candidates import Candidate
+from newsextract.quotes.clauses import trim
+from newsextract.quotes.labelled import end_of_line
+from newsextract.quotes.name_lines import MIN_NAMES, are_turns, names_take_turns
+from newsextract.quotes.reported import Reported
+from newsextract.quotes.scene import Scene, direct
+from newsextract.quotes.sources import Source
+from newsextract.text import CAPITAL, CAPITALIZED, DASHES, IN_ANY_CASE, Text
+
+WITH_INITIALS = rf"(?:{CAPITAL}\.\s?){{1,2}}{IN_ANY_CASE}"
+LABELS = tuple(
+    re.compile(rf"(?P<who>{who}){behind}(?=[«\"…]?\s?[А-ЯЁ\d])")
+    for who, behind in (
+        (rf"{WITH_INITIALS}|{CAPITALIZED}\s{IN_ANY_CASE}", rf"\s[{DASHES}]\s"),  # А. БЕЛОВА – Когда откроют мост?
+        (rf"{WITH_INITIALS}|{CAPITALIZED}\s{IN_ANY_CASE}|{CAPITAL}{{2,3}}", r"\.\s"),  # Анна Белова. Мне повезло.
+    )
+)
+
+
+def turns_behind_names(text: Text) -> Iterator[Candidate]:
+    """The turns behind names that begin lines: «А. БЕЛОВА – Когда откроют?⏎П. ЛУНИН – Мы ждём мая.⏎А. БЕЛОВА – …»."""
+    for label in LABELS:
+        matches = ((index, label.match(text.string, p.start, p.stop)) for index, p in enumerate(text.paragraphs))
+        lines = [(index, match) for index, match in matches if match is not None]
+        names = [match["who"] for _, match in lines]
+        if len(lines) < MIN_NAMES or not names_take_turns(names):
+            continue
+        below = [*(index for index, _ in lines[1:]), None]
+        ends = (end_of_line(text, index, following) for (index, _), following in zip(lines, below, strict=True))
+        said = [trim(text.string, match.end(), end) for (_, match), end in zip(lines, ends, strict=True)]
+        if are_turns(text, names, said):
+            yield from (Candidate((extent,), *extent, "line", True, clause=True) for extent in said)
+            return
+
+
+def label_before(scene: Scene) -> Reported | None:
+    """Nothing but the name of who speaks stands before the line, and no colon."""
+    text, start = scene.text, scene.candidate.start
+    if scene.candidate.form != "line" or scene.colon is not None:
+        return None
+    line = text.paragraphs[text.sentences[scene.number].paragraph]
+    match = next(filter(None, (label.match(text.string, line.start) for label in LABELS)), None)
+    if match is None or match.end() != start:
+        return None
+    first, behind = (bisect_left(text.starts, place) for place in match.span("who"))
+    name = scene.entities.name_at(first)
+    if (name is None or name.last != behind) and "." in match["who"]:
+        return direct(scene, source=Source(first, behind, first, "initials", "nomn"))
+    return direct(scene, source=Source(first, behind, behind - 1, "phrase", "nomn"))
