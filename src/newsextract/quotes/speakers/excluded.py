@@ -24,6 +24,7 @@ from newsextract.quotes.speakers.reasons import (
     not_called_relative,
     not_itself,
     owner,
+    owner_by_title,
     place,
     teller,
     the_first,
@@ -86,6 +87,13 @@ EXCLUDING: tuple[Rule[Callable[[Pair], bool]], ...] = (  # the commonest first
         (
             "Компания «Волна» закрыла завод. <Пресс-служба «Волны»> {сообщила}, что [рабочих уволят]. => "
             "indirect: пресс-служба «Волны»",
+        ),
+    ),
+    Rule(
+        owner_by_title,
+        (
+            "Губернатор Пётр Лунин улетел в Тулу. <Заместитель губернатора> {рассказал}, что [дорогу чинят]. => "
+            "indirect: заместитель губернатора",
         ),
     ),
     Rule(

@@ -84,6 +84,32 @@ def owner(pair: Pair) -> bool:
     return owns and pair.asked.words in PERSONS | {"body"}
 
 
+def owner_by_title(pair: Pair) -> bool:
+    """«заместитель губернатора» is not the «губернатор», «агент футболиста» not a «вратарь»."""
+    source, discourse = pair.asked.source, pair.discourse
+    if pair.asked.words != "person" or source.last == source.head + 1 or not pair.referent.titles:
+        return False
+    if any(title.head == pair.description.head for title in pair.referent.titles):
+        return False
+    behind = (i for i in range(source.head + 1, source.last) if is_one_in_genitive(discourse.word(i)))
+    return any(is_titled(pair.referent, discourse.description(i, source.last, i)) for i in behind)
+
+
+def is_one_in_genitive(word: str) -> bool:
+    """«губернатора», «потерпевшей»: whether a word can be a title of one person in the genitive."""
+    return language.role_lemma(word) is not None and any(
+        reading.case == "gent" and reading.number == "sing" for reading in language.parses(word)
+    )
+
+
+def is_titled(referent: Referent, noun: Description) -> bool:
+    """Whether a noun for a person is a referent's title, or says no more than its walk of life: «артист», a singer."""
+    walks = noun.flags & language.WALKS if "generic" in noun.flags else frozenset()
+    return any(
+        title.head == noun.head or title.offices & noun.offices or title.flags & walks for title in referent.titles
+    )
+
+
 def teller(pair: Pair) -> bool:
     """«Белова рассказала, что мэр назвал мост «чудом»»: the mayor is not Белова."""
     return pair.referent is pair.asked.teller
