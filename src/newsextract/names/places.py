@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from newsextract import language, lexicon
 from newsextract.language import NAME_GRAMMEMES, is_role_noun, may_modify, named_in, nominatives_of, possessive
+from newsextract.names.agreement import is_given_name
 from newsextract.names.phrases import adjective_agrees, has_lemma
 from newsextract.names.spans import (
     OPENING_MARKS,
@@ -134,8 +135,8 @@ def is_second_of_two(text: Text, index: int) -> bool:
 
 def is_settlement(adjective: str, noun: str) -> bool:
     """Whether a capital word is an adjective, or like «Часов», and agrees with a noun of the table behind it."""
-    if not noun.istitle() or not has_lemma("settlement_nouns", noun):
-        return False
+    if not noun.istitle() or not has_lemma("settlement_nouns", noun) or is_given_name(adjective):
+        return False  # «Яков Рогов»
     if may_modify(adjective) and adjective_agrees(adjective, noun):
         return True
     return any(p.pos == "NOUN" and possessive(adjective, p) is not None for p in language.parses(noun.lower()))

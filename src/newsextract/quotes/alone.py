@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from newsextract import language
 from newsextract.quotes.bare_labels import label_before
-from newsextract.quotes.before_colon import name_before
+from newsextract.quotes.before_colon import name_before, titles_work
 from newsextract.quotes.clauses import WORD
 from newsextract.quotes.cues import Cue
 from newsextract.quotes.labels import initials_before, labelled_line, line_of_label
@@ -120,15 +120,25 @@ def is_person_or_pronoun(scene: Scene, narration: Narration, index: int) -> bool
 
 def goes_on(scene: Scene) -> Reported | None:
     """A whole statement in marks without a cue: whoever spoke last goes on."""
+    if scene.colon is not None and scene.narration is not None and titles_work(scene, scene.narration):
+        return None
     return direct(scene, goes_on=not scene.candidate.asks) if is_statement(scene) else None  # a journalist asks
 
 
 def is_statement(scene: Scene) -> bool:
     """Whether speech that nothing attributes is a statement, and no name in marks."""
     candidate = scene.candidate
+    if scene.previous is not None and follows_open(scene, scene.previous):
+        return True
     resumed = scene.previous is not None and (AFTER_REPORT.search(scene.before(MAX_BLANK)) or follows_report(scene))
     short = len(WORD.findall(scene.content)) < MIN_ALONE and candidate.form != "dash" and not resumed
     return not short and candidate.clause and not candidate.depth and candidate.form != "plain"
+
+
+def follows_open(scene: Scene, previous: Reported) -> bool:
+    """«Денег мало.⏎«Мост важнее»: whether only a line break parts a quotation from one that no mark closes."""
+    between = scene.text.string[previous.stop : scene.candidate.start]
+    return scene.candidate.form == "marks" and "\n" in between and not between.strip()
 
 
 def follows_report(scene: Scene) -> bool:

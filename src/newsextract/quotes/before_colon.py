@@ -5,9 +5,13 @@ from __future__ import annotations
 from newsextract import language
 from newsextract.quotes.clauses import has_verb
 from newsextract.quotes.narration import Narration
+from newsextract.quotes.pieces import names_work
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.scene import Scene, direct, is_short_name
 from newsextract.quotes.sources import can_speak, phrase_source
+
+ABOUT = frozenset({"о", "об", "обо", "про"})
+WORK_GAP = 3  # words before «о» among which the noun for a work stands: «сериал режиссёра Глеба о»
 
 
 def name_before(scene: Scene) -> Reported | None:
@@ -16,7 +20,7 @@ def name_before(scene: Scene) -> Reported | None:
     if colon is None or is_short_name(scene):
         return None
     narration = scene.narrations.get(scene.text.sentence_at(colon))
-    if narration is None:
+    if narration is None or titles_work(scene, narration):
         return None
     behind = scene.previous.stop if scene.previous is not None else 0  # «Анна: «Да», Пётр: «Нет»»
     for index in narration.tokens:
@@ -58,6 +62,24 @@ def title_of_label(scene: Scene, narration: Narration, behind: int) -> int | Non
     listed = behind_marks.startswith((",", "и"))  # автор книг: «Степь», «Река»
     titled = not listed and narration.grammar.case(head) == "nomn" and language.is_role_noun(scene.text.word(head))
     return head if titled and not has_verb(words) else None
+
+
+def titles_work(scene: Scene, narration: Narration) -> bool:
+    """«Выйдет фильм о лётчике Льве: «Высота»»: a work about somebody stands before the colon, and nobody speaks.
+
+    «Лунин — о фильме про лётчика: «…»» is talk of a work, and so is «Автор книги о лётчике Лунин: «…»».
+    """
+    lead = [i for i in narration.tokens if scene.previous_stop <= scene.text.tokens[i].start < scene.candidate.start]
+    words = [scene.text.lower(i) for i in lead]
+    about = next((at for at in range(len(words) - 1, 0, -1) if words[at] in ABOUT), 0)
+    near = range(max(0, about - WORK_GAP), about)
+    work = next((at for at in near if scene.text.word(lead[at]).islower() and names_work(words[at])), None)
+    if work is None or any(words[at] in ABOUT for at in near):
+        return False
+    grammar = narration.grammar
+    told = any(grammar.feat(i, "VerbForm") == "Fin" or "Short" in grammar.feat(i, "Variant") for i in lead[about:])
+    named = any(grammar.case(i) == "nomn" for i in lead[about:])
+    return grammar.case(lead[work]) in ("nomn", "accs") and not told and not named
 
 
 def name_may_speak(scene: Scene, narration: Narration, index: int) -> bool:
