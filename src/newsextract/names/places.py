@@ -135,7 +135,11 @@ def is_second_of_two(text: Text, index: int) -> bool:
 
 def is_settlement(adjective: str, noun: str) -> bool:
     """Whether a capital word is an adjective, or like «Часов», and agrees with a noun of the table behind it."""
-    if not noun.istitle() or not has_lemma("settlement_nouns", noun) or is_given_name(adjective):
+    if (
+        not noun.istitle()
+        or not has_lemma("settlement_nouns", noun)
+        or (is_given_name(adjective) and not may_modify(adjective))
+    ):
         return False  # «Яков Рогов»
     if may_modify(adjective) and adjective_agrees(adjective, noun):
         return True
