@@ -13,7 +13,7 @@ from newsextract.entities.clues import person_clues
 from newsextract.entities.entity import NamedEntity
 from newsextract.entities.families import find_families, group_families
 from newsextract.entities.persons import group_persons
-from newsextract.entities.shared import with_shared_noun, with_shared_surname
+from newsextract.entities.shared import with_shared_noun, with_shared_street, with_shared_surname
 from newsextract.entities.things import group_things
 from newsextract.entities.twins import bracket_twins, called_otherwise, merge_twins
 from newsextract.language import person_name
@@ -32,7 +32,7 @@ def group(
     `cases` are those of all tokens, by context; `records` are the user's own names among the spans.
     """
     words = {span: without_shouting(surface(text, span), span.type) for span in spans}
-    words = with_shared_noun(text, with_shared_surname(text, words))
+    words = with_shared_street(text, with_shared_noun(text, with_shared_surname(text, words)))
     seen = nominatives(text, spans, cases)
     read = name_cases(text, spans, cases)
     families = find_families(text, words)

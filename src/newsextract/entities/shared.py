@@ -30,11 +30,17 @@ def with_shared_surname(text: Text, words: Mapping[Name, tuple[str, ...]]) -> di
 def with_shared_noun(text: Text, words: Mapping[Name, tuple[str, ...]]) -> dict[Name, tuple[str, ...]]:
     """The words of all names, each with the noun that all share: («Курской», «области»), («Брянской», «области»)."""
     result = dict(words)
-    before = {span.last: span for span in words if span.type == "LOC"}
+    before = {span.last: span for span in words if span.type in SHARING}
     for span, own in words.items():
-        shared = noun_of_one(own) if span.type == "LOC" and len(own) >= ADJECTIVE_AND_NOUN else None
+        named = span.type in SHARING and len(own) >= ADJECTIVE_AND_NOUN and span.first - 1 in before
+        shared = noun_of_one(own, SHARING[span.type]) if named else None
         earlier = before.get(span.first - 1) if shared else None
-        while shared is not None and earlier is not None and is_joined(text, earlier, words[earlier], shared.noun):
+        while (
+            shared is not None
+            and earlier is not None
+            and earlier.type == span.type
+            and is_joined(text, earlier, words[earlier], shared.noun)
+        ):
             result[span] = (own[0], *shared.words)
             result[earlier] = (*words[earlier], *shared.words)
             earlier = before.get(earlier.first - 1)
@@ -42,12 +48,40 @@ def with_shared_noun(text: Text, words: Mapping[Name, tuple[str, ...]]) -> dict[
 
 
 ADJECTIVE_AND_NOUN = 2
+SHARING = {"LOC": "place_nouns", "ORG": "body_nouns"}  # the table of what such names share
 
 
 def is_joined(text: Text, span: Name, words: Sequence[str], noun: Parse) -> bool:
     """Whether a name is an adjective of a noun, before a comma or «и»."""
     joined = len(words) == 1 and text.word(span.last) in (",", "и")
     return joined and language.agreeing(words[0].lower(), noun) is not None
+
+
+def with_shared_street(text: Text, words: Mapping[Name, tuple[str, ...]]) -> dict[Name, tuple[str, ...]]:
+    """The words of all names, those of streets each with the noun of all: («улицы», «Мира»), («улицы», «Лунина»)."""
+    result = dict(words)
+    by_first = {span.first: span for span in words if span.type == "LOC"}
+    for span, (noun, *own) in words.items():
+        one = road_of_several(noun) if own and span.type == "LOC" else None
+        last = span.last
+        if one is not None:
+            result[span] = (one, *own)
+        while one is not None and text.word(last) in (",", "и") and last + 1 in by_first:
+            following = by_first[last + 1]
+            result[following] = (one.lower(), *words[following])
+            last = following.last
+    return result
+
+
+def road_of_several(word: str) -> str | None:
+    """«Улицы», of «улиц»: a noun for a road in the singular, in its case; None of other words."""
+    for parse in language.parses(word.lower()):
+        if parse.number == "plur" and parse.lemma in lexicon.flagged("street_nouns", "road"):
+            form = language.inflect(parse, parse.case, "sing")
+            return language.like(word, form) if form else None
+        if parse.lemma in lexicon.flagged("street_nouns", "road"):
+            return None
+    return None
 
 
 class Shared(NamedTuple):
@@ -57,14 +91,14 @@ class Shared(NamedTuple):
     noun: Parse
 
 
-def noun_of_one(words: tuple[str, ...]) -> Shared | None:
-    """«Брянской областях»: the noun for a place in the singular, where it is in the plural and the adjective is not.
+def noun_of_one(words: tuple[str, ...], table: str) -> Shared | None:
+    """«Брянской областях»: the noun of a table in the singular, where it is in the plural and the adjective is not.
 
     With adjectives between that are in the plural, too: «Озёрской народных республик».
     """
     adjective, *further, noun = words
     for several in language.parses(noun.lower()):
-        if several.number == "plur" and several.lemma in lexicon.load("place_nouns"):
+        if several.number == "plur" and several.lemma in lexicon.load(table):
             form = language.inflect(several, several.case, "sing") or ""
             for one in language.parses(form):
                 same = (one.lemma, one.number, one.case) == (several.lemma, "sing", several.case)

@@ -125,5 +125,5 @@ def adjective_of_street(word: str, noun: readings.Parse) -> str | None:
     if adjective is None or not adjective.known or (noun.case == "gent" and noun.gender != "femn"):
         return None
     named = any("Surn" in p.grammemes for p in readings.parses(word.lower()))
-    form = None if named else inflection.inflect(adjective, "nomn", "sing", noun.gender)
+    form = None if named and noun.gender == "femn" else inflection.inflect(adjective, "nomn", "sing", noun.gender)
     return inflection.like(word, form) if form else None

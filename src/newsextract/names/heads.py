@@ -6,7 +6,14 @@ from collections.abc import Sequence
 
 from newsextract import language, lexicon
 from newsextract.language import may_modify
-from newsextract.names.phrases import adjective_agrees, end_of_phrase, is_body_noun, is_country_adjective, is_place_noun
+from newsextract.names.phrases import (
+    adjective_agrees,
+    end_of_phrase,
+    is_body_noun,
+    is_country_adjective,
+    is_place_noun,
+    shares_noun,
+)
 from newsextract.names.spans import OPENING_MARKS, Name, by_token, override, taken_tokens, with_missed
 from newsextract.names.types import BARE_PLACE, class_flags
 from newsextract.remember import remember
@@ -19,7 +26,29 @@ def named_by_head(text: Text, spans: Sequence[Name]) -> list[Name]:
     Its adjectives go on to the noun.
     """
     taken = taken_tokens(spans)
-    return [with_noun_behind(text, span, taken) for span in spans]
+    return with_noun_of_several(text, [with_noun_behind(text, span, taken) for span in spans], taken)
+
+
+def with_noun_of_several(text: Text, spans: list[Name], taken: set[int]) -> list[Name]:
+    """«Каменской и Заречной школах»: two adjectives and a noun for bodies in the plural name one each."""
+    for index, span in enumerate(spans[1:], start=1):
+        earlier = spans[index - 1]
+        joined = text.word(earlier.last) == "и" and earlier.last == span.first - 1
+        if joined and earlier.last - earlier.first == 1 and span.last - span.first == 1:
+            last = span.last
+            while may_modify(text.word(last)) and text.word(last).islower():
+                last += 1
+            if last not in taken and is_noun_of_both(
+                text.word(last), text.words[earlier.first], text.words[span.first]
+            ):
+                spans[index - 1] = earlier._replace(type="ORG")
+                spans[index] = Name(span.first, last + 1, "ORG")
+    return spans
+
+
+def is_noun_of_both(noun: str, *adjectives: str) -> bool:
+    """Whether a noun in small letters is of several bodies that adjectives name one each."""
+    return noun.islower() and is_body_noun(noun) and all(shares_noun(word, noun) for word in adjectives)
 
 
 def with_noun_behind(text: Text, span: Name, taken: set[int]) -> Name:

@@ -61,3 +61,17 @@ def adjective_agrees(adjective: str, noun: str) -> bool:
     """Whether an adjective can belong to a noun."""
     own = [p for p in language.parses(noun.lower()) if p.pos == "NOUN"]
     return any(language.agreeing(adjective.lower(), parse) for parse in own)
+
+
+def shares_noun(adjective: str, noun: str) -> bool:
+    """«Заречной», in «Каменской и Заречной школах»: whether an adjective can belong to one of a noun in the plural."""
+    for several in language.parses(noun.lower()):
+        one = (
+            language.inflect(several, several.case, "sing")
+            if several.pos == "NOUN" and several.number == "plur"
+            else None
+        )
+        own = [p for p in language.parses(one or "") if p.lemma == several.lemma and p.case == several.case]
+        if any(language.agreeing(adjective.lower(), p) for p in own):
+            return True
+    return False

@@ -16,19 +16,36 @@ def with_street(text: Text, spans: Sequence[Name]) -> list[Name]:
 
     Not to a town's: «улицы Лондона», nor to a name that is no genitive: «площадь Тяньаньмынь», «мыса Рыбного».
     """
-    street_words = words_for_streets()
-    nouns = [index for index, word in enumerate(text.words) if word in street_words]
+    street_words, several_words = words_for_streets(), words_for_several()
+    nouns = [index for index, word in enumerate(text.words) if word in street_words or word in several_words]
     if not nouns:
         return list(spans)
     owner = by_token(spans)
     found = []
     for index in nouns:
         before = owner.get(index)
-        last = end_of_name(text, index) if before is None or can_open(text, index, before) else index
+        if before is not None and not can_open(text, index, before):
+            continue
+        if text.words[index] in several_words:
+            found += streets_of_several(text, index)
+            continue
+        last = end_of_name(text, index)
         if last > index + 1:
             over = [owner[i].last for i in range(index, last) if i in owner]
             found.append(Name(index, max([last, *over]), "LOC"))
     return override(spans, found)
+
+
+def streets_of_several(text: Text, noun: int) -> list[Name]:
+    """«Улиц Мира, Лесной и Гагарина»: each name behind a noun in the plural is a street's, the first with the noun."""
+    found: list[Name] = []
+    start, first = noun, noun + 1
+    while (last := end_of_street(text, first)) > first:
+        found.append(Name(start, last, "LOC"))
+        if text.word(last) not in (",", "и"):
+            break
+        start = first = last + 1
+    return found if len(found) > 1 else []  # «улиц Лунина»
 
 
 def can_open(text: Text, index: int, name: Name) -> bool:
@@ -42,15 +59,25 @@ def words_for_streets() -> frozenset[str]:
     nouns = [p for noun in lexicon.load("street_nouns") for p in language.parses(noun) if p.case == "nomn"]
     forms = {language.inflect(noun, case, "sing") or noun.word for noun in nouns for case in language.NAME_CASES}
     written = {*forms, *language.shortened_streets()}
-    return frozenset({*written, *map(str.capitalize, written)}) - TRANSLATED
+    return frozenset({*written, *map(str.capitalize, written)})
 
 
-TRANSLATED = frozenset({"Пер"})  # «Пер. Анны Беловой»: a translation
+@cache
+def words_for_several() -> frozenset[str]:
+    """The nouns for several streets in all cases: «улиц», «проспектами»."""
+    nouns = [p for noun in lexicon.flagged("street_nouns", "road") for p in language.parses(noun) if p.case == "nomn"]
+    forms = {language.inflect(noun, case, "plur") or "" for noun in nouns for case in language.NAME_CASES}
+    return frozenset({*forms, *map(str.capitalize, forms)} - {""}) - words_for_streets()
+
+
+TRANSLATED = "Пер"  # «Пер. Анны Беловой»: a translation, but «Пер. Лесной»
 
 
 def end_of_name(text: Text, noun: int) -> int:
     """The end of a street's name behind its noun; the noun's own where there is none."""
     if text.lowers[noun] not in language.shortened_streets():
+        if is_adjective_of_road(text.lowers[noun], text.word(noun + 1)):
+            return noun + 2
         return noun + 1 if is_described(text, noun) else end_of_street(text, noun + 1)
     return end_of_shortened(text, noun) if text.word(noun + 1) == "." else noun + 1
 
@@ -59,8 +86,26 @@ def end_of_shortened(text: Text, short: int) -> int:
     """«Ул. Заводская», «пр. Мира»: the end of the name behind a shortened noun; just behind it where there is none."""
     noun, first = language.shortened_streets()[text.lowers[short]], short + 2
     own = text.word(first).istitle() and language.agreeing_name(text.word(first), language.noun_gender(noun) or "")
+    if text.words[short] == TRANSLATED and not (own == text.word(first) and text.word(first + 1).islower()):
+        return short + 1
     last = max(end_of_street(text, first), first + bool(own))
     return last if last > first else short + 1
+
+
+def is_adjective_of_road(noun: str, word: str) -> bool:
+    """«Проспекте Невском», «улице Заводская»: an adjective names a road behind its noun, in its case or in none.
+
+    No surname, but in a case that only the noun can ask for: «На улице Белова встретила друга», «проспекту Невскому».
+    """
+    if not word.istitle() or (lemma := language.noun_lemma(noun)) not in lexicon.flagged("street_nouns", "road"):
+        return False
+    found = [p for p in language.parses(word.lower()) if p.known]
+    if not any(p.pos == "ADJF" for p in found[:1]):
+        return False
+    if any("Surn" in p.grammemes for p in found):
+        return adjective_agrees(word, noun) and all(p.case in OBLIQUE for p in found)
+    nominative = {"nomn", language.noun_gender(lemma)}
+    return adjective_agrees(word, noun) or any({p.case, p.gender} == nominative for p in found)
 
 
 def is_described(text: Text, noun: int) -> bool:
@@ -88,4 +133,5 @@ def can_name_street(word: str) -> bool:
     return any(p.case == "gent" and (p.known or word.endswith(OF_PERSONS)) for p in found)
 
 
+OBLIQUE = frozenset({"datv", "ablt", "loct"})  # in which no name of somebody else stands behind a noun
 OF_PERSONS = ("ина", "ова", "ева", "ого", "ых")  # ends of surnames in the genitive that no dictionary has
