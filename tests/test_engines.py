@@ -38,11 +38,17 @@ def test_a_batch(nx: Extractor) -> None:
     )
 
 
+def test_a_row_without_text() -> None:
+    text = "«Мост открыт», — сказал Пётр Лунин."
+    rows = Reader()(pa.table({"id": ["a", "b", "c"], "text": [text, None, text]})).to_pylist()
+    assert [row["article"] for row in rows] == ["a", "c"]
+
+
 def test_bad_batches() -> None:
     with pytest.raises(OptionError, match="no column 'text'; it has body"):
         Reader()(pa.table({"body": ["Мост."]}))
-    with pytest.raises(TextTypeError, match="text 1: text must be str, not NoneType"):
-        Reader()(pa.table({"id": [1, 2], "text": ["Мост.", None]}))
+    with pytest.raises(TextTypeError, match="text 0: text must be str, not bytes"):
+        Reader()(pa.table({"id": [1], "text": [b"\xcc"]}))
     with pytest.raises(OptionError, match="table must be one of quotes, entities, mentions, not 'words'"):
         Reader(table="words")  # type: ignore[arg-type]
 

@@ -17,7 +17,7 @@ class Reader:
 
     text, id: names of the columns; without `id` the rows are numbered in their batch. table: what comes out; its
     columns are those of `newsextract.export.tables`. options: those of Extractor. OptionError for a table that there
-    is not. A text that cannot be read raises the error that `pipe` raises.
+    is not. A row whose text is null gives nothing; a text that cannot be read raises the error that `pipe` raises.
     """
 
     def __init__(
@@ -37,5 +37,6 @@ class Reader:
         ids = map(
             str, batch.column(self._id).to_pylist() if self._id else range(batch.num_rows)
         )  # one type for all batches
-        articles = self._extractor.pipe(batch.column(self._text).to_pylist())
+        texts = ("" if text is None else text for text in batch.column(self._text).to_pylist())
+        articles = self._extractor.pipe(texts)
         return Articles(articles, ids).to_arrow(self._table)
