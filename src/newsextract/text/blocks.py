@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from newsextract.text.furniture_phrases import authors, facts
 from newsextract.text.kinds import TITLE, plain
 from newsextract.text.looks import CALL, VERB
-from newsextract.text.seen import Seen
+from newsextract.text.seen import Seen, see
 
 CHAPTERS = frozenset({"title", "words", "question", "long", "item"})  # kinds of what a table of contents lists
 FEWEST_CHAPTERS = 2
@@ -20,6 +20,7 @@ TOLD = frozenset({"prose", "reply", "sentence", "question", "long", "opener"})  
 TITLES = ("title", "words", "long")
 HEADLINES = frozenset({"title", "long", "question", "sentence", "opener"})  # kinds of what can be a headline
 ALIKE = frozenset({"rights", "call", "poll", "block", "credit", "teaser", "label"})  # what headlines can begin like
+SITE = re.compile(r" [-–—|/] [«\"A-ZА-ЯЁ][^|]{1,60}$")  # the site and the date behind a page's title
 POINTS = frozenset({"item", "row", "counter"})  # kinds of what a list of other articles is made of
 
 
@@ -40,6 +41,8 @@ def kinds_of_blocks(seen: Sequence[Seen], kinds: Sequence[str]) -> list[str]:
         told[index] = "teaser"
     for index in headline(seen, told):
         told[index] = plain(seen[index])
+    for index in headlines_again(seen, told):
+        told[index] = "menu"
     return told
 
 
@@ -73,6 +76,17 @@ def headline(seen: Sequence[Seen], kinds: Sequence[str]) -> Iterator[int]:
     if HEADLINES.isdisjoint(above):
         likes = [index for index, kind in enumerate(above) if kind in ALIKE and is_clause(seen[index])]
         yield from likes[-1:]
+
+
+def headlines_again(seen: Sequence[Seen], kinds: Sequence[str]) -> Iterator[int]:
+    """Lines above the prose that say the headline again: «Мост открыли», «Мост открыли - Вестник, 03.06.2024»."""
+    prose = next((index for index, kind in enumerate(kinds) if kind in RUNNING), 0)
+    above = [row for row in range(prose) if len(seen[row].words) >= TITLE]
+    first = {seen[row].core: row for row in reversed(above) if kinds[row] in HEADLINES}
+    for row in above:
+        core, own = seen[row].core, see(SITE.sub("", seen[row].text)).core
+        if first.get(core, row) < row or (own != core and own in first):
+            yield row
 
 
 def is_clause(line: Seen) -> bool:
