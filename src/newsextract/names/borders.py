@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from newsextract import language, lexicon
 from newsextract.language import PARTICLES, VOWELS
@@ -144,17 +144,16 @@ def ends_sentence(text: Text, last: int) -> bool:
     return last == len(text.tokens) or text.begins_sentence(last)
 
 
-@each_of("PER", least=2)
-def drop_title(text: Text, span: Name) -> Name:
-    """«Гидролог Омар Бен Салах»: a role noun before a person's name is no part of it."""
-    return without_leading(text, span, is_only_role_noun)
-
-
 @each_of("PER")
 def drop_leading_word(text: Text, span: Name) -> Name | None:
-    """«Всё-таки Громов», «34-летний Пак»: no person's name begins with an adverb, a particle or an age."""
-    rest = without_leading(text, span, is_no_name)
-    return None if is_age(text.words[rest.last - 1]) else rest
+    """«Гидролог Омар Бен Салах», «Всё-таки Громов», «34-летний Пак»: what begins no person's name; its last word stays.
+
+    That is a role noun, an adverb, a particle or an age.
+    """
+    first = span.first
+    while first + 1 < span.last and (is_only_role_noun(text.words[first]) or is_no_name(text.words[first])):
+        first += 1
+    return None if is_age(text.words[span.last - 1]) else with_borders(span, first, span.last)
 
 
 @each_of(*ALL_TYPES, least=2)
@@ -174,14 +173,6 @@ def is_only_predicate(word: str) -> bool:
     """Whether a word in small letters can be nothing but a predicate."""
     found = language.parses(word) if word.isalpha() and len(word) > 1 else ()
     return bool(found) and all(p.known and p.pos in PREDICATE_PARTS for p in found)
-
-
-def without_leading(text: Text, span: Name, no_part: Callable[[str], bool]) -> Name:
-    """A person's name without the words before it that are no part of it; its last word stays."""
-    first = span.first
-    while first + 1 < span.last and no_part(text.words[first]):
-        first += 1
-    return with_borders(span, first, span.last)
 
 
 @remember

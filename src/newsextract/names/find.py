@@ -50,8 +50,13 @@ RULES: tuple[Rule[Revise], ...] = (
         borders.strip_edges,
         ("Газета «[Золотой рог]1» ([Corriere]1) закрыта. => 1 ORG: Золотой рог",),
     ),
-    Rule(borders.drop_title, ("Гидролог [Омар Бен Салах] молчал. => PER: Омар Бен Салах",)),
-    Rule(borders.drop_leading_word, ("34-летний [А. Рогов] приехал. => PER: А. Рогов",)),
+    Rule(
+        borders.drop_leading_word,
+        (
+            "Гидролог [Омар Бен Салах] молчал. => PER: Омар Бен Салах",
+            "34-летний [А. Рогов] приехал. => PER: А. Рогов",
+        ),
+    ),
     Rule(openings.drop_leading_preposition, ("Офис [Вестника] закрыли. => ORG: Вестник",)),
     Rule(
         opened.person_behind_opening,
