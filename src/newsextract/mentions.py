@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from newsextract import lexicon
 from newsextract.article import MentionKind
 from newsextract.entities import Entities
 from newsextract.quotes import Attributed
@@ -69,7 +70,7 @@ def is_inside(text: Text, role: Role, speeches: Sequence[Extent]) -> bool:
     return any(speech.start <= start < speech.stop for speech in speeches)
 
 
-SELF = frozenset({"я", "меня", "мне", "мной", "как", "быть"})  # just before what speakers say they are
+SELF = lexicon.flagged("function_words", "self")  # just before what speakers say they are
 
 
 def voiced(quotes: Sequence[Attributed]) -> dict[int, int | None]:

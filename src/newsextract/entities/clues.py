@@ -171,7 +171,7 @@ def intransitive_clues(text: Text, span: Name) -> Iterator[Clue]:
 
 
 SURNAMES_OF_WOMEN = ("ова", "ева", "ёва", "ина", "ына")
-OPENING_CLAUSES = frozenset(", а но что когда где".split())
+OPENING_CLAUSES = lexicon.flagged("function_words", "clause-start") | {","}
 ADVERBS = 3  # tokens before a name among which its verb stands
 
 

@@ -43,7 +43,7 @@ def called_otherwise(text: Text, spans: Sequence[Name]) -> Iterator[tuple[Name, 
 
 
 MAX_BETWEEN = 7  # tokens between two names of one person
-DEGREES = frozenset({"более", "также", "больше", "лучше"})  # «более известный как»
+DEGREES = lexicon.flagged("function_words", "degree")  # «более известный как»
 
 
 @remember

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 
+from newsextract import lexicon
 from newsextract.language.readings import Parse, is_adjectival_surname, is_declinable_adjective, parses
 
 
@@ -90,7 +91,7 @@ def counted(words: Sequence[str], head: int, reading: Parse, at: int) -> list[st
     return result
 
 
-FEW = frozenset("два три четыре оба".split())  # behind them a noun is in the genitive singular
+FEW = lexicon.flagged("function_words", "few")  # behind them a noun is in the genitive singular
 FEW_IN_DIGITS = re.compile(r"(?<!1)[234]$")
 
 

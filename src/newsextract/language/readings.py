@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from pymorphy3.units import DictionaryAnalyzer, KnownPrefixAnalyzer, KnownSuffixAnalyzer, UnknownPrefixAnalyzer
 
+from newsextract import lexicon
 from newsextract.collector import unwatched
 from newsextract.language.dictionary import affixes_of, analyzer, other_form, read_tag, template_of
 from newsextract.language.guesses import guesses
@@ -39,7 +40,7 @@ PARTS = {
 }
 
 VERB_PARTS = frozenset(PARTS["VERB"])
-IN_OR_ON = frozenset({"в", "во", "на"})  # before a place or a time
+IN_OR_ON = lexicon.flagged("function_words", "in-or-on")  # before a place or a time
 
 
 class Parse(NamedTuple):

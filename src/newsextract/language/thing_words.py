@@ -16,7 +16,7 @@ from newsextract.language.place_words import place_by_ending
 from newsextract.remember import remember, remember_briefly
 
 WEIGHTS = lexicon.load_numbers("newsextract.language", "thing_weights")
-SMALL_WORDS = frozenset("и по в во на при за для с со от о об the of and for".split())
+SMALL_WORDS = lexicon.flagged("function_words", "in-abbreviation")
 
 
 @cache

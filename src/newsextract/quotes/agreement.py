@@ -8,7 +8,7 @@ from newsextract.quotes.attributes import is_counted
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.sources import gender_of_noun, is_dative_before_speaker, is_nominative_in_plural_only
 
-NO_SUBJECTS = frozenset({"что", "это", "кто", "там"})
+NO_SUBJECTS = lexicon.flagged("function_words", "no-subject")
 
 
 def fits_verb(narration: Narration, verb: int, noun: int) -> bool:

@@ -31,10 +31,10 @@ from newsextract.quotes.verbs import phrase_flags
 from newsextract.rules import Rule, first_answer
 from newsextract.text import DASH_TOKENS, Extent
 
-COMPLEMENTIZERS = frozenset({"что", "будто", "якобы"})
+COMPLEMENTIZERS = lexicon.flagged("function_words", "that")
 NOT_STATED = frozenset({"за то ,", "факт того ,", "факта того ,"})  # «поблагодарил за то, что», «факт того, что»
 ON_THAT = [",", "то", "на"]  # backwards: «ответил на то, что»
-HOLDING = frozenset({",", "о", "об", "на", "в", "то", "том", "того", "тем", "тому"})  # from a word to its «что»
+HOLDING = lexicon.flagged("function_words", "holding") | {","}  # from a word to its «что»
 CAUSES = lexicon.flagged("clause_words", "cause")  # before «того, что», «тому, что»: nothing that is said
 HOLDER_REACH = 5  # tokens before «что» among which the word stands on which it hangs: «надеяться на то, что»
 NOUNS = frozenset({"cited", "claim", "taken", "voiced", "spread"})  # flags of nouns of speech

@@ -13,8 +13,8 @@ PREDICATES = frozenset({"VERB", "PRTS", "ADJS", "PRED", "INFN"})
 COPULA = re.compile(rf"\s[{DASHES}]\s")
 SENTENCE_END = re.compile(r"[.!?…]\s")
 SECOND_SENTENCE = re.compile(r"[.!?…]\s+[А-ЯЁA-Z]")
-DEMONSTRATIVES = frozenset({"это", "вот"})  # «Это победа здравого смысла»: no verb is needed
-JOINING = frozenset({"и", "а", "но", "да"})
+DEMONSTRATIVES = lexicon.flagged("function_words", "showing")  # «Это победа здравого смысла»: no verb is needed
+JOINING = lexicon.flagged("function_words", "joining")
 READ_WORDS = 40  # words that are asked whether they are predicates
 
 

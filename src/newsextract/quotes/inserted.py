@@ -17,7 +17,7 @@ from newsextract.text import Extent
 
 CONJUNCTIONS = NEW_SUBJECT | {"и", "зато"}  # behind a comma they begin a clause
 JOINING = CONJUNCTIONS | lexicon.flagged("clause_words", "subordinate") | lexicon.flagged("other_clauses", "object")
-RELATIVE_ADVERBS = frozenset({"чего", "где", "куда", "откуда"})  # «порт, где, по словам мэра, всё готово»
+RELATIVE_ADVERBS = lexicon.flagged("function_words", "relative-place")  # «порт, где, по словам мэра, всё готово»
 WHOSE = ("чей", "чья", "чьи", "чьё", "чье")  # how the forms of «чей» begin
 LACKING = lexicon.flagged("clause_words", "amount")  # «воды больше нет»: with them a genitive is a clause
 TOLD_REACH = 4  # tokens before «что» among which its verb stands: «отметить то, что»

@@ -20,7 +20,7 @@ from newsextract.text import DASH_TOKENS, Text
 PO_REACH = 3  # words that may stand between «по» and its noun: «по его первым официальным данным»
 PREPOSITIONS = {"po": ("по",), "so": ("со", "с"), "na": ("на",)}  # what stands before nouns with these flags
 OWNER_REACH = 2  # tokens between a claim and its owner: «мнение другого врача»
-TAKING_PREPOSITIONS = frozenset({"с", "к", "о", "на"})  # «с таким прогнозом выступил»
+TAKING_PREPOSITIONS = lexicon.flagged("function_words", "taking")  # «с таким прогнозом выступил»
 BEFORE_SUCH = DASH_TOKENS | {","}  # marks before what takes up the clause before
 TAKING_REACH = 8  # tokens from «таким мнением» to its verb: «таким мнением в эфире канала поделился»
 WHOSE = {"которого": "masc", "которой": "femn", "которых": None}  # and the gender of whom they stand for
@@ -28,7 +28,7 @@ WITH_THESE = (("этими", "с"), ("такими", "с"), ("следующим
 THESE = (("этими",), ("такими",))
 BEHIND_DASH = ((), *((dash,) for dash in DASH_TOKENS))
 DOING_REACH = 8  # tokens from «с этими словами» to the verb
-NOBODYS = frozenset({"разным", "различным", "некоторым"})  # «по разным данным»: nobody is named behind
+NOBODYS = lexicon.flagged("function_words", "nobodys")  # «по разным данным»: nobody is named behind
 BEFORE_TIMES = frozenset({"на", "за"})
 POINT_OF_VIEW = ("точки", "зрения")  # «с точки зрения врача», «с его точки зрения»
 ANTECEDENTS = 3  # nouns that are asked whether «по словам которого» means them

@@ -29,7 +29,7 @@ JUDGING = lexicon.flagged("verb_groups", "judging")  # «суд счёл дов�
 CLOSES = frozenset(",.;:!?…—–-)")  # marks that end a clause
 TAIL = 14  # tokens behind a source among which its report ends: «сообщил мэр журналистам в среду,»
 PAUSES = frozenset(",;:()—–")
-THIS = frozenset("эту эти данную".split())  # «эту информацию подтвердил врач»
+THIS = lexicon.flagged("function_words", "this")  # «эту информацию подтвердил врач»
 TAKING_UP = (("этом", "об"), ("чём", "о"), ("чем", "о"))  # before a report, the nearest first
 PRONOUN_REACH = 5  # tokens before a cue: «, и это», «, об этом», and what stands before them
 

@@ -15,14 +15,14 @@ IN_TEXT = {  # behind «в», «на»: a text, and what it stands for
     "нём": "masc", "нем": "masc", "ней": "femn", "них": "plur",
     "котором": "masc", "которой": "femn", "которых": "plur",
 }  # fmt: skip
-EMPHATIC = frozenset("сам сама само сами самого самой самих и также".split())
-TRAILING = EMPHATIC | {"же", "ли", "бы"}  # no phrase ends with them
-NO_OWNERS = frozenset("ему ей им ним нему ней мне нам вам".split())  # no phrase begins with them: «по нему врач»
+EMPHATIC = lexicon.flagged("function_words", "emphatic")
+TRAILING = EMPHATIC | lexicon.flagged("function_words", "trailing")  # no phrase ends with them
+NO_OWNERS = lexicon.flagged("function_words", "no-owner")  # «по нему врач»
 ONE = {"одного": ("один", None), "одной": ("одна", "femn")}  # of several: «одного из участников»; nominative, gender
 ONE_IN_NOMINATIVE = frozenset(nominative for nominative, _ in ONE.values())
 THEM = "них"  # «один из них»
-SPEAKING = frozenset("о об обо про после перед через".split())  # behind a person: of what, when, through whom
-LEADING_TO_WAY = frozenset({"с", "со", "по"})  # «со сцены», «по телефону»
+SPEAKING = lexicon.flagged("function_words", "spoken-of")  # behind a person: of what, when, through whom
+LEADING_TO_WAY = lexicon.flagged("function_words", "to-way")  # «со сцены», «по телефону»
 NAME_REACH = 10  # tokens that syntax parted from a name in marks: «движения «Рост: дом, земля, люди»»
 SMALL_PARTS = frozenset({"PUNCT", "CCONJ", "SCONJ", "ADV", "PART", "ADP", "SYM"})  # no phrase begins with them
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import islice, takewhile
 
-from newsextract import language
+from newsextract import language, lexicon
 from newsextract.names import Name
 from newsextract.quotes.agreement import can_be_nominative, fits_verb
 from newsextract.quotes.attributes import describes_noun, is_counted
@@ -19,7 +19,7 @@ RELATIVE_CLAUSE = 28  # tokens of a relative clause and its comma
 ANTECEDENT = 5  # tokens before a relative clause among which its antecedent stands: «Пётр Сомов, о котором»
 UPWARDS = frozenset("conj xcomp advcl parataxis acl ccomp".split())  # from a verb to the one that has its subject
 # a subject is not looked for past these
-CLAUSE_OPENERS = frozenset("что который которая которое которые : ;".split())
+CLAUSE_OPENERS = lexicon.flagged("function_words", "clause-opener") | {":", ";"}
 NO_SUBJECT_RELS = frozenset({"nmod", "obl", "iobj", "obj", "appos"})
 
 

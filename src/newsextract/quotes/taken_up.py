@@ -24,12 +24,12 @@ CONFIRMED = re.compile(
     rf"{lexicon.alternatives('clause_words', 'information')})\s(?!о том,)",
     re.IGNORECASE,
 )
-TAKING_UP = frozenset("этом это чём чем так".split()) | INFORMATION  # one of them is in what takes up a sentence
+TAKING_UP = lexicon.flagged("function_words", "taking-up") | INFORMATION  # one of them is in what takes up a sentence
 CONFIRMING = lexicon.flagged("verb_groups", "confirming")  # report what «это» stands for: «это подтвердил врач»
 # verbs that with «об этом» report the sentence before: «мэр сообщил об этом», but not «мэр говорил об этом»
 SAYING_SO = lexicon.flagged("verb_groups", "so")
 AGAIN = lexicon.flagged("clause_words", "again")  # it was said at another time
-OTHERWISE = frozenset({"что", ":", "чтобы", "если", "когда"})  # where they stand, something else is said
+OTHERWISE = lexicon.flagged("function_words", "other-content") | {":"}  # where they stand, something else is said
 PAUSES = frozenset({",", ":", "—", "–", "«", '"'})  # beside a cue: a clause or words in marks
 NOT_SO = frozenset({("не",), ("о",), ("об",)})  # behind the verb of «так»
 SO_REACH = 3  # tokens behind a verb among which «об этом» stands

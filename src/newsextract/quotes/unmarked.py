@@ -24,7 +24,7 @@ ADDRESSED = 4  # of so many questions one says «вы»
 FULL_NAME = re.compile(rf"{DOUBLE_NAME} {CAPITALIZED}")
 # Анна Белова, директор театра, — о весне
 ABOUT = re.compile(rf"{CAPITALIZED}(?:,[^.!?]*,)?\s+[{DASHES}]\s+(?:об?|про)\s")
-YOU = frozenset({"вы", "ваш", "ты", "твой"})
+YOU = lexicon.flagged("function_words", "you")
 
 
 def unmarked_interview(text: Text, verbs: ReportingVerbs) -> Iterator[Candidate]:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from newsextract import language
+from newsextract import language, lexicon
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.source_nouns import source_flags
 from newsextract.quotes.sources import Source, can_speak
 
-SIGN_PRONOUNS = frozenset({"это", "что", "то", "всё", "все"})  # subjects that stand for what happened
+SIGN_PRONOUNS = lexicon.flagged("function_words", "happening")  # subjects that stand for what happened
 UNSPEAKING = frozenset({"data", "quantity", "mute"})  # flags of nouns that do not speak by themselves
-WISHED = frozenset({"чтобы", "чтоб"})  # behind them a verb in the past tells what somebody wants
-UNREAL = WISHED | {"вряд", "бы"}
+WISHED = lexicon.flagged("function_words", "wished")  # behind them a verb in the past tells what somebody wants
+UNREAL = WISHED | lexicon.flagged("function_words", "unreal")
 
 
 def tells_deed(narration: Narration, index: int, form: str, flags: frozenset[str]) -> bool:

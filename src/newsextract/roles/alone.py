@@ -70,7 +70,7 @@ def brings_in(titles: Titles, sentence: Sentence, title: Title) -> bool:
     return is_named_by_verb(titles, title)
 
 
-FROM = frozenset({"из", "с", "со"})
+FROM = lexicon.flagged("function_words", "from")
 
 
 def is_of_unknown(titles: Titles, person: NamedEntity, title: Title) -> bool:
@@ -158,7 +158,7 @@ def complement_words(titles: Titles, title: Title) -> set[str]:
     return {language.noun_lemma(word) for word in words if word.istitle() or language.may_be_noun(word)} - NO_CONTENT
 
 
-NO_CONTENT = CLOSING_MARKS | {"«", "„", "и", "по", "в", "на", "от", "при"}
+NO_CONTENT = CLOSING_MARKS | {"«", "„"} | lexicon.flagged("function_words", "no-content")
 
 
 def nearest(persons: Sequence[NamedEntity], title: Title) -> NamedEntity | None:

@@ -15,8 +15,8 @@ from newsextract.roles.spoken import gender_fits, persons_between, spoken_before
 from newsextract.roles.titles import Title
 from newsextract.text import DASH_TOKENS, Sentence
 
-OPENERS = lexicon.flagged("clause_words", "subordinate") | {"что", "чтобы", "как", "где", "куда"}
-THAT = frozenset({"что", "чтобы"})  # a comma behind them ends no clause: «, что Лунин ушёл из цеха, позже стал мэром»
+OPENERS = lexicon.flagged("clause_words", "subordinate") | lexicon.flagged("function_words", "subordinate")
+THAT = lexicon.flagged("function_words", "goal")  # «, что Лунин ушёл из цеха, позже стал мэром»
 STOPS = frozenset({";", ":"})
 PARTICIPLE_REACH = 6  # tokens between a comma and its participle: «, в свою очередь ранее занимавший»
 

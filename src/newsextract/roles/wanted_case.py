@@ -15,7 +15,7 @@ FIELD_PREPOSITIONS = {
     "от": "gent",
 }  # глава комитета по этике, посол при ООН, депутат от края
 
-WITH = frozenset({"с", "со"})
+WITH = lexicon.flagged("function_words", "with")
 
 
 def opens_with(tagged: Tagged, index: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from newsextract import language
+from newsextract import language, lexicon
 from newsextract.quotes.sources import ONE, ONE_IN_NOMINATIVE, Source
 from newsextract.quotes.speakers.by_name import is_coordinated
 from newsextract.quotes.speakers.descriptions import Description
@@ -24,9 +24,9 @@ SORTS: dict[Words, Sort] = {
     "thing": "thing",
 }
 PERSONS: frozenset[Words] = frozenset({"person", "same"})
-ONE_OF = ONE_IN_NOMINATIVE | ONE.keys() | {"одним", "одному"}
-DEMONSTRATIVE = frozenset("тот та те".split())
-LATTER = frozenset("последний последняя последнего последней".split())  # «Белов позвонил Лунину. Последний …»
+ONE_OF = ONE_IN_NOMINATIVE | ONE.keys() | lexicon.flagged("function_words", "one-of")
+DEMONSTRATIVE = lexicon.flagged("function_words", "demonstrative")
+LATTER = lexicon.flagged("function_words", "latter")  # «Белов позвонил Лунину. Последний …»
 
 
 class Asked(NamedTuple):

@@ -19,7 +19,7 @@ TOGETHER = 2  # sentences back in which two are named together
 MARRIED = 8  # sentences back in which it is told that they are a couple
 OF_TWO, SPOUSE, COUPLE = "of-two", "spouse", "couple"
 FORMER = "бывший"  # leaves a spouse who it is; behind a divorce a «нынешняя» is another
-TYING = frozenset("с со на за против у".split())  # «женился на Беловой», «спорил с Роговым»
+TYING = lexicon.flagged("function_words", "tying")  # «женился на Беловой», «спорил с Роговым»
 TITLE_WORDS = 2  # between such a preposition and a name: «с мэром Роговым»
 
 

@@ -23,7 +23,7 @@ from newsextract.quotes.speakers.offices import (
 from newsextract.remember import remember
 from newsextract.text import Text
 
-STOP_WORDS = frozenset({"для", "при", "это", "так"}) | lexicon.flagged("title_words", "empty")
+STOP_WORDS = lexicon.flagged("function_words", "stop") | lexicon.flagged("title_words", "empty")
 SHORT_WORD = 2  # letters: shorter words say nothing
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newsextract import language
+from newsextract import language, lexicon
 from newsextract.quotes.speakers.asked import PERSONS, Asked
 from newsextract.quotes.speakers.bodies import is_said_of, of_body
 from newsextract.quotes.speakers.comparing import are_apart, have_other_owners, may_head_one
@@ -23,10 +23,8 @@ LEAST_ALIKE = 0.15  # cosine: less is chance
 MORE_ALIKE = 0.05  # how much more than all others the most alike is
 MOST_WORDS = 3  # so many words unsaid, or more, are one feature
 CANNOT_BE = "cannot be by its titles"  # the feature of somebody whose titles bar the words
-INDEFINITE = frozenset("один одна некий некая другой другая".split())
-SOME = frozenset(
-    "одной одного двух двоих троих трёх трех нескольких некоторых других многих".split()
-)  # whose somebody is
+INDEFINITE = lexicon.flagged("function_words", "indefinite")
+SOME = lexicon.flagged("function_words", "some")  # whose somebody is
 
 
 def field_of(discourse: Discourse, asked: Asked, referents: Sequence[Referent]) -> Field:

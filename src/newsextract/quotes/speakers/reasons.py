@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from newsextract import language
+from newsextract import language, lexicon
 from newsextract.quotes.sources import Source
 from newsextract.quotes.speakers.asked import PERSONS, Asked
 from newsextract.quotes.speakers.bodies import is_another_body, is_no_voice, is_no_voice_by_name
@@ -17,7 +17,7 @@ from newsextract.text import OPENING_TOKENS
 
 LATE = 4  # sentences behind a title in which its holder can be named for the first time
 # «второй источник», «ещё один источник»
-ONE_MORE = frozenset("ещё еще второй вторая второго третий третья третьего четвёртый четвертый".split())
+ONE_MORE = lexicon.flagged("function_words", "one-more")
 NOUNS_FOR_ANYBODY = frozenset({"unnamed", "same", "many", "generic"})  # flags of nouns that can be counted so
 
 

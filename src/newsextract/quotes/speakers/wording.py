@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import dropwhile, takewhile
 
-from newsextract import language
+from newsextract import language, lexicon
 from newsextract.quotes.source_nouns import is_noun_for_person, noun_flags
 from newsextract.quotes.sources import NO_OWNERS, ONE, ONE_IN_NOMINATIVE, THEM, TRAILING, Source
 from newsextract.quotes.speakers.by_name import named
@@ -16,7 +16,7 @@ from newsextract.text import Phrase, Text
 
 MAX_EXPLANATION = 15  # tokens
 PARTING = frozenset(", . : ; ( ) - – —".split())  # marks that no phrase for somebody goes beyond
-OWN = frozenset("свой своя свою своего своей своему своим своём своем".split())  # «увидел свою соседку, которая»
+OWN = lexicon.flagged("function_words", "own")  # «увидел свою соседку, которая»
 
 
 def wording(discourse: Discourse, source: Source, owner: str = "") -> str:
