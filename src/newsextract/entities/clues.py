@@ -170,7 +170,7 @@ def intransitive_clues(text: Text, span: Name) -> Iterator[Clue]:
         yield from (Clue(case, "", WEIGHTS["intransitive"]) for case in ("gent", "accs"))
 
 
-SURNAMES_OF_WOMEN = ("ова", "ева", "ёва", "ина", "ына")
+SURNAMES_OF_WOMEN = lexicon.endings("woman")
 OPENING_CLAUSES = lexicon.flagged("function_words", "clause-start") | {","}
 ADVERBS = 3  # tokens before a name among which its verb stands
 

@@ -150,7 +150,7 @@ def is_surname_of(nominative: str, paradigm: Paradigm) -> bool:
     return paradigm.declines == (paradigm.gender == "masc")
 
 
-ADJECTIVE_ENDINGS = ("ий", "ый", "ой", "ая")
+ADJECTIVE_ENDINGS = lexicon.endings("adjective")
 
 
 @cache
@@ -194,7 +194,7 @@ def asian_readings(word: str) -> tuple[Reading, ...]:
 
 MIN_DECLINED = 3  # letters; a shorter word is whole
 # ends of words that can be whole: «Хуа», «Чжу»
-SYLLABLES = tuple(lexicon.flagged("endings", "asian"))
+SYLLABLES = lexicon.endings("asian")
 
 
 def is_asian(words: Sequence[str]) -> bool:

@@ -42,12 +42,12 @@ ENDINGS_OF_LOST_VOWEL = {"gent": "а", "datv": "у", "ablt": "ем"}
 
 def is_undeclined(name: str) -> bool:
     """Whether a village ends as it does in the nominative: «Козино»."""
-    return name.endswith(("ино", "ыно", "ово", "ево", "ёво"))
+    return name.endswith(lexicon.endings("undeclined"))
 
 
 # «Оленевку», «Листвянке»: a town, whatever case the sentence suggests; «Дубровки» can be a plural
 FEMININE_TOWN = re.compile(r"(?P<stem>[а-яё]+(?:[оеё]вк|янк))(?P<ending>и|е|у|ой)")
-VILLAGES_IN_INSTRUMENTAL = ("ином", "ыном", "овом", "евом", "ёвом")  # no other case ends so
+VILLAGES_IN_INSTRUMENTAL = lexicon.endings("village-ablt")
 OF_VILLAGES = frozenset({("gent", "а"), ("datv", "у")})  # «до Земетчина»: no land around a town ends so there
 
 
@@ -95,7 +95,7 @@ def settlement_name(word: str, case: str) -> str | None:
     return f"{stem}о" if own and not (CHINESE.search(stem) and stem.endswith("ин")) else None
 
 
-TOWN_IN_INSTRUMENTAL = tuple(lexicon.flagged("endings", "town"))
+TOWN_IN_INSTRUMENTAL = lexicon.endings("town")
 ADJECTIVAL = ("ск", "цк")
 CHINESE = re.compile("цз|чж|эй|уа|[аеию]нь|янь")  # «Тяньцзин», «Наньпин»
 # what a village ends in, by the case it stands in

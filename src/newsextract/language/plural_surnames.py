@@ -25,7 +25,7 @@ ENDINGS = {
 }
 ACCUSATIVE = {"ых": "у", "их": "ую"}  # of a woman
 PLURAL = re.compile(r"(?P<stem>\w+(?:[оеё]в|[иы]н|[сц]к))(?P<ending>(?<=[вн])(?:ы|ых|ым|ыми)|(?<=к)(?:ие|их|им|ими))")
-ONLY_SURNAMES = ("ов", "ев", "ёв")  # what no dictionary has and ends so is a surname
+ONLY_SURNAMES = lexicon.endings("surname")
 
 
 class PluralSurname(NamedTuple):
@@ -77,12 +77,10 @@ def surname_of_one(given: str, surname: str) -> str | None:
         accusative = ACCUSATIVE.get(shared["ending"]) if woman and given.endswith(("у", "ю")) else None
         return shared["stem"] + (accusative or ENDINGS[shared["ending"]][1 + woman])
     several = next((p for p in parses(surname.lower())[:1] if p.pos == "NOUN" and p.animacy == "anim"), None)
-    if several is None or several.number != "plur" or several.gender != "masc" or surname.endswith(OF_ONE_MAN):
+    # «Анна и Ян Абрамов»: his surname, not the genitive of several «Абрам»
+    if several is None or several.number != "plur" or several.gender != "masc" or surname.endswith(ONLY_SURNAMES):
         return None
     return inflection.like(surname, several.lemma if woman else inflection.inflect(several, several.case, "sing") or "")
-
-
-OF_ONE_MAN = ("ов", "ев", "ёв")  # «Анна и Ян Абрамов»: his surname, not the genitive of several «Абрам»
 
 
 def is_of_woman(given: str) -> bool:

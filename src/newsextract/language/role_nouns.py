@@ -16,12 +16,12 @@ WALKS = frozenset(
     "player coach medic science stage letters law press politics business".split()
 )  # walks of life, in roles.txt
 
-PROFESSIONAL = tuple(lexicon.flagged("endings", "profession"))  # альтист, вулканолог, стекольщик
+PROFESSIONAL = lexicon.endings("profession")  # альтист, вулканолог, стекольщик
 PROFESSIONAL_STEM = "|".join(sorted(ending.rstrip("ай") for ending in PROFESSIONAL))
 # and in every case: альтисту, альтисток
 PROFESSIONAL_FORM = re.compile(f"(?:{PROFESSIONAL_STEM})(?:{lexicon.alternatives('endings', 'noun')}|ок)?$")
 FORM_ENDING = 8  # letters at the end of a word in which this stands
-SCHOLARS = tuple(lexicon.flagged("endings", "scholar"))  # «Репродуктолог»
+SCHOLARS = lexicon.endings("scholar")  # «Репродуктолог»
 
 
 @remember

@@ -155,6 +155,12 @@ def flagged(name: str, flag: str) -> frozenset[str]:
 
 
 @cache
+def endings(flag: str) -> tuple[str, ...]:
+    """The endings of words with a flag, for `str.endswith`."""
+    return tuple(flagged("endings", flag))
+
+
+@cache
 def alternatives(name: str, flag: str) -> str:
     """The entries of a table with a flag as a group of a pattern, the longest first: «(?:так как|когда|если)»."""
     entries = sorted(flagged(name, flag), key=lambda entry: (-len(entry), entry))

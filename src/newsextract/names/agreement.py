@@ -17,8 +17,8 @@ ANY: Forms = frozenset(product(NAME_CASES, GENDERS))
 OF_WOMEN: Forms = frozenset(product(NAME_CASES, ("femn",)))
 PERSONAL = frozenset({"Name", "Surn", "Patr"})
 RARE_SHARE = 0.1  # share of a word's readings as a name below which one is none: «Петра» is of Пётр, and no woman
-ADJECTIVE = ("ий", "ый", "ной", "ской", "той")
-INDECLINABLE = ("о", "и", "у", "ю", "э", "е", "ых", "их", "ко")
+ADJECTIVE = lexicon.endings("declined-surname")
+INDECLINABLE = lexicon.endings("one-form")
 
 
 @remember
@@ -107,7 +107,7 @@ def undeclined_surname(word: str) -> Forms:
         return frozenset()
     if word.endswith(INDECLINABLE):
         return ANY
-    declines = word[-1] in "аеёиоуыэюя" or word.endswith(ADJECTIVE)
+    declines = word[-1] in language.VOWELS or word.endswith(ADJECTIVE)
     return frozenset() if declines else OF_WOMEN
 
 

@@ -204,7 +204,7 @@ def is_form_of(word: str, known: Set[str]) -> bool:
     return any(word.endswith(ending) and word[: -len(ending)] in known for ending in MENS_ENDINGS)
 
 
-MENS_ENDINGS = ("а", "у", "ом", "ем", "е")  # of surnames on a consonant: Ивашкевича
+MENS_ENDINGS = lexicon.endings("mens-case")
 
 
 # --- the words around -------------------------------------------------------------------------------------------------

@@ -67,7 +67,7 @@ def patronymic_alone(text: Text, spans: Names) -> Sequence[Name]:
     return with_missed(retyped(spans, alone, "PER") if alone else spans, missed)
 
 
-PATRONYMIC = tuple("ич ича ичу ичем иче вна вны вне вну вной чна чны чне чну чной".split())
+PATRONYMIC = lexicon.endings("patronymic")
 
 
 @remember

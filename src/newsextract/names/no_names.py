@@ -86,7 +86,7 @@ def is_reporting(parse: language.Parse) -> bool:
     return parse.pos == "VERB" and parse.lemma in lexicon.load("reporting_verbs")
 
 
-REFLEXIVE = ("ся", "сь")  # endings of verbs of which nobody is the subject
+REFLEXIVE = lexicon.endings("reflexive")  # nobody is the subject of such a verb
 
 
 ADJECTIVE_AND_NOUN = 2  # words

@@ -30,7 +30,7 @@ def is_object(text: Text, index: int) -> bool:
     return bare or village or is_inanimate_object(word) or (word.endswith("ы") and verb.number == "sing")
 
 
-VILLAGES = ("ино", "ыно", "ово", "ево", "ёво")  # ends of villages that do not decline
+VILLAGES = lexicon.endings("undeclined")
 
 
 def verb_before(text: Text, index: int) -> language.Parse | None:

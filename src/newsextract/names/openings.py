@@ -99,7 +99,7 @@ def is_owned(word: str) -> bool:
     return bool(found) and common and not (is_place_noun(word) or is_body_noun(word) or class_flags(word))
 
 
-GENITIVE_ENDINGS = ("а", "я", "ы", "и")
+GENITIVE_ENDINGS = lexicon.endings("gent")
 
 
 @remember

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from newsextract import language
+from newsextract import language, lexicon
 from newsextract.language import NAME_GRAMMEMES, key_of
 from newsextract.names.agreement import agreed, is_given_name, is_patronymic, is_surname, may_be_given_name
 from newsextract.names.phrases import has_lemma
@@ -137,7 +137,7 @@ def namesake_of_museum(text: Text, span: Name) -> Name:
     return span._replace(type="PER") if named else span
 
 
-OF_PEOPLE = ("ова", "ева", "ёва", "ина", "овой", "евой", "ёвой", "иной", "ского", "цкого")  # surnames in the genitive
+OF_PEOPLE = lexicon.endings("owner")
 
 
 def is_inanimate(word: str) -> bool:
@@ -271,7 +271,7 @@ def subject_of_verb(text: Text, spans: Names) -> Sequence[Name]:
     return with_missed(spans, missed)
 
 
-MENS_ENDINGS = ("ов", "ев", "ёв", "ин", "ын")  # of surnames, and of the genitive of several: «мясников»
+MENS_ENDINGS = lexicon.endings("man")  # «мясников»
 
 
 def is_man_as_subject(word: str, following: str) -> bool:

@@ -226,9 +226,7 @@ def part_of_way(word: str) -> str:
     return next(iter(listed[found.lemma]), "NOUN" if found.pos == "NOUN" else "VERB") if found else ""
 
 
-TOWARDS = lexicon.flagged(
-    "function_words", "towards"
-)  # behind a verb of motion whose subject is a way, or what goes it
+TOWARDS = lexicon.flagged("function_words", "towards")
 # prepositions of the way, and what stands before them: «на Глухова ехали» is no way
 PARTS_BEFORE: dict[str, tuple[str, ...]] = {
     "до": ("NOUN", "VERB", "far"),

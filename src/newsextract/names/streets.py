@@ -134,4 +134,4 @@ def can_name_street(word: str) -> bool:
 
 
 OBLIQUE = frozenset({"datv", "ablt", "loct"})  # in which no name of somebody else stands behind a noun
-OF_PERSONS = ("ина", "ова", "ева", "ого", "ых")  # ends of surnames in the genitive that no dictionary has
+OF_PERSONS = lexicon.endings("namesake")

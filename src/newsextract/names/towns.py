@@ -66,7 +66,7 @@ def is_of_people(text: Text, index: int) -> bool:
     return not one and language.name_readings(word)[0].part != "first"
 
 
-GENITIVE_ENDINGS = ("а", "я", "ы", "и", "го", "ой")
+GENITIVE_ENDINGS = lexicon.endings("gent") + lexicon.endings("adjective-gent")
 
 
 def has_head(text: Text, index: int) -> bool:
@@ -85,7 +85,7 @@ def may_have_head(word: str) -> bool:
     return len(word) >= MIN_VILLAGE and word.endswith(TOWNS_IN_GENITIVE) and language.is_unknown(word)
 
 
-TOWNS_IN_GENITIVE = ("ска", "цка")
+TOWNS_IN_GENITIVE = lexicon.endings("town-gent")
 VILLAGE_OF_TWO = 2  # words of «Верхнее Дуброво»
 
 
@@ -132,10 +132,10 @@ def is_village_by_form(word: str) -> bool:
 
 
 VILLAGE_ENDINGS, NEUTER_ENDINGS, PLURAL_ENDINGS, SETTLEMENT_ENDINGS = (
-    tuple(lexicon.flagged("endings", flag)) for flag in ("village", "neuter", "plural", "settlement")
+    lexicon.endings(flag) for flag in ("village", "neuter", "plural", "settlement")
 )
 MIN_VILLAGE = 7  # letters: as short as «Дурново» and «Прево» are names of people as well
-RUSSIAN_VILLAGES = ("кино", "гино", "хино", "шино", "щино")  # ends that no Italian surname has, as «Пачино» has «чино»
+RUSSIAN_VILLAGES = lexicon.endings("russian-village")
 
 
 def is_plural_of_things(word: str) -> bool:
@@ -157,7 +157,7 @@ def is_land_by_form(word: str) -> bool:
     return not found or any("Geox" in p.grammemes for p in found)
 
 
-BESIDE_ENDINGS = ("ье", "ья", "ью", "ьем")
+BESIDE_ENDINGS = lexicon.endings("beside")
 
 
 # «Львовщина», «Белгородчина», in all cases

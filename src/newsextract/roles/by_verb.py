@@ -147,7 +147,7 @@ def is_onto(verb: language.Parse | None) -> bool:
 
 def is_passive(verb: language.Parse) -> bool:
     """Whether a verb of appointing has who is appointed for its subject: «назначен», «избирался»."""
-    return verb.pos == "PRTS" or verb.lemma.endswith("ся")
+    return verb.pos == "PRTS" or verb.lemma.endswith(lexicon.endings("reflexive"))
 
 
 def several(titles: Titles, sentence: Sentence, title: Title) -> list[NamedEntity]:
