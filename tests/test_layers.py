@@ -34,7 +34,7 @@ ALLOWED = {
     "entities": {"article", "language", "names", "text", *BASE},
     "roles": {"article", "entities", "language", "names", "text", *BASE},
     "quotes": {"article", "entities", "language", "models", "names", "roles", "text", *BASE},
-    "mentions": {"article", "entities", "quotes", "roles", "text"},
+    "mentions": {"article", "entities", "lexicon", "quotes", "roles", "text"},
     "result": {"article", "entities", "mentions", "quotes", "text", *BASE},
     "grammar": {"language", "models", "options", "text"},
     "tools": {"models", "names", "options", "quotes"},
