@@ -79,13 +79,28 @@ TWO_NAMES = 2  # of a surname and a given name
 
 @each_parted("PER", least=TWO_NAMES)
 def split_relative(text: Text, span: Name) -> Sequence[Name] | None:
-    """«Жена Краева Светлана»: behind a noun for a relative the surname in the genitive is another person's."""
+    """«Жена Краева Светлана», «с матерью Петра Светланой»: a name in the genitive behind a noun for a relative."""
     words = surface(text, span)
-    if len(words) > TWO_NAMES or is_given_name(words[0]) or not is_relative(text.lower(span.first - 1)):
+    if not is_relative(text.lower(span.first - 1)):
         return None
+    cut = span.first + (1 if opens_with_owner(words) else second_in_own_case(words))
+    return (span._replace(last=cut), span._replace(first=cut)) if cut > span.first else None
+
+
+def opens_with_owner(words: tuple[str, ...]) -> bool:
+    """Whether a surname in the genitive stands before a given name in the nominative: «Краева Светлана»."""
+    if len(words) > TWO_NAMES or is_given_name(words[0]):
+        return False
     genitive = any(r.case == "gent" for r in language.name_readings(words[0]))
-    named = genitive and is_given_name(words[1]) and any(case == "nomn" for case, _ in agreed(words[1:]))
-    return (span._replace(last=span.first + 1), span._replace(first=span.first + 1)) if named else None
+    return genitive and is_given_name(words[1]) and any(case == "nomn" for case, _ in agreed(words[1:]))
+
+
+def second_in_own_case(words: tuple[str, ...]) -> int:
+    """Where the name of a relative begins behind that of the other, which it cannot agree with: «Петра Светланой»."""
+    if agreed(words):
+        return 0
+    cuts = (cut for cut in range(1, len(words)) if is_given_name(words[cut]) and agreed(words[cut:]))
+    return next((cut for cut in cuts if any(case == "gent" for case, _ in agreed(words[:cut]))), 0)
 
 
 @remember

@@ -23,7 +23,7 @@ from newsextract.quotes.clause_ends import (
 )
 from newsextract.quotes.cues import Cue
 from newsextract.quotes.narration import Narration
-from newsextract.quotes.questions import opens_question
+from newsextract.quotes.questions import is_subject, opens_question
 from newsextract.quotes.source_nouns import lemma_of
 from newsextract.quotes.statement import Statement, content, has_predicate
 from newsextract.quotes.unsaid import WISHED
@@ -110,14 +110,6 @@ def complementizer(statement: Statement) -> int | None:
         if lowers[index] in COMPLEMENTIZERS and not is_subject(narration, index):
             return index if opens_content(statement, index) else None
     return None
-
-
-def is_subject(narration: Narration, what: int) -> bool:
-    """«о том, что происходит»: whether «что» is a subject; a verb in the feminine, masculine or plural has another."""
-    grammar, verb = narration.grammar, narration.grammar.head(what)
-    if grammar.rel(what) != "nsubj" or verb is None:
-        return grammar.rel(what) == "nsubj"
-    return grammar.gender(verb) in ("", "neut") and grammar.number(verb) != "plur"
 
 
 def opens_content(statement: Statement, that: int) -> bool:

@@ -53,3 +53,20 @@ def may_be_its_subject(narration: Narration, index: int) -> bool:
     """Whether a word can be the verb's subject."""
     nominal = narration.grammar.pos(index) in ("NOUN", "PROPN", "PRON", "DET")
     return narration.text.lower(index) in SIGN_PRONOUNS or (nominal and narration.grammar.case(index) in ("nomn", ""))
+
+
+def is_subject(narration: Narration, what: int) -> bool:
+    """«о том, что происходит»: whether «что» is a subject; a verb in the feminine, masculine or plural has another.
+
+    Not of a verb over an infinitive: «сообщила, что стоит подождать». «то, что писали газеты» has it for an object.
+    """
+    grammar, verb, rel = narration.grammar, narration.grammar.head(what), narration.grammar.rel(what)
+    if rel == "obj":
+        return narration.words_before(what, 2) in THAT_THING
+    if rel != "nsubj" or verb is None:
+        return rel == "nsubj"
+    other = grammar.children(verb, "csubj") or grammar.number(verb) == "plur"
+    return not other and grammar.gender(verb) in ("", "neut")
+
+
+THAT_THING = ((",", "то"), (",", "том"), (",", "тем"))  # before «что», the nearest first

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, partial
 from itertools import islice, takewhile
 
@@ -24,6 +25,7 @@ from newsextract.quotes.verbs import phrase_flags, such
 from newsextract.text import DASH_TOKENS, Extent
 
 NOMINAL_WORDS = 3  # of a clause without a verb
+SOURCE_REACH = 3  # tokens from a cue to its source: «12 мая сообщается в Telegram-канале «Порт»»
 DATE_TOKENS = 6  # tokens of when something was said: «в среду, 14 марта 2024 года»
 JUDGING = lexicon.flagged("verb_groups", "judging")  # «суд счёл доводы несостоятельными»
 CLOSES = frozenset(",.;:!?…—–-)")  # marks that end a clause
@@ -156,7 +158,7 @@ def before_pronoun(statement: Statement, places: list[int]) -> list[int]:
     source = statement.cue.source
     behind = source is not None and source.first > statement.cue.at
     if words[:2] == TAKING_UP[0]:
-        return places[2:]  # «…, об этом сообщил министр»
+        return places[2:] if not is_said_by_another(statement, words) else []  # «…, об этом сообщил министр»
     if words[:2] in TAKING_UP and source is not None and not takes_question(statement, places):
         return places[2:]  # «…, о чём сообщил министр», but not «он знает, о чём сообщил министр»
     if statement.cue.lemma in CONFIRMING and behind and words[:1] in (("это",), ("что",)):
@@ -164,6 +166,13 @@ def before_pronoun(statement: Statement, places: list[int]) -> list[int]:
     if statement.cue.lemma in CONFIRMING and INFORMATION.issuperset(words[:1]) and THIS.issuperset(words[1:2]):
         return places[2:]  # «…, эту информацию подтвердил министр»
     return before_such(statement, places)
+
+
+def is_said_by_another(statement: Statement, words: Sequence[str]) -> bool:
+    """«Как рассказал врач, об этом мэр сказал ему»: whether «об этом» stands behind nothing but another report."""
+    opens = statement.text.lower(statement.sentence.first) == "как"
+    earlier = sum(cue.first < statement.cue.first for cue in statement.cues)
+    return opens and earlier == 1 and words[2:3] == (",",)
 
 
 def takes_question(statement: Statement, places: list[int]) -> bool:
@@ -199,7 +208,7 @@ def is_aside(statement: Statement, left: Extent) -> bool:
 def before_time(statement: Statement, first: int) -> int:
     """The first token of a cue with when it was said before it: «…, 14 марта заявил мэр»."""
     source, narration = statement.cue.source, statement.narration
-    if source is None or source.kind != "phrase" or not 0 <= source.first - statement.cue.last <= 1:
+    if source is None or source.kind != "phrase" or not 0 <= source.first - statement.cue.last <= SOURCE_REACH:
         return first  # «Мост закрыт, в среду сообщила»: whose the date is, nobody tells
     times = list(takewhile(partial(is_time, narration), islice(narration.before(first), DATE_TOKENS)))
     asked = any(statement.text.lower(i) in lexicon.load("other_clauses") for i in times)  # «там, где советовал отец»

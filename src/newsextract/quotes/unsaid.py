@@ -60,6 +60,16 @@ def is_sign(narration: Narration, verb: int, subject: Source | None) -> bool:
     return subject is not None and subject.kind == "phrase" and is_thing(narration, counted(narration, subject.head))
 
 
+def is_questioned(narration: Narration, source: Source | None) -> bool:
+    """«На допросе Лунин показал, что …»: whether a person speaks who is questioned in the sentence."""
+    if source is None or QUESTIONINGS.isdisjoint(map(language.noun_lemma, narration.words)):
+        return False
+    return source.kind != "phrase" or is_person(narration, source.head) or narration.grammar.is_animate(source.head)
+
+
+QUESTIONINGS = frozenset({"допрос", "суд", "следствие", "следователь"})
+
+
 def is_speaker(narration: Narration, head: int) -> bool:
     """Whether a source is a name, or a noun for a person or a body."""
     return narration.entities.name_at(head) is not None or can_speak(narration, head)

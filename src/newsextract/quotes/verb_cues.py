@@ -26,7 +26,7 @@ from newsextract.quotes.subjects import (
     noun_behind,
     syntactic_subject,
 )
-from newsextract.quotes.unsaid import is_negated, is_sign, is_thing, is_unreal, tells_deed
+from newsextract.quotes.unsaid import is_negated, is_questioned, is_sign, is_thing, is_unreal, tells_deed
 from newsextract.quotes.verbs import PHRASE_REACH, VERB_PARTS, phrase_flags, such
 
 FORMS = {"VERB": "finite", "GRND": "gerund", "PRTF": "participle", "PRTS": "short", "INFN": "infinitive"}
@@ -58,6 +58,8 @@ def verb(narration: Narration, index: int) -> Cue | None:
     else:
         source = verb_source(narration, index, form, flags)
     if "evidence" in flags and is_sign(narration, index, source):
+        return None
+    if "sworn" in flags and not is_questioned(narration, source):
         return None
     impersonal = "sourced" in flags or ("negated" in flags and form == "short")
     if source is None and impersonal:

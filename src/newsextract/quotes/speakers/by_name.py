@@ -6,18 +6,24 @@ named: «Иванов», «министр Иванов», «жена лётчи�
 from __future__ import annotations
 
 from newsextract import language, lexicon
-from newsextract.entities import NamedEntity, fold, gender_of, is_mans_by_form
+from newsextract.entities import NamedEntity, fold, is_mans_by_form
 from newsextract.names import Name
-from newsextract.quotes.source_nouns import noun_flags, source_lemma
-from newsextract.quotes.sources import ONE, ONE_IN_NOMINATIVE, Source
+from newsextract.quotes.source_nouns import source_lemma
+from newsextract.quotes.sources import Source
+from newsextract.quotes.speakers.beside import (
+    is_headed_by_person,
+    name_after_dash,
+    name_at_once_behind,
+    name_behind_owner,
+    name_introduced,
+    verb_allows,
+)
 from newsextract.quotes.speakers.discourse import Discourse, once
 from newsextract.quotes.speakers.referents import Referent
 
 APPOSITIONS = 8  # from a name to the head of its phrase, at most
 MIN_STEM = 4  # letters of a word that are compared
 MIN_SURNAME = 4  # letters; of shorter ones no ending is taken off
-BESIDE_APPOSITION = frozenset({",", "—", "–"})
-ADDRESSES = lexicon.flagged("title_words", "address")
 MARKS = frozenset({"«", '"', "„", "“", "''"})
 
 
@@ -34,7 +40,8 @@ def entity_named(discourse: Discourse, source: Source) -> NamedEntity | None:
         return None
     name = (
         discourse.entities.name_at(source.head)
-        or name_addressed(discourse, source)
+        or name_at_once_behind(discourse, source)
+        or name_behind_owner(discourse, source)
         or next((n for n in discourse.names_in(source) if in_apposition(discourse, n, source)), None)
         or name_after_dash(discourse, source)
         or distant_apposition(discourse, source)
@@ -44,15 +51,6 @@ def entity_named(discourse: Discourse, source: Source) -> NamedEntity | None:
     if name is None or says_more_than_name(discourse, name, source):
         return None
     return of_gender(discourse, discourse.entities.owner(name), source)
-
-
-def name_addressed(discourse: Discourse, source: Source) -> Name | None:
-    """«Госпожа Белова»: the person whom a word of address is for, whatever syntax makes of the two."""
-    behind = source.head + 1
-    if behind >= source.last or language.noun_lemma(discourse.text.lowers[source.head]) not in ADDRESSES:
-        return None
-    name = discourse.entities.name_at(behind)
-    return name if name is not None and name.type == "PER" else None
 
 
 def distant_apposition(discourse: Discourse, source: Source) -> Name | None:
@@ -91,48 +89,12 @@ MAX_BEHIND = 8  # tokens
 LISTING = frozenset({",", "и"})  # between the titles of one person
 
 
-def name_introduced(discourse: Discourse, source: Source) -> Name | None:
-    """«Женщина, представившаяся Ниной Волковой, сообщила»: the name that she gave."""
-    if discourse.word(source.last - 1) == "," or not discourse.text.lower(source.last + 1).startswith(INTRODUCED):
-        return None
-    name = discourse.entities.name_at(source.last + 2)
-    return name if name is not None and name.type == "PER" else None
-
-
-INTRODUCED = "представивш"  # how the participle for who tells a name begins
-
-
 def says_more_than_name(discourse: Discourse, name: Name, source: Source) -> bool:
     """«оппозиционные СМИ», «районный суд»: whether the words say more than the name, a common noun."""
     if discourse.word(name.first - 1) in MARKS:
         return False  # «агентство «Порт»»
     known = discourse.word(name.first).lower() in lexicon.load("sources") and name.last - name.first == 1
     return known and name.type == "ORG" and source.last - source.first > 1
-
-
-def name_after_dash(discourse: Discourse, source: Source) -> Name | None:
-    """«Адвокат Петра — Валентин Пышкин рассказал»: a person between a dash and the verb, or with a title over a comma.
-
-    Not «По словам соседки, слесарь Иван Громов», in another case, nor «Как сказал сосед, слесарь Иван Громов пропал».
-    """
-    tokens = discourse.text.tokens
-    if source.last + 1 >= len(tokens) or tokens[source.last].text not in BESIDE_APPOSITION:
-        return None
-    name = discourse.entities.name_at(source.last + 1)
-    if tokens[source.last].text != ",":
-        return name if name is not None and name.type == "PER" else None
-    titled = next((r for r in discourse.roles_at(source.last + 1)), None)
-    name = discourse.entities.name_at(titled.last) if titled is not None else name
-    if name is None or name.type != "PER":
-        return None
-    behind = discourse.text.word(name.last)
-    if titled is None:
-        return name if behind in BESIDE_APPOSITION else None
-    is_one_of = discourse.text.lowers[source.head] in ONE_IN_NOMINATIVE | ONE.keys()  # «один из гостей, врач Лунин»
-    of_one = source.number != "plur" and (is_one_of or is_headed_by_person(discourse, source))
-    fits = source.case == "accs" or discourse.entities.owner(name).cases.get(name, source.case) == source.case
-    opens_clause = discourse.grammar.pos(source.first - 1) == "VERB" and behind[:1].isalnum()
-    return name if of_one and fits and not opens_clause else None
 
 
 def of_gender(discourse: Discourse, entity: NamedEntity, source: Source) -> NamedEntity:
@@ -230,16 +192,6 @@ def is_genitive_of(word: str, called: str) -> bool:
     return word[-1] in "ая" and called[-1] not in language.VOWELS and word[:-1] == called.removesuffix("й")
 
 
-def is_headed_by_person(discourse: Discourse, source: Source) -> bool:
-    """Whether the head of a phrase is a noun for a person."""
-    word = discourse.word(source.head)
-    return (
-        discourse.grammar.is_animate(source.head)
-        or bool(noun_flags(word) & {"unnamed", "same"})
-        or language.role_lemma(word) is not None
-    )
-
-
 def is_complement(discourse: Discourse, name: Name, source: Source) -> bool:
     """«Помощник Хиллари Клинтон по делам Европы»: the phrase goes on with a preposition behind the name."""
     return name.last < source.last and discourse.grammar.pos(name.last) == "ADP"
@@ -278,14 +230,6 @@ def fuller(discourse: Discourse, referent: Referent) -> Referent:
 def stems_of_name(name: str) -> set[str]:
     """Folded words of a name, roughly stemmed, for comparing descriptions."""
     return {word[: max(MIN_STEM, len(word) - 2)] for word in fold(name).split()}
-
-
-def verb_allows(entity: NamedEntity, source: Source) -> bool:
-    """Whether a person can be the subject of a verb in the past: a woman does not «заявил»."""
-    own = gender_of(entity)
-    return (
-        source.case != "nomn" or source.gender is None or own is None or own == source.gender or source.gender == "femn"
-    )
 
 
 def same_surname(one: NamedEntity, other: NamedEntity) -> bool:
