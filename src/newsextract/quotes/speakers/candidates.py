@@ -80,7 +80,8 @@ def near(discourse: Discourse, asked: Asked) -> Iterator[Referent]:
     for entity in discourse.near(asked.source.first).entities:
         if ("person" if entity.type == "PER" else "body") in meant:
             yield discourse.referent(entity)
-    yield from (referent for referent in discourse.unnamed_near(asked.source.first) if referent.sort in meant)
+    unnamed = (other for other in discourse.unnamed_near(asked.source.first) if other.same_as is None)
+    yield from (referent for referent in unnamed if referent.sort in meant)
     pointing = asked.words in ("pronoun", "they") or is_noun_alone(asked)
     bare_body = asked.words == "body" and asked.description is not None and not asked.description.words
     known = discourse.known_places(asked.source.first) if pointing or bare_body else set()

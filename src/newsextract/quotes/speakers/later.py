@@ -15,10 +15,13 @@ NAMELESS = frozenset({"unnamed", "kin"})  # flags of those whom an article does 
 
 def called_before(discourse: Discourse, named: Referent, source: Source) -> Referent | None:
     """The unnamed person who spoke last, if a name said for the first time and without a title is that person's."""
-    if not discourse.turns or not isinstance(named, Named) or named.sort != "person" or named.titles:
+    if not discourse.turns or not isinstance(named, Named) or named.sort != "person":
         return None
     if not named.places or not source.first <= named.places[0] < source.last:
         return None  # the article has named them before
+    held = discourse.near(source.first).held.get(named.entity.id, ()) if named.entity is not None else ()
+    if any(role.beside for role in held):
+        return None  # a title beside the name says who it is
     unnamed, spoke = discourse.turns[-1]
     if unnamed.entity is not None or unnamed.sort != "person" or unnamed.same_as is not None:
         return None

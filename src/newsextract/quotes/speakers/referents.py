@@ -176,6 +176,11 @@ class Named(Referent):
         """Its titles in the article."""
         return self._read_titles()
 
+    def called_too(self, titles: Sequence[Description]) -> None:
+        """Take the titles of somebody who turns out to be it: «Следователь молчал. … — сказал Лунин»."""
+        self.titles = [*self.titles, *titles]
+        self.words |= frozenset(title.head for title in titles)
+
     @cached_property
     def flags(self) -> frozenset[str]:
         """What the table of bodies says of its name, and of the nouns before it: «авиакомпания «Маяк»»."""

@@ -121,8 +121,10 @@ def resolve(
     if called == "name" and referent.sort == "person":
         note_calling(discourse, referent, source)
     unnamed = called_before(discourse, referent, source) if called == "name" else None
-    if unnamed is not None:
+    if unnamed is not None and isinstance(referent, Named):
         unnamed.same_as = referent
+        referent.called_too(unnamed.titles)
+    keep(discourse, referent)
     referent.said.append(source.first)
     discourse.turns.append((referent, source.first))
     if teller is not None and teller.sort == "person":
@@ -160,6 +162,12 @@ def who_is_meant(
 SETTLED_BY: dict[Words, MentionKind | None] = {"text": None, "person": "role"}  # what else calls one by a pronoun
 RANK = Rule(ranking.rank)  # what `explain` shows where no rule settles it
 UNRANKED = 0.5  # by a rule: nothing was ranked
+
+
+def keep(discourse: Discourse, referent: Referent) -> None:
+    """Remember a subject that was found to speak: «Вице-губернатор приехал. Чиновник сказал … Вице-губернатор добавил»."""
+    if referent.entity is None and referent.titles and not any(referent is known for known in discourse.unnamed):
+        insort(discourse.unnamed, referent, key=lambda other: other.places[0])
 
 
 def new_referent(discourse: Discourse, asked: Asked) -> Referent:
