@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from newsextract.quotes.candidates import Candidate
 from newsextract.quotes.clauses import trim
 from newsextract.quotes.labelled import end_of_line
-from newsextract.quotes.name_lines import MIN_NAMES, are_turns, names_take_turns
+from newsextract.quotes.name_lines import MIN_NAMES, SURE_NAMES, are_turns, names_take_turns, speaks_to_somebody
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.scene import Scene, direct
 from newsextract.quotes.sources import Source
@@ -36,7 +36,8 @@ def turns_behind_names(text: Text) -> Iterator[Candidate]:
         below = [*(index for index, _ in lines[1:]), None]
         ends = (end_of_line(text, index, following) for (index, _), following in zip(lines, below, strict=True))
         said = [trim(text.string, match.end(), end) for (_, match), end in zip(lines, ends, strict=True)]
-        if are_turns(text, names, said):
+        many = len(lines) >= SURE_NAMES and any(speaks_to_somebody(text, extent) for extent in said)
+        if many or are_turns(text, names, said):
             yield from (Candidate((extent,), *extent, "line", True, clause=True) for extent in said)
             return
 
@@ -52,6 +53,7 @@ def label_before(scene: Scene) -> Reported | None:
         return None
     first, behind = (bisect_left(text.starts, place) for place in match.span("who"))
     name = scene.entities.name_at(first)
-    if (name is None or name.last != behind) and "." in match["who"]:
+    known = name is not None and name.type == "PER" and name.last == behind
+    if not known and "." in match["who"]:
         return direct(scene, source=Source(first, behind, first, "initials", "nomn"))
     return direct(scene, source=Source(first, behind, behind - 1, "phrase", "nomn"))

@@ -59,7 +59,8 @@ def ask(discourse: Discourse, source: Source) -> Asked:
         description = description._replace(flags=description.flags | {"unnamed"})
     if is_coordinated(discourse, source):
         return Asked(source, "group", description)
-    words = sort_of_words(discourse, source, description, one)
+    initials = source.kind == "initials" and discourse.word(source.first + 1) == "."
+    words = "person" if initials else sort_of_words(discourse, source, description, one)
     return Asked(source, words, description, is_explained(discourse, source), one is not None)
 
 

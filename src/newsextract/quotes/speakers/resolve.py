@@ -92,6 +92,7 @@ SETTLED: tuple[Rule[Callable[[Discourse, Asked], Referent | None]], ...] = (
         ("Пётр Орлов спел о песнях Анны Рудиной. {Признался}, что [ему нравилось]. => indirect: Пётр Орлов",),
     ),
 )
+BY_KIND = {"initials": NAMES[:1]}  # a name that begins like «А. БЕЛОВА» and goes on is nobody's
 STRATEGY_OF_WORDS: dict[Words, str] = {  # what the evidence calls it where the ranking found an antecedent
     "pronoun": "pronoun",
     "they": "pronoun",
@@ -137,11 +138,14 @@ def who_is_meant(
     discourse: Discourse, source: Source, said: frozenset[int], teller: Referent | None
 ) -> tuple[Referent, MentionKind | None, str, float] | None:
     """Who is meant, whether called by name, role or pronoun, how it was found, and how likely it is."""
-    name = first_answer(NAMES, discourse, source) if source.kind not in ONLY_POINTING else None
+    rules = BY_KIND.get(source.kind, NAMES if source.kind not in ONLY_POINTING else ())
+    name = first_answer(rules, discourse, source)
     if name is not None:
         rule, referent = name
         return referent, "name", rule.name, UNRANKED
     asked = ask_with_owner(discourse, source)._replace(said=said, teller=teller)
+    if source.kind == "initials":
+        return new_referent(discourse, asked), "name", "described", UNRANKED  # «А. БЕЛОВА:» is nobody else
     text = first_answer(SETTLED, discourse, asked)
     if text is not None:
         pointing: MentionKind | None = SETTLED_BY.get(asked.words, "pronoun")

@@ -21,8 +21,17 @@ OWN = lexicon.flagged("function_words", "own")  # «увидел свою сос
 
 def wording(discourse: Discourse, source: Source, owner: str = "") -> str:
     """A description with what explains it; the owner's name, in the genitive, replaces a pronoun it begins with."""
+    if source.kind == "initials":
+        return with_initials(discourse.text.in_one_line(discourse.text.extent(source.first, source.last)))
     name = with_owner(discourse, source, owner) if owner else phrase_in_nominative(discourse, source)
     return name + explanation(discourse, source)
+
+
+def with_initials(label: str) -> str:
+    """«А.БЕЛОВА» of an interview as a name, «А. Белова»; initials alone stay as they are."""
+    *initials, last = label.replace(". ", ".").split(".")
+    surname = last.title() if len(last) > 1 and initials else last
+    return ". ".join((*initials, surname))
 
 
 def with_owner(discourse: Discourse, source: Source, owner: str) -> str:
