@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from newsextract import lexicon
 from newsextract.quotes.candidates import Candidate, acts, opens_with_report, split_at_reports, starts_report
-from newsextract.quotes.clauses import SECOND_SENTENCE, is_spoken, trim
+from newsextract.quotes.clauses import SECOND_SENTENCE, WORD, is_spoken, trim
 from newsextract.quotes.leads import (
     ends_with_colon,
     is_led_to,
@@ -132,7 +133,7 @@ def read_runs(text: Text, lines: Sequence[Line]) -> Iterator[Run]:
     talked = -MAX_TURN  # the last paragraph of talk so far
     for run, following in zip(grouped, [*grouped, None][1:], strict=True):
         goes_on = run[0].number - talked < MAX_TURN
-        asking = [is_asked(line_text(text, line)) and not line.reported for line in run]
+        asking = [asks(text, line) and not line.reported for line in run]
         talk = len(run) > 1 and is_dialogue(text, run, asking, goes_on)
         talked = run[-1].number if talk else talked
         below = following[0].number if following else None
@@ -167,6 +168,13 @@ def is_dialogue(text: Text, run: Sequence[Line], asking: Sequence[bool], goes_on
     return any(asking) or (speaks and (told or goes_on or opens_interview(text, run[0].number)))
 
 
+def asks(text: Text, line: Line) -> bool:
+    """Whether a line ends with a question mark or begins with what people say: «— Говорят, вы уходите.»"""
+    first = WORD.match(text.string, line.parts[0].start)
+    hearsay = first is not None and "hearsay" in lexicon.load("interviews").get(first[0].lower(), ())
+    return hearsay or is_asked(line_text(text, line))
+
+
 def is_asked(words: str) -> bool:
     """Whether words end with a question mark: «Вы — в метро?!»"""
     return words.rstrip('!)»”"').endswith("?")
@@ -183,6 +191,8 @@ def who_asks(text: Text, run: Sequence[Line], asking: Sequence[bool], goes_on: b
 
     asking, goes_on: as for `is_dialogue`.
     """
+    if run[0].reported and len(run) > 1:
+        return [False, *who_asks(text, run[1:], asking[1:], goes_on=False)]
     first, second = sum(asking[::2]), sum(asking[1::2])
     if len(run) < 2 or any(line.reported for line in run) or first < second:
         return asking

@@ -9,6 +9,7 @@ from newsextract.quotes import alone, headlines, pieces
 from newsextract.quotes.candidates import Candidate
 from newsextract.quotes.confidence import CONFIDENCE
 from newsextract.quotes.cues import Cue
+from newsextract.quotes.exchanges import utterances
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.scene import Scene
@@ -26,6 +27,7 @@ def read_marked(
 ) -> list[Reported]:
     """Direct and partial quotations, in text order."""
     found: list[Reported] = []
+    candidates = list(utterances(text, candidates, narrations, cues, entities))
     starts = sorted(c.start for c in candidates if c.whole)
     stops = sorted(c.stop for c in candidates if c.whole)
     contents = [text.string[c.parts[0].start : c.parts[-1].stop] for c in candidates]
