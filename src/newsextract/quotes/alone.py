@@ -21,10 +21,11 @@ from newsextract.quotes.signatures import signed, signed_below, signed_in_bracke
 from newsextract.quotes.sources import phrase_source
 from newsextract.quotes.worded import heard, worded
 from newsextract.rules import Rule
-from newsextract.text import DASHES
+from newsextract.text import DASHES, SMALL
 
 AFTER_GAP = 9  # words between the closing mark and the cue: «…», — с улыбкой глядя в зал, сказал он
 MIN_ALONE = 4  # words in speech that nothing attributes
+ON_LINE_BELOW = re.compile(rf"[,.]?[ \t]*\n\s*(?:[{DASHES}]\s*)?{SMALL}")  # …»,⏎— сказал Иванов.
 AFTER_REPORT = re.compile(rf"[.,]\s*[{DASHES}]\s*$")  # …», — сказал Иванов. — «…
 
 
@@ -42,9 +43,10 @@ def reporter_inside(scene: Scene) -> Reported | None:
 
 
 def reporter_after(scene: Scene) -> Reported | None:
-    """A cue stands behind the mark, in the same sentence."""
-    limit = min(scene.next_start, scene.text.sentences[scene.last_sentence].stop)
-    for cue in scene.cues_of(scene.last_sentence):
+    """A cue stands behind the mark, in the same sentence, or in a line that goes on with it: «…»,⏎— сказал мэр."""
+    number = scene.last_sentence + (ON_LINE_BELOW.match(scene.text.string, scene.candidate.stop) is not None)
+    limit = min(scene.next_start, scene.text.sentences[number].stop)
+    for cue in scene.cues_of(number):
         at = scene.begins(cue)
         if scene.candidate.stop <= at < limit:
             between = scene.text.string[scene.candidate.stop : at]

@@ -122,6 +122,8 @@ INTERRUPTION = re.compile(
     rf"[,.:]\s*[{DASHES}](?:\s+(?=\S)|(?={CAPITAL}))"
 )
 ACTING = 5  # words behind a dash, of which the first is a verb and one is who acts
+WAY = 3  # words before the verb that say how: «с улыбкой»
+WITH = frozenset({"с", "со"})
 REPORT_WORDS = 5  # a reporting verb stands among so many first words of the reporter's
 
 
@@ -153,19 +155,33 @@ def opens_with_report(report: str, verbs: ReportingVerbs) -> bool:
 
 
 def starts_report(report: str, verbs: ReportingVerbs) -> bool:
-    """Whether words after a dash are the reporter's: lower case, a reporting verb among the first."""
+    """Whether words after a dash are the reporter's: lower case, a reporting verb among the first.
+
+    A relative clause is not: «Мы встретили депутатов, которых прозвали «мушкетёрами».»
+    """
     first = WORD.search(report)
-    if first is None or not first[0][0].islower():
+    if first is None or not first[0][0].islower() or language.is_relative(first[0]):
         return False
     return any(verbs.reports(match[0]) for match in islice(WORD.finditer(report), REPORT_WORDS))
 
 
 def acts(report: str) -> bool:
-    """Whether words begin with a verb of whatever meaning, and who does it follows: «кивает на реку сторож»."""
-    words = WORD.findall(report)[: ACTING + 1]
-    first, *others = words[1:] if words[:1] == ["не"] else words or [""]
+    """Whether words begin with a verb of whatever meaning, and who does it follows: «кивает на реку сторож».
+
+    How it is done can stand before the verb: «с улыбкой встречает нас хозяйка», «радушно встречает нас хозяйка».
+    """
+    words = WORD.findall(report)[: ACTING + WAY]
+    before = next((n for n, word in enumerate(words) if word != "не" and not tells_way(words[:n], word)), 0)
+    first, *others = words[before : before + ACTING] or [""]
     likeliest = language.parses(first)[:1] if first.islower() else ()  # «начал» is more often told than «много начал»
     return any(map(language.is_told, likeliest)) and any(map(may_act, others))
+
+
+def tells_way(before: Sequence[str], word: str) -> bool:
+    """Whether a word says how somebody does something: «радушно», «и», «с улыбкой»."""
+    if before and before[-1] in WITH:
+        return any(p.case == "ablt" for p in language.parses(word))
+    return word in WITH or word == "и" or any(p.pos == "ADVB" for p in language.parses(word)[:1])
 
 
 def may_act(word: str) -> bool:

@@ -13,7 +13,7 @@ from newsextract.quotes.dialogue import DASH_LINE, MAX_TURN, is_asked
 from newsextract.quotes.leads import names_speaker, paragraph_text
 from newsextract.quotes.marks import MARK
 from newsextract.quotes.unmarked import turn_of
-from newsextract.text import CAPITAL, DASHES, ENDS, Extent, Paragraph, Text
+from newsextract.text import CAPITAL, CAPITALIZED, DASHES, ENDS, SMALL, Extent, Paragraph, Text
 
 IN_MARKS = re.compile(r"«[^\n:«»]{1,40}»")  # «Вестник»: Когда?   Пётр Лунин: «Волна» сыграла лучше.
 SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-zа-я]{2,6}", re.IGNORECASE)  # Kamenka.ru
@@ -24,6 +24,7 @@ NAMED_LINE = re.compile(
 )
 MIN_LINES = 3  # so many named lines, of two speakers at least, make an interview
 MIN_USUAL = 2  # «Вопрос:», «Ответ:»
+MIN_STEM = 3  # letters of a surname
 LABEL_WORDS = 4  # of a speaker's name
 
 
@@ -31,13 +32,17 @@ def named_lines(text: Text) -> Iterator[Candidate]:
     """Lines of an interview, each with its speaker's name or initials before a colon."""
     matches = ((index, NAMED_LINE.match(text.string, p.start, p.stop)) for index, p in with_colon(text))
     lines = [(index, match) for index, match in matches if match is not None and is_label(match["who"])]
-    asked: list[int] = []
-    if not is_interview_of(lines):
+    interview = is_interview_of(lines)
+    if not interview:
+        lines = [(index, match) for index, match in lines if is_full_label(match["who"]) or is_known(text, match)]
+    asked = questions_above(text, [index for index, _ in lines])
+    if interview:
+        asked = [index for index in asked if DASH_LINE.match(paragraph_text(text, index))]
+    elif len(asked) < MIN_USUAL:
         lines = [(index, match) for index, match in lines if is_full_label(match["who"])]
-        asked = questions_above(text, [index for index, _ in lines])
-        if len(asked) < MIN_USUAL and not is_question_answered(text, lines):
+        if not is_question_answered(text, lines):
             return
-        yield from (turn_of(text, (index,), asks=True) for index in asked)
+    yield from (turn_of(text, (index,), asks=True) for index in asked)
     followed = [index - (index - 1 in asked) for index, _ in lines[1:]]
     for (index, match), following in zip(lines, [*followed, None], strict=True):
         content = trim(text.string, match.end(), end_of_line(text, index, following))
@@ -59,10 +64,14 @@ def is_interview_of(lines: Sequence[tuple[int, re.Match[str]]]) -> bool:
 
 
 def questions_above(text: Text, lines: Sequence[int]) -> list[int]:
-    """The paragraphs without a label that ask, each above a line with one: «— Когда откроют?⏎Анна Белова: В мае.»"""
+    """The paragraphs without a label that ask, each above a line with one: «— Когда откроют?⏎Анна Белова: В мае.»
+
+    Where no dash shows that they are put to somebody, one of the answers says «я», «мы» or «вы».
+    """
     above = (index - 1 for index in lines if index and index - 1 not in lines)
     asked = [index for index in above if is_asked(paragraph_text(text, index).rstrip())]
-    return asked if any(is_spoken(paragraph_text(text, index + 1)) for index in asked) else []
+    dashed = any(DASH_LINE.match(paragraph_text(text, index)) for index in asked)
+    return asked if dashed or any(is_spoken(paragraph_text(text, index + 1)) for index in asked) else []
 
 
 def is_question_answered(text: Text, lines: Sequence[tuple[int, re.Match[str]]]) -> bool:
@@ -140,6 +149,17 @@ def is_usual_label(who: str) -> bool:
     """Whether words begin with one of the usual labels of interviews."""
     words = WORD.findall(who)
     return bool(words) and words[0].lower() in lexicon.load("labels")
+
+
+def is_known(text: Text, label: re.Match[str]) -> bool:
+    """Whether a single word before a colon is the surname of somebody whom the text above names in full.
+
+    «Мы встретили Анну Белову.⏎— Когда откроют?⏎Белова: В мае.»
+    """
+    stem = label["who"].rstrip("аяой")
+    if len(stem) < MIN_STEM or not stem.isalpha():
+        return False
+    return re.search(rf"{CAPITALIZED}\s{stem}{SMALL}*\b", text.string[: label.start()]) is not None
 
 
 def is_full_label(who: str) -> bool:
