@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from newsextract.quotes.speakers.callings import another_calling
 from newsextract.quotes.speakers.reasons import (
     Pair,
     another_body,
@@ -97,6 +98,13 @@ EXCLUDING: tuple[Rule[Callable[[Pair], bool]], ...] = (  # the commonest first
         ),
     ),
     Rule(
+        another_calling,
+        (
+            "Боксёр Пётр Лунин сломал руку. «[Он поправится]», — {сказал} <врач>. => direct: врач",
+            "Пианист Пётр Лунин сел за рояль. «[Не шумите]», — {попросил} <дирижёр>. => direct: дирижёр",
+        ),
+    ),
+    Rule(
         known_though_explained,
         (
             "Анна Белова приехала в Тверь. {По словам} <женщины>, нашедшей клад, [он старинный]. => "
@@ -119,8 +127,8 @@ EXCLUDING: tuple[Rule[Callable[[Pair], bool]], ...] = (  # the commonest first
     Rule(
         not_called_relative,
         (
-            "Егор Лунин запил. Нина Рахимова уехала. <Её адвокат> {заявил}, что [решение обжаловано]. => "
-            "indirect: адвокат Нины Рахимовой",
+            "Егор Лунин запил. Нина Рахимова уехала. <Её агент> {заявил}, что [договор расторгнут]. => "
+            "indirect: агент Нины Рахимовой",
         ),
     ),
     Rule(
