@@ -46,11 +46,19 @@ def candidates(discourse: Discourse, asked: Asked) -> list[Referent]:
     if asked.description is not None and discourse.text.lower(at) in language.all_forms(ANOTHER):
         return []
     found = [referent for referent in near(discourse, asked) if can_be(discourse, asked, referent)]
-    if asked.words == "pronoun" and not found:
-        found = [referent for referent in others_before(discourse, at, "person") if can_be(discourse, asked, referent)]
+    if asked.words == "pronoun" and all(referent.is_outlet for referent in found):
+        found = told_of(discourse, asked, found) or found
     if asked.words == "they" and any(is_group_nearby(discourse, at, referent) for referent in found):
         found = [referent for referent in found if not referent.is_outlet]
     return found if len(found) <= MOST_CANDIDATES else the_nearest(discourse, asked, found)
+
+
+def told_of(discourse: Discourse, asked: Asked, outlets: list[Referent]) -> list[Referent]:
+    """«Девочку избили, пишет «Волна». Она рассказала»: whom common nouns name, before the outlets that tell of them."""
+    at = asked.source.first
+    told = min((before for outlet in outlets if (before := outlet.last_before(at)) is not None), default=at)
+    others = others_before(discourse, at, "person")
+    return [other for other in others if other.places[0] < told and can_be(discourse, asked, other)]
 
 
 def the_nearest(discourse: Discourse, asked: Asked, found: list[Referent]) -> list[Referent]:

@@ -191,8 +191,9 @@ def the_other(discourse: Discourse, asked: Asked) -> Referent | None:
     latter = is_latter(discourse, source)
     if asked.description is not None or not (latter or discourse.text.lowers[source.head] in DEMONSTRATIVE):
         return None
+    spoke = discourse.turns[-1][1] if discourse.turns and not latter else None  # «— сказал Лунин. Тот ответил»
     before = discourse.tokens_back(source.first, SENTENCES_BACK)
-    other = next((i for i in before if is_other(discourse, asked, i, latter=latter)), None)
+    other = next((i for i in before if i != spoke and is_other(discourse, asked, i, latter=latter)), None)
     return referent_at(discourse, other) if other is not None else None
 
 

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from newsextract.article import MentionKind
 from newsextract.quotes.sources import Source
 from newsextract.quotes.speakers import ranking
+from newsextract.quotes.speakers.answering import answering
 from newsextract.quotes.speakers.asked import ONLY_POINTING, PERSONS, SORTS, Asked, Words
 from newsextract.quotes.speakers.by_name import named
 from newsextract.quotes.speakers.counterparts import counterpart
@@ -86,6 +87,10 @@ SETTLED: tuple[Rule[Callable[[Discourse, Asked], Referent | None]], ...] = (
             "Пётр Лунин спорил с Иваном Орловым. <Его соперник> {признался}, что [устал]. => indirect: Иван Орлов",
             "Пётр Лунин женат на Анне Рудиной. <Его жена> {призналась}, что [устала]. => indirect: Анна Рудина",
         ),
+    ),
+    Rule(
+        answering,
+        ("Следователь допросил Петра Лунина. <Он> {заявил}, что [ножа не видел]. => indirect: Пётр Лунин",),
     ),
     Rule(
         subject_before,

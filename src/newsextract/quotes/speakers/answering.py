@@ -1,0 +1,43 @@
+"""«Следователь допросил Лунина. Он ответил»: who is asked answers, though somebody else is the subject."""
+
+from __future__ import annotations
+
+from newsextract import language, lexicon
+from newsextract.quotes.speakers.asked import Asked
+from newsextract.quotes.speakers.discourse import Discourse
+from newsextract.quotes.speakers.pointing import gender_at
+from newsextract.quotes.speakers.referents import Referent
+from newsextract.quotes.speakers.wording import is_living, referent_at
+
+ASKING = lexicon.flagged("verb_groups", "asking")
+OBJECTS = ("obj", "obl", "iobj")  # «допросил Лунина», «спросил у Лунина», «позвонил Лунину»
+
+
+def answering(discourse: Discourse, asked: Asked) -> Referent | None:
+    """«он» behind a sentence whose verb asks somebody, of whom nobody has spoken since."""
+    at = asked.source.first
+    number = discourse.text.sentence_of[at] - 1
+    if asked.source.kind != "pronoun" or asked.words != "pronoun" or number < 0:
+        return None
+    sentence = discourse.text.sentences[number]
+    if discourse.in_speech[sentence.first] or (discourse.turns and discourse.turns[-1][1] >= sentence.first):
+        return None
+    verbs = (i for i in range(sentence.first, sentence.last) if is_asking(discourse.text.lowers[i]))
+    verb = next(verbs, None)
+    if verb is None or not discourse.grammar.children(verb, "nsubj"):
+        return None
+    objects = discourse.grammar.children(verb, *OBJECTS)
+    who = next((i for i in objects if is_living(discourse, i) and fits(discourse, asked, i)), None)
+    return referent_at(discourse, who) if who is not None else None
+
+
+def is_asking(word: str) -> bool:
+    """Whether a word is a finite verb of asking, or of holding somebody who then speaks."""
+    return any(p.pos == "VERB" and p.lemma in ASKING for p in language.parses(word))
+
+
+def fits(discourse: Discourse, asked: Asked, index: int) -> bool:
+    """Whether the pronoun agrees with a word for one person."""
+    name = discourse.entities.name_at(index)
+    one = name is not None or discourse.grammar.number(index) == "sing"
+    return one and gender_at(discourse, index) == asked.source.gender
