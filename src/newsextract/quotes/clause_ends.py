@@ -21,6 +21,7 @@ IN_BRACKETS = re.compile(r"\([^()]*\)")
 OF_NOUNS = frozenset({"acl", "acl:relcl", "amod"})  # relations of clauses and participles to their noun
 BEFORE_SPEECH = frozenset(f":.{DASHES}")  # of marks that stand behind another name in marks
 NEW_SUBJECT = lexicon.flagged("function_words", "turning")  # before a later report of somebody else's
+ALSO = ("а", "также")  # «…, а также призвал уйти»
 NARRATING = lexicon.flagged("clause_words", "later")  # «однако позже выяснилось»
 SILENCE_REACH = 8  # tokens behind a comma among which the verb stands by which the speaker kept silent
 LEANING = lexicon.flagged("clause_words", "leaning")  # «сказал, что мост закрыт, ссылаясь на указ»
@@ -136,7 +137,8 @@ def above_clause(statement: Statement) -> int | None:
 def second_verb(statement: Statement, that: int) -> int | None:
     """The comma before another verb of the subject: «Мэр заявил, что мост опасен, и призвал уйти».
 
-    Within the clause no comma would stand before «и» and a verb without a subject; «но» needs a verb that reports.
+    Within the clause no comma would stand before «и» and a verb without a subject; «но» and «а также» need a verb
+    that reports.
     """
     text, narration = statement.text, statement.narration
     if statement.cue.form != "finite":
@@ -145,7 +147,8 @@ def second_verb(statement: Statement, that: int) -> int | None:
         if statement.start(comma) > sentence_stop(statement):
             return None
         union, *rest = [*islice(narration.after(comma), UNION_REACH)] or [comma]
-        if text.lower(union) not in ("и", "но"):
+        joins = text.lower(union) in ("и", "но") or narration.words_after(comma, 2) == ALSO
+        if not joins:
             continue
         verb = next((i for i in rest if is_finite(statement, i)), None)
         if verb is None or not goes_with(statement, verb):
@@ -156,7 +159,7 @@ def second_verb(statement: Statement, that: int) -> int | None:
         near = all(narration.grammar.pos(i) == "ADV" for i in between)
         reports = narration.verbs.reports(text.word(verb))
         alone = near and (number == 0 or not goes_with_clause(statement, that, verb))
-        if (reports and near) if text.lower(union) == "но" else (reports or alone):
+        if (reports or alone) if text.lower(union) == "и" else (reports and near):
             return comma
     return None
 

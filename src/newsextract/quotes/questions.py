@@ -1,7 +1,9 @@
-"""«Что» that asks for a thing and states nothing: «рассказал, что делать при ожоге», «сообщил, что случилось ночью»."""
+"""Questions, which state nothing: «рассказал, что делать при ожоге», «Почему закрыт мост, объяснил мэр»."""
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from itertools import takewhile
 
 from newsextract import language, lexicon
@@ -70,3 +72,21 @@ def is_subject(narration: Narration, what: int) -> bool:
 
 
 THAT_THING = ((",", "то"), (",", "том"), (",", "тем"))  # before «что», the nearest first
+
+
+# --- before its report ------------------------------------------------------------------------------------------------
+
+
+@cache
+def fronted() -> re.Pattern[str]:
+    """Return what matches a question of one clause: «Почему закрыт мост», «О том, кто строил мост»."""
+    words = lexicon.alternatives("other_clauses", "asks")
+    return re.compile(rf"(?:о том,\s+|про то,\s+)?(?:(?:{PREPOSITIONS})\s+)?{words}\s[^,]+", re.IGNORECASE)
+
+
+PREPOSITIONS = "|".join(("на", "в", "во", "с", "для", "за", "у", "по", "к", "из", "от"))  # «С кем играет клуб»
+
+
+def is_fronted_question(words: str) -> bool:
+    """Whether words before a report are a question: nothing is stated in «Как спасали лося, рассказал егерь»."""
+    return fronted().fullmatch(words) is not None

@@ -15,6 +15,7 @@ from newsextract.quotes.datelines import past_dateline
 from newsextract.quotes.inserted import is_link
 from newsextract.quotes.phrase_cues import BEFORE_SUCH
 from newsextract.quotes.pieces import LEADING_THAT
+from newsextract.quotes.questions import is_fronted_question
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.source_nouns import lemma_of
 from newsextract.quotes.sources import is_time
@@ -55,7 +56,7 @@ def said_after(statement: Statement) -> Reported | None:
     if text.word(places[0]) in DASH_TOKENS and first < cue.first:
         return None  # «Сделку отменили — он опасался проверки»
     left = trim(text.string, behind_that(statement), statement.start(places[0]))
-    if touches_speech(statement, left):
+    if touches_speech(statement, left) or (reports_clause(cue) and is_fronted_question(statement.words(left))):
         return None
     right = rest_after(statement)
     if right is None and not has_predicate(statement, left):
