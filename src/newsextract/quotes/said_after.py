@@ -20,7 +20,7 @@ from newsextract.quotes.reported import Reported
 from newsextract.quotes.source_nouns import lemma_of
 from newsextract.quotes.sources import is_time
 from newsextract.quotes.statement import Statement, has_predicate, stated, touches_speech
-from newsextract.quotes.taken_up import CONFIRMING, INFORMATION
+from newsextract.quotes.taken_up import CONFIRMING, INFORMATION, SAYING_SO
 from newsextract.quotes.unsaid import is_thing
 from newsextract.quotes.verbs import phrase_flags, such
 from newsextract.text import DASH_TOKENS, Extent
@@ -51,7 +51,7 @@ def said_after(statement: Statement) -> Reported | None:
         return None  # «остаётся вопрос, согласится ли он»
     start = past_not(narration, before_time(statement, first))
     places = before_pronoun(statement, list(islice(narration.before(start), PRONOUN_REACH)))
-    if not places or text.word(places[0]) not in DASH_TOKENS | {","}:
+    if not places or not (text.word(places[0]) in DASH_TOKENS | {","} or is_taken_up(statement, places[0])):
         return None
     if text.word(places[0]) in DASH_TOKENS and first < cue.first:
         return None  # «Сделку отменили — он опасался проверки»
@@ -174,6 +174,13 @@ def is_said_by_another(statement: Statement, words: Sequence[str]) -> bool:
     opens = statement.text.lower(statement.sentence.first) == "как"
     earlier = sum(cue.first < statement.cue.first for cue in statement.cues)
     return opens and earlier == 1 and words[2:3] == (",",)
+
+
+def is_taken_up(statement: Statement, colon: int) -> bool:
+    """«Вода чистая: так считает врач», «Мост закрыт: об этом сообщил мэр»: a word for the clause behind a colon."""
+    text, words = statement.text, statement.narration.words_after(colon, 2)
+    opens = words[:1] == ("так",) or (words[:1] == ("об",) and statement.cue.lemma in SAYING_SO)
+    return text.word(colon) == ":" and (opens or not such().isdisjoint(words))
 
 
 def takes_question(statement: Statement, places: list[int]) -> bool:
