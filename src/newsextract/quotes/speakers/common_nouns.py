@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from newsextract import language
 from newsextract.quotes.sources import ONE_IN_NOMINATIVE, Source
+from newsextract.quotes.speakers.bodies import OF_ANY_SORT
 from newsextract.quotes.speakers.by_name import entity_named, is_coordinated
 from newsextract.quotes.speakers.descriptions import Description
 from newsextract.quotes.speakers.discourse import Discourse, once
@@ -13,6 +14,7 @@ from newsextract.quotes.speakers.referents import Referent, Sort
 from newsextract.quotes.speakers.wording import described, is_living, phrase_around, word_flags
 
 REFERRING = ("ссылк", "ссыла", "сосла", "сошл")  # how words for referring to somebody begin
+OF_STATE = frozenset({"government", "police"})  # flags of bodies
 SEVERAL_REACH = 3  # tokens behind «один из»: «один из местных жителей»
 SPOKEN_OF = 2  # sentences in which «он» can be the subject of another one
 
@@ -60,13 +62,23 @@ def referred_before(discourse: Discourse, at: int) -> Iterator[Referent]:
 def bodies_before(discourse: Discourse, at: int, asked: Description) -> Iterator[Referent]:
     """«Это подтвердили в городской прокуратуре. В ведомстве …»: bodies by a common noun that says more.
 
-    «компания» is none of which the article does not say what it is: «совет директоров».
+    «компания» is none of which the article does not say what it is: «совет директоров». A noun alone that is a subject
+    can be meant by «ведомство», which says nothing: «Полиция задержала двоих. В ведомстве …».
     """
     for index in before(discourse, at, nouns_for_bodies):
         body = described(discourse, index)
-        says_what = body.titles[0].words and (body.flags or not asked.bodies)
-        if says_what and means_one_body(discourse, phrase_around(discourse, index)):
+        phrase = phrase_around(discourse, index)
+        acts_alone = phrase.last - phrase.first == 1 and discourse.grammar.rel(index).startswith("nsubj")
+        points = acts_alone and can_stand_for(asked, body)
+        says_what = points or (body.titles[0].words and (body.flags or not asked.bodies))
+        if says_what and means_one_body(discourse, phrase):
             yield body
+
+
+def can_stand_for(asked: Description, body: Referent) -> bool:
+    """Whether «ведомство» or «организация» can be said of a body: the first of one of the state, the second not."""
+    says_little = "anaphoric" in asked.flags and asked.bodies <= OF_ANY_SORT
+    return says_little and bool(body.flags) and ("government" in asked.bodies) == bool(body.flags & OF_STATE)
 
 
 @once
