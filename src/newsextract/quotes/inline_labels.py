@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from newsextract import language
 from newsextract.quotes.candidates import Candidate
-from newsextract.quotes.clauses import is_spoken, trim
+from newsextract.quotes.clauses import has_verb, is_spoken, trim
 from newsextract.quotes.dialogue import is_asked
 from newsextract.quotes.labelled import end_of_line, is_usual_label, labels_take_turns
 from newsextract.quotes.source_nouns import is_noun_for_person
@@ -33,7 +33,8 @@ def inline_turns(text: Text) -> Iterator[Candidate]:
         return
     turns = [Extent(*turn) for turn in zip((m.end() for m in labels), ends_of_turns(text, labels), strict=True)]
     words = [text.string[slice(*turn)].rstrip() for turn in turns]
-    talk = labels_take_turns([m["who"] for m in full]) or one_asks_another(full, labels, words)
+    talk = labels_take_turns([m["who"] for m in full])
+    talk = talk or one_asks_another(full, labels, words) or all_tell(labels, words)
     if talk and any(map(is_spoken, words)):
         for turn in turns:
             content = trim(text.string, *turn)
@@ -59,6 +60,11 @@ def one_asks_another(full: Sequence[re.Match[str]], labels: Sequence[re.Match[st
     """Whether one who has a name or a usual label asks, and another answers."""
     turns = pairwise(zip(labels, words, strict=True))
     return any(m in full and n in full and m["who"] != n["who"] and is_asked(asked) for (m, asked), (n, _) in turns)
+
+
+def all_tell(labels: Sequence[re.Match[str]], words: Sequence[str]) -> bool:
+    """«Анна Белова: Мы рады. Пётр Лунин: Судья ошибся.»: whether whole names alone are labels, each before a verb."""
+    return all(map(names_somebody, labels)) and all(map(has_verb, words))
 
 
 def ends_of_turns(text: Text, labels: Sequence[re.Match[str]]) -> Iterator[int]:

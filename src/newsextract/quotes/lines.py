@@ -126,14 +126,21 @@ def is_far(text: Text, before: Paragraph, block: Paragraph) -> bool:
 SIGNATURE_LINE = re.compile(rf"[{DASHES}]\s*{WHOLE_NAME}\s*(?:[,(].{{1,80}})?")
 
 
+BLANK_LINE = 2  # line breaks
+
+
 def signed_blocks(text: Text, taken: Container[int]) -> Iterator[Candidate]:
-    """A paragraph without marks above a line with a dash, a person's name and no verb: the person's words."""
+    """A paragraph without marks above a line with a dash, a person's name and no verb: the person's words.
+
+    Over a blank line it says «я» or «мы»: a reporter signs an article as well.
+    """
     for index, (block, signature) in enumerate(pairwise(text.paragraphs)):
         name = SIGNATURE_LINE.fullmatch(text.string, signature.start, signature.stop)
         if name is None or block.start in taken or has_verb(name[0]):
             continue
         words = paragraph_text(text, index).rstrip()
-        near = len(LINE_BREAK.findall(text.string, block.stop, signature.start)) == 1
+        breaks = len(LINE_BREAK.findall(text.string, block.stop, signature.start))
+        near = breaks == 1 or (breaks == BLANK_LINE and is_spoken(words))
         if near and words[-1:] in ENDS and not MARK.match(words) and not DASH_LINE.match(words) and is_clause(words):
             content = trim(text.string, block.start, block.stop)
             yield Candidate((content,), *content, "block", True, clause=True)
