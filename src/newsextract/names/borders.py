@@ -156,25 +156,6 @@ def drop_leading_word(text: Text, span: Name) -> Name | None:
     return None if is_age(text.words[span.last - 1]) else with_borders(span, first, span.last)
 
 
-@each_of(*ALL_TYPES, least=2)
-def drop_predicate(text: Text, span: Name) -> Name:
-    """«Глава Общества доволен»: no name ends with a verb or a short adjective."""
-    last = span.last
-    while last - span.first > 1 and text.words[last - 1].islower() and is_only_predicate(text.words[last - 1]):
-        last -= 1
-    return with_borders(span, span.first, last)
-
-
-PREDICATE_PARTS = frozenset("VERB ADJS PRTS PRED".split())
-
-
-@remember
-def is_only_predicate(word: str) -> bool:
-    """Whether a word in small letters can be nothing but a predicate."""
-    found = language.parses(word) if word.isalpha() and len(word) > 1 else ()
-    return bool(found) and all(p.known and p.pos in PREDICATE_PARTS for p in found)
-
-
 @remember
 def is_no_name(word: str) -> bool:
     """Whether a word can begin no name: an age, or an adverb, a particle, a conjunction and nothing else."""

@@ -62,7 +62,14 @@ def fit_together(text: Text, before: Name, words: tuple[str, ...], places: set[s
         return len(rest) == 1 and may_be_given_name(first) and not may_be_given_name(rest[0])
     if before.type != "LOC" or len(rest) > 1 or first in places:
         return False
-    return not language.is_place(first) and not is_of_several(first)
+    return not language.is_place(first) and not is_of_several(first) and not is_thing(first)
+
+
+@remember
+def is_thing(word: str) -> bool:
+    """«Экономика Ассирии»: whether a word is a noun for a thing, and nobody's name."""
+    found = [p for p in language.parses(word.lower()) if p.known]
+    return bool(found) and all(p.animacy == "inan" and not NAME_GRAMMEMES & p.grammemes for p in found)
 
 
 @remember

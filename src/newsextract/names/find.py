@@ -28,6 +28,7 @@ from newsextract.names import (
     people,
     places,
     streets,
+    tails,
     told_bodies,
     told_places,
     towns,
@@ -64,7 +65,7 @@ RULES: tuple[Rule[Revise], ...] = (
     Rule(openings.drop_leading_noun, ("Замки [Трансильвании] манят туристов. => LOC: Трансильвания",)),
     Rule(openings.drop_role_phrase, ("Экс-аким [СКО]1 [Кумар Азалов]2 назначен. => 1 ORG: СКО; 2 PER: Кумар Азалов",)),
     Rule(openings.drop_noun_of_place, ("Гора [Эльбрус]1 закрыта. На [Эльбрусе]1 ветер. => 1 LOC: Эльбрус",)),
-    Rule(borders.drop_predicate, ("[Общество любителей чая] собралось. => ORG: Общество любителей чая",)),
+    Rule(tails.drop_predicate, ("[Общество любителей чая] собралось. => ORG: Общество любителей чая",)),
     Rule(borders.join_initial, ("[Дж. Бернс] приехал. => PER: Дж. Бернс",)),
     Rule(borders.with_particle, ("Учёный изучал труды [ибн Сины]. => PER: ибн Сина",)),
     Rule(borders.drop_legal_form, ("Глава ООО «[Восход]» ушёл. => ORG: Восход",)),
@@ -72,10 +73,7 @@ RULES: tuple[Rule[Revise], ...] = (
     Rule(borders.close_marks, ("[Московский завод «Фонарь»] закрыт. => ORG: Московский завод «Фонарь»",)),
     Rule(borders.needs_letter, ("Группа «5» победила.",)),
     # persons, one and two
-    Rule(
-        two_persons.split_two_persons,
-        ("Письмо [Игоря]1 [Анна Седых]2 прочла. => 1 PER: Игорь; 2 PER: Анна Седых",),
-    ),
+    Rule(two_persons.split_two_persons, ("Письмо [Игоря]1 [Анна Юн]2 прочла. => 1 PER: Игорь; 2 PER: Анна Юн",)),
     Rule(
         two_persons.split_behind_preposition,
         ("К [Анне]1 [Марина Волк]2 приехала весной. => 1 PER: Анна; 2 PER: Марина Волк",),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from newsextract import language, lexicon
 from newsextract.language import NAME_GRAMMEMES, VOWELS, is_role_noun, named_in, nominatives_of
-from newsextract.names.cut import is_of_several
+from newsextract.names.cut import is_of_several, is_thing
 from newsextract.names.phrases import adjective_agrees, is_body_noun, is_place_noun
 from newsextract.names.spans import CLOSING_MARKS, OPENING_MARKS, Name, each, each_of, in_marks, surface
 from newsextract.names.types import BARE_PLACE, class_flags
@@ -45,9 +45,9 @@ def drop_common_word(text: Text, spans: Sequence[Name]) -> list[Name]:
 
 
 def is_place_noun_before(text: Text, span: Name) -> bool:
-    """«Село Карамахи», «Дачники Кратова»: whether a noun that was taken for a place tells what is named behind."""
+    """«Село Карамахи», «Дачники Кратова», «Климат Каменки»: a noun that was taken for a place tells what is behind."""
     word = text.words[span.first]
-    return span.type == "LOC" and (class_flags(word) >= BARE_PLACE or is_of_several(word))
+    return span.type == "LOC" and (class_flags(word) >= BARE_PLACE or is_of_several(word) or is_thing(word))
 
 
 def is_thing_of_other(text: Text, span: Name) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsextract import language, lexicon
 from newsextract.language import NAME_GRAMMEMES, is_role_noun, may_modify, named_in
-from newsextract.names.phrases import adjective_agrees, is_body_noun, is_place_noun
+from newsextract.names.phrases import adjective_agrees, has_lemma, is_body_noun, is_place_noun
 from newsextract.names.spans import ALL_TYPES, LEADING_PARTICLES, Name, each_of, surface
 from newsextract.names.towns import is_land_by_form, is_of_place_only
 from newsextract.names.types import BARE_PLACE, class_flags
@@ -21,15 +21,26 @@ def drop_leading_preposition(text: Text, span: Name) -> Name:
 
 @each_of(*ALL_TYPES, least=2)
 def drop_leading_noun(text: Text, span: Name) -> Name:
-    """«Замки Трансильвании», «Аналитик Дойче Банка»: a common noun stands before the genitive of what is known."""
-    if not opens_sentence(text, span) or not is_owned(text.words[span.first]):
+    """«Замки Трансильвании», «Климат Дальнего Востока»: a common noun stands before the genitive of what is known."""
+    if not opens_sentence(text, span):
         return span
-    rest = text.words[span.first + 1 : span.last]
-    if span.type == "PER":
-        whose = len(rest) == 1 and (is_only_place_in_genitive(rest[0]) or is_of_place_only(text.lower(span.first)))
-        return without_first(span)._replace(type="LOC") if whose else span
-    known = is_only_place_in_genitive(rest[0]) if span.type == "LOC" else is_body(rest)
-    return without_first(span) if known or is_role_noun(text.words[span.first]) else span
+    first, rest = text.words[span.first], text.words[span.first + 1 : span.last]
+    if is_several_of_kind(first) and is_only_place_in_genitive(rest[0]):
+        return without_first(span)._replace(type="LOC")  # «Больницы Каменска»
+    if span.type == "PER" and (is_owned(first) or "work" in class_flags(first)):
+        return without_owned(text, span, rest)
+    if not is_owned(first):
+        return span
+    known = not may_begin_place(first) if span.type == "LOC" else is_body(rest)
+    return without_first(span) if known or is_role_noun(first) else span
+
+
+def without_owned(text: Text, span: Name, rest: tuple[str, ...]) -> Name:
+    """A name without the common noun before it: «Климат Каменки» is of a place, «Книги Пэн Лина» of a person."""
+    whose = len(rest) == 1 and (is_only_place_in_genitive(rest[0]) or is_of_place_only(text.lower(span.first)))
+    if whose:
+        return without_first(span)._replace(type="LOC")
+    return without_first(span) if may_be_several(text.words[span.first]) else span
 
 
 @each_of("LOC", "PER", least=2)
@@ -97,6 +108,24 @@ def is_owned(word: str) -> bool:
     found = language.parses(word.lower())
     common = all(p.known and p.pos == "NOUN" and not NAME_GRAMMEMES & p.grammemes for p in found)
     return bool(found) and common and not (is_place_noun(word) or is_body_noun(word) or class_flags(word))
+
+
+@remember
+def may_begin_place(word: str) -> bool:
+    """«Земля Лунина», «Камень Шамана»: whether a common noun is one with which the name of a place begins."""
+    return any(has_lemma(table, word) for table in ("place_beginnings", "street_nouns", "settlement_nouns"))
+
+
+@remember
+def is_several_of_kind(word: str) -> bool:
+    """«Больницы Каменска», «Улицы Каменска»: whether a word can be several bodies or streets, which a place has."""
+    return may_be_several(word) and (is_body_noun(word) or has_lemma("before_places", word))
+
+
+@remember
+def may_be_several(word: str) -> bool:
+    """«Рыбаки», «Книги»: whether a noun can be a nominative of the plural, in which no person's name begins."""
+    return any(p.pos == "NOUN" and (p.number, p.case) == ("plur", "nomn") for p in language.parses(word.lower()))
 
 
 GENITIVE_ENDINGS = lexicon.endings("gent")

@@ -14,11 +14,27 @@ from newsextract.text import Text
 
 @each
 def drop_word_behind(text: Text, span: Name) -> Name:
-    """«Летели над Братском час», «ждут в Негеве жару»: what neither agrees with a place nor tells whose it is."""
+    """«Летели над Братском час», «ждут в Негеве жару»: what neither agrees with a place nor tells whose it is.
+
+    «Достали из Куры старый якорь»: nor what an adjective in small letters begins.
+    """
     last = span.last
-    while span.type == "LOC" and last - span.first > 1 and is_no_part(text.words[last - 2], text.words[last - 1]):
+    if span.type != "LOC" or last - span.first == 1 or not text.words[last - 1].islower():
+        return span
+    while last - span.first > 1 and is_no_part(text.words[last - 2], text.words[last - 1]):
         last -= 1
+    small = next((i for i in range(span.first + 1, last) if text.words[i].islower()), last)
+    if small == last - 2 and is_of_other(text.words[small - 1], text.words[small], text.words[small + 1]):
+        last = small
     return span if last == span.last else span._replace(last=last)
+
+
+def is_of_other(before: str, adjective: str, noun: str) -> bool:
+    """«Куры старый якорь»: whether an adjective and a noun in small letters belong to no place before them."""
+    if not (before.istitle() and may_modify(adjective) and noun.islower()) or is_place_noun(noun):
+        return False
+    whose = any(p.case == "gent" for p in language.parses(noun))
+    return not whose and not (may_modify(before) and adjective_agrees(before, noun))
 
 
 def is_no_part(before: str, word: str) -> bool:
