@@ -45,8 +45,8 @@ def is_undeclined(name: str) -> bool:
     return name.endswith(lexicon.endings("undeclined"))
 
 
-# «Оленевку», «Листвянке»: a town, whatever case the sentence suggests; «Дубровки» can be a plural
-FEMININE_TOWN = re.compile(r"(?P<stem>[а-яё]+(?:[оеё]вк|янк))(?P<ending>и|е|у|ой)")
+# «Оленевку», «Листвянке», «Затулинку»: a town, whatever case the sentence suggests; «Дубровки» can be a plural
+FEMININE_TOWN = re.compile(r"(?P<stem>[а-яё]+[аеёиоуыюя][вдлнтжчш]к)(?P<ending>и|е|у|ой)")
 VILLAGES_IN_INSTRUMENTAL = lexicon.endings("village-ablt")
 OF_VILLAGES = frozenset({("gent", "а"), ("datv", "у")})  # «до Земетчина»: no land around a town ends so there
 

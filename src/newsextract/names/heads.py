@@ -56,6 +56,8 @@ def with_noun_behind(text: Text, span: Name, taken: set[int]) -> Name:
     words, last = text.words, span.last
     if last - span.first > 1 and span.type != "PER" and is_body_noun(words[last - 1]):
         return span._replace(type="ORG") if all(map(is_modifier, words[span.first : last - 1])) else span
+    if last - span.first > 1 and span.type == "ORG" and words[last - 1].islower() and is_place_noun(words[last - 1]):
+        return span._replace(type="LOC") if all(map(is_modifier, words[span.first : last - 1])) else span
     if not text.word(last).islower() or not all(map(is_modifier, words[span.first : last])):
         return span  # most names: no noun goes on behind them
     while last not in taken and may_modify(text.word(last)) and text.word(last).islower():

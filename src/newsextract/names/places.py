@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from newsextract import language, lexicon
 from newsextract.language import NAME_GRAMMEMES, is_role_noun, may_modify, named_in, nominatives_of, possessive
-from newsextract.names.agreement import is_given_name
+from newsextract.names.agreement import is_given_name, may_be_given_name
 from newsextract.names.phrases import adjective_agrees, has_lemma
 from newsextract.names.spans import (
     OPENING_MARKS,
@@ -168,9 +169,9 @@ def place_of_way(text: Text, spans: Names) -> list[Name]:
 def may_be_end(text: Text, index: int, own: Name | None) -> bool:
     """Whether a word behind a preposition is where a way leads, or a blow: the name of a person or a body, or none."""
     if own is None:
-        led = text.words[index].istitle() and (is_end_of_way(text, index) or is_struck(text, index))
-        return led and is_place_alone(text, index)
-    if own.type == "LOC" or own.last - own.first > 1 or not is_end_of_way(text, index):
+        led = is_end_of_way(text, index) or is_struck(text, index) or is_told_behind(text, index)
+        return led and text.words[index].istitle() and is_place_alone(text, index)
+    if own.type == "LOC" or own.last - own.first > 1 or not (is_end_of_way(text, index) or is_told_behind(text, index)):
         return False
     return own.type == "PER" or is_place_alone(text, index)
 
@@ -180,7 +181,7 @@ def is_place_alone(text: Text, index: int) -> bool:
     word, behind = text.words[index], text.word(index + 1)
     if behind[:1].isupper() or behind in OPENING_MARKS or (behind.islower() and adjective_agrees(word, behind)):
         return False
-    if any(named_in(table, (word,)) is not None for table in ("names", "clubs")):
+    if any(named_in(table, (word,)) is not None for table in ("names", "clubs")) or has_lemma("place_nouns", behind):
         return False
     return may_modify(word) or is_place_or_name(word)
 
@@ -209,6 +210,27 @@ def is_end_of_way(text: Text, index: int) -> bool:
     return part in PARTS_BEFORE[preposition]
 
 
+def is_told_behind(text: Text, index: int) -> bool:
+    """«Через Каменск проложат трассу»: whether a sentence begins with a preposition, and tells behind of a place."""
+    if not text.begins_sentence(index - 1) or may_be_given_name(text.words[index]):
+        return False
+    flag = FLAGS_BEHIND.get(text.lower(index - 1))
+    if flag is None:
+        return False
+    behind = takewhile(str.isalpha, (text.lower(i) for i in range(index + 1, index + 1 + MAX_BEHIND)))
+    return any(is_of_way(word, flag) for word in behind)
+
+
+FLAGS_BEHIND = {"над": "above", "за": "begins", "через": "laid", "к": "laid", "по": "laid"}  # what tells behind them
+MAX_BEHIND = 4  # words between a place and what tells behind it, that word included
+
+
+def is_of_way(word: str, flag: str) -> bool:
+    """Whether a word is in the table with this flag."""
+    listed = lexicon.flagged("ways", flag)
+    return any(p.lemma in listed for p in language.parses(word))
+
+
 def is_struck(text: Text, index: int) -> bool:
     """«Удар нанесли по Каменску», «ударили ракетами по Каменску»: whether something is aimed at what a word names."""
     before = (text.lower(place) for place in range(index - 2, index - 2 - MAX_AIMED, -1))
@@ -220,10 +242,13 @@ MAX_AIMED = 3  # words between a blow and «по», itself included
 
 @remember
 def part_of_way(word: str) -> str:
-    """What a word of the table is: its flag, or "NOUN" for a way, "VERB" for a motion; "" for other words."""
+    """What a word of the table is: its flag, or "NOUN" for a way, "VERB" for a motion; "" for other words.
+
+    What is laid to a place is a way as well.
+    """
     listed = lexicon.load("ways")
     found = next((p for p in language.parses(word) if p.lemma in listed), None)
-    return next(iter(listed[found.lemma]), "NOUN" if found.pos == "NOUN" else "VERB") if found else ""
+    return next(iter(listed[found.lemma] - {"laid"}), "NOUN" if found.pos == "NOUN" else "VERB") if found else ""
 
 
 TOWARDS = lexicon.flagged("function_words", "towards")
