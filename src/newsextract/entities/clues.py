@@ -119,6 +119,8 @@ def verb_clues(text: Text, span: Name, before: str) -> Iterator[Clue]:
         return
     if behind:
         weight = WEIGHTS["subject"] if before else WEIGHTS["first_subject"]
+        if behind == "femn" and before and is_only_subject(text, span):
+            weight = WEIGHTS["holder"]
         other = may_be_subject_of_gender(before, behind) and text.lower(span.first - 2) not in language.POSSESSIVES
         yield from language.subject_clues(behind, 0.0 if other else weight)
         return
@@ -168,6 +170,16 @@ def intransitive_clues(text: Text, span: Name) -> Iterator[Clue]:
     one = verb.number == "sing" and (verb.tense != "past" or verb.gender == "femn")
     if one and not text.lower(beside).endswith(("ся", "сь")) and text.lower(beside - 1) != "не":
         yield from (Clue(case, "", WEIGHTS["intransitive"]) for case in ("gent", "accs"))
+
+
+def is_only_subject(text: Text, span: Name) -> bool:
+    """«На сходе А. Белова получила медаль»: whether a woman's verb behind a name can have no other subject."""
+    sentence = text.sentence_with(span.first)
+    before, behind = range(sentence.first, span.first), range(span.last + 1, sentence.last)
+    if any(text.words[index][:1].isupper() for index in (*before[1:], *behind)):
+        return False  # somebody else
+    words = [text.lowers[index] for index in before] + [w for i in behind if not (w := text.lowers[i]).endswith("ь")]
+    return not any(may_be_subject_of_gender(word, "femn") for word in words if word.isalpha())
 
 
 SURNAMES_OF_WOMEN = lexicon.endings("woman")
@@ -249,8 +261,8 @@ def title_clues(text: Text, span: Name) -> Iterator[Clue]:
             and language.noun_gender(title) != "femn"
         ):
             yield from language.subject_clues("femn", WEIGHTS["holder"])
-        elif behind_place and noun < span.first - 1:
-            yield Clue("nomn", "", WEIGHTS["titled"])
+        elif (behind_place or text.word(span.first + 1) == ".") and noun < span.first - 1:
+            yield Clue("nomn", "", WEIGHTS["titled"])  # «специалист отдела Е. Белова»
         return
 
 
@@ -281,4 +293,4 @@ def has_subject_behind(text: Text, index: int, gender: str) -> bool:
 def may_be_subject_of_gender(word: str, gender: str) -> bool:
     """Whether a word can be the subject of a verb in the past tense of a gender."""
     found = language.parses(word) if word else ()
-    return any(p.pos == "NOUN" and p.known and p.case == "nomn" and p.gender == gender for p in found)
+    return any(p.pos == "NOUN" and p.known and (p.case, p.number, p.gender) == ("nomn", "sing", gender) for p in found)

@@ -92,10 +92,15 @@ def split_at_dash(text: Text, span: Name) -> Sequence[Name] | None:
 
 @each_of("PER")
 def drop_abbreviation(text: Text, span: Name) -> Name | None:
-    """«Гр. Орлов», «Проф. Орлов»: an abbreviation of what a person is stands before the name."""
-    if text.word(span.first + 1) != "." or text.lowers[span.first] not in lexicon.load("person_abbreviations"):
+    """«Гр. Орлов», «Гр-ка Орлова»: an abbreviation of what a person is stands before the name.
+
+    One that ends with the word's own letters may have no full stop.
+    """
+    word, dotted = text.lowers[span.first], text.word(span.first + 1) == "."
+    if not (dotted or "-" in word) or word not in lexicon.load("person_abbreviations"):
         return span
-    return span._replace(first=span.first + 2) if span.last > span.first + 2 else None
+    first = span.first + 1 + dotted
+    return span._replace(first=first) if span.last > first else None
 
 
 @each
