@@ -7,7 +7,7 @@ from functools import cache
 
 from newsextract import language, lexicon
 from newsextract.language import is_role_noun
-from newsextract.names import Name
+from newsextract.names import CLOSING_MARKS, OPENING_MARKS, Name, is_body_noun, is_legal_form
 from newsextract.remember import remember
 from newsextract.text import DASH_TOKENS, Text
 
@@ -24,6 +24,12 @@ def name_case(text: Text, span: Name, tagged: Sequence[str | None], starts: bool
     if starts and text.word(span.last) in PAUSES:
         return "nomn"  # «Белова — о планах»
     before = text.word(span.first - 1) if not starts else ""
+    if before in OPENING_MARKS and text.word(span.last) in CLOSING_MARKS:
+        if is_class_noun(text.word(span.first - 2)):
+            return "nomn"  # «солистка группы «Капель»»
+        one = span.type != "PER" and span.last == span.first + 1
+        if one and is_known_genitive(text.lowers[span.first]) and is_role_noun(text.word(span.first - 2)):
+            return "gent"  # «солистка «Капели»»
     case = only_case(before) or case_by_ending(before, text.word(span.last - 1))
     if starts_with_noun(text, span) or (case is None and span.type != "PER" and is_common_noun(before)):
         case = "gent"  # «министр Нордландии»
@@ -72,6 +78,19 @@ def is_one_place(word: str) -> bool:
 
 
 PLACE = frozenset({"place", "bare"})
+
+
+@remember
+def is_known_genitive(word: str) -> bool:
+    """Whether the dictionary has a word in the genitive: «капели», but not «гэлакси»."""
+    return any(p.known and p.case == "gent" for p in language.parses(word))
+
+
+@remember
+def is_class_noun(word: str) -> bool:
+    """Whether a word says what kind of body a name in marks behind it is of: «группы», «ООО»."""
+    lemma = language.noun_lemma(word)
+    return is_legal_form(word) or "org" in lexicon.load("class_nouns").get(lemma, ()) or is_body_noun(word)
 
 
 def is_common_noun(word: str) -> bool:

@@ -28,8 +28,21 @@ def bracket_twins(text: Text, spans: Sequence[Name]) -> Iterator[tuple[Name, Nam
             before = by_last.get(before.first)
         if text.word(opening) == "(" and before and before.type == span.type:
             first, second = (" ".join(surface(text, s)) for s in (before, span))
-            if (is_latin(second) and not is_latin(first)) or abbreviation(first) == second.upper():
+            if (
+                (is_latin(second) and not is_latin(first))
+                or abbreviation(first) == second.upper()
+                or is_short_for(second, first)
+            ):
                 yield before, span
+
+
+def is_short_for(short: str, name: str) -> bool:
+    """«ВПБ», in brackets behind «Волгапромбанк»: capitals that one word begins with and has in this order."""
+    letters = name.lower()
+    if not (short.isupper() and short.isalpha() and " " not in name and len(short) < len(letters)):
+        return False
+    left = iter(letters)
+    return short[0].lower() == letters[0] and all(letter in left for letter in short.lower())
 
 
 def called_otherwise(text: Text, spans: Sequence[Name]) -> Iterator[tuple[Name, Name]]:

@@ -151,7 +151,7 @@ def joined_names(words: Sequence[str], case: str | None) -> list[str]:
     ]
     common = [p.case for p in found[0] if any(p.case == other.case for other in found[1])]
     own = case if case in common else "nomn" if "nomn" in common else next(iter(common), None)
-    if own is None:
+    if own in (None, "nomn"):
         return list(words)
     pairs = zip((words[0], words[2]), found, strict=True)
     first, last = (nominative_of(word, next(p for p in parses if p.case == own)) for word, parses in pairs)

@@ -21,7 +21,6 @@ from newsextract.names.spans import (
     each_parted,
     surface,
 )
-from newsextract.names.types import class_flags
 from newsextract.remember import remember
 from newsextract.text import DASH_TOKENS, Text
 
@@ -111,7 +110,7 @@ def strip_edges(text: Text, span: Name) -> Name:
         return span  # as most are
     while first < last and is_edge(tokens[first].text):
         first += 1
-    while last > first and is_edge(tokens[last - 1].text) and not ends_initial(text, first, last):
+    while last > first and is_edge(tokens[last - 1].text) and not ends_name(text, first, last):
         last -= 1
     return with_borders(span, first, last)
 
@@ -124,6 +123,12 @@ def is_edge(text: str) -> bool:
 def with_borders(span: Name, first: int, last: int) -> Name:
     """The name with other ends, itself where they are its own: most rules change few names."""
     return span if first == span.first and last == span.last else Name(first, last, span.type)
+
+
+def ends_name(text: Text, first: int, last: int) -> bool:
+    """Whether a mark at the end belongs to a name: the full stop of an initial, the plus of «Восход+»."""
+    plus = text.words[last - 1] == "+" and text.word(last) in CLOSING_MARKS and last - first > 1
+    return plus or ends_initial(text, first, last)
 
 
 WITH_INITIAL = 3  # tokens: a surname, an initial and its full stop
@@ -149,16 +154,22 @@ def ends_sentence(text: Text, last: int) -> bool:
     return last == len(text.tokens) or text.begins_sentence(last)
 
 
-@each_of("PER")
+@each_of("PER", "ORG")
 def drop_leading_word(text: Text, span: Name) -> Name | None:
     """«Гидролог Омар Бен Салах», «Всё-таки Громов», «34-летний Пак»: what begins no person's name; its last word stays.
 
-    That is a role noun, an adverb, a particle or an age.
+    That is a role noun, an adverb, a particle or an age. The name of a body begins with no day: «Вчера городской суд».
     """
+    if span.type == "ORG":
+        times = text.lowers[span.first] in DAYS and text.word(span.first + 1).islower()
+        return span._replace(first=span.first + 1) if times and span.last > span.first + 2 else span
     first = span.first
     while first + 1 < span.last and (is_only_role_noun(text.words[first]) or is_no_name(text.words[first])):
         first += 1
     return None if is_age(text.words[span.last - 1]) else with_borders(span, first, span.last)
+
+
+DAYS = frozenset({"сегодня", "вчера", "завтра", "позавчера", "послезавтра"})
 
 
 @remember
@@ -213,40 +224,6 @@ def with_particle(text: Text, span: Name) -> Name:
     """«фон Браун», «Асан уулу»: a particle in small letters before a surname, or behind a name, is part of it."""
     leading, closing = text.word(span.first - 1) in LEADING_PARTICLES, text.word(span.last) in CLOSING_PARTICLES
     return with_borders(span, span.first - leading, span.last + closing)
-
-
-FORM_AND_MARKED = 3  # tokens of a form, a mark and a name, at least
-
-
-@each_of("ORG", least=FORM_AND_MARKED)
-def drop_legal_form(text: Text, span: Name) -> Name:
-    """«ООО «Восход»», «концерн «Майский»»: the name is what stands in marks behind the form of the body."""
-    first = span.first
-    while first < span.last and is_legal_form(text.words[first]):
-        first += 1
-    if first == span.first and text.begins_sentence(first) and "org" in class_flags(text.words[first]):
-        first += text.word(first + 1) in OPENING_MARKS  # «Партия «Весна» внесла закон»: a capital for the sentence
-    word = text.word(first)
-    named = word in OPENING_MARKS or (word.isascii() and word.isalnum())  # but «Газета.Ru»
-    if first + 1 >= span.last or first == span.first or not named:
-        return span
-    first += word in OPENING_MARKS
-    return span._replace(first=first, last=span.last - (text.words[span.last - 1] == MARK_PAIRS.get(word)))
-
-
-def is_legal_form(word: str) -> bool:
-    """Whether a word is only the form of a body: «ООО», «РИА», «концерн»."""
-    forms = lexicon.load("legal_forms")
-    return word in forms or language.noun_lemma(word) in forms
-
-
-@each_of("ORG")
-def with_form_of_name(text: Text, span: Name) -> Name:
-    """«РИА «Новости»»: a form that the name is never without; its marks belong to it as well."""
-    opening = span.first - 1
-    marked = text.word(span.last) == MARK_PAIRS.get(text.word(opening), "")
-    own = marked and text.word(opening - 1) in lexicon.flagged("legal_forms", "named")
-    return Name(opening - 1, span.last + 1, "ORG") if own else span
 
 
 @each_of(*ALL_TYPES, least=2)

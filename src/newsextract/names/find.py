@@ -19,6 +19,7 @@ from newsextract.names import (
     elsewhere,
     families,
     heads,
+    legal_forms,
     missed,
     nicknames,
     no_names,
@@ -47,10 +48,7 @@ RULES: tuple[Rule[Revise], ...] = (
         borders.split_at_dash, ('Перед игрой ХК "[Волна]1" - ХК "[Берег]2" погас свет. => 1 ORG: Волна; 2 ORG: Берег',)
     ),
     Rule(borders.drop_abbreviation, ("Гр. [Орлов А. В.] опоздал на поезд. => PER: Орлов А. В.",)),
-    Rule(
-        borders.strip_edges,
-        ("Газета «[Золотой рог]1» ([Corriere]1) закрыта. => 1 ORG: Золотой рог",),
-    ),
+    Rule(borders.strip_edges, ("Газета «[Золотой рог]1» ([Corriere]1) закрыта. => 1 ORG: Золотой рог",)),
     Rule(borders.drop_leading_word, ("34-летний гидролог [Омар Салах] молчал. => PER: Омар Салах",)),
     Rule(openings.drop_leading_preposition, ("Офис [Вестника] закрыли. => ORG: Вестник",)),
     Rule(
@@ -68,8 +66,8 @@ RULES: tuple[Rule[Revise], ...] = (
     Rule(tails.drop_predicate, ("[Общество любителей чая] собралось. => ORG: Общество любителей чая",)),
     Rule(borders.join_initial, ("[Дж. Бернс] приехал. => PER: Дж. Бернс",)),
     Rule(borders.with_particle, ("Учёный изучал труды [ибн Сины]. => PER: ибн Сина",)),
-    Rule(borders.drop_legal_form, ("Глава ООО «[Восход]» ушёл. => ORG: Восход",)),
-    Rule(borders.with_form_of_name, ("Об этом пишет [РИА «Новости»]. => ORG: РИА «Новости»",)),
+    Rule(legal_forms.drop_legal_form, ("Глава ООО «[Восход]» ушёл. => ORG: Восход",)),
+    Rule(legal_forms.with_form_of_name, ("Об этом пишет [РИА «Новости»]. => ORG: РИА «Новости»",)),
     Rule(borders.close_marks, ("[Московский завод «Фонарь»] закрыт. => ORG: Московский завод «Фонарь»",)),
     Rule(borders.needs_letter, ("Группа «5» победила.",)),
     # persons, one and two
@@ -215,10 +213,7 @@ RULES: tuple[Rule[Revise], ...] = (
             "Бои шли под [Владимиром]. => LOC: Владимир",
         ),
     ),
-    Rule(
-        objects.place_as_object,
-        ("Министр посетил [Орлов] в пятницу. => LOC: Орлов",),
-    ),
+    Rule(objects.place_as_object, ("Министр посетил [Орлов] в пятницу. => LOC: Орлов",)),
     Rule(places.place_of_dateline, ("[НОВОЗЁРСК], 12 февраля. Мост открыт. => LOC: Новозёрск",)),
     Rule(
         told_places.place_told_elsewhere,

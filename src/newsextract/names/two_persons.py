@@ -8,7 +8,7 @@ from math import inf
 from newsextract import language, lexicon
 from newsextract.names.agreement import agreed, is_given_name, is_surname
 from newsextract.names.spans import Name, each_parted, surface, taken_tokens
-from newsextract.remember import remember
+from newsextract.remember import remember, remember_several
 from newsextract.text import Text
 
 WEIGHTS = language.NAME_WEIGHTS
@@ -79,8 +79,13 @@ TWO_NAMES = 2  # of a surname and a given name
 
 @each_parted("PER", least=TWO_NAMES)
 def split_relative(text: Text, span: Name) -> Sequence[Name] | None:
-    """«Жена Краева Светлана», «с матерью Петра Светланой»: a name in the genitive behind a noun for a relative."""
+    """«Жена Краева Светлана», «с матерью Петра Светланой»: a name in the genitive behind a noun for a relative.
+
+    So it is of two surnames behind a noun for who stands in for somebody: «заместитель Краева Петренко».
+    """
     words = surface(text, span)
+    if len(words) == TWO_NAMES and is_deputy(text.lower(span.first - 1)) and are_two_surnames(*words):
+        return (span._replace(last=span.first + 1), span._replace(first=span.first + 1))
     if not is_relative(text.lower(span.first - 1)):
         return None
     cut = span.first + (1 if opens_with_owner(words) else second_in_own_case(words))
@@ -101,6 +106,26 @@ def second_in_own_case(words: tuple[str, ...]) -> int:
         return 0
     cuts = (cut for cut in range(1, len(words)) if is_given_name(words[cut]) and agreed(words[cut:]))
     return next((cut for cut in cuts if any(case == "gent" for case, _ in agreed(words[:cut]))), 0)
+
+
+DEPUTIES = frozenset({"заместитель", "зам"})
+
+
+@remember
+def is_deputy(word: str) -> bool:
+    """Whether a word is a noun for who works for somebody: «заместителя», «адвокат»."""
+    lemma = language.noun_lemma(word)
+    return lemma in DEPUTIES or lemma in lexicon.load("companions")
+
+
+@remember_several
+def are_two_surnames(first: str, second: str) -> bool:
+    """Whether two words are a man's surname in the genitive, and a surname that never declines so."""
+    genitive = first.endswith(("ова", "ева", "ёва", "ина", "ына", "ого")) and is_surname(first)
+    return genitive and second.endswith(UNDECLINED) and not is_given_name(second)
+
+
+UNDECLINED = ("ко", "ых", "их", "аго", "швили", "дзе", "яго", "ово", "ло", "ян", "юк", "ук", "ец", "ик")
 
 
 @remember

@@ -17,7 +17,7 @@ from newsextract.roles.between import (
     skip_small,
 )
 from newsextract.roles.index import Titles
-from newsextract.roles.nouns import has_man_for_subject, is_address, is_attribute, is_mostly
+from newsextract.roles.nouns import NO_TITLES, has_man_for_subject, is_address, is_attribute, is_mostly
 from newsextract.roles.spoken import gender_fits
 from newsextract.roles.titles import Title
 from newsextract.text import DASH_TOKENS, Sentence
@@ -169,9 +169,25 @@ def joined_title(titles: Titles, sentence: Sentence, title: Title, index: int) -
     following = titles.starting.get(start) if start < sentence.last else None
     if following is None or following.head <= title.head or (joined and following.plural != title.plural):
         return None  # «лидеры партии и президент Анна Белова»; but «лидеры партии сенатор Белова и мэр Рогов»
+    if word == "и" and are_of_two_places(titles, title, following):
+        return None
     fits = same_case(following.case, title.case) or (joined and not following.case)  # «депутат, зампред комитета»
     ranked = not title.case and "rank" in following.flags  # «замминистра генерал Белов»
     return following if fits or ranked else None
+
+
+def are_of_two_places(titles: Titles, title: Title, other: Title) -> bool:
+    """«глава МИД Сербии и госсекретарь США Джон Брук»: offices in two places are two persons'."""
+    if NO_TITLES & (title.flags | other.flags):
+        return False
+    one, two = places_of(titles, title), places_of(titles, other)
+    return bool(one) and bool(two) and one.isdisjoint(two)
+
+
+def places_of(titles: Titles, title: Title) -> set[int]:
+    """The places in a title, by the ids of their entities."""
+    names = (titles.entities.name_at(index) for index in range(title.head + 1, title.last))
+    return {titles.entities.owner(name).id for name in names if name is not None and name.type == "LOC"}
 
 
 def listed(

@@ -21,6 +21,7 @@ NUMBER_SIGN = "№"  # «директор школы № 3»
 def with_complements(tagged: Tagged, sentence: Sentence, head: int) -> int:
     """One past the last word that belongs to a role noun: «министр обороны Японии», «член комитета по этике»."""
     last = index = head + 1
+    index += is_shortened(tagged, head)
     limit = min(sentence.last, head + MAX_WORDS)
     while index < limit:
         following = complement(tagged, head, index, limit, last)
@@ -29,6 +30,12 @@ def with_complements(tagged: Tagged, sentence: Sentence, head: int) -> int:
         index, complete = following
         last = index if complete else last
     return last
+
+
+def is_shortened(tagged: Tagged, head: int) -> bool:
+    """«зам. директора»: whether a full stop behind a role noun only says that it is cut short."""
+    text = tagged.text
+    return text.lower(head) == "зам" and text.word(head + 1) == "." and text.word(head + 2).islower()
 
 
 def complement(tagged: Tagged, head: int, index: int, limit: int, last: int) -> tuple[int, bool] | None:
