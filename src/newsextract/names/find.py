@@ -49,7 +49,7 @@ RULES: tuple[Rule[Revise], ...] = (
     ),
     Rule(borders.drop_abbreviation, ("Гр. [Орлов А. В.] опоздал на поезд. => PER: Орлов А. В.",)),
     Rule(borders.strip_edges, ("Газета «[Золотой рог]1» ([Corriere]1) закрыта. => 1 ORG: Золотой рог",)),
-    Rule(borders.drop_leading_word, ("34-летний гидролог [Омар Салах] молчал. => PER: Омар Салах",)),
+    Rule(borders.drop_leading_word, ("Гидролог [Омар Бен Салах] молчал. => PER: Омар Бен Салах",)),
     Rule(openings.drop_leading_preposition, ("Офис [Вестника] закрыли. => ORG: Вестник",)),
     Rule(
         opened.person_behind_opening,
