@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newsextract.text.furniture_phrases import authors, facts
-from newsextract.text.kinds import TITLE, plain
+from newsextract.text.kinds import TITLE, plain, sureness
 from newsextract.text.looks import CALL, VERB
 from newsextract.text.seen import Seen, see
 
@@ -79,7 +79,12 @@ def headline(seen: Sequence[Seen], kinds: Sequence[str]) -> Iterator[int]:
 
 
 def headlines_again(seen: Sequence[Seen], kinds: Sequence[str]) -> Iterator[int]:
-    """Lines above the prose that say the headline again: «Мост открыли», «Мост открыли - Вестник, 03.06.2024»."""
+    """Lines above the prose that say the headline again: «Мост открыли», «Мост открыли - Вестник, 03.06.2024».
+
+    A text with nothing of a page in it stays whole.
+    """
+    if not any(map(sureness, kinds)):
+        return
     prose = next((index for index, kind in enumerate(kinds) if kind in RUNNING), 0)
     above = [row for row in range(prose) if len(seen[row].words) >= TITLE]
     first = {seen[row].core: row for row in reversed(above) if kinds[row] in HEADLINES}
