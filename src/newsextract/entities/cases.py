@@ -61,10 +61,9 @@ def starts_with_noun(text: Text, span: Name) -> bool:
     before = span.first - 1
     if span.type == "PER" or not text.begins_sentence(before) or is_one_place(text.lower(before)):
         return False
-    found = language.parses(text.lower(before))
-    return (
-        bool(found) and found[0].known and found[0].pos == "NOUN" and not language.NAME_GRAMMEMES & found[0].grammemes
-    )
+    noun = language.likeliest(text.lower(before))
+    common = noun is not None and noun.known and noun.pos == "NOUN"
+    return noun is not None and common and not language.NAME_GRAMMEMES & noun.grammemes
 
 
 @remember
@@ -95,8 +94,8 @@ def is_class_noun(word: str) -> bool:
 
 def is_common_noun(word: str) -> bool:
     """Whether a word is a common noun or a role noun, so that a name at once behind it stands in the genitive."""
-    found = language.parses(word.lower()) if word else ()
-    return bool(found) and found[0].pos == "NOUN" and (word.islower() or is_role_noun(word))
+    reading = language.likeliest(word)
+    return reading is not None and reading.pos == "NOUN" and (word.islower() or is_role_noun(word))
 
 
 def tagged_case(span: Name, tagged: Sequence[str | None]) -> str | None:

@@ -124,7 +124,7 @@ def verb_clues(text: Text, span: Name, before: str) -> Iterator[Clue]:
         other = may_be_subject_of_gender(before, behind) and text.lower(span.first - 2) not in language.POSSESSIVES
         yield from language.subject_clues(behind, 0.0 if other else weight)
         return
-    verb_behind = next(iter(language.parses(text.lower(span.last))), None)
+    verb_behind = language.likeliest(text.lower(span.last))
     if verb_behind is not None and verb_behind.known and verb_behind.pos == "VERB":
         if before == "и" and text.word(span.first - 2).istitle() and verb_behind.number == "plur":
             yield Clue("nomn", "", WEIGHTS["first_subject"])  # «Пётр Белов и Юлия Белова купили»
@@ -164,11 +164,11 @@ def intransitive_clues(text: Text, span: Name) -> Iterator[Clue]:
         before -= 1
     begins = text.begins_sentence(before + 1) or text.lower(before) in OPENING_CLAUSES
     beside = span.last if begins else before
-    verb = next(iter(language.parses(text.lower(beside))), None)
+    verb = language.likeliest(text.lower(beside))
     if verb is None or not verb.known or verb.pos != "VERB" or "intr" not in verb.grammemes:
         return
     one = verb.number == "sing" and (verb.tense != "past" or verb.gender == "femn")
-    if one and not text.lower(beside).endswith(("ся", "сь")) and text.lower(beside - 1) != "не":
+    if one and not text.lower(beside).endswith(lexicon.endings("reflexive")) and text.lower(beside - 1) != "не":
         yield from (Clue(case, "", WEIGHTS["intransitive"]) for case in ("gent", "accs"))
 
 
@@ -190,8 +190,8 @@ ADVERBS = 3  # tokens before a name among which its verb stands
 @remember
 def is_adverb(word: str) -> bool:
     """«сегодня», «часто»."""
-    found = language.parses(word)
-    return bool(found) and found[0].pos == "ADVB"
+    reading = language.likeliest(word)
+    return reading is not None and reading.pos == "ADVB"
 
 
 ASIDE_WORDS = 30  # tokens of a clause with a gerund between a name and its verb
@@ -213,7 +213,7 @@ def is_said_by_one(verb: Parse) -> bool:
 
 def object_before(behind: str) -> Iterator[Clue]:
     """«Громова осудили»: one person is no subject of a verb in the plural that stands behind the name."""
-    verb = next(iter(language.parses(behind)), None) if behind.endswith("ли") else None
+    verb = language.likeliest(behind) if behind.endswith("ли") else None
     if verb is not None and verb.known and (verb.pos, verb.number) == ("VERB", "plur"):
         yield Clue("nomn", "", WEIGHTS["no_subject"])
         yield from object_clues(verb)

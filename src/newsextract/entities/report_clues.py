@@ -56,7 +56,7 @@ def takes_name(text: Text, span: Name, verb: int) -> bool:
         return True  # «…», — поддержал Белову Лунин
     if verb + 1 == span.first and not language.past_gender(before) and is_transitive(before):
         return True  # «…», — цитирует Белову «Вестник»
-    if any(p.lemma in CITING for p in language.parses(text.lower(verb))):
+    if language.has_lemma(text.lower(verb), CITING):
         return True  # «…», — цитирует «Вестник» председателя Белову
     between = [text.lower(i) for i in range(verb + 1, span.first)]
     cited = not CITED.isdisjoint(between)  # «…», — приводит слова Беловой «Вестник»
@@ -75,10 +75,10 @@ def is_title(word: str) -> bool:
 
 def is_companion(word: str) -> bool:
     """Whether a word means somebody who is mostly somebody's: «адвокат Александра Белова»."""
-    return any(p.lemma in lexicon.load("companions") for p in language.parses(word))
+    return language.has_lemma(word, lexicon.load("companions"))
 
 
 def is_person(word: str) -> bool:
     """Whether the likeliest reading of a word is a person in the nominative."""
-    reading = next(iter(language.parses(word)), None)
+    reading = language.likeliest(word)
     return reading is not None and (reading.case, reading.animacy) == ("nomn", "anim")

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from newsextract import lexicon
 from newsextract.language import inflection
+from newsextract.language.likely import likeliest
 from newsextract.language.name_forms import name_readings
 from newsextract.language.readings import parses
 from newsextract.remember import remember
@@ -50,10 +51,10 @@ def only_plural_surname(word: str) -> PluralSurname | None:
     several = plural_surname(word)
     if several is None or several.case == "datv":
         return None
-    likeliest = next(iter(parses(word.lower())), None)
-    if likeliest is None or not likeliest.known:
+    reading = likeliest(word)
+    if reading is None or not reading.known:
         return several if several.nominative[:-1].endswith(ONLY_SURNAMES) else None
-    return several if likeliest.number == "plur" and "Surn" in likeliest.grammemes else None
+    return several if reading.number == "plur" and "Surn" in reading.grammemes else None
 
 
 def surnames_behind(noun: str, several: PluralSurname) -> bool:

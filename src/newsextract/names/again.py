@@ -44,7 +44,7 @@ def called(text: Text, span: Name) -> Iterator[str]:
 def number_of_verb(text: Text, index: int) -> str:
     """The number of the verb behind a word, at most one adverb or particle between: «Дуб не пришла»; "" for none."""
     for following in (text.lower(index + 1), text.lower(index + 2)):
-        likeliest = next(iter(language.parses(following)), None) if following.isalpha() else None
+        likeliest = language.likeliest(following) if following.isalpha() else None
         if likeliest is None or likeliest.pos not in ("VERB", "ADVB", "PRCL"):
             return ""
         if likeliest.pos == "VERB":

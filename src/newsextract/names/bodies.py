@@ -167,7 +167,7 @@ def goes_on(behind: str) -> bool:
 @remember
 def is_counted(word: str) -> bool:
     """Whether a number before a word belongs to it: «24 февраля», «24 района», but not «Россия 24 директор»."""
-    reading = next(iter(language.parses(word)), None)
+    reading = language.likeliest(word)
     return reading is not None and (reading.pos, reading.case) == ("NOUN", "gent")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from newsextract import language, lexicon
 from newsextract.language import may_modify, possessive
-from newsextract.names.phrases import adjective_agrees, has_lemma, is_country_adjective, is_place_noun
+from newsextract.names.phrases import adjective_agrees, is_country_adjective, is_noun_of, is_place_noun
 from newsextract.names.spans import OPENING_MARKS, Name, Names, override, taken_tokens, with_missed
 from newsextract.names.towns import is_land_by_form, is_settlement_by_form
 from newsextract.remember import remember, remember_several
@@ -29,7 +29,7 @@ def is_place_behind_preposition(text: Text, index: int) -> bool:
         return False
     if is_settlement_by_form(word) or is_land_by_form(word):
         return True
-    return not cases.isdisjoint(cases_as_place(word)) and not has_lemma("times", word)  # «к Марту» is a month
+    return not cases.isdisjoint(cases_as_place(word)) and not is_noun_of("times", word)  # «к Марту» is a month
 
 
 @remember
@@ -113,7 +113,7 @@ def possessive_of_place(text: Text, spans: Sequence[Name]) -> list[Name]:
 def is_before_place(text: Text, span: Name) -> bool:
     """Whether one word is a possessive of the noun for a natural place behind it, in the case of its preposition."""
     word, noun = text.words[span.first], text.word(span.last)
-    if span.last - span.first > 1 or not noun.islower() or not has_lemma("place_nouns", noun):
+    if span.last - span.first > 1 or not noun.islower() or not is_place_noun(noun):
         return False
     cases = language.cases_behind(text.lower(span.first - 1)) - {"nomn", "accs"}
     return any(p.case in cases and possessive(word, p) is not None for p in language.parses(noun))

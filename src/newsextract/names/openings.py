@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsextract import language, lexicon
 from newsextract.language import NAME_GRAMMEMES, is_role_noun, may_modify, named_in
-from newsextract.names.phrases import adjective_agrees, has_lemma, is_body_noun, is_place_noun
+from newsextract.names.phrases import adjective_agrees, is_body_noun, is_noun_of, is_place_noun
 from newsextract.names.spans import ALL_TYPES, LEADING_PARTICLES, Name, each_of, surface
 from newsextract.names.towns import is_land_by_form, is_of_place_only
 from newsextract.names.types import BARE_PLACE, class_flags
@@ -94,8 +94,7 @@ def is_beside(word: str) -> bool:
     found = language.parses(word)
     if found and ((found[0].pos == "PREP" and found[0].score > SURE_SHARE) or all(p.pos in SMALL_PARTS for p in found)):
         return True
-    nouns = lexicon.load("beside_bodies")
-    return any(p.pos == "NOUN" and p.lemma in nouns for p in found)
+    return is_noun_of("beside_bodies", word)
 
 
 SMALL_PARTS = frozenset({"PREP", "ADVB"})  # «вблизи», «внутри»
@@ -113,13 +112,13 @@ def is_owned(word: str) -> bool:
 @remember
 def may_begin_place(word: str) -> bool:
     """«Земля Лунина», «Камень Шамана»: whether a common noun is one with which the name of a place begins."""
-    return any(has_lemma(table, word) for table in ("place_beginnings", "street_nouns", "settlement_nouns"))
+    return any(is_noun_of(table, word) for table in ("place_beginnings", "street_nouns", "settlement_nouns"))
 
 
 @remember
 def is_several_of_kind(word: str) -> bool:
     """«Больницы Каменска», «Улицы Каменска»: whether a word can be several bodies or streets, which a place has."""
-    return may_be_several(word) and (is_body_noun(word) or has_lemma("before_places", word))
+    return may_be_several(word) and (is_body_noun(word) or is_noun_of("before_places", word))
 
 
 @remember

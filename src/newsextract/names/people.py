@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from newsextract import language, lexicon
 from newsextract.language import NAME_GRAMMEMES, key_of
 from newsextract.names.agreement import agreed, is_given_name, is_patronymic, is_surname, may_be_given_name
-from newsextract.names.phrases import has_lemma
+from newsextract.names.phrases import is_noun_of
 from newsextract.names.spans import (
     ALL_TYPES,
     CLOSING_PARTICLES,
@@ -133,7 +133,7 @@ def namesake_of_museum(text: Text, span: Name) -> Name:
     if span.last - span.first > 1 or not word.istitle() or not word.endswith(OF_PEOPLE):
         return span
     place = language.may_be_place(word) or "place" in (language.named_in("names", (word,)) or ())
-    named = has_lemma("namesakes", text.word(span.first - 1)) and not place and is_surname(word)
+    named = is_noun_of("namesakes", text.word(span.first - 1)) and not place and is_surname(word)
     return span._replace(type="PER") if named else span
 
 
@@ -142,8 +142,8 @@ OF_PEOPLE = lexicon.endings("owner")
 
 def is_inanimate(word: str) -> bool:
     """Whether a word is a noun for no person: «улица», «посёлок»."""
-    found = language.parses(word) if word else ()
-    return bool(found) and found[0].pos == "NOUN" and found[0].animacy == "inan"
+    reading = language.likeliest(word)
+    return reading is not None and (reading.pos, reading.animacy) == ("NOUN", "inan")
 
 
 WITH_INITIAL = 4  # tokens of «К. Нина Орлова»

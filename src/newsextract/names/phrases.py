@@ -35,26 +35,24 @@ def noun_before(text: Text, index: int) -> str:
 
 def is_country_adjective(word: str) -> bool:
     """«японский», «российского»: in -ский, of a country or a city."""
-    found = language.parses(word.lower())
-    return any(p.pos == "ADJF" and p.lemma in lexicon.load("country_adjectives") for p in found)
+    return language.has_lemma(word, lexicon.load("country_adjectives"), "ADJF")
 
 
 @remember
 def is_body_noun(word: str) -> bool:
     """Whether a word is a noun for a kind of body: «суд», «комитетом»."""
-    return has_lemma("body_nouns", word)
+    return is_noun_of("body_nouns", word)
 
 
 @remember
 def is_place_noun(word: str) -> bool:
     """Whether a word is a noun for a kind of place that an adjective names: «гора», «площади»."""
-    return has_lemma("place_nouns", word)
+    return is_noun_of("place_nouns", word)
 
 
-def has_lemma(table: str, word: str) -> bool:
+def is_noun_of(table: str, word: str) -> bool:
     """Whether a word is a form of a noun of a table."""
-    nouns = lexicon.load(table)
-    return any(p.lemma in nouns and p.pos == "NOUN" for p in language.parses(word.lower()))
+    return language.has_lemma(word, lexicon.load(table), "NOUN")
 
 
 def adjective_agrees(adjective: str, noun: str) -> bool:

@@ -8,7 +8,7 @@ from itertools import takewhile
 from newsextract import language, lexicon
 from newsextract.language import NAME_GRAMMEMES, is_role_noun, may_modify, named_in, nominatives_of, possessive
 from newsextract.names.agreement import is_given_name, may_be_given_name
-from newsextract.names.phrases import adjective_agrees, has_lemma
+from newsextract.names.phrases import adjective_agrees, is_noun_of
 from newsextract.names.spans import (
     OPENING_MARKS,
     Name,
@@ -138,7 +138,7 @@ def is_settlement(adjective: str, noun: str) -> bool:
     """Whether a capital word is an adjective, or like «Часов», and agrees with a noun of the table behind it."""
     if (
         not noun.istitle()
-        or not has_lemma("settlement_nouns", noun)
+        or not is_noun_of("settlement_nouns", noun)
         or (is_given_name(adjective) and not may_modify(adjective))
     ):
         return False  # «Яков Рогов»
@@ -181,7 +181,7 @@ def is_place_alone(text: Text, index: int) -> bool:
     word, behind = text.words[index], text.word(index + 1)
     if behind[:1].isupper() or behind in OPENING_MARKS or (behind.islower() and adjective_agrees(word, behind)):
         return False
-    if any(named_in(table, (word,)) is not None for table in ("names", "clubs")) or has_lemma("place_nouns", behind):
+    if any(named_in(table, (word,)) is not None for table in ("names", "clubs")) or is_noun_of("place_nouns", behind):
         return False
     return may_modify(word) or is_place_or_name(word)
 

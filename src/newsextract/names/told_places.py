@@ -6,7 +6,7 @@ from newsextract import language, lexicon
 from newsextract.language import key_word, may_modify
 from newsextract.names.agreement import is_given_name
 from newsextract.names.no_names import is_common
-from newsextract.names.phrases import adjective_agrees, has_lemma, noun_before
+from newsextract.names.phrases import adjective_agrees, is_noun_of, noun_before
 from newsextract.names.spans import OPENING_MARKS, Name, Names, override, surface
 from newsextract.names.towns import is_of_place_only
 from newsextract.names.types import BARE_PLACE, class_flags
@@ -61,7 +61,7 @@ def is_full(span: Name) -> bool:
 def is_evident(text: Text, span: Name) -> bool:
     """Whether somebody is a person by the words around: «мэр Лопатин», «жена Лопатина», «Лопатин сказал»."""
     before = text.lower(span.first - 1)
-    return language.is_role_noun(before) or has_lemma("companions", before) or is_speaker(text, span)
+    return language.is_role_noun(before) or is_noun_of("companions", before) or is_speaker(text, span)
 
 
 def is_speaker(text: Text, span: Name) -> bool:

@@ -110,9 +110,7 @@ def is_village_of_two(words: tuple[str, ...]) -> bool:
     first, village = words
     if not (first.istitle() and village.istitle()):
         return False
-    listed = lexicon.load("settlement_adjectives")
-    told = any(p.lemma in listed for p in language.parses(first.lower()))
-    return told and village.endswith(VILLAGE_ENDINGS)
+    return village.endswith(VILLAGE_ENDINGS) and language.has_lemma(first, lexicon.load("settlement_adjectives"))
 
 
 @remember
@@ -205,8 +203,7 @@ MAX_SURNAME = 8  # letters of what ends in «-ск» and is a person's name
 @remember
 def is_of_place_only(word: str) -> bool:
     """Whether a word is a noun of what only places have, or says how near one is: «жители», «близ», «севернее»."""
-    listed = lexicon.load("of_places")
-    return any(p.lemma in listed and p.pos in ("NOUN", "PREP", "COMP") for p in language.parses(word))
+    return language.has_lemma(word, lexicon.load("of_places"), "NOUN", "PREP", "COMP")
 
 
 @each

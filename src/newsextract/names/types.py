@@ -262,8 +262,8 @@ def opening_mark(text: Text, closing: int) -> int | None:
 
 def belongs_to_noun(text: Text, noun: int) -> bool:
     """«мэр города Лужков»: the noun belongs to another noun before it, and the name to that one."""
-    found = language.parses(text.word(noun - 1).lower())
-    return bool(found) and found[0].pos == "NOUN"
+    before = language.likeliest(text.word(noun - 1))
+    return before is not None and before.pos == "NOUN"
 
 
 def told_elsewhere(text: Text, span: Name, told: Mapping[str, str], people: Collection[str]) -> str | None:

@@ -216,7 +216,7 @@ def doubt(statement: Statement, that: int) -> int | None:
 def is_refused(statement: Statement, verb: int) -> bool:
     """«не стал», «отказался»: whether a verb says that something was not done."""
     negated = statement.narration.words_before(verb, 1) == ("не",)
-    return negated or any(parse.lemma in REFUSING for parse in language.parses(statement.text.lower(verb)))
+    return negated or language.has_lemma(statement.text.lower(verb), REFUSING)
 
 
 def goes_with(statement: Statement, verb: int) -> bool:

@@ -175,9 +175,10 @@ def is_object(statement: Statement, how: int) -> bool:
 
 def is_perceived(statement: Statement, how: int) -> bool:
     """«соседи слышали, как кричала женщина»: whether a verb stands at once before the comma that takes a question."""
-    table, before = lexicon.load("asking_words"), list(islice(statement.narration.before(how), 2))
-    lemmas = (parse.lemma for parse in language.parses(statement.text.lower(before[-1])))
-    return len(before) > 1 and statement.text.word(before[0]) == "," and any(lemma in table for lemma in lemmas)
+    before = list(islice(statement.narration.before(how), 2))
+    if len(before) < 2 or statement.text.word(before[0]) != ",":
+        return False
+    return language.has_lemma(statement.text.lower(before[1]), lexicon.load("asking_words"))
 
 
 def that_before(statement: Statement) -> Reported | None:

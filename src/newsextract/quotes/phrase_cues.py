@@ -192,8 +192,7 @@ def taking_up(narration: Narration, index: int) -> Cue | None:
 
 def holds_words(narration: Narration, verb: int) -> bool:
     """«Такие данные приводятся в докладе»: whether a verb tells in what text words stand."""
-    holding = lexicon.flagged("verb_groups", "holding")
-    return any(parse.lemma in holding for parse in language.parses(narration.text.lower(verb)))
+    return language.has_lemma(narration.text.lower(verb), lexicon.flagged("verb_groups", "holding"))
 
 
 def opens_with_such(tokens: Sequence[int], index: int) -> bool:

@@ -149,8 +149,8 @@ def judges(statement: Statement) -> bool:
 
 def asks(statement: Statement, word: int) -> bool:
     """Whether a word takes a question behind it: «он знает, о чём», «рассказал, о чём»."""
-    table, lower = lexicon.load("asking_words"), statement.text.lower(word)
-    return statement.narration.verbs.knows(lower) or any(parse.lemma in table for parse in language.parses(lower))
+    lower = statement.text.lower(word)
+    return statement.narration.verbs.knows(lower) or language.has_lemma(lower, lexicon.load("asking_words"))
 
 
 def before_pronoun(statement: Statement, places: list[int]) -> list[int]:

@@ -56,7 +56,7 @@ def owner_of_voice(narration: Narration, verb: int) -> Source | None:
 
 def is_heard(word: str) -> bool:
     """Whether a word is a verb for what is heard."""
-    return any(parse.lemma in lexicon.load("heard_verbs") for parse in language.parses(word))
+    return language.has_lemma(word, lexicon.load("heard_verbs"))
 
 
 def worded(scene: Scene) -> Reported | None:

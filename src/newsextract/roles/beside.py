@@ -61,8 +61,7 @@ def is_of_women(titles: Titles, title: Title, span: Name) -> bool:
 def is_appointed(titles: Titles, title: Title) -> bool:
     """«назначил помощником мэра Орлова»: whether a verb of appointing stands before a title in the instrumental."""
     verb = titles.text.lower(title.preceding) if title.case == "ablt" else ""
-    appointing = lexicon.flagged("title_words", "appoint")
-    return any(p.pos in ("VERB", "INFN") and p.lemma in appointing for p in language.parses(verb)) if verb else False
+    return language.has_lemma(verb, lexicon.flagged("title_words", "appoint"), "VERB", "INFN")
 
 
 def named_behind(titles: Titles, sentence: Sentence, title: Title, chain: int = 1) -> list[Name]:

@@ -133,7 +133,7 @@ def stands_for_person(tagged: Tagged, index: int) -> bool:
 @remember
 def is_pointing(word: str) -> bool:
     """Whether a word points to a noun behind it, and ends no title: «настоятель того же храма»."""
-    return any(p.lemma in ("тот", "этот") for p in language.parses(word))
+    return language.has_lemma(word, ("тот", "этот"))
 
 
 def end_of_second_see(tagged: Tagged, head: int, index: int) -> int | None:
@@ -235,8 +235,7 @@ def is_adjective_behind(word: str, head: str) -> bool:
 @remember
 def may_stand_behind(word: str) -> bool:
     """Whether a word in lower case can be an adjective that stands behind its noun: «римский»."""
-    behind = lexicon.flagged("role_adjectives", "behind")
-    return word.islower() and any(p.lemma in behind for p in language.parses(word))
+    return word.islower() and language.has_lemma(word, lexicon.flagged("role_adjectives", "behind"))
 
 
 def joins(tagged: Tagged, head: int, index: int, last: int) -> bool:

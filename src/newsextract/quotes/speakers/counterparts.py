@@ -86,7 +86,7 @@ def persons_named(discourse: Discourse, sentence: Sentence, at: int) -> list[Nam
 def tells_of_couple(discourse: Discourse, sentence: Sentence) -> bool:
     """Whether a sentence has a word for a marriage or its end."""
     words = discourse.text.lowers[sentence.first : sentence.last]
-    return any(p.lemma in lexicon.flagged("couples", COUPLE) for word in words for p in language.parses(word))
+    return any(language.has_lemma(word, lexicon.flagged("couples", COUPLE)) for word in words)
 
 
 def is_of_gender(asked: Asked, other: Referent, noun: str) -> bool:
