@@ -71,12 +71,9 @@ def is_one_place(word: str) -> bool:
     """«Хутор», «река»: whether a word is the nominative of a noun that says what the place behind it is."""
     nouns = lexicon.load("class_nouns")
     return any(
-        p.lemma in nouns and nouns[p.lemma] >= PLACE and (p.case, p.number) == ("nomn", "sing")
+        p.lemma in nouns and nouns[p.lemma] >= language.BARE_PLACE and (p.case, p.number) == ("nomn", "sing")
         for p in language.parses(word)
     )
-
-
-PLACE = frozenset({"place", "bare"})
 
 
 @remember

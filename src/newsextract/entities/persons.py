@@ -110,11 +110,8 @@ def same_person(known: PersonName, person: PersonName, words: Sequence[str]) -> 
 
 
 def compatible(one: str | None, other: str | None) -> bool:
-    """Whether two given names can be the same: equal, one missing, or one the initial of the other."""
-    if not one or not other:
-        return True
-    a, b = fold(one).rstrip("."), fold(other).rstrip(".")
-    return a == b or (min(len(a), len(b)) == 1 and a[0] == b[0])
+    """Whether two given names can be the same: equal, or one missing, as where an initial stands."""
+    return not one or not other or fold(one) == fold(other)
 
 
 def settle_person(entity: NamedEntity, words: Words, person_names: Mapping[Name, PersonName]) -> None:

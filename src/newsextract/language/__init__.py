@@ -1,6 +1,6 @@
 """Russian: readings, inflection, names in the nominative. Knows no article."""
 
-from newsextract.language.before_places import keeps_form
+from newsextract.language.before_places import BARE_PLACE, keeps_form
 from newsextract.language.clipped import clipped_body
 from newsextract.language.dictionary import analyzer
 from newsextract.language.forms import Stems, all_forms, forms_of
@@ -30,7 +30,7 @@ from newsextract.language.plural_surnames import (
     surname_of_one,
     surnames_behind,
 )
-from newsextract.language.pronouns import HE_OR_SHE, HIM_OR_HER, POSSESSIVES, PRONOUNS, is_relative
+from newsextract.language.pronouns import HE_OR_SHE, HIM_OR_HER, HIMSELF, POSSESSIVES, PRONOUNS, is_relative
 from newsextract.language.readings import (
     CASES,
     GENDERS,

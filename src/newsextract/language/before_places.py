@@ -40,12 +40,12 @@ DOMAINS = frozenset({"ру", "рф", "ком", "ru", "com", "net", "org"})
 
 def is_nominative_behind(before: str, noun: str, word: str) -> bool:
     """«В городе Гвоза», «в реке Каменка»: a word without an ending of the case in which the noun for a place stands."""
-    if not lexicon.load("class_nouns").get(noun, frozenset()) >= PLACE:
+    if not lexicon.load("class_nouns").get(noun, frozenset()) >= BARE_PLACE:
         return False
     return cases_of(before) <= OBLIQUE and word.endswith(NOMINATIVE_ENDINGS)
 
 
-PLACE = frozenset({"place", "bare"})
+BARE_PLACE = frozenset({"place", "bare"})  # flags of a noun behind which a name without marks is a place's
 OBLIQUE = frozenset({"datv", "ablt", "loct"})
 NOMINATIVE_ENDINGS = tuple("аяоыбвгджзклнпрстфцчшщь")  # «м» and «х» end other cases as well
 

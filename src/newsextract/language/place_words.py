@@ -98,15 +98,14 @@ def settlement_name(word: str, case: str) -> str | None:
 TOWN_IN_INSTRUMENTAL = lexicon.endings("town")
 ADJECTIVAL = ("ск", "цк")
 CHINESE = re.compile("цз|чж|эй|уа|[аеию]нь|янь")  # «Тяньцзин», «Наньпин»
+COLUMNS = 7  # of the table of endings by cases
+BY_CASE = [
+    [column.replace("-", "(?!)") for column in row.columns] for row in lexicon.load_rows("place_endings", COLUMNS)
+]
 # what a village ends in, by the case it stands in
 VILLAGE_ENDINGS = {
     case: re.compile(rf"(?<=[а-яё])(?P<kind>[сц]к|[оеё]в|[иы]н)(?P<ending>(?<=к){adjective}|(?<=[вн]){possessive})$")
-    for case, adjective, possessive in (
-        ("gent", "ого", "а"),
-        ("datv", "ому", "у"),
-        ("ablt", "им", "ом"),
-        ("loct", "ом", "е"),
-    )
+    for case, adjective, possessive, *_ in BY_CASE
 }
 
 
@@ -128,12 +127,7 @@ BEFORE_I = frozenset("гкхжшчщ") | VOWELS  # behind these a plural ends in
 # of places that no dictionary has: the endings of a plural, hard and soft, of a neuter on «-ье», of a feminine on «-ь»
 UNKNOWN_ENDINGS = {
     case: re.compile(
-        rf"(?P<stem>[а-яё]{{2,}})(?:(?P<hard>{hard})|(?P<soft>{soft})|(?P<neuter>{neuter})|(?P<feminine>{feminine}))$"
+        rf"(?P<stem>[а-яё]{{2,}})(?:(?P<hard>{hard})|(?P<soft>{soft})|(?P<neuter>{neuter})|(?P<feminine>(?<!ь){feminine}))$"
     )
-    for case, hard, soft, neuter, feminine in (
-        ("gent", "ов", "ей", "ья", "(?!)"),
-        ("datv", "ам", "ям", "(?!)", "(?!)"),
-        ("ablt", "ами", "ями", "ьем", "(?<!ь)ью"),
-        ("loct", "ах", "ях", "ье", "(?!)"),
-    )
+    for case, _, _, hard, soft, neuter, feminine in BY_CASE
 }

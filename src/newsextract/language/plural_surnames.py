@@ -14,15 +14,10 @@ from newsextract.language.readings import parses
 from newsextract.remember import remember
 
 # endings of the surname of several -> the case, and the endings of one man and of one woman in this case
+COLUMNS = 4  # of their table
 ENDINGS = {
-    "ы": ("nomn", "", "а"),
-    "ых": ("gent", "а", "ой"),
-    "ым": ("datv", "у", "ой"),
-    "ыми": ("ablt", "ым", "ой"),
-    "ие": ("nomn", "ий", "ая"),
-    "их": ("gent", "ого", "ой"),
-    "им": ("datv", "ому", "ой"),
-    "ими": ("ablt", "им", "ой"),
+    ending: tuple(column.strip("-") for column in columns)
+    for (ending, *columns) in (row.columns for row in lexicon.load_rows("plural_surnames", COLUMNS))
 }
 ACCUSATIVE = {"ых": "у", "их": "ую"}  # of a woman
 PLURAL = re.compile(r"(?P<stem>\w+(?:[оеё]в|[иы]н|[сц]к))(?P<ending>(?<=[вн])(?:ы|ых|ым|ыми)|(?<=к)(?:ие|их|им|ими))")

@@ -6,11 +6,19 @@ from collections.abc import Sequence, Set
 
 from newsextract import language, lexicon
 from newsextract.article import EntityType
-from newsextract.language import NAME_GRAMMEMES, SMALL_WORDS, may_modify, name_readings, named_in, nominatives_of
+from newsextract.language import (
+    BARE_PLACE,
+    NAME_GRAMMEMES,
+    SMALL_WORDS,
+    may_modify,
+    name_readings,
+    named_in,
+    nominatives_of,
+)
 from newsextract.names.agreement import beginnings_of, begins_like
 from newsextract.names.phrases import is_place_noun
 from newsextract.names.spans import Name, Names, in_marks, retyped, surface, taken_tokens, with_missed
-from newsextract.names.types import BARE_PLACE, class_flags
+from newsextract.names.types import class_flags
 from newsextract.text import Text, Token
 
 MIN_LENGTH = 4  # letters of a name that is one wherever it stands

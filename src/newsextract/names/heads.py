@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsextract import language, lexicon
-from newsextract.language import may_modify
+from newsextract.language import BARE_PLACE, may_modify
 from newsextract.names.phrases import (
     adjective_agrees,
     end_of_phrase,
@@ -15,7 +15,7 @@ from newsextract.names.phrases import (
     shares_noun,
 )
 from newsextract.names.spans import OPENING_MARKS, Name, by_token, override, taken_tokens, with_missed
-from newsextract.names.types import BARE_PLACE, class_flags
+from newsextract.names.types import class_flags
 from newsextract.remember import remember
 from newsextract.text import Text
 

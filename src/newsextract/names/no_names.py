@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsextract import language, lexicon
-from newsextract.language import NAME_GRAMMEMES, VOWELS, is_role_noun, named_in, nominatives_of
+from newsextract.language import BARE_PLACE, NAME_GRAMMEMES, VOWELS, is_role_noun, named_in, nominatives_of
 from newsextract.names.cut import is_of_several, is_thing
 from newsextract.names.phrases import adjective_agrees, is_body_noun, is_place_noun
 from newsextract.names.spans import CLOSING_MARKS, OPENING_MARKS, Name, each, each_of, in_marks, surface
-from newsextract.names.types import BARE_PLACE, class_flags
+from newsextract.names.types import class_flags
 from newsextract.text import Text
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from newsextract import language, lexicon
-from newsextract.language import NAME_GRAMMEMES, is_role_noun, may_modify, named_in
+from newsextract.language import BARE_PLACE, NAME_GRAMMEMES, is_role_noun, may_modify, named_in
 from newsextract.names.phrases import adjective_agrees, is_body_noun, is_noun_of, is_place_noun
 from newsextract.names.spans import ALL_TYPES, LEADING_PARTICLES, Name, each_of, surface
 from newsextract.names.towns import is_land_by_form, is_of_place_only
-from newsextract.names.types import BARE_PLACE, class_flags
+from newsextract.names.types import class_flags
 from newsextract.remember import remember
 from newsextract.text import Text
 

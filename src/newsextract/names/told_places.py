@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from newsextract import language, lexicon
-from newsextract.language import key_word, may_modify
+from newsextract.language import BARE_PLACE, key_word, may_modify
 from newsextract.names.agreement import is_given_name
 from newsextract.names.no_names import is_common
 from newsextract.names.phrases import adjective_agrees, is_noun_of, noun_before
 from newsextract.names.spans import OPENING_MARKS, Name, Names, override, surface
 from newsextract.names.towns import is_of_place_only
-from newsextract.names.types import BARE_PLACE, class_flags
+from newsextract.names.types import class_flags
 from newsextract.remember import remember
 from newsextract.text import Text
 

@@ -233,7 +233,6 @@ def class_flags(word: str) -> frozenset[str]:
     return next((table[p.lemma] for p in language.parses(word.lower()) if p.lemma in table), NO_FLAGS)
 
 
-BARE_PLACE = frozenset({"place", "bare"})
 NO_FLAGS: frozenset[str] = frozenset()  # one for all words without an entry
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from newsextract import language
 from newsextract.quotes.speakers.asked import Asked
 from newsextract.quotes.speakers.discourse import Discourse, items_between
 from newsextract.quotes.speakers.referents import Referent
 
 Feature = tuple[str, float]
-HIMSELF = frozenset({"сам", "сама"})
 OWNED = 8  # tokens from the first word for somebody to the name of whose they are: «отец Петра Лунина»
 DISTANCES = (
     (0, "in this sentence"),
@@ -111,4 +111,4 @@ def of_turns(discourse: Discourse, asked: Asked, referent: Referent, order: Sequ
 
 def is_set_apart(discourse: Discourse, first: int) -> bool:
     """«Сам же тренер», «Сама артистка»: whether the words mean another one than was heard."""
-    return any(discourse.text.lowers[i] in HIMSELF for i in range(max(0, first - 2), first))
+    return any(discourse.text.lowers[i] in language.HIMSELF for i in range(max(0, first - 2), first))

@@ -160,13 +160,13 @@ def verb_fits_gender(asked: Asked, gender: str | None) -> bool:
 def self_named(discourse: Discourse, asked: Asked) -> Referent | None:
     """«Белова вернулась. Сама экс-солистка заверила»: the one person of that gender whom the sentences before name."""
     source, description = asked.source, asked.description
-    at = source.first if discourse.text.lower(source.first) in HIMSELF else source.first - 1
-    if description is None or asked.words != "person" or discourse.text.lower(at) not in HIMSELF:
+    at = source.first if discourse.text.lower(source.first) in language.HIMSELF else source.first - 1
+    if description is None or asked.words != "person" or discourse.text.lower(at) not in language.HIMSELF:
         return None
     owned = any(entity.type == "PER" for entity in discourse.entities_of(description.owners))
     if owned or description.flags & SAID_OF_OTHERS:
         return None
-    gender = HIMSELF[discourse.text.lower(at)]
+    gender = language.HIMSELF[discourse.text.lower(at)]
     names = [discourse.entities.name_at(i) for i in discourse.tokens_back(at, SENTENCES_BACK)]
     people = {e.id: e for n in names if n and n.type == "PER" and (e := discourse.entities.owner(n))}
     fitting = [one for one in map(discourse.referent, people.values()) if one.gender in (None, gender)]
@@ -174,7 +174,6 @@ def self_named(discourse: Discourse, asked: Asked) -> Referent | None:
 
 
 SAID_OF_OTHERS = frozenset({"kin", "beside", "chief"})  # «сама мать», «сам директор»
-HIMSELF = {"сам": "masc", "сама": "femn"}
 
 
 def says_another(description: Description, referent: Referent) -> bool:

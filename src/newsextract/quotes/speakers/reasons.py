@@ -221,7 +221,7 @@ def comes_up(discourse: Discourse, source: Source) -> bool:
 
 def employee_of_body(pair: Pair) -> bool:
     """«В банке заявили … Лунин подал в суд. … — ответил сотрудник»: of the body that spoke last, and not Лунин."""
-    if pair.description.head not in EMPLOYEES or pair.description.countries:
+    if pair.description.head not in lexicon.load("employees") or pair.description.countries:
         return False
     turns = pair.discourse.turns
     last, spoke = turns[-1] if turns else (None, 0)
@@ -231,7 +231,6 @@ def employee_of_body(pair: Pair) -> bool:
     return clock[pair.asked.source.first] - clock[spoke] <= SOON and not pair.description.owners
 
 
-EMPLOYEES = frozenset({"сотрудник", "сотрудница", "работник", "работница", "представитель", "представительница"})
 SOON = 3  # sentences
 
 
