@@ -7,13 +7,13 @@ import re
 from newsextract.text import CAPITAL, CAPITALIZED, DASHES, SMALL, Sentence, Text
 
 SITE = rf"[\w-]+\.(?i:ru|su|com|net|org|info|by|kz|рф)\s*[{DASHES}]\s*(?=[А-ЯЁ«])"
-AGENCY = rf"(?:[A-ZА-ЯЁ]{{2,}}[\w.]*|{CAPITALIZED}{CAPITAL}\w+)\s+[{DASHES}]\s+(?=[А-ЯЁ«])"
+AGENCY = rf"(?:[A-ZА-ЯЁ]{{2,}}[\w.-]*|{CAPITALIZED}{CAPITAL}\w+)\s+[{DASHES}]\s+(?=[А-ЯЁ«])"
 DATE_OF_LINE = rf"(?:\d{{1,2}} {SMALL}{{3,8}}[.,]?\s+)?"
 TOWN = r"(?:[A-ZА-ЯЁ][A-ZА-ЯЁ-]{2,}[.,]\s+)?"
 SHORT = rf"(?:[A-ZА-ЯЁ]{{2,}}\w*|{CAPITALIZED}{CAPITAL}\w+)"  # a country or an agency
 BRACKETED = rf"[A-ZА-ЯЁ][\w-]+\s+\({SHORT}\)\s+[{DASHES}]\s+(?=[А-ЯЁ«])"
 # 3 мая, ВЕСТНИК – Мост закрыт   VESTNIK.RU -Мост закрыт   ВестИнфо — Мост закрыт   ОМСК, 3 мая, ВЕСТНИК – Мост закрыт
-# ОМСК (ВЕСТНИК) – Мост закрыт
+# ОМСК (ВЕСТНИК) – Мост закрыт   ВЕСТНИК-ЮГ - Мост закрыт
 DATELINE = re.compile(f"{TOWN}{DATE_OF_LINE}(?:{SITE}|{AGENCY}|{BRACKETED})")
 SITE_LINE = re.compile(DATE_OF_LINE + SITE)
 

@@ -12,7 +12,7 @@ from newsextract import language, lexicon
 from newsextract.entities import NamedEntity, is_part_of_name
 from newsextract.quotes.speakers.descriptions import Description
 from newsextract.quotes.speakers.discourse import Discourse
-from newsextract.quotes.speakers.offices import HEAD_OF, NO_FLAGS, OF_MINISTRY, VAGUE
+from newsextract.quotes.speakers.offices import HEAD_OF, NO_FLAGS, OF_MINISTRY, VAGUE, is_voice
 from newsextract.quotes.speakers.referents import Referent
 
 Item = TypeVar("Item")
@@ -109,6 +109,8 @@ def may_head_one(general: Description, chief: Description) -> bool:
     """«глава компании» and «президент «Лукойла»»: whether a noun for a body can mean what a chief is chief of."""
     if not {"chief"} <= general.flags & chief.flags or not is_general(general.headed) or not chief.headed:
         return False
+    if is_voice(general.headed) != is_voice(chief.headed):
+        return False  # «глава завода» is not the «глава пресс-службы завода»
     some, others = general.heads - ANY_BODY, chief.heads - ANY_BODY
     if OF_MINISTRY in general.flags and not others:
         return False  # whether it is a ministry nobody says

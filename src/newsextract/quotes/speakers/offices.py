@@ -74,6 +74,9 @@ def offices(
     """
     flags = lexicon.load("roles").get(lemma, NO_FLAGS)
     bodies = complement.bodies - VAGUE
+    if CHIEF in flags and complement.place is not None and is_voice(complement.noun):
+        voiced = read_complement(text, entities, complement.place, last, complement.noun).bodies - VAGUE
+        return frozenset({SPOKESMAN, *(SPOKESMAN_OF + body for body in voiced)})
     if SPEAKS in flags and complement.place is not None:
         voiced = bodies or bodies_of_head(text, entities, last, complement.place, complement.noun, countries)
         if voiced and not (OF_HOUSE in flags and HEADED_BY_SPEAKER & voiced):
@@ -97,6 +100,11 @@ def offices(
     if WITH_COUNTRY in flags and not complement.noun and (countries or complement.of_place):
         return OF_COUNTRY if countries else OF_PLACE  # «глава Казахстана», «российский лидер»; «глава Твери»
     return offices_of(lemma) | ({SPOKESMAN} if {CHIEF, SPEAKS} <= flags else NO_FLAGS)
+
+
+def is_voice(noun: str) -> bool:
+    """«пресс-служба»: whether a noun is for those who speak for a body; whoever heads them speaks for it as well."""
+    return "voice" in lexicon.load("sources").get(noun, NO_FLAGS)
 
 
 def named_alone(lemma: str) -> frozenset[str]:

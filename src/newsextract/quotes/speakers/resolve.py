@@ -174,7 +174,7 @@ UNRANKED = 0.5  # by a rule: nothing was ranked
 
 
 def keep(discourse: Discourse, referent: Referent) -> None:
-    """Remember a subject that was found to speak: «Вице-губернатор приехал. Чиновник сказал … Вице-губернатор …»."""
+    """Remember a subject that was found to speak: «Сторож пришёл. Мужчина сказал … Сторож добавил»."""
     if referent.entity is None and referent.titles and not any(referent is known for known in discourse.unnamed):
         insort(discourse.unnamed, referent, key=lambda other: other.places[0])
 
