@@ -7,7 +7,8 @@ from itertools import islice, takewhile
 
 from newsextract import language
 from newsextract.quotes.narration import Narration
-from newsextract.quotes.sources import Source, gender_of_noun, phrase_source
+from newsextract.quotes.sources import Source, can_speak, gender_of_noun, phrase_source
+from newsextract.quotes.unsaid import is_thing
 
 BACK_REACH = 8  # tokens from a participle back to its noun: «членам комиссии по этике, отметившим»
 NOUN_REACH = 8  # tokens from a participle to its noun: «пожелавший остаться неизвестным чиновник»
@@ -89,3 +90,21 @@ def is_person_in_genitive(narration: Narration, noun: int) -> bool:
     """Whether a word can be the genitive of a person; the tagger takes it for the accusative: «на взгляд адвоката»."""
     readings = language.parses(narration.text.lower(noun))
     return any(p.case == "gent" and p.animacy == "anim" for p in readings)
+
+
+def is_object(narration: Narration, place: int) -> bool:
+    """Whether a word is who is cited: a person or a body in the accusative, which looks like the genitive."""
+    grammar, name = narration.grammar, narration.entities.name_at(place)
+    if name is not None and name.type == "PER":
+        nominative = grammar.case(place) == "nomn" and language.may_be_nominative(narration.text.lower(place))
+        return place == name.first and not nominative
+    able = can_speak(narration, place) or language.role_lemma(narration.text.lower(place)) is not None  # «звезду»
+    return grammar.pos(place) == "NOUN" and grammar.case(place) in ("accs", "gent") and able
+
+
+def is_of_thing(narration: Narration, place: int) -> bool:
+    """«процитировал он название пьесы Лунина»: whether a word hangs on the thing that is cited."""
+    grammar, top = narration.grammar, place
+    while grammar.rel(top) in ("nmod", "appos") and (head := grammar.head(top)) is not None:
+        top = head
+    return top != place and grammar.rel(top) == "obj" and is_thing(narration, top)

@@ -20,6 +20,7 @@ from newsextract.quotes.clause_ends import (
     second_verb,
     sentence_stop,
     silence,
+    verb_of_speaker,
 )
 from newsextract.quotes.cues import Cue
 from newsextract.quotes.narration import Narration
@@ -74,6 +75,10 @@ ENDS: tuple[Rule[Callable[[Statement, int], int | None]], ...] = (
     Rule(
         second_verb,
         ("<Мэр Пётр Лунин> {заявил}, что [мост опасен], и призвал жителей не ходить по нему. => indirect: Пётр Лунин",),
+    ),
+    Rule(
+        verb_of_speaker,
+        ("<Анна Белова> {сообщила}, что [мост закрыт] и попросила жителей ждать. => indirect: Анна Белова",),
     ),
     Rule(
         silence,

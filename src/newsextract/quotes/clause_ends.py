@@ -164,6 +164,33 @@ def second_verb(statement: Statement, that: int) -> int | None:
     return None
 
 
+def verb_of_speaker(statement: Statement, that: int) -> int | None:
+    """The «и» without a comma before a verb that only the speaker agrees with: «сообщила, что мост закрыт и ушла»."""
+    narration, grammar = statement.narration, statement.narration.grammar
+    gender = grammar.gender(statement.cue.at)
+    if "и" not in narration.words or statement.cue.form != "finite" or gender not in ("masc", "femn"):
+        return None
+    predicate: int | None = None
+    for index in narration.after(that):
+        if is_finite(statement, index) or is_short(statement, index):
+            predicate = index
+        elif statement.text.lower(index) == "и" and predicate is not None:
+            verb = next((i for i in narration.after(index) if grammar.pos(i) != "ADV"), index)
+            own = grammar.gender(verb) == gender and goes_with(statement, verb)
+            if own and disagrees(statement, predicate, gender):
+                return index
+    return None
+
+
+def disagrees(statement: Statement, predicate: int, gender: str) -> bool:
+    """Whether a verb of this gender, in the singular, cannot have the subject of a predicate before it."""
+    grammar = statement.narration.grammar
+    subjects = grammar.children(predicate, "nsubj", "nsubj:pass")
+    several = grammar.number(predicate) == "plur" or len(subjects) > 1
+    shown = {grammar.gender(i) for i in (predicate, *subjects) if not grammar.is_animate(i) or i == predicate}
+    return several or bool(shown - {"", gender})
+
+
 def goes_with_clause(statement: Statement, that: int, verb: int) -> bool:
     """«…, что мост, если он стар, закроют, и снесут»: whether a verb of the clause before is in the same form."""
     clause = takewhile(lambda i: i < verb, statement.narration.after(that))

@@ -8,7 +8,7 @@ from itertools import islice, takewhile
 from newsextract import language, lexicon
 from newsextract.names import Name
 from newsextract.quotes.asides import past_aside
-from newsextract.quotes.attributes import is_person_in_genitive, takes_accusative
+from newsextract.quotes.attributes import is_object, is_of_thing, is_person_in_genitive, takes_accusative
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.source_nouns import lemma_of, source_flags
 from newsextract.quotes.sources import IN_TEXT, ONE, THEM, Source, can_speak, phrase_source, pronoun_source
@@ -186,7 +186,9 @@ def cited_source(narration: Narration, verb: int, cites: bool) -> Source | None:
             return pronoun_source(narration.text, place, "owner")
         if "cited" in phrase_flags(narration.text.lower(place)):
             return before_outlet(narration, verb, owner_of(narration, place))
-    objects = (i for i in behind if cites and i != subject and is_object(narration, i))
+    objects = (
+        i for i in behind if cites and i != subject and is_object(narration, i) and not is_of_thing(narration, i)
+    )
     cited = next(objects, None)
     return before_outlet(narration, verb, phrase_source(narration, cited, case="accs")) if cited is not None else None
 
@@ -221,16 +223,6 @@ def is_only_subject(narration: Narration, verb: int, name: Name) -> bool:
     return language.may_be_nominative(narration.text.lower(name.first)) and not any(
         language.may_be_nominative(narration.text.lower(i)) for i in others
     )
-
-
-def is_object(narration: Narration, place: int) -> bool:
-    """Whether a word is who is cited: a person or a body in the accusative, which looks like the genitive."""
-    grammar, name = narration.grammar, narration.entities.name_at(place)
-    if name is not None and name.type == "PER":
-        nominative = grammar.case(place) == "nomn" and language.may_be_nominative(narration.text.lower(place))
-        return place == name.first and not nominative
-    able = can_speak(narration, place) or language.role_lemma(narration.text.lower(place)) is not None  # «звезду»
-    return grammar.pos(place) == "NOUN" and grammar.case(place) in ("accs", "gent") and able
 
 
 def genitive_source(narration: Narration, head: int) -> Source | None:

@@ -138,8 +138,11 @@ def unlike(pair: Pair) -> bool:
     """«чиновник» is no mother: someone unnamed stands before, and under words that can mean the same person."""
     if pair.referent.entity is not None:
         return False
-    before = pair.referent.last_before(pair.asked.source.first)
-    return before is None or not may_be_one(pair.description, pair.referent.titles[0])
+    source, description = pair.asked.source, pair.description
+    if "same" in description.flags and pair.discourse.text.lower(source.head + 1) not in language.IN_OR_ON:
+        description = description._replace(owners=frozenset())  # «собеседник «Порта»»: to whom somebody spoke
+    before = pair.referent.last_before(source.first)
+    return before is None or not may_be_one(description, pair.referent.titles[0])
 
 
 def place(pair: Pair) -> bool:

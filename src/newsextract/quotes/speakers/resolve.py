@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Callable
 
+from newsextract import lexicon
 from newsextract.article import MentionKind
 from newsextract.quotes.sources import Source
 from newsextract.quotes.speakers import ranking
@@ -200,11 +201,12 @@ def note_calling(discourse: Discourse, referent: Referent, source: Source) -> No
 
 
 def goes_on_as(known: Referent, description: Description | None) -> bool:
-    """«пресс-служба полиции Омска … Пресс-служба полиции»: whether a voice of a body is called by fewer words."""
+    """«пресс-служба полиции Омска … Пресс-служба полиции», «… ведомства»: whether a voice is called by fewer words."""
     if description is None or "voice" not in description.flags or not description.words:
         return False
     title = known.titles[0] if known.titles else None
-    return title is not None and title.head == description.head and description.words <= title.words
+    words = {word for word in description.words if "anaphoric" not in lexicon.load("sources").get(word, ())}
+    return title is not None and title.head == description.head and words <= title.words
 
 
 def read_sources_before(discourse: Discourse, index: int) -> None:
