@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from newsextract import lexicon
 from newsextract.quotes.candidates import Candidate, acts, opens_with_report, split_at_reports, starts_report
-from newsextract.quotes.clauses import SECOND_SENTENCE, WORD, is_spoken, trim
+from newsextract.quotes.clauses import SECOND_SENTENCE, SENTENCE_END, WORD, is_spoken, trim
 from newsextract.quotes.leads import (
+    demands,
     ends_with_colon,
     is_led_to,
     is_title_line,
@@ -169,10 +170,11 @@ def is_dialogue(text: Text, run: Sequence[Line], asking: Sequence[bool], goes_on
 
 
 def asks(text: Text, line: Line) -> bool:
-    """Whether a line ends with a question mark or begins with what people say: «— Говорят, вы уходите.»"""
+    """Whether a line ends with a question mark or a demand, or begins with what people say: «— Говорят, вы уходите.»"""
     first = WORD.match(text.string, line.parts[0].start)
     hearsay = first is not None and "hearsay" in lexicon.load("interviews").get(first[0].lower(), ())
-    return hearsay or is_asked(line_text(text, line))
+    words = line_text(text, line)
+    return hearsay or is_asked(words) or demands(SENTENCE_END.split(words)[-1])
 
 
 def is_asked(words: str) -> bool:
@@ -225,11 +227,11 @@ def is_of_one_speaker(text: Text, run: Run) -> bool:
 
 
 def follows_report(text: Text, line: Line, verbs: ReportingVerbs) -> bool:
-    """Whether a line of some sentences goes on with what the paragraph before reports: no list, which has a colon."""
+    """Whether a line of some sentences says «я», or goes on with what is reported above: no list, which has a colon."""
     if not line.number or not SECOND_SENTENCE.search(line_text(text, line)):
         return False
     lead = paragraph_text(text, line.number - 1).rstrip()
-    return not lead.endswith(":") and reports(lead, verbs)
+    return not lead.endswith(":") and (reports(lead, verbs) or is_spoken(line_text(text, line)))
 
 
 def turn(text: Text, line: Line) -> Extent:

@@ -6,7 +6,7 @@ import re
 from itertools import dropwhile, islice
 
 from newsextract import language, lexicon
-from newsextract.quotes.clauses import WORD, has_verb
+from newsextract.quotes.clauses import SENTENCE_END, WORD, has_verb
 from newsextract.quotes.verbs import ReportingVerbs, phrase_flags
 from newsextract.text import CAPITAL, CAPITALIZED, IN_ANY_CASE, SMALL, Text
 
@@ -118,3 +118,15 @@ def has_lemma_of(lead: str, flags: frozenset[str]) -> bool:
     table = lexicon.load("interviews")
     likeliest = (p.lemma for word in WORD.findall(lead) for p in language.parses(word.lower())[:1])
     return any(flags <= table[lemma] if flags else not table[lemma] for lemma in likeliest if lemma in table)
+
+
+LONGEST_DEMAND = 20  # words of a paragraph that asks without a question mark
+
+
+def demands(words: str) -> bool:
+    """Whether a short paragraph ends with a demand to tell something: «Расскажите о школе.»"""
+    if words[-1:] != "." or words.count(" ") > LONGEST_DEMAND:
+        return False
+    first = next(iter(WORD.findall(SENTENCE_END.split(words)[-1])), "").lower()
+    flags = lexicon.load("interviews")
+    return first.endswith("те") and any("asks" in flags.get(p.lemma, ()) for p in language.parses(first))

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from newsextract import language, lexicon
+from newsextract import language
 from newsextract.quotes.candidates import Candidate
-from newsextract.quotes.clauses import SENTENCE_END, WORD, is_spoken, trim
+from newsextract.quotes.clauses import WORD, is_spoken, trim
 from newsextract.quotes.dialogue import DASH_LINE, is_asked
-from newsextract.quotes.leads import has_lemma_of, is_interview, paragraph_text
+from newsextract.quotes.leads import demands, has_lemma_of, is_interview, paragraph_text
 from newsextract.quotes.marks import MARK
 from newsextract.quotes.verbs import ReportingVerbs
 from newsextract.text import CAPITALIZED, DASHES, DOUBLE_NAME, Extent, Text
@@ -19,11 +19,11 @@ MIN_QUESTIONS = 3  # fewer are asked by the reporter
 MIN_DASHED = 2  # a dash shows better that somebody is asked
 MAX_TOLD = 3  # where one answer of so many has a mark or a reporting verb, the reporter tells them
 LEAD = 3  # paragraphs above the first question of which one speaks of an interview
-LONGEST_DEMAND = 20  # words of a paragraph that asks without a question mark
 ADDRESSED = 4  # of so many questions one says «вы»
 FULL_NAME = re.compile(rf"{DOUBLE_NAME} {CAPITALIZED}")
 # Анна Белова, директор театра, — о весне
 ABOUT = re.compile(rf"{CAPITALIZED}(?:,[^.!?]*,)?\s+[{DASHES}]\s+(?:об?|про)\s")
+I = frozenset({"я", "мой"})
 YOU = lexicon.flagged("function_words", "you")
 
 
@@ -71,15 +71,6 @@ def is_dashed(text: Text, index: int) -> bool:
     return DASH_LINE.match(paragraph_text(text, index)) is not None
 
 
-def demands(words: str) -> bool:
-    """Whether a short paragraph ends with a demand to tell something: «Расскажите о школе.»"""
-    if words[-1:] != "." or words.count(" ") > LONGEST_DEMAND:
-        return False
-    first = next(iter(WORD.findall(SENTENCE_END.split(words)[-1])), "").lower()
-    flags = lexicon.load("interviews")
-    return first.endswith("те") and any("asks" in flags.get(p.lemma, ()) for p in language.parses(first))
-
-
 def is_put_to_somebody(text: Text, asking: Sequence[int], answers: Sequence[Sequence[int]], dashed: bool) -> bool:
     """Whether questions are put to somebody: the text above says so, a dash shows it, or who answers says «я»."""
     lead = [paragraph_text(text, index) for index in range(max(0, asking[0] - LEAD), asking[0])]
@@ -90,7 +81,10 @@ def is_put_to_somebody(text: Text, asking: Sequence[int], answers: Sequence[Sequ
         return True
     spoken = sum(any(is_spoken(paragraph_text(text, index)) for index in lines) for lines in answers)
     addressed = sum(is_addressed(paragraph_text(text, index)) for index in asking)
-    return named and 2 * spoken >= len(answers) and ADDRESSED * addressed >= len(asking)
+    if named:
+        return 2 * spoken >= len(answers) and ADDRESSED * addressed >= len(asking)
+    own = sum(any(says_i(paragraph_text(text, index)) for index in lines) for lines in answers)
+    return 2 * own >= len(answers) and 2 * addressed >= len(asking)
 
 
 def presents_guest(lead: str) -> bool:
@@ -103,6 +97,12 @@ def is_addressed(question: str) -> bool:
     """Whether a question says «вы» or «ваш», or has a verb in their form: «Что покажете первым?»"""
     likeliest = (p for word in WORD.findall(question) for p in language.parses(word.lower())[:1])
     return any(p.lemma in YOU or p.person == "2per" for p in likeliest)
+
+
+def says_i(answer: str) -> bool:
+    """Whether one person tells of themselves, as who answers the questions that readers ask of a bank does not."""
+    likeliest = (p for word in WORD.findall(answer) for p in language.parses(word.lower())[:1])
+    return any(p.lemma in I or (p.person == "1per" and p.number == "sing") for p in likeliest)
 
 
 def lines_of_answer(text: Text, question: int, following: int | None) -> tuple[int, ...]:

@@ -21,7 +21,7 @@ from newsextract.quotes.sources import Cue, Source
 from newsextract.quotes.speakers.descriptions import Description, body_flags, read_description
 from newsextract.quotes.speakers.referents import Named, Referent
 from newsextract.roles import Role
-from newsextract.text import CLOSING_TOKENS, OPENING_TOKENS, Extent, Text
+from newsextract.text import CLOSING_TOKENS, DASH_TOKENS, OPENING_TOKENS, Extent, Text
 
 Item = TypeVar("Item")
 Place = TypeVar("Place", bound=Hashable)
@@ -31,6 +31,7 @@ DISCOURSE_REACH = 2_500  # tokens; a long article has two thousand
 BLOCK = 500  # tokens that share what is near them
 PRINTING = "prints"  # flag of verbs for what outlets do
 TITLE_WORDS = 4  # in marks before a name that ends them
+ENDS_ADDRESS = frozenset(",!?.")  # behind the name of whom somebody speaks to
 MEMORY = 40  # unnamed referents, and turns, that are remembered
 
 
@@ -203,11 +204,19 @@ class Discourse:
     def most_prominent(self, said: frozenset[int]) -> Referent | None:
         """The person whom the article names most: in an interview, who answers. said: who is spoken of.
 
-        Whom only the speech names comes last.
+        Whom only the speech names comes last, and only where it speaks to them.
         """
         people = [e for e in self.entities.persons if e.id not in said]
+        people = [e for e in people if self.is_told_of(e) or any(map(self.is_spoken_to, e.spans))]
         entity = max(people, key=lambda e: (self.is_told_of(e), len(e.spans)), default=None)
         return self.referent(entity) if entity is not None else None
+
+    def is_spoken_to(self, span: Name) -> bool:
+        """«— Анна Петровна, когда откроют мост?», «Скажите, Пётр, …»: whether a name stands where one is called."""
+        before = span.first - (self.text.word(span.first - 1) in DASH_TOKENS)
+        if self.text.begins_sentence(before):
+            return self.text.word(span.last) == ","
+        return self.text.word(span.first - 1) == "," and self.text.word(span.last) in ENDS_ADDRESS
 
     def is_told_of(self, entity: NamedEntity) -> bool:
         """Whether the reporter names an entity, outside of speech that stands alone and of titles in marks."""

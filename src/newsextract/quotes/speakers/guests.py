@@ -36,7 +36,25 @@ def guest(discourse: Discourse, at: int, spoke: int) -> Referent | None:
         return None  # marks or other words open the line
     found = guests(discourse, ALL)
     number = bisect_left(found, at, key=lambda place: place[0])
-    return found[number - 1][1] if number and found[number - 1][0] > spoke else None
+    if number and found[number - 1][0] > spoke:
+        return found[number - 1][1]
+    return named_above(discourse, at, spoke)
+
+
+def named_above(discourse: Discourse, at: int, spoke: int) -> Referent | None:
+    """«Игру разобрала тренер Анна Белова.⏎— Мы победили.»: the one subject that the sentence above names, a person."""
+    sentences, number = discourse.text.sentences, discourse.text.sentence_of[at]
+    above = sentences[number - 1]
+    if not number or above.paragraph != sentences[number].paragraph - 1 or discourse.in_speech[above.first]:
+        return None
+    names = discourse.entities.names_between(max(above.first, spoke + 1), above.last)
+    persons = {discourse.entities.owner(name).id for name in names if is_subject(discourse, name)}
+    return discourse.referent(discourse.entities[persons.pop()]) if len(persons) == 1 else None
+
+
+def is_subject(discourse: Discourse, name: Name) -> bool:
+    """Whether a name is a person's and in the nominative."""
+    return name.type == "PER" and discourse.entities.owner(name).cases.get(name) == "nomn"
 
 
 @once
@@ -95,4 +113,4 @@ def by_pronoun(discourse: Discourse, lead: Sentence) -> NamedEntity | None:
 def is_presented(discourse: Discourse, name: Name) -> bool:
     """Whether a person is the subject, and no «корреспондент» stands before the name."""
     before = " ".join(discourse.text.words[max(0, name.first - ASKER_REACH) : name.first])
-    return discourse.entities.owner(name).cases.get(name) == "nomn" and not has_lemma_of(before, ASKING)
+    return is_subject(discourse, name) and not has_lemma_of(before, ASKING)
