@@ -18,7 +18,7 @@ from newsextract.quotes.inline_labels import inline_turns
 from newsextract.quotes.labelled import named_lines, titled_lines
 from newsextract.quotes.leads import ends_with_colon, is_led_to, names_speaker, paragraph_text
 from newsextract.quotes.marks import MARK
-from newsextract.quotes.name_lines import turns_under_names
+from newsextract.quotes.name_lines import turns_under_names, turns_under_titles
 from newsextract.quotes.unmarked import unmarked_interview
 from newsextract.quotes.verbs import ReportingVerbs
 from newsextract.text import DASHES, ENDS, LINE_BREAK, SMALL, WHOLE_NAME, Paragraph, Text
@@ -35,6 +35,7 @@ def find_candidates(text: Text, verbs: ReportingVerbs, headlines: bool = False) 
     found.extend(not_in(starts_of(found), speech_behind_reports(text, marked, verbs)))
     found.extend(titled_lines(text, starts_of(found)))
     found.extend(turns_under_names(text))
+    found.extend(not_in(starts_of(found), turns_under_titles(text)))
     if not labelled:
         found.extend(not_in(starts_of(found), unmarked_interview(text, verbs)))
     found.extend(blocks_after_colon(text, starts_of(found), verbs))
@@ -123,7 +124,7 @@ def is_far(text: Text, before: Paragraph, block: Paragraph) -> bool:
 # --- before a signature -----------------------------------------------------------------------------------------------
 
 # — Вера Ильина, мэр Каменки
-SIGNATURE_LINE = re.compile(rf"[{DASHES}]\s*{WHOLE_NAME}\s*(?:[,(].{{1,80}})?")
+SIGNATURE_LINE = re.compile(rf"[{DASHES}]\s*{WHOLE_NAME}\s*(?:[,(][^?!]{{1,80}})?")
 
 
 BLANK_LINE = 2  # line breaks

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from newsextract.quotes.candidates import Candidate
 from newsextract.quotes.clauses import is_spoken, trim
@@ -15,13 +15,14 @@ from newsextract.quotes.marks import MARK
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.scene import Scene, direct
 from newsextract.quotes.sources import Source
-from newsextract.text import CAPITAL, CAPITALIZED, IN_ANY_CASE, Extent, Text
+from newsextract.text import CAPITAL, CAPITALIZED, ENDS, IN_ANY_CASE, Extent, Text
 
 # Анна Белова   А. Белова   А.Б. Белова   Анна БЕЛОВА
 NAME_LINE = re.compile(rf"(?:(?:{CAPITAL}\.\s?){{1,2}}|{CAPITALIZED}\s){IN_ANY_CASE}")
 MIN_NAMES = 3  # lines that are names; two can be who wrote it and who took the picture
 LONGEST_NAME = 40  # code points of such a line
 SURE_NAMES = 4  # so many lines with two names in turn need no other sign
+MIN_TITLES = 2  # one alone can stand under a picture
 TURN = 2  # paragraphs: a name with a title, and what is said
 SPOKEN = 2  # of so many turns one says «я», «мы», «вы», or asks
 
@@ -42,10 +43,34 @@ def turns_under_names(text: Text) -> Iterator[Candidate]:
         yield from (Candidate((extent,), *extent, "line", True, clause=True) for extent in said)
 
 
+def turns_under_titles(text: Text) -> Iterator[Candidate]:
+    """What several persons tell of themselves, each under the name and title: «Зоя Белова, пекарь⏎Я пеку с детства.»"""
+    last = len(text.paragraphs) - 1
+    titles = [index for index in range(last) if is_title_line(text, index) and tells_of_self(text, index + 1)]
+    if len(titles) < MIN_TITLES:
+        return
+    for index, following in zip(titles, [*titles[1:], last + 1], strict=True):
+        below = takewhile(lambda number: tells_of_self(text, number), range(index + 2, following))
+        content = trim(text.string, text.paragraphs[index + 1].start, text.paragraphs[max((index + 1, *below))].stop)
+        yield Candidate((content,), *content, "line", True, clause=True)
+
+
+def tells_of_self(text: Text, index: int) -> bool:
+    """Whether a paragraph without a mark or a dash before it is somebody's own words."""
+    words = paragraph_text(text, index).rstrip()
+    opens = words[:1].isupper() and not is_title_line(text, index)
+    return opens and words[-1:] in ENDS and not text.paragraphs[index].heading and is_spoken(words)
+
+
 def is_name_line(text: Text, index: int) -> bool:
     """Whether a paragraph is nothing but a person's name."""
     start, stop, _ = text.paragraphs[index]
     return stop - start <= LONGEST_NAME and NAME_LINE.fullmatch(text.string, start, stop) is not None
+
+
+def names_somebody(text: Text, index: int) -> bool:
+    """Whether a paragraph is nothing but a person's name, with or without a title."""
+    return is_name_line(text, index) or is_title_line(text, index)
 
 
 def names_take_turns(names: Sequence[str]) -> bool:
@@ -85,7 +110,7 @@ def begins_with_mark(text: Text, index: int) -> bool:
 def name_above(scene: Scene) -> Reported | None:
     """The line above is nothing but the name of who speaks; above a dash, the name with a title."""
     paragraph = scene.text.sentences[scene.number].paragraph
-    is_name = {"line": is_name_line, "dash": is_title_line, "marks": opens_turn}.get(scene.candidate.form)
+    is_name = {"line": names_somebody, "dash": is_title_line, "marks": opens_turn}.get(scene.candidate.form)
     asks = scene.candidate.form == "dash" and scene.candidate.asks  # below a caption a journalist asks
     if not paragraph or asks or is_name is None or not is_name(scene.text, paragraph - 1):
         return None

@@ -32,6 +32,7 @@ def unmarked_interview(text: Text, verbs: ReportingVerbs) -> Iterator[Candidate]
     if text.string.count("?") >= MIN_DASHED:
         for dashed in (False, True):
             asking = questions(text, dashed)
+            asking = asking[heads_lead(text, asking) :]
             if len(asking) >= (MIN_DASHED if dashed else MIN_QUESTIONS):
                 yield from turns(text, verbs, asking, dashed)
 
@@ -43,6 +44,14 @@ def questions(text: Text, dashed: bool) -> list[int]:
         if is_question(text, index, dashed) and (not asking or asking[-1] != index - 1):
             asking.append(index)
     return asking
+
+
+def heads_lead(text: Text, asking: Sequence[int]) -> bool:
+    """Whether the first question is the headline: «Почему дорожает хлеб?», and below it «Мы поговорили с пекарем»."""
+    if not asking or asking[0] or len(text.paragraphs) == 1:
+        return False
+    lead = paragraph_text(text, 1)
+    return is_interview(lead) or presents_guest(lead)
 
 
 def turns(text: Text, verbs: ReportingVerbs, asking: Sequence[int], dashed: bool) -> Iterator[Candidate]:
