@@ -13,6 +13,7 @@ from newsextract.quotes.clauses import SECOND_SENTENCE, SENTENCE_END, WORD, is_s
 from newsextract.quotes.leads import (
     demands,
     ends_with_colon,
+    is_asked,
     is_led_to,
     is_title_line,
     names_speaker,
@@ -110,10 +111,11 @@ def spoken_parts(text: Text, start: int, stop: int, verbs: ReportingVerbs) -> tu
     if tail is None:
         tail = TAIL_WITHOUT_COMMA.search(text.string, *parts[-1])
         tail = tail if tail and opens_with_report(tail["report"], verbs) else None
-    if tail:
-        parts[-1] = trim(text.string, parts[-1].start, tail.start() + (tail[0][0] not in DASHES))
-        return tuple(parts), True
-    return tuple(parts), len(parts) > 1
+    own = None if tail else TAIL.search(text.string, *parts[-1])
+    if tail or (own and verbs.reports_oneself(own["report"].rstrip("."))):
+        end = tail or own
+        parts[-1] = trim(text.string, parts[-1].start, end.start() + (end[0][0] not in DASHES))
+    return tuple(parts), tail is not None or len(parts) > 1
 
 
 def report_at_end(text: Text, part: Extent, verbs: ReportingVerbs) -> re.Match[str] | None:
@@ -173,13 +175,8 @@ def asks(text: Text, line: Line) -> bool:
     """Whether a line ends with a question mark or a demand, or begins with what people say: «— Говорят, вы уходите.»"""
     first = WORD.match(text.string, line.parts[0].start)
     hearsay = first is not None and "hearsay" in lexicon.load("interviews").get(first[0].lower(), ())
-    words = line_text(text, line)
+    words = text.string[line.parts[0].start : line.parts[-1].stop].rstrip()  # without «— спрашиваю» of a reporter
     return hearsay or is_asked(words) or demands(SENTENCE_END.split(words)[-1])
-
-
-def is_asked(words: str) -> bool:
-    """Whether words end with a question mark: «Вы — в метро?!»"""
-    return words.rstrip('!)»”"').endswith("?")
 
 
 def is_list(text: Text, run: Sequence[Line]) -> bool:

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from newsextract.quotes.candidates import Candidate
 from newsextract.quotes.clauses import SECOND_SENTENCE
-from newsextract.quotes.dialogue import DASH_LINE, Line, is_asked, spoken_parts, told_below
-from newsextract.quotes.leads import reports
+from newsextract.quotes.dialogue import DASH_LINE, Line, spoken_parts, told_below
+from newsextract.quotes.leads import is_asked, reports
 from newsextract.quotes.marks import Marked
 from newsextract.quotes.verbs import ReportingVerbs
 from newsextract.text import CAPITAL, DASHES, IN_ANY_CASE, Paragraph, Text

@@ -9,8 +9,8 @@ from itertools import pairwise
 from newsextract import language
 from newsextract.quotes.candidates import Candidate
 from newsextract.quotes.clauses import has_verb, is_spoken, trim
-from newsextract.quotes.dialogue import is_asked
 from newsextract.quotes.labelled import end_of_line, is_usual_label, labels_take_turns
+from newsextract.quotes.leads import is_asked
 from newsextract.quotes.source_nouns import is_noun_for_person
 from newsextract.text import CAPITAL, CAPITALIZED, IN_ANY_CASE, Extent, Text
 

@@ -9,8 +9,8 @@ from itertools import pairwise
 from newsextract import language, lexicon
 from newsextract.quotes.candidates import Candidate
 from newsextract.quotes.clauses import WORD, has_verb, is_clause, is_spoken, trim
-from newsextract.quotes.dialogue import DASH_LINE, MAX_TURN, is_asked
-from newsextract.quotes.leads import names_speaker, paragraph_text
+from newsextract.quotes.dialogue import DASH_LINE, MAX_TURN
+from newsextract.quotes.leads import is_asked, names_speaker, paragraph_text
 from newsextract.quotes.marks import MARK
 from newsextract.quotes.unmarked import turn_of
 from newsextract.text import CAPITAL, CAPITALIZED, DASHES, ENDS, SMALL, Extent, Paragraph, Text

@@ -130,3 +130,8 @@ def demands(words: str) -> bool:
     first = next(iter(WORD.findall(SENTENCE_END.split(words)[-1])), "").lower()
     flags = lexicon.load("interviews")
     return first.endswith("те") and any("asks" in flags.get(p.lemma, ()) for p in language.parses(first))
+
+
+def is_asked(words: str) -> bool:
+    """Whether words end with a question mark: «Вы — в метро?!»"""
+    return words.rstrip('!)»”"').endswith("?")

@@ -11,12 +11,12 @@ from newsextract import lexicon
 from newsextract.quotes.bare_labels import turns_behind_names
 from newsextract.quotes.candidates import Candidate, find_marks, marked_candidates, starts_report
 from newsextract.quotes.clauses import SECOND_SENTENCE, WORD, has_verb, is_clause, is_spoken, trim
-from newsextract.quotes.dialogue import DASH_LINE, dash_candidates, is_asked, spoken_parts
+from newsextract.quotes.dialogue import DASH_LINE, dash_candidates, spoken_parts
 from newsextract.quotes.headlines import headline_candidates
 from newsextract.quotes.inline_dashes import BEHIND_REPORT, inline_candidates, speech_behind_reports
 from newsextract.quotes.inline_labels import inline_turns
 from newsextract.quotes.labelled import named_lines, titled_lines
-from newsextract.quotes.leads import ends_with_colon, is_led_to, names_speaker, paragraph_text
+from newsextract.quotes.leads import ends_with_colon, is_asked, is_led_to, names_speaker, paragraph_text
 from newsextract.quotes.marks import MARK
 from newsextract.quotes.name_lines import turns_under_names, turns_under_titles
 from newsextract.quotes.unmarked import unmarked_interview

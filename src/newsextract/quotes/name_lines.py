@@ -9,8 +9,8 @@ from itertools import pairwise, takewhile
 
 from newsextract.quotes.candidates import Candidate
 from newsextract.quotes.clauses import is_spoken, trim
-from newsextract.quotes.dialogue import is_apart, is_asked
-from newsextract.quotes.leads import is_title_line, paragraph_text
+from newsextract.quotes.dialogue import is_apart
+from newsextract.quotes.leads import is_asked, is_title_line, paragraph_text
 from newsextract.quotes.marks import MARK
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.scene import Scene, direct

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from newsextract import language
+from newsextract import language, lexicon
 from newsextract.quotes.candidates import Candidate
 from newsextract.quotes.clauses import WORD, is_spoken, trim
-from newsextract.quotes.dialogue import DASH_LINE, is_asked
-from newsextract.quotes.leads import demands, has_lemma_of, is_interview, paragraph_text
+from newsextract.quotes.dialogue import DASH_LINE
+from newsextract.quotes.leads import demands, has_lemma_of, is_asked, is_interview, paragraph_text
 from newsextract.quotes.marks import MARK
 from newsextract.quotes.verbs import ReportingVerbs
 from newsextract.text import CAPITALIZED, DASHES, DOUBLE_NAME, Extent, Text
@@ -23,7 +23,7 @@ ADDRESSED = 4  # of so many questions one says «вы»
 FULL_NAME = re.compile(rf"{DOUBLE_NAME} {CAPITALIZED}")
 # Анна Белова, директор театра, — о весне
 ABOUT = re.compile(rf"{CAPITALIZED}(?:,[^.!?]*,)?\s+[{DASHES}]\s+(?:об?|про)\s")
-I = frozenset({"я", "мой"})
+FIRST_PERSON = frozenset({"я", "мой"})
 YOU = lexicon.flagged("function_words", "you")
 
 

@@ -110,6 +110,12 @@ class ReportingVerbs:
         """Whether a word is a past or third-person form, or a gerund, of a reporting verb."""
         return len(word) >= SHORTEST_REPORT and word.islower() and self.knows(word) and self._is_report(word)
 
+    def reports_oneself(self, words: str) -> bool:
+        """«спрашиваю», «удивляюсь я»: whether who writes says in a word or two that they speak."""
+        first, *others = words.lower().split()
+        own = any(p.lemma in self._table and p.person == "1per" for p in language.parses(first))
+        return own and others in ([], ["я"])
+
     def _is_report(self, word: str) -> bool:
         return any(
             parse.lemma in self._table and (parse.tense == "past" or parse.person == "3per" or parse.pos == "GRND")
