@@ -66,10 +66,10 @@ def find_marks(text: Text) -> list[Marked]:
 
 
 def from_marks(text: str, paragraph: Paragraph, marked: Marked, verbs: ReportingVerbs) -> Candidate | None:
-    """A candidate of one pair of marks; None for marks around nothing that can be read."""
+    """A candidate of one pair of marks; None for marks around nothing that can be read, or a letter: «слово на «к»»."""
     content = trim(text, marked.inner, marked.end)
     words = text[slice(*content)]
-    if not any(c.isalnum() for c in words):
+    if not any(c.isalnum() for c in words) or (len(words) == 1 and words.islower()):
         return None
     whole = marked.depth == 0 and stands_alone(text, paragraph, marked, verbs)
     parts = split_at_reports(text, content, verbs) if whole else [content]

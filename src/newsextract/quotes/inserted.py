@@ -13,7 +13,7 @@ from newsextract.quotes.clause_ends import NEW_SUBJECT, SUBORDINATE, is_finite, 
 from newsextract.quotes.clauses import WORD, trim
 from newsextract.quotes.sources import ONE
 from newsextract.quotes.statement import Statement, content, has_predicate
-from newsextract.text import Extent
+from newsextract.text import DASH_TOKENS, Extent
 
 CONJUNCTIONS = NEW_SUBJECT | {"и", "зато"}  # behind a comma they begin a clause
 JOINING = CONJUNCTIONS | lexicon.flagged("clause_words", "subordinate") | lexicon.flagged("other_clauses", "object")
@@ -190,6 +190,8 @@ def clause_of(statement: Statement, comma: int, right: Extent | None) -> Clause:
         opens_that = text.lower(index) in COMPLEMENTIZERS and not names_topic(statement, index)
         if opens_that or text.word(index) in (";", ":"):
             return Clause(statement.stop(index))
+        if text.word(index) in DASH_TOKENS and parts_clauses(statement, index, right):
+            return Clause(statement.stop(index))
         if nearest and text.word(index) == ",":
             nearest = False
             clause = behind_comma(statement, within[::-1], right)
@@ -197,6 +199,14 @@ def clause_of(statement: Statement, comma: int, right: Extent | None) -> Clause:
                 return clause
         within.append(index)
     return Clause(statement.sentence.start)
+
+
+def parts_clauses(statement: Statement, dash: int, right: Extent | None) -> bool:
+    """«Дом опустел — в нём, по словам соседей, жил сторож»: whether the one dash before a report parts two clauses."""
+    before = list(statement.narration.before(dash))
+    alone = not any(statement.text.word(i) in DASH_TOKENS for i in before)
+    clause = alone and any(is_finite(statement, i) for i in before)
+    return clause and right is not None and has_predicate(statement, right)
 
 
 def names_topic(statement: Statement, that: int) -> bool:

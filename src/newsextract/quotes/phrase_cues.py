@@ -24,7 +24,8 @@ TAKING_PREPOSITIONS = lexicon.flagged("function_words", "taking")  # «с так
 BEFORE_SUCH = DASH_TOKENS | {",", ":"}  # marks before what takes up the clause before
 TAKING_REACH = 8  # tokens from «таким мнением» to its verb: «таким мнением в эфире канала поделился»
 WHOSE = {"которого": "masc", "которой": "femn", "которых": None}  # and the gender of whom they stand for
-WITH_THESE = (("этими", "с"), ("такими", "с"), ("следующими", "со"))  # before «словами», the nearest first
+BEGINNING = (("этих", "с"), ("таких", "с"), ("следующих", "со"))  # before «слов», the nearest first
+WITH_THESE = (("этими", "с"), ("такими", "с"), ("следующими", "со"), *BEGINNING)  # and before «словами»
 THESE = (("этими",), ("такими",))
 BEHIND_DASH = ((), *((dash,) for dash in DASH_TOKENS))
 DOING_REACH = 8  # tokens from «с этими словами» to the verb
@@ -41,7 +42,7 @@ def by_words(narration: Narration, index: int) -> Cue | None:
     """«по словам министра», «по его мнению», «со слов соседа», «на взгляд эксперта»: found by their noun."""
     text, flags = narration.text, phrase_flags(narration.text.lower(index))
     prepositions = next((words for flag, words in PREPOSITIONS.items() if flag in flags), None)
-    if prepositions is None:
+    if prepositions is None or narration.words_before(index, 2) in BEGINNING:
         return None
     owner: int | None = None
     behind = narration.next(index)
@@ -226,7 +227,7 @@ def noun_of_speech(narration: Narration, index: int) -> Cue | None:
 
 
 def with_words(narration: Narration, index: int) -> Cue | None:
-    """««Вперёд!» — с этими словами капитан вышел на лёд»: whoever acts said what stands beside the phrase."""
+    """««Вперёд!» — с этими словами капитан вышел на лёд», «с этих слов начал»: whoever acts said what stands beside."""
     before = narration.words_before(index, 2)
     opens = before[:1] in THESE and before[1:] in BEHIND_DASH  # «Вперёд!» — этими словами капитан открыл бал
     if "with" not in phrase_flags(narration.text.lower(index)) or not (opens or before in WITH_THESE):

@@ -18,7 +18,7 @@ from newsextract.quotes.worded import kind_of_words, worded
 from newsextract.rules import Rule
 from newsextract.text import DASH_TOKENS, DASHES
 
-THAT_BEFORE = re.compile(r"\b(что|будто|якобы)\s*[,:—–-]?\s*$", re.IGNORECASE)
+THAT_BEFORE = re.compile(r"(\b(что|будто)|(\b(что|будто)|[,—–-])\s+якобы)\s*[,:—–-]?\s*$", re.IGNORECASE)
 THAT_REACH = 12  # code points
 # О том, что это «позор», мэр говорил давно
 LEADING_THAT = re.compile(
