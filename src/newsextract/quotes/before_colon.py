@@ -79,7 +79,8 @@ def titles_work(scene: Scene, narration: Narration) -> bool:
     grammar = narration.grammar
     told = any(grammar.feat(i, "VerbForm") == "Fin" or "Short" in grammar.feat(i, "Variant") for i in lead[about:])
     named = any(grammar.case(i) == "nomn" for i in lead[about:])
-    return grammar.case(lead[work]) in ("nomn", "accs") and not told and not named
+    made = grammar.case(lead[work]) == "gent" and work > 0 and can_speak(narration, lead[work - 1])  # автор книги
+    return grammar.case(lead[work]) != "loct" and not told and not named and not made
 
 
 def name_may_speak(scene: Scene, narration: Narration, index: int) -> bool:

@@ -45,6 +45,7 @@ MAX_BLANKS = 3  # code points between the end of a sentence and a mark
 CLOSING = frozenset('»”“"')
 NEXT_SENTENCE = re.compile(rf"[.!?…]\s+[«„“\"]?{CAPITAL}")
 ENDS_SENTENCE = re.compile(rf"[.!?…]+\s*(?:$|\n|[«„“\"]?{CAPITAL})")
+PAUSES = frozenset(",.;:!?")
 MAX_NAME = 40  # code points in a name at the start of a paragraph
 MAX_DEPTH = 50  # openings looked through for the one that a mark closes
 MAX_PARAGRAPHS = 12  # a quotation that nobody closes is not looked for any farther
@@ -146,6 +147,8 @@ def may_open(mark: str, before: str, behind: str) -> bool:
     """Whether a mark between two signs can open: a blank or a bracket before it, no blank behind it."""
     if mark in OPENS_ONLY or mark in CLOSES_ONLY:
         return mark in OPENS_ONLY
+    if before in CLOSING and behind in PAUSES:
+        return False  # «играет "Заря"", - сказал»: the second closes as well
     return (before.isspace() or before in OPENING_CONTEXT) and not behind.isspace()
 
 

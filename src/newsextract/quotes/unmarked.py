@@ -111,7 +111,7 @@ def is_addressed(question: str) -> bool:
 def says_i(answer: str) -> bool:
     """Whether one person tells of themselves, as who answers the questions that readers ask of a bank does not."""
     likeliest = (p for word in WORD.findall(answer) for p in language.parses(word.lower())[:1])
-    return any(p.lemma in I or (p.person == "1per" and p.number == "sing") for p in likeliest)
+    return any(p.lemma in FIRST_PERSON or (p.person == "1per" and p.number == "sing") for p in likeliest)
 
 
 def lines_of_answer(text: Text, question: int, following: int | None) -> tuple[int, ...]:

@@ -166,7 +166,11 @@ def sentence_spans(text: str, start: int, stop: int) -> list[Extent]:
 
 
 # «…депутатов.Он напомнил»: a blank is lost behind a sentence; not «Волга.Инфо», not «Вести.Ру»
-LOST_BLANK = re.compile(rf"[.!?…](?={CAPITAL}{SMALL}*\s+[«„“\"]?\w)(?<={SMALL}{{2}}.)")
+# «…в 2024.Мэр сказал», «…газета «Волна».Он сказал»; not «1.Мост», a point of a list
+LOST_BLANK = re.compile(
+    rf"[.!?…](?={CAPITAL}{SMALL}*\s+[«„“\"]?\w)"
+    rf"(?:(?<={SMALL}{{2}}.)|(?<=[ а-яё]\d\d.)|(?<=\d{{3}}.)|(?<=[»”)%].))"
+)
 
 
 # «дом Б. Об этом»: a letter that is no initial, for no name begins as the word behind it; not «историк А. Белов»

@@ -219,8 +219,10 @@ def sort_of(discourse: Discourse, noun: int) -> Sort:
 
 def is_living(discourse: Discourse, noun: int) -> bool:
     """Whether a noun is for somebody living, by the tagger or by the dictionary: «сняли с крыши маляра»."""
-    grammar = discourse.grammar
-    return grammar.is_animate(noun) or (grammar.pos(noun) == "NOUN" and is_noun_for_person(discourse.text.lowers[noun]))
+    grammar, word = discourse.grammar, discourse.text.lowers[noun]
+    if grammar.is_participle(noun):
+        return language.role_lemma(word) is not None  # «Пострадавшая пришла в себя»
+    return grammar.is_animate(noun) or (grammar.pos(noun) == "NOUN" and is_noun_for_person(word))
 
 
 def word_flags(discourse: Discourse, index: int) -> frozenset[str]:
