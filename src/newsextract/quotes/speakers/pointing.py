@@ -24,7 +24,9 @@ DATA = lexicon.flagged("reporting_phrases", "known")
 
 
 def subject_before(discourse: Discourse, asked: Asked) -> Referent | None:
-    """«Белова спела о Лунине. Призналась, что …»: a dropped subject is that of the sentence before."""
+    """«Белова спела о Лунине. Призналась, что …»: a dropped subject, and «они», is that of the sentence before."""
+    if asked.words == "they":
+        return group_before(discourse, asked.source.first)
     if asked.words != "dropped":
         return None
     heard = discourse.turns[-1] if discourse.turns else None
@@ -34,6 +36,27 @@ def subject_before(discourse: Discourse, asked: Asked) -> Referent | None:
         if can_be_subject(discourse, asked, index):
             return meant_by(discourse, index)
     return None
+
+
+def group_before(discourse: Discourse, at: int) -> Referent | None:
+    """«Болельщики встретили «Волну». По их словам, …»: several who acted, if no others are named and nobody spoke."""
+    subject = next(subjects_back(discourse, at), None)
+    if subject is None or discourse.clock[at] - discourse.clock[subject] > 1 or not is_group(discourse, subject):
+        return None
+    sentence = discourse.text.sentences[discourse.text.sentence_of[subject]]
+    heard = discourse.turns[-1] if discourse.turns else None
+    phrase = phrase_around(discourse, subject)
+    others = (i for i in range(sentence.first, at) if not phrase.first <= i < phrase.last and is_group(discourse, i))
+    if any(others) or (heard is not None and heard[1] >= sentence.first):
+        return None
+    return meant_by(discourse, subject)
+
+
+def is_group(discourse: Discourse, index: int) -> bool:
+    """Whether a word is a noun for several persons without a name: «болельщики»."""
+    grammar = discourse.grammar
+    several = grammar.number(index) == "plur" and grammar.is_animate(index) and grammar.is_noun(index)
+    return several and discourse.entities.name_at(index) is None
 
 
 def its_data(discourse: Discourse, asked: Asked) -> Referent | None:
