@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import islice, pairwise
+from itertools import islice, pairwise, takewhile
 from typing import Literal, NamedTuple
 
 from newsextract import language
@@ -121,6 +121,7 @@ INTERRUPTION = re.compile(
     rf"(?P<mark>[,.!?…]\s*|(?<=\w)\s)[{DASHES}]\s+(?P<report>(?:[^«»—–−\n]|«[^«»\n]{{1,80}}»){{3,200}}?)"
     rf"[,.:]\s*[{DASHES}](?:\s+(?=\S)|(?={CAPITAL}))"
 )
+NAME_WORDS = 2  # of who acts, before the verb
 ACTING = 5  # words behind a dash, of which the first is a verb and one is who acts
 WAY = 3  # words before the verb that say how: «с улыбкой»
 WITH = frozenset({"с", "со"})
@@ -168,13 +169,21 @@ def starts_report(report: str, verbs: ReportingVerbs) -> bool:
 def acts(report: str) -> bool:
     """Whether words begin with a verb of whatever meaning, and who does it follows: «кивает на реку сторож».
 
-    How it is done can stand before the verb: «с улыбкой встречает нас хозяйка», «радушно встречает нас хозяйка».
+    How it is done can stand before the verb: «с улыбкой встречает нас хозяйка», «радушно встречает нас хозяйка»; or
+    a person's name: «Анна Белова показывает на стену».
     """
     words = WORD.findall(report)[: ACTING + WAY]
+    names = len(list(takewhile(str.istitle, words)))
+    if 0 < names <= NAME_WORDS and is_persons(words[0]) and tells(words[names : names + 1]):
+        return True
     before = next((n for n, word in enumerate(words) if word != "не" and not tells_way(words[:n], word)), 0)
     first, *others = words[before : before + ACTING] or [""]
-    likeliest = language.parses(first)[:1] if first.islower() else ()  # «начал» is more often told than «много начал»
-    return any(map(language.is_told, likeliest)) and any(map(may_act, others))
+    return tells([first]) and any(map(may_act, others))
+
+
+def tells(word: Sequence[str]) -> bool:
+    """Whether a word, if there is one, is rather a verb that tells: «начал» more often than «много начал»."""
+    return any(language.is_told(parse) for each in word if each.islower() for parse in language.parses(each)[:1])
 
 
 def tells_way(before: Sequence[str], word: str) -> bool:
@@ -182,6 +191,13 @@ def tells_way(before: Sequence[str], word: str) -> bool:
     if before and before[-1] in WITH:
         return any(p.case == "ablt" for p in language.parses(word))
     return word in WITH or word == "и" or any(p.pos == "ADVB" for p in language.parses(word)[:1])
+
+
+def is_persons(word: str) -> bool:
+    """Whether a word can be of a person's name, and of no place's: «Анна», but not «Волга»."""
+    found = language.parses(word.lower())
+    named = any(language.NAME_GRAMMEMES & p.grammemes and p.case == "nomn" for p in found)
+    return (named or language.is_unknown(word)) and not any("Geox" in p.grammemes for p in found)
 
 
 def may_act(word: str) -> bool:
