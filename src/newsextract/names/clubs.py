@@ -39,6 +39,8 @@ def is_surely_club(text: Text, span: Name) -> bool:
     before, behind = text.lower(span.first - 1), text.lower(span.last)
     if "plays" in flags_of(before) or "plays" in flags_of(behind):
         return True
+    if before in ("в", "во") and is_transfer(text, span.first - 2) and may_be_accusative(text.words[span.last - 1]):
+        return True
     return is_player(before) and not (span.type == "PER" and may_be_called(before, text.words[span.last - 1]))
 
 
@@ -47,16 +49,25 @@ def is_perhaps_club(text: Text, span: Name) -> bool:
     before, behind = text.lower(span.first - 1), text.lower(span.last)
     if not {"game", "match"}.isdisjoint(flags_of(before)) or "match" in flags_of(behind):
         return True
-    flag = FLAG_OF_PREPOSITION.get(before)
-    if flag is None or (flag == "into" and not may_be_accusative(text.words[span.last - 1])):
+    joined = before == "и" and text.lower(span.first - BETWEEN) == "между"  # «игра между Амуром и Сибирью»
+    first = span.first - (BETWEEN - 1) * joined
+    flag = FLAG_OF_PREPOSITION.get(text.lower(first - 1))
+    if flag is None or (flag == "into" and before != "из" and not may_be_accusative(text.words[span.last - 1])):
         return False
-    return any(flag in flags_of(text.lower(span.first - step)) for step in BACK_TO_MATCH)
+    return any(flag in flags_of(text.lower(first - step)) for step in BACK_TO_MATCH)
 
 
 BACK_TO_MATCH = (2, 3)  # tokens from a club behind a preposition to the match: «провёл матч вчера с Амуром»
 
 
-FLAG_OF_PREPOSITION = {"с": "with", "со": "with", "над": "over", "от": "from", "за": "for", "в": "into", "во": "into"}
+BETWEEN = 3  # tokens of «между Амуром и»
+FLAG_OF_PREPOSITION = {"с": "with", "со": "with", "над": "over", "от": "from", "за": "for"}
+FLAG_OF_PREPOSITION |= {"между": "with", "в": "into", "во": "into", "из": "into"}
+
+
+def is_transfer(text: Text, verb: int) -> bool:
+    """«Защитник перешёл в Ростов»: whether a verb says so of somebody who plays."""
+    return "into" in flags_of(text.lower(verb)) and is_player(text.lower(verb - 1))
 
 
 @remember
@@ -91,4 +102,11 @@ def is_player(word: str) -> bool:
 
 def is_on_sports(text: Text) -> bool:
     """Whether a word of sports alone stands in the article."""
-    return any("sport" in flags_of(text.lower(index)) for index in range(len(text.tokens)))
+    return any("sport" in flags_of(text.lower(index)) or is_score(text, index) for index in range(len(text.tokens)))
+
+
+def is_score(text: Text, index: int) -> bool:
+    """«Со счётом 4:0»: whether a token is the colon of a score."""
+    if text.word(index) != ":" or not text.word(index - 1).isdigit() or not text.word(index + 1).isdigit():
+        return False
+    return text.lower(index - 2) == "счётом"

@@ -15,7 +15,7 @@ from newsextract.language import (
     named_in,
     nominatives_of,
 )
-from newsextract.names.agreement import beginnings_of, begins_like
+from newsextract.names.agreement import agreed, beginnings_of, begins_like, is_given_name
 from newsextract.names.phrases import is_place_noun
 from newsextract.names.spans import Name, Names, in_marks, retyped, surface, taken_tokens, with_missed
 from newsextract.names.types import class_flags
@@ -33,9 +33,18 @@ def split_known_name(text: Text, spans: Names) -> Names:
     places = {text.words[s.first] for s in spans.of(("LOC",)) if s.last - s.first == 1}
     parted: dict[Name, Sequence[Name]] = {}
     for span in spans.of(("PER",), least=2):
-        if (kind := leading_kind(text.words[span.first], span, places)) is not None:
+        kind = leading_kind(text.words[span.first], span, places)
+        if kind is not None and not (kind == "ORG" and is_full_name(surface(text, span))):
             parted[span] = (Name(span.first, span.first + 1, kind), span._replace(first=span.first + 1))
     return spans.with_parts(parted)
+
+
+def is_full_name(words: tuple[str, ...]) -> bool:
+    """«Ахмату Лунину»: whether a body's name is the given name of a person, which agrees with a surname behind it."""
+    return len(words) == FULL_NAME and is_given_name(words[0]) and bool(agreed(words))
+
+
+FULL_NAME = 2  # words
 
 
 def leading_kind(first: str, span: Name, places: set[str]) -> EntityType | None:

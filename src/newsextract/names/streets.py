@@ -111,15 +111,26 @@ def is_adjective_of_road(noun: str, word: str) -> bool:
 def is_described(text: Text, noun: int) -> bool:
     """«Мыса Рыбного»: whether an adjective of the noun follows; a woman's surname may look like one of a street."""
     masculine = language.noun_gender(text.lower(noun)) == "masc"
-    return masculine and adjective_agrees(text.word(noun + 1), text.words[noun])
+    word = text.word(noun + 1)
+    return masculine and adjective_agrees(word, text.words[noun]) and not is_of_person(word.lower())
+
+
+def is_of_person(word: str) -> bool:
+    """«Проспекта Вернадского»: whether the dictionary has a word as a surname, and as no adjective."""
+    found = [p for p in language.parses(word) if p.known]
+    return bool(found) and all("Surn" in p.grammemes and p.pos == "NOUN" for p in found)
 
 
 def end_of_street(text: Text, start: int) -> int:
-    """The end of a street's name in the genitive, with a number or not: «8 Марта», «Маршала Жукова»."""
+    """The end of a street's name in the genitive, with a number or not: «8 Марта», «50 лет Труда», «Маршала Жукова»."""
     last = start + text.word(start).isdigit()
+    last += last > start and text.word(last) in YEARS
     while can_name_street(text.word(last)):
         last += 1
     return last if text.word(last - 1)[:1].isupper() else start
+
+
+YEARS = ("лет", "летия")  # behind the number of an anniversary
 
 
 def can_name_street(word: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsextract import language, lexicon
-from newsextract.language import may_modify, nominatives_of
+from newsextract.language import may_modify, named_in, nominatives_of
 from newsextract.names.no_names import is_common
 from newsextract.names.phrases import adjective_agrees, is_place_noun
 from newsextract.names.places import is_town_too
@@ -66,7 +66,8 @@ def has_form_of_place(text: Text, span: Name) -> bool:
     if len(words) == VILLAGE_OF_TWO:
         return span.type == "PER" and is_village_of_two(words)
     if span.type == "ORG":
-        return is_land_by_form(words[0]) or has_half_of_place(words[0]) or has_head(text, span.first)
+        shaped = is_land_by_form(words[0]) or has_half_of_place(words[0])
+        return shaped or has_head(text, span.first) or is_in_town(text, span.first)
     return is_place_by_form(words[0]) or is_of_people(text, span.first)
 
 
@@ -88,6 +89,20 @@ GENITIVE_ENDINGS = lexicon.endings("gent") + lexicon.endings("adjective-gent")
 def has_head(text: Text, index: int) -> bool:
     """«Глава Мценска»: whether a town that no club and no firm is called by stands behind the noun of its office."""
     return language.noun_lemma(text.word(index - 1)) == "глава" and may_have_head(text.words[index])
+
+
+def is_in_town(text: Text, index: int) -> bool:
+    """«Рассказали в Клину», «сообщили в Каменске»: whether a town that no body is called by stands behind «в»."""
+    word = text.words[index]
+    if text.lower(index - 1) not in ("в", "во") or may_modify(word):
+        return False
+    return may_have_head(word) or (is_called_by_place_alone(word) and is_town_too(word, "loct"))
+
+
+@remember
+def is_called_by_place_alone(word: str) -> bool:
+    """Whether a capital word is in no table of bodies or clubs."""
+    return word.istitle() and all(named_in(table, (word,)) is None for table in ("names", "clubs"))
 
 
 @remember
