@@ -177,7 +177,8 @@ def is_no_name(word: str) -> bool:
     """Whether a word can begin no name: an age, or an adverb, a particle, a conjunction and nothing else."""
     found = language.parses(word.lower())
     small = bool(found) and all(p.known and p.pos in ("ADVB", "PRCL", "CONJ", "PREP") for p in found)
-    return word[0].isdigit() or is_age(word) or (small and word.lower() not in PARTICLES and len(word) > 1)
+    former = word.lower().startswith("экс-")  # «Экс-возлюбленная Лунина»
+    return word[0].isdigit() or former or is_age(word) or (small and word.lower() not in PARTICLES and len(word) > 1)
 
 
 def is_age(word: str) -> bool:

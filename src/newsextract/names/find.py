@@ -254,6 +254,10 @@ RULES: tuple[Rule[Revise], ...] = (
     Rule(no_names.drop_common_word, ("Почта закрыта.",)),
     Rule(no_names.drop_common_phrase, ("Планы:\\n- Ремонт набережной.\\n- Новый асфальт.",)),
     Rule(no_names.drop_voice, ("Пресс-служба завода в четверг рассказала о ремонте.",)),
+    Rule(
+        no_names.drop_pair,
+        ("Бой Лунин-Рогов отменён. [Пётр Лунин]1 и [Иван Рогов]2 рады. => 1 PER: Пётр Лунин; 2 PER: Иван Рогов",),
+    ),
     Rule(people.subject_of_verb, ("Зал притих. [Мясников] встал и вышел. => PER: Мясников",)),
     Rule(no_names.drop_dated_title, ("Она снялась в Green River (2004).",)),
     Rule(no_names.drop_town_of_club, ('"[Металлург]1" Нк обыграл "[Сибирь]2". => 1 ORG: Металлург; 2 ORG: Сибирь',)),

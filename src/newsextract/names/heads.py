@@ -60,8 +60,8 @@ def with_noun_behind(text: Text, span: Name, taken: set[int]) -> Name:
         return span._replace(type="LOC") if all(map(is_modifier, words[span.first : last - 1])) else span
     if not text.word(last).islower() or not all(map(is_modifier, words[span.first : last])):
         return span  # most names: no noun goes on behind them
-    while last not in taken and may_modify(text.word(last)) and text.word(last).islower():
-        last += 1
+    while last not in taken and may_modify(text.word(last + (text.word(last) == "и"))) and text.word(last).islower():
+        last += 1  # «Полицейской и пограничной службы»
     noun = text.word(last)
     if last in taken or not noun.islower() or not adjective_agrees(words[span.last - 1], noun):
         return span

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from newsextract import language, lexicon
 from newsextract.language import BARE_PLACE, NAME_GRAMMEMES, VOWELS, is_role_noun, named_in, nominatives_of
+from newsextract.names.agreement import is_given_name
 from newsextract.names.cut import is_of_several, is_thing
 from newsextract.names.phrases import adjective_agrees, is_body_noun, is_place_noun
-from newsextract.names.spans import CLOSING_MARKS, OPENING_MARKS, Name, each, each_of, in_marks, surface
+from newsextract.names.spans import CLOSING_MARKS, OPENING_MARKS, Name, Names, each, each_of, in_marks, surface
 from newsextract.names.types import class_flags
 from newsextract.text import Text
 
@@ -25,7 +26,7 @@ def drop_common_word(text: Text, spans: Sequence[Name]) -> list[Name]:
         if span.last - span.first == 1
         and (begins_entry(text, span.first) or after_mark(text, span.first))
         and (span.last not in firsts or is_place_noun_before(text, span))
-        and (is_common(text.tokens[span.first].word) or is_thing_of_other(text, span))
+        and (is_common(text.words[span.first]) or is_thing_of_other(text, span) or is_creature(text, span))
         and not in_marks(text, span)
         and not is_known_body(text, span)
         and not is_person_speaking(text, span)
@@ -62,6 +63,38 @@ def is_thing_of_other(text: Text, span: Name) -> bool:
     return any(p.known and (p.pos, p.case, p.animacy) == ("NOUN", "gent", "inan") for p in found)
 
 
+def is_creature(text: Text, span: Name) -> bool:
+    """«Заяц выбежал на трассу»: a surname that is first of all a noun for a creature, with nothing else of a name."""
+    word = text.words[span.first]
+    if span.type != "PER" or not word.istitle() or not text.begins_sentence(span.first):
+        return False
+    found = language.parses(word.lower())
+    first = next(iter(found), None)
+    if first is None or not first.known or any("Name" in p.grammemes for p in found):
+        return False
+    creature = (first.pos, first.case, first.number, first.animacy) == ("NOUN", "nomn", "sing", "anim")
+    moves = language.past_gender(text.lower(span.last)) in (first.gender, None)
+    return creature and moves and NAME_GRAMMEMES.isdisjoint(first.grammemes)
+
+
+def drop_pair(text: Text, spans: Names) -> Sequence[Name]:
+    """«Бой Лунин-Громов»: a word that joins the surnames of two persons in the article names neither."""
+    joined = [span for span in spans.of(("PER",)) if is_pair(text.words[span.last - 1], spans)]
+    if not joined:
+        return spans
+    full = {text.words[s.last - 1] for s in joined if s.last - s.first > 1 and is_given_name(text.words[s.first])}
+    return [span for span in spans if span not in joined or text.words[span.last - 1] in full]
+
+
+def is_pair(word: str, spans: Names) -> bool:
+    """Whether the two halves of a word are surnames of persons with full names in the article."""
+    halves = word.split("-") if "-" in word else ()
+    return len(halves) == PAIR and all(not spans.nominative_surnames.isdisjoint(nominatives_of(h)) for h in halves)
+
+
+PAIR = 2  # surnames
+
+
 @each_of("ORG")
 def drop_voice(text: Text, span: Name) -> Name | None:
     """«Пресс-служба завода сообщила»: who speaks for a body without a name has none, for a capital of the sentence."""
@@ -96,23 +129,26 @@ ADJECTIVE_AND_NOUN = 2  # words
 def drop_common_phrase(text: Text, span: Name) -> Name | None:
     """«Новый асфальт», an entry of a list: an adjective and a common noun name no place for the first one's capital.
 
-    Nor a body where both stand in capitals and the noun is of none: «РЕГУЛЯРНЫЙ ЧЕМПИОНАТ», a heading.
+    Nor a body where both stand in capitals and the noun is of none: «РЕГУЛЯРНЫЙ ЧЕМПИОНАТ», a heading; nor where they
+    are the whole entry: «— Детская ярмарка».
     """
     if span.last - span.first != ADJECTIVE_AND_NOUN or not begins_entry(text, span.first):
         return span
     adjective, noun = surface(text, span)
     if span.type == "ORG":
-        alone = adjective.isupper() and noun.isupper() and text.sentence_with(span.first).last == span.last
-        return None if alone and is_common_heading(adjective, noun) else span
+        sentence = text.sentence_with(span.first)
+        capitals = adjective.isupper() and noun.isupper() and sentence.last == span.last
+        entry = text.word(span.first - 1) in ENTRY_MARKS and sentence.last <= span.last + 1 and noun.islower()
+        return None if (capitals or entry) and is_common_heading(adjective, noun) else span
     common = noun.islower() and not is_place_noun(noun) and is_common(noun) and language.is_adjective(adjective)
     return None if common and is_common(adjective) else span
 
 
 def is_common_heading(adjective: str, noun: str) -> bool:
     """Whether words in capitals are an adjective and the common noun that it agrees with, which names no body."""
-    common = is_common(adjective.capitalize()) and is_common(noun.capitalize()) and language.is_adjective(adjective)
+    common = is_common(adjective.capitalize()) and is_common(noun.capitalize())
     agrees = common and adjective_agrees(adjective, noun)
-    return agrees and not (is_body_noun(noun) or is_place_noun(noun) or class_flags(noun))
+    return agrees and not (is_body_noun(noun) or is_place_noun(noun) or class_flags(noun) - {"work"})
 
 
 def is_in_marks_alone(text: Text, span: Name) -> bool:
