@@ -130,8 +130,11 @@ def is_office_by_same_noun(titles: Titles, known: Title, title: Title) -> bool:
 
 
 def is_of_another_country(titles: Titles, known: Title, title: Title) -> bool:
-    """«российский президент» is not the «президент Узбекистана», nor «премьер Израиля» the «британский премьер»."""
-    mine, theirs = (countries_in_title(titles, t) for t in (title, known))
+    """«российский президент» is not the «президент Узбекистана», nor «премьер Израиля» the «британский премьер».
+
+    «глава российского МИДа» is not the «глава МИДа Армении».
+    """
+    mine, theirs = (countries_in_title(titles, t) | countries_in_title(titles, t, behind=True) for t in (title, known))
     if mine & theirs:
         return False  # «польский посол во Франции»
     return any(
@@ -140,9 +143,10 @@ def is_of_another_country(titles: Titles, known: Title, title: Title) -> bool:
     )
 
 
-def countries_in_title(titles: Titles, title: Title) -> set[str]:
-    """The adjectives of countries in a title, as the dictionary has them: «с российским президентом»."""
-    found = (p for i in range(title.first, title.head) for p in language.parses(titles.text.lower(i)))
+def countries_in_title(titles: Titles, title: Title, behind: bool = False) -> set[str]:
+    """The adjectives of countries before or behind a title's noun, as the dictionary has them: «российский президент»."""
+    part = range(title.head + 1, title.last) if behind else range(title.first, title.head)
+    found = (p for i in part for p in language.parses(titles.text.lower(i)))
     return {p.lemma for p in found if p.pos == "ADJF" and p.lemma in lexicon.load("country_adjectives")}
 
 
