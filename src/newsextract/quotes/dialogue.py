@@ -111,9 +111,8 @@ def spoken_parts(text: Text, start: int, stop: int, verbs: ReportingVerbs) -> tu
     if tail is None:
         tail = TAIL_WITHOUT_COMMA.search(text.string, *parts[-1])
         tail = tail if tail and opens_with_report(tail["report"], verbs) else None
-    own = None if tail else TAIL.search(text.string, *parts[-1])
-    if tail or (own and verbs.reports_oneself(own["report"].rstrip("."))):
-        end = tail or own
+    end = tail or TAIL.search(text.string, *parts[-1])
+    if end and (tail or verbs.reports_oneself(end["report"].rstrip("."))):
         parts[-1] = trim(text.string, parts[-1].start, end.start() + (end[0][0] not in DASHES))
     return tuple(parts), tail is not None or len(parts) > 1
 
