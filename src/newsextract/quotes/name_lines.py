@@ -15,7 +15,7 @@ from newsextract.quotes.marks import MARK
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.scene import Scene, direct
 from newsextract.quotes.sources import Source
-from newsextract.text import CAPITAL, CAPITALIZED, ENDS, IN_ANY_CASE, Extent, Text
+from newsextract.text import CAPITAL, CAPITALIZED, DASHES, ENDS, IN_ANY_CASE, Extent, Text
 
 # Анна Белова   А. Белова   А.Б. Белова   Анна БЕЛОВА
 NAME_LINE = re.compile(rf"(?:(?:{CAPITAL}\.\s?){{1,2}}|{CAPITALIZED}\s){IN_ANY_CASE}")
@@ -33,7 +33,8 @@ def turns_under_names(text: Text) -> Iterator[Candidate]:
     names = [paragraph_text(text, index) for index in lines]
     if len(lines) < MIN_NAMES or not names_take_turns(names):
         return
-    ends = [*lines[1:], min(lines[-1] + 2, len(text.paragraphs))]
+    last = min(lines[-1] + 1, len(text.paragraphs) - 1)
+    ends = [*lines[1:], min(last + 1 + is_dash(text, last), len(text.paragraphs))]
     said = [
         trim(text.string, text.paragraphs[index + 1].start, text.paragraphs[end - 1].stop)
         for index, end in zip(lines, ends, strict=True)
@@ -66,6 +67,11 @@ def is_name_line(text: Text, index: int) -> bool:
     """Whether a paragraph is nothing but a person's name."""
     start, stop, _ = text.paragraphs[index]
     return stop - start <= LONGEST_NAME and NAME_LINE.fullmatch(text.string, start, stop) is not None
+
+
+def is_dash(text: Text, index: int) -> bool:
+    """Whether a dash is a paragraph of its own, as where a page sets it between the name and the words."""
+    return paragraph_text(text, index).strip() in tuple(DASHES)
 
 
 def names_somebody(text: Text, index: int) -> bool:
@@ -110,6 +116,7 @@ def begins_with_mark(text: Text, index: int) -> bool:
 def name_above(scene: Scene) -> Reported | None:
     """The line above is nothing but the name of who speaks; above a dash, the name with a title."""
     paragraph = scene.text.sentences[scene.number].paragraph
+    paragraph -= paragraph > 0 and is_dash(scene.text, paragraph - 1)
     is_name = {"line": names_somebody, "dash": is_title_line, "marks": opens_turn}.get(scene.candidate.form)
     asks = scene.candidate.form == "dash" and scene.candidate.asks  # below a caption a journalist asks
     if not paragraph or asks or is_name is None or not is_name(scene.text, paragraph - 1):

@@ -13,7 +13,7 @@ from newsextract.quotes.dialogue import DASH_LINE
 from newsextract.quotes.leads import demands, has_lemma_of, is_asked, is_interview, paragraph_text
 from newsextract.quotes.marks import MARK
 from newsextract.quotes.verbs import ReportingVerbs
-from newsextract.text import CAPITALIZED, DASHES, DOUBLE_NAME, Extent, Text
+from newsextract.text import CAPITAL, CAPITALIZED, DASHES, DOUBLE_NAME, Extent, Text
 
 MIN_QUESTIONS = 3  # fewer are asked by the reporter
 MIN_DASHED = 2  # a dash shows better that somebody is asked
@@ -25,6 +25,7 @@ FULL_NAME = re.compile(rf"{DOUBLE_NAME} {CAPITALIZED}")
 ABOUT = re.compile(rf"{CAPITALIZED}(?:,[^.!?]*,)?\s+[{DASHES}]\s+(?:об?|про)\s")
 FIRST_PERSON = frozenset({"я", "мой"})
 YOU = lexicon.flagged("function_words", "you")
+LABEL = re.compile(rf"(?:[A-Z]+|{CAPITAL}[\w.-]*(?:\s{CAPITAL}[\w.-]*)?):\s")  # РГ: Когда?   Анна Белова: Когда?
 
 
 def unmarked_interview(text: Text, verbs: ReportingVerbs) -> Iterator[Candidate]:
@@ -135,8 +136,8 @@ def is_plain(text: Text, lines: tuple[int, ...], verbs: ReportingVerbs) -> bool:
 
 
 def turn_of(text: Text, lines: Sequence[int], *, asks: bool) -> Candidate:
-    """Paragraphs of one speaker as speech, without the dash before them."""
+    """Paragraphs of one speaker as speech, without the dash or the label of the questions before them."""
     start, stop = text.paragraphs[lines[0]].start, text.paragraphs[lines[-1]].stop
-    dash = DASH_LINE.match(text.string, start, stop)
+    dash = DASH_LINE.match(text.string, start, stop) or (LABEL.match(text.string, start, stop) if asks else None)
     content: Extent = trim(text.string, dash.end() if dash else start, stop)
     return Candidate((content,), start, content.stop, "dash", True, clause=True, asks=asks)

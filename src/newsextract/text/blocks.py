@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from newsextract.text.characters import CAPITAL, CAPITALIZED, DASHES, IN_ANY_CASE
 from newsextract.text.furniture_phrases import authors, facts
 from newsextract.text.kinds import TITLE, plain, sureness
 from newsextract.text.looks import CALL, VERB
@@ -13,6 +14,8 @@ from newsextract.text.seen import Seen, see
 CHAPTERS = frozenset({"title", "words", "question", "long", "item"})  # kinds of what a table of contents lists
 FEWEST_CHAPTERS = 2
 FEWEST_ANSWERS = 2
+FEWEST_TURNS = 3
+NAME = re.compile(rf"(?:(?:{CAPITAL}\.\s?){{1,2}}|{CAPITALIZED}\s){IN_ANY_CASE}")  # А. Белова   Анна БЕЛОВА
 LONGEST_ANSWER = 6  # words
 ABOUT = re.compile(r"об? ")
 RUNNING = frozenset({"prose", "reply"})  # kinds of what an article runs in
@@ -43,7 +46,16 @@ def kinds_of_blocks(seen: Sequence[Seen], kinds: Sequence[str]) -> list[str]:
         told[index] = plain(seen[index])
     for index in headlines_again(seen, told):
         told[index] = "menu"
+    for index in turns(seen):
+        told[index] = "reply"
     return told
+
+
+def turns(seen: Sequence[Seen]) -> list[int]:
+    """The lines of a transcript: a name, a dash that is a line of its own, and words; several times."""
+    dashes = [index for index in range(1, len(seen) - 1) if seen[index].text in DASHES]
+    dashes = [index for index in dashes if NAME.fullmatch(seen[index - 1].text)]
+    return [place for index in dashes for place in range(index - 1, index + 2)] if len(dashes) >= FEWEST_TURNS else []
 
 
 def rubrics(kinds: Sequence[str]) -> list[str]:

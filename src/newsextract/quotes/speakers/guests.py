@@ -19,6 +19,8 @@ OF_INTERVIEWS = re.compile(
     rf"\b(?:{'|'.join(sorted({lemma[:STEM] for lemma in lexicon.load('interviews')}))})", re.IGNORECASE
 )
 WITH_WHOM = {"ним": "masc", "ней": "femn", "нею": "femn"}  # «поговорили с ней»
+AT_WHOM = {"него": "masc", "неё": "femn", "нее": "femn"}  # «взяли у неё интервью»
+WHOM = {("с", word): gender for word, gender in WITH_WHOM.items()} | {("у", w): g for w, g in AT_WHOM.items()}
 WITHIN_TITLE = language.IN_OR_ON | {"по", "при", "из"}  # «с директором школы в Каменке Анной Беловой»
 TITLE_REACH = 15  # tokens of a title before a name
 ASKER_REACH = 4  # and of a journalist's: «корреспондент «Вестника» Анна Белова»
@@ -101,12 +103,14 @@ def is_talked_to(discourse: Discourse, lead: Sentence, name: Name) -> bool:
 def by_pronoun(discourse: Discourse, lead: Sentence) -> NamedEntity | None:
     """«Ставит пьесу режиссёр Анна Белова. Мы поговорили с ней»: the person named last in the paragraph, who fits."""
     text = discourse.text
-    whom = next((i for i in range(lead.first + 1, lead.last) if text.lower(i) in WITH_WHOM), None)
-    if whom is None or text.lower(whom - 1) not in ("с", "со"):
+    places = (index for index in range(lead.first + 1, lead.last) if text.lowers[index - 1 : index + 1] in WHOM)
+    whom = next(places, None)
+    if whom is None:
         return None
+    gender = WHOM[text.lowers[whom - 1 : whom + 1]]
     first = text.sentences[text.sentence_at(text.paragraphs[lead.paragraph].start)].first
     named = map(discourse.entities.owner, discourse.entities.names_between(first, whom))
-    fitting = [e for e in named if e.type == "PER" and gender_of(e) in (None, WITH_WHOM[text.lower(whom)])]
+    fitting = [e for e in named if e.type == "PER" and gender_of(e) in (None, gender)]
     return fitting[-1] if fitting else None
 
 
