@@ -33,12 +33,18 @@ AFTER_REPORT = re.compile(rf"[.,]\s*[{DASHES}]\s*$")  # …», — сказал 
 
 
 def reporter_inside(scene: Scene) -> Reported | None:
-    """The reporter's words stand between the parts."""
+    """The reporter's words stand between the parts: a cue, or a person who does something, «Белова открывает дверь»."""
     for start, stop in scene.candidate.reports:
         first, last = scene.text.sentence_at(start), scene.text.sentence_at(stop - 1)
         for cue in (*scene.cues_of(first), *scene.cues_of(last)):
             if start <= scene.begins(cue) < stop:
                 return direct(scene, cue, fills_cue=True)
+        narration = scene.narrations.get(first)
+        words = narration.tokens if narration is not None else ()
+        who = next((i for i in words if scene.text.tokens[i].start >= start and scene.text.word(i)[0].isalnum()), None)
+        name = scene.entities.name_at(who) if who is not None else None
+        if narration is not None and name is not None and name.type == "PER":
+            return direct(scene, source=phrase_source(narration, name.first))
     return None
 
 
