@@ -8,7 +8,7 @@ from newsextract import Article, Extractor
 from notation import CASES, Case, Place, parse, read_cases
 
 QUOTES = read_cases(*sorted(path.name for path in CASES.glob("quotes_*.txt")))
-ENTITIES = read_cases("entities.txt", "entities_rules.txt")
+ENTITIES = read_cases("entities.txt", "entities_rules.txt", "names_declined.txt")
 ROLES = read_cases("roles.txt")
 
 

@@ -22,6 +22,8 @@ def keeps_form(before: str, words: Sequence[str]) -> bool:
         return True
     keeps = noun in lexicon.flagged("before_places", "keeps")
     if noun in lexicon.flagged("before_places", "settlement"):
+        if len(words) == 1 and is_feminine_adjective(words[0]):
+            return True
         cases = {parse.case for parse in readings.parses(words[0].lower())}
         return "nomn" in cases and (keeps or cases.isdisjoint(cases_of(before)))
     if not keeps or all(p.number == "plur" for p in readings.parses(before.lower()) if p.pos == "NOUN"):
@@ -48,6 +50,13 @@ def is_nominative_behind(before: str, noun: str, word: str) -> bool:
 BARE_PLACE = frozenset({"place", "bare"})  # flags of a noun behind which a name without marks is a place's
 OBLIQUE = frozenset({"datv", "ablt", "loct"})
 NOMINATIVE_ENDINGS = tuple("аяоыбвгджзклнпрстфцчшщь")  # «м» and «х» end other cases as well
+
+
+def is_feminine_adjective(word: str) -> bool:
+    """«Станицы Ильская»: whether a word that is no noun of the dictionary is a feminine adjective in the nominative."""
+    found = readings.parses(word.lower())
+    adjective = any((p.pos, p.case, p.gender) == ("ADJF", "nomn", "femn") for p in found)
+    return adjective and word.endswith("ая") and not any(p.known and p.pos == "NOUN" for p in found)
 
 
 def cases_of(noun: str) -> set[str]:

@@ -36,7 +36,7 @@ def declined_republic(noun: str, name: str, case: str | None) -> tuple[str, str]
 
 
 def with_place(adjective: str, noun: str, case: str | None) -> tuple[str, str] | None:
-    """«Новой Ляле», «Чёрным Яром»: an adjective and a noun that is a place, or that settlements are called by.
+    """«Новой Ляле», «Подкаменной Ляли»: an adjective and a noun that is a place, or that settlements are called by.
 
     The dictionary has both as other words, too, and may think those likelier.
     """
@@ -45,7 +45,7 @@ def with_place(adjective: str, noun: str, case: str | None) -> tuple[str, str] |
     nouns = [p for p in found if "Geox" in p.grammemes or p.lemma in listed]
     for own in sorted(nouns, key=lambda p: p.case != case):
         first = inflection.agreeing(adjective, own)
-        if first is not None and first.known:
+        if first is not None and (first.known or readings.parses(adjective.lower())[0].pos == "ADJF"):
             form = inflection.inflect(first, "nomn", own.number, own.gender if own.number == "sing" else None)
             return (inflection.like(adjective, form), nominative_of(noun, own)) if form else None
     return None

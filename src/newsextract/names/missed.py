@@ -8,7 +8,7 @@ from newsextract import language, lexicon
 from newsextract.language import may_modify, possessive
 from newsextract.names.phrases import adjective_agrees, is_country_adjective, is_noun_of, is_place_noun
 from newsextract.names.spans import OPENING_MARKS, Name, Names, override, taken_tokens, with_missed
-from newsextract.names.towns import is_land_by_form, is_settlement_by_form
+from newsextract.names.towns import has_half_of_place, is_land_by_form, is_settlement_by_form
 from newsextract.remember import remember, remember_several
 from newsextract.text import Text
 
@@ -23,21 +23,37 @@ def is_place_behind_preposition(text: Text, index: int) -> bool:
     """Whether one word is a place in the case of its preposition, no person's name, and no part of a longer name."""
     cases = language.cases_behind(text.lower(index - 1))
     word, behind = text.words[index], text.word(index + 1)
-    if not cases or not word.istitle() or behind[:1].isupper() or behind in OPENING_MARKS:
+    if not cases or not (word.istitle() or has_half_of_place(word)) or behind[:1].isupper() or behind in OPENING_MARKS:
         return False
     if behind.islower() and may_modify(word) and adjective_agrees(word, behind):
         return False
-    if is_settlement_by_form(word) or is_land_by_form(word):
+    if is_settlement_by_form(word) or is_land_by_form(word) or has_half_of_place(word):
+        return True
+    if is_unknown_beside(text.lower(index - 1), word):
         return True
     return not cases.isdisjoint(cases_as_place(word)) and not is_noun_of("times", word)  # «к Марту» is a month
+
+
+def is_unknown_beside(preposition: str, word: str) -> bool:
+    """«До Кызылбаша», «вдоль Карадара»: whether no dictionary has a word behind a preposition of what is near it."""
+    near = preposition in lexicon.flagged("prepositions", "near") and not word.isascii()
+    return near and len(word) >= SHORTEST_UNKNOWN and language.is_unknown(word) and not is_listed(word)
+
+
+SHORTEST_UNKNOWN = 5  # letters
+
+
+def is_listed(word: str) -> bool:
+    """Whether a word is in the table of names or of clubs."""
+    return any(language.named_in(table, (word,)) is not None for table in ("names", "clubs"))
 
 
 @remember
 def cases_as_place(word: str) -> frozenset[str]:
     """The cases in which the dictionary has a word as a place; none where it has a person's name as well: «Тура»."""
     found = language.parses(word.lower())
-    if any({"Surn", "Name"} & p.grammemes for p in found):
-        return frozenset()
+    if any("Surn" in p.grammemes or ("Name" in p.grammemes and p.number == "sing") for p in found):
+        return frozenset()  # «Альпам» is no plural of a given name
     return frozenset(p.case for p in found if "Geox" in p.grammemes and p.known)
 
 
