@@ -268,7 +268,7 @@ def title_clues(text: Text, span: Name) -> Iterator[Clue]:
 
 def oblique_case(word: str, lemma: str) -> str | None:
     """The case of a title's noun where it is the dative or the instrumental and no other: «директору», «мэрами»."""
-    cases = {p.case for p in language.parses(word) if p.lemma == lemma}
+    cases = {p.case for p in language.parses(word) if language.is_form_of(p, lemma)}
     return cases.pop() if len(cases) == 1 and cases <= {"datv", "ablt"} else None
 
 

@@ -36,14 +36,18 @@ def wanted(*grammemes: str | None) -> frozenset[str]:
 
 
 def head_reading(words: Sequence[str], head: int, case: str | None) -> Parse | None:
-    """The noun reading of a phrase's head: in the wanted case, no abbreviation, agreeing with the word before it."""
+    """The noun reading of a phrase's head: in the wanted case, no abbreviation, agreeing with the word before it.
+
+    Of equals it is the noun for a source: «в главке» is of «главк», not of «главка».
+    """
     readings = [p for p in parses(words[head].lower()) if p.pos in ("NOUN", "NPRO") or is_declinable_adjective(p)]
     if not readings:
         return None
 
-    def fitness(parse: Parse) -> tuple[bool, bool, bool]:
+    def fitness(parse: Parse) -> tuple[bool, bool, bool, bool]:
         agrees = head > 0 and agreeing(words[head - 1], parse) is not None
-        return (agrees, case in (None, parse.case), "Abbr" not in parse.grammemes)
+        fits = case in (None, parse.case)
+        return (agrees, fits, "Abbr" not in parse.grammemes, parse.lemma in lexicon.load("sources"))
 
     return max(readings, key=fitness)  # max keeps the first of equals
 

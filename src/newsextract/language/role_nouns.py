@@ -77,15 +77,28 @@ def listed_lemma(word: str) -> str | None:
     return word if word in roles else None  # «замначальника», «слесарь»: not in the dictionary, or a verb first
 
 
+OF_MEN = tuple("бвгджзклмнпрстфхцчшщй")  # how no noun for a woman ends but «мать», «дочь»
+
+
 def nominative_lemmas(parse: Parse) -> Iterator[str]:
-    """The nominative of a noun, an adjective or a participle that stands for one: «пострадавшему», «обвиняемая»."""
-    if parse.pos != "PRTF":
+    """The nominative of a noun, an adjective or a participle that stands for one: «пострадавшему», «обвиняемая».
+
+    The dictionary has «супруга», «потерпевшая» as forms of nouns for men.
+    """
+    if parse.pos != "PRTF" and not (parse.gender == "femn" and parse.lemma.endswith(OF_MEN)):
         yield parse.lemma
         return
     for gender in ("femn", "masc") if parse.gender == "femn" else ("masc",):
         form = parse.inflect(frozenset({"nomn", "sing", gender}))
         if form is not None:
             yield form
+
+
+def is_form_of(parse: Parse, lemma: str) -> bool:
+    """Whether a reading is of a role noun: «супруга» of «супруга», of which the dictionary knows only «супруг»."""
+    if parse.gender != "femn" or parse.pos == "PRTF":
+        return parse.lemma == lemma
+    return lemma in nominative_lemmas(parse)
 
 
 def compound_lemma(word: str) -> str | None:

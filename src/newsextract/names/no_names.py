@@ -206,6 +206,8 @@ def is_no_common_word(text: Text, name: Name) -> bool:
     flags = named_in("names", words) or frozenset()
     if "common" not in flags:
         return not flags.isdisjoint(("org", "seat"))
+    if words[0].lower() in lexicon.flagged("sources", "same"):
+        return False  # «Собеседник уточнил»
     return any(map(is_reporting, language.parses(text.lower(name.last))))
 
 

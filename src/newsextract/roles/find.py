@@ -107,7 +107,7 @@ def with_adjective_behind(words: list[str], head: int, reading: Parse) -> list[s
 
 def reading_of(word: str, lemma: str, case: str, plural: bool) -> Parse | None:
     """The reading of a title's noun that has its lemma, case and number."""
-    found = [p for p in language.parses(word.lower()) if p.lemma == lemma and p.case]
+    found = [p for p in language.parses(word.lower()) if language.is_form_of(p, lemma) and p.case]
     number = "plur" if plural else "sing"
     return max(found, key=lambda p: (p.number == number, p.case == case), default=None)
 

@@ -59,15 +59,15 @@ def may_be_noun_in(word: str, lemma: str, case: str | None) -> bool:
     Where the word is of no other noun, the tagger is wrong: «Сенаторы» at the beginning of a sentence.
     """
     found = language.parses(head_part(word))
-    own = {p.case for p in found if p.lemma == lemma}
-    return case is None or not own or case in own or all(p.known and p.lemma == lemma for p in found)
+    own = {p.case for p in found if language.is_form_of(p, lemma)}
+    return case is None or not own or case in own or all(p.known and language.is_form_of(p, lemma) for p in found)
 
 
 @remember_several
 def is_other_noun(before: str, word: str, lemma: str) -> bool:
     """«бюджетной политике»: whether the adjective before a word agrees with another noun of its form only."""
     found = [p for p in language.parses(head_part(word)) if p.case]
-    if {p.lemma == lemma for p in found} != {True, False}:
+    if {language.is_form_of(p, lemma) for p in found} != {True, False}:
         return False  # one noun, or one that the table writes otherwise: «рок-музыкант»
     agreed = {p.lemma for p in found if language.agreeing(before, p)}
     return bool(agreed) and lemma not in agreed
@@ -156,7 +156,7 @@ def form_of(word: str, lemma: str, told: str | None) -> tuple[str, bool]:
     """
     part = head_part(word)
     parses = language.parses(part)
-    found = [p for p in parses if p.lemma == lemma and p.case]
+    found = [p for p in parses if language.is_form_of(p, lemma) and p.case]
     if not found and part == lemma:
         return "", False
     found = found or [p for p in parses if p.case]
@@ -190,7 +190,7 @@ def form_by_names(tagged: Tagged, first: int, head: int, last: int, lemma: str) 
 @remember_several
 def may_be_one_or_several(word: str, lemma: str) -> bool:
     """Whether a form of a noun is that of one in the genitive and of several in the nominative: «певицы»."""
-    found = {(p.case, p.number) for p in language.parses(head_part(word)) if p.lemma == lemma}
+    found = {(p.case, p.number) for p in language.parses(head_part(word)) if language.is_form_of(p, lemma)}
     return found.issuperset({("gent", "sing"), ("nomn", "plur")})
 
 

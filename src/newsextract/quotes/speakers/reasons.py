@@ -55,8 +55,8 @@ def named_though_unnamed(pair: Pair) -> bool:
 
 def kin_of_other_gender(pair: Pair) -> bool:
     """«отец девочки» is no woman."""
-    gender = language.noun_gender(pair.description.head)
-    return "kin" in pair.description.flags and pair.referent.gender not in (None, gender)
+    genders = None, language.noun_gender(pair.description.head) or pair.asked.source.gender, pair.asked.source.gender
+    return "kin" in pair.description.flags and pair.referent.gender not in genders
 
 
 def not_called_kin(pair: Pair) -> bool:
