@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from newsextract import language, lexicon
 from newsextract.entities.cases import PAUSES
+from newsextract.entities.joined_clues import has_initials, joined_clues
 from newsextract.entities.report_clues import report_clues
 from newsextract.language import Clue, Parse
 from newsextract.names import Name
@@ -28,6 +29,7 @@ def person_clues(text: Text, span: Name, tagged: Sequence[str | None]) -> tuple[
         *intransitive_clues(text, span),
         *child_clues(text, span),
         *title_clues(text, span),
+        *joined_clues(text, span),
         *report_clues(text, span),
     )
 
@@ -149,7 +151,8 @@ def verb_clues(text: Text, span: Name, before: str) -> Iterator[Clue]:
     if of_others or (gender and has_subject(text, span.first - 2, gender)):
         yield from object_clues(verb)
     elif gender:
-        yield from language.subject_clues(gender, WEIGHTS["subject"])
+        only = gender == "femn" and has_initials(text, span) and is_only_subject(text, span)
+        yield from language.subject_clues(gender, WEIGHTS["holder" if only else "subject"])
 
 
 def intransitive_clues(text: Text, span: Name) -> Iterator[Clue]:
@@ -175,7 +178,8 @@ def intransitive_clues(text: Text, span: Name) -> Iterator[Clue]:
 def is_only_subject(text: Text, span: Name) -> bool:
     """«На сходе А. Белова получила медаль»: whether a woman's verb behind a name can have no other subject."""
     sentence = text.sentence_with(span.first)
-    before, behind = range(sentence.first, span.first), range(span.last + 1, sentence.last)
+    comma = next((i for i in range(span.last, sentence.last) if text.words[i] == ","), sentence.last)
+    before, behind = range(sentence.first, span.first), range(span.last + 1, comma)
     if any(text.words[index][:1].isupper() for index in (*before[1:], *behind)):
         return False  # somebody else
     words = [text.lowers[index] for index in before] + [w for i in behind if not (w := text.lowers[i]).endswith("ь")]
@@ -261,8 +265,10 @@ def title_clues(text: Text, span: Name) -> Iterator[Clue]:
             and language.noun_gender(title) != "femn"
         ):
             yield from language.subject_clues("femn", WEIGHTS["holder"])
-        elif (behind_place or text.word(span.first + 1) == ".") and noun < span.first - 1:
-            yield Clue("nomn", "", WEIGHTS["titled"])  # «специалист отдела Е. Белова»
+        elif noun < span.first - 1 and has_initials(text, span) and not text.word(span.last).istitle():
+            yield Clue("nomn", "", WEIGHTS["holder"])  # «врач больницы Е. Белова», but «солист хора Е. Белова Лунин»
+        elif behind_place and noun < span.first - 1:
+            yield Clue("nomn", "", WEIGHTS["titled"])
         return
 
 
