@@ -22,7 +22,7 @@ ALLOWED = {
     "errors": set(),
     "extras": set(),
     "lexicon": set(),
-    "remember": set(),
+    "remember": {"collector"},
     "collector": set(),
     "rules": set(),
     "article": {"articles", "collector", "errors", "show"},

@@ -48,6 +48,16 @@ def test_no_search_for_garbage_passes_what_is_remembered_of_words() -> None:
         assert not any(map(gc.is_tracked, (*records, records)))
 
 
+def test_nor_the_sets_that_functions_of_several_arguments_are_asked_about() -> None:
+    @remember.remember_several
+    def longer(word: str, others: frozenset[str]) -> bool:
+        return all(len(word) > len(other) for other in others)
+
+    others = frozenset({"мост", "порт"})
+    assert [longer("дорога", others), longer("дорога", others), longer("дом", others)] == [True, True, False]
+    assert not gc.is_tracked(others)
+
+
 def test_an_article_is_gone_with_its_last_reference(nx: Extractor) -> None:
     text = "Мэр Анна Белова открыла мост. «Мы ждали этого десять лет, — сказала она. — Спасибо всем». Мэр довольна."
     nx(text)

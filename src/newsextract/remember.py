@@ -9,19 +9,22 @@ is large and asked of the words of names alone is kept for fewer.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache, partial, update_wrapper
+from functools import partial, update_wrapper, wraps
 from itertools import islice
 from typing import TypeVar
 
+from typing_extensions import TypeVarTuple, Unpack
+
+from newsextract.collector import pass_by, pass_by_all
+
 Argument = TypeVar("Argument")
 Answer = TypeVar("Answer")
+Arguments = TypeVarTuple("Arguments")
 
 QUARTERS = 4  # so many parts of the answers there are; one is put aside at a time
 MANY = 50_000
 FEW = 15_000  # answers of more than a thousand bytes each
-remember_several = lru_cache(MANY)  # for functions of several arguments
-remember_several_large = lru_cache(FEW)
-remember_briefly = lru_cache(1_000)  # for what seldom comes back in another article, or is large
+BRIEFLY = 1_000
 
 
 def remember(function: Callable[[Argument], Answer]) -> Callable[[Argument], Answer]:
@@ -37,6 +40,34 @@ def remember_large(function: Callable[[Argument], Answer]) -> Callable[[Argument
     return update_wrapper(partial(Answers(function, FEW).__getitem__), function)
 
 
+def remember_several(
+    function: Callable[[Unpack[Arguments]], Answer], most: int = MANY
+) -> Callable[[Unpack[Arguments]], Answer]:
+    """For functions of several arguments, which are given without their names."""
+
+    def answer(arguments: tuple[Unpack[Arguments]]) -> Answer:
+        pass_by_all(arguments)
+        return function(*arguments)
+
+    answers = Answers(answer, most)
+
+    @wraps(function)
+    def several(*arguments: Unpack[Arguments]) -> Answer:
+        return answers[arguments]
+
+    return several
+
+
+def remember_several_large(function: Callable[[Unpack[Arguments]], Answer]) -> Callable[[Unpack[Arguments]], Answer]:
+    """Return the same for functions with large answers."""
+    return remember_several(function, FEW)
+
+
+def remember_briefly(function: Callable[[Unpack[Arguments]], Answer]) -> Callable[[Unpack[Arguments]], Answer]:
+    """Return the same for what seldom comes back in another article, or is large."""
+    return remember_several(function, BRIEFLY)
+
+
 class Answers(dict[Argument, Answer]):
     """The answers to the last questions. When they are too many, a quarter is put aside, those that came first; what of
     these is not asked for again until the next quarter follows is forgotten.
@@ -47,6 +78,7 @@ class Answers(dict[Argument, Answer]):
 
     def __init__(self, function: Callable[[Argument], Answer], most: int = MANY) -> None:
         super().__init__()
+        pass_by(self)  # until it holds what is not passed by
         self._quarter = most // QUARTERS
         self._full = most - self._quarter
         self._function = function

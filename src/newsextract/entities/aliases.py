@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 from newsextract import language, lexicon
+from newsextract.collector import unwatched
 from newsextract.entities.entity import NamedEntity
 from newsextract.language import NAME_GRAMMEMES, SMALL_WORDS, key_word, named_in
 from newsextract.names import initials_of
@@ -226,6 +227,7 @@ def well_known_names(entities: Sequence[NamedEntity]) -> Iterator[Pair]:
 
 
 @remember
+@unwatched
 def well_known(name: str) -> frozenset[str]:
     """What a name means in `lexicon/synonyms.txt`, with or without «России» behind it: «ЦБ», «Центробанк РФ»."""
     name = quoted_part(name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsextract import language, lexicon
+from newsextract.collector import unwatched
 from newsextract.entities.cases import PAUSES
 from newsextract.entities.joined_clues import has_initials, joined_clues
 from newsextract.entities.report_clues import report_clues
@@ -70,6 +71,7 @@ MIXED_UP = {"gent": "accs", "accs": "gent"}
 
 
 @remember
+@unwatched
 def clues_of_word_before(before: str) -> tuple[Clue, ...]:
     """What the word before a name, a preposition or a noun, says by itself."""
     return (*language.preposition_clues(before), *noun_clues(before))

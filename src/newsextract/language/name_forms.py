@@ -245,7 +245,9 @@ def nickname_readings(word: str) -> tuple[Reading, ...]:
 @cache
 def given_names() -> dict[str, frozenset[str]]:
     """The genders of the given names that the dictionary lacks."""
-    return {name: flags & {"masc", "femn"} for name, flags in lexicon.load("given_names").items()}
+    table = lexicon.load("given_names")
+    genders = {flags: flags & {"masc", "femn"} for flags in table.values()}  # one set for all names with equal flags
+    return {name: genders[flags] for name, flags in table.items()}
 
 
 def joined(first: str, second: str) -> Iterator[Reading]:

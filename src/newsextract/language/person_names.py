@@ -73,6 +73,7 @@ def person_name(
 
 
 @remember_briefly
+@unwatched
 def read_person(words: tuple[str, ...], clues: tuple[Clue, ...], seen: frozenset[str]) -> PersonName:
     """Read a person's name; `seen` are those of its forms that the article has."""
     tables = [best_readings(word, place, seen) for word, place in placed(words)]
@@ -92,8 +93,8 @@ def read_person(words: tuple[str, ...], clues: tuple[Clue, ...], seen: frozenset
 
 
 @remember_briefly
-def name_fitness(words: tuple[str, ...], clues: tuple[Clue, ...], case: str = "") -> float:
-    """How well words are read as one person's name, in the gender and the case that suit them best or in `case`."""
+def name_fitness(words: tuple[str, ...], clues: tuple[Clue, ...], case: str) -> float:
+    """How well words are read as one person's name, in the gender and the case that suit them best or in `case`, if any."""
     found = fitnesses([best_readings(word, place, frozenset()) for word, place in placed(words)], clues)
     return max([found[number] for number in fitting(case, "")])
 

@@ -8,6 +8,7 @@ from functools import cache, reduce
 from itertools import product
 
 from newsextract import language, lexicon
+from newsextract.collector import unwatched
 from newsextract.language import NAME_CASES
 from newsextract.remember import remember
 
@@ -23,6 +24,7 @@ OF_A_WOMAN = ("ова", "ева", "ёва")
 
 
 @remember
+@unwatched
 def agreed(words: tuple[str, ...]) -> Forms:
     """The cases and genders that all words can be of; none where they cannot be one name."""
     return shared(reduce(frozenset.intersection, map(cases_and_genders, words), ANY))
@@ -35,6 +37,7 @@ def shared(forms: Forms) -> Forms:
 
 
 @remember
+@unwatched
 def cases_and_genders(word: str) -> Forms:
     """The cases and genders of a word as a name; any of them where the dictionary does not know it as one."""
     by_lemma: dict[str, float] = defaultdict(float)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsextract import language, lexicon
+from newsextract.collector import unwatched
 from newsextract.language import may_modify, possessive
 from newsextract.names.phrases import adjective_agrees, is_country_adjective, is_noun_of, is_place_noun
 from newsextract.names.spans import OPENING_MARKS, Name, Names, override, taken_tokens, with_missed
@@ -49,6 +50,7 @@ def is_listed(word: str) -> bool:
 
 
 @remember
+@unwatched
 def cases_as_place(word: str) -> frozenset[str]:
     """The cases in which the dictionary has a word as a place; none where it has a person's name as well: «Тура»."""
     found = language.parses(word.lower())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsextract import language, lexicon
+from newsextract.collector import unwatched
 from newsextract.language import BARE_PLACE, key_word, may_modify
 from newsextract.names.agreement import is_given_name
 from newsextract.names.no_names import is_common
@@ -135,6 +136,7 @@ def keys_of(text: Text, span: Name) -> Keys:
 
 
 @remember
+@unwatched
 def stems(word: str) -> frozenset[str]:
     """The stems that a word can have: its own without the ending of a case, and those of its dictionary forms."""
     if "-" in word:

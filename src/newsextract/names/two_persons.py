@@ -190,6 +190,6 @@ def parting_gain(text: Text, first: int, cut: int, last: int) -> float:
     words = text.words[first:last]
     before, rest = words[: cut - first], words[cut - first :]
     subject = language.name_fitness(rest, behind, "nomn")
-    if subject < language.name_fitness(rest, behind):
+    if subject < language.name_fitness(rest, behind, ""):
         return -inf
-    return language.name_fitness(before, told) + subject - language.name_fitness(words, told)
+    return language.name_fitness(before, told, "") + subject - language.name_fitness(words, told, "")
