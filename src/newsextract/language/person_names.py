@@ -94,7 +94,7 @@ def read_person(words: tuple[str, ...], clues: tuple[Clue, ...], seen: frozenset
 
 @remember_briefly
 def name_fitness(words: tuple[str, ...], clues: tuple[Clue, ...], case: str) -> float:
-    """How well words are read as one person's name, in the gender and the case that suit them best or in `case`, if any."""
+    """How well words are read as one person's name, in the gender and case that suit best, or in `case`, if any."""
     found = fitnesses([best_readings(word, place, frozenset()) for word, place in placed(words)], clues)
     return max([found[number] for number in fitting(case, "")])
 
