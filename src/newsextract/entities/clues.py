@@ -8,7 +8,14 @@ from newsextract import language, lexicon
 from newsextract.collector import unwatched
 from newsextract.entities.cases import PAUSES
 from newsextract.entities.joined_clues import has_initials, joined_clues
+from newsextract.entities.other_subjects import (
+    has_subject,
+    has_subject_behind,
+    is_only_subject,
+    may_be_subject_of_gender,
+)
 from newsextract.entities.report_clues import report_clues
+from newsextract.entities.title_clues import title_clues
 from newsextract.language import Clue, Parse
 from newsextract.names import Name
 from newsextract.remember import remember
@@ -177,19 +184,6 @@ def intransitive_clues(text: Text, span: Name) -> Iterator[Clue]:
         yield from (Clue(case, "", WEIGHTS["intransitive"]) for case in ("gent", "accs"))
 
 
-def is_only_subject(text: Text, span: Name) -> bool:
-    """«На сходе А. Белова получила медаль»: whether a woman's verb behind a name can have no other subject."""
-    sentence = text.sentence_with(span.first)
-    comma = next((i for i in range(span.last, sentence.last) if text.words[i] == ","), sentence.last)
-    before, behind = range(sentence.first, span.first), range(span.last + 1, comma)
-    if any(text.words[index][:1].isupper() for index in (*before[1:], *behind)):
-        return False  # somebody else
-    if any(language.is_role_noun(text.words[index]) for index in before):
-        return False  # «Пресс-секретарь Фарруха Лунина опровергла слухи»
-    words = [text.lowers[index] for index in before] + [w for i in behind if not (w := text.lowers[i]).endswith("ь")]
-    return not any(may_be_subject_of_gender(word, "femn") for word in words if word.isalpha())
-
-
 SURNAMES_OF_WOMEN = lexicon.endings("woman")
 OPENING_CLAUSES = lexicon.flagged("function_words", "clause-start") | {","}
 ADVERBS = 3  # tokens before a name among which its verb stands
@@ -237,70 +231,3 @@ def object_clues(verb: Parse) -> Iterator[Clue]:
 
 
 VERBS = ("VERB", "INFN", "GRND")
-
-
-TITLE_WORDS = 8  # words of a title before a name
-
-
-def title_clues(text: Text, span: Name) -> Iterator[Clue]:
-    """«Сообщила замглавы комитета Яна Гурьева», «Директор музея Каменска Рашида Белова»: the holder of a title.
-
-    A woman's verb before a title that is no woman's has her as subject. Behind a place that the title is of, nothing
-    in the genitive follows.
-    """
-    behind_place = text.word(span.first - 1).istitle() and span.last - span.first > 1
-    for noun in range(span.first - 1, max(-1, span.first - TITLE_WORDS), -1):
-        title = text.lower(noun)
-        if not title.isalpha():
-            return
-        # «сказала коллега Савиной Валерия»
-        is_companion = noun < span.first - 1 and title in lexicon.load("companions")
-        lemma = title if is_companion else language.title_lemma(title)
-        if lemma != title:
-            case = oblique_case(title, lemma) if lemma and noun < span.first - 1 else None
-            if case:
-                yield Clue(case, "", WEIGHTS["titled"])  # «директору музея Каменска Рашиду Белову»
-                return
-            continue
-        verb = text.lower(noun - 1)
-        if (
-            verb.endswith(("ла", "лась"))
-            and language.past_gender(verb) == "femn"
-            and language.noun_gender(title) != "femn"
-        ):
-            yield from language.subject_clues("femn", WEIGHTS["holder"])
-        elif noun < span.first - 1 and has_initials(text, span) and not text.word(span.last).istitle():
-            yield Clue("nomn", "", WEIGHTS["holder"])  # «врач больницы Е. Белова», but «солист хора Е. Белова Лунин»
-        elif behind_place and noun < span.first - 1:
-            yield Clue("nomn", "", WEIGHTS["titled"])
-        return
-
-
-def oblique_case(word: str, lemma: str) -> str | None:
-    """The case of a title's noun where it is the dative or the instrumental and no other: «директору», «мэрами»."""
-    cases = {p.case for p in language.parses(word) if language.is_form_of(p, lemma)}
-    return cases.pop() if len(cases) == 1 and cases <= {"datv", "ablt"} else None
-
-
-def has_subject(text: Text, index: int, gender: str) -> bool:
-    """«Совет директоров назначил»: whether a subject stands before a verb, perhaps with a noun in the genitive."""
-    word = text.lower(index)
-    if may_be_subject_of_gender(word, gender):
-        return True
-    genitive = any(p.pos == "NOUN" and p.case == "gent" for p in language.parses(word)) if word else False
-    return genitive and may_be_subject_of_gender(text.lower(index - 1), gender)
-
-
-def has_subject_behind(text: Text, index: int, gender: str) -> bool:
-    """«Ответил Беловой Пётр Лунин»: whether a person in the nominative follows a name at once, of the verb's gender."""
-    found = language.parses(text.lower(index)) if text.word(index).isalpha() else ()
-    person = next(iter(found), None)
-    if person is None or not person.known or (person.case, person.gender, person.animacy) != ("nomn", gender, "anim"):
-        return False
-    return "Name" in person.grammemes or not text.word(index).istitle()
-
-
-def may_be_subject_of_gender(word: str, gender: str) -> bool:
-    """Whether a word can be the subject of a verb in the past tense of a gender."""
-    found = language.parses(word) if word else ()
-    return any(p.pos == "NOUN" and p.known and (p.case, p.number, p.gender) == ("nomn", "sing", gender) for p in found)

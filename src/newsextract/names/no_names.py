@@ -26,7 +26,7 @@ def drop_common_word(text: Text, spans: Sequence[Name]) -> list[Name]:
         if span.last - span.first == 1
         and (begins_entry(text, span.first) or after_mark(text, span.first))
         and (span.last not in firsts or is_place_noun_before(text, span))
-        and (is_common(text.words[span.first]) or is_thing_of_other(text, span) or is_creature(text, span))
+        and (is_common(text.words[span.first]) or is_creature(text, span))
         and not in_marks(text, span)
         and not is_known_body(text, span)
         and not is_person_speaking(text, span)
@@ -49,18 +49,6 @@ def is_place_noun_before(text: Text, span: Name) -> bool:
     """«Село Карамахи», «Дачники Кратова», «Климат Каменки»: a noun that was taken for a place tells what is behind."""
     word = text.words[span.first]
     return span.type == "LOC" and (class_flags(word) >= BARE_PLACE or is_of_several(word) or is_thing(word))
-
-
-def is_thing_of_other(text: Text, span: Name) -> bool:
-    """«Пол зала», «Лев зоопарка»: a given name that is a common noun too, before the genitive of a thing."""
-    word, owner = text.words[span.first], text.lower(span.last)
-    if span.type != "PER" or not (word.istitle() and text.begins_sentence(span.first)) or not owner.isalpha():
-        return False
-    things = [p for p in language.parses(word.lower()) if p.pos == "NOUN" and not NAME_GRAMMEMES & p.grammemes]
-    if not any(p.known and p.case == "nomn" for p in things):
-        return False
-    found = language.parses(owner)[:1]
-    return any(p.known and (p.pos, p.case, p.animacy) == ("NOUN", "gent", "inan") for p in found)
 
 
 def is_creature(text: Text, span: Name) -> bool:

@@ -1,0 +1,54 @@
+"""What a title before a person's name says of its case and gender."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsextract import language, lexicon
+from newsextract.entities.joined_clues import has_initials
+from newsextract.language import Clue
+from newsextract.names import Name
+from newsextract.text import Text
+
+WEIGHTS = language.NAME_WEIGHTS
+TITLE_WORDS = 8  # words of a title before a name
+
+
+def title_clues(text: Text, span: Name) -> Iterator[Clue]:
+    """«Сообщила замглавы комитета Яна Гурьева», «Директор музея Каменска Рашида Белова»: the holder of a title.
+
+    A woman's verb before a title that is no woman's has her as subject. Behind a place that the title is of, nothing
+    in the genitive follows.
+    """
+    behind_place = text.word(span.first - 1).istitle() and span.last - span.first > 1
+    for noun in range(span.first - 1, max(-1, span.first - TITLE_WORDS), -1):
+        title = text.lower(noun)
+        if not title.isalpha():
+            return
+        # «сказала коллега Савиной Валерия»
+        is_companion = noun < span.first - 1 and title in lexicon.load("companions")
+        lemma = title if is_companion else language.title_lemma(title)
+        if lemma != title:
+            case = oblique_case(title, lemma) if lemma and noun < span.first - 1 else None
+            if case:
+                yield Clue(case, "", WEIGHTS["titled"])  # «директору музея Каменска Рашиду Белову»
+                return
+            continue
+        verb = text.lower(noun - 1)
+        if (
+            verb.endswith(("ла", "лась"))
+            and language.past_gender(verb) == "femn"
+            and language.noun_gender(title) != "femn"
+        ):
+            yield from language.subject_clues("femn", WEIGHTS["holder"])
+        elif noun < span.first - 1 and has_initials(text, span) and not text.word(span.last).istitle():
+            yield Clue("nomn", "", WEIGHTS["holder"])  # «врач больницы Е. Белова», but «солист хора Е. Белова Лунин»
+        elif behind_place and noun < span.first - 1:
+            yield Clue("nomn", "", WEIGHTS["titled"])
+        return
+
+
+def oblique_case(word: str, lemma: str) -> str | None:
+    """The case of a title's noun where it is the dative or the instrumental and no other: «директору», «мэрами»."""
+    cases = {p.case for p in language.parses(word) if language.is_form_of(p, lemma)}
+    return cases.pop() if len(cases) == 1 and cases <= {"datv", "ablt"} else None
