@@ -39,6 +39,15 @@ def head_one_body(one: Description, other: Description) -> bool:
     return any(office.startswith(HEAD_OF) for office in (one.offices & other.offices) - OFFICES_OF_PLACES)
 
 
+def head_two_places(one: Description, other: Description) -> bool:
+    """«глава государства» is not the «глава Карелии»: whether two titles are of offices of two sorts of places."""
+    if "any" not in one.flags or one.headed == REPUBLIC:
+        return False  # «губернатор» is said of the «глава Карелии», and «глава республики» of a president
+    some, others = one.offices & OFFICES_OF_PLACES, other.offices & OFFICES_OF_PLACES
+    return are_apart(some, others)
+
+
+REPUBLIC = "республика"  # a state or a part of one
 # offices that every place has
 OFFICES_OF_PLACES = frozenset("head-of-state head-of-cabinet head-of-region head-of-city".split())
 

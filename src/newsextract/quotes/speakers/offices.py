@@ -28,6 +28,8 @@ CHIEF, SPEAKS, OF_MINISTRY, OF_HOUSE, OF_ANYTHING, WITH_COUNTRY = (  # flags of 
 HEADED_BY_SPEAKER = frozenset({"parliament", "lower-house", "upper-house"})  # bodies whose «спикер» is their head
 OF_COUNTRY = frozenset({"head-of-state", "head-of-cabinet"})
 OF_PLACE = frozenset({"head-of-region", "head-of-city"})
+# of the table of countries, those whose heads are no heads of state
+REGIONS = frozenset("bashkortostan chechnya crimea dagestan tatarstan".split())
 # what the table of bodies says of many bodies alike: heading one of them is no office of its own
 VAGUE = frozenset("government committee association union federation outlet firm fund regulator".split())
 
@@ -98,7 +100,8 @@ def offices(
     ):
         return NO_FLAGS
     if WITH_COUNTRY in flags and not complement.noun and (countries or complement.of_place):
-        return OF_COUNTRY if countries else OF_PLACE  # «глава Казахстана», «российский лидер»; «глава Твери»
+        of_country = bool(countries - REGIONS)  # «глава Казахстана», «российский лидер»; «глава Твери», «глава Чечни»
+        return OF_COUNTRY if of_country else OF_PLACE
     return offices_of(lemma) | ({SPOKESMAN} if {CHIEF, SPEAKS} <= flags else NO_FLAGS)
 
 

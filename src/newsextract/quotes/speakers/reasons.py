@@ -8,7 +8,7 @@ from newsextract import language, lexicon
 from newsextract.quotes.sources import Source
 from newsextract.quotes.speakers.asked import PERSONS, Asked
 from newsextract.quotes.speakers.bodies import is_another_body, is_no_voice, is_no_voice_by_name
-from newsextract.quotes.speakers.comparing import are_apart, are_two_offices, heads_another, may_be_one
+from newsextract.quotes.speakers.comparing import are_apart, are_two_offices, head_two_places, heads_another, may_be_one
 from newsextract.quotes.speakers.descriptions import Description, is_said_of_man
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.fates import befell, fate_of
@@ -165,7 +165,9 @@ def another_head(pair: Pair) -> bool:
     if pair.description.owners and heads_another(pair.discourse, pair.description, pair.referent):
         return True
     titles = pair.referent.titles
-    return bool(titles) and all(are_two_offices(pair.description, title) for title in titles)
+    return bool(titles) and all(
+        are_two_offices(pair.description, title) or head_two_places(pair.description, title) for title in titles
+    )
 
 
 def chief_of_many(pair: Pair) -> bool:
