@@ -18,9 +18,14 @@ STEM = 4  # letters that all forms of a word of interviews begin with
 OF_INTERVIEWS = re.compile(
     rf"\b(?:{'|'.join(sorted({lemma[:STEM] for lemma in lexicon.load('interviews')}))})", re.IGNORECASE
 )
-WITH_WHOM = {"ним": "masc", "ней": "femn", "нею": "femn"}  # «поговорили с ней»
-AT_WHOM = {"него": "masc", "неё": "femn", "нее": "femn"}  # «взяли у неё интервью»
-WHOM = {("с", word): gender for word, gender in WITH_WHOM.items()} | {("у", w): g for w, g in AT_WHOM.items()}
+WHOM = {  # «поговорили с ней», «взяли у неё интервью»
+    ("с", "ним"): "masc",
+    ("с", "ней"): "femn",
+    ("с", "нею"): "femn",
+    ("у", "него"): "masc",
+    ("у", "неё"): "femn",
+    ("у", "нее"): "femn",
+}
 WITHIN_TITLE = language.IN_OR_ON | {"по", "при", "из"}  # «с директором школы в Каменке Анной Беловой»
 TITLE_REACH = 15  # tokens of a title before a name
 ASKER_REACH = 4  # and of a journalist's: «корреспондент «Вестника» Анна Белова»
@@ -103,11 +108,12 @@ def is_talked_to(discourse: Discourse, lead: Sentence, name: Name) -> bool:
 def by_pronoun(discourse: Discourse, lead: Sentence) -> NamedEntity | None:
     """«Ставит пьесу режиссёр Анна Белова. Мы поговорили с ней»: the person named last in the paragraph, who fits."""
     text = discourse.text
-    places = (index for index in range(lead.first + 1, lead.last) if text.lowers[index - 1 : index + 1] in WHOM)
-    whom = next(places, None)
-    if whom is None:
+    pairs = (
+        (index, WHOM.get((text.lower(index - 1), text.lower(index)))) for index in range(lead.first + 1, lead.last)
+    )
+    whom, gender = next((pair for pair in pairs if pair[1]), (lead.first, None))
+    if gender is None:
         return None
-    gender = WHOM[text.lowers[whom - 1 : whom + 1]]
     first = text.sentences[text.sentence_at(text.paragraphs[lead.paragraph].start)].first
     named = map(discourse.entities.owner, discourse.entities.names_between(first, whom))
     fitting = [e for e in named if e.type == "PER" and gender_of(e) in (None, gender)]
