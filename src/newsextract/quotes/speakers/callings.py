@@ -35,7 +35,8 @@ def serves_not(pair: Pair) -> bool:
     if not walks:
         at = pair.asked.source.first
         is_silent = not referent.said and not any(cited < at for cited in referent.cited)
-        return is_silent and bool(flags & OF_UNKNOWN)
+        is_coach_of = "coach" in flags and bool(pair.description.owners)  # «тренер «Волны»»
+        return is_silent and (is_coach_of or bool(flags & OF_UNKNOWN))
     return walks.isdisjoint(flags) and not ("coach" in flags and played(referent))
 
 
