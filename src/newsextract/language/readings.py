@@ -247,10 +247,16 @@ def is_place(word: str) -> bool:
     return bool(found) and all("Geox" in p.grammemes and p.pos == "NOUN" and p.known for p in found)
 
 
-@remember_several
 def may_be_place(word: str, case: str = "") -> bool:
     """Whether the dictionary has a word as a place, in a case where one is given, whatever else it is: «Мышкину»."""
-    return any("Geox" in p.grammemes and p.known and case in ("", p.case) for p in parses(word.lower()))
+    cases = cases_as_place(word)
+    return case in cases if case else bool(cases)
+
+
+@remember
+def cases_as_place(word: str) -> frozenset[str]:
+    """The cases in which the dictionary has a word as a place."""
+    return frozenset(p.case or "" for p in parses(word.lower()) if "Geox" in p.grammemes and p.known)
 
 
 @remember

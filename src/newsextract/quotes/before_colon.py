@@ -11,6 +11,7 @@ from newsextract.quotes.scene import Scene, direct, is_short_name
 from newsextract.quotes.sources import can_speak, phrase_source
 
 ABOUT = frozenset({"о", "об", "обо", "про"})
+DEDICATED = ("посвящ", "посвят")  # «Вечер посвятят поэту Льву Белову: «Дождь»»
 WORK_GAP = 3  # words before «о» among which the noun for a work stands: «сериал режиссёра Глеба о»
 
 
@@ -71,6 +72,8 @@ def titles_work(scene: Scene, narration: Narration) -> bool:
     """
     lead = [i for i in narration.tokens if scene.previous_stop <= scene.text.tokens[i].start < scene.candidate.start]
     words = [scene.text.lower(i) for i in lead]
+    if any(word.startswith(DEDICATED) for word in words):
+        return True
     about = next((at for at in range(len(words) - 1, 0, -1) if words[at] in ABOUT), 0)
     near = range(max(0, about - WORK_GAP), about)
     work = next((at for at in near if scene.text.word(lead[at]).islower() and names_work(words[at])), None)

@@ -11,7 +11,7 @@ from newsextract import language, lexicon
 from newsextract.quotes.borders import COMPLEMENTIZERS, behind_report
 from newsextract.quotes.clause_ends import NEW_SUBJECT, SUBORDINATE, is_finite, is_short, opens_main_clause
 from newsextract.quotes.clauses import WORD, trim
-from newsextract.quotes.sources import ONE
+from newsextract.quotes.sources import NOW, ONE
 from newsextract.quotes.statement import Statement, content, has_predicate
 from newsextract.text import DASH_TOKENS, Extent
 
@@ -94,9 +94,11 @@ def adds_to_source(statement: Statement, part: range) -> bool:
     grammar, source = statement.narration.grammar, statement.cue.source
     if not part:
         return False  # «по данным источника, , …»
-    first = part[0]
     if opens_relative(statement, part):
         return True
+    now = len(part) > 1 and statement.text.lower(part[0]) in NOW  # «главы завода, ныне депутата,»
+    part = part[now:]
+    first = part[0]
     last = statement.cue.last
     nouns = range(source.first, source.last) if source is not None else range(last - 1, last)
     if grammar.rel(first) == "acl" and grammar.head(first) in nouns:
@@ -108,7 +110,7 @@ def adds_to_source(statement: Statement, part: range) -> bool:
     described = grammar.pos(first) in ("ADJ", "NOUN") or participle or statement.text.lower(first) in ONE
     own = next((i for i in part if statement.narration.is_noun(i)), first)  # of adjectives the tagger knows few cases
     cases = {(grammar.case(i), grammar.number(i)) for i in (first, own) if grammar.case(i) not in ("", "nomn")}
-    same = any((grammar.case(noun), grammar.number(noun)) in cases for noun in nouns)
+    same = any((grammar.case(noun), grammar.number(noun)) in cases for noun in nouns) or (now and bool(cases))
     return described and same and not any(statement.text.lower(i) in LACKING for i in part)
 
 

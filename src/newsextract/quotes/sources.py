@@ -20,6 +20,7 @@ TRAILING = EMPHATIC | lexicon.flagged("function_words", "trailing")  # no phrase
 NO_OWNERS = lexicon.flagged("function_words", "no-owner")  # «по нему врач»
 ONE = {"одного": ("один", None), "одной": ("одна", "femn")}  # of several: «одного из участников»; nominative, gender
 ONE_IN_NOMINATIVE = frozenset(nominative for nominative, _ in ONE.values())
+NOW = frozenset("ныне сейчас теперь тогда ранее прежде некогда".split())  # «главы завода, ныне депутата»
 THEM = "них"  # «один из них»
 SPEAKING = lexicon.flagged("function_words", "spoken-of")  # behind a person: of what, when, through whom
 LEADING_TO_WAY = lexicon.flagged("function_words", "to-way")  # «со сцены», «по телефону»

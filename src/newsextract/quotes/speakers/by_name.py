@@ -9,7 +9,7 @@ from newsextract import language, lexicon
 from newsextract.entities import NamedEntity, fold, is_mans_by_form
 from newsextract.names import Name
 from newsextract.quotes.source_nouns import source_lemma
-from newsextract.quotes.sources import Source
+from newsextract.quotes.sources import NOW, Source
 from newsextract.quotes.speakers.beside import (
     is_headed_by_person,
     name_after_dash,
@@ -74,15 +74,23 @@ def name_behind(discourse: Discourse, source: Source) -> Name | None:
         name = discourse.entities.name_at(index)
         if name is not None and name.type == "PER":
             passed = {discourse.word(i) for i in range(source.last, index)} & LISTING
-            if passed and passed != LISTING:
+            if passed and passed != LISTING and not is_titled_between(discourse, source, name):
                 return None  # «по словам мэра, Анны Беловой нет в городе»
             entity = discourse.entities.owner(name)
             fits = entity.cases.get(name, source.case) == source.case and verb_allows(entity, source)
             return name if fits else None
         goes_on = source.case == "gent" and discourse.word(index) in LISTING
-        if not goes_on and discourse.grammar.pos(index) not in ("NOUN", "ADJ", "PROPN", "ADP"):
+        told = index == source.last + 1 and discourse.text.lower(index) in NOW
+        if not goes_on and not told and discourse.grammar.pos(index) not in ("NOUN", "ADJ", "PROPN", "ADP"):
             return None
     return None
+
+
+def is_titled_between(discourse: Discourse, source: Source, name: Name) -> bool:
+    """«по мнению ветерана клуба, чемпиона страны Игоря Лося, …»: a title before the name, and a comma behind it."""
+    title = discourse.word(source.last) == "," and name.first > source.last + 1
+    behind = discourse.text.lower(name.last + 1)
+    return title and discourse.word(name.last) == "," and not language.is_relative(behind)
 
 
 MAX_BEHIND = 8  # tokens
