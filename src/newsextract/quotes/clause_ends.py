@@ -137,8 +137,8 @@ def above_clause(statement: Statement) -> int | None:
 def second_verb(statement: Statement, that: int) -> int | None:
     """The comma before another verb of the subject: «Мэр заявил, что мост опасен, и призвал уйти».
 
-    Within the clause no comma would stand before «и» and a verb without a subject; «но» and «а также» need a verb
-    that reports.
+    Within the clause no comma would stand before «и» and a verb without a subject; «но» needs a verb
+    that reports, and «а также» one that does or that nothing in the clause goes with.
     """
     text, narration = statement.text, statement.narration
     if statement.cue.form != "finite":
@@ -159,7 +159,9 @@ def second_verb(statement: Statement, that: int) -> int | None:
         near = all(narration.grammar.pos(i) == "ADV" for i in between)
         reports = narration.verbs.reports(text.word(verb))
         alone = near and (number == 0 or not goes_with_clause(statement, that, verb))
-        if (reports or alone) if text.lower(union) == "и" else (reports and near):
+        if text.lower(union) == "а":
+            alone, reports = near and not goes_with_clause(statement, that, verb), reports and near
+        if (reports and near) if text.lower(union) == "но" else (reports or alone):
             return comma
     return None
 

@@ -205,7 +205,18 @@ def is_nominal(statement: Statement, left: Extent) -> bool:
     """«Это первый случай за век, отмечает врач»: words without a verb, and a source behind the cue, are a clause."""
     source = statement.cue.source
     behind = source is not None and source.first >= statement.cue.last
-    return behind and len(WORD.findall(statement.words(left))) >= NOMINAL_WORDS and not is_aside(statement, left)
+    words = WORD.findall(statement.words(left))
+    tells = len(words) >= NOMINAL_WORDS or is_thing_and_quality(words)
+    return behind and tells and not is_aside(statement, left)
+
+
+def is_thing_and_quality(words: list[str]) -> bool:
+    """«Следы свежие, прошептал егерь»: a noun, and behind it an adjective that is no part of its phrase."""
+    if len(words) != NOMINAL_WORDS - 1:
+        return False
+    noun, adjective = (language.parses(word.lower()) for word in words)
+    told = any(p.pos == "NOUN" and p.case == "nomn" for p in noun)
+    return told and any(p.pos == "ADJF" and p.case == "nomn" for p in adjective[:1])
 
 
 def is_aside(statement: Statement, left: Extent) -> bool:

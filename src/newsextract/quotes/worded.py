@@ -67,11 +67,20 @@ def worded(scene: Scene) -> Reported | None:
         return None
     if scene.candidate.whole and kind_of_words(scene) != "direct":
         return None  # девиз клуба: «Сила и честь»
+    if is_spoken_of(scene, narration, noun):
+        return None
     cue = Cue(noun, noun + 1, noun, scene.text.lower(noun), "noun", frozenset(), None)
     subjects = narration.subjects_before(noun)
     subject = next((i for i in subjects if not language.is_relative(scene.text.lower(i))), None)
     source = phrase_source(narration, subject) if subject is not None else None
     return quoted(kind_of_words(scene), scene, cue, source, fills_cue=True)
+
+
+def is_spoken_of(scene: Scene, narration: Narration, noun: int) -> bool:
+    """«фразы «само пройдёт» и «потерпи» вредят больным»: the words themselves do what the verb behind them says."""
+    verb = narration.grammar.head(noun) if narration.grammar.rel(noun) == "nsubj" else None
+    term = language.noun_lemma(scene.text.lower(noun)) in lexicon.load("terms")
+    return term and verb is not None and scene.text.tokens[verb].start > scene.candidate.stop
 
 
 def last_before(scene: Scene, narration: Narration) -> int | None:
