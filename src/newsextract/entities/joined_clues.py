@@ -20,7 +20,7 @@ def joined_clues(text: Text, span: Name) -> Iterator[Clue]:
     word = text.word(last)
     cases = {p.case for p in language.parses(word.lower()) if "Surn" in p.grammemes} if word.istitle() else set()
     if cases == {"nomn"} and last > span.last + 1:
-        yield Clue("nomn", "", language.NAME_WEIGHTS["first_subject"])
+        yield Clue("nomn", "", language.NAME_WEIGHTS["holder"])
 
 
 INITIALS = 5  # tokens of two initials, and one behind them

@@ -6,7 +6,7 @@ from bisect import insort
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from newsextract.entities.aliases import fold, quoted_part
+from newsextract.entities.aliases import absorb, fold, quoted_part
 from newsextract.entities.entity import NamedEntity, Words, nearest_before
 from newsextract.language import PersonName, nominatives_of
 from newsextract.names import Name
@@ -21,7 +21,28 @@ def group_persons(names: Mapping[Name, PersonName], words: Words) -> list[NamedE
         insort(owner.spans, span, key=lambda s: s.first)
     for entity in persons.known:
         settle_person(entity, words, names)
-    return persons.known
+    return with_initials_written_out(persons.known)
+
+
+def with_initials_written_out(persons: list[NamedEntity]) -> list[NamedEntity]:
+    """«С. Н. Орлов … Сергей Николаевич»: a given name and a patronymic are of the one person with these initials."""
+    short = [(entity, initials) for entity in persons if len(initials := initials_of(entity)) > 1]
+    for entity in persons if short else ():
+        own = entity.person
+        if own is None or own.last or not own.middle or not own.first:
+            continue
+        letters, genders = fold(own.first)[0] + fold(own.middle)[0], (own.gender, None)
+        same = [e for e, initials in short if initials == letters and e.person and e.person.gender in genders]
+        if len(same) == 1:
+            absorb(same[0], entity)
+    return [entity for entity in persons if entity.spans]
+
+
+def initials_of(entity: NamedEntity) -> str:
+    """«сн», of «С. Н. Орлов»: the letters before a surname, folded."""
+    *words, last = entity.name.split()
+    letters = [fold(word.rstrip(".")) for word in words]
+    return "".join(letters) if all(len(letter) == 1 for letter in letters) and len(last) > 1 else ""
 
 
 def name_length(words: Sequence[str]) -> int:

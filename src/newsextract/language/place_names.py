@@ -122,8 +122,9 @@ def street_name(noun: str, *rest: str) -> tuple[str, ...] | None:
 def adjective_of_street(word: str, noun: readings.Parse) -> str | None:
     """«Полевая», behind «улице»: an adjective that agrees; not «Крупской», nor «Горького», a man's in the genitive."""
     adjective = inflection.agreeing(word.lower(), noun)
-    if adjective is None or not adjective.known or (noun.case == "gent" and noun.gender != "femn"):
+    known = adjective is not None and (adjective.known or word.endswith("ской"))  # «Новоовражской»
+    if adjective is None or not known or (noun.case == "gent" and noun.gender != "femn"):
         return None
-    named = any("Surn" in p.grammemes for p in readings.parses(word.lower()))
+    named = any("Surn" in p.grammemes and p.known for p in readings.parses(word.lower()))
     form = None if named and noun.gender == "femn" else inflection.inflect(adjective, "nomn", "sing", noun.gender)
     return inflection.like(word, form) if form else None

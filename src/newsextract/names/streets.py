@@ -40,7 +40,7 @@ def streets_of_several(text: Text, noun: int) -> list[Name]:
     """«Улиц Мира, Лесной и Гагарина»: each name behind a noun in the plural is a street's, the first with the noun."""
     found: list[Name] = []
     start, first = noun, noun + 1
-    while (last := end_of_street(text, first)) > first:
+    while (last := end_of_street(text, first, one=False)) > first:
         found.append(Name(start, last, "LOC"))
         if text.word(last) not in (",", "и"):
             break
@@ -100,7 +100,9 @@ def is_adjective_of_road(noun: str, word: str) -> bool:
     if not word.istitle() or (lemma := language.noun_lemma(noun)) not in lexicon.flagged("street_nouns", "road"):
         return False
     found = [p for p in language.parses(word.lower()) if p.known]
-    if not any(p.pos == "ADJF" for p in found[:1]):
+    if not found:
+        return word.endswith("ская") or (adjective_agrees(word, noun) and word.endswith(OF_ROADS))
+    if found[0].pos != "ADJF":
         return False
     if any("Surn" in p.grammemes for p in found):
         return adjective_agrees(word, noun) and all(p.case in OBLIQUE for p in found)
@@ -121,11 +123,11 @@ def is_of_person(word: str) -> bool:
     return bool(found) and all("Surn" in p.grammemes and p.pos == "NOUN" for p in found)
 
 
-def end_of_street(text: Text, start: int) -> int:
+def end_of_street(text: Text, start: int, one: bool = True) -> int:
     """The end of a street's name in the genitive, with a number or not: «8 Марта», «50 лет Труда», «Маршала Жукова»."""
     last = start + text.word(start).isdigit()
     last += last > start and text.word(last) in YEARS
-    while can_name_street(text.word(last)):
+    while can_name_street(text.word(last), one):
         last += 1
     return last if text.word(last - 1)[:1].isupper() else start
 
@@ -133,16 +135,23 @@ def end_of_street(text: Text, start: int) -> int:
 YEARS = ("лет", "летия")  # behind the number of an anniversary
 
 
-def can_name_street(word: str) -> bool:
-    """Whether a capital word can stand in the genitive, and is no place alone."""
-    if not word.istitle() or language.is_place(word):
+def is_mans_in_genitive(word: str) -> bool:
+    """«Чкалова»: whether a word in the genitive is a man's surname, though a town is called so as well."""
+    men = any({"Surn", "gent", "masc"} <= p.grammemes for p in language.parses(word.lower()))
+    return men and word.endswith(OF_PERSONS)
+
+
+def can_name_street(word: str, one: bool = True) -> bool:
+    """Whether a capital word can stand in the genitive, and is no place alone; of `one` street a person is likelier."""
+    found = language.parses(word.lower()) if word.istitle() else ()
+    if not found or (language.is_place(word) and not (one and is_mans_in_genitive(word))):
         return False
-    found = language.parses(word.lower())
     person = any(p.case == "nomn" and p.gender == "masc" and "Surn" in p.grammemes for p in found)
     if person:  # «На улице Петров встретил друга»
         return False
     return any(p.case == "gent" and (p.known or word.endswith(OF_PERSONS)) for p in found)
 
 
+OF_ROADS = ("ская", "ской", "скую", "ском", "скому", "ским")  # «улице Новоовражской»: adjectives no dictionary has
 OBLIQUE = frozenset({"datv", "ablt", "loct"})  # in which no name of somebody else stands behind a noun
 OF_PERSONS = lexicon.endings("namesake")
