@@ -144,7 +144,7 @@ def is_of_another_country(titles: Titles, known: Title, title: Title) -> bool:
 
 
 def countries_in_title(titles: Titles, title: Title, behind: bool = False) -> set[str]:
-    """The adjectives of countries before or behind a title's noun, as the dictionary has them: «российский мэр»."""
+    """The adjectives of countries before or behind a title's noun, in their dictionary form: «российский президент»."""
     part = range(title.head + 1, title.last) if behind else range(title.first, title.head)
     found = (p for i in part for p in language.parses(titles.text.lower(i)))
     return {p.lemma for p in found if p.pos == "ADJF" and p.lemma in lexicon.load("country_adjectives")}
