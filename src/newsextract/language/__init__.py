@@ -3,6 +3,7 @@
 from newsextract.language.before_places import BARE_PLACE, keeps_form
 from newsextract.language.clipped import clipped_body
 from newsextract.language.dictionary import analyzer
+from newsextract.language.dictionary_places import is_form_of_place, is_place, may_be_place
 from newsextract.language.forms import Stems, all_forms, forms_of
 from newsextract.language.inflection import (
     agreeing,
@@ -43,14 +44,11 @@ from newsextract.language.readings import (
     is_adjectival_surname,
     is_adjective,
     is_declinable_adjective,
-    is_form_of_place,
-    is_place,
     is_told,
     is_unknown,
     lemma,
     may_be_nominative,
     may_be_noun,
-    may_be_place,
     may_modify,
     noun_gender,
     noun_lemma,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 
 from newsextract import lexicon
-from newsextract.language import readings
+from newsextract.language import dictionary_places, readings
 from newsextract.language.paradigms import VOWELS
 
 
@@ -22,7 +22,7 @@ def place_by_ending(word: str, case: str | None, seen: Collection[str]) -> str |
         return f"{town['stem']}а"
     if word.endswith(VILLAGES_IN_INSTRUMENTAL):
         case = "ablt"
-    other = case is not None and ((case, word[-1]) in OF_VILLAGES or readings.may_be_place(word, case))
+    other = case is not None and ((case, word[-1]) in OF_VILLAGES or dictionary_places.may_be_place(word, case))
     land = None if other else land_name(word)  # «Припятью» is of no land beside a river
     if land or not case or is_seen(word, seen):
         return land
