@@ -14,10 +14,11 @@ def is_only_subject(text: Text, span: Name) -> bool:
     before, behind = range(sentence.first, span.first), range(span.last + 1, comma)
     if any(text.words[index][:1].isupper() for index in (*before[1:], *behind)):
         return False  # somebody else
-    if any(language.is_role_noun(text.words[index]) for index in before):
-        return False  # «Пресс-секретарь Фарруха Лунина опровергла слухи»
+    if span.last - span.first > 1 and any(language.is_role_noun(text.words[index]) for index in before):
+        return False  # «Пресс-секретарь Фарруха Лунина опровергла слухи», but «Свидетель Белова опровергла слухи»
     words = [text.lowers[index] for index in before] + [w for i in behind if not (w := text.lowers[i]).endswith("ь")]
-    return not any(may_be_subject_of_gender(word, "femn") for word in words if word.isalpha())
+    nouns = (word for word in words if word.isalpha() and len(word) > 1)  # the dictionary has «о» as a letter too
+    return not any(may_be_subject_of_gender(word, "femn") for word in nouns)
 
 
 def has_subject(text: Text, index: int, gender: str) -> bool:
