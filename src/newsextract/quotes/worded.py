@@ -77,7 +77,12 @@ def worded(scene: Scene) -> Reported | None:
 
 
 def is_spoken_of(scene: Scene, narration: Narration, noun: int) -> bool:
-    """«фразы «само пройдёт» и «потерпи» вредят больным»: the words themselves do what the verb behind them says."""
+    """«фразы «само пройдёт» и «потерпи» вредят больным»: the words themselves do what the verb behind them says.
+
+    Words with a capital have been said: «Фраза «Мы ещё вернёмся…» удивила жителей».
+    """
+    if not scene.text.string[scene.candidate.parts[0].start].islower():
+        return False
     verb = narration.grammar.head(noun) if narration.grammar.rel(noun) == "nsubj" else None
     term = language.noun_lemma(scene.text.lower(noun)) in lexicon.load("terms")
     return term and verb is not None and scene.text.tokens[verb].start > scene.candidate.stop
