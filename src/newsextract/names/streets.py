@@ -152,6 +152,6 @@ def can_name_street(word: str, one: bool = True) -> bool:
     return any(p.case == "gent" and (p.known or word.endswith(OF_PERSONS)) for p in found)
 
 
-OF_ROADS = ("ская", "ской", "скую", "ском", "скому", "ским")  # «улице Новоовражской»: adjectives no dictionary has
+OF_ROADS = lexicon.endings("road")  # «улице Новоовражской»: adjectives that no dictionary has
 OBLIQUE = frozenset({"datv", "ablt", "loct"})  # in which no name of somebody else stands behind a noun
 OF_PERSONS = lexicon.endings("namesake")

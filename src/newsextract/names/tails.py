@@ -29,12 +29,13 @@ def end_of_genitives(text: Text, first: int, last: int) -> int:
     """«Между Институтом права и профсоюзом»: what is joined to the genitives of a body is a genitive as well."""
     if last - first < WITH_JOINED or text.words[last - 2] != "и" or PREPOSITION in text.words[first:last]:
         return last
-    owner, joined = text.words[last - 3], text.words[last - 1]
+    owner, _, joined = text.words[last - JOINED : last]
     cases = {p.case for p in language.parses(joined) if p.pos == "NOUN"}
     own = owner.islower() and any(p.case == "gent" for p in language.parses(owner))
     return last - 2 if own and joined.islower() and cases and "gent" not in cases else last
 
 
+JOINED = 3  # words of «права и профсоюзом»
 WITH_JOINED = 4  # words of «Институт права и профсоюз»
 PREPOSITION = "по"  # behind it stands a dative: «Комитет по культуре и спорту»
 

@@ -122,11 +122,12 @@ def is_deputy(word: str) -> bool:
 @remember_several
 def are_two_surnames(first: str, second: str) -> bool:
     """Whether two words are a man's surname in the genitive, and a surname that never declines so."""
-    genitive = first.endswith(("ова", "ева", "ёва", "ина", "ына", "ого")) and is_surname(first)
-    return genitive and second.endswith(UNDECLINED) and not is_given_name(second)
+    genitive = first.endswith(OF_OWNERS) and is_surname(first)
+    return genitive and second.endswith(IN_NOMINATIVE) and not is_given_name(second)
 
 
-UNDECLINED = ("ко", "ых", "их", "аго", "швили", "дзе", "яго", "ово", "ло", "ян", "юк", "ук", "ец", "ик")
+OF_OWNERS = lexicon.endings("owner")
+IN_NOMINATIVE = lexicon.endings("born")
 
 
 @remember

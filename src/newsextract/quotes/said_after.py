@@ -173,7 +173,7 @@ def is_said_by_another(statement: Statement, words: Sequence[str]) -> bool:
     """«Как рассказал врач, об этом мэр сказал ему»: whether «об этом» stands behind nothing but another report."""
     opens = statement.text.lower(statement.sentence.first) == "как"
     earlier = sum(cue.first < statement.cue.first for cue in statement.cues)
-    return opens and earlier == 1 and words[2:3] == (",",)
+    return opens and earlier == 1 and words[2:][:1] == (",",)
 
 
 def is_taken_up(statement: Statement, colon: int) -> bool:
