@@ -70,6 +70,7 @@ RULES: tuple[Rule[Revise], ...] = (
     Rule(legal_forms.with_form_of_name, ("Об этом пишет [РИА «Новости»]. => ORG: РИА «Новости»",)),
     Rule(borders.close_marks, ("[Московский завод «Фонарь»] закрыт. => ORG: Московский завод «Фонарь»",)),
     Rule(borders.needs_letter, ("Группа «5» победила.",)),
+    Rule(no_names.drop_event, ("[Игорь Лунин] после матча отбора Евро-2015 ушёл. => PER: Игорь Лунин",)),
     # persons, one and two
     Rule(two_persons.split_two_persons, ("Письмо [Игоря]1 [Анна Юн]2 прочла. => 1 PER: Игорь; 2 PER: Анна Юн",)),
     Rule(

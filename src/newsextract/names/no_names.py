@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from newsextract import language, lexicon
 from newsextract.language import BARE_PLACE, NAME_GRAMMEMES, VOWELS, is_role_noun, named_in, nominatives_of
-from newsextract.names.agreement import is_given_name
+from newsextract.names.agreement import is_given_name, may_be_given_name
 from newsextract.names.cut import is_of_several, is_thing
 from newsextract.names.phrases import adjective_agrees, is_body_noun, is_place_noun
 from newsextract.names.spans import CLOSING_MARKS, OPENING_MARKS, Name, Names, each, each_of, in_marks, surface
@@ -210,6 +210,26 @@ def drop_dated_title(text: Text, span: Name) -> Name | None:
     year, closing = text.word(span.last + 1), text.word(span.last + 2)
     dated = len(year) == YEAR_DIGITS and year.isdigit() and closing == ")"
     return None if dated and all(word.isascii() for word in surface(text, span)) else span
+
+
+YEAR_LENGTHS = (2, YEAR_DIGITS)  # «Фестиваль-80», «Евро-2016»
+
+
+@each_of("PER")
+def drop_event(text: Text, span: Name) -> Name | None:
+    """«Отбор Евро-2016», «Мисс Волна-2019 Белова»: a word with a year names what is held in it, and nobody."""
+    first = span.first
+    while first < span.last and is_event(text.words[first]):
+        first += 1
+    return span._replace(first=first) if first < span.last else None
+
+
+def is_event(word: str) -> bool:
+    """Whether a word ends with a year, and is nobody's nickname, as «Дима-2000» is."""
+    if not word[-1:].isdigit():
+        return False
+    stem, _, year = word.rpartition("-")
+    return bool(stem) and year.isdigit() and len(year) in YEAR_LENGTHS and not may_be_given_name(stem)
 
 
 MAX_TOWN = 3  # letters of a town cut short

@@ -128,6 +128,8 @@ def is_explained(discourse: Discourse, source: Source) -> bool:
     counted = grammar.is_counted(source.head)
     if grammar.case(after) not in (source.case, "gent" if counted else "") or grammar.pos(after) == "NOUN":
         return False  # «по словам банкира, страны-соперники»
+    if all(parse.pos == "VERB" for parse in language.parses(tokens[after].lower)):
+        return False  # «где, по словам горожан, скапливался мусор»
     attribute = grammar.rel(after) in ("acl", "amod") and grammar.head(after) == source.head
     participle = grammar.feat(after, "VerbForm") == "Part" and grammar.feat(after, "Variant") not in ("Short", "Brev")
     return participle or (grammar.pos(after) == "ADJ" and attribute)
