@@ -178,7 +178,7 @@ def verb_of_speaker(statement: Statement, that: int) -> int | None:
             predicate = index
         elif statement.text.lower(index) == "и" and predicate is not None:
             verb = next((i for i in narration.after(index) if grammar.pos(i) != "ADV"), index)
-            own = grammar.gender(verb) == gender and goes_with(statement, verb)
+            own = gender in language.genders(statement.text.lower(verb)) and goes_with(statement, verb)
             if own and disagrees(statement, predicate, gender):
                 return index
     return None
