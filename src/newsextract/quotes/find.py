@@ -119,8 +119,8 @@ def attribute(reported: Sequence[Reported], discourse: Discourse) -> list[Attrib
 
 def heard_on(discourse: Discourse, piece: Reported) -> Voice | None:
     """Who goes on speaking in a quotation without a source."""
-    at = bisect_left(discourse.text.tokens, piece.start, key=lambda token: token.start)
-    return last_voice(discourse, at, discourse.named_within(piece.spans))
+    at, stop = (bisect_left(discourse.text.starts, place) for place in (piece.start, piece.spans[-1].stop))
+    return last_voice(discourse, at, stop, discourse.named_within(piece.spans))
 
 
 def spans_by_source(reported: Sequence[Reported]) -> Mapping[Source, Sequence[Extent]]:

@@ -27,6 +27,7 @@ from newsextract.quotes.speakers.noted import note_subjects
 from newsextract.quotes.speakers.owners import ask_with_owner
 from newsextract.quotes.speakers.pointing import its_data, self_named, subject_before, the_other, there
 from newsextract.quotes.speakers.referents import Named, Referent, Voice
+from newsextract.quotes.speakers.selves import heard_as
 from newsextract.quotes.speakers.texts import author, pointed
 from newsextract.quotes.speakers.wording import wording
 from newsextract.rules import Rule, first_answer, note
@@ -240,8 +241,8 @@ def says_enough(asked: Asked) -> bool:
     return description is not None and bool(description.words or description.flags & {"unnamed", "many"})
 
 
-def last_voice(discourse: Discourse, at: int, said: frozenset[int]) -> Voice | None:
-    """Who spoke last before a token, without the words that named them; at the start, whom the article names most.
+def last_voice(discourse: Discourse, at: int, stop: int, said: frozenset[int]) -> Voice | None:
+    """Who spoke last before speech, without the words that named them; at the start, whom the article names most.
 
     An outlet is it only where no person is named.
 
@@ -252,7 +253,7 @@ def last_voice(discourse: Discourse, at: int, said: frozenset[int]) -> Voice | N
     if last is None or last.is_outlet:
         persons = (turn for turn in discourse.heard() if turn[0].sort == "person")
         last, spoke = next(persons, (discourse.most_prominent(said) or last, spoke))
-    referent = cited_since(discourse, spoke, at) or guest(discourse, at, spoke) or last
+    referent = heard_as(discourse, cited_since(discourse, spoke, at) or guest(discourse, at, spoke) or last, at, stop)
     return referent.voice("name", None)._replace(strategy="last_voice") if referent else None
 
 
