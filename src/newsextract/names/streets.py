@@ -74,7 +74,9 @@ TRANSLATED = "Пер"  # «Пер. Анны Беловой»: a translation, but
 
 
 def end_of_name(text: Text, noun: int) -> int:
-    """The end of a street's name behind its noun; the noun's own where there is none."""
+    """The end of a street's name behind its noun; the noun's own where there is none, or where the line ends."""
+    if noun + 1 < len(text.words) and text.sentence_of[noun + 1] != text.sentence_of[noun]:
+        return noun + 1
     if text.lowers[noun] not in language.shortened_streets():
         if is_adjective_of_road(text.lowers[noun], text.word(noun + 1)):
             return noun + 2

@@ -7,13 +7,14 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from newsextract.quotes.candidates import Candidate
-from newsextract.quotes.clauses import trim
+from newsextract.quotes.clauses import has_verb, trim
 from newsextract.quotes.labelled import end_of_line
+from newsextract.quotes.marks import MARK
 from newsextract.quotes.name_lines import MIN_NAMES, SURE_NAMES, are_turns, names_take_turns, speaks_to_somebody
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.scene import Scene, direct
 from newsextract.quotes.sources import Source
-from newsextract.text import CAPITAL, CAPITALIZED, DASHES, IN_ANY_CASE, Text
+from newsextract.text import CAPITAL, CAPITALIZED, DASHES, ENDS, IN_ANY_CASE, Extent, Text
 
 WITH_INITIALS = rf"(?:{CAPITAL}\.\s?){{1,2}}{IN_ANY_CASE}"
 LABELS = tuple(
@@ -23,6 +24,8 @@ LABELS = tuple(
         (rf"{WITH_INITIALS}|{CAPITALIZED}\s{IN_ANY_CASE}|{CAPITAL}{{2,3}}", r"\.\s"),  # Анна Белова. Мне повезло.
     )
 )
+
+SENTENCES = 2  # of so many turns more than one is a sentence
 
 
 def turns_behind_names(text: Text) -> Iterator[Candidate]:
@@ -36,10 +39,18 @@ def turns_behind_names(text: Text) -> Iterator[Candidate]:
         below = [*(index for index, _ in lines[1:]), None]
         ends = (end_of_line(text, index, following) for (index, _), following in zip(lines, below, strict=True))
         said = [trim(text.string, match.end(), end) for (_, match), end in zip(lines, ends, strict=True)]
+        if SENTENCES * sum(is_sentence(text, extent) for extent in said) <= len(said):
+            continue
         many = len(lines) >= SURE_NAMES and any(speaks_to_somebody(text, extent) for extent in said)
         if many or are_turns(text, names, said):
             yield from (Candidate((extent,), *extent, "line", True, clause=True) for extent in said)
             return
+
+
+def is_sentence(text: Text, turn: Extent) -> bool:
+    """Whether a turn has a verb and ends as a sentence, as a title does not: «Анна Белова. Дорога домой. Роман.»"""
+    words = text.string[slice(*turn)]
+    return words[-1:] in ENDS and MARK.match(words) is None and has_verb(words)
 
 
 def label_before(scene: Scene) -> Reported | None:
