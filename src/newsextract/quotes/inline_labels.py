@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from newsextract import language
 from newsextract.quotes.candidates import Candidate
-from newsextract.quotes.clauses import has_verb, is_spoken, trim
+from newsextract.quotes.clauses import WORD, has_verb, is_own_word, is_spoken, trim
 from newsextract.quotes.labelled import end_of_line, is_usual_label, labels_take_turns
 from newsextract.quotes.leads import is_asked
 from newsextract.quotes.source_nouns import is_noun_for_person
@@ -63,8 +63,12 @@ def one_asks_another(full: Sequence[re.Match[str]], labels: Sequence[re.Match[st
 
 
 def all_tell(labels: Sequence[re.Match[str]], words: Sequence[str]) -> bool:
-    """«Анна Белова: Мы рады. Пётр Лунин: Судья ошибся.»: whether whole names alone are labels, each before a verb."""
-    return all(map(names_somebody, labels)) and all(map(has_verb, words))
+    """«Анна Белова: Мы рады. Пётр Лунин: Судья ошибся.»: whether whole names alone are labels, each before a verb.
+
+    One of them says «я», «мы» or «вы»: «Анна Белова: Родилась в Каменке. Пётр Лунин: Окончил школу.» is who they are.
+    """
+    own = any(is_own_word(word) for turn in words for word in WORD.findall(turn.lower()))
+    return own and all(map(names_somebody, labels)) and all(map(has_verb, words))
 
 
 def ends_of_turns(text: Text, labels: Sequence[re.Match[str]]) -> Iterator[int]:
