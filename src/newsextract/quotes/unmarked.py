@@ -25,7 +25,8 @@ FULL_NAME = re.compile(rf"{DOUBLE_NAME} {CAPITALIZED}")
 ABOUT = re.compile(rf"{CAPITALIZED}(?:,[^.!?]*,)?\s+[{DASHES}]\s+(?:об?|про)\s")
 FIRST_PERSON = frozenset({"я", "мой"})
 YOU = lexicon.flagged("function_words", "you")
-LABEL = re.compile(rf"(?:[A-Z]+|{CAPITAL}[\w.-]*(?:\s{CAPITAL}[\w.-]*)?):\s")  # РГ: Когда?   Анна Белова: Когда?
+# РГ: Когда?   Анна Белова: Когда?   12. Когда?
+LABEL = re.compile(rf"(?:(?:[A-Z]+|{CAPITAL}[\w.-]*(?:\s{CAPITAL}[\w.-]*)?):|\d{{1,2}}[.)])\s")
 
 
 def unmarked_interview(text: Text, verbs: ReportingVerbs) -> Iterator[Candidate]:
@@ -136,7 +137,7 @@ def is_plain(text: Text, lines: tuple[int, ...], verbs: ReportingVerbs) -> bool:
 
 
 def turn_of(text: Text, lines: Sequence[int], *, asks: bool) -> Candidate:
-    """Paragraphs of one speaker as speech, without the dash or the label of the questions before them."""
+    """Paragraphs of one speaker as speech, without the dash, the label or the number of the questions before them."""
     start, stop = text.paragraphs[lines[0]].start, text.paragraphs[lines[-1]].stop
     dash = DASH_LINE.match(text.string, start, stop) or (LABEL.match(text.string, start, stop) if asks else None)
     content: Extent = trim(text.string, dash.end() if dash else start, stop)
