@@ -15,12 +15,12 @@ def is_place(word: str) -> bool:
 
 def may_be_place(word: str, case: str = "") -> bool:
     """Whether the dictionary has a word as a place, in a case where one is given, whatever else it is: «Мышкину»."""
-    cases = cases_as_place(word)
+    cases = cases_of_place(word)
     return case in cases if case else bool(cases)
 
 
 @remember
-def cases_as_place(word: str) -> frozenset[str]:
+def cases_of_place(word: str) -> frozenset[str]:
     """The cases in which the dictionary has a word as a place."""
     return frozenset(p.case or "" for p in parses(word.lower()) if "Geox" in p.grammemes and p.known)
 

@@ -102,11 +102,15 @@ def is_player(word: str) -> bool:
 
 def is_on_sports(text: Text) -> bool:
     """Whether a word of sports alone stands in the article."""
-    return any("sport" in flags_of(text.lower(index)) or is_score(text, index) for index in range(len(text.tokens)))
+    return any("sport" in flags_of(word) for word in text.lowers) or any(
+        is_score(text, index) for index, word in enumerate(text.lowers) if word == "счётом"
+    )
 
 
 def is_score(text: Text, index: int) -> bool:
-    """«Со счётом 4:0»: whether a token is the colon of a score."""
-    if text.word(index) != ":" or not text.word(index - 1).isdigit() or not text.word(index + 1).isdigit():
-        return False
-    return text.lower(index - 2) == "счётом"
+    """«Со счётом 4:0»: whether two numbers and the colon of a score stand behind a word."""
+    ours, colon, theirs = (text.word(index + step) for step in (1, 2, BEHIND_COLON))
+    return colon == ":" and ours.isdigit() and theirs.isdigit()
+
+
+BEHIND_COLON = 3  # tokens from «счётом»

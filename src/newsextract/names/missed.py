@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from newsextract import language, lexicon
 from newsextract.collector import unwatched
 from newsextract.language import may_modify, possessive
-from newsextract.names.phrases import adjective_agrees, is_country_adjective, is_noun_of, is_place_noun
+from newsextract.names.phrases import adjective_agrees, is_country_adjective, is_listed_name, is_noun_of, is_place_noun
 from newsextract.names.spans import OPENING_MARKS, Name, Names, override, taken_tokens, with_missed
 from newsextract.names.towns import has_half_of_place, is_land_by_form, is_settlement_by_form
 from newsextract.remember import remember, remember_several
@@ -38,15 +38,10 @@ def is_place_behind_preposition(text: Text, index: int) -> bool:
 def is_unknown_beside(preposition: str, word: str) -> bool:
     """«До Кызылбаша», «вдоль Карадара»: whether no dictionary has a word behind a preposition of what is near it."""
     near = preposition in lexicon.flagged("prepositions", "near") and not word.isascii()
-    return near and len(word) >= SHORTEST_UNKNOWN and language.is_unknown(word) and not is_listed(word)
+    return near and len(word) >= SHORTEST_UNKNOWN and language.is_unknown(word) and not is_listed_name(word)
 
 
 SHORTEST_UNKNOWN = 5  # letters
-
-
-def is_listed(word: str) -> bool:
-    """Whether a word is in the table of names or of clubs."""
-    return any(language.named_in(table, (word,)) is not None for table in ("names", "clubs"))
 
 
 @remember

@@ -50,6 +50,11 @@ def is_place_noun(word: str) -> bool:
     return is_noun_of("place_nouns", word)
 
 
+def is_listed_name(word: str) -> bool:
+    """Whether a word alone is in the table of names or of clubs."""
+    return any(language.named_in(table, (word,)) is not None for table in ("names", "clubs"))
+
+
 def is_noun_of(table: str, word: str) -> bool:
     """Whether a word is a form of a noun of a table."""
     return language.has_lemma(word, lexicon.load(table), "NOUN")

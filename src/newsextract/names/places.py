@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from newsextract import language, lexicon
-from newsextract.language import NAME_GRAMMEMES, is_role_noun, may_modify, named_in, nominatives_of, possessive
+from newsextract.language import NAME_GRAMMEMES, is_role_noun, may_modify, nominatives_of, possessive
 from newsextract.names.agreement import is_given_name, may_be_given_name
-from newsextract.names.phrases import adjective_agrees, is_noun_of
+from newsextract.names.phrases import adjective_agrees, is_listed_name, is_noun_of, is_place_noun
 from newsextract.names.spans import (
     OPENING_MARKS,
     Name,
@@ -181,7 +181,7 @@ def is_place_alone(text: Text, index: int) -> bool:
     word, behind = text.words[index], text.word(index + 1)
     if behind[:1].isupper() or behind in OPENING_MARKS or (behind.islower() and adjective_agrees(word, behind)):
         return False
-    if any(named_in(table, (word,)) is not None for table in ("names", "clubs")) or is_noun_of("place_nouns", behind):
+    if is_listed_name(word) or is_place_noun(behind):
         return False
     return may_modify(word) or is_place_or_name(word)
 
@@ -227,8 +227,7 @@ MAX_BEHIND = 4  # words between a place and what tells behind it, that word incl
 
 def is_of_way(word: str, flag: str) -> bool:
     """Whether a word is in the table with this flag."""
-    listed = lexicon.flagged("ways", flag)
-    return any(p.lemma in listed for p in language.parses(word))
+    return language.has_lemma(word, lexicon.flagged("ways", flag))
 
 
 def is_struck(text: Text, index: int) -> bool:

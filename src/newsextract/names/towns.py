@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from newsextract import language, lexicon
-from newsextract.language import may_modify, named_in, nominatives_of
+from newsextract.language import may_modify, nominatives_of
 from newsextract.names.no_names import is_common
-from newsextract.names.phrases import adjective_agrees, is_place_noun
+from newsextract.names.phrases import adjective_agrees, is_listed_name, is_place_noun
 from newsextract.names.places import is_town_too
 from newsextract.names.spans import Name, Names, each, retyped
 from newsextract.remember import remember
@@ -102,7 +102,7 @@ def is_in_town(text: Text, index: int) -> bool:
 @remember
 def is_called_by_place_alone(word: str) -> bool:
     """Whether a capital word is in no table of bodies or clubs."""
-    return word.istitle() and all(named_in(table, (word,)) is None for table in ("names", "clubs"))
+    return word.istitle() and not is_listed_name(word)
 
 
 @remember

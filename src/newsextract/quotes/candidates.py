@@ -174,16 +174,17 @@ def acts(report: str) -> bool:
     """
     words = WORD.findall(report)[: ACTING + WAY]
     names = len(list(takewhile(str.istitle, words)))
-    if 0 < names <= NAME_WORDS and is_persons(words[0]) and tells(words[names : names + 1]):
+    if 0 < names <= NAME_WORDS and is_persons(words[0]) and tells("".join(words[names : names + 1])):
         return True
     before = next((n for n, word in enumerate(words) if word != "не" and not tells_way(words[:n], word)), 0)
     first, *others = words[before : before + ACTING] or [""]
-    return tells([first]) and any(map(may_act, others))
+    return tells(first) and any(map(may_act, others))
 
 
-def tells(word: Sequence[str]) -> bool:
-    """Whether a word, if there is one, is rather a verb that tells: «начал» more often than «много начал»."""
-    return any(language.is_told(parse) for each in word if each.islower() for parse in language.parses(each)[:1])
+def tells(word: str) -> bool:
+    """Whether a word is rather a verb that tells: «начал» more often than «много начал»."""
+    reading = language.likeliest(word) if word.islower() else None
+    return reading is not None and language.is_told(reading)
 
 
 def tells_way(before: Sequence[str], word: str) -> bool:

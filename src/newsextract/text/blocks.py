@@ -101,7 +101,8 @@ def headlines_again(seen: Sequence[Seen], kinds: Sequence[str]) -> Iterator[int]
     above = [row for row in range(prose) if len(seen[row].words) >= TITLE]
     first = {seen[row].core: row for row in reversed(above) if kinds[row] in HEADLINES}
     for row in above:
-        core, own = seen[row].core, see(SITE.sub("", seen[row].text)).core
+        core, site = seen[row].core, SITE.search(seen[row].text)
+        own = see(seen[row].text[: site.start()]).core if site else core
         if first.get(core, row) < row or (own != core and own in first):
             yield row
 

@@ -33,7 +33,7 @@ def answering(discourse: Discourse, asked: Asked) -> Referent | None:
 
 def is_asking(word: str) -> bool:
     """Whether a word is a finite verb of asking, or of holding somebody who then speaks."""
-    return any(p.pos == "VERB" and p.lemma in ASKING for p in language.parses(word))
+    return language.has_lemma(word, ASKING, "VERB")
 
 
 def fits(discourse: Discourse, asked: Asked, index: int) -> bool:
