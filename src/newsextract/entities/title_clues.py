@@ -41,11 +41,16 @@ def title_clues(text: Text, span: Name) -> Iterator[Clue]:
             and language.noun_gender(title) != "femn"
         ):
             yield from language.subject_clues("femn", WEIGHTS["holder"])
-        elif noun < span.first - 1 and has_initials(text, span) and not text.word(span.last).istitle():
-            yield Clue("nomn", "", WEIGHTS["holder"])  # «врач больницы Е. Белова», but «солист хора Е. Белова Лунин»
+        elif noun < span.first - 1 and has_initials(text, span) and not is_of_man_behind(text, span):
+            yield Clue("nomn", "", WEIGHTS["holder"])  # «врач больницы Е. Белова»
         elif behind_place and noun < span.first - 1:
             yield Clue("nomn", "", WEIGHTS["titled"])
         return
+
+
+def is_of_man_behind(text: Text, span: Name) -> bool:
+    """«Солист хора Е. Белова Лунин», «директор школы Е. Белова уволился»: whether what follows is of another, a man."""
+    return text.word(span.last).istitle() or language.past_gender(text.lower(span.last)) == "masc"
 
 
 def oblique_case(word: str, lemma: str) -> str | None:

@@ -102,7 +102,8 @@ def adjective_of_place(text: Text, spans: Names) -> list[Name]:
 def is_adjective_of_place(text: Text, index: int) -> bool:
     """Whether a capital adjective in a sentence agrees with the noun for a place behind it, and has no other before.
 
-    Where a sentence begins, only with a capital place: «Нижняя Тура отметила юбилей».
+    Where a sentence begins, only with a capital place: «Нижняя Тура отметила юбилей». What stands in marks behind the
+    noun is the name instead: «Горный парк «Сосны»».
     """
     word, noun, before = text.words[index], text.word(index + 1), text.word(index - 1)
     if not word.istitle():
@@ -114,7 +115,8 @@ def is_adjective_of_place(text: Text, index: int) -> bool:
         return False
     if before[:1].isupper() and not text.begins_sentence(index - 1):  # «По Тихому океану» begins with none
         return False
-    return may_modify(word) and not is_country_adjective(word) and adjective_agrees(word, noun)
+    named = text.word(index + 2) in OPENING_MARKS
+    return may_modify(word) and not (named or is_country_adjective(word)) and adjective_agrees(word, noun)
 
 
 def possessive_of_place(text: Text, spans: Sequence[Name]) -> list[Name]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from newsextract import language, lexicon
 from newsextract.language import BARE_PLACE, NAME_GRAMMEMES, VOWELS, is_role_noun, named_in, nominatives_of
 from newsextract.names.agreement import is_given_name, may_be_given_name
+from newsextract.names.clubs import is_on_sports
 from newsextract.names.cut import is_of_several, is_thing
 from newsextract.names.phrases import adjective_agrees, is_body_noun, is_place_noun
 from newsextract.names.spans import CLOSING_MARKS, OPENING_MARKS, Name, Names, each, each_of, in_marks, surface
@@ -52,7 +53,10 @@ def is_place_noun_before(text: Text, span: Name) -> bool:
 
 
 def is_creature(text: Text, span: Name) -> bool:
-    """«Заяц выбежал на трассу»: a surname that is first of all a noun for a creature, with nothing else of a name."""
+    """«Заяц выбежал на трассу»: a surname that is first of all a noun for a creature, with nothing else of a name.
+
+    In an article on sports it is a player: «Воробей забил гол».
+    """
     word = text.words[span.first]
     if span.type != "PER" or not word.istitle() or not text.begins_sentence(span.first):
         return False
@@ -62,7 +66,7 @@ def is_creature(text: Text, span: Name) -> bool:
         return False
     creature = (first.pos, first.case, first.number, first.animacy) == ("NOUN", "nomn", "sing", "anim")
     moves = language.past_gender(text.lower(span.last)) in (first.gender, None)
-    return creature and moves and NAME_GRAMMEMES.isdisjoint(first.grammemes)
+    return creature and moves and NAME_GRAMMEMES.isdisjoint(first.grammemes) and not is_on_sports(text)
 
 
 def drop_pair(text: Text, spans: Names) -> Sequence[Name]:

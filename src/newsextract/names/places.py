@@ -212,13 +212,21 @@ def is_end_of_way(text: Text, index: int) -> bool:
 
 def is_told_behind(text: Text, index: int) -> bool:
     """«Через Каменск проложат трассу»: whether a sentence begins with a preposition, and tells behind of a place."""
-    if not text.begins_sentence(index - 1) or may_be_given_name(text.words[index]):
+    word = text.words[index]
+    if not text.begins_sentence(index - 1) or may_be_given_name(word) or is_surname_in_instrumental(word):
         return False
     flag = FLAGS_BEHIND.get(text.lower(index - 1))
     if flag is None:
         return False
     behind = takewhile(str.isalpha, (text.lower(i) for i in range(index + 1, index + 1 + MAX_BEHIND)))
     return any(is_of_way(word, flag) for word in behind)
+
+
+@remember
+def is_surname_in_instrumental(word: str) -> bool:
+    """«За Луниным»: whether a word is a surname in the instrumental and no place; a town would be «Лунином»."""
+    found = language.parses(word.lower())
+    return any("Surn" in p.grammemes and p.case == "ablt" for p in found) and not any(map(is_of_place, found))
 
 
 FLAGS_BEHIND = {"над": "above", "за": "begins", "через": "laid", "к": "laid", "по": "laid"}  # what tells behind them

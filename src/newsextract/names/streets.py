@@ -27,7 +27,7 @@ def with_street(text: Text, spans: Sequence[Name]) -> list[Name]:
         if before is not None and not can_open(text, index, before):
             continue
         if text.words[index] in several_words:
-            found += streets_of_several(text, index)
+            found += streets_of_several(text, index, owner)
             continue
         last = end_of_name(text, index)
         if last > index + 1:
@@ -36,11 +36,15 @@ def with_street(text: Text, spans: Sequence[Name]) -> list[Name]:
     return override(spans, found)
 
 
-def streets_of_several(text: Text, noun: int) -> list[Name]:
-    """«Улиц Мира, Лесной и Гагарина»: each name behind a noun in the plural is a street's, the first with the noun."""
+def streets_of_several(text: Text, noun: int, owner: dict[int, Name]) -> list[Name]:
+    """«Улиц Мира, Лесной и Гагарина»: each name behind a noun in the plural is a street's, the first with the noun.
+
+    A name that was found goes on to its end: «улицах Розы Люксембург и Мира».
+    """
     found: list[Name] = []
     start, first = noun, noun + 1
     while (last := end_of_street(text, first, one=False)) > first:
+        last = max(last, owner[first].last if first in owner else last)
         found.append(Name(start, last, "LOC"))
         if text.word(last) not in (",", "и"):
             break
