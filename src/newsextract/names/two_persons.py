@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import inf
 
 from newsextract import language, lexicon
-from newsextract.names.agreement import agreed, is_given_name, is_surname
+from newsextract.names.agreement import agreed, is_given_name, is_surname, may_be_given_name
 from newsextract.names.spans import Name, each_parted, surface, taken_tokens
 from newsextract.remember import remember, remember_several
 from newsextract.text import Text
@@ -121,9 +121,9 @@ def is_deputy(word: str) -> bool:
 
 @remember_several
 def are_two_surnames(first: str, second: str) -> bool:
-    """Whether two words are a man's surname in the genitive, and a surname that never declines so."""
+    """Whether two words are a man's surname in the genitive, and a surname that never declines so; no «Ирина Бойко»."""
     genitive = first.endswith(OF_OWNERS) and is_surname(first)
-    return genitive and second.endswith(IN_NOMINATIVE) and not is_given_name(second)
+    return genitive and second.endswith(IN_NOMINATIVE) and not (may_be_given_name(first) or is_given_name(second))
 
 
 OF_OWNERS = lexicon.endings("owner")
