@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import inf
 
 from newsextract import language, lexicon
-from newsextract.names.agreement import agreed, is_given_name, is_surname, may_be_given_name
+from newsextract.names.agreement import agreed, is_given_name, is_patronymic, is_surname, may_be_given_name
 from newsextract.names.spans import Name, each_parted, surface, taken_tokens
 from newsextract.remember import remember, remember_several
 from newsextract.text import Text
@@ -87,6 +87,8 @@ def split_relative(text: Text, span: Name) -> Sequence[Name] | None:
     words = surface(text, span)
     if len(words) == TWO_NAMES and is_deputy(text.lower(span.first - 1)) and are_two_surnames(*words):
         return (span._replace(last=span.first + 1), span._replace(first=span.first + 1))
+    if is_deputy(text.lower(span.first - 1)) and is_owner_and_whole_name(words):
+        return (span._replace(last=span.first + 1), span._replace(first=span.first + 1))
     if not is_relative(text.lower(span.first - 1)):
         return None
     cut = span.first + (1 if opens_with_owner(words) else second_in_own_case(words))
@@ -124,6 +126,16 @@ def are_two_surnames(first: str, second: str) -> bool:
     """Whether two words are a man's surname in the genitive, and a surname that never declines so; no «Ирина Бойко»."""
     genitive = first.endswith(OF_OWNERS) and is_surname(first)
     return genitive and second.endswith(IN_NOMINATIVE) and not (may_be_given_name(first) or is_given_name(second))
+
+
+WHOLE_BEHIND = 3  # words of a surname, and of a given name and a surname behind it
+
+
+def is_owner_and_whole_name(words: tuple[str, ...]) -> bool:
+    """«Адвокат Сомова Анна Ильина»: a man's surname in the genitive before a whole name, which has no patronymic."""
+    if len(words) != WHOLE_BEHIND or not is_given_name(words[1]) or is_patronymic(words[2]):
+        return False
+    return words[0].endswith(OF_OWNERS) and is_surname(words[0]) and is_surname(words[2])
 
 
 OF_OWNERS = lexicon.endings("owner")

@@ -16,7 +16,7 @@ from newsextract.quotes.narration import Narration
 from newsextract.quotes.next_sentence import reporter_in_next
 from newsextract.quotes.pieces import LISTED
 from newsextract.quotes.reported import Reported
-from newsextract.quotes.scene import MAX_BLANK, Scene, direct, is_short_name, is_title_alone, quoted
+from newsextract.quotes.scene import MAX_BLANK, Scene, direct, is_all_names, is_short_name, is_title_alone, quoted
 from newsextract.quotes.signatures import signed, signed_below, signed_in_brackets
 from newsextract.quotes.sources import phrase_source
 from newsextract.quotes.worded import heard, worded
@@ -67,9 +67,9 @@ def names_thing(scene: Scene, cue: Cue) -> bool:
 
 
 def is_subject_in_marks(scene: Scene) -> bool:
-    """«Билайн» (ОАО «Волна») объявит …: a name in marks that no comma and no dash part from what follows."""
+    """«Вечерние вести» пишут: a name in marks, clause or none, that no comma and no dash part from what follows."""
     pause = scene.text.string[scene.candidate.stop : scene.candidate.stop + 2].strip()[:1]
-    return is_title_alone(scene) and pause not in (",", *DASHES)
+    return is_all_names(scene) and scene.content[-1] not in "!?…" and pause not in (",", *DASHES)
 
 
 def reporter_before(scene: Scene) -> Reported | None:

@@ -104,14 +104,15 @@ def place_rank(narration: Narration, head: int) -> int | None:
 
 def any_place(narration: Narration, verb: int) -> Source | None:
     """«признаются в группе», «В Акорде сообщили»: a place beside the verb, or first in its clause, of whatever kind."""
-    place = next((i for i in narration.after(verb) if narration.grammar.pos(i) not in ("ADV", "PART")), verb)
-    if narration.text.lower(place) not in PLACE_WORDS:
-        place = narration.tokens[0]
-    head = place_head(narration, place)
-    if head is None or narration.grammar.case(head) not in ("loct", "") or narration.is_apart(place, verb):
-        return None
-    lemma = lemma_of(narration, head)
-    return None if lemma in lexicon.load("occasions") else phrase_source(narration, head, case="loct")
+    behind = next((i for i in narration.after(verb) if narration.grammar.pos(i) not in ("ADV", "PART")), verb)
+    for place in (behind, narration.tokens[0]):
+        head = place_head(narration, place)
+        if head is None or narration.grammar.case(head) not in ("loct", "") or narration.is_apart(place, verb):
+            continue
+        return (
+            None if lemma_of(narration, head) in lexicon.load("occasions") else phrase_source(narration, head, "loct")
+        )
+    return None
 
 
 def text_source(narration: Narration, head: int, case: str) -> Source:

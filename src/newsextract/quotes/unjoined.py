@@ -36,6 +36,8 @@ def after_colon(statement: Statement) -> Reported | None:
     part = content(statement, statement.stop(first), statement.sentence.stop)
     if touches_speech(statement, part) or not has_predicate(statement, part):
         return None
+    if any(later.first == that and later.form == "phrase" for later in statement.cues):
+        return None  # «Мэр не согласен: по его словам, мост цел»
     if " " in cue.lemma and any(later.first > colon for later in statement.cues):
         return None  # «Мэр выступил с обращением: он сказал, что …»
     return stated(statement, part)

@@ -226,7 +226,18 @@ def speech_above(narration: Narration, gerund: int) -> Source | None:
 def place_of_many(narration: Narration, index: int, form: str, flags: frozenset[str]) -> Source | None:
     """«сообщили в мэрии», «сообщили в мэрии, добавив»: a verb in the plural without a subject, and where it is said."""
     verb = narration.grammar.head(index) if form == "gerund" else index
-    return said_at(narration, verb, flags) if verb is not None and narration.grammar.number(verb) == "plur" else None
+    if verb is None or narration.grammar.number(verb) != "plur":
+        return None
+    return said_at(narration, verb, flags) or said_at_first(narration, verb, flags)
+
+
+def said_at_first(narration: Narration, verb: int, flags: frozenset[str]) -> Source | None:
+    """«В Перми удивились и напомнили, что …»: where the verb acts that another goes on with."""
+    grammar = narration.grammar
+    first = grammar.head(verb) if grammar.rel(verb) == "conj" else None
+    if first is None or grammar.number(first) != "plur" or grammar.children(first, "nsubj"):
+        return None
+    return said_at(narration, first, flags)
 
 
 def said_at(narration: Narration, verb: int, flags: frozenset[str]) -> Source | None:

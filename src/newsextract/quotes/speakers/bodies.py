@@ -6,15 +6,13 @@ from collections.abc import Iterator
 
 from newsextract import lexicon
 from newsextract.quotes.speakers.asked import Asked
-from newsextract.quotes.speakers.comparing import are_apart
+from newsextract.quotes.speakers.comparing import OF_ANY_SORT, are_apart
 from newsextract.quotes.speakers.descriptions import Description
 from newsextract.quotes.speakers.nearness import Feature
 from newsextract.quotes.speakers.referents import Referent
 
 NAME_LETTERS = 5  # that a word of a name and a noun share where the name says the noun
 NOUNS_OF_BODIES = frozenset({"body", "same"})
-# flags of bodies that say little
-OF_ANY_SORT = frozenset({"government", "association", "outlet", "firm"})
 
 
 def is_another_body(referent: Referent, body: Description) -> bool:

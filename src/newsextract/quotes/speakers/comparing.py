@@ -99,6 +99,8 @@ def may_be_one(one: Description, other: Description) -> bool:
         return True
     if "unnamed" in one.flags and "plain" in other.flags:
         return False  # «Мужчина в больнице, сообщил источник в полиции»
+    if are_two_bodies(one, other):
+        return False
     if one.offices and other.offices:
         return bool(one.offices & other.offices)
     if are_apart(one.flags & language.WALKS, other.flags & language.WALKS):
@@ -106,6 +108,15 @@ def may_be_one(one: Description, other: Description) -> bool:
     if not one.words:
         return "kin" not in one.flags & other.flags
     return bool({"generic", "same", "anaphoric"} & (one.flags | other.flags) or one.words & other.words)
+
+
+def are_two_bodies(one: Description, other: Description) -> bool:
+    """«в больнице», «в полиции»: whether two nouns are for bodies of two sorts, and neither is said of any body."""
+    if "org" not in one.flags & other.flags:
+        return False
+    if are_apart(one.bodies - OF_ANY_SORT, other.bodies - OF_ANY_SORT):
+        return True  # «театр» and «музей» are both an «учреждение»
+    return not ("anaphoric" in one.flags | other.flags or one.bodies & other.bodies)
 
 
 def is_general(noun: str) -> bool:
@@ -130,4 +141,5 @@ def may_head_one(general: Description, chief: Description) -> bool:
     return not some or not others or bool(some & others)
 
 
+OF_ANY_SORT = frozenset("government association outlet firm".split())  # sorts of bodies that say little
 ANY_BODY = frozenset({"association"})  # what «организация» is
