@@ -63,7 +63,7 @@ def are_two_offices(one: Description, other: Description) -> bool:
     if not one.flags >= OF_STATE or one.flags & WIDE or one.head == other.head:
         return False  # «президент» can be of a firm
     walks = other.flags & language.WALKS
-    if walks and "politics" not in walks:
+    if "seat" in other.flags or (walks and "politics" not in walks):
         return True
     if other.flags & (VAGUE_CHIEF if not walks else WIDE) or not (walks <= one.flags and "chief" in other.flags):
         return False
@@ -105,6 +105,8 @@ def may_be_one(one: Description, other: Description) -> bool:
         return bool(one.offices & other.offices)
     if are_apart(one.flags & language.WALKS, other.flags & language.WALKS):
         return False
+    if "beside" in one.flags or ("beside" in other.flags and "plain" not in one.flags):
+        return False  # «промоутер», «соперник»; but «подруга» can be a «женщина»
     if not one.words:
         return "kin" not in one.flags & other.flags
     return bool({"generic", "same", "anaphoric"} & (one.flags | other.flags) or one.words & other.words)

@@ -61,9 +61,21 @@ def kin_of_other_gender(pair: Pair) -> bool:
 
 def not_called_kin(pair: Pair) -> bool:
     """«Лунин пропал. Отец рассказал»: not Лунин."""
-    if not pair.description.flags & {"kin", "beside"} or pair.description.words or pair.asked.teller is not None:
+    if not pair.description.flags & {"kin", "beside"} or pair.asked.teller is not None:
+        return False
+    if pair.description.words and not is_whose_kin(pair):
         return False
     return pair.referent.entity is not None and not is_called(pair.description, pair.referent)
+
+
+def is_whose_kin(pair: Pair) -> bool:
+    """«Варя пропала. Бабушка девочки …»: whether the referent is whose kin it is, if nobody else was called that."""
+    text, owner = pair.discourse.text, pair.asked.source.head + 1
+    readings = [p for p in language.parses(text.lower(owner)) if p.pos == "NOUN" and p.animacy == "anim"]
+    owns = [p for p in readings if p.case == "gent" and p.number == "sing" and p.gender == pair.referent.gender]
+    if owner + 1 != pair.asked.source.last or not owns:
+        return False
+    return not any(language.noun_lemma(text.word(i)) == owns[0].lemma for i in range(owner - 1))
 
 
 def another_body(pair: Pair) -> bool:
