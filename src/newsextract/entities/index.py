@@ -39,6 +39,11 @@ class Entities:
         """The name that a token is part of."""
         return self.name_of.get(index)
 
+    def person_at(self, index: int) -> Name | None:
+        """The name of a person that a token is part of."""
+        name = self.name_of.get(index)
+        return name if name is not None and name.type == "PER" else None
+
     def entity_at(self, index: int) -> NamedEntity | None:
         """The entity whose name a token is part of."""
         name = self.name_of.get(index)

@@ -33,8 +33,8 @@ def subject_behind_addressee(narration: Narration, verb: int, subject: Source) -
 def described_before(narration: Narration, verb: int) -> Source | None:
     """«Анна Белова, глава отдела, рассказала Reuters»: a person first in the sentence, and what is told of her."""
     between = list(narration.before(verb))
-    name = narration.entities.name_at(between[-1]) if between else None
-    if name is None or name.type != "PER" or narration.text.word(between[0]) != "," or name.last >= between[0]:
+    name = narration.entities.person_at(between[-1]) if between else None
+    if name is None or narration.text.word(between[0]) != "," or name.last >= between[0]:
         return None
     if any(narration.grammar.feat(i, "VerbForm") == "Fin" for i in between):
         return None
@@ -46,8 +46,7 @@ def may_be_teller(narration: Narration, verb: int, place: int) -> bool:
     """Whether a word can be the subject behind an addressee: somebody who speaks, or «один» of several."""
     if narration.text.lower(place) in ("один", "одна"):
         return True
-    named = narration.entities.name_at(place)
-    able = (named is not None and named.type == "PER") or can_speak(narration, place)
+    able = narration.entities.person_at(place) is not None or can_speak(narration, place)
     return able and is_subject_word(narration, verb, place)
 
 

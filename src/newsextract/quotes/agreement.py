@@ -33,10 +33,10 @@ def fits_verb(narration: Narration, verb: int, noun: int) -> bool:
 
 def can_be_nominative(narration: Narration, noun: int) -> bool:
     """Whether a noun can stand in the nominative by the dictionary; «Стрельцов» is there only as several archers."""
-    word, name = narration.text.lower(noun), narration.entities.name_at(noun)
+    word, name = narration.text.lower(noun), narration.entities.person_at(noun)
     if language.may_be_nominative(word):
         return True
-    if name is None or name.type != "PER" or narration.grammar.case(noun) != "nomn":
+    if name is None or narration.grammar.case(noun) != "nomn":
         return False
     is_known = any(NAME_GRAMMEMES & parse.grammemes for parse in language.parses(word))
     return not is_known or narration.entities.owner(name).cases.get(name) == "nomn"  # «Кашина» is no town

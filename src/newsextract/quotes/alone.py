@@ -42,8 +42,8 @@ def reporter_inside(scene: Scene) -> Reported | None:
         narration = scene.narrations.get(first)
         words = narration.tokens if narration is not None else ()
         who = next((i for i in words if scene.text.tokens[i].start >= start and scene.text.word(i)[0].isalnum()), None)
-        name = scene.entities.name_at(who) if who is not None else None
-        if narration is not None and name is not None and name.type == "PER":
+        name = scene.entities.person_at(who) if who is not None else None
+        if narration is not None and name is not None:
             return direct(scene, source=phrase_source(narration, name.first))
     return None
 

@@ -49,10 +49,10 @@ def antecedents(narration: Narration, participle: int) -> Iterator[int]:
     """The person that a participle hangs on, a name before its comma, a thing that it hangs on, nouns before that."""
     head, comma = narration.grammar.head(participle), narration.previous(participle)
     behind_comma = comma is not None and narration.text.word(comma) == ","
-    name = narration.entities.name_at(comma - 1) if comma is not None and behind_comma else None
+    name = narration.entities.person_at(comma - 1) if comma is not None and behind_comma else None
     if head is not None and narration.grammar.is_animate(head):
         yield head
-    if name is not None and name.type == "PER":
+    if name is not None:
         yield name.first
     if head is not None:
         yield head
@@ -94,8 +94,8 @@ def is_person_in_genitive(narration: Narration, noun: int) -> bool:
 
 def is_object(narration: Narration, place: int) -> bool:
     """Whether a word is who is cited: a person or a body in the accusative, which looks like the genitive."""
-    grammar, name = narration.grammar, narration.entities.name_at(place)
-    if name is not None and name.type == "PER":
+    grammar, name = narration.grammar, narration.entities.person_at(place)
+    if name is not None:
         nominative = grammar.case(place) == "nomn" and language.may_be_nominative(narration.text.lower(place))
         return place == name.first and not nominative
     able = can_speak(narration, place) or language.role_lemma(narration.text.lower(place)) is not None  # «звезду»

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from newsextract.quotes.candidates import Candidate
+from newsextract.quotes.candidates import Candidate, unmarked
 from newsextract.quotes.clauses import has_verb, trim
 from newsextract.quotes.labelled import end_of_line
 from newsextract.quotes.marks import MARK
@@ -43,7 +43,7 @@ def turns_behind_names(text: Text) -> Iterator[Candidate]:
             continue
         many = len(lines) >= SURE_NAMES and any(speaks_to_somebody(text, extent) for extent in said)
         if many or are_turns(text, names, said):
-            yield from (Candidate((extent,), *extent, "line", True, clause=True) for extent in said)
+            yield from (unmarked("line", (extent,)) for extent in said)
             return
 
 
@@ -63,8 +63,8 @@ def label_before(scene: Scene) -> Reported | None:
     if match is None or match.end() != start:
         return None
     first, behind = (bisect_left(text.starts, place) for place in match.span("who"))
-    name = scene.entities.name_at(first)
-    known = name is not None and name.type == "PER" and name.last == behind
+    name = scene.entities.person_at(first)
+    known = name is not None and name.last == behind
     if not known and "." in match["who"]:
         return direct(scene, source=Source(first, behind, first, "initials", "nomn"))
     return direct(scene, source=Source(first, behind, behind - 1, "phrase", "nomn"))

@@ -25,8 +25,8 @@ def name_before(scene: Scene) -> Reported | None:
         return None
     behind = scene.previous.stop if scene.previous is not None else 0  # «Анна: «Да», Пётр: «Нет»»
     for index in narration.tokens:
-        name = scene.entities.name_at(index)
-        if name is None or name.type != "PER" or not behind <= scene.text.tokens[index].start < scene.candidate.start:
+        name = scene.entities.person_at(index)
+        if name is None or not behind <= scene.text.tokens[index].start < scene.candidate.start:
             continue
         if name_may_speak(scene, narration, name.first):
             return direct(scene, source=phrase_source(narration, title_of_name(narration, index)))

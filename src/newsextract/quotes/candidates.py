@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from newsextract import language
 from newsextract.quotes.clauses import WORD, is_clause, trim
-from newsextract.quotes.marks import Marked, find_marked
+from newsextract.quotes.marks import Marked
 from newsextract.quotes.verbs import ReportingVerbs
 from newsextract.text import CAPITAL, DASHES, Extent, Paragraph, Text
 
@@ -60,9 +60,10 @@ def marked_candidates(text: Text, marked: Sequence[Marked], verbs: ReportingVerb
     return [candidate for candidate in found if candidate is not None]
 
 
-def find_marks(text: Text) -> list[Marked]:
-    """All text in marks, outer before inner, in text order."""
-    return find_marked(text.string, text.paragraphs)
+def unmarked(form: Form, parts: Sequence[Extent], start: int | None = None, *, asks: bool = False) -> Candidate:
+    """Return speech that no marks close: a sentence of its own, whose dash can stand at `start`, before its parts."""
+    first = parts[0].start if start is None else start
+    return Candidate(tuple(parts), first, parts[-1].stop, form, whole=True, clause=True, asks=asks)
 
 
 def from_marks(text: str, paragraph: Paragraph, marked: Marked, verbs: ReportingVerbs) -> Candidate | None:

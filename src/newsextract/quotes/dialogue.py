@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from newsextract import lexicon
-from newsextract.quotes.candidates import Candidate, acts, opens_with_report, split_at_reports, starts_report
+from newsextract.quotes.candidates import Candidate, acts, opens_with_report, split_at_reports, starts_report, unmarked
 from newsextract.quotes.clauses import SECOND_SENTENCE, SENTENCE_END, WORD, is_spoken, trim
 from newsextract.quotes.leads import (
     demands,
@@ -60,7 +60,7 @@ def dash_candidates(text: Text, marked: Sequence[Marked], verbs: ReportingVerbs)
         for line, asks in zip(run.lines, run.asks, strict=True):
             parts = speech(text, run, line, verbs)
             if parts:
-                yield Candidate(parts, line.paragraph.start, parts[-1].stop, "dash", True, clause=True, asks=asks)
+                yield unmarked("dash", parts, line.paragraph.start, asks=asks)
 
 
 def speech(text: Text, run: Run, line: Line, verbs: ReportingVerbs) -> tuple[Extent, ...]:

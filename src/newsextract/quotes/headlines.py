@@ -7,7 +7,7 @@ from collections.abc import Callable, Container, Iterator, Sequence
 
 from newsextract import language, lexicon
 from newsextract.quotes.alone import reporter_before
-from newsextract.quotes.candidates import Candidate
+from newsextract.quotes.candidates import Candidate, unmarked
 from newsextract.quotes.clauses import WORD, is_clause, is_spoken, trim
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.reported import Reported
@@ -38,7 +38,7 @@ def headline_candidates(text: Text, taken: Container[int]) -> Iterator[Candidate
         content = trim(text.string, label.end(), paragraph.stop)
         words = text.string[slice(*content)]
         if (is_clause(words) or is_spoken(words)) and not asks_indirectly(words):
-            yield Candidate((content,), *content, "headline", True, clause=True)
+            yield unmarked("headline", (content,))
 
 
 def asks_indirectly(words: str) -> bool:

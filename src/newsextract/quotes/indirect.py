@@ -133,8 +133,8 @@ def past_description(statement: Statement, comma: int) -> int | None:
         return comma  # «Как сообщил мэр, задержанному предъявлены обвинения»
     if grammar.feat(part[0], "VerbForm") == "Part":
         return closing if grammar.case(part[0]) not in ("", "nomn") else comma
-    name = narration.entities.name_at(part[-1])
-    named = name is not None and name.type == "PER" and narration.entities.name_at(source.head) is None
+    entities = narration.entities
+    named = entities.person_at(part[-1]) is not None and entities.name_at(source.head) is None
     person = any(map(grammar.is_animate, range(source.first, source.last)))
     return closing if named and person and not grammar.children(part[-1], "case") else comma
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from newsextract.quotes.candidates import Candidate
+from newsextract.quotes.candidates import Candidate, unmarked
 from newsextract.quotes.clauses import SECOND_SENTENCE
 from newsextract.quotes.dialogue import DASH_LINE, Line, spoken_parts, told_below
 from newsextract.quotes.leads import is_asked, reports
@@ -45,7 +45,7 @@ def inline_candidates(text: Text, marked: Sequence[Marked], verbs: ReportingVerb
             for start, end, asks in turns(text, match.start("dash"), stop, verbs):
                 parts, _ = spoken_parts(text, start + 1, end, verbs)
                 if parts[-1].stop > parts[0].start:
-                    yield Candidate(parts, start, parts[-1].stop, "dash", True, clause=True, asks=asks)
+                    yield unmarked("dash", parts, start, asks=asks)
 
 
 def turns(text: Text, dash: int, stop: int, verbs: ReportingVerbs) -> Iterator[tuple[int, int, bool]]:
@@ -81,7 +81,7 @@ def speech_behind_reports(text: Text, marked: Sequence[Marked], verbs: Reporting
         if not parts and SECOND_SENTENCE.search(text.string, *line.parts[0]):
             parts = line.parts
         if parts:
-            yield Candidate(parts, match.start("dash"), parts[-1].stop, "dash", True, clause=True)
+            yield unmarked("dash", parts, match.start("dash"))
 
 
 def is_in_marks(match: re.Match[str], marked: Sequence[Marked]) -> bool:

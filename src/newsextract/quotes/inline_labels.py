@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from newsextract import language
-from newsextract.quotes.candidates import Candidate
+from newsextract.quotes.candidates import Candidate, unmarked
 from newsextract.quotes.clauses import WORD, has_verb, is_own_word, is_spoken, trim
 from newsextract.quotes.labelled import end_of_line, is_usual_label, labels_take_turns
 from newsextract.quotes.leads import is_asked
@@ -36,9 +36,7 @@ def inline_turns(text: Text) -> Iterator[Candidate]:
     talk = labels_take_turns([m["who"] for m in full])
     talk = talk or one_asks_another(full, labels, words) or all_tell(labels, words)
     if talk and any(map(is_spoken, words)):
-        for turn in turns:
-            content = trim(text.string, *turn)
-            yield Candidate((content,), *content, "line", True, clause=True)
+        yield from (unmarked("line", (trim(text.string, *turn),)) for turn in turns)
 
 
 def names_somebody(label: re.Match[str]) -> bool:

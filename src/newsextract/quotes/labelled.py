@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from newsextract import language, lexicon
-from newsextract.quotes.candidates import Candidate
+from newsextract.quotes.candidates import Candidate, unmarked
 from newsextract.quotes.clauses import WORD, has_verb, is_clause, is_spoken, trim
 from newsextract.quotes.dialogue import DASH_LINE, MAX_TURN
 from newsextract.quotes.leads import is_asked, names_speaker, paragraph_text
@@ -48,7 +48,7 @@ def named_lines(text: Text) -> Iterator[Candidate]:
         content = trim(text.string, match.end(), end_of_line(text, index, following))
         if content.stop > content.start:
             start = content.start if match["dash"] is None else match.start("dash")
-            yield Candidate((content,), start, content.stop, "line", True, clause=True)
+            yield unmarked("line", (content,), start)
 
 
 def is_interview_of(lines: Sequence[tuple[int, re.Match[str]]]) -> bool:
@@ -115,7 +115,7 @@ def titled_lines(text: Text, taken: set[int]) -> Iterator[Candidate]:
             found.append((content, spoken or (not paragraph.heading and holds_title(label["who"]))))
     for content, sure in found:
         if len(found) >= MIN_TITLED or sure:
-            yield Candidate((content,), *content, "line", True, clause=True)
+            yield unmarked("line", (content,))
 
 
 def is_told(words: str) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from newsextract import lexicon
 from newsextract.quotes.bare_labels import turns_behind_names
-from newsextract.quotes.candidates import Candidate, find_marks, marked_candidates, starts_report
+from newsextract.quotes.candidates import Candidate, marked_candidates, starts_report, unmarked
 from newsextract.quotes.clauses import SECOND_SENTENCE, WORD, has_verb, is_clause, is_spoken, trim
 from newsextract.quotes.dialogue import DASH_LINE, dash_candidates, spoken_parts
 from newsextract.quotes.headlines import headline_candidates
@@ -17,7 +17,7 @@ from newsextract.quotes.inline_dashes import BEHIND_REPORT, inline_candidates, s
 from newsextract.quotes.inline_labels import inline_turns
 from newsextract.quotes.labelled import named_lines, titled_lines
 from newsextract.quotes.leads import ends_with_colon, is_asked, is_led_to, names_speaker, paragraph_text
-from newsextract.quotes.marks import MARK
+from newsextract.quotes.marks import MARK, find_marked
 from newsextract.quotes.name_lines import turns_under_names, turns_under_titles
 from newsextract.quotes.unmarked import unmarked_interview
 from newsextract.quotes.verbs import ReportingVerbs
@@ -26,7 +26,7 @@ from newsextract.text import DASHES, ENDS, LINE_BREAK, SMALL, WHOLE_NAME, Paragr
 
 def find_candidates(text: Text, verbs: ReportingVerbs, headlines: bool = False) -> list[Candidate]:
     """All candidates, outer before inner, in text order; in headlines those without marks when asked for."""
-    marked = find_marks(text)
+    marked = find_marked(text.string, text.paragraphs)
     found = marked_candidates(text, marked, verbs)
     found.extend(dash_candidates(text, marked, verbs))
     labelled = list(inline_turns(text)) or list(named_lines(text)) or list(turns_behind_names(text))
@@ -88,7 +88,7 @@ def blocks_after_colon(text: Text, taken: Container[int], verbs: ReportingVerbs)
             continue
         end = max(end_of_block(text, index, verbs), end_of_spoken(text, index) if named else 0)
         parts, _ = spoken_parts(text, block.start, end, verbs)
-        yield Candidate(parts, block.start, parts[-1].stop, "block", True, clause=True)
+        yield unmarked("block", parts, block.start)
 
 
 def end_of_spoken(text: Text, index: int) -> int:
@@ -143,8 +143,7 @@ def signed_blocks(text: Text, taken: Container[int]) -> Iterator[Candidate]:
         breaks = len(LINE_BREAK.findall(text.string, block.stop, signature.start))
         near = breaks == 1 or (breaks == BLANK_LINE and is_spoken(words))
         if near and words[-1:] in ENDS and not MARK.match(words) and not DASH_LINE.match(words) and is_clause(words):
-            content = trim(text.string, block.start, block.stop)
-            yield Candidate((content,), *content, "block", True, clause=True)
+            yield unmarked("block", (trim(text.string, block.start, block.stop),))
 
 
 # --- before a report, without any mark --------------------------------------------------------------------------------
@@ -178,7 +177,7 @@ def broken_speech(text: Text, taken: Container[int], verbs: ReportingVerbs) -> I
         start = max(dashes, default=paragraph.start)  # Ольга устала. — Сад далеко, — говорит она. — Ездим.
         parts, _ = spoken_parts(text, start, paragraph.stop, verbs)
         if len(parts) > 1 and (report["end"] == "." or any(is_spoken(text.string[slice(*part)]) for part in parts)):
-            yield Candidate(parts, start, parts[-1].stop, "dash", True, clause=True)
+            yield unmarked("dash", parts, start)
 
 
 def plain_speech(text: Text, taken: Container[int], verbs: ReportingVerbs) -> Iterator[Candidate]:
@@ -197,7 +196,7 @@ def plain_speech(text: Text, taken: Container[int], verbs: ReportingVerbs) -> It
         content = trim(text.string, start, paragraph.start + report.start() + 1)
         spoken = text.string[slice(*content)]
         if (report["dash"] or SECOND_SENTENCE.search(spoken)) and is_spoken(spoken):
-            yield Candidate((content,), *content, "plain", True, clause=True)
+            yield unmarked("plain", (content,))
 
 
 def behind_reports(text: Text, paragraph: Paragraph, stop: int, verbs: ReportingVerbs) -> int:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
-from newsextract.quotes.candidates import Candidate
+from newsextract.quotes.candidates import Candidate, unmarked
 from newsextract.quotes.clauses import is_spoken, trim
 from newsextract.quotes.dialogue import is_apart
 from newsextract.quotes.leads import is_asked, is_title_line, paragraph_text
@@ -41,7 +41,7 @@ def turns_under_names(text: Text) -> Iterator[Candidate]:
         if end > index + 1
     ]
     if are_turns(text, names, said):
-        yield from (Candidate((extent,), *extent, "line", True, clause=True) for extent in said)
+        yield from (unmarked("line", (extent,)) for extent in said)
 
 
 def turns_under_titles(text: Text) -> Iterator[Candidate]:
@@ -52,8 +52,8 @@ def turns_under_titles(text: Text) -> Iterator[Candidate]:
         return
     for index, following in zip(titles, [*titles[1:], last + 1], strict=True):
         below = takewhile(lambda number: tells_of_self(text, number), range(index + 2, following))
-        content = trim(text.string, text.paragraphs[index + 1].start, text.paragraphs[max((index + 1, *below))].stop)
-        yield Candidate((content,), *content, "line", True, clause=True)
+        last_of_turn = text.paragraphs[max((index + 1, *below))]
+        yield unmarked("line", (trim(text.string, text.paragraphs[index + 1].start, last_of_turn.stop),))
 
 
 def tells_of_self(text: Text, index: int) -> bool:
@@ -122,6 +122,6 @@ def name_above(scene: Scene) -> Reported | None:
     if not paragraph or asks or is_name is None or not is_name(scene.text, paragraph - 1):
         return None
     start, stop, _ = scene.text.paragraphs[paragraph - 1]
-    first, last = (bisect_left(scene.text.tokens, place, key=lambda token: token.start) for place in (start, stop))
+    first, last = (bisect_left(scene.text.starts, place) for place in (start, stop))
     last = next((index for index in range(first, last) if scene.text.word(index) == ","), last)
     return direct(scene, source=Source(first, last, last - 1, "phrase", "nomn"))

@@ -124,9 +124,8 @@ def make_frames(text: Text, covered: Sequence[bool]) -> list[Frame]:
 
 def covered_tokens(text: Text, speech: Iterable[Extent]) -> list[bool]:
     """For every token, whether it begins in speech, given as spans of code points."""
-    tokens = text.tokens
-    covered = [False] * len(tokens)
+    covered = [False] * len(text.starts)
     for start, stop in speech:
-        first, last = (bisect_left(tokens, at, key=lambda token: token.start) for at in (start, stop))
+        first, last = (bisect_left(text.starts, at) for at in (start, stop))
         covered[first:last] = [True] * (last - first)
     return covered

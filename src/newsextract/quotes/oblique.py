@@ -170,8 +170,7 @@ def referred_source(narration: Narration, verb: int) -> Source | None:
 
 def names_person(narration: Narration, source: Source) -> bool:
     """Whether a person is named in a source."""
-    names = (narration.entities.name_at(i) for i in range(source.first, source.last))
-    return any(name is not None and name.type == "PER" for name in names)
+    return any(map(narration.entities.person_at, range(source.first, source.last)))
 
 
 def cited_source(narration: Narration, verb: int, cites: bool) -> Source | None:
@@ -258,10 +257,10 @@ def genitive_source(narration: Narration, head: int) -> Source | None:
 
 def is_title_of_name(narration: Narration, noun: int) -> bool:
     """«на взгляд критика Марка Литвина»: a word for a person, taken for another, and the name behind it."""
-    name, own = narration.entities.name_at(noun + 1), narration.entities.name_at(noun)
-    if name is None or name.type != "PER" or own is not None or narration.grammar.case(noun) in ("gent", ""):
+    entities = narration.entities
+    if entities.person_at(noun + 1) is None or entities.name_at(noun) is not None:
         return False
-    return is_person_in_genitive(narration, noun)
+    return narration.grammar.case(noun) not in ("gent", "") and is_person_in_genitive(narration, noun)
 
 
 def described_noun(narration: Narration, participle: int) -> int | None:

@@ -36,8 +36,7 @@ def signed(scene: Scene) -> Reported | None:
     index = token_at(scene, narration, dash.end()) if narration is not None else None
     if narration is None or index is None or ("," in dash[0] and tells(scene, number, dash.end())):
         return None
-    name = scene.entities.name_at(index)
-    if name is not None and name.type == "PER":
+    if scene.entities.person_at(index) is not None:
         return direct(scene, source=phrase_source(narration, index))
     titled = scene.candidate.clause and not reads_as_verb(scene, index) and ends_with_name(scene, number)
     apart = heading or "\n" in dash[0] or titled
@@ -70,8 +69,7 @@ def ends_with_name(scene: Scene, number: int) -> bool:
     """Whether a sentence ends with a person's name: «…» – тренер «Маяка» Олег Сом."""
     sentence = scene.text.sentences[number]
     last = next(i for i in range(sentence.last - 1, sentence.first - 1, -1) if scene.text.word(i)[0].isalnum())
-    name = scene.entities.name_at(last)
-    return name is not None and name.type == "PER"
+    return scene.entities.person_at(last) is not None
 
 
 def token_at(scene: Scene, narration: Narration, position: int) -> int | None:
@@ -94,8 +92,7 @@ def signed_as(scene: Scene, signature: re.Pattern[str]) -> Reported | None:
     found = signature.match(scene.text.string, scene.candidate.stop) if scene.candidate.clause else None
     if found is None or scene.candidate.depth or has_verb(found[0]):
         return None
-    index = bisect_left(scene.text.tokens, found.start("name"), key=lambda token: token.start)
-    name = scene.entities.name_at(index)
-    if name is None or name.type != "PER":
+    name = scene.entities.person_at(bisect_left(scene.text.starts, found.start("name")))
+    if name is None:
         return None
     return direct(scene, source=Source(name.first, name.last, name.first, "phrase", "nomn"))

@@ -109,19 +109,19 @@ def with_name_behind(narration: Narration, first: int, last: int, head: int) -> 
     beyond = name_behind_dash(narration, last, head)
     if beyond is not None:
         return beyond.last, beyond.first
-    names = filter(None, map(narration.entities.name_at, range(first, last)))
-    if any(name.type == "PER" and agrees_in_case(narration, head, name.first) for name in names):
+    names = filter(None, map(narration.entities.person_at, range(first, last)))
+    if any(agrees_in_case(narration, head, name.first) for name in names):
         return last, head
     behind = last + 1 if narration.text.word(last) == "," else last
     if behind not in narration.tokens or not agrees_in_case(narration, head, behind):
         return last, head
     if behind > last:
-        name = narration.entities.name_at(behind)
+        name = narration.entities.person_at(behind)
         closed = name is not None and narration.text.word(name.last) in (",", ".") and can_speak(narration, head)
     else:
-        name = narration.entities.name_at(narration.grammar.phrase(behind)[-1])
+        name = narration.entities.person_at(narration.grammar.phrase(behind)[-1])
         closed = narration.entities.name_at(behind) is None and narration.grammar.is_animate(behind)
-    if name is None or name.type != "PER" or not closed or not agrees_in_case(narration, head, name.first):
+    if name is None or not closed:
         return last, head
     return name.last, behind
 
@@ -137,8 +137,8 @@ def name_behind_dash(narration: Narration, last: int, head: int) -> Name | None:
         return None
     is_named = narration.entities.name_at(last + 1) is not None
     noun = next((i for i in narration.after(last) if narration.is_noun(i)), last + 1)
-    name = narration.entities.name_at(last + 1 if is_named else narration.grammar.phrase(noun)[-1])
-    if name is None or name.type != "PER" or narration.text.word(name.last) not in (",", "."):
+    name = narration.entities.person_at(last + 1 if is_named else narration.grammar.phrase(noun)[-1])
+    if name is None or narration.text.word(name.last) not in (",", "."):
         return None
     fits = narration.grammar.case(head) != "nomn" or not (is_named or narration.text.word(name.last) == ",")
     return name if fits and agrees_in_case(narration, head, name.first) else None
@@ -187,8 +187,7 @@ def before_occasion(narration: Narration, head: int, last: int) -> int:
         if tells_when(narration, i) or (writes and (tells_site(narration, i) or tells_how(narration, head, i)))
     )
     stop = next(outside, last)
-    names = (narration.entities.name_at(i) for i in range(stop, last))
-    return last if any(name is not None and name.type == "PER" for name in names) else stop
+    return last if any(map(narration.entities.person_at, range(stop, last))) else stop
 
 
 def tells_when(narration: Narration, index: int) -> bool:
@@ -261,11 +260,10 @@ def is_time(narration: Narration, index: int) -> bool:
 
 def is_dative_before_speaker(narration: Narration, index: int) -> bool:
     """«ответил Беловой Пётр Лунин», «… Беловой мэр»: whether a name in the dative stands before whoever speaks."""
-    name = narration.entities.name_at(index)
-    if name is None or name.type != "PER" or narration.entities.owner(name).cases.get(name) != "datv":
+    name = narration.entities.person_at(index)
+    if name is None or narration.entities.owner(name).cases.get(name) != "datv":
         return False
-    behind = narration.entities.name_at(name.last)
-    return (behind is not None and behind.type == "PER") or is_noun_for_person(narration.text.lower(name.last))
+    return narration.entities.person_at(name.last) is not None or is_noun_for_person(narration.text.lower(name.last))
 
 
 def can_speak(narration: Narration, index: int) -> bool:

@@ -11,7 +11,7 @@ from newsextract.quotes.said_after import repeats_words
 from newsextract.quotes.statement import Statement, content, has_predicate, past_hearsay, stated, touches_speech
 from newsextract.quotes.unsaid import is_thing
 from newsextract.quotes.verbs import PHRASE_REACH
-from newsextract.text import DASH_TOKENS
+from newsextract.text import DASH_TOKENS, Extent
 
 ASKING = ("котор", "како", "каки", "чем", "чём", "чей", "чьей", "чьём")  # behind a preposition
 AS_FOLLOWS = lexicon.flagged("clause_words", "following")  # between «вывод врача» and its colon
@@ -34,13 +34,16 @@ def after_colon(statement: Statement) -> Reported | None:
     that = statement.narration.next(colon)  # «Мэр предупредил: что мост закроют»
     first = that if that is not None and statement.text.lower(that) == "что" else colon
     part = content(statement, statement.stop(first), statement.sentence.stop)
-    if touches_speech(statement, part) or not has_predicate(statement, part):
-        return None
     if any(later.first == that and later.form == "phrase" for later in statement.cues):
         return None  # «Мэр не согласен: по его словам, мост цел»
     if " " in cue.lemma and any(later.first > colon for later in statement.cues):
         return None  # «Мэр выступил с обращением: он сказал, что …»
-    return stated(statement, part)
+    return told(statement, part)
+
+
+def told(statement: Statement, part: Extent) -> Reported | None:
+    """Return a part as what the cue reports, where it is a clause and no speech stands in it."""
+    return None if touches_speech(statement, part) or not has_predicate(statement, part) else stated(statement, part)
 
 
 def mark_behind(statement: Statement) -> int | None:
@@ -65,8 +68,7 @@ def after_dash(statement: Statement) -> Reported | None:
     parted = any(statement.text.word(i) in (":", *DASH_TOKENS) for i in narration.before(source.first))
     if parted or opener is None or narration.grammar.pos(opener) in ("CCONJ", "SCONJ"):
         return None
-    part = content(statement, statement.stop(dash), clause_stop(statement, dash))
-    return None if touches_speech(statement, part) or not has_predicate(statement, part) else stated(statement, part)
+    return told(statement, content(statement, statement.stop(dash), clause_stop(statement, dash)))
 
 
 def without_that(statement: Statement) -> Reported | None:
@@ -77,8 +79,8 @@ def without_that(statement: Statement) -> Reported | None:
         return None
     if not opens_sentence(statement) or not opens_told(statement, comma):
         return None
-    part = content(statement, statement.stop(past_hearsay(statement, comma)), clause_stop(statement, comma))
-    return None if touches_speech(statement, part) or not has_predicate(statement, part) else stated(statement, part)
+    first = past_hearsay(statement, comma)
+    return told(statement, content(statement, statement.stop(first), clause_stop(statement, comma)))
 
 
 def opens_sentence(statement: Statement) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from newsextract import language, lexicon
-from newsextract.quotes.candidates import Candidate
+from newsextract.quotes.candidates import Candidate, unmarked
 from newsextract.quotes.clauses import WORD, is_spoken, trim
 from newsextract.quotes.dialogue import DASH_LINE
 from newsextract.quotes.leads import demands, has_lemma_of, is_asked, is_interview, paragraph_text
@@ -141,4 +141,4 @@ def turn_of(text: Text, lines: Sequence[int], *, asks: bool) -> Candidate:
     start, stop = text.paragraphs[lines[0]].start, text.paragraphs[lines[-1]].stop
     dash = DASH_LINE.match(text.string, start, stop) or (LABEL.match(text.string, start, stop) if asks else None)
     content: Extent = trim(text.string, dash.end() if dash else start, stop)
-    return Candidate((content,), start, content.stop, "dash", True, clause=True, asks=asks)
+    return unmarked("dash", (content,), start, asks=asks)

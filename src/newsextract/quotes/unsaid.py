@@ -33,13 +33,7 @@ def is_told_of(narration: Narration, index: int) -> bool:
 def has_subject(narration: Narration, participle: int) -> bool:
     """«здание признано аварийным», «дело передано в суд»: a short participle that tells what was done with a thing."""
     subjects = narration.grammar.children(participle, "nsubj", "nsubj:pass")
-    return any(i < participle and narration.is_noun(i) and not is_person(narration, i) for i in subjects)
-
-
-def is_person(narration: Narration, noun: int) -> bool:
-    """Whether a word is part of a person's name: «Луниным отмечено», which syntax takes for a subject."""
-    name = narration.entities.name_at(noun)
-    return name is not None and name.type == "PER"
+    return any(i < participle and narration.is_noun(i) and narration.entities.person_at(i) is None for i in subjects)
 
 
 def does_thing(narration: Narration, gerund: int, flags: frozenset[str]) -> bool:
@@ -64,7 +58,8 @@ def is_questioned(narration: Narration, source: Source | None) -> bool:
     """«На допросе Лунин показал, что …»: whether a person speaks who is questioned in the sentence."""
     if source is None or QUESTIONINGS.isdisjoint(map(language.noun_lemma, narration.words)):
         return False
-    return source.kind != "phrase" or is_person(narration, source.head) or narration.grammar.is_animate(source.head)
+    named = narration.entities.person_at(source.head) is not None
+    return named or source.kind != "phrase" or narration.grammar.is_animate(source.head)
 
 
 QUESTIONINGS = frozenset({"допрос", "суд", "следствие", "следователь"})
