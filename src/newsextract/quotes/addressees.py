@@ -36,7 +36,7 @@ def described_before(narration: Narration, verb: int) -> Source | None:
     name = narration.entities.person_at(between[-1]) if between else None
     if name is None or narration.text.word(between[0]) != "," or name.last >= between[0]:
         return None
-    if any(narration.grammar.feat(i, "VerbForm") == "Fin" for i in between):
+    if any(map(narration.grammar.is_finite, between)):
         return None
     fits = narration.text.word(name.last) == "," and fits_verb(narration, verb, name.first)
     return with_gender(phrase_source(narration, name.first), narration, verb) if fits else None

@@ -16,9 +16,17 @@ from newsextract.quotes.narration import Narration
 from newsextract.quotes.next_sentence import reporter_in_next
 from newsextract.quotes.pieces import LISTED
 from newsextract.quotes.reported import Reported
-from newsextract.quotes.scene import MAX_BLANK, Scene, direct, is_all_names, is_short_name, is_title_alone, quoted
+from newsextract.quotes.scene import (
+    MAX_BLANK,
+    Scene,
+    direct,
+    is_all_names,
+    is_short_name,
+    is_title_alone,
+    quoted,
+    said_by,
+)
 from newsextract.quotes.signatures import signed, signed_below, signed_in_brackets
-from newsextract.quotes.sources import phrase_source
 from newsextract.quotes.worded import heard, worded
 from newsextract.rules import Rule
 from newsextract.text import DASHES, SMALL
@@ -44,7 +52,7 @@ def reporter_inside(scene: Scene) -> Reported | None:
         who = next((i for i in words if scene.text.tokens[i].start >= start and scene.text.word(i)[0].isalnum()), None)
         name = scene.entities.person_at(who) if who is not None else None
         if narration is not None and name is not None:
-            return direct(scene, source=phrase_source(narration, name.first))
+            return said_by(scene, narration, name.first)
     return None
 
 
@@ -89,8 +97,7 @@ def reporter_before(scene: Scene) -> Reported | None:
 
 def leads_to_colon(scene: Scene, cue: Cue) -> bool:
     """Whether nothing stands between the cue with its source and the colon."""
-    last = max(cue.last, cue.source.last if cue.source else 0)
-    return not WORD.search(scene.text.string[scene.text.tokens[last - 1].stop : scene.candidate.start])
+    return not WORD.search(scene.text.string[scene.ends(cue) : scene.candidate.start])
 
 
 # --- a neighbour ------------------------------------------------------------------------------------------------------
@@ -114,7 +121,7 @@ def introduced(scene: Scene) -> Reported | None:
     if sentences[scene.number].paragraph != sentences[number].paragraph:
         return None
     subject = next((i for i in narration.subjects if is_person_or_pronoun(scene, narration, i)), None)
-    return direct(scene, source=phrase_source(narration, subject)) if subject is not None else None
+    return said_by(scene, narration, subject)
 
 
 def is_person_or_pronoun(scene: Scene, narration: Narration, index: int) -> bool:

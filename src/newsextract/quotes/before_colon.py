@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from newsextract import language
-from newsextract.quotes.clauses import has_verb
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.pieces import names_work
 from newsextract.quotes.reported import Reported
-from newsextract.quotes.scene import Scene, direct, is_short_name
-from newsextract.quotes.sources import can_speak, phrase_source
+from newsextract.quotes.scene import Scene, is_short_name, said_by
+from newsextract.quotes.sources import can_speak
 
 ABOUT = frozenset({"о", "об", "обо", "про"})
 DEDICATED = ("посвящ", "посвят")  # «Вечер посвятят поэту Льву Белову: «Дождь»»
@@ -29,7 +28,7 @@ def name_before(scene: Scene) -> Reported | None:
         if name is None or not behind <= scene.text.tokens[index].start < scene.candidate.start:
             continue
         if name_may_speak(scene, narration, name.first):
-            return direct(scene, source=phrase_source(narration, title_of_name(narration, index)))
+            return said_by(scene, narration, title_of_name(narration, index))
     return by_title_before(scene, narration, behind)
 
 
@@ -46,23 +45,22 @@ def by_title_before(scene: Scene, narration: Narration, behind: int) -> Reported
     near = (i for i in narration.subjects if behind <= scene.text.tokens[i].start < scene.candidate.start)
     grammar = narration.grammar
     main = (i for i in near if grammar.rel(grammar.head(i) or i) in ("root", "nsubj"))
-    who = next((i for i in main if grammar.is_animate(i) and can_speak(narration, i)), None)
+    who = next((i for i in main if grammar.is_animate(i)), None)
     if who is None:
         who = title_of_label(scene, narration, behind)
-    return direct(scene, source=phrase_source(narration, who)) if who is not None else None
+    return said_by(scene, narration, who)
 
 
 def title_of_label(scene: Scene, narration: Narration, behind: int) -> int | None:
-    """«Директор школы: «Мы готовы»»: what stands before the colon is a person's title, and no verb."""
-    label = [i for i in narration.tokens if behind <= scene.text.tokens[i].start < scene.candidate.start]
+    """«Директор школы: «Мы готовы»»: the first noun before the colon is a person's title."""
+    label = scene.words_before(narration, behind)
     head = next((i for i in label if narration.grammar.is_noun(i)), None)
     if head is None or label[0] != scene.text.sentences[scene.text.sentence_at(scene.candidate.start)].first:
         return None
-    words = scene.text.string[scene.text.tokens[head].start : scene.candidate.start]
     behind_marks = scene.text.string[scene.candidate.stop : scene.candidate.stop + 2].lstrip()
     listed = behind_marks.startswith((",", "и"))  # автор книг: «Степь», «Река»
     titled = not listed and narration.grammar.case(head) == "nomn" and language.is_role_noun(scene.text.word(head))
-    return head if titled and not has_verb(words) else None
+    return head if titled else None
 
 
 def titles_work(scene: Scene, narration: Narration) -> bool:
@@ -80,7 +78,7 @@ def titles_work(scene: Scene, narration: Narration) -> bool:
     if work is None or any(words[at] in ABOUT for at in near):
         return False
     grammar = narration.grammar
-    told = any(grammar.feat(i, "VerbForm") == "Fin" or "Short" in grammar.feat(i, "Variant") for i in lead[about:])
+    told = any(map(grammar.is_predicate, lead[about:]))
     named = any(grammar.case(i) == "nomn" for i in lead[about:])
     made = grammar.case(lead[work]) == "gent" and work > 0 and can_speak(narration, lead[work - 1])  # автор книги
     return grammar.case(lead[work]) != "loct" and not told and not named and not made

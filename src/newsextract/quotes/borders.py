@@ -237,7 +237,7 @@ def is_deed(statement: Statement, cue: Cue) -> bool:
     """«…, а жители отметили праздник»: a verb with a thing for its object, and no clause, tells what somebody did."""
     narration, grammar = statement.narration, statement.narration.grammar
     objects = [i for i in grammar.children(cue.at, "obj") if i > cue.at]
-    things = not any(phrase_flags(lemma_of(narration, i)) or phrase_flags(statement.text.lower(i)) for i in objects)
+    things = not any(phrase_flags(lemma_of(narration, i)) for i in objects)
     answers = "label" in cue.flags or cue.lemma in DENYING or takes_clause(statement, cue)
     return bool(objects) and things and not answers
 

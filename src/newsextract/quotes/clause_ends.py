@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
 from functools import partial
 from itertools import islice, takewhile
 from operator import ge
@@ -32,7 +30,7 @@ def main_clause(statement: Statement, that: int) -> int | None:
     """The comma behind which the main clause begins: «Отметив, что мост закрыт, мэр ушёл»."""
     narration, grammar = statement.narration, statement.narration.grammar
     main = above_clause(statement)
-    if main is None or main <= that or not (is_finite(statement, main) or is_short(statement, main)):
+    if main is None or main <= that or not grammar.is_predicate(main):
         return None
     subjects = [i for i in grammar.children(main, "nsubj", "nsubj:pass") if that < i < main]
     first = min([main, *subjects])
@@ -57,9 +55,11 @@ def behind_subordinate(statement: Statement, that: int) -> int | None:
     if opening is None or "," in IN_BRACKETS.sub("", text.string[opening.end() : statement.start(statement.cue.first)]):
         return None  # «Если верить газете, мэр заявил, что мост закрыт»
     narration = statement.narration
-    commas = commas_behind(statement, that)
-    by_subject = (i for i in commas if narration.grammar.pos(narration.next(i) or i) not in ("VERB", "AUX"))
-    return next((comma for comma in by_subject if opens_main_clause(statement, comma)), None)
+    for comma in narration.commas_after(that):
+        by_subject = narration.grammar.pos(narration.next(comma) or comma) not in ("VERB", "AUX")
+        if by_subject and opens_main_clause(statement, comma):
+            return comma
+    return None
 
 
 def opens_main_clause(statement: Statement, comma: int) -> bool:
@@ -69,23 +69,7 @@ def opens_main_clause(statement: Statement, comma: int) -> bool:
     joined = any(grammar.pos(i) == "SCONJ" for i in part) or (bool(part) and grammar.pos(part[0]) == "CCONJ")
     if joined or any(language.is_relative(text.lower(i)) for i in part[:2]):
         return False
-    return any(is_finite(statement, i) or is_short(statement, i) for i in part)
-
-
-def commas_behind(statement: Statement, that: int) -> Sequence[int]:
-    """The commas behind a token, in order."""
-    commas = statement.narration.commas
-    return commas[bisect_right(commas, that) :]
-
-
-def is_finite(statement: Statement, index: int) -> bool:
-    """Whether a token is a finite verb."""
-    return statement.narration.grammar.feat(index, "VerbForm") == "Fin"
-
-
-def is_short(statement: Statement, index: int) -> bool:
-    """Whether a token is a short form, which is a predicate: «закрыт», «опасен»."""
-    return statement.narration.grammar.feat(index, "Variant") == "Short"
+    return any(map(grammar.is_predicate, part))
 
 
 def behind_participle(statement: Statement, that: int) -> int | None:
@@ -97,9 +81,9 @@ def behind_participle(statement: Statement, that: int) -> int | None:
     if cue.form != "participle":
         return None
     opens = not any(map(narration.is_noun, narration.before(cue.first)))
-    for comma in commas_behind(statement, that):
+    for comma in narration.commas_after(that):
         behind = narration.next(comma)
-        goes_on = behind is not None and (is_finite(statement, behind) or is_short(statement, behind))
+        goes_on = behind is not None and narration.grammar.is_predicate(behind)
         if opens_main_clause(statement, comma) if opens else goes_on:
             return comma
     return None
@@ -108,12 +92,13 @@ def behind_participle(statement: Statement, that: int) -> int | None:
 def afterwards(statement: Statement, that: int) -> int | None:
     """The comma before what the speaker did by it or leaned on: «…, чем вызвал споры», «…, ссылаясь на указ»."""
     narration = statement.narration
-    for comma in commas_behind(statement, that):
+    for comma in narration.commas_after(that):
         words = narration.words_after(comma, 2)
         if not LEANING.isdisjoint(words[:1]):
             return comma
         if statement.cue.form == "finite" and (words == ("после", "чего") or words[:1] == ("чем",)):
-            verb = next((i for i in islice(narration.after(comma), SILENCE_REACH) if is_finite(statement, i)), None)
+            near = islice(narration.after(comma), SILENCE_REACH)
+            verb = next(filter(narration.grammar.is_finite, near), None)
             if verb is not None and goes_with(statement, verb):
                 return comma
     return None
@@ -143,14 +128,14 @@ def second_verb(statement: Statement, that: int) -> int | None:
     text, narration = statement.text, statement.narration
     if statement.cue.form != "finite":
         return None
-    for number, comma in enumerate(commas_behind(statement, that)):
+    for number, comma in enumerate(narration.commas_after(that)):
         if statement.start(comma) > sentence_stop(statement):
             return None
         union, *rest = [*islice(narration.after(comma), UNION_REACH)] or [comma]
         joins = text.lower(union) in ("и", "но") or narration.words_after(comma, 2) == ALSO
         if not joins:
             continue
-        verb = next((i for i in rest if is_finite(statement, i)), None)
+        verb = next(filter(narration.grammar.is_finite, rest), None)
         if verb is None or not goes_with(statement, verb):
             continue
         between = [i for i in rest if i < verb]
@@ -174,7 +159,7 @@ def verb_of_speaker(statement: Statement, that: int) -> int | None:
         return None
     predicate: int | None = None
     for index in narration.after(that):
-        if is_finite(statement, index) or is_short(statement, index):
+        if grammar.is_predicate(index):
             predicate = index
         elif statement.text.lower(index) == "и" and predicate is not None:
             verb = next((i for i in narration.after(index) if grammar.pos(i) != "ADV"), index)
@@ -195,8 +180,9 @@ def disagrees(statement: Statement, predicate: int, gender: str) -> bool:
 
 def goes_with_clause(statement: Statement, that: int, verb: int) -> bool:
     """«…, что мост, если он стар, закроют, и снесут»: whether a verb of the clause before is in the same form."""
+    grammar = statement.narration.grammar
     clause = takewhile(lambda i: i < verb, statement.narration.after(that))
-    return any(is_finite(statement, i) and statement.narration.grammar.are_alike(verb, i) for i in clause)
+    return any(grammar.is_finite(i) and grammar.are_alike(verb, i) for i in clause)
 
 
 def silence(statement: Statement, that: int) -> int | None:
@@ -204,14 +190,14 @@ def silence(statement: Statement, that: int) -> int | None:
     text, narration = statement.text, statement.narration
     if statement.cue.form != "finite":
         return None
-    for comma in commas_behind(statement, that):
+    for comma in narration.commas_after(that):
         if NEW_SUBJECT.isdisjoint(narration.words_after(comma, 1)):
             continue
         behind = list(islice(narration.after(comma), SILENCE_REACH))
         if len(behind) > 1 and text.lower(behind[0]) != "а" and text.lower(behind[1]) in NARRATING:
             return comma  # «…, однако позже выяснилось»: the reporter goes on
         tells = any(narration.verbs.entry(text.lower(i), ()) for i in behind if narration.grammar.pos(i) == "VERB")
-        verb = next((i for i in behind if is_finite(statement, i)), None)
+        verb = next(filter(narration.grammar.is_finite, behind), None)
         if tells and verb is not None and goes_with(statement, verb) and is_refused(statement, verb):
             return comma
     return None
@@ -222,13 +208,12 @@ def behind_noun(statement: Statement, that: int) -> int | None:
     narration, grammar, noun = statement.narration, statement.narration.grammar, statement.cue.at
     if statement.cue.form != "noun":
         return None
-    for comma in commas_behind(statement, that):
+    for comma in narration.commas_after(that):
         verb = narration.next(comma)
-        if verb is None or not is_finite(statement, verb) or grammar.number(verb) != grammar.number(noun):
+        if verb is None or not grammar.is_finite(verb) or grammar.number(verb) != grammar.number(noun):
             continue
         clause = takewhile(partial(ge, comma), narration.after(that))
-        told = any(is_finite(statement, i) or is_short(statement, i) for i in clause)
-        if told and grammar.gender(verb) in ("", grammar.gender(noun)):
+        if any(map(grammar.is_predicate, clause)) and grammar.gender(verb) in ("", grammar.gender(noun)):
             return comma
     return None
 
@@ -238,7 +223,7 @@ def doubt(statement: Statement, that: int) -> int | None:
     text, cue = statement.text, statement.cue
     if cue.form != "noun" or cue.source is not None:
         return None
-    commas = commas_behind(statement, that)
+    commas = statement.narration.commas_after(that)
     return next((i for i in commas if text.lower(statement.narration.next(i) or i) in NEW_SUBJECT), None)
 
 
@@ -251,10 +236,8 @@ def is_refused(statement: Statement, verb: int) -> bool:
 def goes_with(statement: Statement, verb: int) -> bool:
     """Whether a verb can have the subject of the cue, and has none of its own."""
     grammar, at = statement.narration.grammar, statement.cue.at
-    alike = grammar.number(verb) == grammar.number(at) if is_short(statement, at) else grammar.are_alike(verb, at)
-    if not is_finite(statement, verb) or not alike:
-        return False
-    return not grammar.children(verb, "nsubj", "nsubj:pass")
+    alike = grammar.number(verb) == grammar.number(at) if grammar.is_short(at) else grammar.are_alike(verb, at)
+    return alike and grammar.is_finite(verb) and not grammar.children(verb, "nsubj", "nsubj:pass")
 
 
 def sentence_stop(statement: Statement) -> int:

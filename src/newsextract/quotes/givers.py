@@ -80,6 +80,6 @@ def holder_of(narration: Narration, aside: Sequence[int]) -> Source | None:
     holder = next((i for i in aside if narration.text.lower(i) == WITH), None)
     if holder is not None:
         return genitive_source(narration, holder)
-    verb = next((i for i in aside if narration.grammar.feat(i, "VerbForm") == "Fin"), None)
+    verb = next(filter(narration.grammar.is_finite, aside), None)
     subject = subject_of(narration, verb) if verb is not None else None
     return subject if subject is not None and subject.first in aside else None

@@ -103,6 +103,18 @@ class LazyGrammar:
         """Whether the word names a person or an animal."""
         return self.feat(index, "Animacy") == "Anim"
 
+    def is_finite(self, index: int) -> bool:
+        """Whether the word is a finite verb."""
+        return self.feat(index, "VerbForm") == "Fin"
+
+    def is_short(self, index: int) -> bool:
+        """Whether the word is a short form, which is a predicate: «закрыт», «опасен»."""
+        return self.feat(index, "Variant") == "Short"
+
+    def is_predicate(self, index: int) -> bool:
+        """Whether the word is a finite verb or a short form."""
+        return self.is_finite(index) or self.is_short(index)
+
     def is_participle(self, index: int) -> bool:
         """«брат погибшего»: whether the tagger reads a participle, which can stand for somebody."""
         return self.feat(index, "VerbForm") == "Part" and self.case(index) != ""

@@ -11,9 +11,9 @@ from newsextract.quotes.candidates import Candidate, unmarked
 from newsextract.quotes.clauses import WORD, is_clause, is_spoken, trim
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.reported import Reported
-from newsextract.quotes.scene import Scene, direct
+from newsextract.quotes.scene import Scene, said_by
 from newsextract.quotes.source_nouns import source_lemma
-from newsextract.quotes.sources import can_speak, phrase_source
+from newsextract.quotes.sources import can_speak
 from newsextract.rules import Rule
 from newsextract.text import DASHES, Extent, Text
 
@@ -75,11 +75,8 @@ def headline_label(scene: Scene) -> Reported | None:
     narration = scene.narration
     if narration is None:
         return None
-    label = [i for i in narration.tokens if scene.text.tokens[i].start < scene.candidate.start]
-    head = next((i for i in label if narration.is_noun(i)), None)
-    if head is None or not noun_may_speak(scene, narration, head):
-        return None
-    return direct(scene, source=phrase_source(narration, head))
+    head = next(filter(narration.is_noun, scene.words_before(narration)), None)
+    return said_by(scene, narration, head) if head is not None and noun_may_speak(scene, narration, head) else None
 
 
 def noun_may_speak(scene: Scene, narration: Narration, head: int) -> bool:

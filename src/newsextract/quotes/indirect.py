@@ -93,7 +93,7 @@ def behind_aside(statement: Statement) -> Extent | None:
         return content(statement, statement.stop(statement.end - 1), sentence_stop(statement))
     mark = past_description(statement, mark) if mark is not None else None
     if mark is not None and narration.reference in list(islice(narration.after(mark), REFERENCE_REACH)):
-        mark = next_comma(statement, mark)  # «…, со ссылкой на мэрию, …»
+        mark = next(iter(narration.commas_after(mark)), None)  # «…, со ссылкой на мэрию, …»
     opener = narration.next(mark) if mark is not None else None
     if mark is None or (opener is not None and text.lower(opener) in COMPLEMENTIZERS):
         return None  # «Как мэр надеется, что успеет»
@@ -103,11 +103,6 @@ def behind_aside(statement: Statement) -> Extent | None:
 def is_in_name(statement: Statement, index: int) -> bool:
     """Whether a token stands in marks that are no speech: «пресс-служба движения „Вода, земля, люди“»."""
     return any(not c.whole and not c.clause and c.start < statement.start(index) < c.stop for c in statement.candidates)
-
-
-def next_comma(statement: Statement, comma: int) -> int | None:
-    """The comma behind another."""
-    return next((i for i in statement.narration.after(comma) if statement.text.word(i) == ","), None)
 
 
 def in_time(statement: Statement, colon: int) -> bool:
@@ -123,13 +118,13 @@ def past_description(statement: Statement, comma: int) -> int | None:
     None where the sentence ends with it.
     """
     narration, grammar, source = statement.narration, statement.narration.grammar, statement.cue.source
-    closing = next_comma(statement, comma)
+    closing = next(iter(narration.commas_after(comma)), None)
     part = [i for i in narration.after(comma) if closing is None or i < closing]
     if opens_relative(statement, part):
         return closing
     if source is None or closing is None or not part:
         return comma
-    if any(grammar.feat(i, "VerbForm") in ("Fin", "Inf") or grammar.feat(i, "Variant") == "Short" for i in part):
+    if any(grammar.is_predicate(i) or grammar.feat(i, "VerbForm") == "Inf" for i in part):
         return comma  # «Как сообщил мэр, задержанному предъявлены обвинения»
     if grammar.feat(part[0], "VerbForm") == "Part":
         return closing if grammar.case(part[0]) not in ("", "nomn") else comma

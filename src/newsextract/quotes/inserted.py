@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from newsextract import language, lexicon
 from newsextract.quotes.borders import COMPLEMENTIZERS, behind_report
-from newsextract.quotes.clause_ends import NEW_SUBJECT, SUBORDINATE, is_finite, is_short, opens_main_clause
+from newsextract.quotes.clause_ends import NEW_SUBJECT, SUBORDINATE, opens_main_clause
 from newsextract.quotes.clauses import WORD, trim
 from newsextract.quotes.sources import NOW, ONE
 from newsextract.quotes.statement import Statement, content, has_predicate
@@ -39,7 +39,7 @@ def phrase_end(statement: Statement) -> int:
         places = list(narration.after(end - 1))
         if len(places) < 2 or text.word(places[0]) != ",":
             return end
-        comma = next((i for i in places[1:] if text.word(i) == ","), None)
+        comma = next(iter(narration.commas_after(places[0])), None)
         if comma is None:
             return places[-1] + 1 if opens_relative(statement, places[1:]) else end
         if not (passes_on(statement, places[1], comma) or adds_to_source(statement, range(places[1], comma))):
@@ -164,7 +164,7 @@ def is_spliced(statement: Statement, comma: int, right: Extent) -> bool:
     behind = behind_report(statement, right)
     subject = behind[0] if behind and narration.is_noun(behind[0]) else None
     opens = subject is not None and language.may_be_nominative(statement.text.word(subject))
-    clauses = (any(grammar.feat(i, "VerbForm") == "Fin" for i in part) for part in (before, behind))
+    clauses = (any(map(grammar.is_finite, part)) for part in (before, behind))
     own = any(grammar.rel(i).startswith("nsubj") for i in before)
     return opens and own and all(clauses)
 
@@ -207,7 +207,7 @@ def parts_clauses(statement: Statement, dash: int, right: Extent | None) -> bool
     """«Дом опустел — в нём, по словам соседей, жил сторож»: whether the one dash before a report parts two clauses."""
     before = list(statement.narration.before(dash))
     alone = not any(statement.text.word(i) in DASH_TOKENS for i in before)
-    clause = alone and any(is_finite(statement, i) for i in before)
+    clause = alone and any(map(statement.narration.grammar.is_finite, before))
     return clause and right is not None and has_predicate(statement, right)
 
 
@@ -236,8 +236,7 @@ def is_closed(statement: Statement, within: Sequence[int], right: Extent | None)
     if right is None:
         return False
     goes_on = list(takewhile(lambda i: statement.text.word(i) != ",", behind_report(statement, right)))
-    predicates = (any(is_finite(statement, i) or is_short(statement, i) for i in part) for part in (within, goes_on))
-    return all(predicates)
+    return all(any(map(statement.narration.grammar.is_predicate, part)) for part in (within, goes_on))
 
 
 def ends_sentence(statement: Statement, right: Extent | None) -> bool:

@@ -32,9 +32,7 @@ def initials_before(scene: Scene) -> Reported | None:
     label = INITIALS_AND_COLON.search(scene.before(INITIALS_BEFORE)) if scene.candidate.form == "line" else None
     if label is None:
         return None
-    narration = scene.narrations.get(scene.text.sentence_at(scene.candidate.start - 1))
-    own = narration.tokens if narration else ()
-    tokens = [i for i in own if scene.text.tokens[i].start < scene.candidate.start]
+    tokens = words_of_label(scene)
     if len(tokens) < 2:
         return None
     name = scene.entities.name_at(tokens[-2]) if label["surname"] else None
@@ -43,13 +41,17 @@ def initials_before(scene: Scene) -> Reported | None:
     return direct(scene, source=Source(tokens[0], tokens[-1], tokens[0], "initials", "nomn"))
 
 
+def words_of_label(scene: Scene) -> list[int]:
+    """The reporter's words before the line, in the sentence in which the colon stands."""
+    narration = scene.narrations.get(scene.text.sentence_at(scene.candidate.start - 1))
+    return scene.words_before(narration) if narration is not None else []
+
+
 def line_of_label(scene: Scene) -> Reported | None:
     """The words before the colon name who speaks in the line: «Газета: Когда откроют мост?»."""
     if scene.candidate.form != "line":
         return None
-    narration = scene.narrations.get(scene.text.sentence_at(scene.candidate.start - 1))
-    tokens = narration.tokens if narration is not None else ()
-    label = [i for i in tokens if scene.text.tokens[i].start < scene.candidate.start and scene.text.word(i) != ":"]
+    label = [i for i in words_of_label(scene) if scene.text.word(i) != ":"]
     if len(label) > 2 and scene.text.word(label[0]) == "«":
         label = label[1:-1]  # «Вестник»: Когда откроют мост?
     return direct(scene, source=Source(label[0], label[-1] + 1, label[-1], "phrase", "nomn") if label else None)

@@ -41,6 +41,10 @@ class Narration:
         """The tokens that are commas, in order."""
         return [index for index, word in zip(self.tokens, self.words, strict=True) if word == ","]
 
+    def commas_after(self, index: int) -> list[int]:
+        """The commas behind a token, in order."""
+        return self.commas[bisect_right(self.commas, index) :]
+
     def after(self, index: int) -> Iterator[int]:
         """The tokens behind one, in order."""
         return iter(self.tokens[bisect_right(self.tokens, index) :])

@@ -52,12 +52,12 @@ def clause_by_words_of(scene: Scene) -> Reported | None:
     if not cues or not scene.candidate.clause or is_certain_name(scene):
         return None
     for cue in cues:
-        source = cue.source
         lead = scene.text.string[sentence.start : scene.begins(cue)].strip(" ,").lower()
-        if source is None or not (lead in lexicon.load("links") or (cue.form == "phrase" and not lead)):
+        if cue.source is None or not (lead in lexicon.load("links") or (cue.form == "phrase" and not lead)):
             continue
-        end = scene.text.tokens[max(cue.last, source.last) - 1].stop
-        if not WORD.search(scene.text.string[end : scene.candidate.start]) and not WORD.search(scene.rest(sentence)):
+        if not WORD.search(scene.text.string[scene.ends(cue) : scene.candidate.start]) and not WORD.search(
+            scene.rest(sentence)
+        ):
             return quoted("direct", scene, cue, fills_cue=True)
     return None
 
@@ -88,8 +88,7 @@ def second_half(scene: Scene) -> Reported | None:
     previous = scene.previous
     if previous is None or previous.type != "direct" or previous.cue is None or is_name(scene):
         return None
-    last = max(previous.cue.last, previous.source.last if previous.source is not None else 0)
-    stop = scene.text.tokens[last - 1].stop
+    stop = scene.ends(previous.cue)
     if stop <= previous.stop or not HALVES.fullmatch(scene.text.string, stop, scene.candidate.start):
         return None
     return quoted("direct", scene, previous.cue, fills_cue=True)

@@ -30,10 +30,8 @@ def opens_question(narration: Narration, what: int) -> bool:
 
 def can_govern_infinitive(narration: Narration, index: int) -> bool:
     """Whether an infinitive can hang on a word: «что увидеть мост можно издалека», «что строить мост будут зимой»."""
-    grammar = narration.grammar
-    if grammar.feat(index, "VerbForm") == "Fin" or grammar.feat(index, "Variant") == "Short":
-        return True
-    return any(parse.pos in ("PRED", "ADJS") for parse in language.parses(narration.text.lower(index)))
+    readings = language.parses(narration.text.lower(index))
+    return narration.grammar.is_finite(index) or any(parse.pos in ("PRED", "ADJS") for parse in readings)
 
 
 def lacks_subject(narration: Narration, verb: int) -> bool:

@@ -87,8 +87,6 @@ def behind_tail(statement: Statement) -> Extent | None:
     comma = next((i for i in tail if text.word(i) in PAUSES), None)
     if comma is None or text.word(comma) != ",":
         return None
-    if any(narration.grammar.feat(i, "VerbForm") for i in tail if i < comma):
-        return None
     return rest_after(statement, comma - 1)
 
 
@@ -147,12 +145,6 @@ def judges(statement: Statement) -> bool:
     return before not in TAKING_UP and statement.text.word(following) not in CLOSES
 
 
-def asks(statement: Statement, word: int) -> bool:
-    """Whether a word takes a question behind it: «он знает, о чём», «рассказал, о чём»."""
-    lower = statement.text.lower(word)
-    return statement.narration.verbs.knows(lower) or language.has_lemma(lower, lexicon.load("asking_words"))
-
-
 def before_pronoun(statement: Statement, places: list[int]) -> list[int]:
     """The tokens before a cue, the nearest first, without «об этом», «о чём» that take up the clause before it."""
     words = tuple(statement.text.lower(i) for i in places)
@@ -185,7 +177,8 @@ def is_taken_up(statement: Statement, colon: int) -> bool:
 
 def takes_question(statement: Statement, places: list[int]) -> bool:
     """«он знает, о чём сообщил министр»: whether the word before the comma before «о чём» takes a question."""
-    return any(asks(statement, index) for index in places[BEFORE_COMMA : BEFORE_COMMA + 1])
+    before = map(statement.text.lower, places[BEFORE_COMMA : BEFORE_COMMA + 1])
+    return any(language.has_lemma(word, lexicon.load("asking_words")) for word in before)
 
 
 BEFORE_COMMA = 3  # places of «чём», «о» and the comma, the nearest first

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Mapping, Sequence
-from operator import attrgetter
 from typing import NamedTuple
 
 from newsextract import language, lexicon
@@ -16,7 +15,7 @@ from newsextract.quotes.clauses import WORD
 from newsextract.quotes.cues import Cue
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.reported import Reported
-from newsextract.quotes.sources import Source
+from newsextract.quotes.sources import Source, phrase_source
 from newsextract.quotes.terms import set_terms, term_key
 from newsextract.text import Sentence, Text
 
@@ -33,7 +32,6 @@ PIECES = re.compile(r"(?:[«“\"][^«»“”\"]*[»”\"](?:,\s*|\s+(?:и|ил
 # слово face («лицо»)   по статье 317 УК РФ («Посягательство на жизнь …»)
 STATUTE = re.compile(r"\bст(?:\.|ать\w+)\s[^.«»]*\($")
 STATUTE_REACH = 60  # code points
-START = attrgetter("start")
 SHORT_NAME = 2  # words
 SENTENCE_WORDS = 4  # in marks with a capital: fewer are a name, whatever verb is among them
 
@@ -101,7 +99,15 @@ class Scene(NamedTuple):
 
     def begins(self, cue: Cue) -> int:
         """Where a cue begins."""
-        return self.text.tokens[cue.first].start
+        return self.text.starts[cue.first]
+
+    def ends(self, cue: Cue) -> int:
+        """Where a cue and its source end."""
+        return self.text.stops[max(cue.last, cue.source.last if cue.source is not None else 0) - 1]
+
+    def words_before(self, narration: Narration, behind: int = 0) -> list[int]:
+        """The reporter's words that begin before the candidate, from a place of the text on."""
+        return [i for i in narration.tokens if behind <= self.text.starts[i] < self.candidate.start]
 
 
 def direct(
@@ -126,6 +132,11 @@ def quoted(
     return Reported(kind, scene.candidate.parts, cue, source, fills_cue=fills_cue)
 
 
+def said_by(scene: Scene, narration: Narration, noun: int | None) -> Reported | None:
+    """The candidate as direct speech of whom a noun stands for; None without a noun."""
+    return direct(scene, source=phrase_source(narration, noun)) if noun is not None else None
+
+
 # --- names in marks ---------------------------------------------------------------------------------------------------
 
 
@@ -134,8 +145,8 @@ def is_all_names(scene: Scene) -> bool:
     words, names = len(WORD.findall(scene.content)), scene.entities.name_of
     if not words or not names:
         return False
-    first = bisect_left(scene.text.tokens, scene.candidate.parts[0].start, key=START)
-    last = bisect_left(scene.text.tokens, scene.candidate.parts[-1].stop, first, key=START)
+    first = bisect_left(scene.text.starts, scene.candidate.parts[0].start)
+    last = bisect_left(scene.text.starts, scene.candidate.parts[-1].stop, first)
     return sum(i in names for i in range(first, last)) >= words
 
 

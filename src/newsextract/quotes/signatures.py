@@ -9,11 +9,10 @@ from newsextract import language
 from newsextract.quotes.clauses import WORD, has_verb
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.reported import Reported
-from newsextract.quotes.scene import Scene, direct
-from newsextract.quotes.sources import Source, phrase_source
+from newsextract.quotes.scene import Scene, direct, said_by
+from newsextract.quotes.sources import Source
 from newsextract.text import CAPITALIZED, DASHES, WHOLE_NAME
 
-MAX_SIGNATURE = 12  # tokens of a description that signs
 DASH_BEHIND = re.compile(rf"[\s.,»”\"]*[{DASHES}]\s*")
 SIGN_BEHIND = re.compile(rf"[\s.»”\"]*[:{DASHES}]\s*")  # in a headline: «Мост нам нужен»: Пётр Лунин — о планах
 # …».⏎Вера Ильина, мэр Каменки   …».⏎Вера Ильина (Каменка)
@@ -37,19 +36,18 @@ def signed(scene: Scene) -> Reported | None:
     if narration is None or index is None or ("," in dash[0] and tells(scene, number, dash.end())):
         return None
     if scene.entities.person_at(index) is not None:
-        return direct(scene, source=phrase_source(narration, index))
+        return said_by(scene, narration, index)
     titled = scene.candidate.clause and not reads_as_verb(scene, index) and ends_with_name(scene, number)
     apart = heading or "\n" in dash[0] or titled
     head = described_person(scene, narration, number, index) if apart else None  # not «Волна» – клуб из Каменска
-    return direct(scene, source=phrase_source(narration, head)) if head is not None else None
+    return said_by(scene, narration, head)
 
 
 def described_person(scene: Scene, narration: Narration, number: int, index: int) -> int | None:
     """The noun of a line that is nothing but a person's description: «– депутат парламента»."""
-    tokens = [i for i in narration.tokens if i >= index]
-    if len(tokens) > MAX_SIGNATURE or tells(scene, number, scene.text.tokens[index].start):
+    if tells(scene, number, scene.text.tokens[index].start):
         return None
-    head = next((i for i in tokens if narration.grammar.is_noun(i)), None)
+    head = next(filter(narration.grammar.is_noun, narration.after(index - 1)), None)
     fits = head is not None and narration.grammar.case(head) == "nomn" and narration.grammar.is_animate(head)
     return head if fits else None
 

@@ -57,7 +57,7 @@ def syntactic_subject(narration: Narration, verb: int) -> Source | None:
         if source is not None:
             return source
         rel = grammar.rel(current)
-        if rel not in UPWARDS or (rel == "parataxis" and grammar.feat(current, "VerbForm") == "Fin"):
+        if rel not in UPWARDS or (rel == "parataxis" and grammar.is_finite(current)):
             return None
         current = grammar.head(current)
     return None
@@ -152,7 +152,7 @@ def relative_clause(narration: Narration, verb: int) -> list[int]:
         return []
     opening = (place for place, token in enumerate(before) if language.is_relative(narration.text.lower(token)))
     clause = before[: next(opening, -1) + 1]
-    return clause if any(narration.grammar.feat(token, "VerbForm") == "Fin" for token in clause) else []
+    return clause if any(map(narration.grammar.is_finite, clause)) else []
 
 
 def is_subject_word(narration: Narration, verb: int, place: int) -> bool:

@@ -149,17 +149,4 @@ def only_passes_on(statement: Statement, reported: Reported) -> bool:
     main = main_report(statement)
     if main is None or main is statement.cue or not reported.spans:
         return False
-    before_main = reported.start <= statement.start(main.first) and statement.before is not None
-    return before_main and (opens_sentence(statement, reported) or stands_behind_how(statement))
-
-
-def stands_behind_how(statement: Statement) -> bool:
-    """«Как передаёт «Маяк», об этом заявил мэр»: whether a cue is the first of a sentence that opens with «как»."""
-    narration, cues = statement.narration, statement.cues
-    opens = narration.text.lower(narration.tokens[0]) == "как"
-    return opens and all(statement.cue.first <= cue.first for cue in cues)
-
-
-def opens_sentence(statement: Statement, reported: Reported) -> bool:
-    """Whether a statement begins where its sentence does."""
-    return not any(c.isalnum() for c in statement.text.string[statement.sentence.start : reported.start])
+    return reported.start <= statement.start(main.first) and statement.before is not None

@@ -102,7 +102,7 @@ def opens_told(statement: Statement, comma: int) -> bool:
         return False  # «рассказал, в каком году построили мост»
     if grammar.pos(clause[0]) == "ADP":
         clause = list(takewhile(lambda i: statement.text.word(i) != ",", clause))
-        if not any(grammar.feat(i, "VerbForm") == "Fin" for i in clause):
+        if not any(map(grammar.is_finite, clause)):
             return False
     impersonal = any(parse.pos == "PRED" for parse in language.parses(words[0])[:1])  # «считает, надо ждать»
     return impersonal or any(grammar.rel(i).startswith("nsubj") for i in clause)

@@ -184,7 +184,7 @@ def is_told_them(narration: Narration, verb: int) -> bool:
 def is_told(narration: Narration, place: int) -> bool:
     """Whether a word is a person or persons in the dative."""
     dative = narration.grammar.case(place) == "datv" and not narration.grammar.children(place, "case")
-    return dative and (narration.grammar.is_animate(place) or can_speak(narration, place))
+    return dative and can_speak(narration, place)
 
 
 def abbreviation_behind(narration: Narration, verb: int) -> Source | None:

@@ -24,17 +24,15 @@ def heard(scene: Scene) -> Reported | None:
     narration = scene.narrations.get(number)
     if narration is None:
         return None
-    around = words_behind_dash(scene, narration) if scene.colon is None else words_before(scene, narration)
+    if scene.colon is None:
+        around = words_behind_dash(scene, narration)
+    else:
+        around = scene.words_before(narration, scene.previous_stop)
     verb = next((i for i in around if is_heard(scene.text.lower(i))), None)
     if verb is None:
         return None
     cue = Cue(verb, verb + 1, verb, scene.text.lower(verb), "finite", frozenset(), None)
     return direct(scene, cue, owner_of_voice(narration, verb), fills_cue=True)
-
-
-def words_before(scene: Scene, narration: Narration) -> list[int]:
-    """The reporter's words between the speech before and a candidate behind a colon."""
-    return [i for i in narration.tokens if scene.previous_stop <= scene.text.tokens[i].start < scene.candidate.start]
 
 
 def words_behind_dash(scene: Scene, narration: Narration) -> list[int]:
