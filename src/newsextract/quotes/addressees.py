@@ -6,7 +6,7 @@ from newsextract import language
 from newsextract.quotes.agreement import fits_verb
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.sources import Source, can_speak, is_time, phrase_source
-from newsextract.quotes.subjects import is_subject_word, with_gender
+from newsextract.quotes.subjects import as_subject, is_subject_word, with_gender
 from newsextract.text import CLOSING_TOKENS, OPENING_TOKENS
 
 ADDRESSEE_GAP = 2  # tokens between an addressee and the subject behind it
@@ -39,7 +39,7 @@ def described_before(narration: Narration, verb: int) -> Source | None:
     if any(map(narration.grammar.is_finite, between)):
         return None
     fits = narration.text.word(name.last) == "," and fits_verb(narration, verb, name.first)
-    return with_gender(phrase_source(narration, name.first), narration, verb) if fits else None
+    return as_subject(narration, verb, name.first) if fits else None
 
 
 def may_be_teller(narration: Narration, verb: int, place: int) -> bool:

@@ -15,7 +15,7 @@ from newsextract.quotes.dialogue import DASH_LINE, dash_candidates, spoken_parts
 from newsextract.quotes.headlines import headline_candidates
 from newsextract.quotes.inline_dashes import BEHIND_REPORT, inline_candidates, speech_behind_reports
 from newsextract.quotes.inline_labels import inline_turns
-from newsextract.quotes.labelled import named_lines, titled_lines
+from newsextract.quotes.labelled import end_of_line, named_lines, titled_lines
 from newsextract.quotes.leads import ends_with_colon, is_asked, is_led_to, names_speaker, paragraph_text
 from newsextract.quotes.marks import MARK, find_marked
 from newsextract.quotes.name_lines import turns_under_names, turns_under_titles
@@ -86,20 +86,9 @@ def blocks_after_colon(text: Text, taken: Container[int], verbs: ReportingVerbs)
         told = named and content.rstrip()[-1:] in ENDS and has_verb(content)  # no list under «Анна Белова, тренер:»
         if MARK.match(content) or (len(WORD.findall(content)) < MIN_BLOCK and not asks and not told):
             continue
-        end = max(end_of_block(text, index, verbs), end_of_spoken(text, index) if named else 0)
+        end = max(end_of_block(text, index, verbs), end_of_line(text, index, None) if named else 0)
         parts, _ = spoken_parts(text, block.start, end, verbs)
         yield unmarked("block", parts, block.start)
-
-
-def end_of_spoken(text: Text, index: int) -> int:
-    """Words under a speaker's name run on as long as paragraphs say «я» or «мы»."""
-    last = index
-    while last + 1 < min(len(text.paragraphs), index + MAX_BLOCK):
-        words = paragraph_text(text, last + 1)
-        if MARK.match(words) or DASH_LINE.match(words) or names_speaker(words) or not is_spoken(words):
-            break
-        last += 1
-    return text.paragraphs[last].stop
 
 
 def end_of_block(text: Text, index: int, verbs: ReportingVerbs) -> int:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import islice
 
 from newsextract.quotes.narration import Narration
-from newsextract.quotes.sources import Cue, phrase_source
-from newsextract.quotes.subjects import is_subject_word, with_gender
+from newsextract.quotes.sources import Cue, word_cue
+from newsextract.quotes.subjects import as_subject, is_subject_word
 from newsextract.quotes.verb_cues import place_of_many, verb_form
 
 OPEN_REACH = 4  # words behind the dash among which a verb of no table stands, and its subject behind it
@@ -20,9 +20,9 @@ def open_verb(narration: Narration, opening: int) -> Cue | None:
         return None
     behind = [i for i in islice(narration.after(index), OPEN_REACH) if is_subject_word(narration, index, i)]
     if behind and not narration.is_apart(index, behind[0]):
-        source = with_gender(phrase_source(narration, behind[0]), narration, index)
+        source = as_subject(narration, index, behind[0])
     elif (place := place_of_many(narration, index, "finite", frozenset({"demand"}))) is not None:
         source = place  # «…», — отмахиваются в мэрии
     else:
         return None
-    return Cue(index, index + 1, index, narration.text.lower(index), "finite", frozenset({"quote"}), source)
+    return word_cue(index, narration.text.lower(index), "finite", source, "quote")

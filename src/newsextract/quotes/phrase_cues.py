@@ -10,8 +10,8 @@ from newsextract.quotes.givers import FROM, OUT_OF, giver
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.oblique import TEXTS, best_place, genitive_source, owner_of, place_source, text_source
 from newsextract.quotes.source_nouns import lemma_of, source_flags
-from newsextract.quotes.sources import Cue, Source, can_speak, gender_of_noun, phrase_source, pronoun_source
-from newsextract.quotes.subjects import nearest_subject, subject_of, syntactic_subject
+from newsextract.quotes.sources import Cue, Source, can_speak, gender_of_noun, phrase_source, pronoun_source, word_cue
+from newsextract.quotes.subjects import subject_of, syntactic_subject
 from newsextract.quotes.unsaid import is_negated
 from newsextract.quotes.verb_cues import place_of_many, verb_form, verb_source
 from newsextract.quotes.verbs import phrase_flags, such
@@ -150,8 +150,7 @@ def short_adjective(narration: Narration, index: int) -> Cue | None:
     if "short" not in phrase_flags(word):
         return None
     source = syntactic_subject(narration, index) or place_of_many(narration, index, "short", frozenset({"that"}))
-    source = source or nearest_subject(narration, index)
-    return Cue(index, index + 1, index, word, "finite", frozenset({"that"}), source)
+    return word_cue(index, word, "finite", source, "that")
 
 
 def known_from(narration: Narration, index: int) -> Cue | None:
@@ -165,7 +164,7 @@ def known_from(narration: Narration, index: int) -> Cue | None:
     source = best_place(narration, [sender]) if from_text else genitive_source(narration, sender)
     if source is None or not may_be_speaker(narration, source.head):
         return None
-    return Cue(index, index + 1, index, narration.text.lower(index), "short", frozenset({"that", "passive"}), source)
+    return word_cue(index, narration.text.lower(index), "short", source, "that", "passive")
 
 
 def taking_up(narration: Narration, index: int) -> Cue | None:
@@ -187,8 +186,7 @@ def taking_up(narration: Narration, index: int) -> Cue | None:
     if source is None or is_negated(narration, source.first):
         return None  # «Такое мнение сложилось у жителей», «Такое мнение разделяют не все»
     opens = opens_with_such(narration.tokens, index) or stands_behind_how(narration, index)
-    flags = frozenset({"taken" if opens else "that"})
-    return Cue(verb, verb + 1, verb, narration.text.lower(verb), form, flags, source)
+    return word_cue(verb, narration.text.lower(verb), form, source, "taken" if opens else "that")
 
 
 def holds_words(narration: Narration, verb: int) -> bool:
@@ -223,7 +221,7 @@ def noun_of_speech(narration: Narration, index: int) -> Cue | None:
     owner = owner_of(narration, index)
     if not colon or owner is None:
         return None
-    return Cue(index, index + 1, index, lemma_of(narration, index), "noun", frozenset({"noun"}), owner)
+    return word_cue(index, lemma_of(narration, index), "noun", owner, "noun")
 
 
 def with_words(narration: Narration, index: int) -> Cue | None:
@@ -247,7 +245,7 @@ def claim(narration: Narration, index: int) -> Cue | None:
         return None
     if not precedes_that(narration, owner.last - 1):
         return None
-    return Cue(index, index + 1, index, lemma_of(narration, index), "noun", frozenset({"that"}), owner)
+    return word_cue(index, lemma_of(narration, index), "noun", owner, "that")
 
 
 def is_repeated(narration: Narration, noun: int) -> bool:
@@ -275,8 +273,7 @@ def spread(narration: Narration, index: int) -> Cue | None:
     lemmas = {parse.lemma for parse in language.parses(narration.text.lower(verb))} if verb is not None else set()
     if verb is None or is_negated(narration, verb) or not lemmas & lexicon.load("spreading_verbs").keys():
         return None
-    source = holder(narration, index)
-    return Cue(index, index + 1, index, lemma_of(narration, index), "noun", frozenset({"that"}), source)
+    return word_cue(index, lemma_of(narration, index), "noun", holder(narration, index), "that")
 
 
 def holder(narration: Narration, noun: int) -> Source | None:

@@ -55,9 +55,8 @@ def clause_by_words_of(scene: Scene) -> Reported | None:
         lead = scene.text.string[sentence.start : scene.begins(cue)].strip(" ,").lower()
         if cue.source is None or not (lead in lexicon.load("links") or (cue.form == "phrase" and not lead)):
             continue
-        if not WORD.search(scene.text.string[scene.ends(cue) : scene.candidate.start]) and not WORD.search(
-            scene.rest(sentence)
-        ):
+        between = scene.text.string[scene.ends(cue) : scene.candidate.start]
+        if not WORD.search(f"{between} {scene.rest(sentence)}"):
             return quoted("direct", scene, cue, fills_cue=True)
     return None
 

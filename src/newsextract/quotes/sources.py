@@ -53,6 +53,11 @@ class Cue(NamedTuple):
     referred: Source | None = None  # «сообщает агентство со ссылкой на источник в мэрии»
 
 
+def word_cue(index: int, lemma: str, form: str, source: Source | None, *flags: str) -> Cue:
+    """Return the cue that a single word is."""
+    return Cue(index, index + 1, index, lemma, form, frozenset(flags), source)
+
+
 def phrase_source(narration: Narration, head: int, case: str = "nomn") -> Source:
     """The noun phrase around a head; a name that it touches is taken whole."""
     if narration.text.lower(head) in language.PRONOUNS:

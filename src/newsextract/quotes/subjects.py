@@ -82,7 +82,7 @@ def clause_subject(narration: Narration, verb: int) -> Source | None:
     able = [i for i in reversed(clause) if is_subject_word(narration, verb, i)]
     able += [i for i in reversed(clause) if is_nominative_noun(narration, verb, i)]  # «канцелярия сообщает»
     place = able[0] if able else None
-    return with_gender(phrase_source(narration, place), narration, verb) if place is not None else None
+    return as_subject(narration, verb, place) if place is not None else None
 
 
 def subject_child(narration: Narration, verb: int, above: int, child: int) -> Source | None:
@@ -97,7 +97,7 @@ def subject_child(narration: Narration, verb: int, above: int, child: int) -> So
     if (adds and not (can_speak(narration, child) or named)) or describes_noun(narration, child):
         return None
     if fits_verb(narration, above, child) and (above == verb or fits_verb(narration, verb, child)):
-        return with_gender(phrase_source(narration, child), narration, above)
+        return as_subject(narration, above, child)
     return None
 
 
@@ -112,6 +112,11 @@ def who_can_speak(narration: Narration, noun: int, relative: int) -> int:
     if narration.grammar.rel(noun) == "nmod" and head is not None and can_speak(narration, head):
         return head
     return next(owners, noun)
+
+
+def as_subject(narration: Narration, verb: int, noun: int) -> Source:
+    """The phrase of a noun as the subject of a verb."""
+    return with_gender(phrase_source(narration, noun), narration, verb)
 
 
 def with_gender(source: Source, narration: Narration, verb: int) -> Source:
@@ -141,7 +146,7 @@ def nearest_of(narration: Narration, verb: int, places: Iterable[int]) -> Source
         if distance > SUBJECT_REACH or word in CLAUSE_OPENERS:
             return None
         if is_subject_word(narration, verb, place):
-            return with_gender(phrase_source(narration, place), narration, verb)
+            return as_subject(narration, verb, place)
     return None
 
 
@@ -193,10 +198,9 @@ def noun_behind(narration: Narration, verb: int) -> Source | None:
     noun = next((i for i in narration.after(verb) if narration.grammar.pos(i) not in ("ADJ", "ADV", "PUNCT")), verb)
     name = narration.entities.name_at(noun)
     if name is not None and name.type == "ORG" and ends_with(narration, name) and can_be_nominative(narration, noun):
-        return with_gender(phrase_source(narration, noun), narration, verb)  # «цены растут, считает «Маяк»»
-    if narration.grammar.pos(noun) != "NOUN" or not is_nominative_for(narration, verb, noun):
-        return None
-    return with_gender(phrase_source(narration, noun), narration, verb)
+        return as_subject(narration, verb, noun)  # «цены растут, считает «Маяк»»
+    fits = narration.grammar.pos(noun) == "NOUN" and is_nominative_for(narration, verb, noun)
+    return as_subject(narration, verb, noun) if fits else None
 
 
 def ends_with(narration: Narration, name: Name) -> bool:

@@ -6,11 +6,10 @@ from bisect import bisect_left
 
 from newsextract import language, lexicon
 from newsextract.article import QuoteType
-from newsextract.quotes.cues import Cue
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.scene import Scene, direct, quoted
-from newsextract.quotes.sources import Source, can_speak, phrase_source
+from newsextract.quotes.sources import Source, can_speak, phrase_source, word_cue
 from newsextract.text import DASHES
 
 AT_ONCE = 3  # words behind the dash among which the verb stands
@@ -31,7 +30,7 @@ def heard(scene: Scene) -> Reported | None:
     verb = next((i for i in around if is_heard(scene.text.lower(i))), None)
     if verb is None:
         return None
-    cue = Cue(verb, verb + 1, verb, scene.text.lower(verb), "finite", frozenset(), None)
+    cue = word_cue(verb, scene.text.lower(verb), "finite", None)
     return direct(scene, cue, owner_of_voice(narration, verb), fills_cue=True)
 
 
@@ -67,7 +66,7 @@ def worded(scene: Scene) -> Reported | None:
         return None  # девиз клуба: «Сила и честь»
     if is_spoken_of(scene, narration, noun):
         return None
-    cue = Cue(noun, noun + 1, noun, scene.text.lower(noun), "noun", frozenset(), None)
+    cue = word_cue(noun, scene.text.lower(noun), "noun", None)
     subjects = narration.subjects_before(noun)
     subject = next((i for i in subjects if not language.is_relative(scene.text.lower(i))), None)
     source = phrase_source(narration, subject) if subject is not None else None
