@@ -49,7 +49,7 @@ def reporter_inside(scene: Scene) -> Reported | None:
                 return direct(scene, cue, fills_cue=True)
         narration = scene.narrations.get(first)
         words = narration.tokens if narration is not None else ()
-        who = next((i for i in words if scene.text.tokens[i].start >= start and scene.text.word(i)[0].isalnum()), None)
+        who = next((i for i in words if scene.text.starts[i] >= start and scene.text.word(i)[0].isalnum()), None)
         name = scene.entities.person_at(who) if who is not None else None
         if narration is not None and name is not None:
             return said_by(scene, narration, name.first)

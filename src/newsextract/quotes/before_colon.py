@@ -25,7 +25,7 @@ def name_before(scene: Scene) -> Reported | None:
     behind = scene.previous.stop if scene.previous is not None else 0  # «Анна: «Да», Пётр: «Нет»»
     for index in narration.tokens:
         name = scene.entities.person_at(index)
-        if name is None or not behind <= scene.text.tokens[index].start < scene.candidate.start:
+        if name is None or not behind <= scene.text.starts[index] < scene.candidate.start:
             continue
         if name_may_speak(scene, narration, name.first):
             return said_by(scene, narration, title_of_name(narration, index))
@@ -42,10 +42,10 @@ def by_title_before(scene: Scene, narration: Narration, behind: int) -> Reported
     """«Итог подвёл тренер: «Мы проиграли»»: the subject before the colon is a noun for a person."""
     if scene.candidate.form != "marks" or not scene.candidate.clause:
         return None
-    near = (i for i in narration.subjects if behind <= scene.text.tokens[i].start < scene.candidate.start)
+    near = (i for i in narration.subjects if behind <= scene.text.starts[i] < scene.candidate.start)
     grammar = narration.grammar
     main = (i for i in near if grammar.rel(grammar.head(i) or i) in ("root", "nsubj"))
-    who = next((i for i in main if grammar.is_animate(i)), None)
+    who = next(filter(grammar.is_animate, main), None)
     if who is None:
         who = title_of_label(scene, narration, behind)
     return said_by(scene, narration, who)
@@ -54,7 +54,7 @@ def by_title_before(scene: Scene, narration: Narration, behind: int) -> Reported
 def title_of_label(scene: Scene, narration: Narration, behind: int) -> int | None:
     """«Директор школы: «Мы готовы»»: the first noun before the colon is a person's title."""
     label = scene.words_before(narration, behind)
-    head = next((i for i in label if narration.grammar.is_noun(i)), None)
+    head = next(filter(narration.grammar.is_noun, label), None)
     if head is None or label[0] != scene.text.sentences[scene.text.sentence_at(scene.candidate.start)].first:
         return None
     behind_marks = scene.text.string[scene.candidate.stop : scene.candidate.stop + 2].lstrip()
@@ -68,7 +68,7 @@ def titles_work(scene: Scene, narration: Narration) -> bool:
 
     «Лунин — о фильме про лётчика: «…»» is talk of a work, and so is «Автор книги о лётчике Лунин: «…»».
     """
-    lead = [i for i in narration.tokens if scene.previous_stop <= scene.text.tokens[i].start < scene.candidate.start]
+    lead = [i for i in narration.tokens if scene.previous_stop <= scene.text.starts[i] < scene.candidate.start]
     words = [scene.text.lower(i) for i in lead]
     if any(word.startswith(DEDICATED) for word in words):
         return True

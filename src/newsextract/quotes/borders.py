@@ -181,14 +181,12 @@ def before_report(statement: Statement, floor: int) -> int:
     """Where the next report of the same sentence begins behind a token, else the end of the sentence."""
     for cue in islice((cue for cue in statement.cues if cue.first > floor), LATER_REPORTS):
         cut = boundary_before(statement, cue, floor)
-        if cut is not None and (statement.cue.form != "phrase" or is_clause_before(statement, floor, cut)):
-            return statement.start(cut)
+        if cut is None:
+            continue
+        before = Extent(statement.stop(floor), statement.start(cut))  # «Полиция, по данным газеты, отметила, что»
+        if statement.cue.form != "phrase" or has_predicate(statement, before):
+            return before.stop
     return sentence_stop(statement)
-
-
-def is_clause_before(statement: Statement, floor: int, cut: int) -> bool:
-    """Whether a clause stands before a cut: «Полиция, по данным газеты, отметила, что» has its verb behind it."""
-    return has_predicate(statement, Extent(statement.stop(floor), statement.start(cut)))
 
 
 def boundary_before(statement: Statement, cue: Cue, floor: int) -> int | None:

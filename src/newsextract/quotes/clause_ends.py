@@ -32,7 +32,7 @@ def main_clause(statement: Statement, that: int) -> int | None:
     main = above_clause(statement)
     if main is None or main <= that or not grammar.is_predicate(main):
         return None
-    subjects = [i for i in grammar.children(main, "nsubj", "nsubj:pass") if that < i < main]
+    subjects = [i for i in grammar.subjects(main) if that < i < main]
     first = min([main, *subjects])
     return next((i for i in narration.before(first) if statement.text.word(i) == "," and i > that), None)
 
@@ -172,7 +172,7 @@ def verb_of_speaker(statement: Statement, that: int) -> int | None:
 def disagrees(statement: Statement, predicate: int, gender: str) -> bool:
     """Whether a verb of this gender, in the singular, cannot have the subject of a predicate before it."""
     grammar = statement.narration.grammar
-    subjects = grammar.children(predicate, "nsubj", "nsubj:pass")
+    subjects = grammar.subjects(predicate)
     several = grammar.number(predicate) == "plur" or len(subjects) > 1
     shown = {grammar.gender(i) for i in (predicate, *subjects) if not grammar.is_animate(i) or i == predicate}
     return several or bool(shown - {"", gender})
@@ -237,7 +237,7 @@ def goes_with(statement: Statement, verb: int) -> bool:
     """Whether a verb can have the subject of the cue, and has none of its own."""
     grammar, at = statement.narration.grammar, statement.cue.at
     alike = grammar.number(verb) == grammar.number(at) if grammar.is_short(at) else grammar.are_alike(verb, at)
-    return alike and grammar.is_finite(verb) and not grammar.children(verb, "nsubj", "nsubj:pass")
+    return alike and grammar.is_finite(verb) and not grammar.subjects(verb)
 
 
 def sentence_stop(statement: Statement) -> int:

@@ -29,6 +29,4 @@ def behind_site(text: Text, sentence: Sentence) -> int:
     match = SITE_LINE.match(text.string, sentence.start, sentence.stop)
     if match is None:
         return sentence.first
-    return next(
-        (i for i in range(sentence.first, sentence.last) if text.tokens[i].start >= match.end()), sentence.first
-    )
+    return next((i for i in range(sentence.first, sentence.last) if text.starts[i] >= match.end()), sentence.first)

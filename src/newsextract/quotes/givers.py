@@ -9,7 +9,7 @@ from newsextract import language
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.oblique import best_place, genitive_source
 from newsextract.quotes.source_nouns import is_noun_for_person
-from newsextract.quotes.sources import Source, can_speak, phrase_source
+from newsextract.quotes.sources import Source, is_speaker, phrase_source
 from newsextract.quotes.subjects import ends_with, subject_of
 from newsextract.text import OPENING_TOKENS
 
@@ -23,13 +23,10 @@ def agent(narration: Narration, verb: int) -> Source | None:
     """«врачом было отмечено», «Беловой отмечается»: who stands in the instrumental beside a passive verb."""
     beside = narration.grammar.children(verb, "obl:agent", "obl", "nsubj", "nsubj:pass")
     able = (i for i in beside if is_instrumental(narration, i) and not narration.grammar.children(i, "case"))
-    who = next((i for i in able if narration.entities.name_at(i) is not None or is_able(narration, i)), None)
+    # the tagger takes some first words of a sentence for adjectives
+    speaks = (i for i in able if is_speaker(narration, i) or is_noun_for_person(narration.text.lower(i)))
+    who = next(speaks, None)
     return phrase_source(narration, who, case="ablt") if who is not None else None
-
-
-def is_able(narration: Narration, noun: int) -> bool:
-    """Whether a noun is a person or a body; the tagger takes some first words of a sentence for adjectives."""
-    return can_speak(narration, noun) or is_noun_for_person(narration.text.lower(noun))
 
 
 def is_instrumental(narration: Narration, noun: int) -> bool:

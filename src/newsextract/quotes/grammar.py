@@ -143,6 +143,10 @@ class LazyGrammar:
             self._parse_around(index)
         return [i for i in self._children.get(index, ()) if not rels or self._rels[i] in rels]
 
+    def subjects(self, verb: int) -> list[int]:
+        """The subjects of a verb, or of a passive, in text order."""
+        return self.children(verb, "nsubj", "nsubj:pass")
+
     def is_counted(self, index: int) -> bool:
         """«два источника», «пять активистов»: whether a numeral makes a noun several."""
         numerals = self.children(index, "nummod", "nummod:gov")

@@ -173,10 +173,5 @@ def is_full_label(who: str) -> bool:
 def is_label(who: str) -> bool:
     """Whether the words before a colon name a speaker: capitals throughout, or one of the usual labels."""
     words = WORD.findall(who)
-    return (
-        is_usual_label(who)
-        or IN_MARKS.fullmatch(who) is not None
-        or SITE.fullmatch(who) is not None
-        or names_speaker(who + ":")
-        or (0 < len(words) <= LABEL_WORDS and all(word[0].isupper() for word in words))
-    )
+    capitals = 0 < len(words) <= LABEL_WORDS and all(word[0].isupper() for word in words)
+    return capitals or is_full_label(who) or SITE.fullmatch(who) is not None

@@ -55,7 +55,7 @@ def is_second_part(text: Text, first: Reported, second: Reported) -> bool:
         return False
     if not ((second.cue is first.cue and second.fills_cue) or (second.cue is None and second.goes_on)):
         return False
-    at = text.tokens[first.cue.first].start
+    at = text.starts[first.cue.first]
     own = text.sentences[text.sentence_at(at)]
     behind = text.string[max(at, own.stop) : second.start]
     near = text.sentences[text.sentence_at(second.start)].paragraph == own.paragraph

@@ -58,7 +58,7 @@ def place_head(narration: Narration, place: int) -> int | None:
     head = narration.grammar.head(place) if narration.grammar.rel(place) == "case" else None
     if head is not None and head > place and narration.is_noun(head):
         return head
-    return next((i for i in narration.after(place) if narration.is_noun(i)), None)
+    return next(filter(narration.is_noun, narration.after(place)), None)
 
 
 WHERE, WHERE_REACH = "где", 3  # tokens before a verb among which it opens the clause
@@ -159,7 +159,7 @@ def referred_source(narration: Narration, verb: int) -> Source | None:
     place = narration.reference
     if place is None or narration.is_apart(place, verb, BETWEEN_VERBS):
         return None
-    head = next((i for i in narration.after(place) if narration.is_noun(i)), None)
+    head = next(filter(narration.is_noun, narration.after(place)), None)
     if head is None:
         return None
     if source_flags(narration, head) & (TEXTS | {"data"}):

@@ -10,7 +10,16 @@ from newsextract.quotes.givers import FROM, OUT_OF, giver
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.oblique import TEXTS, best_place, genitive_source, owner_of, place_source, text_source
 from newsextract.quotes.source_nouns import lemma_of, source_flags
-from newsextract.quotes.sources import Cue, Source, can_speak, gender_of_noun, phrase_source, pronoun_source, word_cue
+from newsextract.quotes.sources import (
+    Cue,
+    Source,
+    can_speak,
+    gender_of_noun,
+    is_speaker,
+    phrase_source,
+    pronoun_source,
+    word_cue,
+)
 from newsextract.quotes.subjects import subject_of, syntactic_subject
 from newsextract.quotes.unsaid import is_negated
 from newsextract.quotes.verb_cues import place_of_many, verb_form, verb_source
@@ -116,8 +125,7 @@ def if_judged(narration: Narration, first: int) -> int:
 
 def may_be_speaker(narration: Narration, head: int) -> bool:
     """Whether a word is a name, a pronoun, or a noun that can speak."""
-    named = narration.entities.name_at(head) is not None
-    return named or narration.grammar.pos(head) != "NOUN" or can_speak(narration, head)
+    return narration.grammar.pos(head) != "NOUN" or is_speaker(narration, head)
 
 
 def according_to(narration: Narration, index: int) -> Cue | None:

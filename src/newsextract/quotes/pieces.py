@@ -101,7 +101,7 @@ def exclaimed(scene: Scene) -> Reported | None:
     cue = governing(scene)
     if cue is None or not (exclaims(scene, cue) or speaks(scene)):
         return None
-    lead = scene.text.string[scene.text.tokens[cue.last - 1].stop : scene.candidate.start]
+    lead = scene.text.string[scene.text.stops[cue.last - 1] : scene.candidate.start]
     return None if lead.strip() else quoted("direct", scene, cue)
 
 
@@ -129,7 +129,7 @@ def behind_dash(scene: Scene) -> Reported | None:
     if not (scene.content[-1] in "!?…" or speaks(scene)) or names_work(words["last"]):
         return None
     last = scene.text.sentences[scene.number].start + words.start("last")
-    before = (i for i in narration.subjects if scene.text.tokens[i].start < last and scene.entities.name_at(i) is None)
+    before = (i for i in narration.subjects if scene.text.starts[i] < last and scene.entities.name_at(i) is None)
     who = next((i for i in before if any(can_speak(narration, j) for j in narration.grammar.phrase(i))), None)
     return quoted("direct", scene, None, phrase_source(narration, who)) if who is not None else None
 

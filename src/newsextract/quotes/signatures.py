@@ -32,7 +32,8 @@ def signed(scene: Scene) -> Reported | None:
         return None
     number = scene.text.sentence_at(dash.end())
     narration = scene.narrations.get(number)
-    index = token_at(scene, narration, dash.end()) if narration is not None else None
+    tokens = narration.tokens if narration is not None else ()
+    index = next((i for i in tokens if scene.text.starts[i] == dash.end()), None)
     if narration is None or index is None or ("," in dash[0] and tells(scene, number, dash.end())):
         return None
     if scene.entities.person_at(index) is not None:
@@ -45,7 +46,7 @@ def signed(scene: Scene) -> Reported | None:
 
 def described_person(scene: Scene, narration: Narration, number: int, index: int) -> int | None:
     """The noun of a line that is nothing but a person's description: «– депутат парламента»."""
-    if tells(scene, number, scene.text.tokens[index].start):
+    if tells(scene, number, scene.text.starts[index]):
         return None
     head = next(filter(narration.grammar.is_noun, narration.after(index - 1)), None)
     fits = head is not None and narration.grammar.case(head) == "nomn" and narration.grammar.is_animate(head)
@@ -68,11 +69,6 @@ def ends_with_name(scene: Scene, number: int) -> bool:
     sentence = scene.text.sentences[number]
     last = next(i for i in range(sentence.last - 1, sentence.first - 1, -1) if scene.text.word(i)[0].isalnum())
     return scene.entities.person_at(last) is not None
-
-
-def token_at(scene: Scene, narration: Narration, position: int) -> int | None:
-    """The reporter's token that begins at a position."""
-    return next((i for i in narration.tokens if scene.text.tokens[i].start == position), None)
 
 
 def signed_in_brackets(scene: Scene) -> Reported | None:

@@ -271,6 +271,11 @@ def is_dative_before_speaker(narration: Narration, index: int) -> bool:
     return narration.entities.person_at(name.last) is not None or is_noun_for_person(narration.text.lower(name.last))
 
 
+def is_speaker(narration: Narration, index: int) -> bool:
+    """Whether a word is part of a name, or a noun for a person or a body."""
+    return narration.entities.name_at(index) is not None or can_speak(narration, index)
+
+
 def can_speak(narration: Narration, index: int) -> bool:
     """Whether a noun is a person or a body: «цитирует агентство директора», «цитирует портал пресс-службу»."""
     if narration.grammar.is_animate(index) or {"org", "unnamed"} & source_flags(narration, index):

@@ -33,11 +33,11 @@ class Statement(NamedTuple):
 
     def start(self, token: int) -> int:
         """Where a token begins."""
-        return self.text.tokens[token].start
+        return self.text.starts[token]
 
     def stop(self, token: int) -> int:
         """Where a token ends."""
-        return self.text.tokens[token].stop
+        return self.text.stops[token]
 
     def words(self, extent: Extent) -> str:
         """The text of an extent."""

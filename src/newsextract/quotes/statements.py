@@ -46,7 +46,7 @@ def read_statements(
             reported = indirect.decide_statement(statement)
             if reported is not None and (cue.at not in taken or adds_to_speech(reported, quotations)):
                 found.append(reported)
-    starts = sorted(text.tokens[piece.cue.first].start for piece in found if piece.cue)
+    starts = sorted(text.starts[piece.cue.first] for piece in found if piece.cue)
     return [piece for piece in found if not merely_relays(text, piece, starts, entities)]
 
 
@@ -66,7 +66,7 @@ def near_speech(candidates: Sequence[Candidate], start: int, stop: int) -> list[
 
 def is_in_marks(text: Text, cue: Cue, near: Sequence[Candidate]) -> bool:
     """Whether a cue is a speaker's own word: ««Депутаты предложили» — это оборот», считает Белова."""
-    at = text.tokens[cue.first].start
+    at = text.starts[cue.first]
     return any(part.start <= at < part.stop for candidate in near for part in candidate.parts)
 
 

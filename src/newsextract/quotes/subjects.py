@@ -10,7 +10,7 @@ from newsextract.names import Name
 from newsextract.quotes.agreement import can_be_nominative, fits_verb
 from newsextract.quotes.attributes import describes_noun, is_counted
 from newsextract.quotes.narration import Narration
-from newsextract.quotes.sources import Source, can_speak, phrase_source
+from newsextract.quotes.sources import Source, can_speak, is_speaker, phrase_source
 from newsextract.text import CLOSING_TOKENS
 
 SUBJECT_REACH = 14  # tokens between a verb and its subject where syntax does not tell: clauses are seldom longer
@@ -49,7 +49,7 @@ def syntactic_subject(narration: Narration, verb: int) -> Source | None:
     for _ in range(CLIMBS):
         if current is None:
             return None
-        own, apart = by_clause(narration, grammar.children(current, "nsubj", "nsubj:pass"), current)
+        own, apart = by_clause(narration, grammar.subjects(current), current)
         source = first_source(narration, verb, current, own)
         if source is None and current == verb and not is_gerund:
             source = clause_subject(narration, verb)
@@ -92,9 +92,8 @@ def subject_child(narration: Narration, verb: int, above: int, child: int) -> So
     if antecedent is not None and grammar.rel(above).startswith("acl"):
         speaking = who_can_speak(narration, antecedent, child)
         return phrase_source(narration, speaking)._replace(case=grammar.case(speaking) or "nomn")
-    named = narration.entities.name_at(child) is not None
     adds = grammar.feat(verb, "VerbForm") == "Conv"  # «Белова открыла мост, добавив»: a bridge adds nothing
-    if (adds and not (can_speak(narration, child) or named)) or describes_noun(narration, child):
+    if (adds and not is_speaker(narration, child)) or describes_noun(narration, child):
         return None
     if fits_verb(narration, above, child) and (above == verb or fits_verb(narration, verb, child)):
         return as_subject(narration, above, child)
@@ -106,9 +105,9 @@ def who_can_speak(narration: Narration, noun: int, relative: int) -> int:
     number = narration.grammar.number
     owners = (i for i in narration.grammar.children(noun, "nmod") if i > noun and can_speak(narration, i))
     owners = (i for i in owners if number(i) == number(relative) != number(noun))
-    head, named = narration.grammar.head(noun), narration.entities.name_at(noun) is not None
-    if can_speak(narration, noun) or named:
+    if is_speaker(narration, noun):
         return noun
+    head = narration.grammar.head(noun)
     if narration.grammar.rel(noun) == "nmod" and head is not None and can_speak(narration, head):
         return head
     return next(owners, noun)

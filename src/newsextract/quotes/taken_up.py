@@ -87,7 +87,7 @@ def main_report(statement: Statement) -> Cue | None:
     if (found := said_so(statement, cues) or agreed(statement, cues)) is not None:
         return found
     if TO_THIS.match(string, sentence.start, sentence.stop):
-        return next(filter(points_out, cues), None)
+        return next((cue for cue in cues if cue.lemma in POINTING_VERBS or cue.lemma.endswith(" внимание")), None)
     if CONFIRMED.match(string, sentence.start, sentence.stop):
         return next((cue for cue in cues if cue.lemma in CONFIRMING and cue.form == "finite"), None)
     return None
@@ -123,11 +123,6 @@ def agreed(statement: Statement, cues: Sequence[Cue]) -> Cue | None:
     if not OTHERWISE.isdisjoint(words) or words[:1] in NOT_SO:
         return None  # «Так считают не все», «Так заявила о себе клиника»
     return cue if any(fits and before.fullmatch(string, start, stop) for before, fits in opens) else None
-
-
-def points_out(cue: Cue) -> bool:
-    """Whether a cue reports what «на это» stands for."""
-    return cue.lemma in POINTING_VERBS or cue.lemma.endswith(" внимание")
 
 
 def is_main(statement: Statement, cue: Cue) -> bool:

@@ -7,7 +7,7 @@ from itertools import takewhile
 from newsextract import language, lexicon
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.source_nouns import source_flags
-from newsextract.quotes.sources import Source, can_speak
+from newsextract.quotes.sources import Source, is_speaker
 
 SIGN_PRONOUNS = lexicon.flagged("function_words", "happening")  # subjects that stand for what happened
 UNSPEAKING = frozenset({"data", "quantity", "mute"})  # flags of nouns that do not speak by themselves
@@ -32,7 +32,7 @@ def is_told_of(narration: Narration, index: int) -> bool:
 
 def has_subject(narration: Narration, participle: int) -> bool:
     """«здание признано аварийным», «дело передано в суд»: a short participle that tells what was done with a thing."""
-    subjects = narration.grammar.children(participle, "nsubj", "nsubj:pass")
+    subjects = narration.grammar.subjects(participle)
     return any(i < participle and narration.is_noun(i) and narration.entities.person_at(i) is None for i in subjects)
 
 
@@ -48,9 +48,8 @@ def is_sign(narration: Narration, verb: int, subject: Source | None) -> bool:
     before = narration.previous(verb)
     subjects = [*narration.grammar.children(verb, "nsubj"), *([before] if before is not None else [])]
     if any(narration.text.lower(i) in SIGN_PRONOUNS for i in subjects):
-        return (
-            subject is None or subject.first < verb or not is_speaker(narration, subject.head)
-        )  # «это подтвердил мэр»
+        says = subject is not None and subject.first >= verb and is_speaker(narration, subject.head)
+        return not says  # «это подтвердил мэр»
     return subject is not None and subject.kind == "phrase" and is_thing(narration, counted(narration, subject.head))
 
 
@@ -65,11 +64,6 @@ def is_questioned(narration: Narration, source: Source | None) -> bool:
 QUESTIONINGS = frozenset({"допрос", "суд", "следствие", "следователь"})
 
 
-def is_speaker(narration: Narration, head: int) -> bool:
-    """Whether a source is a name, or a noun for a person or a body."""
-    return narration.entities.name_at(head) is not None or can_speak(narration, head)
-
-
 def counted(narration: Narration, noun: int) -> int:
     """The noun that a word for so many of them counts: «ряд событий»."""
     if "quantity" not in source_flags(narration, noun):
@@ -79,7 +73,7 @@ def counted(narration: Narration, noun: int) -> int:
 
 def is_thing(narration: Narration, noun: int) -> bool:
     """Whether a word is a common noun of the dictionary for no person, no body and no text."""
-    if narration.entities.name_at(noun) is not None or can_speak(narration, noun):
+    if is_speaker(narration, noun):
         return False
     readings = [parse for parse in language.parses(narration.text.lower(noun)) if parse.pos == "NOUN"]
     speaks = source_flags(narration, noun) - UNSPEAKING

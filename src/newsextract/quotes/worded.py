@@ -27,7 +27,8 @@ def heard(scene: Scene) -> Reported | None:
         around = words_behind_dash(scene, narration)
     else:
         around = scene.words_before(narration, scene.previous_stop)
-    verb = next((i for i in around if is_heard(scene.text.lower(i))), None)
+    heard_verbs = lexicon.load("heard_verbs")
+    verb = next((i for i in around if language.has_lemma(scene.text.lower(i), heard_verbs)), None)
     if verb is None:
         return None
     cue = word_cue(verb, scene.text.lower(verb), "finite", None)
@@ -36,7 +37,7 @@ def heard(scene: Scene) -> Reported | None:
 
 def words_behind_dash(scene: Scene, narration: Narration) -> list[int]:
     """The reporter's first words behind the dash behind a candidate; none where there is no dash."""
-    behind = [i for i in narration.tokens if scene.text.tokens[i].start >= scene.candidate.stop]
+    behind = [i for i in narration.tokens if scene.text.starts[i] >= scene.candidate.stop]
     words = [i for i in behind if scene.text.word(i)[0].isalnum()][:AT_ONCE]
     between = scene.text.string[scene.candidate.stop : scene.text.tokens[words[0]].start] if words else ""
     return words if any(dash in between for dash in DASHES) else []
@@ -49,11 +50,6 @@ def owner_of_voice(narration: Narration, verb: int) -> Source | None:
     if owner is None or narration.grammar.case(owner) != "gent" or not can_speak(narration, owner):
         return None
     return phrase_source(narration, owner, case="gent")
-
-
-def is_heard(word: str) -> bool:
-    """Whether a word is a verb for what is heard."""
-    return language.has_lemma(word, lexicon.load("heard_verbs"))
 
 
 def worded(scene: Scene) -> Reported | None:
@@ -82,13 +78,13 @@ def is_spoken_of(scene: Scene, narration: Narration, noun: int) -> bool:
         return False
     verb = narration.grammar.head(noun) if narration.grammar.rel(noun) == "nsubj" else None
     term = language.noun_lemma(scene.text.lower(noun)) in lexicon.load("terms")
-    return term and verb is not None and scene.text.tokens[verb].start > scene.candidate.stop
+    return term and verb is not None and scene.text.starts[verb] > scene.candidate.stop
 
 
 def last_before(scene: Scene, narration: Narration) -> int | None:
     """The reporter's last word before the candidate."""
     tokens = narration.tokens
-    at = bisect_left(tokens, scene.candidate.start, key=lambda index: scene.text.tokens[index].start)
+    at = bisect_left(tokens, scene.candidate.start, key=lambda index: scene.text.starts[index])
     at -= at > 1 and scene.text.word(tokens[at - 1]) == ":"
     return tokens[at - 1] if at else None
 
