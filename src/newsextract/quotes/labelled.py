@@ -120,7 +120,7 @@ def titled_lines(text: Text, taken: set[int]) -> Iterator[Candidate]:
 
 def is_told(words: str) -> bool:
     """Whether words behind a name and a title are a sentence, with or without a full stop: «Толку нет, парк продан»."""
-    return has_verb(words) if words[-1:] in ENDS else is_clause(words)
+    return has_verb(words) or is_spoken(words) if words[-1:] in ENDS else is_clause(words)
 
 
 def holds_title(label: str) -> bool:

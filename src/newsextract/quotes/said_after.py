@@ -176,9 +176,9 @@ def is_taken_up(statement: Statement, colon: int) -> bool:
 
 
 def takes_question(statement: Statement, places: list[int]) -> bool:
-    """«он знает, о чём сообщил министр»: whether the word before the comma before «о чём» takes a question."""
-    before = map(statement.text.lower, places[BEFORE_COMMA : BEFORE_COMMA + 1])
-    return any(language.has_lemma(word, lexicon.load("asking_words")) for word in before)
+    """«он знает, о чём сообщил министр», «рассказал, о чём»: whether the word before the comma takes a question."""
+    before, asking = map(statement.text.lower, places[BEFORE_COMMA : BEFORE_COMMA + 1]), lexicon.load("asking_words")
+    return any(statement.narration.verbs.knows(word) or language.has_lemma(word, asking) for word in before)
 
 
 BEFORE_COMMA = 3  # places of «чём», «о» and the comma, the nearest first
