@@ -16,25 +16,24 @@ OTHERWISE = re.compile(r"\bчто\b|:")  # then the report has words of its own
 def cue_of_next_sentence(scene: Scene) -> Cue | None:
     """The cue behind «Об этом» of the next sentence: «Мост стал «посмешищем». Об этом заявил мэр»."""
     number = scene.last_sentence + 1
-    if scene.cues_of(scene.number) or number >= len(scene.text.sentences):
-        return None
-    sentence = scene.text.sentences[number]
-    opening = ABOUT_THIS.match(scene.text.string, sentence.start, sentence.stop)
+    opening = opening_of(scene, number, ABOUT_THIS) if not scene.cues_of(scene.number) else None
     if opening is None:
         return None
     cues = (c for c in scene.cues_of(number) if scene.begins(c) >= opening.end() and c.form in ("finite", "short"))
     return next((c for c in cues if scene.text.lower(c.first - 1) != "как"), None)  # «Об этом, как сообщает газета, …»
 
 
+def opening_of(scene: Scene, number: int, pattern: re.Pattern[str]) -> re.Match[str] | None:
+    """What a sentence that has cues begins with, if it is what a pattern has."""
+    sentence = scene.text.sentences[number] if scene.cues_of(number) else None
+    return pattern.match(scene.text.string, sentence.start, sentence.stop) if sentence is not None else None
+
+
 def told_so(scene: Scene) -> Cue | None:
     """The cue behind «Так» of the next sentence: «Мы готовы». Так ответил мэр."""
     number = scene.last_sentence + 1
-    if number >= len(scene.text.sentences):
-        return None
-    sentence = scene.text.sentences[number]
-    if SO.match(scene.text.string, sentence.start, sentence.stop) is None:
-        return None
-    if OTHERWISE.search(scene.text.string, sentence.start, sentence.stop):
+    opening = opening_of(scene, number, SO)
+    if opening is None or OTHERWISE.search(scene.text.string, opening.start(), opening.endpos):
         return None
     return next((c for c in scene.cues_of(number) if c.form == "finite" and c.source is not None), None)
 
