@@ -89,8 +89,7 @@ def settlement_name(word: str, case: str) -> str | None:
         return None  # «в Киселёвске»; but «в Архангельском» is no form of Архангельск
     stem = word[: match.start("ending")]
     if match["kind"] in ADJECTIVAL:
-        nouns = [p for p in found if p.pos != "ADJF" and "Geox" not in p.grammemes]
-        return None if any(not readings.is_adjectival_surname(p) for p in nouns) else f"{stem}ое"
+        return f"{stem}ое"
     own = not found or any("Surn" in p.grammemes for p in found)
     return f"{stem}о" if own and not (CHINESE.search(stem) and stem.endswith("ин")) else None
 

@@ -20,7 +20,7 @@ An entry with ё stands for the same with е: it is given once, with ё.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -48,12 +48,15 @@ class Entry(NamedTuple):
     line: int
 
 
+def numbered(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """The lines of a table that say something, with their numbers: no blank ones, no comments."""
+    return ((number, line) for number, line in enumerate(lines, start=1) if line.strip() and line[0] != "#")
+
+
 def read_table(name: str, lines: Sequence[str]) -> list[Entry]:
     """Read a table. Raise LexiconError for a line of another form, an entry given twice, a flag not declared."""
     entries: dict[str, Entry] = {}
-    for number, line in enumerate(lines, start=1):
-        if not line.strip() or line.startswith("#"):
-            continue
+    for number, line in numbered(lines):
         match = LINE.fullmatch(line.strip())
         if match is None:
             raise LexiconError(f"{name}:{number}: expected `entry flags # example`, got {line!r}")
@@ -131,9 +134,7 @@ class Row(NamedTuple):
 def read_rows(name: str, lines: list[str], columns: int) -> tuple[Row, ...]:
     """Read a table of so many columns. Raise LexiconError for a line of another form."""
     rows = []
-    for number, line in enumerate(lines, start=1):
-        if not line.strip() or line.startswith("#"):
-            continue
+    for number, line in numbered(lines):
         fields, mark, example = line.partition("#")
         row = Row(f"{name}:{number}", tuple(fields.split()), example.strip())
         if not mark or not row.example or len(row.columns) != columns:
@@ -176,9 +177,7 @@ def load_numbers(package: str, name: str) -> Mapping[str, float]:
 def read_numbers(name: str, lines: Sequence[str]) -> Mapping[str, float]:
     """Read lines `what +0.50  # why`. Raise LexiconError for one of another form, and for a name given twice."""
     numbers: dict[str, float] = {}
-    for place, line in enumerate(lines, start=1):
-        if not line.strip() or line.startswith("#"):
-            continue
+    for place, line in numbered(lines):
         match = NUMBER.fullmatch(line)
         if match is None or match["name"] in numbers:
             raise LexiconError(f"{name}:{place}: expected `what +0.50  # why`, each name once, got {line!r}")

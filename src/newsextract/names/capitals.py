@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from newsextract import language
 from newsextract.language import NAME_GRAMMEMES, nominatives_of
@@ -22,12 +22,9 @@ def person_in_capitals(text: Text, spans: Names) -> Sequence[Name]:
         return spans
     full = {span for span in doubtful if is_full_name(surface(text, span))}
     letters = {text.words[span.last - 1][0] for span in doubtful}
-    surnames = {
-        form.lower()
-        for span in [*spans.of(("PER",)), *full]
-        if text.words[span.last - 1][0] in letters
-        for form in nominatives_of(text.words[span.last - 1].capitalize())
-    }
+    surnames = surnames_of(
+        [word for span in [*spans.of(("PER",)), *full] if (word := text.words[span.last - 1])[0] in letters]
+    )
     known = {span for span in doubtful if surnames and is_one_of(text.words[span.last - 1], surnames)}
     return retyped(spans, full | known, "PER") if full or known else spans
 
@@ -46,12 +43,8 @@ def missed_in_capitals(text: Text, spans: Sequence[Name]) -> Sequence[Name]:
     parts = taken_tokens(full)
     spans = [span for span in spans if span.first not in parts]  # «АЛЛЫ» and «ПЕТРЕНКО», two bodies to the tagger
     taken = parts | taken_tokens(spans)
-    surnames = {
-        form.lower()
-        for span in [*spans, *full]
-        if span.type == "PER" and span.last - span.first > 1 and is_shouted(text.words[span.last - 1])
-        for form in nominatives_of(text.words[span.last - 1].capitalize())
-    }
+    persons = [text.words[s.last - 1] for s in [*spans, *full] if s.type == "PER" and s.last - s.first > 1]
+    surnames = surnames_of(filter(is_shouted, persons))
     again = [Name(i, i + 1, "PER") for i in free if i not in taken and is_one_of(text.words[i], surnames)]
     return sorted([*spans, *full, *again])
 
@@ -82,7 +75,7 @@ FULL_NAME = 2  # words
 @remember
 def small(word: str) -> str:
     """A common word in small letters, a name with its capital; abbreviations stay: «ДИРЕКТОР», «КАМЕНКИ», «МЧС»."""
-    if not word.isupper() or len(word) == 1:
+    if not word.isupper():
         return word.lower()
     found = [p for p in language.parses(word.lower()) if p.known]
     if not found:
@@ -102,6 +95,11 @@ def is_full_name(words: tuple[str, ...]) -> bool:
     return len(words) > 1 and is_given_name(first) and is_surname(last)
 
 
+def surnames_of(words: Iterable[str]) -> set[str]:
+    """Every nominative of surnames, in small letters, however they are written: «ПЕТРОВА»."""
+    return {form.lower() for word in words for form in nominatives_of(word.capitalize())}
+
+
 def is_one_of(word: str, surnames: set[str]) -> bool:
     """Whether a word in capitals is a form of one of the surnames."""
-    return any(form.lower() in surnames for form in nominatives_of(word.capitalize()))
+    return not surnames.isdisjoint(surnames_of([word]))

@@ -38,11 +38,11 @@ def join_office(text: Text, spans: Sequence[Name]) -> list[Name]:
 
 
 def is_office_of(text: Text, office: Name, body: Name) -> bool:
-    """Whether two names side by side are abbreviations, of an office and of a body with offices."""
+    """Whether two names side by side are abbreviations, of an office and of a body."""
     if office.type != "ORG" or body.type != "ORG" or office.last - office.first > 1:
         return False
     first, second = text.words[office.first], text.words[body.first]
-    return first in OFFICES and second.isupper() and is_office(second)
+    return first in OFFICES and second.isupper()
 
 
 OFFICES = lexicon.flagged("body_spellings", "office")  # what is an office of something
@@ -64,7 +64,7 @@ def before_office(text: Text, first: int, names: Sequence[Name]) -> int:
     """«Главное управление МВД»: where the noun before a body begins, with its adjective, if that has a capital."""
     end = names[-1].last if names else 0
     noun, start = first - 1, first - 1
-    if noun < end or not is_office(text.words[noun]) or not is_body_noun(text.words[noun]):
+    if noun < end or not is_office(text.words[noun]):
         return first
     if start > end and adjective_agrees(text.words[start - 1], text.words[noun]):
         start -= 1
@@ -80,7 +80,7 @@ def is_second_region(text: Text, office: Name, span: Name) -> bool:
 
 def has_offices(words: Sequence[str]) -> bool:
     """Whether a body has offices in regions: «УМВД», «Следственное управление»."""
-    return any(is_office(word) for word in words) and not any(word in '«»"' for word in words)
+    return any(map(is_office, words))
 
 
 def is_office(word: str) -> bool:
@@ -92,7 +92,7 @@ def is_office(word: str) -> bool:
 def with_court_kind(text: Text, span: Name) -> Name:
     """«Седьмой кассационный суд общей юрисдикции»: what every such court is called by."""
     court = span.type == "ORG" and f"{text.word(span.last)} {text.word(span.last + 1)}" in COURT_KINDS
-    return span._replace(last=span.last + 2) if court and is_body_noun(text.words[span.last - 1]) else span
+    return span._replace(last=span.last + 2) if court else span
 
 
 COURT_KINDS = lexicon.flagged("body_spellings", "court")

@@ -57,9 +57,9 @@ def fit_together(text: Text, before: Name, words: tuple[str, ...], places: set[s
     if all(is_given_name(word) or is_patronymic(word) for word in rest):  # the surname stands first
         if before.type == "PER":
             return is_surname(first)
-        return may_modify(first) and (len(rest) > 1 or is_oblique_surname(text, before, words))
+        return may_modify(first) and is_oblique_surname(text, before, words)
     if before.type == "PER":
-        return len(rest) == 1 and may_be_given_name(first) and not may_be_given_name(rest[0])
+        return len(rest) == 1 and may_be_given_name(first)
     if before.type != "LOC" or len(rest) > 1 or (first in places and not is_given_name(first)):
         return False
     return not language.is_place(first) and not is_of_several(first) and not is_thing(first)
@@ -86,9 +86,8 @@ def is_of_relative(text: Text, span: Name) -> bool:
 
 def is_full_name(words: tuple[str, ...]) -> bool:
     """«Зориной Анной Петровной», «Анной Петровной Зориной»: whether words are a given name, a patronymic, a surname."""
-    given, patronymic, surname = words if is_patronymic(words[1]) else (*words[1:], words[0])
-    named = may_be_given_name(given) and is_patronymic(patronymic)
-    return named and (is_surname(surname) or language.is_unknown(surname) or may_modify(surname))
+    given, _, surname = words if is_patronymic(words[1]) else (*words[1:], words[0])
+    return may_be_given_name(given) and (is_surname(surname) or language.is_unknown(surname) or may_modify(surname))
 
 
 def are_initials(words: tuple[str, ...]) -> bool:

@@ -35,15 +35,19 @@ def with_noun_of_several(text: Text, spans: list[Name], taken: set[int]) -> list
         earlier = spans[index - 1]
         joined = text.word(earlier.last) == "и" and earlier.last == span.first - 1
         if joined and earlier.last - earlier.first == 1 and span.last - span.first == 1:
-            last = span.last
-            while may_modify(text.word(last)) and text.word(last).islower():
-                last += 1
-            if last not in taken and is_noun_of_both(
-                text.word(last), text.words[earlier.first], text.words[span.first]
-            ):
+            last = past_adjectives(text, span.last)
+            adjectives = text.words[earlier.first], text.words[span.first]
+            if last not in taken and is_noun_of_both(text.word(last), *adjectives):
                 spans[index - 1] = earlier._replace(type="ORG")
                 spans[index] = Name(span.first, last + 1, "ORG")
     return spans
+
+
+def past_adjectives(text: Text, index: int) -> int:
+    """The first token from one on that is no adjective in small letters."""
+    while may_modify(text.word(index)) and text.word(index).islower():
+        index += 1
+    return index
 
 
 def is_noun_of_both(noun: str, *adjectives: str) -> bool:
@@ -205,9 +209,7 @@ def head_behind(text: Text, index: int) -> int | None:
     """The noun for a body that a word is, or that it belongs to with the adjectives in small letters behind it."""
     if is_body_noun(text.words[index]):
         return index
-    head = index + 1
-    while may_modify(text.word(head)) and text.word(head).islower():
-        head += 1
+    head = past_adjectives(text, index + 1)
     word = text.word(head)
     several = head > index + 1 or not is_country_adjective(text.words[index])  # «Русское географическое общество»
     fits = several and may_modify(text.words[index]) and word.islower() and is_body_noun(word)

@@ -41,7 +41,9 @@ def drop_common_word(text: Text, spans: Sequence[Name]) -> list[Name]:
         and not begins_entry(text, index)
         and not after_mark(text, index)
     }
-    inner |= {language.noun_lemma(text.words[s.first]) for s in spans if s.type == "ORG" and is_in_marks_alone(text, s)}
+    # a body that is called by one word in marks may begin a sentence without them
+    bodies = (span for span in spans if span.type == "ORG" and span.last - span.first == 1 and in_marks(text, span))
+    inner |= {language.noun_lemma(text.words[span.first]) for span in bodies}
     dropped = {span for span in doubtful if language.noun_lemma(text.tokens[span.first].word) not in inner}
     return [span for span in spans if span not in dropped]
 
@@ -141,11 +143,6 @@ def is_common_heading(adjective: str, noun: str) -> bool:
     common = is_common(adjective.capitalize()) and is_common(noun.capitalize())
     agrees = common and adjective_agrees(adjective, noun)
     return agrees and not (is_body_noun(noun) or is_place_noun(noun) or class_flags(noun) - {"work"})
-
-
-def is_in_marks_alone(text: Text, span: Name) -> bool:
-    """Whether a name is one word in marks: a body that is called so may begin a sentence without them."""
-    return span.last - span.first == 1 and in_marks(text, span)
 
 
 def is_known_body(text: Text, span: Name) -> bool:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from newsextract import language
 from newsextract.names.agreement import agreed, may_be_given_name
 from newsextract.names.openings import is_owned
-from newsextract.names.phrases import is_body_noun, is_place_noun
 from newsextract.names.spans import LEADING_PARTICLES, Name, surface
 from newsextract.names.types import class_flags
 from newsextract.text import Sentence, Text
@@ -63,7 +62,7 @@ def cases_wanted(word: str) -> frozenset[str]:
 
 def is_place_or_body(word: str) -> bool:
     """Whether a word is a place, or a noun for places or bodies: «Роза Хутор»."""
-    return language.is_place(word) or is_place_noun(word) or is_body_noun(word) or bool(class_flags(word))
+    return language.is_place(word) or bool(class_flags(word))
 
 
 def gives_way(text: Text, met: Sequence[Name], name: Name) -> bool:

@@ -70,9 +70,7 @@ def is_body(words: tuple[str, ...]) -> bool:
     if "org" in (named_in("names", words) or ()):
         return True
     *adjectives, noun = words
-    return (
-        bool(adjectives) and is_body_noun(noun) and all(may_modify(a) and adjective_agrees(a, noun) for a in adjectives)
-    )
+    return bool(adjectives) and is_body_noun(noun) and all(adjective_agrees(a, noun) for a in adjectives)
 
 
 def opens_sentence(text: Text, span: Name) -> bool:

@@ -133,8 +133,7 @@ def namesake_of_museum(text: Text, span: Name) -> Name:
     if span.last - span.first > 1 or not word.istitle() or not word.endswith(OF_PEOPLE):
         return span
     place = language.may_be_place(word) or "place" in (language.named_in("names", (word,)) or ())
-    named = is_noun_of("namesakes", text.word(span.first - 1)) and not place and is_surname(word)
-    return span._replace(type="PER") if named else span
+    return span if place or not is_noun_of("namesakes", text.word(span.first - 1)) else span._replace(type="PER")
 
 
 OF_PEOPLE = lexicon.endings("owner")
@@ -153,9 +152,8 @@ WITH_INITIAL = 4  # tokens of «К. Нина Орлова»
 def drop_stray_initial(text: Text, span: Name) -> Name:
     """«… в доме К. Нина Орлова …»: no initial stands before a given name with its surname."""
     words = surface(text, span)
-    stray = len(words) == WITH_INITIAL and len(words[0]) == 1 and words[1] == "."
-    full = stray and is_given_name(words[2]) and is_surname(words[-1])
-    return span._replace(first=span.first + 2) if full else span
+    stray = len(words) == WITH_INITIAL and len(words[0]) == 1 and words[1] == "." and is_given_name(words[2])
+    return span._replace(first=span.first + 2) if stray else span
 
 
 def drop_role_alone(text: Text, spans: Sequence[Name]) -> list[Name]:

@@ -69,8 +69,8 @@ def names_place(text: Text, index: int) -> bool:
     """Whether the dictionary has a word as a place, and as nobody's name."""
     word = text.words[index]
     if language.is_place(word) or is_place_or_thing(word):
-        return True
-    return text.lower(index - 1) in lexicon.flagged("prepositions", "ablt") and is_town_in_instrumental(word)
+        return True  # «над Обнинском»: the adjective would be «Обнинским» there
+    return word.endswith(("ском", "цком")) and text.lower(index - 1) in lexicon.flagged("prepositions", "ablt")
 
 
 @remember
@@ -80,16 +80,6 @@ def is_place_or_thing(word: str) -> bool:
     return any(map(is_of_place, found)) and all(
         is_of_place(p) or (p.pos == "NOUN" and p.animacy == "inan" and not NAME_GRAMMEMES & p.grammemes) for p in found
     )
-
-
-@remember
-def is_town_in_instrumental(word: str) -> bool:
-    """«над Обнинском», «над Каменском»: the adjective would be «Обнинским» there."""
-    if word.endswith(("ском", "цком")):
-        return True
-    found = language.parses(word.lower())
-    towns = [f"{p.lemma}ий" for p in found if p.known and is_of_place(p) and p.case == "ablt"]
-    return bool(towns) and all(is_of_place(p) or p.lemma in towns for p in found)
 
 
 def is_town_too(word: str, case: str) -> bool:
@@ -219,7 +209,7 @@ def is_told_behind(text: Text, index: int) -> bool:
     if flag is None:
         return False
     behind = takewhile(str.isalpha, (text.lower(i) for i in range(index + 1, index + 1 + MAX_BEHIND)))
-    return any(is_of_way(word, flag) for word in behind)
+    return any(language.has_lemma(word, lexicon.flagged("ways", flag)) for word in behind)
 
 
 @remember
@@ -231,11 +221,6 @@ def is_surname_in_instrumental(word: str) -> bool:
 
 FLAGS_BEHIND = {"над": "above", "за": "begins", "через": "laid", "к": "laid", "по": "laid"}  # what tells behind them
 MAX_BEHIND = 4  # words between a place and what tells behind it, that word included
-
-
-def is_of_way(word: str, flag: str) -> bool:
-    """Whether a word is in the table with this flag."""
-    return language.has_lemma(word, lexicon.flagged("ways", flag))
 
 
 def is_struck(text: Text, index: int) -> bool:

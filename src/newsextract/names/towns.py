@@ -109,7 +109,7 @@ def is_called_by_place_alone(word: str) -> bool:
 def may_have_head(word: str) -> bool:
     """Whether a word is a place of the dictionary or the table, or ends as towns do, and names nothing else."""
     flags = language.named_in("names", (word,)) or frozenset()
-    if not word.istitle() or "org" in flags or language.named_in("clubs", (word,)) is not None:
+    if not word.istitle() or "org" in flags:
         return False
     if "place" in flags or language.is_place(word) or is_settlement_by_form(word):
         return True

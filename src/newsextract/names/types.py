@@ -86,7 +86,7 @@ def is_apposition(text: Text, noun: int) -> bool:
         if word in APPOSITION_ENDS:
             return True
         found = language.parses(word.lower()) if word.isalpha() else ()
-        if is_given_name(word) or language.is_relative(word.lower()) or (found and found[0].pos == "VERB"):
+        if is_given_name(word) or (found and found[0].pos == "VERB"):
             return False
     return False
 
@@ -182,8 +182,9 @@ def by_class_noun(text: Text, spans: Names) -> Sequence[Name]:
     What is told holds for the same name elsewhere (of a work: elsewhere in marks), and for names listed with it:
     «кинотеатры «Звезда», «Космос» и «Юность»».
     """
-    flags = {span: flag for span in spans if (flag := class_flag(text, span))}
-    flags = {span: flag for span, flag in flags.items() if not behind_name_of(span, spans)}
+    # «Соединённых Штатов Ричарда Миллера»: the noun before a person may be the end of a name
+    free = (span for span in spans if span.type != "PER" or span.first - 1 not in spans.taken)
+    flags = {span: flag for span in free if (flag := class_flag(text, span))}
     if not flags:
         return spans
     told: dict[str, str] = {}
@@ -193,11 +194,6 @@ def by_class_noun(text: Text, spans: Names) -> Sequence[Name]:
     own = {key_of((word,)) for words in people for word in words}  # «Анну» is Анна Белова, not the company «Анна»
     typed = ((span, flags.get(span) or told_elsewhere(text, span, told, own)) for span in spans)
     return [span._replace(type=TYPE_OF_FLAG[flag]) if flag else span for span, flag in typed if flag != "work"]
-
-
-def behind_name_of(span: Name, spans: Names) -> bool:
-    """«Соединённых Штатов Ричарда Миллера»: whether the noun before a person is the end of a name."""
-    return span.type == "PER" and span.first - 1 in spans.taken
 
 
 def class_flag(text: Text, span: Name) -> str | None:

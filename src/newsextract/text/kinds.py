@@ -95,7 +95,7 @@ def own_words(line: Seen) -> str | None:
     if calling_words().isdisjoint(line.words):
         return None
     words = frozenset(WORDS.findall(NAMED.sub(" ", line.core)))
-    if words.isdisjoint(calling_words()) or not words <= page_words():
+    if not words <= page_words():
         return None
     return "block" if not words.isdisjoint(words_of("head")) else "more"
 
