@@ -189,7 +189,9 @@ def before_occasion(narration: Narration, head: int, last: int) -> int:
     outside = (
         i
         for i in range(head + 1, last)
-        if tells_when(narration, i) or (writes and (tells_site(narration, i) or tells_how(narration, head, i)))
+        if tells_when(narration, i)
+        or points_back(narration, i)
+        or (writes and (tells_site(narration, i) or tells_how(narration, head, i)))
     )
     stop = next(outside, last)
     return last if any(map(narration.entities.person_at, range(stop, last))) else stop
@@ -208,6 +210,13 @@ def tells_when(narration: Narration, index: int) -> bool:
 
 
 OF_OCCASIONS = language.IN_OR_ON | {"за"}
+
+
+def points_back(narration: Narration, index: int) -> bool:
+    """«Жители с этим спорят»: whether «с» and a pronoun for what was said before stand behind a noun."""
+    if narration.text.lower(index) != "с":
+        return False
+    return any("Apro" in p.grammemes or p.pos == "NPRO" for p in language.parses(narration.text.lower(index + 1)))
 
 
 def tells_site(narration: Narration, index: int) -> bool:
