@@ -8,7 +8,7 @@ from math import inf
 from newsextract import language, lexicon
 from newsextract.names.agreement import agreed, is_given_name, is_patronymic, is_surname, may_be_given_name
 from newsextract.names.spans import Name, each_parted, surface, taken_tokens
-from newsextract.remember import remember, remember_several
+from newsextract.remember import remember
 from newsextract.text import Text
 
 WEIGHTS = language.NAME_WEIGHTS
@@ -84,15 +84,14 @@ def split_relative(text: Text, span: Name) -> Sequence[Name] | None:
 
     So it is of two surnames behind a noun for who stands in for somebody: «заместитель Краева Петренко».
     """
-    words = surface(text, span)
-    if len(words) == TWO_NAMES and is_deputy(text.lower(span.first - 1)) and are_two_surnames(*words):
-        return (span._replace(last=span.first + 1), span._replace(first=span.first + 1))
-    if is_deputy(text.lower(span.first - 1)) and is_owner_and_whole_name(words):
-        return (span._replace(last=span.first + 1), span._replace(first=span.first + 1))
-    if not is_relative(text.lower(span.first - 1)):
-        return None
-    cut = span.first + (1 if opens_with_owner(words) else second_in_own_case(words))
-    return (span._replace(last=cut), span._replace(first=cut)) if cut > span.first else None
+    words, before = surface(text, span), text.lower(span.first - 1)
+    if is_relative(before):
+        own = 1 if opens_with_owner(words) else second_in_own_case(words)
+    elif is_deputy(before) and (are_two_surnames(words) or is_owner_and_whole_name(words)):
+        own = 1
+    else:
+        own = second_in_own_case(words) if language.is_role_noun(before) else 0  # «юрист Лианы Марта Ким»
+    return (span._replace(last=span.first + own), span._replace(first=span.first + own)) if own else None
 
 
 def opens_with_owner(words: tuple[str, ...]) -> bool:
@@ -121,9 +120,11 @@ def is_deputy(word: str) -> bool:
     return lemma in DEPUTIES or lemma in lexicon.load("companions")
 
 
-@remember_several
-def are_two_surnames(first: str, second: str) -> bool:
-    """Whether two words are a man's surname in the genitive, and a surname that never declines so; no «Ирина Бойко»."""
+def are_two_surnames(words: tuple[str, ...]) -> bool:
+    """«Заместитель Лунина Бойко»: a man's surname in the genitive, and one that never declines so; no «Ирина Бойко»."""
+    if len(words) != TWO_NAMES:
+        return False
+    first, second = words
     genitive = first.endswith(OF_OWNERS) and is_surname(first)
     return genitive and second.endswith(IN_NOMINATIVE) and not (may_be_given_name(first) or is_given_name(second))
 

@@ -68,12 +68,14 @@ def name_after_dash(discourse: Discourse, source: Source) -> Name | None:
     name = discourse.entities.name_at(source.last + 1)
     if tokens[source.last].text != ",":
         return name if name is not None and name.type == "PER" else None
-    titled = next((r for r in discourse.roles_at(source.last + 1)), None)
-    name = discourse.entities.name_at(titled.last) if titled is not None else name
+    title = next((role.last for role in discourse.roles_at(source.last + 1)), None)
+    if title is None and name is None and discourse.grammar.is_animate(source.last + 1):
+        title = source.last + 2  # «соперница Беловой, китаянка Мэй Лин, призналась»
+    name = discourse.entities.name_at(title) if title is not None else name
     if name is None or name.type != "PER":
         return None
     behind = discourse.text.word(name.last)
-    if titled is None:
+    if title is None:
         return name if behind in BESIDE_APPOSITION else None
     is_one_of = discourse.text.lowers[source.head] in ONE_IN_NOMINATIVE | ONE.keys()  # «один из гостей, врач Лунин»
     of_one = source.number != "plur" and (is_one_of or is_headed_by_person(discourse, source))
