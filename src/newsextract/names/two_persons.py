@@ -90,7 +90,7 @@ def split_relative(text: Text, span: Name) -> Sequence[Name] | None:
     elif is_deputy(before) and (are_two_surnames(words) or is_owner_and_whole_name(words)):
         own = 1
     else:
-        own = second_in_own_case(words) if language.is_role_noun(before) else 0  # «юрист Ольги Марта Ким»
+        own = second_in_own_case(words) if language.is_role_noun(before) else 0  # «юрист Ольги Марта Белова»
     return (span._replace(last=span.first + own), span._replace(first=span.first + own)) if own else None
 
 
