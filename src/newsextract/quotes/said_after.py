@@ -18,7 +18,7 @@ from newsextract.quotes.pieces import LEADING_THAT
 from newsextract.quotes.questions import is_fronted_question
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.source_nouns import lemma_of
-from newsextract.quotes.sources import is_time
+from newsextract.quotes.sources import THERE, is_time
 from newsextract.quotes.statement import Statement, has_predicate, stated, touches_speech
 from newsextract.quotes.taken_up import CONFIRMING, INFORMATION, SAYING_SO
 from newsextract.quotes.unsaid import is_thing
@@ -142,6 +142,8 @@ def judges(statement: Statement) -> bool:
     if source is None or source.first > statement.cue.at or following is None:
         return False
     before = narration.words_before(source.first, 2)
+    if statement.text.lower(following) == THERE:
+        return False
     return before not in TAKING_UP and statement.text.word(following) not in CLOSES
 
 

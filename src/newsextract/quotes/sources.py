@@ -22,6 +22,7 @@ ONE = {"одного": ("один", None), "одной": ("одна", "femn")}  
 ONE_IN_NOMINATIVE = frozenset(nominative for nominative, _ in ONE.values())
 NOW = frozenset("ныне сейчас теперь тогда ранее прежде некогда".split())  # «главы завода, ныне депутата»
 THEM = "них"  # «один из них»
+THERE = "там"  # «заверили там»: in the body that was named before
 SPEAKING = lexicon.flagged("function_words", "spoken-of")  # behind a person: of what, when, through whom
 LEADING_TO_WAY = lexicon.flagged("function_words", "to-way")  # «со сцены», «по телефону»
 NAME_REACH = 10  # tokens that syntax parted from a name in marks: «движения «Рост: дом, земля, люди»»

@@ -8,10 +8,11 @@ from newsextract import language, lexicon
 from newsextract.quotes.borders import clause_stop
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.said_after import repeats_words
+from newsextract.quotes.sources import SPEAKING
 from newsextract.quotes.statement import Statement, content, has_predicate, past_hearsay, stated, touches_speech
 from newsextract.quotes.unsaid import is_thing
 from newsextract.quotes.verbs import PHRASE_REACH
-from newsextract.text import DASH_TOKENS, Extent
+from newsextract.text import DASH_TOKENS, OPENING_TOKENS, Extent
 
 ASKING = ("котор", "како", "каки", "чем", "чём", "чей", "чьей", "чьём")  # behind a preposition
 AS_FOLLOWS = lexicon.flagged("clause_words", "following")  # between «вывод врача» and its colon
@@ -50,10 +51,31 @@ def mark_behind(statement: Statement) -> int | None:
     """The token behind the cue and its source; of «бьют тревогу», «сделал вывод» the mark behind their noun."""
     after = statement.narration.after(statement.end - 1)
     if "noun" in statement.cue.flags or " " not in statement.cue.lemma:  # «Вывод врача таков: …»
-        return next((i for i in after if statement.text.lower(i) not in AS_FOLLOWS), None)
+        behind = next((i for i in after if statement.text.lower(i) not in AS_FOLLOWS), None)
+        return colon_behind_object(statement, behind) or behind
     return next(
         (i for i in islice(after, PHRASE_REACH + 1) if statement.text.word(i) in (":", ",", *DASH_TOKENS)), None
     )
+
+
+def colon_behind_object(statement: Statement, first: int | None) -> int | None:
+    """«Мэр напомнила жителям: …», «рассказала о планах: …»: the colon behind whom a verb tells, or of what."""
+    text, grammar = statement.text, statement.narration.grammar
+    if first is None or statement.cue.form != "finite" or statement.cue.at != statement.end - 1:
+        return None
+    word = first + (text.word(first) in OPENING_TOKENS)
+    told = grammar.case(word) == "datv" or (grammar.case(word) == "accs" and grammar.is_animate(word))
+    if not told and text.lower(first) not in SPEAKING:
+        return None
+    for index in islice(statement.narration.after(first - 1), OBJECT_REACH):
+        if text.word(index) == ":":
+            return index
+        if text.word(index) in (",", *DASH_TOKENS) or grammar.is_predicate(index):
+            return None
+    return None
+
+
+OBJECT_REACH = 6  # tokens between a verb and the colon: «заявил корреспонденту «Вестника»»
 
 
 def after_dash(statement: Statement) -> Reported | None:

@@ -19,7 +19,7 @@ from newsextract.quotes.oblique import (
     referred_source,
 )
 from newsextract.quotes.source_nouns import lemma_of
-from newsextract.quotes.sources import Cue, Source, can_speak, phrase_source
+from newsextract.quotes.sources import THERE, Cue, Source, can_speak, phrase_source
 from newsextract.quotes.subjects import (
     dropped_subject,
     nearest_subject,
@@ -163,12 +163,17 @@ def verb_source(narration: Narration, index: int, form: str, flags: frozenset[st
         subject = subject_behind_addressee(narration, index, subject)
     place = place_of_many(narration, index, form, flags)
     subject = subject or place or nearest_subject(narration, index)
-    if subject is not None and is_beyond_comma(narration, index, subject):
+    if subject is not None and (is_beyond_comma(narration, index, subject) or is_said_there(narration, index)):
         subject = dropped_subject(narration, index)
     if place is not None and subject is not None and yields(narration, index, subject):
         subject = place  # «в мэрии пояснили Reuters»
     found = subject or referred or noun_behind(narration, index) or abbreviation_behind(narration, index)
     return found or (None if is_told_them(narration, index) else dropped_subject(narration, index))
+
+
+def is_said_there(narration: Narration, verb: int) -> bool:
+    """«Ворота откроют, заверили там»: whether «там» behind a verb of several stands for who says it."""
+    return narration.text.lower(verb + 1) == THERE and narration.grammar.number(verb) == "plur"
 
 
 def is_told_them(narration: Narration, verb: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsextract import language, lexicon
-from newsextract.quotes.sources import Source, pronoun_source
+from newsextract.quotes.sources import THERE, Source, pronoun_source
 from newsextract.quotes.speakers import ranking
 from newsextract.quotes.speakers.asked import DEMONSTRATIVE, Asked, is_latter
 from newsextract.quotes.speakers.by_name import named
@@ -19,7 +19,6 @@ from newsextract.text import OPENING_TOKENS
 
 SENTENCES_BACK = 2  # in which a dropped subject, or «тот», has its antecedent
 
-THERE = "там"
 DATA = lexicon.flagged("reporting_phrases", "known")
 
 
