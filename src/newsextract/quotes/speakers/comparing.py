@@ -99,6 +99,8 @@ def may_be_one(one: Description, other: Description) -> bool:
         return True
     if "unnamed" in one.flags and "plain" in other.flags:
         return False  # «Мужчина в больнице, сообщил источник в полиции»
+    if is_asked_about(one, other):
+        return False
     if are_two_bodies(one, other):
         return False
     if one.offices and other.offices:
@@ -110,6 +112,16 @@ def may_be_one(one: Description, other: Description) -> bool:
     if not one.words:
         return "kin" not in one.flags & other.flags
     return bool({"generic", "same", "anaphoric"} & (one.flags | other.flags) or one.words & other.words)
+
+
+def is_asked_about(one: Description, other: Description) -> bool:
+    """«Мужчина в больнице, рассказал врач»: whether one is of those who are asked about others, the other anybody."""
+    return bool(one.flags & ASKED and other.flags & ANYBODY) and not other.flags & (ASKED | language.WALKS | UNNAMED)
+
+
+ASKED = frozenset({"medic", "law", "serves", "chief", "speaks"})  # flags of nouns for those who are asked
+ANYBODY = frozenset({"plain", "generic"})
+UNNAMED = frozenset({"unnamed", "same", "kin"})
 
 
 def are_two_bodies(one: Description, other: Description) -> bool:

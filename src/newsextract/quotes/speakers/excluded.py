@@ -10,11 +10,13 @@ from newsextract.quotes.speakers.reasons import (
     another_body,
     another_country,
     another_head,
+    beside_another,
     chief_of_many,
     dead,
     employee_of_body,
     head_of_another_country,
     kin_of_other_gender,
+    known_by_noun,
     known_though_explained,
     late,
     man_by_feminine_verb,
@@ -74,6 +76,17 @@ EXCLUDING: tuple[Rule[Callable[[Pair], bool]], ...] = (  # the commonest first
         (
             "В <СКР>1 {сообщили}1, что [груз найден]1. {По версии}2 <следствия>2, [его спрятал сторож]2. => "
             "1 indirect: СКР; 2 indirect: следствие",
+        ),
+    ),
+    Rule(
+        beside_another,
+        ("[Ранен один человек], {сообщил} <источник>. => indirect: источник",),
+    ),
+    Rule(
+        known_by_noun,
+        (
+            "Водитель сбил прохожую. {По словам}1 <потерпевшей>1, [шёл снег]1. <Водитель>2 {утверждает}2, что "
+            "[не видел её]2. => 1 indirect: потерпевшая; 2 indirect: водитель",
         ),
     ),
     Rule(
