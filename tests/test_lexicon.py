@@ -61,7 +61,7 @@ def words_of(code: str) -> set[str]:
     return {word for string in strings if isinstance(string, str) for word in string.split()}
 
 
-COMPARED = {"bodies", "fates"}  # tables whose entries are compared by their flags, whatever these are
+COMPARED = {"bodies", "fates", "levels"}  # tables whose entries are compared by their flags, whatever these are
 
 
 def test_every_declared_flag_is_used_and_read() -> None:
@@ -111,7 +111,7 @@ def is_form(word: str, entry: str) -> bool:
     return bool(lemmas(word) & lemmas(entry)) or word.lower().startswith(beginning)
 
 
-WITHIN_WORDS = {"clipped", "body_spellings", "endings", "place_halves"}  # tables of parts of words
+WITHIN_WORDS = {"clipped", "body_spellings", "endings", "levels", "place_halves"}  # tables of parts of words
 
 
 @pytest.mark.parametrize("name", [name for name in TABLES if name != "furniture"])

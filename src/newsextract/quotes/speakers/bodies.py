@@ -10,14 +10,17 @@ from newsextract.quotes.speakers.comparing import OF_ANY_SORT, are_apart
 from newsextract.quotes.speakers.descriptions import Description
 from newsextract.quotes.speakers.nearness import Feature
 from newsextract.quotes.speakers.referents import Referent
+from newsextract.remember import remember
 
 NAME_LETTERS = 5  # that a word of a name and a noun share where the name says the noun
 NOUNS_OF_BODIES = frozenset({"body", "same"})
 
 
 def is_another_body(referent: Referent, body: Description) -> bool:
-    """Whether a noun for a body cannot mean a referent: whose voice it is, or a body of another sort."""
-    return is_voice_of_another(referent, body) or are_firm_and_state(referent, body)
+    """Whether a noun for a body cannot mean a referent: whose voice it is, or a body of another sort or level."""
+    return (
+        is_voice_of_another(referent, body) or are_firm_and_state(referent, body) or is_of_another_level(referent, body)
+    )
 
 
 def is_voice_of_another(referent: Referent, body: Description) -> bool:
@@ -41,6 +44,18 @@ def are_firm_and_state(referent: Referent, body: Description) -> bool:
 
 
 FIRM_OR_STATE = frozenset({"firm", "government"})
+
+
+def is_of_another_level(referent: Referent, body: Description) -> bool:
+    """«Мосгорсуд … Районный суд», «Генпрокуратура … В областной прокуратуре»: whether both say a level, and not one."""
+    said = levels_of(" ".join(body.words))
+    return bool(said) and are_apart(said, levels_of(referent.name.lower()))
+
+
+@remember
+def levels_of(words: str) -> frozenset[str]:
+    """The levels that words in lower case tell of."""
+    return frozenset(level for part, flags in lexicon.load("levels").items() if part in words for level in flags)
 
 
 def is_no_voice(description: Description, referent: Referent) -> bool:
