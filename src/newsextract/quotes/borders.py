@@ -26,7 +26,7 @@ from newsextract.quotes.cues import Cue
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.questions import is_subject, opens_question
 from newsextract.quotes.source_nouns import lemma_of
-from newsextract.quotes.statement import Statement, content, has_predicate
+from newsextract.quotes.statement import Statement, content, ends_with_source, has_predicate
 from newsextract.quotes.unsaid import WISHED
 from newsextract.quotes.verbs import phrase_flags
 from newsextract.rules import Rule, first_answer
@@ -184,7 +184,7 @@ def before_report(statement: Statement, floor: int) -> int:
         if cut is None:
             continue
         before = Extent(statement.stop(floor), statement.start(cut))  # «Полиция, по данным газеты, отметила, что»
-        if statement.cue.form != "phrase" or has_predicate(statement, before):
+        if statement.cue.form != "phrase" or has_predicate(statement, before) or ends_with_source(statement, cue):
             return before.stop
     return sentence_stop(statement)
 

@@ -113,8 +113,22 @@ def attribute(reported: Sequence[Reported], discourse: Discourse) -> list[Attrib
         following = voices[index + 1]
         if reported[index].leads_on:
             voices[index] = next_voice(following)
-    found = ((piece, voices[index]) for index, piece in enumerate(reported))
+    found = ((piece, voices[i]) for i, piece in enumerate(reported) if not says_again(discourse, reported, voices, i))
     return [Attributed(piece, voice.settled() if voice is not None else None) for piece, voice in found]
+
+
+def says_again(
+    discourse: Discourse, reported: Sequence[Reported], voices: Mapping[int, Voice | None], index: int
+) -> bool:
+    """«Лунин считает, что мост опасен. Об этом мэр заявил в среду»: whether the sentence before is his own report."""
+    piece, voice = reported[index], voices[index]
+    if piece.source is None or voice is None or piece.type != "indirect":
+        return False
+    if discourse.text.sentence_at(piece.start) == discourse.text.sentence_of[piece.source.first]:
+        return False
+    within = range(index + 1, bisect_left(reported, piece.stop, key=lambda other: other.start))
+    voices_within = (voices[other] for other in within if reported[other].type == "indirect")
+    return any(own is not None and own.referent is voice.referent for own in voices_within)
 
 
 def heard_on(discourse: Discourse, piece: Reported) -> Voice | None:

@@ -19,7 +19,7 @@ from newsextract.quotes.questions import is_fronted_question
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.source_nouns import lemma_of
 from newsextract.quotes.sources import THERE, is_time
-from newsextract.quotes.statement import Statement, has_predicate, stated, touches_speech
+from newsextract.quotes.statement import Statement, ends_with_source, has_predicate, stated, touches_speech
 from newsextract.quotes.taken_up import CONFIRMING, INFORMATION, SAYING_SO
 from newsextract.quotes.unsaid import is_thing
 from newsextract.quotes.verbs import phrase_flags, such
@@ -108,7 +108,7 @@ def closes_sentence(statement: Statement) -> bool:
         return False
     if not 0 <= source.first - cue.last <= 1 or narration.grammar.case(source.head) not in ("nomn", ""):
         return False
-    return not any(statement.text.word(i)[0].isalnum() for i in narration.after(statement.end - 1))
+    return ends_with_source(statement, cue)
 
 
 def follows_dash(statement: Statement, right: Extent) -> bool:

@@ -101,3 +101,11 @@ def past_hearsay(statement: Statement, that: int) -> int:
     hearsay = lexicon.flagged("clause_words", "hearsay")
     behind = islice(statement.narration.after(that), 2)  # a comma can stand between
     return next((i for i in behind if statement.text.lower(i) in hearsay), that)
+
+
+def ends_with_source(statement: Statement, cue: Cue) -> bool:
+    """«…, передаёт «Маяк»»: whether nothing stands behind the source of a cue, which stands behind the cue."""
+    if cue.source is None or cue.source.first < cue.last:
+        return False
+    behind = statement.narration.after(cue.source.last - 1)
+    return not any(statement.text.word(i)[0].isalnum() for i in behind)

@@ -18,6 +18,7 @@ from newsextract.quotes.statement import Statement
 from newsextract.text import Text
 
 GOES_ON = frozenset({"pronoun", "dropped"})  # kinds of sources that mean whoever spoke before
+RELAYING = frozenset({"outlet", "relays"})  # flags of nouns for those who mostly pass on what others said
 LONGEST_SPEECH = 20_000  # code points; what begins farther before a sentence does not reach it
 
 
@@ -46,7 +47,7 @@ def read_statements(
             reported = indirect.decide_statement(statement)
             if reported is not None and (cue.at not in taken or adds_to_speech(reported, quotations)):
                 found.append(reported)
-    starts = sorted(text.starts[piece.cue.first] for piece in found if piece.cue)
+    starts = sorted(text.starts[piece.cue.first] for piece in found if piece.cue and piece.source)
     return [piece for piece in found if not merely_relays(text, piece, starts, entities)]
 
 
@@ -74,28 +75,21 @@ def merely_relays(text: Text, piece: Reported, cues: Sequence[int], entities: En
     """«Иванов заявил, что мост закроют, сообщает «Вестник»»: the paper only passes on who speaks inside.
 
     So it does where it cites: «По его словам, мост закроют, цитирует Иванова «Вестник»», and so does whoever says it
-    again: «Иванов заявил, что мост закроют. Об этом он сказал в среду».
-    cues: where the cues of all statements begin, ascending. Its own cue is not in what it passes on.
+    again: «Иванов заявил, что мост закроют. Об этом он сказал в среду», «… Об этом пишет «Вестник»».
+    cues: where the cues of all statements that have a source begin, ascending. Its own is not in what it passes on.
     """
     if piece.source is None or piece.cue is None:
         return False
-    passes_on = piece.aside and (is_outlet(text, piece, entities) or repeats_words(piece.cue))
-    if not passes_on and not says_again(text, piece):
+    takes_up = text.sentence_at(piece.start) != text.sentence_of[piece.source.first]
+    relays = is_outlet(text, piece, entities) or repeats_words(piece.cue)
+    if not (relays and (piece.aside or takes_up)) and not (takes_up and piece.source.kind in GOES_ON):
         return False
     return any(bisect_left(cues, start) < bisect_left(cues, stop) for start, stop in piece.spans)
 
 
-def says_again(text: Text, piece: Reported) -> bool:
-    """Whether «он» or nobody is the subject of a report of the sentence before."""
-    source = piece.source
-    if source is None or source.kind not in GOES_ON:
-        return False
-    return text.sentence_at(piece.start) != text.sentence_of[source.first]
-
-
 def is_outlet(text: Text, piece: Reported, entities: Entities) -> bool:
-    """Whether the source of a statement is a paper or a body."""
+    """Whether the source of a statement is a paper, somebody who writes for one, or a body."""
     if piece.source is None:
         return False
     name, word = entities.name_at(piece.source.head), source_lemma(text.word(piece.source.head))
-    return (name is not None and name.type == "ORG") or "outlet" in lexicon.load("sources").get(word, ())
+    return (name is not None and name.type == "ORG") or bool(RELAYING & lexicon.load("sources").get(word, frozenset()))
