@@ -34,6 +34,7 @@ TAIL = 14  # tokens behind a source among which its report ends: «сообщи�
 PAUSES = frozenset(",;:()—–")
 THIS = lexicon.flagged("function_words", "this")  # «эту информацию подтвердил врач»
 TAKING_UP = (("этом", "об"), ("чём", "о"), ("чем", "о"))  # before a report, the nearest first
+SPOKEN_OF = lexicon.flagged("function_words", "spoken-of")  # «о мосте», «про мост»
 PRONOUN_REACH = 5  # tokens before a cue: «, и это», «, об этом», and what stands before them
 
 
@@ -58,6 +59,8 @@ def said_after(statement: Statement) -> Reported | None:
     left = trim(text.string, behind_that(statement), statement.start(places[0]))
     if touches_speech(statement, left) or (reports_clause(cue) and is_fronted_question(statement.words(left))):
         return None
+    if is_topic(statement, left):
+        return None
     right = rest_after(statement)
     if right is None and not has_predicate(statement, left):
         right = behind_tail(statement)
@@ -72,6 +75,30 @@ def said_after(statement: Statement) -> Reported | None:
         right = None
     named = cue.source is not None and cue.source.first >= cue.last
     return stated(statement, left, right, aside=True, can_add=named)
+
+
+def is_topic(statement: Statement, left: Extent) -> bool:
+    """«О дожде, начавшемся ночью, рассказал врач», «Снимок, который сделал врач, опубликовала газета»: no clause.
+
+    Its last comma ends what describes a noun: of what one told, or what one published.
+    """
+    text, grammar = statement.text, statement.narration.grammar
+    tokens = [i for i in statement.narration.tokens if left.start <= statement.start(i) < left.stop]
+    commas = [number for number, i in enumerate(tokens) if text.word(i) == ","]
+    if not commas or not describes_noun(statement, tokens[commas[-1] + 1 :]):
+        return False
+    before = tokens[: commas[0]]
+    if any(map(grammar.is_finite, before)):
+        return False
+    return text.lower(tokens[0]) in SPOKEN_OF or not set(before).isdisjoint(grammar.children(statement.cue.at, "obj"))
+
+
+def describes_noun(statement: Statement, part: Sequence[int]) -> bool:
+    """Whether a part behind a comma begins with a participle or «который»."""
+    if not part:
+        return False
+    participle = statement.narration.grammar.feat(part[0], "VerbForm") == "Part"
+    return participle or any(language.is_relative(statement.text.lower(i)) for i in part[:2])
 
 
 @cache
