@@ -140,12 +140,21 @@ def has_field_behind(titles: Titles, span: Name) -> bool:
 def fits_case(titles: Titles, title: Title, span: Name) -> bool:
     """Whether a title can stand in the case of a name; «жены Лунина» says whose wife she is."""
     case, words = titles.case_of(span), titles.text.words[span.first : span.last]
+    if is_mans_kin(titles, title, span):
+        return False  # «мужа Дарьи Беловой»
     womans = case != "nomn" and language.noun_gender(title.lemma) == "femn"
     if womans and is_mans_by_form(titles.entities.owner(span), words):
         return False
     if not case or not title.case or same_case(case, title.case) or titles.keeps_form(span):
         return True
     return {case, title.case} == DATIVE_OR_LOCATIVE and not is_mans_by_form(titles.entities.owner(span), words)
+
+
+def is_mans_kin(titles: Titles, title: Title, span: Name) -> bool:
+    """«муж», «сын» of a woman: whether a noun says what a man is to somebody, and a name is a woman's."""
+    person = titles.entities.owner(span).person
+    woman = person is not None and person.gender == "femn" and "kin" in title.flags and not title.plural
+    return woman and language.noun_gender(title.lemma) == "masc"
 
 
 def fits_plural(titles: Titles, title: Title, span: Name) -> bool:

@@ -40,6 +40,16 @@ class Asked(NamedTuple):
     said: frozenset[int] = frozenset()  # ids of entities that the speech names
     owner: str = ""  # «его жена»: whose, in the genitive
     teller: Referent | None = None  # in whose indirect speech the source stands
+    addressee: Referent | None = None  # to whom it speaks
+
+
+def says_no_more(asked: Asked) -> bool:
+    """«женщина», «задержанный», and nothing else."""
+    description = asked.description if asked.words == "person" else None
+    return description is not None and description.flags >= SAYS_NO_MORE and not description.words
+
+
+SAYS_NO_MORE = frozenset({"plain", "generic"})  # flags of «женщина», «задержанный»
 
 
 @once

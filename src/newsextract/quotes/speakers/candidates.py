@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from newsextract import language
-from newsextract.quotes.speakers.asked import Asked, Words
+from newsextract.quotes.speakers.asked import Asked, Words, says_no_more
 from newsextract.quotes.speakers.common_nouns import (
     SPOKEN_OF,
     bodies_before,
@@ -17,6 +17,7 @@ from newsextract.quotes.speakers.common_nouns import (
     referred_before,
     subjects_before,
 )
+from newsextract.quotes.speakers.descriptions import Description
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.excluded import excluding
 from newsextract.quotes.speakers.reasons import Pair, is_called
@@ -105,9 +106,31 @@ def near(discourse: Discourse, asked: Asked) -> Iterator[Referent]:
     elif pointing:
         referred = referred_before(discourse, asked.source.first)
         yield from (one for one in referred if one.sort in meant and one.places[0] not in known)
+    if says_no_more(asked):
+        yield from acted_on(discourse, asked)
     if bare_body and asked.description is not None:
         bodies = bodies_before(discourse, asked.source.first, asked.description)
         yield from (body for body in bodies if body.places[0] not in known)
+
+
+def acted_on(discourse: Discourse, asked: Asked) -> Iterator[Referent]:
+    """«Полиция задержала водителя. Мужчина рассказал»: who is no subject, but for a mere companion, «с приятелем»."""
+    known = discourse.known_places(asked.source.first)
+    for other in others_before(discourse, asked.source.first, "person"):
+        if (
+            not is_companion(other.titles[0])
+            and other.places[0] not in known
+            and not is_known_by(discourse, asked, other)
+        ):
+            yield other
+
+
+def is_companion(title: Description) -> bool:
+    """«с приятелем», «своего сына»: whether a phrase says of whom it means no more than what he is to another."""
+    return bool(title.flags & {"kin", "beside"}) and title.words <= OWN and not title.owners
+
+
+OWN = frozenset({"свой"})  # «со своим приятелем»
 
 
 def is_noun_alone(asked: Asked) -> bool:
@@ -124,7 +147,7 @@ def is_known_by(discourse: Discourse, asked: Asked, subject: Referent) -> bool:
     if title.head == asked.description.head:
         return True
     people = (entity for entity in discourse.near(subject.places[0]).entities if entity.type == "PER")
-    return any(is_called(title, discourse.referent(person)) for person in people)
+    return any(is_called(title, discourse.referent(one)) for one in people if one.id not in title.owners)
 
 
 def is_group_nearby(discourse: Discourse, at: int, referent: Referent) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from newsextract import language
+from newsextract import language, lexicon
 from newsextract.quotes.sources import ONE_IN_NOMINATIVE, Source
 from newsextract.quotes.speakers.bodies import OF_ANY_SORT
 from newsextract.quotes.speakers.by_name import entity_named, is_coordinated
@@ -148,7 +148,8 @@ def is_person_noun(discourse: Discourse, index: int) -> bool:
     """Whether a word is a noun for somebody living, or stands for one: «раненый»."""
     if not is_living(discourse, index) or discourse.grammar.rel(index) in ("amod", "acl"):
         return False
-    return any(form.pos in language.NOMINAL for form in language.parses(discourse.text.lowers[index]))
+    forms = language.parses(discourse.text.lowers[index])
+    return any(form.pos in language.NOMINAL and form.lemma not in lexicon.load("animals") for form in forms)
 
 
 def is_unnamed_person(discourse: Discourse, index: int) -> bool:

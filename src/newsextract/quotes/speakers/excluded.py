@@ -29,6 +29,7 @@ from newsextract.quotes.speakers.reasons import (
     owner,
     owner_by_title,
     place,
+    spoken_to,
     teller,
     the_first,
     told,
@@ -136,6 +137,10 @@ EXCLUDING: tuple[Rule[Callable[[Pair], bool]], ...] = (  # the commonest first
             "Пётр Лунин вышел к людям. {По его словам}1, [губернатор {назвал}2 мост «[позором]2»]1. => 1 "
             "indirect: Пётр Лунин; 2 partial: губернатор",
         ),
+    ),
+    Rule(
+        spoken_to,
+        ("Депутат Пётр Лунин против. «[Дом пуст]», — {возразил} ему <чиновник>. => direct: чиновник",),
     ),
     Rule(
         not_called_relative,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsextract import language, lexicon
 from newsextract.names import Name
-from newsextract.quotes.speakers.descriptions import Description
+from newsextract.quotes.speakers.descriptions import Description, head_lemma
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.offices import NO_FLAGS
 from newsextract.quotes.speakers.referents import Referent
@@ -14,6 +14,7 @@ CALLED = "called"
 ACTS, DATIVE = frozenset({"acts"}), frozenset({"dative"})
 OBJECTS = frozenset({"obj", "nsubj:pass", "nmod"})
 BESIDE = frozenset("appos flat flat:name flat:foreign".split())  # relations of a name to the noun before it
+PHRASE = 6  # tokens of a phrase among which its noun stands
 APPOSITIONS = 6  # steps from a name to that noun, at most
 
 
@@ -24,17 +25,26 @@ def fate_of(description: Description) -> frozenset[str]:
 
 
 def befell(discourse: Discourse, referent: Referent, fate: frozenset[str], at: int) -> bool:
-    """Whether the article tells before a token that something befell a person with a name."""
-    if referent.entity is None or referent.sort != "person":
+    """Whether the article tells before a token that something befell a person."""
+    if referent.sort != "person":
         return False
+    if referent.entity is None:
+        noun = noun_before(discourse, referent, at)
+        return noun is not None and bool(fate & fate_at(discourse, noun))
     names = [name for name in referent.entity.spans if name.first < at and not discourse.in_speech[name.first]]
-    return any(fate & fate_at(discourse, name) for name in names[:PLACES])
+    return any(fate & fate_at(discourse, noun_of(discourse, name)) for name in names[:PLACES])
 
 
-def fate_at(discourse: Discourse, name: Name) -> frozenset[str]:
-    """What the words around a name say that befell the person there."""
+def noun_before(discourse: Discourse, referent: Referent, at: int) -> int | None:
+    """The noun of whoever is called by a phrase alone, «водителя» of «пьяного водителя автобуса»."""
+    first, head = referent.places[0], referent.titles[0].head if referent.titles else ""
+    phrase = range(first, min(at, first + PHRASE))
+    return next((i for i in phrase if head_lemma(discourse.text.lowers[i]) == head), None)
+
+
+def fate_at(discourse: Discourse, top: int) -> frozenset[str]:
+    """What the words around a noun, or a name without one, say that befell the person there."""
     grammar = discourse.grammar
-    top = noun_of(discourse, name)
     verb = grammar.head(top)
     if verb is None:
         return NO_FLAGS

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsextract import language, lexicon
-from newsextract.quotes.speakers.asked import PERSONS, Asked
+from newsextract.quotes.speakers.asked import PERSONS, Asked, says_no_more
 from newsextract.quotes.speakers.bodies import is_said_of, of_body
 from newsextract.quotes.speakers.comparing import are_apart, have_other_owners, may_head_one
 from newsextract.quotes.speakers.descriptions import Description
@@ -174,6 +174,8 @@ def of_unnamed(asked: Asked, referent: Referent) -> Iterator[Feature]:
     """How a description suits somebody unnamed."""
     if asked.words == "same" and "unnamed" in referent.titles[0].flags:
         yield "unnamed on purpose", 1.0
+    if referent.said and says_no_more(asked):
+        yield "unnamed voice, and the words say no more", 1.0
 
 
 def walks_of(referent: Referent) -> frozenset[str]:

@@ -10,7 +10,7 @@ from newsextract.quotes.speakers import ranking
 from newsextract.quotes.speakers.asked import DEMONSTRATIVE, Asked, is_latter
 from newsextract.quotes.speakers.by_name import named
 from newsextract.quotes.speakers.comparing import are_apart
-from newsextract.quotes.speakers.descriptions import Description
+from newsextract.quotes.speakers.descriptions import Description, head_lemma
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.owners import ask_with_owner
 from newsextract.quotes.speakers.referents import Referent
@@ -188,11 +188,21 @@ def self_named(discourse: Discourse, asked: Asked) -> Referent | None:
     owned = any(entity.type == "PER" for entity in discourse.entities_of(description.owners))
     if owned or description.flags & SAID_OF_OTHERS:
         return None
+    before = discourse.tokens_back(at, SENTENCES_BACK)
+    noun = next((i for i in before if is_common_noun(discourse, i, description.head)), None)
+    if noun is not None:
+        return described(discourse, noun)  # «Полковник похвалил школьника. Сам школьник говорит»
     gender = language.HIMSELF[discourse.text.lower(at)]
     names = [discourse.entities.name_at(i) for i in discourse.tokens_back(at, SENTENCES_BACK)]
     people = {e.id: e for n in names if n and n.type == "PER" and (e := discourse.entities.owner(n))}
     fitting = [one for one in map(discourse.referent, people.values()) if one.gender in (None, gender)]
     return fitting[0] if len(fitting) == 1 and not says_another(description, fitting[0]) else None
+
+
+def is_common_noun(discourse: Discourse, index: int, lemma: str) -> bool:
+    """Whether a token is a noun that is no title of somebody."""
+    word = discourse.text.lowers[index]
+    return word[:1] == lemma[:1] and index not in discourse.titled and head_lemma(word) == lemma
 
 
 SAID_OF_OTHERS = frozenset({"kin", "beside", "chief"})  # «сама мать», «сам директор»

@@ -50,7 +50,18 @@ def known_though_explained(pair: Pair) -> bool:
 
 def named_though_unnamed(pair: Pair) -> bool:
     """«источник в мэрии», «один из врачей» is nobody with a name."""
-    return pair.referent.entity is not None and ("unnamed" in pair.description.flags or pair.asked.is_one_of)
+    if pair.referent.entity is None:
+        return False
+    some = pair.discourse.text.lowers[pair.asked.source.first] in INDEFINITE and pair.asked.words == "person"
+    return some or "unnamed" in pair.description.flags or pair.asked.is_one_of
+
+
+INDEFINITE = lexicon.flagged("function_words", "indefinite")  # «один чиновник»
+
+
+def spoken_to(pair: Pair) -> bool:
+    """«— возразил ему чиновник» is not whom «ему» means, nor «— ответил Лунину чиновник» Лунин."""
+    return pair.referent is pair.asked.addressee
 
 
 def kin_of_other_gender(pair: Pair) -> bool:
@@ -63,9 +74,15 @@ def not_called_kin(pair: Pair) -> bool:
     """«Лунин пропал. Отец рассказал»: not Лунин."""
     if not pair.description.flags & {"kin", "beside"} or pair.asked.teller is not None:
         return False
-    if pair.description.words and not is_whose_kin(pair):
+    if pair.description.words and not (is_of_country(pair) or is_whose_kin(pair)):
         return False
     return pair.referent.entity is not None and not is_called(pair.description, pair.referent)
+
+
+def is_of_country(pair: Pair) -> bool:
+    """«чешский коллега»: whether nothing but the adjective of a country stands before a noun."""
+    source = pair.asked.source
+    return bool(pair.description.countries) and (source.first, source.last) == (source.head - 1, source.head + 1)
 
 
 def is_whose_kin(pair: Pair) -> bool:

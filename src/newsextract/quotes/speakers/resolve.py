@@ -14,6 +14,7 @@ from newsextract import lexicon
 from newsextract.article import MentionKind
 from newsextract.quotes.sources import Source
 from newsextract.quotes.speakers import ranking
+from newsextract.quotes.speakers.addressed import addressee
 from newsextract.quotes.speakers.answering import answering
 from newsextract.quotes.speakers.asked import ONLY_POINTING, PERSONS, SORTS, Asked, Words
 from newsextract.quotes.speakers.by_name import named
@@ -151,6 +152,8 @@ def who_is_meant(
         rule, referent = name
         return referent, "name", rule.name, UNRANKED
     asked = ask_with_owner(discourse, source)._replace(said=said, teller=teller)
+    if asked.words in PERSONS:
+        asked = asked._replace(addressee=addressee(discourse, source))
     if source.kind == "initials":
         return new_referent(discourse, asked), "name", "described", UNRANKED  # «А. БЕЛОВА:» is nobody else
     text = first_answer(SETTLED, discourse, asked)
