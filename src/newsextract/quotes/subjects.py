@@ -88,6 +88,7 @@ def clause_subject(narration: Narration, verb: int) -> Source | None:
 def subject_child(narration: Narration, verb: int, above: int, child: int) -> Source | None:
     """A subject of the verb above as the source of this verb; for «которые» the noun before it."""
     grammar = narration.grammar
+    child = who_goes_on(narration, verb, child)
     antecedent = grammar.head(above) if language.is_relative(narration.text.lower(child)) else None
     if antecedent is not None and grammar.rel(above).startswith("acl"):
         speaking = who_can_speak(narration, antecedent, child)
@@ -98,6 +99,15 @@ def subject_child(narration: Narration, verb: int, above: int, child: int) -> So
     if fits_verb(narration, above, child) and (above == verb or fits_verb(narration, verb, child)):
         return as_subject(narration, above, child)
     return None
+
+
+def who_goes_on(narration: Narration, verb: int, child: int) -> int:
+    """«продолжает рассказ Анна»: the person named behind a thing, which is what the verb of a phase goes on with."""
+    name = narration.entities.name_at(child + 1)
+    if name is None or name.type != "PER" or child < verb or narration.grammar.is_animate(child):
+        return child
+    goes_on = language.has_lemma(narration.text.lower(verb), lexicon.load("phase_verbs"))
+    return name.first if goes_on and narration.entities.owner(name).cases.get(name, "nomn") == "nomn" else child
 
 
 def who_can_speak(narration: Narration, noun: int, relative: int) -> int:

@@ -79,7 +79,9 @@ def named_behind(titles: Titles, sentence: Sentence, title: Title, chain: int = 
         if belongs_to_inner(titles, sentence, title, span):
             return []
         owned = not fits_plural(titles, title, span) and titles.person_at(span.last) is not None
-        return listed(titles, sentence, title, span.last if owned else index)  # «адвокаты Орлова Белов и Лунин»
+        found = listed(titles, sentence, title, span.last if owned else index)  # «адвокаты Орлова Белов и Лунин»
+        owned = title.case in OF_WHOM and titles.text.lower(title.preceding) not in AMONG
+        return found if len(found) > 1 or not owned else []  # «сотрудников штаба Орлова»
     if span is not None and not title.plural:
         if fits_case(titles, title, span) and not is_owner(titles, title, span):
             return [] if has_field_behind(titles, span) else [span]
@@ -95,6 +97,10 @@ def named_behind(titles: Titles, sentence: Sentence, title: Title, chain: int = 
 
 
 MAX_CHAIN = 6  # titles of one name
+
+
+OF_WHOM = ("gent", "accs")  # cases in which a single name behind a title of several says whose they are
+AMONG = frozenset({"из"})  # «одного из боксёров Петра Лунина»
 
 
 def is_owner(titles: Titles, title: Title, span: Name) -> bool:

@@ -58,7 +58,9 @@ def distant_apposition(discourse: Discourse, source: Source) -> Name | None:
     for child in discourse.grammar.children(source.head, "appos"):
         name = discourse.entities.name_at(child)
         if name is not None and name.type == "PER" and chain_is_apposition(discourse, name, source):
-            return None if held_by_another(discourse, discourse.entities.owner(name), name, source) else name
+            entity = discourse.entities.owner(name)  # not «по словам сторонников Анны Беловой», whose they are
+            another = source.case != "nomn" and is_of_others(discourse, entity, name, source)
+            return None if another or held_by_another(discourse, entity, name, source) else name
     return None
 
 

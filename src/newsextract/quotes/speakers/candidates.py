@@ -106,11 +106,27 @@ def near(discourse: Discourse, asked: Asked) -> Iterator[Referent]:
     elif pointing:
         referred = referred_before(discourse, asked.source.first)
         yield from (one for one in referred if one.sort in meant and one.places[0] not in known)
+    elif asked.words == "person" and asked.description is not None and is_office_alone(asked.description):
+        yield from holders_before(discourse, asked, asked.description)
     if says_no_more(asked):
         yield from acted_on(discourse, asked)
     if bare_body and asked.description is not None:
         bodies = bodies_before(discourse, asked.source.first, asked.description)
         yield from (body for body in bodies if body.places[0] not in known)
+
+
+def is_office_alone(description: Description) -> bool:
+    """«защитник», «наставник»: a noun for an office, and nothing else."""
+    return bool(description.offices) and not description.words
+
+
+def holders_before(discourse: Discourse, asked: Asked, description: Description) -> Iterator[Referent]:
+    """«Адвокат Лунина подал жалобу. Защитник сказал»: subjects whom another noun calls by the same office."""
+    known = discourse.known_places(asked.source.first)
+    for subject in subjects_before(discourse, asked.source.first):
+        title = subject.titles[0]
+        if title.offices & description.offices and title.head != description.head and subject.places[0] not in known:
+            yield subject
 
 
 def acted_on(discourse: Discourse, asked: Asked) -> Iterator[Referent]:
