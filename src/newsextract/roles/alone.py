@@ -45,6 +45,7 @@ def alone(titles: Titles, sentence: Sentence, title: Title) -> Iterator[NamedEnt
         fits = (
             candidate is not None
             and not titles.is_of_another_office(candidate, title)
+            and not titles.only_has_seat(candidate, title)
             and (titles.is_of_calling(candidate, title) or is_of_unknown(titles, candidate, title))
         )
         person = candidate if fits else None

@@ -16,6 +16,7 @@ from newsextract.roles.between import (
     past_phrase,
     skip_small,
 )
+from newsextract.roles.by_noun import is_appointment
 from newsextract.roles.index import Titles
 from newsextract.roles.nouns import NO_TITLES, has_man_for_subject, is_address, is_attribute, is_mostly
 from newsextract.roles.spoken import gender_fits
@@ -59,9 +60,19 @@ def is_of_women(titles: Titles, title: Title, span: Name) -> bool:
 
 
 def is_appointed(titles: Titles, title: Title) -> bool:
-    """«назначил помощником мэра Орлова»: whether a verb of appointing stands before a title in the instrumental."""
-    verb = titles.text.lower(title.preceding) if title.case == "ablt" else ""
-    return language.has_lemma(verb, lexicon.flagged("title_words", "appoint"), "VERB", "INFN")
+    """«назначил помощником мэра Орлова», «избрание помощником мэра Орлова»: what appoints stands before the title.
+
+    Or another title with its holder does, «избрали мэром Белова и помощником мэра Орлова».
+    """
+    if title.case != "ablt":
+        return False
+    before = titles.text.lower(title.preceding)
+    if before == "и" and (name := titles.entities.name_at(title.preceding - 1)) is not None:
+        earlier = titles.ending.get(name.first)
+        return name.type == "PER" and earlier is not None and earlier.case == "ablt"
+    return is_appointment(before) or language.has_lemma(
+        before, lexicon.flagged("title_words", "appoint"), "VERB", "INFN"
+    )
 
 
 def named_behind(titles: Titles, sentence: Sentence, title: Title, chain: int = 1) -> list[Name]:

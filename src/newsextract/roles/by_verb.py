@@ -39,6 +39,8 @@ def holder(titles: Titles, sentence: Sentence, title: Title, chain: int = 1) -> 
         return person
     if person := behind_dash(titles, sentence, title):
         return person
+    if person := paired(titles, title):
+        return person
     if title.case in GENITIVE and (post := post_before(titles, title)) is not None:
         return by_noun(titles, sentence, title) or holder_of_post(titles, sentence, title, post)
     if person := named_acting(titles, title):
@@ -56,8 +58,16 @@ def holder(titles: Titles, sentence: Sentence, title: Title, chain: int = 1) -> 
 
 
 def named_acting(titles: Titles, title: Title) -> NamedEntity | None:
-    """«Врио губернатора назначен Лунин», «И. о. ректора стала Белова»: a title without a case before verb and name."""
-    verb = tying_verb(titles.text.lower(title.last)) if not title.case and title.lead != title.head else None
+    """«Врио губернатора назначен Лунин», «И. о. ректора стала Белова»: a title without a case before verb and name.
+
+    Or behind the name of whom somebody appoints: «назначил Олега Лунина врио министра».
+    """
+    if title.case or title.lead == title.head:
+        return None
+    before = titles.entities.name_at(title.first - 1)
+    if before is not None and before.type == "PER" and titles.case_of(before) in ("accs", "gent"):
+        return titles.entities.owner(before)
+    verb = tying_verb(titles.text.lower(title.last))
     if verb is None or not says_who(verb):
         return None
     index = title.last + 1
@@ -96,6 +106,21 @@ def behind_dash(titles: Titles, sentence: Sentence, title: Title) -> NamedEntity
         return None
     span = titles.person_at(title.last + 1)
     return titles.entities.owner(span) if span is not None and titles.case_of(span) == "nomn" else None
+
+
+def paired(titles: Titles, title: Title) -> NamedEntity | None:
+    """«Избрали мэром Лунина и его заместителем Белова»: of two titles each has its holder behind it, in one case."""
+    joint = title.preceding - (titles.text.lower(title.preceding) == "а")
+    if title.case != "ablt" or titles.text.word(joint) not in (",", "и"):
+        return None
+    first = titles.entities.name_at(joint - 1)
+    index = title.last + (titles.text.word(title.last) in DASH_TOKENS)
+    second = titles.person_at(index)
+    if first is None or second is None or first.type != "PER":
+        return None
+    earlier = titles.ending.get(first.first)
+    alike = same_case(titles.case_of(first) or "", titles.case_of(second) or "")
+    return titles.entities.owner(second) if alike and earlier is not None and earlier.case == "ablt" else None
 
 
 def since(titles: Titles, sentence: Sentence, title: Title) -> NamedEntity | None:

@@ -103,8 +103,29 @@ def subject(
         return antecedent(titles, clause.first)
     if has_subject(titles, sentence, title, clause) if "nomn" in cases else not has_object(titles, clause):
         return None
-    spoken = spoken_before(titles, sentence, clause.first)
-    return next((p for p in spoken if gender_fits(title, p) and agrees(verb, p)), None)
+    pronoun = pronoun_for_holder(titles, clause, cases)
+    spoken = spoken_before(titles, sentence, end_before(titles, clause, pronoun))
+    meant = (p for p in spoken if pronoun is None or is_meant_by(titles.text.lower(pronoun), p))
+    return next((p for p in meant if gender_fits(title, p) and agrees(verb, p)), None)
+
+
+def pronoun_for_holder(titles: Titles, clause: Clause, cases: Sequence[str]) -> int | None:
+    """The pronoun that stands for the holder of a title: «он» of «он стал мэром», «её» of «её избрали мэром»."""
+    pronouns = language.HE_OR_SHE if "nomn" in cases else language.HIM_OR_HER
+    return next((i for i in range(clause.first, clause.last) if titles.text.lower(i) in pronouns), None)
+
+
+def end_before(titles: Titles, clause: Clause, pronoun: int | None) -> int:
+    """Where the clause before a pronoun ends: «Лунин ушёл, но его избрали мэром» goes on about him."""
+    behind = range(pronoun or clause.first, clause.first, -1)
+    return next((i for i in behind if titles.text.word(i) == ","), clause.first)
+
+
+def is_meant_by(pronoun: str, person: NamedEntity) -> bool:
+    """Whether a pronoun can mean a person: «её» no man."""
+    gender, _ = language.PRONOUNS.get(pronoun) or language.POSSESSIVES[pronoun]
+    own = person.person.gender if person.person else None
+    return not gender or not own or gender == own
 
 
 def fits(titles: Titles, span: Name, cases: Sequence[str]) -> bool:

@@ -104,8 +104,12 @@ def past_adverb(tagged: Tagged, index: int) -> tuple[int, bool]:
 
 
 def word_behind(tagged: Tagged, head: int, index: int, last: int) -> tuple[int, bool] | None:
-    """Past a word that belongs to a title: «обороны», «римский», «и» before another such."""
+    """Past a word that belongs to a title: «обороны», «римский», «и» before another such, «номер 3»."""
     word, lower = tagged.text.words[index], tagged.text.lowers[index]
+    if word.istitle() and tagged.text.lower(index - 1) in NAMESAKE:
+        return index + 1, True
+    if lower == "номер" and tagged.text.word(index + 1).isdigit():
+        return index + 2, True
     if is_legal_form(word) and names_body(tagged, index + 1):
         return past_adverb(tagged, index + 1)
     if opens_with(tagged, index):

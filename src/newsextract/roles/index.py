@@ -96,6 +96,7 @@ class Titles:
         self._held_office: dict[str, list[tuple[Title, NamedEntity]]] = defaultdict(list)
         self._offices: dict[int, set[str]] = defaultdict(set)  # by the holder, as the next
         self._callings: dict[int, set[str]] = defaultdict(set)
+        self._seated: set[int] = set()  # who is in a parliament or for a cause, by the id of the object
         self._posts: dict[int, set[str]] = defaultdict(set)  # the callings in which it is told what somebody is
 
     def hold(self, title: Title, person: NamedEntity) -> None:
@@ -106,6 +107,8 @@ class Titles:
             insort(self._held_office[office], (title, person), key=lambda pair: pair[0].head)
             self._offices[id(person)].add(office)
         self._callings[id(person)] |= title.flags & CALLINGS
+        if "seat" in title.flags:
+            self._seated.add(id(person))
         if not title.flags & GENERAL:
             self._posts[id(person)] |= title.flags & CALLINGS
 
@@ -126,6 +129,10 @@ class Titles:
         """Whether a title is of an office, and the article gives the person others: «мэр» is not the president."""
         office, own = self.office_of(title), self._offices[id(person)]
         return office is not None and office not in own and bar_each_other(frozenset({office}), frozenset(own))
+
+    def only_has_seat(self, person: NamedEntity, title: Title) -> bool:
+        """Whether a title is of an office, and the person has no more than a seat: a «депутат» is no «мэр»."""
+        return self.office_of(title) is not None and id(person) in self._seated and not self._offices[id(person)]
 
     def callings(self, person: NamedEntity) -> set[str]:
         """The walks of life of a person by the article, with "chief" for a head."""
