@@ -12,6 +12,7 @@ from newsextract.names.types import class_flags
 from newsextract.remember import remember
 from newsextract.text import Text
 
+LABEL_GOES_ON = frozenset({",", "(", ":"})
 MIN_SHOUTED = 4  # letters of a surname in capitals; shorter ones are abbreviations
 
 
@@ -37,9 +38,12 @@ def missed_in_capitals(text: Text, spans: Sequence[Name]) -> Sequence[Name]:
     shouted = [index for index in text.capitals if is_shouted(text.words[index])]
     if not shouted:
         return spans
+    labels = {Name(i - 1, i + 1, "PER") for i in shouted if opens_label(text, i)}
+    spans = [span for span in spans if span._replace(type="PER") not in labels]
     taken = taken_tokens(span for span in spans if span.type == "PER" or span.last - span.first > 1)
     free = [index for index in shouted if index not in taken]
-    full = [Name(i - 1, i + 1, "PER") for i in free if i - 1 not in taken and is_named_before(text, i)]
+    alone = (i for i in free if i - 1 not in taken)
+    full = [n for n in (Name(i - 1, i + 1, "PER") for i in alone) if n in labels or is_named_before(text, n.first + 1)]
     parts = taken_tokens(full)
     spans = [span for span in spans if span.first not in parts]  # «АЛЛЫ» and «ПЕТРЕНКО», two bodies to the tagger
     taken = parts | taken_tokens(spans)
@@ -47,6 +51,14 @@ def missed_in_capitals(text: Text, spans: Sequence[Name]) -> Sequence[Name]:
     surnames = surnames_of(filter(is_shouted, persons))
     again = [Name(i, i + 1, "PER") for i in free if i not in taken and is_one_of(text.words[i], surnames)]
     return sorted([*spans, *full, *again])
+
+
+def opens_label(text: Text, index: int) -> bool:
+    """Whether a surname in capitals is that of a speaker: «Лилия ВЕРБНАЯ, студентка:» is a paragraph of its own."""
+    if index == 0 or not text.words[index - 1].istitle() or text.word(index + 1) not in LABEL_GOES_ON:
+        return False
+    paragraph = text.paragraphs[text.sentence_with(index).paragraph]
+    return text.starts[index - 1] == paragraph.start and text.string[paragraph.stop - 1] == ":"
 
 
 def is_named_before(text: Text, index: int) -> bool:

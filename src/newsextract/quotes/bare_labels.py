@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from newsextract.quotes.candidates import Candidate, unmarked
 from newsextract.quotes.clauses import has_verb, trim
 from newsextract.quotes.labelled import end_of_line
+from newsextract.quotes.leads import is_asked
 from newsextract.quotes.marks import MARK
 from newsextract.quotes.name_lines import MIN_NAMES, SURE_NAMES, are_turns, names_take_turns, speaks_to_somebody
 from newsextract.quotes.reported import Reported
@@ -18,7 +19,7 @@ from newsextract.text import CAPITAL, CAPITALIZED, DASHES, ENDS, IN_ANY_CASE, Ex
 
 WITH_INITIALS = rf"(?:{CAPITAL}\.\s?){{1,2}}{IN_ANY_CASE}"
 LABELS = tuple(
-    re.compile(rf"(?P<who>{who}){behind}(?=[«\"…]?\s?[А-ЯЁ\d])")
+    re.compile(rf"(?P<who>{who}){behind}(?=[«\"]?[А-ЯЁ\d]|…\s?[а-яёА-ЯЁ])")
     for who, behind in (
         (rf"{WITH_INITIALS}|{CAPITALIZED}\s{IN_ANY_CASE}", rf"\s[{DASHES}]\s"),  # А. БЕЛОВА – Когда откроют мост?
         (rf"{WITH_INITIALS}|{CAPITALIZED}\s{IN_ANY_CASE}|{CAPITAL}{{2,3}}", r"\.\s"),  # Анна Белова. Мне повезло.
@@ -50,7 +51,7 @@ def turns_behind_names(text: Text) -> Iterator[Candidate]:
 def is_sentence(text: Text, turn: Extent) -> bool:
     """Whether a turn has a verb and ends as a sentence, as a title does not: «Анна Белова. Дорога домой. Роман.»"""
     words = text.string[slice(*turn)]
-    return words[-1:] in ENDS and MARK.match(words) is None and has_verb(words)
+    return words[-1:] in ENDS and MARK.match(words) is None and (has_verb(words) or is_asked(words))
 
 
 def label_before(scene: Scene) -> Reported | None:

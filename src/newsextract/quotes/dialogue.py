@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from newsextract import lexicon
-from newsextract.quotes.candidates import Candidate, acts, opens_with_report, split_at_reports, starts_report, unmarked
-from newsextract.quotes.clauses import SECOND_SENTENCE, SENTENCE_END, WORD, is_spoken, trim
+from newsextract.quotes.candidates import Candidate, unmarked
+from newsextract.quotes.clauses import SECOND_SENTENCE, WORD, is_spoken, trim
+from newsextract.quotes.dash_lines import DASH_LINE, Line, asks, dash_lines, line_text, spoken_parts
 from newsextract.quotes.leads import (
-    demands,
+    FULL_NAME,
     ends_with_colon,
-    is_asked,
     is_led_to,
     is_title_line,
     names_speaker,
@@ -23,44 +21,43 @@ from newsextract.quotes.leads import (
 )
 from newsextract.quotes.marks import MARK, Marked
 from newsextract.quotes.verbs import ReportingVerbs
-from newsextract.text import CAPITAL, CLOSING, DASHES, ENDS, LINE_BREAK, Extent, Paragraph, Text
+from newsextract.text import (
+    CLOSING,
+    DASHES,
+    ENDS,
+    LINE_BREAK,
+    Extent,
+    Text,
+)
 
-DASH_LINE = re.compile(rf"[{DASHES}](?:\s+(?=\d)|\s*(?=[^\W\d_]|[«„“\"]))")
-WORDS_BEHIND = re.compile(r"\s+(?P<rest>[^\W\d_][^\n,.!?…]{0,200})")  # «Волна» сыграла лучше
-NAME_ALONE = re.compile(rf"[.!?…]\s+{CAPITAL}")  # — «Волна». Команда сильная.
-TAIL = re.compile(rf"(?:[,.!?…]\s*|(?<=\w))[{DASHES}]\s+(?P<report>[^\n]{{3,400}})$")
-TAIL_WITHOUT_COMMA = re.compile(rf"(?<=\w)\s[{DASHES}]\s+(?P<report>[^\n]{{3,400}})$")  # — Дует - жалуется жилец
 WORDS_IN_MARKS = re.compile(rf"\s[^«»„“”\"]+[{CLOSING}],\s[{DASHES}]")  # «дорогу откроют», — пишет мэр
+SHORT_TALK = 2  # lines of talk that needs no person
+LEAD = 3  # paragraphs above talk that name who talks
 MAX_TURN = 8  # paragraphs that one speaker's turn runs over
 
 
-class Line(NamedTuple):
-    """A paragraph that a dash opens: its number, its parts, and whether the reporter speaks in it."""
-
-    number: int
-    paragraph: Paragraph
-    parts: tuple[Extent, ...]
-    reported: bool
-
-
 class Run(NamedTuple):
-    """Lines that follow one another: whether they are talk or a list, which of them ask, the next line's number."""
+    """Lines that follow one another: whether they are talk or a list, which of them ask, the next line's number.
+
+    asked: whether the next line is a question of the same talk.
+    """
 
     lines: Sequence[Line]
     talk: bool
     listed: bool
     asks: Sequence[bool]
     below: int | None
+    asked: bool
 
 
 def dash_candidates(text: Text, marked: Sequence[Marked], verbs: ReportingVerbs) -> Iterator[Candidate]:
     """All speech in lines that a dash opens."""
     lines = dash_lines(text, {m.start: m.stop for m in reversed(marked)}, verbs)  # the outer of two that begin there
     for run in read_runs(text, lines):
-        for line, asks in zip(run.lines, run.asks, strict=True):
+        for line, asking in zip(run.lines, run.asks, strict=True):
             parts = speech(text, run, line, verbs)
             if parts:
-                yield unmarked("dash", parts, line.paragraph.start, asks=asks)
+                yield unmarked("dash", parts, line.paragraph.start, asks=asking)
 
 
 def speech(text: Text, run: Run, line: Line, verbs: ReportingVerbs) -> tuple[Extent, ...]:
@@ -74,59 +71,9 @@ def speech(text: Text, run: Run, line: Line, verbs: ReportingVerbs) -> tuple[Ext
     if line is run.lines[-1]:
         told = told_below(text, line, verbs)
         if told or (run.talk and not run.asks[-1]):
-            return told or (answer(text, line, run.below),)
+            return told or (answer(text, line, run, verbs),)
     spoken = run.talk or (len(run.lines) == 1 and follows_report(text, line, verbs))
     return line.parts if spoken else ()
-
-
-def dash_lines(text: Text, opened: Mapping[int, int], verbs: ReportingVerbs) -> list[Line]:
-    """Paragraphs that a dash opens; those are left out whose marks say what is speech.
-
-    opened: where marks begin, and where they end.
-    """
-    found: list[Line] = []
-    for index, paragraph in enumerate(text.paragraphs):
-        match = DASH_LINE.match(text.string, paragraph.start, paragraph.stop)
-        if match is None or not is_speech_behind_dash(text, match.end(), opened.get(match.end()), verbs):
-            continue
-        parts, reported = spoken_parts(text, match.end(), paragraph.stop, verbs)
-        found.append(Line(index, paragraph, parts, reported))
-    return found
-
-
-def is_speech_behind_dash(text: Text, at: int, stop: int | None, verbs: ReportingVerbs) -> bool:
-    """Whether words behind a dash are speech, though marks that end at `stop` open them: «— «Волна» сыграла лучше»."""
-    if stop is None:
-        return text.string[at].isalnum()
-    rest = WORDS_BEHIND.match(text.string, stop)
-    if rest is None:
-        return NAME_ALONE.match(text.string, stop) is not None
-    return not starts_report(rest["rest"], verbs)
-
-
-def spoken_parts(text: Text, start: int, stop: int, verbs: ReportingVerbs) -> tuple[tuple[Extent, ...], bool]:
-    """Words behind a dash without the reporter's in them and behind them, and whether there are any."""
-    parts = split_at_reports(text.string, trim(text.string, start, stop), verbs)
-    tail = report_at_end(text, parts[-1], verbs)
-    if tail is None:
-        tail = TAIL_WITHOUT_COMMA.search(text.string, *parts[-1])
-        tail = tail if tail and opens_with_report(tail["report"], verbs) else None
-    end = tail or TAIL.search(text.string, *parts[-1])
-    if end and (tail or verbs.reports_oneself(end["report"].rstrip("."))):
-        parts[-1] = trim(text.string, parts[-1].start, end.start() + (end[0][0] not in DASHES))
-    return tuple(parts), tail is not None or len(parts) > 1
-
-
-def report_at_end(text: Text, part: Extent, verbs: ReportingVerbs) -> re.Match[str] | None:
-    """The last report behind a dash, or the first that a verb opens: «— Хлеб есть, — и слава богу, — вздыхает она»."""
-    tail, found = TAIL.search(text.string, *part), None
-    while tail is not None:
-        if starts_report(tail["report"], verbs) or acts(tail["report"]):
-            found = tail
-            if opens_with_report(tail["report"], verbs) or acts(tail["report"]):
-                return tail
-        tail = TAIL.search(text.string, tail.start("report"), part.stop)
-    return found
 
 
 def read_runs(text: Text, lines: Sequence[Line]) -> Iterator[Run]:
@@ -139,19 +86,20 @@ def read_runs(text: Text, lines: Sequence[Line]) -> Iterator[Run]:
         talk = len(run) > 1 and is_dialogue(text, run, asking, goes_on)
         talked = run[-1].number if talk else talked
         below = following[0].number if following else None
-        yield Run(run, talk, is_list(text, run), who_asks(text, run, asking, goes_on), below)
+        asked = following is not None and asks(text, following[0])
+        yield Run(run, talk, is_list(text, run), who_asks(text, run, asking, goes_on), below, asked)
 
 
 def runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
     """Lines that follow one another."""
-    numbered = enumerate(lines)
-    for _, run in groupby(numbered, key=lambda place: place[1].number - place[0]):
-        yield [line for _, line in run]
-
-
-def line_text(text: Text, line: Line) -> str:
-    """The text of a line."""
-    return text.string[line.paragraph.start : line.paragraph.stop].rstrip()
+    run: list[Line] = []
+    for line in lines:
+        if run and line.number != run[-1].last + 1:
+            yield run
+            run = []
+        run.append(line)
+    if run:
+        yield run
 
 
 # --- dialogues --------------------------------------------------------------------------------------------------------
@@ -167,15 +115,18 @@ def is_dialogue(text: Text, run: Sequence[Line], asking: Sequence[bool], goes_on
         return opens_interview(text, run[0].number) and not ends_with_colon(text, run[0].number - 1)
     speaks = not any(text.string[line.parts[0].start].islower() for line in run)  # «— школу; — детский сад» is a list
     told = any(line.reported for line in run)  # «— Едем, — сказал он.⏎— Пора.»
+    if len(run) > SHORT_TALK and not (
+        told or goes_on or opens_interview(text, run[0].number) or is_of_persons(text, run)
+    ):
+        return False
     return any(asking) or (speaks and (told or goes_on or opens_interview(text, run[0].number)))
 
 
-def asks(text: Text, line: Line) -> bool:
-    """Whether a line ends with a question mark or a demand, or begins with what people say: «— Говорят, вы уходите.»"""
-    first = WORD.match(text.string, line.parts[0].start)
-    hearsay = first is not None and "hearsay" in lexicon.load("interviews").get(first[0].lower(), ())
-    words = text.string[line.parts[0].start : line.parts[-1].stop].rstrip()  # without «— спрашиваю» of a reporter
-    return hearsay or is_asked(words) or demands(SENTENCE_END.split(words)[-1])
+def is_of_persons(text: Text, run: Sequence[Line]) -> bool:
+    """Whether somebody speaks in lines or is named above them: not «— Как получить справку?⏎— В любом отделении.»"""
+    above = run[0].number
+    named = any(FULL_NAME.search(paragraph_text(text, index)) for index in range(max(0, above - LEAD), above))
+    return named or any(is_spoken(line_text(text, line)) for line in run)
 
 
 def is_list(text: Text, run: Sequence[Line]) -> bool:
@@ -197,7 +148,9 @@ def who_asks(text: Text, run: Sequence[Line], asking: Sequence[bool], goes_on: b
     led_in = goes_on or opens_interview(text, run[0].number)
     ends_with_question = first > second and (led_in or all(asking[::2]))  # as an answer may
     by_turns = ends_with_question if second else led_in or asking[0]
-    return [place % 2 == 0 for place in range(len(run))] if by_turns else asking
+    if by_turns:
+        return [place % 2 == 0 for place in range(len(run))]
+    return [one and not before for before, one in zip([False, *asking], asking, strict=False)]
 
 
 # --- what a paragraph leads to ----------------------------------------------------------------------------------------
@@ -250,20 +203,31 @@ def turn(text: Text, line: Line) -> Extent:
     return line.parts[0] if spoken == line.number else trim(text.string, start, max(stop, paragraphs[spoken].stop))
 
 
-def answer(text: Text, line: Line, below: int | None) -> Extent:
-    """An answer, and the paragraphs under it: up to the last spoken one before the next question, else while spoken."""
+def answer(text: Text, line: Line, run: Run, verbs: ReportingVerbs) -> Extent:
+    """An answer, and the paragraphs under it: up to the next question, or the last spoken one; else while spoken.
+
+    Before a question what no reporter tells is the answer's: «— Контракт закончился.⏎Звонили из Тулы.⏎— А семья?»
+    """
     end = min(len(text.paragraphs), line.number + MAX_TURN)
-    asked = below is not None and below < end
-    spoken = line.number
-    for index in range(line.number + 1, end if below is None else min(end, below)):
+    asked = run.below is not None and run.below < end
+    spoken, airy = line.number, is_apart(text, line.number)
+    for index in range(line.number + 1, end if run.below is None else min(end, run.below)):
         if text.paragraphs[index].heading:
             break
-        if is_spoken(paragraph_text(text, index)):
+        words = paragraph_text(text, index)
+        goes_on = asked and run.asked and spoken == index - 1 and (airy or not is_apart(text, index))
+        if is_spoken(words) or (goes_on and is_untold(words, verbs)):
             spoken = index
         elif not asked:
             break
     start, stop = line.parts[0]
     return trim(text.string, start, max(stop, text.paragraphs[spoken].stop))
+
+
+def is_untold(words: str, verbs: ReportingVerbs) -> bool:
+    """Whether a paragraph is whole sentences of which none reports anybody and names nobody in full."""
+    plain = words.rstrip()[-1:] in ENDS and not MARK.match(words) and FULL_NAME.search(words) is None
+    return plain and not any(map(verbs.reports, WORD.findall(words)))
 
 
 def told_below(text: Text, line: Line, verbs: ReportingVerbs) -> tuple[Extent, ...]:

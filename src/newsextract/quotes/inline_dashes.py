@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from newsextract import language, lexicon
 from newsextract.quotes.candidates import Candidate, unmarked
-from newsextract.quotes.clauses import SECOND_SENTENCE
-from newsextract.quotes.dialogue import DASH_LINE, Line, spoken_parts, told_below
+from newsextract.quotes.clauses import SECOND_SENTENCE, SENTENCE_END, WORD
+from newsextract.quotes.dash_lines import DASH_LINE, Line, spoken_parts
+from newsextract.quotes.dialogue import told_below
 from newsextract.quotes.leads import is_asked, reports
 from newsextract.quotes.marks import Marked
 from newsextract.quotes.verbs import ReportingVerbs
@@ -22,6 +24,7 @@ NAMED_DASH = re.compile(
 )
 # Врач Анна Белова рассказала о гриппе. — Он пришёл рано. Болеют дети.
 BEHIND_REPORT = re.compile(rf"[.!?…]\s+(?P<dash>[{DASHES}])\s+(?={CAPITAL})")
+ASKING = frozenset(verb for verb, flags in lexicon.load("reporting_verbs").items() if flags >= {"quote", "replies"})
 TOLD_ALREADY = re.compile(rf"\s[{DASHES}]\s|[»”\"][.,!?…]*\s*$|\([^)]*$")  # «Едем», — сказал он.   (так у мэра.
 REPORTED_DASH = re.compile(rf":\s*(?P<dash>[{DASHES}])\s*(?={CAPITAL})")
 
@@ -57,12 +60,18 @@ def turns(text: Text, dash: int, stop: int, verbs: ReportingVerbs) -> Iterator[t
     dashes = [dash, *(match.start("dash") for match in BEHIND_REPORT.finditer(text.string, dash, stop))]
     words = [text.string[one:other].rstrip() for one, other in pairwise([*dashes, stop])]
     asked = list(map(is_asked, words))
-    told = any(reports(before, verbs) for before, asks in zip(words, asked[1:], strict=False) if asks)
+    told = any(asks_somebody(before) for before, asks in zip(words, asked[1:], strict=False) if asks)
     if told or not any(asked[1:-1]) or any(one and other for one, other in pairwise(asked)):
         yield dash, stop, False
         return
     for one, other, asks in zip(dashes, [*dashes[1:], stop], asked, strict=True):
         yield one, other, asks and one != dash
+
+
+def asks_somebody(words: str) -> bool:
+    """Whether the last sentence tells who asked: «Я спросила его.»"""
+    last = WORD.findall(SENTENCE_END.split(words)[-1])
+    return any(language.has_lemma(word.lower(), ASKING, "VERB") for word in last)
 
 
 def speech_behind_reports(text: Text, marked: Sequence[Marked], verbs: ReportingVerbs) -> Iterator[Candidate]:
@@ -76,7 +85,7 @@ def speech_behind_reports(text: Text, marked: Sequence[Marked], verbs: Reporting
         if TOLD_ALREADY.search(lead) or DASH_LINE.match(lead) or not reports(lead, verbs):
             continue
         paragraph = text.paragraphs[own.paragraph]
-        line = Line(own.paragraph, paragraph, *spoken_parts(text, match.end(), paragraph.stop, verbs))
+        line = Line(own.paragraph, paragraph, *spoken_parts(text, match.end(), paragraph.stop, verbs), own.paragraph)
         parts = line.parts if line.reported else told_below(text, line, verbs)
         if not parts and SECOND_SENTENCE.search(text.string, *line.parts[0]):
             parts = line.parts

@@ -9,7 +9,8 @@ from itertools import pairwise
 from newsextract import language, lexicon
 from newsextract.quotes.candidates import Candidate, unmarked
 from newsextract.quotes.clauses import WORD, has_verb, is_clause, is_spoken, trim
-from newsextract.quotes.dialogue import DASH_LINE, MAX_TURN
+from newsextract.quotes.dash_lines import DASH_LINE
+from newsextract.quotes.dialogue import MAX_TURN
 from newsextract.quotes.leads import is_asked, names_speaker, paragraph_text
 from newsextract.quotes.marks import MARK
 from newsextract.quotes.unmarked import turn_of

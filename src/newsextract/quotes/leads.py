@@ -8,7 +8,7 @@ from itertools import dropwhile, islice
 from newsextract import language, lexicon
 from newsextract.quotes.clauses import SENTENCE_END, WORD, has_verb
 from newsextract.quotes.verbs import ReportingVerbs, phrase_flags
-from newsextract.text import CAPITAL, CAPITALIZED, IN_ANY_CASE, SMALL, Text
+from newsextract.text import CAPITAL, CAPITALIZED, DOUBLE_NAME, IN_ANY_CASE, SMALL, Text
 
 # Хозяин кафе Анна Белова:   Анна Белова, хозяйка кафе:   Анна Белова (хозяйка кафе):
 # Анна БЕЛОВА (тренер «Волны»):   Хозяйка кафе А.П. Белова:   Анна Белова после матча:   Анна Белова — о планах:
@@ -18,6 +18,8 @@ NAMED = re.compile(
 )
 # Анна Белова о том, почему ушла:   Анна Белова — об игре, которая прошла вчера:
 SPOKEN_OF = re.compile(r"(\s(?:о|об|про)\s[^,:]{1,80}),\s[^:]*:$")
+FULL_NAME = re.compile(rf"{DOUBLE_NAME} {CAPITALIZED}")
+PROMISE = re.compile(rf"\b{lexicon.alternatives('clause_words', 'own-story')}\b", re.IGNORECASE)  # Вот её история.
 # Зоя, 34 года:   Пётр К., инженер:
 FIRST_NAMED = re.compile(rf"(?P<name>{CAPITALIZED})(?:\s{CAPITAL}\.)?,\s?[^:\n]{{2,80}}:")
 # Анна Белова, хозяйка кафе
@@ -81,7 +83,7 @@ def is_title_line(text: Text, index: int) -> bool:
     """
     words = paragraph_text(text, index).rstrip()
     return WITH_PATRONYMIC.fullmatch(words) is not None or (
-        TITLE_LINE.fullmatch(words) is not None and not has_verb(words)
+        TITLE_LINE.fullmatch(words) is not None and not words.isupper() and not has_verb(words)
     )
 
 

@@ -11,7 +11,8 @@ from newsextract import lexicon
 from newsextract.quotes.bare_labels import turns_behind_names
 from newsextract.quotes.candidates import Candidate, marked_candidates, starts_report, unmarked
 from newsextract.quotes.clauses import SECOND_SENTENCE, WORD, has_verb, is_clause, is_spoken, trim
-from newsextract.quotes.dialogue import DASH_LINE, dash_candidates, spoken_parts
+from newsextract.quotes.dash_lines import DASH_LINE, spoken_parts
+from newsextract.quotes.dialogue import dash_candidates
 from newsextract.quotes.headlines import headline_candidates
 from newsextract.quotes.inline_dashes import BEHIND_REPORT, inline_candidates, speech_behind_reports
 from newsextract.quotes.inline_labels import inline_turns
@@ -19,6 +20,7 @@ from newsextract.quotes.labelled import end_of_line, named_lines, titled_lines
 from newsextract.quotes.leads import ends_with_colon, is_asked, is_led_to, names_speaker, paragraph_text
 from newsextract.quotes.marks import MARK, find_marked
 from newsextract.quotes.name_lines import turns_under_names, turns_under_titles
+from newsextract.quotes.own_stories import own_stories
 from newsextract.quotes.unmarked import unmarked_interview
 from newsextract.quotes.verbs import ReportingVerbs
 from newsextract.text import DASHES, ENDS, LINE_BREAK, SMALL, WHOLE_NAME, Paragraph, Text
@@ -38,6 +40,7 @@ def find_candidates(text: Text, verbs: ReportingVerbs, headlines: bool = False) 
     found.extend(not_in(starts_of(found), turns_under_titles(text)))
     if not labelled:
         found.extend(not_in(starts_of(found), unmarked_interview(text, verbs)))
+        found.extend(not_in(begun(text, found), own_stories(text, verbs)))
     found.extend(blocks_after_colon(text, starts_of(found), verbs))
     found.extend(signed_blocks(text, starts_of(found)))
     found.extend(broken_speech(text, begun(text, found), verbs))

@@ -23,6 +23,8 @@ MIN_NAMES = 3  # lines that are names; two can be who wrote it and who took the 
 LONGEST_NAME = 40  # code points of such a line
 SURE_NAMES = 4  # so many lines with two names in turn need no other sign
 MIN_TITLES = 2  # one alone can stand under a picture
+AGE = re.compile(r",\s\d{1,3}\s(?:лет|год|года),")
+MAX_SUBHEADS = 2  # between an age and what is told
 TURN = 2  # paragraphs: a name with a title, and what is said
 SPOKEN = 2  # of so many turns one says «я», «мы», «вы», or asks
 
@@ -45,15 +47,36 @@ def turns_under_names(text: Text) -> Iterator[Candidate]:
 
 
 def turns_under_titles(text: Text) -> Iterator[Candidate]:
-    """What several persons tell of themselves, each under the name and title: «Зоя Белова, пекарь⏎Я пеку с детства.»"""
+    """What several persons tell of themselves, each under the name and title: «Зоя Белова, пекарь⏎Я пеку с детства.»
+
+    One is enough where the line tells the age, as no caption does: «Зоя Белова, 29 лет, пекарь».
+    """
     last = len(text.paragraphs) - 1
-    titles = [index for index in range(last) if is_title_line(text, index) and tells_of_self(text, index + 1)]
-    if len(titles) < MIN_TITLES:
+    found = ((index, told_under(text, index)) for index in range(last) if is_title_line(text, index))
+    titles = [(index, first) for index, first in found if first is not None]
+    if len(titles) < MIN_TITLES and not any(AGE.search(paragraph_text(text, index)) for index, _ in titles):
         return
-    for index, following in zip(titles, [*titles[1:], last + 1], strict=True):
-        below = takewhile(lambda number: tells_of_self(text, number), range(index + 2, following))
-        last_of_turn = text.paragraphs[max((index + 1, *below))]
-        yield unmarked("line", (trim(text.string, text.paragraphs[index + 1].start, last_of_turn.stop),))
+    ends = [*(index for index, _ in titles[1:]), last + 1]
+    for (_, first), following in zip(titles, ends, strict=True):
+        below = takewhile(lambda number: tells_of_self(text, number), range(first + 1, following))
+        last_of_turn = text.paragraphs[max((first, *below))]
+        yield unmarked("line", (trim(text.string, text.paragraphs[first].start, last_of_turn.stop),))
+
+
+def told_under(text: Text, index: int) -> int | None:
+    """The paragraph under a title in which somebody tells of themselves; under an age subheads can stand between."""
+    reach = 1 + (MAX_SUBHEADS if AGE.search(paragraph_text(text, index)) else 0)
+    below = range(index + 1, min(len(text.paragraphs), index + 1 + reach))
+    first = next((number for number in below if paragraph_text(text, number).rstrip()[-1:] in ENDS), None)
+    return first if first is not None and tells_of_self(text, first) else None
+
+
+def is_subhead_of_age(text: Text, index: int) -> bool:
+    """Whether a subhead stands at a place, and above it one more or the line with a name and an age."""
+    if names_somebody(text, index) or paragraph_text(text, index).rstrip()[-1:] in ENDS:
+        return False
+    above = [number for number in range(max(0, index - MAX_SUBHEADS), index) if is_title_line(text, number)]
+    return any(AGE.search(paragraph_text(text, number)) for number in above)
 
 
 def tells_of_self(text: Text, index: int) -> bool:
@@ -118,6 +141,8 @@ def name_above(scene: Scene) -> Reported | None:
     paragraph = scene.text.sentences[scene.number].paragraph
     paragraph -= paragraph > 0 and is_dash(scene.text, paragraph - 1)
     is_name = {"line": names_somebody, "dash": is_title_line, "marks": opens_turn}.get(scene.candidate.form)
+    while scene.candidate.form == "line" and paragraph > 1 and is_subhead_of_age(scene.text, paragraph - 1):
+        paragraph -= 1
     asks = scene.candidate.form == "dash" and scene.candidate.asks  # below a caption a journalist asks
     if not paragraph or asks or is_name is None or not is_name(scene.text, paragraph - 1):
         return None

@@ -9,18 +9,17 @@ from itertools import takewhile
 from newsextract import language, lexicon
 from newsextract.quotes.candidates import Candidate, unmarked
 from newsextract.quotes.clauses import WORD, is_spoken, trim
-from newsextract.quotes.dialogue import DASH_LINE
-from newsextract.quotes.leads import demands, has_lemma_of, is_asked, is_interview, paragraph_text
+from newsextract.quotes.dash_lines import DASH_LINE
+from newsextract.quotes.leads import FULL_NAME, demands, has_lemma_of, is_asked, is_interview, paragraph_text
 from newsextract.quotes.marks import MARK
 from newsextract.quotes.verbs import ReportingVerbs
-from newsextract.text import CAPITAL, CAPITALIZED, DASHES, DOUBLE_NAME, Extent, Text
+from newsextract.text import CAPITAL, CAPITALIZED, DASHES, Extent, Text
 
 MIN_QUESTIONS = 3  # fewer are asked by the reporter
 MIN_DASHED = 2  # a dash shows better that somebody is asked
 MAX_TOLD = 3  # where one answer of so many has a mark or a reporting verb, the reporter tells them
 LEAD = 3  # paragraphs above the first question of which one speaks of an interview
 ADDRESSED = 4  # of so many questions one says «вы»
-FULL_NAME = re.compile(rf"{DOUBLE_NAME} {CAPITALIZED}")
 # Анна Белова, директор театра, — о весне
 ABOUT = re.compile(rf"{CAPITALIZED}(?:,[^.!?]*,)?\s+[{DASHES}]\s+(?:об?|про)\s")
 FIRST_PERSON = frozenset({"я", "мой"})
@@ -88,10 +87,10 @@ def is_put_to_somebody(text: Text, asking: Sequence[int], answers: Sequence[Sequ
     named = any(map(FULL_NAME.search, lead))
     if any(map(is_interview, lead)) or any(map(presents_guest, lead)):
         return True
-    if dashed and (named or len(asking) >= MIN_QUESTIONS):
-        return True
     spoken = sum(any(is_spoken(paragraph_text(text, index)) for index in lines) for lines in answers)
     addressed = sum(is_addressed(paragraph_text(text, index)) for index in asking)
+    if dashed and (named or (len(asking) >= MIN_QUESTIONS and (spoken or addressed))):
+        return True
     if named:
         return 2 * spoken >= len(answers) and ADDRESSED * addressed >= len(asking)
     own = sum(any(says_i(paragraph_text(text, index)) for index in lines) for lines in answers)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import partial
 
 from newsextract import language, lexicon
 from newsextract.entities import NamedEntity, gender_of
 from newsextract.names import Name
-from newsextract.quotes.leads import has_lemma_of
+from newsextract.quotes.leads import PROMISE, has_lemma_of
+from newsextract.quotes.sources import Source
 from newsextract.quotes.speakers.discourse import Discourse, once
 from newsextract.quotes.speakers.referents import Referent
 from newsextract.text import DASHES, Sentence
@@ -32,6 +34,7 @@ ASKER_REACH = 4  # and of a journalist's: «корреспондент «Вес�
 ASKED: frozenset[str] = frozenset()  # flags of words that stand in a lead whoever is named
 PRESENTED = frozenset({"guest"})  # and only where it names a person
 ASKING = frozenset({"asks-guests"})  # of words for who asks
+WITH = frozenset({"с", "со"})
 ALL = 0  # the leads of a whole article are read at once
 
 
@@ -54,7 +57,10 @@ def named_above(discourse: Discourse, at: int, spoke: int) -> Referent | None:
     above = sentences[number - 1]
     if not number or above.paragraph != sentences[number].paragraph - 1 or discourse.in_speech[above.first]:
         return None
-    names = discourse.entities.names_between(max(above.first, spoke + 1), above.last)
+    first = above.first
+    if PROMISE.search(discourse.text.string, above.start, above.stop):  # «Белова уехала в лес. Вот её история.»
+        first = sentences[discourse.text.sentence_at(discourse.text.paragraphs[above.paragraph].start)].first
+    names = discourse.entities.names_between(max(first, spoke + 1), above.last)
     persons = {discourse.entities.owner(name).id for name in names if is_subject(discourse, name)}
     return discourse.referent(discourse.entities[persons.pop()]) if len(persons) == 1 else None
 
@@ -72,6 +78,45 @@ def guests(discourse: Discourse, _all: int) -> Sequence[tuple[int, Referent]]:
     leads = (s for s in map(text.sentences.__getitem__, numbers) if not discourse.in_speech[s.first])
     found = ((lead.last - 1, guest_of(discourse, lead)) for lead in leads)
     return [(last, discourse.referent(entity)) for last, entity in found if entity is not None]
+
+
+def unnamed_guest(discourse: Discourse, at: int, spoke: int) -> Source | None:
+    """«Мы поговорили с участковым.»: the words for the guest whom the last lead before a token does not name."""
+    found = unnamed_guests(discourse, ALL)
+    number = bisect_left(found, at, key=lambda source: source.first)
+    return found[number - 1] if number and found[number - 1].first > spoke else None
+
+
+@once
+def unnamed_guests(discourse: Discourse, _all: int) -> Sequence[Source]:
+    """What leads of interviews call a guest without a name, in text order."""
+    text = discourse.text
+    numbers = dict.fromkeys(text.sentence_at(match.start()) for match in OF_INTERVIEWS.finditer(text.string))
+    leads = (s for s in map(text.sentences.__getitem__, numbers) if not discourse.in_speech[s.first])
+    return [source for source in map(partial(called_guest, discourse), leads) if source is not None]
+
+
+def called_guest(discourse: Discourse, lead: Sentence) -> Source | None:
+    """«поговорили с участковым, который живёт в посёлке»: one noun for a person behind «с», who asks nothing."""
+    persons = (n for n in discourse.entities.names_between(lead.first, lead.last) if n.type == "PER")
+    if not has_lemma_of(discourse.text.string[lead.start : lead.stop], ASKED) or any(persons):
+        return None
+    behind = (index + 1 for index in range(lead.first, lead.last - 1) if discourse.text.lower(index) in WITH)
+    return next(filter(None, (called_from(discourse, first, lead.last) for first in behind)), None)
+
+
+def called_from(discourse: Discourse, first: int, limit: int) -> Source | None:
+    """The words for one person in the instrumental, from a token on: «главным врачом больницы»."""
+    text, grammar = discourse.text, discourse.grammar
+    reach = range(first, min(limit, first + TITLE_REACH))
+    head = next((index for index in reach if grammar.pos(index) == "NOUN"), None)
+    if head is None or not grammar.is_animate(head) or grammar.case(head) != "ablt" or grammar.number(head) != "sing":
+        return None
+    if has_lemma_of(text.word(head), ASKING):
+        return None
+    last = grammar.phrase(head)[-1]
+    stop = next((index for index in range(head, last) if text.word(index) == ","), last + 1)
+    return Source(first, stop, head, "phrase", "ablt", None, "sing")
 
 
 def guest_of(discourse: Discourse, lead: Sentence) -> NamedEntity | None:

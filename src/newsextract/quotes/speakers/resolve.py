@@ -21,7 +21,7 @@ from newsextract.quotes.speakers.by_name import named
 from newsextract.quotes.speakers.counterparts import counterpart
 from newsextract.quotes.speakers.descriptions import Description
 from newsextract.quotes.speakers.discourse import Discourse
-from newsextract.quotes.speakers.guests import guest
+from newsextract.quotes.speakers.guests import guest, unnamed_guest
 from newsextract.quotes.speakers.initials import initials
 from newsextract.quotes.speakers.later import called_before, named_ahead
 from newsextract.quotes.speakers.noted import note_subjects
@@ -256,8 +256,16 @@ def last_voice(discourse: Discourse, at: int, stop: int, said: frozenset[int]) -
     if last is None or last.is_outlet:
         persons = (turn for turn in discourse.heard() if turn[0].sort == "person")
         last, spoke = next(persons, (discourse.most_prominent(said) or last, spoke))
-    referent = heard_as(discourse, cited_since(discourse, spoke, at) or guest(discourse, at, spoke) or last, at, stop)
+    since = cited_since(discourse, spoke, at) or guest(discourse, at, spoke) or called_guest(discourse, at, spoke)
+    referent = heard_as(discourse, since or last, at, stop)
     return referent.voice("name", None)._replace(strategy="last_voice") if referent else None
+
+
+def called_guest(discourse: Discourse, at: int, spoke: int) -> Referent | None:
+    """«Мы поговорили с участковым.⏎— Вызовов много?⏎— Двадцать.»: the guest whom the lead does not name."""
+    source = unnamed_guest(discourse, at, spoke)
+    answer = who_is_meant(discourse, source, frozenset(), None) if source is not None else None
+    return answer[0] if answer is not None and answer[0].sort == "person" else None
 
 
 def cited_since(discourse: Discourse, spoke: int, at: int) -> Referent | None:

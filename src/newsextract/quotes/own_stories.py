@@ -1,0 +1,52 @@
+"""What a person tells of themselves below a lead that promises it: «Анна Белова рассказала, от первого лица.⏎Я …»"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import takewhile
+
+from newsextract.quotes.candidates import Candidate, unmarked
+from newsextract.quotes.clauses import SECOND_SENTENCE, WORD, is_spoken, trim
+from newsextract.quotes.leads import FULL_NAME, PROMISE, paragraph_text
+from newsextract.quotes.unmarked import is_plain, presents_guest, says_i
+from newsextract.quotes.verbs import ReportingVerbs
+from newsextract.text import ENDS, Text
+
+
+def own_stories(text: Text, verbs: ReportingVerbs) -> Iterator[Candidate]:
+    """The paragraphs that say «я» below a lead that names a person and promises the person's own words.
+
+    Subheads may stand between them: «Анна Белова рассказала нашему корреспонденту о пожаре.⏎Я увидела дым. …»
+    """
+    count = len(text.paragraphs)
+    for index in range(1, count):
+        if promises_story(text, index - 1, verbs) and opens_story(text, index, verbs):
+            while index < count and opens_story(text, index, verbs):
+                plain = list(takewhile(lambda number: goes_on(text, number, verbs), range(index + 1, count)))
+                last = max((number for number in plain if is_spoken(paragraph_text(text, number))), default=index)
+                content = trim(text.string, text.paragraphs[index].start, text.paragraphs[last].stop)
+                yield unmarked("dash", (content,))
+                index = last + 1 + (last + 1 < count and text.paragraphs[last + 1].heading)
+            return
+
+
+def promises_story(text: Text, index: int, verbs: ReportingVerbs) -> bool:
+    """Whether a paragraph says that a person tells what stands below it: «Вот её история.», or to whom it was told."""
+    lead = paragraph_text(text, index)
+    if PROMISE.search(lead):
+        return FULL_NAME.search(lead) is not None
+    return presents_guest(lead) and any(map(verbs.reports, WORD.findall(lead)))
+
+
+def opens_story(text: Text, index: int, verbs: ReportingVerbs) -> bool:
+    """Whether a paragraph of some sentences says «я» as the first of somebody's own, and reports nobody."""
+    words = paragraph_text(text, index)
+    if not goes_on(text, index, verbs) or any(map(verbs.reports, WORD.findall(words))):
+        return False
+    return SECOND_SENTENCE.search(words) is not None and says_i(words)
+
+
+def goes_on(text: Text, index: int, verbs: ReportingVerbs) -> bool:
+    """Whether a paragraph is whole sentences that no mark or dash opens, in which no reporter speaks."""
+    ends = paragraph_text(text, index).rstrip()[-1:] in ENDS
+    return ends and not text.paragraphs[index].heading and is_plain(text, (index,), verbs)
