@@ -81,7 +81,21 @@ MIXED_UP = {"gent": "accs", "accs": "gent"}
 @unwatched
 def clues_of_word_before(before: str) -> tuple[Clue, ...]:
     """What the word before a name, a preposition or a noun, says by itself."""
-    return (*language.preposition_clues(before), *noun_clues(before))
+    return (*language.preposition_clues(before), *noun_clues(before), *age_clues(before))
+
+
+def age_clues(before: str) -> Iterator[Clue]:
+    """«93-летняя Евгения Белова»: a woman's age agrees with her name, which is no man's in the genitive.
+
+    Only in the cases that have a form of their own: «летней» is of four.
+    """
+    _, age, ending = before.rpartition(AGE)
+    readings = [p for p in language.parses(AGE + ending) if p.pos == "ADJF"] if age else []
+    if len(readings) == 1 and readings[0].gender == "femn":
+        yield Clue(readings[0].case, "femn", WEIGHTS["of_age"])
+
+
+AGE = "летн"
 
 
 def noun_clues(before: str, owned: bool = False) -> Iterator[Clue]:

@@ -213,12 +213,13 @@ def drop_dated_title(text: Text, span: Name) -> Name | None:
     return None if dated and all(word.isascii() for word in surface(text, span)) else span
 
 
+LISTS = frozenset({"топ"})  # «Топ-5»: words for a list, before how many stand in it
 YEAR_LENGTHS = (2, YEAR_DIGITS)  # «Фестиваль-80», «Евро-2016»
 
 
 @each_of("PER")
 def drop_event(text: Text, span: Name) -> Name | None:
-    """«Отбор Евро-2016», «Мисс Волна-2019 Белова»: a word with a year names what is held in it, and nobody."""
+    """«Отбор Евро-2016», «Мисс Волна-2019 Белова», «Топ-5»: a word with a year or a count names nobody."""
     first = span.first
     while first < span.last and is_event(text.words[first]):
         first += 1
@@ -226,11 +227,12 @@ def drop_event(text: Text, span: Name) -> Name | None:
 
 
 def is_event(word: str) -> bool:
-    """Whether a word ends with a year, and is nobody's nickname, as «Дима-2000» is."""
+    """Whether a word ends with a year, or how many a list has, and is nobody's nickname, as «Дима-2000» is."""
     if not word[-1:].isdigit():
         return False
     stem, _, year = word.rpartition("-")
-    return bool(stem) and year.isdigit() and len(year) in YEAR_LENGTHS and not may_be_given_name(stem)
+    counted = len(year) in YEAR_LENGTHS or stem.lower() in LISTS
+    return bool(stem) and year.isdigit() and counted and not may_be_given_name(stem)
 
 
 MAX_TOWN = 3  # letters of a town cut short

@@ -36,6 +36,8 @@ SO_REACH = 3  # tokens behind a verb among which «об этом» stands
 EARLY = 8  # cues of a sentence among which its main report stands
 OPINION = lexicon.flagged("verb_groups", "opinion")  # «так считает врач»
 ADMITTING = lexicon.flagged("verb_groups", "admitting")  # «в этом признался врач»
+VERBS = lexicon.load("reporting_verbs")
+ASKING = frozenset(verb for verb, flags in VERBS.items() if flags >= {"quote", "replies"} or "demand" in flags)
 POINTING_VERBS = lexicon.flagged("verb_groups", "pointing")  # report what they point to: «на это указал врач»
 
 
@@ -126,8 +128,10 @@ def agreed(statement: Statement, cues: Sequence[Cue]) -> Cue | None:
 
 
 def is_main(statement: Statement, cue: Cue) -> bool:
-    """Whether a cue can be the main verb of the sentence: no gerund, and not behind «как»."""
+    """Whether a cue can be the main verb of the sentence: no gerund, and not behind «как»; «об этом спросили» asks."""
     before = next(statement.narration.before(cue.first), None)
+    if cue.lemma in ASKING:
+        return False
     return cue.form in ("finite", "short") and (before is None or statement.text.lower(before) != "как")
 
 

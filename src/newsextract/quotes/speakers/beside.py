@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from newsextract import language, lexicon
 from newsextract.entities import NamedEntity, gender_of
 from newsextract.names import Name
@@ -10,6 +12,7 @@ from newsextract.quotes.sources import ONE, ONE_IN_NOMINATIVE, Source
 from newsextract.quotes.speakers.discourse import Discourse
 
 ADDRESSES = lexicon.flagged("title_words", "address")
+AGED = re.compile(r"\d+-летн")
 BESIDE_APPOSITION = frozenset({",", "—", "–"})
 
 
@@ -60,28 +63,36 @@ INTRODUCED = "представивш"  # how the participle for who tells a name
 def name_after_dash(discourse: Discourse, source: Source) -> Name | None:
     """«Адвокат Петра — Валентин Пышкин рассказал»: a person between a dash and the verb, or with a title over a comma.
 
+    An age can stand before it: «сказала участница войны, жительница Каменки 93-летняя Евгения Белова».
     Not «По словам соседки, слесарь Иван Громов», in another case, nor «Как сказал сосед, слесарь Иван Громов пропал».
     """
     tokens = discourse.text.tokens
     if source.last + 1 >= len(tokens) or tokens[source.last].text not in BESIDE_APPOSITION:
         return None
-    name = discourse.entities.name_at(source.last + 1)
+    behind_age = past_age(discourse, source.last + 1)
+    name = discourse.entities.name_at(behind_age)
     if tokens[source.last].text != ",":
         return name if name is not None and name.type == "PER" else None
     title = next((role.last for role in discourse.roles_at(source.last + 1)), None)
     if title is None and name is None and discourse.grammar.is_animate(source.last + 1):
         title = source.last + 2  # «соперница Беловой, китаянка Мэй Лин, призналась»
-    name = discourse.entities.name_at(title) if title is not None else name
+    name = discourse.entities.name_at(past_age(discourse, title)) if title is not None else name
     if name is None or name.type != "PER":
         return None
     behind = discourse.text.word(name.last)
     if title is None:
-        return name if behind in BESIDE_APPOSITION else None
+        aged = behind_age > source.last + 1 and behind == "."
+        return name if aged or behind in BESIDE_APPOSITION else None
     is_one_of = discourse.text.lowers[source.head] in ONE_IN_NOMINATIVE | ONE.keys()  # «один из гостей, врач Лунин»
     of_one = source.number != "plur" and (is_one_of or is_headed_by_person(discourse, source))
     fits = source.case == "accs" or discourse.entities.owner(name).cases.get(name, source.case) == source.case
     opens_clause = discourse.grammar.pos(source.first - 1) == "VERB" and behind[:1].isalnum()
     return name if of_one and fits and not opens_clause else None
+
+
+def past_age(discourse: Discourse, index: int) -> int:
+    """The token behind the word for how old somebody is, «93-летняя», if one stands at a place."""
+    return index + (AGED.match(discourse.text.lower(index)) is not None)
 
 
 def is_headed_by_person(discourse: Discourse, source: Source) -> bool:
