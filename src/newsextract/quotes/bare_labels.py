@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from newsextract.quotes.candidates import Candidate, unmarked
-from newsextract.quotes.clauses import has_verb, trim
+from newsextract.quotes.clauses import has_verb, is_spoken, trim
 from newsextract.quotes.labelled import end_of_line
 from newsextract.quotes.leads import is_asked
 from newsextract.quotes.marks import MARK
@@ -25,6 +25,9 @@ LABELS = tuple(
         (rf"{WITH_INITIALS}|{CAPITALIZED}\s{IN_ANY_CASE}|{CAPITAL}{{2,3}}", r"\.\s"),  # Анна Белова. Мне повезло.
     )
 )
+# Анна БЕЛОВА, служащая — Я продаю билеты.
+TITLED = re.compile(rf"(?P<who>(?:{IN_ANY_CASE}\s){{1,2}}{IN_ANY_CASE}),\s[^.!?:;\n—–]{{3,80}}\s[—–]\s(?=[«\"]?[А-ЯЁ])")
+MIN_TITLED = 2  # so many lines with a title and a dash are a survey
 
 SENTENCES = 2  # of so many turns more than one is a sentence
 
@@ -48,6 +51,16 @@ def turns_behind_names(text: Text) -> Iterator[Candidate]:
             return
 
 
+def turns_behind_titles(text: Text) -> Iterator[Candidate]:
+    """What persons say behind their names, titles and a dash: «Анна БЕЛОВА, служащая — Я продаю билеты.»"""
+    matches = (TITLED.match(text.string, p.start, p.stop) for p in text.paragraphs)
+    lines = ((m, p.stop) for m, p in zip(matches, text.paragraphs, strict=True) if m and not has_verb(m[0]))
+    said = [trim(text.string, match.end(), stop) for match, stop in lines]
+    spoken = [extent for extent in said if is_sentence(text, extent) and is_spoken(text.string[slice(*extent)])]
+    if len(spoken) >= MIN_TITLED and len(spoken) == len(said):
+        yield from (unmarked("line", (extent,)) for extent in said)
+
+
 def is_sentence(text: Text, turn: Extent) -> bool:
     """Whether a turn has a verb and ends as a sentence, as a title does not: «Анна Белова. Дорога домой. Роман.»"""
     words = text.string[slice(*turn)]
@@ -60,7 +73,7 @@ def label_before(scene: Scene) -> Reported | None:
     if scene.candidate.form != "line" or scene.colon is not None:
         return None
     line = text.paragraphs[text.sentences[scene.number].paragraph]
-    match = next(filter(None, (label.match(text.string, line.start) for label in LABELS)), None)
+    match = next(filter(None, (label.match(text.string, line.start) for label in (*LABELS, TITLED))), None)
     if match is None or match.end() != start:
         return None
     first, behind = (bisect_left(text.starts, place) for place in match.span("who"))

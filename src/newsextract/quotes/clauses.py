@@ -15,6 +15,7 @@ SENTENCE_END = re.compile(r"[.!?…]\s")
 SECOND_SENTENCE = re.compile(r"[.!?…]\s+[А-ЯЁA-Z]")
 DEMONSTRATIVES = lexicon.flagged("function_words", "showing")  # «Это победа здравого смысла»: no verb is needed
 JOINING = lexicon.flagged("function_words", "joining")
+FIRST_PERSON = frozenset({"я", "мой"})
 READ_WORDS = 40  # words that are asked whether they are predicates
 
 
@@ -64,6 +65,12 @@ def is_spoken(content: str) -> bool:
         return True
     sentence = WORD.findall(SENTENCE_END.split(content, maxsplit=1)[0])
     return bool(sentence) and is_past(sentence[0]) and not any(map(may_be_subject, sentence[1:]))
+
+
+def says_i(words: str) -> bool:
+    """Whether one person tells of themselves, as who answers the questions that readers ask of a bank does not."""
+    likeliest = (p for word in WORD.findall(words) for p in language.parses(word.lower())[:1])
+    return any(p.lemma in FIRST_PERSON or (p.person == "1per" and p.number == "sing") for p in likeliest)
 
 
 def is_own_word(word: str) -> bool:

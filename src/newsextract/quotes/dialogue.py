@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newsextract.quotes.candidates import Candidate, unmarked
-from newsextract.quotes.clauses import SECOND_SENTENCE, WORD, is_spoken, trim
+from newsextract.quotes.clauses import SECOND_SENTENCE, SENTENCE_END, WORD, is_spoken, says_i, trim
 from newsextract.quotes.dash_lines import DASH_LINE, Line, asks, dash_lines, line_text, spoken_parts
 from newsextract.quotes.leads import (
     FULL_NAME,
@@ -31,6 +31,7 @@ from newsextract.text import (
 )
 
 WORDS_IN_MARKS = re.compile(rf"\s[^«»„“”\"]+[{CLOSING}],\s[{DASHES}]")  # «дорогу откроют», — пишет мэр
+HALF = 2  # of so many lines of one person one says «я»
 SHORT_TALK = 2  # lines of talk that needs no person
 LEAD = 3  # paragraphs above talk that name who talks
 MAX_TURN = 8  # paragraphs that one speaker's turn runs over
@@ -72,7 +73,7 @@ def speech(text: Text, run: Run, line: Line, verbs: ReportingVerbs) -> tuple[Ext
         told = told_below(text, line, verbs)
         if told or (run.talk and not run.asks[-1]):
             return told or (answer(text, line, run, verbs),)
-    spoken = run.talk or (len(run.lines) == 1 and follows_report(text, line, verbs))
+    spoken = run.talk or (len(run.lines) == 1 and follows_report(text, line, verbs)) or tells_of_self(text, run)
     return line.parts if spoken else ()
 
 
@@ -173,6 +174,15 @@ def is_of_one_speaker(text: Text, run: Run) -> bool:
         return False
     named = names_speaker(paragraph_text(text, above)) or is_title_line(text, above)
     return named and all(line_text(text, line)[-1] in ENDS for line in run.lines)
+
+
+def tells_of_self(text: Text, run: Run) -> bool:
+    """Whether lines are what one person tells: half begin with a sentence that says «я», as a list does not."""
+    lines = [line_text(text, line) for line in run.lines]
+    if run.talk or run.listed or len(lines) == 1 or not all(line[-1] in ENDS for line in lines):
+        return False
+    own = sum(says_i(SENTENCE_END.split(line)[0]) for line in lines)
+    return HALF * own >= len(lines) and run.lines[0].number > 0 and not ends_with_colon(text, run.lines[0].number - 1)
 
 
 def follows_report(text: Text, line: Line, verbs: ReportingVerbs) -> bool:

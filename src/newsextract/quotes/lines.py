@@ -8,7 +8,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from newsextract import lexicon
-from newsextract.quotes.bare_labels import turns_behind_names
+from newsextract.quotes.bare_labels import turns_behind_names, turns_behind_titles
 from newsextract.quotes.candidates import Candidate, marked_candidates, starts_report, unmarked
 from newsextract.quotes.clauses import SECOND_SENTENCE, WORD, has_verb, is_clause, is_spoken, trim
 from newsextract.quotes.dash_lines import DASH_LINE, spoken_parts
@@ -32,6 +32,7 @@ def find_candidates(text: Text, verbs: ReportingVerbs, headlines: bool = False) 
     found = marked_candidates(text, marked, verbs)
     found.extend(dash_candidates(text, marked, verbs))
     labelled = list(inline_turns(text)) or list(named_lines(text)) or list(turns_behind_names(text))
+    labelled = labelled or list(turns_behind_titles(text))
     found.extend(labelled)
     found.extend(not_in(starts_of(found), inline_candidates(text, marked, verbs)))
     found.extend(not_in(starts_of(found), speech_behind_reports(text, marked, verbs)))

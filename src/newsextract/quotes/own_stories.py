@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from newsextract.quotes.candidates import Candidate, unmarked
-from newsextract.quotes.clauses import SECOND_SENTENCE, WORD, is_spoken, trim
+from newsextract.quotes.clauses import SECOND_SENTENCE, WORD, is_spoken, says_i, trim
 from newsextract.quotes.leads import FULL_NAME, PROMISE, paragraph_text
-from newsextract.quotes.unmarked import is_plain, presents_guest, says_i
+from newsextract.quotes.unmarked import is_plain, presents_guest
 from newsextract.quotes.verbs import ReportingVerbs
 from newsextract.text import ENDS, Text
 

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from newsextract import language, lexicon
 from newsextract.quotes.candidates import Candidate, unmarked
-from newsextract.quotes.clauses import WORD, is_spoken, trim
+from newsextract.quotes.clauses import WORD, is_spoken, says_i, trim
 from newsextract.quotes.dash_lines import DASH_LINE
 from newsextract.quotes.leads import FULL_NAME, demands, has_lemma_of, is_asked, is_interview, paragraph_text
 from newsextract.quotes.marks import MARK
@@ -22,7 +22,6 @@ LEAD = 3  # paragraphs above the first question of which one speaks of an interv
 ADDRESSED = 4  # of so many questions one says «вы»
 # Анна Белова, директор театра, — о весне
 ABOUT = re.compile(rf"{CAPITALIZED}(?:,[^.!?]*,)?\s+[{DASHES}]\s+(?:об?|про)\s")
-FIRST_PERSON = frozenset({"я", "мой"})
 YOU = lexicon.flagged("function_words", "you")
 # РГ: Когда?   Анна Белова: Когда?   12. Когда?
 LABEL = re.compile(rf"(?:(?:[A-Z]+|{CAPITAL}[\w.-]*(?:\s{CAPITAL}[\w.-]*)?):|\d{{1,2}}[.)])\s")
@@ -107,12 +106,6 @@ def is_addressed(question: str) -> bool:
     """Whether a question says «вы» or «ваш», or has a verb in their form: «Что покажете первым?»"""
     likeliest = (p for word in WORD.findall(question) for p in language.parses(word.lower())[:1])
     return any(p.lemma in YOU or p.person == "2per" for p in likeliest)
-
-
-def says_i(answer: str) -> bool:
-    """Whether one person tells of themselves, as who answers the questions that readers ask of a bank does not."""
-    likeliest = (p for word in WORD.findall(answer) for p in language.parses(word.lower())[:1])
-    return any(p.lemma in FIRST_PERSON or (p.person == "1per" and p.number == "sing") for p in likeliest)
 
 
 def lines_of_answer(text: Text, question: int, following: int | None) -> tuple[int, ...]:
