@@ -19,6 +19,7 @@ from newsextract.models import Form, Models
 from newsextract.quotes.cues import Cue, cue_places, find_cues
 from newsextract.quotes.grammar import read_grammar
 from newsextract.quotes.headlines import headings, without_repeated
+from newsextract.quotes.leads import is_asked
 from newsextract.quotes.lines import find_candidates
 from newsextract.quotes.marked import read_marked
 from newsextract.quotes.narration import Narration, covered_tokens, make_frames
@@ -27,12 +28,13 @@ from newsextract.quotes.sources import Source
 from newsextract.quotes.speakers.confidence import basis
 from newsextract.quotes.speakers.confidence import confidence as how_sure
 from newsextract.quotes.speakers.discourse import Discourse
+from newsextract.quotes.speakers.going_on import last_voice, next_voice
 from newsextract.quotes.speakers.referents import Referent, Voice
-from newsextract.quotes.speakers.resolve import UNRANKED, last_voice, next_voice, resolve
+from newsextract.quotes.speakers.resolve import UNRANKED, resolve
 from newsextract.quotes.statements import read_statements
 from newsextract.quotes.verbs import ReportingVerbs
 from newsextract.roles import Role
-from newsextract.text import Extent, Text
+from newsextract.text import DASHES, Extent, Text
 
 __all__ = ["Attributed", "ReportingVerbs", "find_quotes"]
 
@@ -98,10 +100,12 @@ def attribute(reported: Sequence[Reported], discourse: Discourse) -> list[Attrib
     voices: dict[int, Voice | None] = {}
     meant: dict[Source, Voice | None] = {}  # what is said in one breath is one speaker's
     said = spans_by_source(reported)
+    asking: list[Referent] = []  # who asked last and has told nothing: nobody of them answers
+    told: set[int] = set()
     for index in sorted(range(len(reported)), key=lambda i: (named_at(discourse, reported[i]), i)):
         piece = reported[index]
         if piece.goes_on:
-            voices[index] = heard_on(discourse, piece)
+            voices[index] = heard_on(discourse, piece, asking)
         elif piece.source is None:
             voices[index] = None
         else:
@@ -109,6 +113,7 @@ def attribute(reported: Sequence[Reported], discourse: Discourse) -> list[Attrib
                 named = discourse.named_within(said[piece.source])
                 meant[piece.source] = resolve(discourse, piece.source, named, told_by(reported, voices, index))
             voices[index] = meant[piece.source]
+            asking = only_asked(discourse, piece, meant[piece.source], told)
     for index in range(len(reported) - 2, -1, -1):
         following = voices[index + 1]
         if reported[index].leads_on:
@@ -131,10 +136,30 @@ def says_again(
     return any(own is not None and own.referent is voice.referent for own in voices_within)
 
 
-def heard_on(discourse: Discourse, piece: Reported) -> Voice | None:
+def heard_on(discourse: Discourse, piece: Reported, asked: Sequence[Referent]) -> Voice | None:
     """Who goes on speaking in a quotation without a source."""
     at, stop = (bisect_left(discourse.text.starts, place) for place in (piece.start, piece.spans[-1].stop))
-    return last_voice(discourse, at, stop, discourse.named_within(piece.spans))
+    return last_voice(discourse, at, stop, discourse.named_within(piece.spans), asked)
+
+
+def only_asked(discourse: Discourse, piece: Reported, voice: Voice | None, told: set[int]) -> list[Referent]:
+    """Whoever asked behind a dash and has told nothing so far: «— Когда? — спросила Анна.⏎— В мае.»"""
+    if voice is None or voice.referent is None:
+        return []
+    if not is_question(discourse, piece):
+        told.add(id(voice.referent))
+    return [voice.referent] if id(voice.referent) not in told and opens_with_dash(discourse, piece) else []
+
+
+def is_question(discourse: Discourse, piece: Reported) -> bool:
+    """Whether what is said ends with a question mark."""
+    return is_asked(discourse.text.string[slice(*piece.spans[-1])])
+
+
+def opens_with_dash(discourse: Discourse, piece: Reported) -> bool:
+    """Whether a dash opens the paragraph that a piece begins in."""
+    text = discourse.text
+    return text.string[text.paragraphs[text.sentences[text.sentence_at(piece.start)].paragraph].start] in DASHES
 
 
 def spans_by_source(reported: Sequence[Reported]) -> Mapping[Source, Sequence[Extent]]:

@@ -21,6 +21,7 @@ BEGINNING = 6  # letters by which a form is looked up before it is analysed: few
 FIRST_LETTERS = 4  # by which most words of a text are left out before anything is looked up
 SUCH = lexicon.flagged("clause_words", "such")
 PHRASES = lexicon.load("reporting_phrases")
+MAX_ASKED = 5  # words behind «спрашиваю»: «у директора школы Анны Беловой»
 SHORTEST_REPORT = 4  # letters: «дал» is no report
 
 
@@ -111,10 +112,10 @@ class ReportingVerbs:
         return len(word) >= SHORTEST_REPORT and word.islower() and self.knows(word) and self._is_report(word)
 
     def reports_oneself(self, words: str) -> bool:
-        """«спрашиваю», «удивляюсь я»: whether who writes says in a word or two that they speak."""
+        """«спрашиваю», «удивляюсь я», «спрашиваю у мэра»: whether who writes says in a few words that they speak."""
         first, *others = words.lower().split()
         own = any(p.lemma in self._table and p.person == "1per" for p in language.parses(first))
-        return own and others in ([], ["я"])
+        return own and (others in ([], ["я"]) or (others[0] in ("у", "я") and len(others) <= MAX_ASKED))
 
     def _is_report(self, word: str) -> bool:
         return any(

@@ -1,0 +1,72 @@
+"""Who goes on speaking in a quotation that names nobody."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from newsextract.quotes.speakers.discourse import Discourse
+from newsextract.quotes.speakers.guests import guest, unnamed_guest
+from newsextract.quotes.speakers.referents import Referent, Voice
+from newsextract.quotes.speakers.resolve import who_is_meant
+from newsextract.quotes.speakers.selves import heard_as
+
+
+def last_voice(
+    discourse: Discourse, at: int, stop: int, said: frozenset[int], askers: Sequence[Referent] = ()
+) -> Voice | None:
+    """Who spoke last before speech, without the words that named them; at the start, whom the article names most.
+
+    An outlet is it only where no person is named.
+
+    It is the person whom a cue without a quotation names since: «Тренер Белов высказался о матче. «Мы устали»»,
+    and in the line of an interview the guest whom its lead names; nobody of the askers, who have done nothing but ask.
+    """
+    last, spoke = discourse.turns[-1] if discourse.turns else (None, -1)
+    if last is None or last.is_outlet:
+        persons = (turn for turn in discourse.heard() if turn[0].sort == "person")
+        last, spoke = next(persons, (discourse.most_prominent(said) or last, spoke))
+    if any(last is asker for asker in askers):
+        last = asked_by_others(discourse, askers) or last
+        since = guest(discourse, at, BEFORE_ALL) or called_guest(discourse, at, BEFORE_ALL)
+    else:
+        since = cited_since(discourse, spoke, at) or guest(discourse, at, spoke) or called_guest(discourse, at, spoke)
+    referent = heard_as(discourse, since or last, at, stop)
+    return referent.voice("name", None)._replace(strategy="last_voice") if referent else None
+
+
+BEFORE_ALL = -1  # a token
+
+
+def asked_by_others(discourse: Discourse, askers: Sequence[Referent]) -> Referent | None:
+    """The person who spoke last and did not only ask."""
+    persons = (referent for referent, _ in discourse.heard() if referent.sort == "person")
+    return next((one for one in persons if not any(one is asker for asker in askers)), None)
+
+
+def called_guest(discourse: Discourse, at: int, spoke: int) -> Referent | None:
+    """«Мы поговорили с участковым.⏎— Вызовов много?⏎— Двадцать.»: the guest whom the lead does not name."""
+    source = unnamed_guest(discourse, at, spoke)
+    answer = who_is_meant(discourse, source, frozenset(), None) if source is not None else None
+    return answer[0] if answer is not None and answer[0].sort == "person" else None
+
+
+def cited_since(discourse: Discourse, spoke: int, at: int) -> Referent | None:
+    """The person whom a cue names last after one token and before another, in the sentence before that.
+
+    By a name, or by a title where the sentence names no person: «Тренер «Волны» высказался о матче.»
+    """
+    stop = bisect_left(discourse.sources, at, key=lambda source: source.first)
+    for number in range(stop - 1, -1, -1):
+        source = discourse.sources[number]
+        if source.first <= spoke or discourse.clock[at] - discourse.clock[source.first] > 0:
+            return None
+        answer = who_is_meant(discourse, source, frozenset(), None) if source.kind == "phrase" else None
+        if answer is not None and answer[0].sort == "person":
+            return answer[0]
+    return None
+
+
+def next_voice(voice: Voice | None) -> Voice | None:
+    """Who speaks next, without the words that name them there."""
+    return voice._replace(mention=None, strategy="next_voice") if voice else None
