@@ -176,6 +176,7 @@ def judges(statement: Statement) -> bool:
 
 def before_pronoun(statement: Statement, places: list[int]) -> list[int]:
     """The tokens before a cue, the nearest first, without «об этом», «о чём» that take up the clause before it."""
+    places = past_told(statement, places)
     words = tuple(statement.text.lower(i) for i in places)
     source = statement.cue.source
     behind = source is not None and source.first > statement.cue.at
@@ -188,6 +189,14 @@ def before_pronoun(statement: Statement, places: list[int]) -> list[int]:
     if statement.cue.lemma in CONFIRMING and INFORMATION.issuperset(words[:1]) and THIS.issuperset(words[1:2]):
         return places[2:]  # «…, эту информацию подтвердил министр»
     return before_such(statement, places)
+
+
+def past_told(statement: Statement, places: list[int]) -> list[int]:
+    """«…, об этом журналистам сообщил министр»: the tokens without whom somebody told."""
+    narration = statement.narration
+    told = list(takewhile(lambda i: narration.grammar.case(i) == "datv" or narration.entities.name_at(i), places))
+    taken = tuple(statement.text.lower(i) for i in places[len(told) : len(told) + 2])
+    return places[len(told) :] if taken in TAKING_UP else places
 
 
 def is_said_by_another(statement: Statement, words: Sequence[str]) -> bool:

@@ -166,7 +166,8 @@ def verb_source(narration: Narration, index: int, form: str, flags: frozenset[st
     if subject is not None and (is_beyond_comma(narration, index, subject) or is_said_there(narration, index)):
         subject = dropped_subject(narration, index)
     if place is not None and subject is not None and yields(narration, index, subject):
-        subject = place  # «в мэрии пояснили Reuters»
+        apart = is_of_deed(narration, index, place.head)
+        subject = subject if apart else place  # «в мэрии пояснили Reuters»
     found = subject or referred or noun_behind(narration, index) or abbreviation_behind(narration, index)
     return found or (None if is_told_them(narration, index) else dropped_subject(narration, index))
 
@@ -198,6 +199,12 @@ def abbreviation_behind(narration: Narration, verb: int) -> Source | None:
     name = narration.entities.name_at(place)
     is_body = name is not None and name.type == "ORG" and narration.text.word(place).isupper()
     return phrase_source(narration, place) if is_body else None
+
+
+def is_of_deed(narration: Narration, verb: int, place: int) -> bool:
+    """«Его отвезли в МВД, пишут СМИ»: whether the comma before a verb parts it from a place, where somebody acts."""
+    before, head = narration.previous(verb), narration.grammar.head(place)
+    return place < verb != head and before is not None and narration.text.word(before) == ","
 
 
 def yields(narration: Narration, verb: int, subject: Source) -> bool:
