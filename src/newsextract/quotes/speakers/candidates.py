@@ -134,18 +134,21 @@ def acted_on(discourse: Discourse, asked: Asked) -> Iterator[Referent]:
     known = discourse.known_places(asked.source.first)
     for other in others_before(discourse, asked.source.first, "person"):
         if (
-            not is_companion(other.titles[0])
+            not is_companion(discourse, other)
             and other.places[0] not in known
             and not is_known_by(discourse, asked, other)
         ):
             yield other
 
 
-def is_companion(title: Description) -> bool:
-    """«с приятелем», «своего сына»: whether a phrase says of whom it means no more than what he is to another."""
-    return bool(title.flags & {"kin", "beside"}) and title.words <= OWN and not title.owners
+def is_companion(discourse: Discourse, other: Referent) -> bool:
+    """«с приятелем», «сына»: whether a phrase says of whom it means no more than what he is to another."""
+    title = other.titles[0]
+    beside = discourse.text.lower(other.places[0] - 1) in WITH or "kin" in title.flags
+    return beside and title.words <= OWN and not title.owners
 
 
+WITH = frozenset({"с", "со"})
 OWN = frozenset({"свой"})  # «со своим приятелем»
 
 
