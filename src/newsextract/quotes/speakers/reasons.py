@@ -306,14 +306,17 @@ SOON = 3  # sentences
 
 
 def dead(pair: Pair) -> bool:
-    """«Лунин погиб. Подозреваемый признался»: who died is neither held nor only hurt."""
+    """«Лунин погиб. Подозреваемый признался»: who died is neither held nor only hurt; who won has not lost."""
     fate, at = fate_of(pair.description), pair.asked.source.first
-    if not fate or "won" in fate or not befell(pair.discourse, pair.referent, DEAD, at):
+    if fate & LAST.keys():
+        return any(befell(pair.discourse, pair.referent, LAST[end], at) for end in fate & LAST.keys())
+    if not fate or not befell(pair.discourse, pair.referent, DEAD, at):
         return False
     return not befell(pair.discourse, pair.referent, fate, at)
 
 
 DEAD = frozenset({"dead"})
+LAST = {"won": frozenset({"lost"}), "lost": frozenset({"won"})}  # how a match ends, and what the other is then
 
 
 def is_called(description: Description, referent: Referent) -> bool:
