@@ -122,6 +122,14 @@ def has_lemma_of(lead: str, flags: frozenset[str]) -> bool:
     return any(flags <= table[lemma] if flags else not table[lemma] for lemma in likeliest if lemma in table)
 
 
+def answers_questions(lead: str) -> bool:
+    """«На вопросы читателей ответила мэр»: whether words say that somebody answers what is asked below them."""
+    answers = any(language.has_lemma(word.lower(), ANSWERING, "VERB") for word in WORD.findall(lead))
+    return answers and has_lemma_of(lead, frozenset({"questions"}))
+
+
+VERBS = lexicon.load("reporting_verbs")
+ANSWERING = frozenset(verb for verb, flags in VERBS.items() if flags >= {"that", "replies"})
 LONGEST_DEMAND = 20  # words of a paragraph that asks without a question mark
 
 

@@ -13,6 +13,7 @@ from newsextract.entities import Entities
 from newsextract.quotes.candidates import Candidate
 from newsextract.quotes.clauses import WORD
 from newsextract.quotes.cues import Cue
+from newsextract.quotes.leads import answers_questions
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.sources import Source, phrase_source
@@ -58,10 +59,21 @@ class Scene(NamedTuple):
 
     @property
     def colon(self) -> int | None:
-        """Where the colon before the candidate stands, None if there is none."""
+        """Where the colon before the candidate stands, None if there is none, and before what was asked.
+
+        «Мэр Белова ответила на вопросы:⏎— Когда откроют мост?»
+        """
         first = max(0, self.candidate.start - MAX_BLANK)
         before = self.text.string[first : self.candidate.start].rstrip()
-        return first + len(before) - 1 if before.endswith(":") else None
+        if not before.endswith(":"):
+            return None
+        colon = first + len(before) - 1
+        asked = self.candidate.asks and answers_questions(self.text.string[self.line_of(colon) : colon])
+        return None if asked else colon
+
+    def line_of(self, place: int) -> int:
+        """Where the paragraph with a place begins."""
+        return self.text.paragraphs[self.text.sentences[self.text.sentence_at(place)].paragraph].start
 
     @property
     def next_start(self) -> int:
