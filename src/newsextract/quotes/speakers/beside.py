@@ -74,7 +74,8 @@ def name_after_dash(discourse: Discourse, source: Source) -> Name | None:
     if tokens[source.last].text != ",":
         return name if name is not None and name.type == "PER" else None
     title = next((role.last for role in discourse.roles_at(source.last + 1)), None)
-    if title is None and name is None and discourse.grammar.is_animate(source.last + 1):
+    subject = source.case == "nomn" and discourse.grammar.is_animate(source.last + 1)
+    if title is None and name is None and subject:
         title = source.last + 2  # «соперница Беловой, китаянка Мэй Лин, призналась»
     name = discourse.entities.name_at(past_age(discourse, title)) if title is not None else name
     if name is None or name.type != "PER":

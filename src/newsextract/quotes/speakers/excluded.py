@@ -87,7 +87,7 @@ EXCLUDING: tuple[Rule[Callable[[Pair], bool]], ...] = (  # the commonest first
         known_by_noun,
         (
             "Водитель сбил прохожую. {По словам}1 <потерпевшей>1, [шёл снег]1. <Водитель>2 {утверждает}2, что "
-            "[не видел её]2. => 1 indirect: потерпевшая; 2 indirect: водитель",
+            "[не видел её]2. => 1 indirect: прохожая; 2 indirect: водитель",
         ),
     ),
     Rule(
