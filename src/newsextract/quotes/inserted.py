@@ -136,6 +136,8 @@ def around(statement: Statement, first: int, right: Extent | None) -> tuple[Exte
     last = next(narration.before(comma), None)
     if last is not None and parts_noun(statement, last, right):
         return None, None  # «своим любимым, по словам мэра, занятием»
+    if comma == closing_aside(statement):
+        return None, right  # «Как сообщил мэр, по предварительным данным, …»
     if last is not None and joins(text.lower(last)) and right is not None and has_predicate(statement, right):
         return None, right  # «…, однако, по мнению врача, …», «объяснил, почему, по мнению врача, …»
     if right is not None and is_spliced(statement, comma, right):
@@ -200,7 +202,22 @@ def clause_of(statement: Statement, comma: int, right: Extent | None) -> Clause:
             if clause is not None:
                 return clause
         within.append(index)
-    return Clause(statement.sentence.start)
+    return Clause(behind_aside(statement, comma))
+
+
+def behind_aside(statement: Statement, comma: int) -> int:
+    """Where the first clause of a sentence begins: behind «Как сообщил мэр», if that stands before a comma."""
+    closing = closing_aside(statement)
+    return statement.sentence.start if closing is None or closing >= comma else statement.stop(closing)
+
+
+def closing_aside(statement: Statement) -> int | None:
+    """The comma that ends «Как сообщил мэр, …» at the head of a sentence, where another report follows."""
+    text, first = statement.text, next(iter(statement.cues), statement.cue)
+    if first.first >= statement.cue.first or text.lower(statement.sentence.first) != "как" or first.form != "finite":
+        return None
+    last = max(first.last, first.source.last if first.source is not None else 0)
+    return next((i for i in statement.narration.after(last - 1) if text.word(i) == ","), None)
 
 
 def parts_clauses(statement: Statement, dash: int, right: Extent | None) -> bool:
@@ -224,11 +241,21 @@ def behind_comma(statement: Statement, within: Sequence[int], right: Extent | No
         return None
     if any(language.is_relative(word) or word in RELATIVE_ADVERBS for word in map(text.lower, within)):
         return None if is_closed(statement, within, right) else Clause(statement.start(within[0]), relative=True)
+    if len(within) == 1 and right is not None and begins_clause(statement, within[0], right):
+        return Clause(statement.start(within[0]))
     if len(within) < 2 or text.lower(within[0]) not in CONJUNCTIONS | AS_IF:
         return None
     part = Extent(statement.start(within[0]), statement.stop(within[-1]))
     predicate = has_predicate(statement, part) or (right is not None and has_predicate(statement, right))
     return Clause(statement.start(within[1])) if predicate else None
+
+
+def begins_clause(statement: Statement, word: int, right: Extent) -> bool:
+    """«Самолёт взлетел, он, по словам врача, упал»: whether a word is the subject of a verb behind the report."""
+    grammar = statement.narration.grammar
+    verb = grammar.head(word) if grammar.rel(word).startswith("nsubj") else None
+    behind = verb is not None and statement.start(verb) >= right.start
+    return behind and any(map(grammar.is_finite, statement.narration.before(word)))
 
 
 def is_closed(statement: Statement, within: Sequence[int], right: Extent | None) -> bool:
@@ -255,7 +282,7 @@ def all_clauses(statement: Statement, comma: int) -> Clause:
         joins_report = text.lower(index) in COMPLEMENTIZERS
         if text.word(index) == ";" or (joins_report and any(narration.verbs.entry(text.lower(i), ()) for i in near)):
             return Clause(statement.stop(index))
-    return Clause(statement.sentence.start)
+    return Clause(behind_aside(statement, comma))
 
 
 def relative_part(statement: Statement, part: Extent) -> Extent:

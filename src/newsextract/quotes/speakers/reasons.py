@@ -140,8 +140,8 @@ def is_titled(referent: Referent, noun: Description) -> bool:
 
 
 def teller(pair: Pair) -> bool:
-    """«Белова рассказала, что мэр назвал мост «чудом»»: the mayor is not Белова."""
-    return pair.referent is pair.asked.teller
+    """«Белова рассказала, что мэр назвал мост «чудом»»: the mayor is not Белова, but a «собеседник» is who tells."""
+    return pair.referent is pair.asked.teller and pair.asked.words != "same"
 
 
 def not_called_relative(pair: Pair) -> bool:
