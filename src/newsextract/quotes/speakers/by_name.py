@@ -6,7 +6,7 @@ named: «Иванов», «министр Иванов», «жена лётчи�
 from __future__ import annotations
 
 from newsextract import language, lexicon
-from newsextract.entities import NamedEntity, fold, is_mans_by_form
+from newsextract.entities import NamedEntity, fold, gender_of, is_mans_by_form
 from newsextract.names import Name
 from newsextract.quotes.source_nouns import source_lemma
 from newsextract.quotes.sources import NOW, Source
@@ -163,14 +163,22 @@ def in_apposition(discourse: Discourse, name: Name, source: Source) -> bool:
 
 
 def is_of_others(discourse: Discourse, entity: NamedEntity, name: Name, source: Source) -> bool:
-    """«по словам жены Лунина», «… соседей Лунина»: whether the head is for a woman or several, the name for a man."""
+    """«по словам жены Лунина», «… соседей Лунина», «… брата Беловой»: whether the head is for others than the name."""
     if held_by_another(discourse, entity, name, source):
         return True
     head = discourse.text.lowers[source.head]
     if language.noun_gender(head) == "femn":
         return is_mans_by_form(entity, discourse.text.words[name.first : name.last])
+    if is_mans_kin(head) and gender_of(entity) == "femn":
+        return True
     own = [p.number for p in language.parses(head) if p.pos == "NOUN" and p.case == source.case]
     return bool(own) and set(own) == {"plur"}
+
+
+def is_mans_kin(word: str) -> bool:
+    """«брата», «мужа»: whether a noun says what a man is to somebody."""
+    lemma = language.role_lemma(word) or ""
+    return language.noun_gender(lemma) == "masc" and "kin" in lexicon.load("roles").get(lemma, ())
 
 
 def held_by_another(discourse: Discourse, entity: NamedEntity, name: Name, source: Source) -> bool:
