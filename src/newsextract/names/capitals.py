@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from newsextract import language
+from newsextract import language, lexicon
 from newsextract.language import NAME_GRAMMEMES, nominatives_of
 from newsextract.names.agreement import agreed, is_given_name, is_surname
 from newsextract.names.spans import Name, Names, retyped, surface, taken_tokens
 from newsextract.names.types import class_flags
 from newsextract.remember import remember
-from newsextract.text import Text
+from newsextract.text import Paragraph, Text
 
+LABELS = lexicon.load("labels")  # «ВЕДУЩИЙ:»
 LABEL_GOES_ON = frozenset({",", "(", ":"})
 MIN_SHOUTED = 4  # letters of a surname in capitals; shorter ones are abbreviations
 
@@ -39,11 +40,12 @@ def missed_in_capitals(text: Text, spans: Sequence[Name]) -> Sequence[Name]:
     if not shouted:
         return spans
     labels = {Name(i - 1, i + 1, "PER") for i in shouted if opens_label(text, i)}
-    spans = [span for span in spans if span._replace(type="PER") not in labels]
+    alone = surnames_alone(text, shouted)
+    spans = [*alone, *(span for span in spans if span._replace(type="PER") not in labels | alone)]
     taken = taken_tokens(span for span in spans if span.type == "PER" or span.last - span.first > 1)
     free = [index for index in shouted if index not in taken]
-    alone = (i for i in free if i - 1 not in taken)
-    full = [n for n in (Name(i - 1, i + 1, "PER") for i in alone) if n in labels or is_named_before(text, n.first + 1)]
+    pairs = (Name(i - 1, i + 1, "PER") for i in free if i - 1 not in taken)
+    full = [n for n in pairs if n in labels or is_named_before(text, n.first + 1)]
     parts = taken_tokens(full)
     spans = [span for span in spans if span.first not in parts]  # «АЛЛЫ» and «ПЕТРЕНКО», two bodies to the tagger
     taken = parts | taken_tokens(spans)
@@ -53,11 +55,24 @@ def missed_in_capitals(text: Text, spans: Sequence[Name]) -> Sequence[Name]:
     return sorted([*spans, *full, *again])
 
 
+def surnames_alone(text: Text, shouted: Sequence[int]) -> set[Name]:
+    """«ЛУНИН: Здравствуйте.», «ЛУНИН: В мае.»: surnames in capitals that label more than one line."""
+    lines = [i for i in shouted if text.word(i + 1) == ":" and text.starts[i] == paragraph_of(text, i).start]
+    words = [text.words[i] for i in lines]
+    known = {word for word in set(words) if words.count(word) > 1 and is_surname(word.capitalize())}
+    return {Name(i, i + 1, "PER") for i in lines if text.words[i] in known and text.lowers[i] not in LABELS}
+
+
+def paragraph_of(text: Text, index: int) -> Paragraph:
+    """The paragraph that a token stands in."""
+    return text.paragraphs[text.sentence_with(index).paragraph]
+
+
 def opens_label(text: Text, index: int) -> bool:
     """Whether a surname in capitals is that of a speaker: «Лилия ВЕРБНАЯ, студентка:» is a paragraph of its own."""
     if index == 0 or not text.words[index - 1].istitle() or text.word(index + 1) not in LABEL_GOES_ON:
         return False
-    paragraph = text.paragraphs[text.sentence_with(index).paragraph]
+    paragraph = paragraph_of(text, index)
     return text.starts[index - 1] == paragraph.start and text.string[paragraph.stop - 1] == ":"
 
 

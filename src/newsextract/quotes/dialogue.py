@@ -70,7 +70,7 @@ def speech(text: Text, run: Run, line: Line, verbs: ReportingVerbs) -> tuple[Ext
     if led or alone or is_of_one_speaker(text, run):
         return (turn(text, line),)
     if line is run.lines[-1]:
-        told = told_below(text, line, verbs)
+        told = told_below(text, line, verbs, answers=run.talk and not run.asks[-1])
         if told or (run.talk and not run.asks[-1]):
             return told or (answer(text, line, run, verbs),)
     spoken = run.talk or (len(run.lines) == 1 and follows_report(text, line, verbs)) or tells_of_self(text, run)
@@ -240,10 +240,10 @@ def is_untold(words: str, verbs: ReportingVerbs) -> bool:
     return plain and not any(map(verbs.reports, WORD.findall(words)))
 
 
-def told_below(text: Text, line: Line, verbs: ReportingVerbs) -> tuple[Extent, ...]:
+def told_below(text: Text, line: Line, verbs: ReportingVerbs, *, answers: bool = False) -> tuple[Extent, ...]:
     """The parts of speech that a dash opens and that ends, paragraphs below, with the report; none where it does not.
 
-    «— Игра вышла ровной.⏎Спасибо всем нашим болельщикам! — сказал тренер.»
+    «— Игра вышла ровной.⏎Спасибо всем нашим болельщикам! — сказал тренер.» In an answer none need say «я».
     """
     for index in range(line.number + 1, min(len(text.paragraphs), line.number + MAX_TURN)):
         words = paragraph_text(text, index)
@@ -256,7 +256,7 @@ def told_below(text: Text, line: Line, verbs: ReportingVerbs) -> tuple[Extent, .
         parts, reported = spoken_parts(text, *text.paragraphs[index][:2], verbs)
         if reported:
             return (*line.parts[:-1], Extent(line.parts[-1].start, parts[0].stop), *parts[1:])
-        if not spoken:
+        if not spoken and not (answers and is_untold(words, verbs)):
             return ()
     return ()
 

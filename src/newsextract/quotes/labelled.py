@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from newsextract import language, lexicon
-from newsextract.quotes.candidates import Candidate, unmarked
+from newsextract.quotes.candidates import Candidate, is_persons, unmarked
 from newsextract.quotes.clauses import WORD, has_verb, is_clause, is_spoken, trim
 from newsextract.quotes.dash_lines import DASH_LINE
 from newsextract.quotes.dialogue import MAX_TURN
@@ -33,11 +33,13 @@ def named_lines(text: Text) -> Iterator[Candidate]:
     """Lines of an interview, each with its speaker's name or initials before a colon."""
     matches = ((index, NAMED_LINE.match(text.string, p.start, p.stop)) for index, p in with_colon(text))
     lines = [(index, match) for index, match in matches if match is not None and is_label(match["who"])]
-    interview = is_interview_of(lines)
-    if not interview:
+    interview, dashes = is_interview_of(lines), dashes_above(text, lines)
+    if not interview and not dashes:
         lines = [(index, match) for index, match in lines if is_full_label(match["who"]) or is_known(text, match)]
     asked = questions_above(text, [index for index, _ in lines])
-    if interview:
+    if dashes:
+        asked = dashes
+    elif interview:
         asked = [index for index in asked if DASH_LINE.match(paragraph_text(text, index))]
     elif len(asked) < MIN_USUAL:
         lines = [(index, match) for index, match in lines if is_full_label(match["who"])]
@@ -62,6 +64,20 @@ def is_interview_of(lines: Sequence[tuple[int, re.Match[str]]]) -> bool:
     enough = MIN_USUAL if dashed or all(map(is_usual_label, labels)) else MIN_LINES
     take_turns = len(set(labels)) > 1 if dashed else labels_take_turns(labels)
     return len(lines) >= enough and take_turns
+
+
+def dashes_above(text: Text, lines: Sequence[tuple[int, re.Match[str]]]) -> list[int]:
+    """The paragraphs that ask one surname in capitals: «– Добрый день!⏎ЛУНИН: Здравствуйте.⏎– Когда?⏎ЛУНИН: В мае.»
+
+    A dash opens each, a question mark stands in one, and «я», «мы» or «вы» is said.
+    """
+    labels = {match["who"] for _, match in lines}
+    above = [index - 1 for index, _ in lines]
+    if len(lines) < MIN_USUAL or len(labels) > 1 or not all(label.isupper() and is_persons(label) for label in labels):
+        return []
+    asked = [paragraph_text(text, index) for index in above if index >= 0]
+    talk = any("?" in words for words in asked) and any(map(is_spoken, asked))
+    return above if talk and len(asked) == len(above) and all(map(DASH_LINE.match, asked)) else []
 
 
 def questions_above(text: Text, lines: Sequence[int]) -> list[int]:
