@@ -82,7 +82,8 @@ def merely_relays(text: Text, piece: Reported, cues: Sequence[int], entities: En
         return False
     takes_up = text.sentence_at(piece.start) != text.sentence_of[piece.source.first]
     relays = is_outlet(text, piece, entities) or repeats_words(piece.cue)
-    if not (relays and (piece.aside or takes_up)) and not (takes_up and piece.source.kind in GOES_ON):
+    takes_over = takes_up and piece.source.case == "nomn"  # not «Об этом же говорится в отчёте союза»
+    if not (relays and (piece.aside or takes_over)) and not (takes_up and piece.source.kind in GOES_ON):
         return False
     return any(bisect_left(cues, start) < bisect_left(cues, stop) for start, stop in piece.spans)
 
