@@ -115,13 +115,12 @@ def may_be_one(one: Description, other: Description) -> bool:
 
 
 def is_asked_about(one: Description, other: Description) -> bool:
-    """«Мужчина в больнице, рассказал врач»: whether one is of those who are asked about others, the other anybody."""
-    return bool(one.flags & ASKED and other.flags & ANYBODY) and not other.flags & (ASKED | language.WALKS | UNNAMED)
+    """«Мужчина в больнице, рассказал врач»: whether one is of those who are asked about others, the other none."""
+    return bool(one.flags & ASKED) and other.head in lexicon.load("roles") and not other.flags & (ASKED | KNOWN)
 
 
 ASKED = frozenset({"medic", "law", "serves", "chief", "speaks"})  # flags of nouns for those who are asked
-ANYBODY = frozenset({"plain", "generic"})
-UNNAMED = frozenset({"unnamed", "same", "kin"})
+KNOWN = language.WALKS | {"unnamed", "same"}
 
 
 def are_two_bodies(one: Description, other: Description) -> bool:
