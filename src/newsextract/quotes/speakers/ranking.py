@@ -14,8 +14,6 @@ from newsextract.quotes.speakers.nearness import Feature
 from newsextract.quotes.speakers.referents import Referent
 from newsextract.quotes.speakers.weights import weights
 
-BARRED = 0.5  # how likely somebody can be whose titles bar the words
-
 
 class Scored(NamedTuple):
     """A candidate with what speaks for it; `referent` is None for somebody new."""
@@ -50,12 +48,8 @@ def scored(asked: Asked, referent: Referent | None, found: Sequence[Feature]) ->
 
 
 def best(ranked: Sequence[Scored]) -> tuple[Scored, float] | None:
-    """The candidate with the highest score, of equals the first, and how likely it is.
-
-    Never likely where its titles bar the words, and it is the best only because there is nobody else.
-    """
+    """The candidate with the highest score, of equals the first, and how likely it is."""
     if not ranked:
         return None
     first = max(ranked, key=lambda candidate: candidate.score)
-    likely = 1.0 / sum(math.exp(candidate.score - first.score) for candidate in ranked)
-    return first, min(likely, BARRED) if any(name == features.CANNOT_BE for name, _ in first.features) else likely
+    return first, 1.0 / sum(math.exp(candidate.score - first.score) for candidate in ranked)
