@@ -226,6 +226,20 @@ def drop_event(text: Text, span: Name) -> Name | None:
     return span._replace(first=first) if first < span.last else None
 
 
+def drop_class_phrase(text: Text, spans: Sequence[Name]) -> list[Name]:
+    """«Экологическая организация «Чистая река»»: what a sentence begins with is no name beside the name in marks."""
+    firsts = {span.first for span in spans if span.type == "ORG"}
+    return [span for span in spans if not (span.last + 1 in firsts and is_class_phrase(text, span))]
+
+
+def is_class_phrase(text: Text, span: Name) -> bool:
+    """Whether an adjective with the capital of its sentence and a noun for a body stand before an opening mark."""
+    *before, noun = text.words[span.first : span.last]
+    marked = text.word(span.last) in OPENING_MARKS and text.begins_sentence(span.first)
+    described = bool(before) and language.is_adjective(before[0]) and all(map(str.islower, [*before[1:], noun]))
+    return span.type == "ORG" and marked and described and "org" in class_flags(noun)
+
+
 def is_event(word: str) -> bool:
     """Whether a word ends with a year, or how many a list has, and is nobody's nickname, as «Дима-2000» is."""
     if not word[-1:].isdigit():
