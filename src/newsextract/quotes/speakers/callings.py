@@ -1,9 +1,10 @@
-"""Who is no doctor, coach or conductor, by what the article calls him, or because he has said nothing so far."""
+"""Who is not meant by a noun: no doctor is called a boxer, and whoever has no name is one noun at a time."""
 
 from __future__ import annotations
 
 from newsextract import language
-from newsextract.quotes.speakers.descriptions import Description
+from newsextract.quotes.speakers.descriptions import Description, head_lemma
+from newsextract.quotes.speakers.discourse import Discourse, once
 from newsextract.quotes.speakers.reasons import Pair, is_called
 from newsextract.quotes.speakers.referents import Referent
 
@@ -51,3 +52,43 @@ def is_another_craft(description: Description, referent: Referent) -> bool:
     if PERFORMS in description.flags:
         return bool(titles) and all(title.offices & CREATING for title in titles)
     return bool(titles) and all(PERFORMS in title.flags for title in titles)
+
+
+# --- who has no name -------------------------------------------------------------------------------------------------
+
+
+def beside_another(pair: Pair) -> bool:
+    """«Один человек ранен, сообщил источник»: two nouns of one sentence are two persons, but for «мужчина» behind."""
+    before = pair.referent.named_before(pair.asked.source.first) if pair.referent.entity is None else None
+    if before is None or pair.asked.words != "person" or pair.description.flags >= PLAIN:
+        return False
+    sentence_of = pair.discourse.text.sentence_of
+    return sentence_of[before] == sentence_of[pair.asked.source.first] and not is_called(
+        pair.description, pair.referent
+    )
+
+
+PLAIN = frozenset({"plain", "generic"})  # «мужчина», «пострадавшая»
+
+
+def known_by_noun(pair: Pair) -> bool:
+    """«Водитель сбил женщину. Потерпевшая сказала … Водитель»: a noun that was said before of another."""
+    if pair.referent.entity is not None or pair.asked.words != "person" or is_called(pair.description, pair.referent):
+        return False
+    return said_first(pair.discourse, pair.description.head) < pair.asked.source.first
+
+
+@once
+def said_first(discourse: Discourse, noun: str) -> int:
+    """The first token that is a noun for one person."""
+    words = discourse.text.lowers
+    found = (i for i, word in enumerate(words) if word.startswith(noun[:STEM]) and is_one(word, noun))
+    return next(found, len(words))
+
+
+def is_one(word: str, noun: str) -> bool:
+    """Whether a word is a form of a noun that can be of one person."""
+    return head_lemma(word) == noun and any(reading.number == "sing" for reading in language.parses(word))
+
+
+STEM = 3  # letters that all forms of a noun for a person begin with

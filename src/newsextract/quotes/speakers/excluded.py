@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from newsextract.quotes.speakers.callings import another_calling
+from newsextract.quotes.speakers.callings import another_calling, beside_another, known_by_noun
 from newsextract.quotes.speakers.reasons import (
     Pair,
     another_body,
     another_country,
     another_head,
-    beside_another,
     chief_of_many,
     dead,
     employee_of_body,
     head_of_another_country,
     kin_of_other_gender,
-    known_by_noun,
     known_though_explained,
     late,
     man_by_feminine_verb,

@@ -9,8 +9,8 @@ from newsextract.quotes.sources import Source
 from newsextract.quotes.speakers.asked import PERSONS, Asked
 from newsextract.quotes.speakers.bodies import is_another_body, is_no_voice, is_no_voice_by_name
 from newsextract.quotes.speakers.comparing import are_apart, are_two_offices, head_two_places, heads_another, may_be_one
-from newsextract.quotes.speakers.descriptions import Description, head_lemma, is_said_of_man
-from newsextract.quotes.speakers.discourse import Discourse, once
+from newsextract.quotes.speakers.descriptions import Description, is_said_of_man
+from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.fates import befell, fate_of
 from newsextract.quotes.speakers.referents import Referent
 from newsextract.text import OPENING_TOKENS
@@ -172,43 +172,6 @@ def unlike(pair: Pair) -> bool:
         description = description._replace(owners=frozenset())  # «собеседник «Порта»»: to whom somebody spoke
     before = pair.referent.last_before(source.first)
     return before is None or not may_be_one(description, pair.referent.titles[0])
-
-
-def beside_another(pair: Pair) -> bool:
-    """«Один человек ранен, сообщил источник»: two nouns of one sentence are two persons, but for «мужчина» behind."""
-    before = pair.referent.named_before(pair.asked.source.first) if pair.referent.entity is None else None
-    if before is None or pair.asked.words != "person" or pair.description.flags >= PLAIN:
-        return False
-    sentence_of = pair.discourse.text.sentence_of
-    return sentence_of[before] == sentence_of[pair.asked.source.first] and not is_called(
-        pair.description, pair.referent
-    )
-
-
-PLAIN = frozenset({"plain", "generic"})  # «мужчина», «пострадавшая»
-
-
-def known_by_noun(pair: Pair) -> bool:
-    """«Водитель сбил женщину. Потерпевшая сказала … Водитель»: a noun that was said before of another."""
-    if pair.referent.entity is not None or pair.asked.words != "person" or is_called(pair.description, pair.referent):
-        return False
-    return said_first(pair.discourse, pair.description.head) < pair.asked.source.first
-
-
-@once
-def said_first(discourse: Discourse, noun: str) -> int:
-    """The first token that is a noun for one person."""
-    words = discourse.text.lowers
-    found = (i for i, word in enumerate(words) if word.startswith(noun[:STEM]) and is_one(word, noun))
-    return next(found, len(words))
-
-
-def is_one(word: str, noun: str) -> bool:
-    """Whether a word is a form of a noun that can be of one person."""
-    return head_lemma(word) == noun and any(reading.number == "sing" for reading in language.parses(word))
-
-
-STEM = 3  # letters that all forms of a noun for a person begin with
 
 
 def place(pair: Pair) -> bool:
