@@ -31,7 +31,7 @@ from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.going_on import last_voice, next_voice
 from newsextract.quotes.speakers.referents import Referent, Voice
 from newsextract.quotes.speakers.resolve import UNRANKED, resolve
-from newsextract.quotes.statements import read_statements
+from newsextract.quotes.statements import is_most_of, read_statements
 from newsextract.quotes.verbs import ReportingVerbs
 from newsextract.roles import Role
 from newsextract.text import DASHES, Extent, Text
@@ -132,7 +132,7 @@ def says_again(
     if discourse.text.sentence_at(piece.start) == discourse.text.sentence_of[piece.source.first]:
         return False
     within = range(index + 1, bisect_left(reported, piece.stop, key=lambda other: other.start))
-    voices_within = (voices[other] for other in within if reported[other].type == "indirect")
+    voices_within = (voices[other] for other in within if is_most_of(discourse.text, reported[other], piece))
     return any(own is not None and own.referent is voice.referent for own in voices_within)
 
 

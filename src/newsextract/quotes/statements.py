@@ -48,7 +48,7 @@ def read_statements(
             if reported is not None and (cue.at not in taken or adds_to_speech(reported, quotations)):
                 found.append(reported)
     starts = sorted(text.starts[piece.cue.first] for piece in found if piece.cue and piece.source)
-    return [piece for piece in found if not merely_relays(text, piece, starts, entities)]
+    return [piece for piece in found if not merely_relays(text, piece, starts, entities, found)]
 
 
 def adds_to_speech(piece: Reported, quotations: Sequence[Reported]) -> bool:
@@ -71,7 +71,9 @@ def is_in_marks(text: Text, cue: Cue, near: Sequence[Candidate]) -> bool:
     return any(part.start <= at < part.stop for candidate in near for part in candidate.parts)
 
 
-def merely_relays(text: Text, piece: Reported, cues: Sequence[int], entities: Entities) -> bool:
+def merely_relays(
+    text: Text, piece: Reported, cues: Sequence[int], entities: Entities, found: Sequence[Reported]
+) -> bool:
     """«Иванов заявил, что мост закроют, сообщает «Вестник»»: the paper only passes on who speaks inside.
 
     So it does where it cites: «По его словам, мост закроют, цитирует Иванова «Вестник»», and so does whoever says it
@@ -82,10 +84,24 @@ def merely_relays(text: Text, piece: Reported, cues: Sequence[int], entities: En
         return False
     takes_up = text.sentence_at(piece.start) != text.sentence_of[piece.source.first]
     relays = is_outlet(text, piece, entities) or repeats_words(piece.cue)
-    takes_over = takes_up and piece.source.case == "nomn"  # not «Об этом же говорится в отчёте союза»
-    if not (relays and (piece.aside or takes_over)) and not (takes_up and piece.source.kind in GOES_ON):
+    if relays and takes_up and piece.source.case == "nomn":  # not «Об этом же говорится в отчёте союза»
+        return any(is_most_of(text, other, piece) for other in found)
+    if not (relays and piece.aside) and not (takes_up and piece.source.kind in GOES_ON):
         return False
     return any(bisect_left(cues, start) < bisect_left(cues, stop) for start, stop in piece.spans)
+
+
+def is_most_of(text: Text, part: Reported, piece: Reported) -> bool:
+    """Whether a report with its cue is most of a statement: not «завод, который, по мнению врача, опасен» of more."""
+    if part is piece or part.cue is None or part.source is None:
+        return False
+    told = (text.starts[i] for i in (part.cue.first, part.source.first, part.source.last - 1))
+    places = (*told, part.start, part.stop)
+    within = piece.start <= min(places) and max(places) <= piece.stop
+    return within and (max(places) - min(places)) * MOST > piece.stop - piece.start
+
+
+MOST = 2  # parts of a statement, one of which its report takes up
 
 
 def is_outlet(text: Text, piece: Reported, entities: Entities) -> bool:
