@@ -93,7 +93,7 @@ def merely_relays(
 
 def is_most_of(text: Text, part: Reported, piece: Reported) -> bool:
     """Whether a report with its cue is most of a statement: not «завод, который, по мнению врача, опасен» of more."""
-    if part is piece or part.cue is None or part.source is None:
+    if part is piece or part.type != "indirect" or part.cue is None or part.source is None:
         return False
     told = (text.starts[i] for i in (part.cue.first, part.source.first, part.source.last - 1))
     places = (*told, part.start, part.stop)
