@@ -117,10 +117,10 @@ NAME_WORDS = 2
 def titled_lines(text: Text, taken: set[int]) -> Iterator[Candidate]:
     """What persons say behind their names and titles, without marks, as experts and neighbours do in surveys.
 
-    Behind a name without a title a person says «я» or «мы».
+    Behind a name without a title a person says «я» or «мы». What is spoken down to the next name is the same person's.
     """
-    found: list[tuple[Extent, bool]] = []
-    for _, paragraph in with_colon(text):
+    found: list[tuple[int, Extent, bool]] = []
+    for index, paragraph in with_colon(text):
         label = TITLED_LINE.match(text.string, paragraph.start, paragraph.stop)
         if label is None or label.end() in taken or not names_speaker(label["who"] + ":"):
             continue
@@ -129,10 +129,21 @@ def titled_lines(text: Text, taken: set[int]) -> Iterator[Candidate]:
         spoken = is_spoken(words)
         titled = len(WORD.findall(label["who"])) > NAME_WORDS
         if is_told(words) if titled else spoken and words[-1:] in ENDS:
-            found.append((content, spoken or (not paragraph.heading and holds_title(label["who"]))))
-    for content, sure in found:
+            found.append((index, content, spoken or (not paragraph.heading and holds_title(label["who"]))))
+    below = [*(index for index, _, _ in found[1:]), 0]
+    for (index, content, sure), following in zip(found, below, strict=False):
         if len(found) >= MIN_TITLED or sure:
-            yield unmarked("line", (content,))
+            yield unmarked("line", (content._replace(stop=max(content.stop, end_above(text, index, following))),))
+
+
+def end_above(text: Text, index: int, following: int) -> int:
+    """Where a line ends that runs on, spoken all the way, to the next line with a name; without one it does not."""
+    below = range(index + 1, min(following, index + MAX_TURN))
+    words = [paragraph_text(text, number) for number in below if not text.paragraphs[number].heading]
+    if not words or len(words) < following - index - 1:
+        return 0
+    plain = all(is_spoken(line) and not DASH_LINE.match(line) and not MARK.match(line) for line in words)
+    return text.paragraphs[following - 1].stop if plain else 0
 
 
 def is_told(words: str) -> bool:
