@@ -68,7 +68,7 @@ def has_form_of_place(text: Text, span: Name) -> bool:
     if span.type == "ORG":
         shaped = is_land_by_form(words[0]) or has_half_of_place(words[0])
         return shaped or has_head(text, span.first) or is_in_town(text, span.first)
-    return is_place_by_form(words[0]) or is_of_people(text, span.first)
+    return is_place_by_form(words[0]) or is_of_people(text, span.first) or is_of_head(text, span.first)
 
 
 def is_of_people(text: Text, index: int) -> bool:
@@ -83,6 +83,27 @@ def is_of_people(text: Text, index: int) -> bool:
     return not one and language.name_readings(word)[0].part != "first"
 
 
+def is_of_head(text: Text, index: int) -> bool:
+    """«Мэром Лугового избран», «губернатор Заречья уехал»: whose head somebody is, where no holder is in that case."""
+    cases = cases_of_head(text.lower(index - 1))
+    if not cases or "gent" in cases:
+        return False
+    word = text.words[index]
+    if language.is_land_beside(word.lower()):
+        return True
+    readings = [r for r in language.name_readings(word) if r.weight > 0]
+    genitive = word.istitle() and word.endswith(GENITIVE_ENDINGS) and readings[:1] and readings[0].part != "first"
+    return bool(genitive) and cases.isdisjoint(r.case for r in readings)
+
+
+@remember
+def cases_of_head(word: str) -> frozenset[str]:
+    """The cases in which a word is a noun for the head of a town or a region: «губернатором»."""
+    found = (p for p in language.parses(word) if p.lemma in HEADS_OF_PLACES) if word.isalpha() else ()
+    return frozenset(p.case for p in found if p.case and p.number == "sing")
+
+
+HEADS_OF_PLACES = lexicon.flagged("offices", "head-of-region") | lexicon.flagged("offices", "head-of-city") | {"глава"}
 GENITIVE_ENDINGS = lexicon.endings("gent") + lexicon.endings("adjective-gent")
 
 

@@ -85,10 +85,11 @@ def split_relative(text: Text, span: Name) -> Sequence[Name] | None:
     So it is of two surnames behind a noun for who stands in for somebody: «заместитель Краева Петренко».
     """
     words, before = surface(text, span), text.lower(span.first - 1)
-    if is_relative(before):
+    if stands_behind_relative(text, span.first):
         own = 1 if opens_with_owner(words) else second_in_own_case(words)
-    elif is_deputy(before) and (are_two_surnames(words) or is_owner_and_whole_name(words)):
-        own = 1
+    elif is_deputy(before):
+        woman = language.past_gender(text.lower(span.last)) == "femn"
+        own = 1 if are_two_surnames(words, woman) or is_owner_and_whole_name(words) else second_in_own_case(words)
     else:
         own = second_in_own_case(words) if language.is_role_noun(before) else 0  # «юрист Ольги Марта Белова»
     return (span._replace(last=span.first + own), span._replace(first=span.first + own)) if own else None
@@ -120,13 +121,17 @@ def is_deputy(word: str) -> bool:
     return lemma in DEPUTIES or lemma in lexicon.load("companions")
 
 
-def are_two_surnames(words: tuple[str, ...]) -> bool:
-    """«Заместитель Лунина Бойко»: a man's surname in the genitive, and one that never declines so; no «Ирина Бойко»."""
+def are_two_surnames(words: tuple[str, ...], woman: bool) -> bool:
+    """«Заместитель Лунина Бойко»: a man's surname in the genitive, and one in the nominative; no «Ирина Бойко».
+
+    One that never declines so, or that of a woman by the verb behind it: «адвокат Лунина Ильина ответила».
+    """
     if len(words) != TWO_NAMES:
         return False
     first, second = words
     genitive = first.endswith(OF_OWNERS) and is_surname(first)
-    return genitive and second.endswith(IN_NOMINATIVE) and not (may_be_given_name(first) or is_given_name(second))
+    nominative = second.endswith((*IN_NOMINATIVE, *OF_WOMEN) if woman else IN_NOMINATIVE) and is_surname(second)
+    return genitive and nominative and not (may_be_given_name(first) or is_given_name(second))
 
 
 WHOLE_BEHIND = 3  # words of a surname, and of a given name and a surname behind it
@@ -141,6 +146,20 @@ def is_owner_and_whole_name(words: tuple[str, ...]) -> bool:
 
 OF_OWNERS = lexicon.endings("owner")
 IN_NOMINATIVE = lexicon.endings("born")
+OF_WOMEN = lexicon.endings("woman")
+
+
+def stands_behind_relative(text: Text, index: int) -> bool:
+    """«Сын Краева», «вдова писателя Краева»: whether a noun for a relative stands before a name or its title."""
+    before = text.lower(index - 1)
+    return is_relative(before) or (is_relative(text.lower(index - 2)) and is_role_in_genitive(before))
+
+
+@remember
+def is_role_in_genitive(word: str) -> bool:
+    """Whether a word is the genitive of a noun for what somebody is: «писателя»."""
+    lemma = language.title_lemma(word)
+    return lemma is not None and any(p.case == "gent" and language.is_form_of(p, lemma) for p in language.parses(word))
 
 
 @remember
