@@ -7,6 +7,7 @@ from newsextract.quotes.speakers.descriptions import Description, head_lemma
 from newsextract.quotes.speakers.discourse import Discourse, once
 from newsextract.quotes.speakers.reasons import Pair, is_called
 from newsextract.quotes.speakers.referents import Referent
+from newsextract.roles import bar_each_other
 
 SERVING = frozenset({"medic", "law", "coach", "serves"})  # those who are asked about others: flags of roles
 OF_UNKNOWN = SERVING - {"coach"}  # and who are rather somebody new where the article tells nobody's calling
@@ -15,18 +16,28 @@ PERFORMS = "performs"
 CREATING = frozenset({"film-director", "film-producer", "film-author", "film-conductor"})
 
 
+# flags of nouns that do not say what somebody does for a living
+TELLS_NO_CALLING = frozenset("plain kin beside unnamed same anaphoric".split())
+HEADS = frozenset({"chief", "ablt"})  # «директор», «заведующая»
+OF_ANYTHING = frozenset({"firm", "coach", "politics"})  # chiefs who can have been something else: «лидер группы»
+CAN_HEAD = frozenset({"business", "politics"})  # walks of life of those who are chiefs of much
+UNLIKE, UNLIKE_CHIEF = 0.35, 0.45  # cosine of two nouns: below these nobody of the annotated articles is called both
+
+
 def another_calling(pair: Pair) -> bool:
     """«врач» is no «боксёр», «дирижёр» no «пианист»; nor is «врач» somebody who has said nothing."""
     flags, referent = pair.description.flags, pair.referent
     if pair.asked.words != "person" or referent.entity is None or referent.sort != "person":
         return False
-    if not (flags & SERVING or PERFORMS in flags or pair.description.offices & CREATING):
+    if flags & TELLS_NO_CALLING or is_called(pair.description, referent):
         return False
-    if is_called(pair.description, referent):
+    if flags & SERVING and serves_not(pair):
+        return True
+    if (PERFORMS in flags or pair.description.offices & CREATING) and is_another_craft(pair.description, referent):
+        return True
+    if not referent.titles:
         return False
-    if flags & SERVING:
-        return serves_not(pair)
-    return is_another_craft(pair.description, referent)
+    return heads_though_led(pair) or is_another_occupation(pair) or sits_opposite(pair)
 
 
 def serves_not(pair: Pair) -> bool:
@@ -52,6 +63,61 @@ def is_another_craft(description: Description, referent: Referent) -> bool:
     if PERFORMS in description.flags:
         return bool(titles) and all(title.offices & CREATING for title in titles)
     return bool(titles) and all(PERFORMS in title.flags for title in titles)
+
+
+def heads_though_led(pair: Pair) -> bool:
+    """«директор цирка» is no «дрессировщик»: whether the noun is for a chief, and no title of a referent is."""
+    flags = pair.description.flags
+    if not flags & HEADS or flags & OF_ANYTHING:
+        return False
+    titles = callings(pair.referent)
+    if not titles or any(is_post(title) or title.flags & CAN_HEAD for title in titles):
+        return False
+    return all(likeness_to(pair, title) < UNLIKE_CHIEF for title in titles)
+
+
+def is_another_occupation(pair: Pair) -> bool:
+    """«политолог» is no «мэр», «волонтёр» no «студентка»: whether a noun is like none that a referent is called."""
+    flags = pair.description.flags
+    if not tells_calling(flags) or flags & HEADS:
+        return False
+    titles = callings(pair.referent)
+    if not titles or not all(tells_calling(title.flags) for title in titles):
+        return False
+    walks = flags & language.WALKS
+    if "player" in walks and all("coach" in title.flags for title in titles):
+        return not played(pair.referent)
+    return all(walks.isdisjoint(title.flags) and likeness_to(pair, title) < UNLIKE for title in titles)
+
+
+def sits_opposite(pair: Pair) -> bool:
+    """«прокурор» is no «адвокат»: whether two nouns are for two who meet in one court."""
+    offices, law = pair.description.offices, "law" in pair.description.flags
+    titles = callings(pair.referent) if law and offices else []
+    return bool(titles) and all("law" in t.flags and bar_each_other(offices, t.offices) for t in titles)
+
+
+def callings(referent: Referent) -> list[Description]:
+    """The titles that say what somebody does: not «жительница», not «мать»."""
+    return [title for title in referent.titles if not title.flags & TELLS_NO_CALLING]
+
+
+def is_post(title: Description) -> bool:
+    """«директор завода», «заместитель министра»: whoever has a post can be anything by calling."""
+    return bool(title.flags & HEADS) or (not title.flags and bool(title.words))
+
+
+def tells_calling(flags: frozenset[str]) -> bool:
+    """Whether a noun tells a walk of life, or at least no post: «губернатор», «космонавт»; not «директор»."""
+    if "various" in flags or "many" in flags:
+        return False
+    return bool(flags & language.WALKS) or ("generic" in flags and not flags & HEADS)
+
+
+def likeness_to(pair: Pair, title: Description) -> float:
+    """How much the noun of a title is like that of a description; entirely where one of them has no vector."""
+    one, other = pair.discourse.mean_vectors([(pair.description.head,), (title.head,)])
+    return float(one @ other) if one.any() and other.any() else 1.0
 
 
 # --- who has no name -------------------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from newsextract.quotes.speakers.reasons import (
     another_head,
     chief_of_many,
     dead,
+    doer,
     employee_of_body,
     head_of_another_country,
     kin_of_other_gender,
@@ -187,6 +188,10 @@ EXCLUDING: tuple[Rule[Callable[[Pair], bool]], ...] = (  # the commonest first
     Rule(
         dead,
         ("Погиб капитан Пётр Лунин. <Подозреваемый> {признался}, что [действовал один]. => indirect: подозреваемый",),
+    ),
+    Rule(
+        doer,
+        ("Сержант Пётр Лунин задержал вора. <Задержанный> {признался}, что [хотел есть]. => indirect: задержанный",),
     ),
     Rule(
         employee_of_body,

@@ -42,15 +42,34 @@ def noun_before(discourse: Discourse, referent: Referent, at: int) -> int | None
     return next((i for i in phrase if head_lemma(discourse.text.lowers[i]) == head), None)
 
 
+def did(discourse: Discourse, referent: Referent, fate: frozenset[str], at: int) -> bool:
+    """«Лунин задержал вора»: whether somebody did before a token what befalls others."""
+    if referent.entity is None or referent.sort != "person":
+        return False
+    names = [name for name in referent.entity.spans if name.first < at and not discourse.in_speech[name.first]]
+    return any(is_doer(discourse, noun_of(discourse, name), fate) for name in names[:PLACES])
+
+
+def is_doer(discourse: Discourse, noun: int, fate: frozenset[str]) -> bool:
+    """Whether a noun is the subject of a verb for what befalls its object."""
+    verb = discourse.grammar.head(noun)
+    flags = verb_flags(discourse, verb) if verb is not None and discourse.grammar.rel(noun) == "nsubj" else NO_FLAGS
+    return bool(fate & flags) and not flags & (ACTS | DATIVE)
+
+
+def verb_flags(discourse: Discourse, verb: int) -> frozenset[str]:
+    """What the table says that a verb, or a noun, does to people."""
+    found = (lexicon.load("fates").get(p.lemma) for p in language.parses(discourse.text.lowers[verb]))
+    return next((one for one in found if one is not None and CALLED not in one), NO_FLAGS)
+
+
 def fate_at(discourse: Discourse, top: int) -> frozenset[str]:
     """What the words around a noun, or a name without one, say that befell the person there."""
     grammar = discourse.grammar
     verb = grammar.head(top)
     if verb is None:
         return NO_FLAGS
-    found = (lexicon.load("fates").get(p.lemma) for p in language.parses(discourse.text.lowers[verb]))
-    flags = next((one for one in found if one is not None and CALLED not in one), NO_FLAGS)
-    rel = grammar.rel(top)
+    flags, rel = verb_flags(discourse, verb), grammar.rel(top)
     if flags & ACTS:
         return flags if rel == "nsubj" else NO_FLAGS
     if flags & DATIVE:
