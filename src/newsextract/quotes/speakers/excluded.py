@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from newsextract.quotes.speakers.by_fate import dead, doer
 from newsextract.quotes.speakers.callings import another_calling, beside_another, known_by_noun
 from newsextract.quotes.speakers.reasons import (
     Pair,
@@ -11,8 +12,6 @@ from newsextract.quotes.speakers.reasons import (
     another_country,
     another_head,
     chief_of_many,
-    dead,
-    doer,
     employee_of_body,
     head_of_another_country,
     kin_of_other_gender,
@@ -191,7 +190,7 @@ EXCLUDING: tuple[Rule[Callable[[Pair], bool]], ...] = (  # the commonest first
     ),
     Rule(
         doer,
-        ("Сержант Пётр Лунин задержал вора. <Задержанный> {признался}, что [хотел есть]. => indirect: задержанный",),
+        ("Сержант Пётр Лунин спас тонущего. <Спасённый> {рассказал}, что [лёд тонкий]. => indirect: спасённый",),
     ),
     Rule(
         employee_of_body,
