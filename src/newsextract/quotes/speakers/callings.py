@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsextract import language
+from newsextract import language, lexicon
 from newsextract.quotes.speakers.descriptions import Description, head_lemma
 from newsextract.quotes.speakers.discourse import Discourse, once
 from newsextract.quotes.speakers.reasons import Pair, is_called
@@ -79,8 +79,8 @@ def heads_though_led(pair: Pair) -> bool:
 def is_another_occupation(pair: Pair) -> bool:
     """«политолог» is no «мэр», «волонтёр» no «студентка»: whether a noun is like none that a referent is called."""
     flags = pair.description.flags
-    if not tells_calling(flags) or flags & HEADS:
-        return False
+    if not tells_calling(flags) or flags & HEADS or pair.description.head in lexicon.load("employees"):
+        return False  # «сотрудница зоопарка» can be a «зоолог»
     titles = callings(pair.referent)
     if not titles or not all(tells_calling(title.flags) for title in titles):
         return False
