@@ -23,6 +23,7 @@ from newsextract.language.name_forms import PARTICLES, name_readings, nominative
 from newsextract.language.name_forms import WEIGHTS as NAME_WEIGHTS
 from newsextract.language.paradigms import NAME_CASES, VOWELS, decline
 from newsextract.language.person_names import Clue, PersonName, name_fitness, person_name
+from newsextract.language.place_names import village_of_two
 from newsextract.language.place_words import is_land_beside
 from newsextract.language.plural_surnames import (
     PluralSurname,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from newsextract import lexicon
 from newsextract.language import inflection, readings
+from newsextract.language.likely import has_lemma
 from newsextract.language.paradigms import VOWELS
-from newsextract.language.place_words import is_undeclined
+from newsextract.language.place_words import is_undeclined, settlement_name
 from newsextract.language.thing_words import agreeing_name, nominative_of, shortened_streets, single_name
 
 NAME_AND_KIND = 2  # words of «Нижний Тагил»
@@ -19,6 +20,7 @@ def place_of_several(phrase: tuple[str, ...], case: str | None) -> tuple[str, ..
     first, last = phrase
     return (
         declined_republic(first, last, case)
+        or village_of_two(first, last, case)
         or with_place(first, last, case)
         or behind_adjective(first, last, case)
         or before_adjective(first, last, case)
@@ -33,6 +35,18 @@ def declined_republic(noun: str, name: str, case: str | None) -> tuple[str, str]
     if head is None or own is None or case == "nomn" or any(p.case == "nomn" for p in places):
         return None
     return nominative_of(noun, head), nominative_of(name, own)
+
+
+def village_of_two(adjective: str, name: str, case: str | None) -> tuple[str, str] | None:
+    """«Нового Гришина», «Малом Карлине»: a village in the neuter behind an adjective; not «Нового Оскола».
+
+    Towns that end so are in the dictionary.
+    """
+    village = settlement_name(name.lower(), case) if case else None
+    if village is None or not village.endswith("о") or not has_lemma(adjective, lexicon.load("settlement_adjectives")):
+        return None
+    own = agreeing_name(adjective, "neut")
+    return (own, inflection.like(name, village)) if own else None
 
 
 def with_place(adjective: str, noun: str, case: str | None) -> tuple[str, str] | None:

@@ -90,10 +90,11 @@ def settlement_name(word: str, case: str) -> str | None:
     stem = word[: match.start("ending")]
     if match["kind"] in ADJECTIVAL:
         return f"{stem}ое"
-    own = not found or any("Surn" in p.grammemes for p in found)
+    own = not found or any(p.grammemes & OF_OWNERS for p in found)
     return f"{stem}о" if own and not (CHINESE.search(stem) and stem.endswith("ин")) else None
 
 
+OF_OWNERS = {"Surn", "Poss"}  # «Девяткина», «Тётушкина»: surnames and what is somebody's
 TOWN_IN_INSTRUMENTAL = lexicon.endings("town")
 ADJECTIVAL = ("ск", "цк")
 CHINESE = re.compile("цз|чж|эй|уа|[аеию]нь|янь")  # «Тяньцзин», «Наньпин»

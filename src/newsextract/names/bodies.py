@@ -115,12 +115,11 @@ SCOTTISH = ("Мак", "Фиц")  # «МакГрегор», «ФицДжерал�
 
 @each
 def by_spelling(text: Text, span: Name) -> Name:
-    """«Мособлсуду», «ВестиИнфо», «СОБРом»: one word that only a body is spelled like is no person and no place."""
+    """«Мособлсуду», «ВестиИнфо», «в УФСИНе»: one word that only a body is spelled like is no person and no place."""
     if span.type == "ORG" or span.last - span.first > 1:
         return span
     word = text.words[span.first]
-    shouted = span.type == "PER" and language.DECLINED_ABBREVIATION.fullmatch(word)
-    return span._replace(type="ORG") if shouted or is_spelled_as_body(word) else span
+    return span._replace(type="ORG") if is_spelled_as_body(word) else span
 
 
 @remember
@@ -128,6 +127,8 @@ def is_spelled_as_body(word: str) -> bool:
     """Whether only a body is spelled like a word."""
     if word.startswith(SCOTTISH):
         return False
+    if language.DECLINED_ABBREVIATION.fullmatch(word):
+        return "place" not in (language.named_in("names", (word,)) or ())  # «на МКАДе»
     return bool(CAMEL.fullmatch(word) or JOINED.fullmatch(word)) or language.clipped_body(word) is not None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsextract import language, lexicon
 from newsextract.language import may_modify, nominatives_of
+from newsextract.names.agreement import is_given_name
 from newsextract.names.no_names import is_common
 from newsextract.names.phrases import adjective_agrees, is_listed_name, is_place_noun
 from newsextract.names.places import is_town_too
@@ -64,7 +65,9 @@ def has_form_of_place(text: Text, span: Name) -> bool:
         return False
     words = text.words[span.first : span.last]
     if len(words) == VILLAGE_OF_TWO:
-        return span.type == "PER" and is_village_of_two(words)
+        return span.type == "PER" and (
+            is_village_of_two(words) or (not text.begins_sentence(span.first) and is_place_of_two(words))
+        )
     if span.type == "ORG":
         shaped = is_land_by_form(words[0]) or has_half_of_place(words[0])
         return shaped or has_head(text, span.first) or is_in_town(text, span.first)
@@ -146,7 +149,24 @@ def is_village_of_two(words: tuple[str, ...]) -> bool:
     first, village = words
     if not (first.istitle() and village.istitle()):
         return False
-    return village.endswith(VILLAGE_ENDINGS) and language.has_lemma(first, lexicon.load("settlement_adjectives"))
+    return village.endswith(VILLAGE_ENDINGS) and language.has_lemma(first, ADJECTIVES)
+
+
+@remember
+def is_place_of_two(words: tuple[str, ...]) -> bool:
+    """«Верхнему Мячкову», «Северному Рейну»: such an adjective, and a village in another case or a place that it suits.
+
+    Not where a sentence begins: «Старому Мячкову вручили орден».
+    """
+    first, last = words
+    if not (first.istitle() and last.istitle()) or not language.has_lemma(first, ADJECTIVES) or is_given_name(last):
+        return False
+    if any(p.case and language.village_of_two(first, last, p.case) for p in language.parses(first.lower())):
+        return True
+    return any("Geox" in p.grammemes and language.agreeing(first, p) for p in language.parses(last.lower()))
+
+
+ADJECTIVES = lexicon.load("settlement_adjectives")
 
 
 @remember
