@@ -118,8 +118,7 @@ def dictionary_parses(word: str) -> tuple[Parse, ...]:
         make_parse(word, strings, spelled, 0, (paradigm, form), score, True)
         for (spelled, paradigm, form, _), score in zip(places, scores, strict=True)
     ]
-    found.sort(key=SCORE, reverse=True)
-    return tuple(found)
+    return tuple(sorted(found, key=SCORE, reverse=True) if shares else found)
 
 
 def guessed_parses(word: str) -> tuple[Parse, ...]:

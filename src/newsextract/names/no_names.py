@@ -223,6 +223,8 @@ def drop_event(text: Text, span: Name) -> Name | None:
     first = span.first
     while first < span.last and is_event(text.words[first]):
         first += 1
+    if first == span.first:
+        return span
     return span._replace(first=first) if first < span.last else None
 
 

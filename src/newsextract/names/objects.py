@@ -56,4 +56,6 @@ def has_other_subject(text: Text, index: int, verb: language.Parse) -> bool:
 @remember
 def is_inanimate_object(word: str) -> bool:
     """Whether a word ends on a consonant, as a man's name does in the nominative and a town's in the accusative."""
-    return word[-1] not in VOWELS and any((r.case, r.gender) == ("nomn", "masc") for r in name_readings(word))
+    if word[-1] in VOWELS or is_given_name(word):
+        return False  # «Школу посетил Роман»
+    return any((r.case, r.gender) == ("nomn", "masc") for r in name_readings(word))

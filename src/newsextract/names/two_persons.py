@@ -18,9 +18,11 @@ WEIGHTS = language.NAME_WEIGHTS
 def split_two_persons(text: Text, span: Name) -> Sequence[Name] | None:
     """«Письмо Игоря Анна Седых прочла»: the words of one name agree; where they cannot, another name begins."""
     words = surface(text, span)
+    if agreed(words) or not all(map(str.istitle, words)):
+        return None
     cuts_between = range(1, len(words))  # «Павла» is a woman in the nominative as well, but not before «Веры Орловой»
     oblique = [cut for cut in cuts_between if not (may_be_nominative(words[:cut]) and may_be_nominative(words[cut:]))]
-    if not oblique or not all(map(str.istitle, words)) or agreed(words) or is_undeclined_woman(text, span):
+    if not oblique or is_undeclined_woman(text, span):
         return None
     cuts = [cut for cut in oblique if is_second_name(words[:cut], words[cut:])]
     if not cuts:
