@@ -40,6 +40,7 @@ from newsextract.language.readings import (
     NAME_GRAMMEMES,
     NUMBERS,
     VERB_PARTS,
+    WITH,
     Parse,
     genders,
     is_adjectival_surname,

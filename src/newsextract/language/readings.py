@@ -40,6 +40,7 @@ PARTS = {
 
 VERB_PARTS = frozenset(PARTS["VERB"])
 IN_OR_ON = lexicon.flagged("function_words", "in-or-on")  # before a place or a time
+WITH = frozenset({"с", "со"})
 
 
 class Parse(NamedTuple):

@@ -125,7 +125,6 @@ INTERRUPTION = re.compile(
 NAME_WORDS = 2  # of who acts, before the verb
 ACTING = 5  # words behind a dash, of which the first is a verb and one is who acts
 WAY = 3  # words before the verb that say how: «с улыбкой»
-WITH = frozenset({"с", "со"})
 REPORT_WORDS = 5  # a reporting verb stands among so many first words of the reporter's
 
 
@@ -190,9 +189,9 @@ def tells(word: str) -> bool:
 
 def tells_way(before: Sequence[str], word: str) -> bool:
     """Whether a word says how somebody does something: «радушно», «и», «с улыбкой»."""
-    if before and before[-1] in WITH:
+    if before and before[-1] in language.WITH:
         return any(p.case == "ablt" for p in language.parses(word))
-    return word in WITH or word == "и" or any(p.pos == "ADVB" for p in language.parses(word)[:1])
+    return word in language.WITH or word == "и" or any(p.pos == "ADVB" for p in language.parses(word)[:1])
 
 
 def is_persons(word: str) -> bool:

@@ -216,8 +216,7 @@ def closing_aside(statement: Statement) -> int | None:
     text, first = statement.text, next(iter(statement.cues), statement.cue)
     if first.first >= statement.cue.first or text.lower(statement.sentence.first) != "как" or first.form != "finite":
         return None
-    last = max(first.last, first.source.last if first.source is not None else 0)
-    return next((i for i in statement.narration.after(last - 1) if text.word(i) == ","), None)
+    return next((i for i in statement.narration.after(first.end - 1) if text.word(i) == ","), None)
 
 
 def parts_clauses(statement: Statement, dash: int, right: Extent | None) -> bool:

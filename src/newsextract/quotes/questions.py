@@ -38,7 +38,7 @@ def lacks_subject(narration: Narration, verb: int) -> bool:
     """«случилось», «изменится», «стало причиной»: a verb whose subject can be «что»."""
     grammar, noun = narration.grammar, narration.next(verb)
     if narration.text.lower(verb) == "будет" and noun is not None:
-        return narration.text.lower(noun) in ("с", "со")  # «что будет с парком»
+        return narration.text.lower(noun) in language.WITH  # «что будет с парком»
     if grammar.feat(verb, "VerbForm") != "Fin" or grammar.number(verb) != "sing":
         return False
     lemmas = {parse.lemma for parse in language.parses(narration.text.lower(verb)) if parse.pos == "VERB"}

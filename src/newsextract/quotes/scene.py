@@ -115,7 +115,7 @@ class Scene(NamedTuple):
 
     def ends(self, cue: Cue) -> int:
         """Where a cue and its source end."""
-        return self.text.stops[max(cue.last, cue.source.last if cue.source is not None else 0) - 1]
+        return self.text.stops[cue.end - 1]
 
     def words_before(self, narration: Narration, behind: int = 0) -> list[int]:
         """The reporter's words that begin before the candidate, from a place of the text on."""

@@ -53,6 +53,11 @@ class Cue(NamedTuple):
     source: Source | None
     referred: Source | None = None  # «сообщает агентство со ссылкой на источник в мэрии»
 
+    @property
+    def end(self) -> int:
+        """One past the last token of the cue and its source."""
+        return max(self.last, self.source.last if self.source is not None else 0)
+
 
 def word_cue(index: int, lemma: str, form: str, source: Source | None, *flags: str) -> Cue:
     """Return the cue that a single word is."""

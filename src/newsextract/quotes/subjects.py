@@ -103,8 +103,8 @@ def subject_child(narration: Narration, verb: int, above: int, child: int) -> So
 
 def who_goes_on(narration: Narration, verb: int, child: int) -> int:
     """«продолжает рассказ Анна»: the person named behind a thing, which is what the verb of a phase goes on with."""
-    name = narration.entities.name_at(child + 1)
-    if name is None or name.type != "PER" or child < verb or narration.grammar.is_animate(child):
+    name = narration.entities.person_at(child + 1)
+    if name is None or child < verb or narration.grammar.is_animate(child):
         return child
     goes_on = language.has_lemma(narration.text.lower(verb), lexicon.load("phase_verbs"))
     return name.first if goes_on and narration.entities.owner(name).cases.get(name, "nomn") == "nomn" else child

@@ -64,8 +64,8 @@ def named_acting(titles: Titles, title: Title) -> NamedEntity | None:
     """
     if title.case or title.lead == title.head:
         return None
-    before = titles.entities.name_at(title.first - 1)
-    if before is not None and before.type == "PER" and titles.case_of(before) in ("accs", "gent"):
+    before = titles.entities.person_at(title.first - 1)
+    if before is not None and titles.case_of(before) in ("accs", "gent"):
         return titles.entities.owner(before)
     verb = tying_verb(titles.text.lower(title.last))
     if verb is None or not says_who(verb):
@@ -113,10 +113,10 @@ def paired(titles: Titles, title: Title) -> NamedEntity | None:
     joint = title.preceding - (titles.text.lower(title.preceding) == "а")
     if title.case != "ablt" or titles.text.word(joint) not in (",", "и"):
         return None
-    first = titles.entities.name_at(joint - 1)
+    first = titles.entities.person_at(joint - 1)
     index = title.last + (titles.text.word(title.last) in DASH_TOKENS)
     second = titles.person_at(index)
-    if first is None or second is None or first.type != "PER":
+    if first is None or second is None:
         return None
     earlier = titles.ending.get(first.first)
     alike = same_case(titles.case_of(first) or "", titles.case_of(second) or "")

@@ -19,8 +19,8 @@ BESIDE_APPOSITION = frozenset({",", "—", "–"})
 def name_at_once_behind(discourse: Discourse, source: Source) -> Name | None:
     """«Госпожа Белова», «клиент Лунин сказал»: a person behind a noun who does not own it, whatever syntax says."""
     behind = source.head + 1
-    name = discourse.entities.name_at(behind) if behind < source.last else None
-    if name is None or name.type != "PER":
+    name = discourse.entities.person_at(behind) if behind < source.last else None
+    if name is None:
         return None
     if language.noun_lemma(discourse.text.lowers[source.head]) in ADDRESSES:
         return name
@@ -53,8 +53,7 @@ def name_introduced(discourse: Discourse, source: Source) -> Name | None:
     """«Женщина, представившаяся Ниной Волковой, сообщила»: the name that she gave."""
     if discourse.word(source.last - 1) == "," or not discourse.text.lower(source.last + 1).startswith(INTRODUCED):
         return None
-    name = discourse.entities.name_at(source.last + 2)
-    return name if name is not None and name.type == "PER" else None
+    return discourse.entities.person_at(source.last + 2)
 
 
 INTRODUCED = "представивш"  # how the participle for who tells a name begins

@@ -56,8 +56,8 @@ def entity_named(discourse: Discourse, source: Source) -> NamedEntity | None:
 def distant_apposition(discourse: Discourse, source: Source) -> Name | None:
     """«директора банка в Твери, Омске и Туле Анну Белову»: the name that hangs on the head over commas."""
     for child in discourse.grammar.children(source.head, "appos"):
-        name = discourse.entities.name_at(child)
-        if name is not None and name.type == "PER" and chain_is_apposition(discourse, name, source):
+        name = discourse.entities.person_at(child)
+        if name is not None and chain_is_apposition(discourse, name, source):
             entity = discourse.entities.owner(name)  # not «по словам сторонников Анны Беловой», whose they are
             another = source.case != "nomn" and is_of_others(discourse, entity, name, source)
             return None if another or held_by_another(discourse, entity, name, source) else name
@@ -73,8 +73,8 @@ def name_behind(discourse: Discourse, source: Source) -> Name | None:
         return None
     sentence = discourse.text.sentence_with(source.first)
     for index in range(source.last, min(sentence.last, source.last + MAX_BEHIND)):
-        name = discourse.entities.name_at(index)
-        if name is not None and name.type == "PER":
+        name = discourse.entities.person_at(index)
+        if name is not None:
             passed = {discourse.word(i) for i in range(source.last, index)} & LISTING
             if passed and passed != LISTING and not is_titled_between(discourse, source, name):
                 return None  # «по словам мэра, Анны Беловой нет в городе»

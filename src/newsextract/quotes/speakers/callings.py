@@ -21,7 +21,10 @@ TELLS_NO_CALLING = frozenset("plain kin beside unnamed same anaphoric".split())
 HEADS = frozenset({"chief", "ablt"})  # «директор», «заведующая»
 OF_ANYTHING = frozenset({"firm", "coach", "politics"})  # chiefs who can have been something else: «лидер группы»
 CAN_HEAD = frozenset({"business", "politics"})  # walks of life of those who are chiefs of much
-UNLIKE, UNLIKE_CHIEF = 0.35, 0.45  # cosine of two nouns: below these nobody of the annotated articles is called both
+UNLIKE, UNLIKE_CHIEF = (
+    0.35,
+    0.45,
+)  # cosine of two nouns: below these hardly anybody is called both
 
 
 def another_calling(pair: Pair) -> bool:

@@ -144,11 +144,10 @@ def acted_on(discourse: Discourse, asked: Asked) -> Iterator[Referent]:
 def is_companion(discourse: Discourse, other: Referent) -> bool:
     """«с приятелем», «сына»: whether a phrase says of whom it means no more than what he is to another."""
     title = other.titles[0]
-    beside = discourse.text.lower(other.places[0] - 1) in WITH or "kin" in title.flags
+    beside = discourse.text.lower(other.places[0] - 1) in language.WITH or "kin" in title.flags
     return beside and title.words <= OWN and not title.owners
 
 
-WITH = frozenset({"с", "со"})
 OWN = frozenset({"свой"})  # «со своим приятелем»
 
 

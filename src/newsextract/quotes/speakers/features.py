@@ -16,6 +16,7 @@ from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.fates import befell, fate_of
 from newsextract.quotes.speakers.nearness import Feature, Field, is_alike, of_order, of_place, of_turns
 from newsextract.quotes.speakers.offices import NO_FLAGS, SPOKESMAN, SPOKESMAN_OF
+from newsextract.quotes.speakers.reasons import INDEFINITE
 from newsextract.quotes.speakers.referents import Referent
 from newsextract.roles import bar_each_other, is_headed_place
 
@@ -23,7 +24,6 @@ LEAST_ALIKE = 0.15  # cosine: less is chance
 MORE_ALIKE = 0.05  # how much more than all others the most alike is
 MOST_WORDS = 3  # so many words unsaid, or more, are one feature
 CANNOT_BE = "cannot be by its titles"  # the feature of somebody whose titles bar the words
-INDEFINITE = lexicon.flagged("function_words", "indefinite")
 SOME = lexicon.flagged("function_words", "some")  # whose somebody is
 
 

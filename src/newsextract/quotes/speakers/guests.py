@@ -34,7 +34,6 @@ ASKER_REACH = 4  # and of a journalist's: «корреспондент «Вес�
 ASKED: frozenset[str] = frozenset()  # flags of words that stand in a lead whoever is named
 PRESENTED = frozenset({"guest"})  # and only where it names a person
 ASKING = frozenset({"asks-guests"})  # of words for who asks
-WITH = frozenset({"с", "со"})
 ALL = 0  # the leads of a whole article are read at once
 
 
@@ -101,7 +100,7 @@ def called_guest(discourse: Discourse, lead: Sentence) -> Source | None:
     persons = (n for n in discourse.entities.names_between(lead.first, lead.last) if n.type == "PER")
     if not has_lemma_of(discourse.text.string[lead.start : lead.stop], ASKED) or any(persons):
         return None
-    behind = (index + 1 for index in range(lead.first, lead.last - 1) if discourse.text.lower(index) in WITH)
+    behind = (index + 1 for index in range(lead.first, lead.last - 1) if discourse.text.lower(index) in language.WITH)
     return next(filter(None, (called_from(discourse, first, lead.last) for first in behind)), None)
 
 

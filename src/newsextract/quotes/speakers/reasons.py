@@ -71,11 +71,11 @@ def kin_of_other_gender(pair: Pair) -> bool:
 
 def not_called_kin(pair: Pair) -> bool:
     """«Лунин пропал. Отец рассказал»: not Лунин."""
-    if not pair.description.flags & {"kin", "beside"} or pair.asked.teller is not None:
+    if not pair.description.flags & {"kin", "beside"} or pair.asked.teller is not None or pair.referent.entity is None:
         return False
     if pair.description.words and not (is_of_country(pair) or is_whose_kin(pair)):
         return False
-    return pair.referent.entity is not None and not is_called(pair.description, pair.referent)
+    return not is_called(pair.description, pair.referent)
 
 
 def is_of_country(pair: Pair) -> bool:
@@ -87,9 +87,11 @@ def is_of_country(pair: Pair) -> bool:
 def is_whose_kin(pair: Pair) -> bool:
     """«Варя пропала. Бабушка девочки …»: whether the referent is whose kin it is, if nobody else was called that."""
     text, owner = pair.discourse.text, pair.asked.source.head + 1
+    if owner + 1 != pair.asked.source.last:
+        return False
     readings = [p for p in language.parses(text.lower(owner)) if p.pos == "NOUN" and p.animacy == "anim"]
     owns = [p for p in readings if p.case == "gent" and p.number == "sing" and p.gender == pair.referent.gender]
-    if owner + 1 != pair.asked.source.last or not owns:
+    if not owns:
         return False
     return not any(language.noun_lemma(text.word(i)) == owns[0].lemma for i in range(owner - 1))
 
