@@ -6,12 +6,10 @@ import re
 from collections.abc import Callable
 
 from newsextract import language
-from newsextract.quotes.bare_labels import label_before
-from newsextract.quotes.before_colon import name_before, titles_work
+from newsextract.quotes.before_colon import initials_before, labelled_line, line_of_label, name_before, titles_work
 from newsextract.quotes.clauses import WORD
 from newsextract.quotes.cues import Cue
-from newsextract.quotes.labels import initials_before, labelled_line, line_of_label
-from newsextract.quotes.name_lines import name_above
+from newsextract.quotes.name_lines import label_before, name_above
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.next_sentence import reporter_in_next
 from newsextract.quotes.pieces import LISTED

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 
 from newsextract.quotes.grammar import Frame
 from newsextract.quotes.narration import Narration
-from newsextract.quotes.open_verbs import OPEN_REACH, open_verb
 from newsextract.quotes.phrase_cues import (
     according_to,
     by_words,
@@ -19,8 +19,9 @@ from newsextract.quotes.phrase_cues import (
     taking_up,
     with_words,
 )
-from newsextract.quotes.sources import Cue
-from newsextract.quotes.verb_cues import verb
+from newsextract.quotes.sources import Cue, word_cue
+from newsextract.quotes.subjects import as_subject, is_subject_word
+from newsextract.quotes.verb_cues import place_of_many, verb, verb_form
 from newsextract.quotes.verbs import ReportingVerbs, phrase_flags, such
 from newsextract.rules import Rule, first_answer
 from newsextract.text import Text
@@ -168,3 +169,22 @@ RULES: tuple[CueRule, ...] = (  # the first is the only one for words that no ph
         ),
     ),
 )
+
+
+OPEN_REACH = 4  # words behind the dash among which a verb of no table stands, and its subject behind it
+
+
+def open_verb(narration: Narration, opening: int) -> Cue | None:
+    """«…», — съязвил мэр»: a verb of no table, whose subject can speak and stands at once behind it."""
+    words = islice(narration.after(opening - 1), OPEN_REACH)
+    index = next((i for i in words if verb_form(narration, i) == "finite"), None)
+    if index is None:
+        return None
+    behind = [i for i in islice(narration.after(index), OPEN_REACH) if is_subject_word(narration, index, i)]
+    if behind and not narration.is_apart(index, behind[0]):
+        source = as_subject(narration, index, behind[0])
+    elif (place := place_of_many(narration, index, "finite", frozenset({"demand"}))) is not None:
+        source = place  # «…», — отмахиваются в мэрии
+    else:
+        return None
+    return word_cue(index, narration.text.lower(index), "finite", source, "quote")

@@ -5,23 +5,29 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from newsextract import lexicon
-from newsextract.quotes.bare_labels import turns_behind_names, turns_behind_titles
 from newsextract.quotes.candidates import Candidate, marked_candidates, starts_report, unmarked
-from newsextract.quotes.clauses import SECOND_SENTENCE, WORD, has_verb, is_clause, is_spoken, trim
+from newsextract.quotes.clauses import SECOND_SENTENCE, WORD, has_verb, is_clause, is_spoken, says_i, trim
 from newsextract.quotes.dash_lines import DASH_LINE, spoken_parts
 from newsextract.quotes.dialogue import dash_candidates
 from newsextract.quotes.headlines import headline_candidates
 from newsextract.quotes.inline_dashes import BEHIND_REPORT, inline_candidates, speech_behind_reports
 from newsextract.quotes.inline_labels import inline_turns
 from newsextract.quotes.labelled import end_of_line, named_lines, titled_lines
-from newsextract.quotes.leads import ends_with_colon, is_asked, is_led_to, names_speaker, paragraph_text
+from newsextract.quotes.leads import (
+    FULL_NAME,
+    PROMISE,
+    ends_with_colon,
+    is_asked,
+    is_led_to,
+    names_speaker,
+    paragraph_text,
+)
 from newsextract.quotes.marks import MARK, find_marked
-from newsextract.quotes.name_lines import turns_under_names, turns_under_titles
-from newsextract.quotes.own_stories import own_stories
-from newsextract.quotes.unmarked import unmarked_interview
+from newsextract.quotes.name_lines import turns_behind_names, turns_behind_titles, turns_under_names, turns_under_titles
+from newsextract.quotes.unmarked import is_plain, presents_guest, unmarked_interview
 from newsextract.quotes.verbs import ReportingVerbs
 from newsextract.text import DASHES, ENDS, LINE_BREAK, SMALL, WHOLE_NAME, Paragraph, Text
 
@@ -201,3 +207,42 @@ def behind_reports(text: Text, paragraph: Paragraph, stop: int, verbs: Reporting
             break
         start = sentence.stop
     return start
+
+
+def own_stories(text: Text, verbs: ReportingVerbs) -> Iterator[Candidate]:
+    """The paragraphs that say «я» below a lead that names a person and promises the person's own words.
+
+    Subheads may stand between them: «Анна Белова рассказала нашему корреспонденту о пожаре.⏎Я увидела дым. …»
+    """
+    count = len(text.paragraphs)
+    for index in range(1, count):
+        if promises_story(text, index - 1, verbs) and opens_story(text, index, verbs):
+            while index < count and opens_story(text, index, verbs):
+                plain = list(takewhile(lambda number: goes_on(text, number, verbs), range(index + 1, count)))
+                last = max((number for number in plain if is_spoken(paragraph_text(text, number))), default=index)
+                content = trim(text.string, text.paragraphs[index].start, text.paragraphs[last].stop)
+                yield unmarked("dash", (content,))
+                index = last + 1 + (last + 1 < count and text.paragraphs[last + 1].heading)
+            return
+
+
+def promises_story(text: Text, index: int, verbs: ReportingVerbs) -> bool:
+    """Whether a paragraph says that a person tells what stands below it: «Вот её история.», or to whom it was told."""
+    lead = paragraph_text(text, index)
+    if PROMISE.search(lead):
+        return FULL_NAME.search(lead) is not None
+    return presents_guest(lead) and any(map(verbs.reports, WORD.findall(lead)))
+
+
+def opens_story(text: Text, index: int, verbs: ReportingVerbs) -> bool:
+    """Whether a paragraph of some sentences says «я» as the first of somebody's own, and reports nobody."""
+    words = paragraph_text(text, index)
+    if not goes_on(text, index, verbs) or any(map(verbs.reports, WORD.findall(words))):
+        return False
+    return SECOND_SENTENCE.search(words) is not None and says_i(words)
+
+
+def goes_on(text: Text, index: int, verbs: ReportingVerbs) -> bool:
+    """Whether a paragraph is whole sentences that no mark or dash opens, in which no reporter speaks."""
+    ends = paragraph_text(text, index).rstrip()[-1:] in ENDS
+    return ends and not text.paragraphs[index].heading and is_plain(text, (index,), verbs)

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from newsextract.entities import Entities
 from newsextract.quotes import alone, headlines, pieces
 from newsextract.quotes.candidates import Candidate
 from newsextract.quotes.confidence import CONFIDENCE
 from newsextract.quotes.cues import Cue
-from newsextract.quotes.exchanges import utterances
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.scene import Scene
 from newsextract.quotes.terms import own_terms
 from newsextract.rules import first_answer
-from newsextract.text import Text
+from newsextract.text import DASHES, Text
 
 
 def read_marked(
@@ -75,3 +75,75 @@ def decide_candidate(scene: Scene) -> Reported | None:
 def lies_in(candidate: Candidate, found: Sequence[Reported]) -> bool:
     """Whether marked text lies in a quotation already found: a name or an emphasis of the speaker's."""
     return bool(found) and found[-1].start <= candidate.start and candidate.parts[-1].stop <= found[-1].stop
+
+
+ENDS_REPORT = f" {DASHES}"  # what stands between the full stop of a report and the next words
+
+
+def utterances(
+    text: Text,
+    candidates: Sequence[Candidate],
+    narrations: Mapping[int, Narration],
+    cues: Mapping[int, Sequence[Cue]],
+    entities: Entities,
+) -> Iterator[Candidate]:
+    """The candidates; one whose reports name two speakers is a candidate of each."""
+    for candidate in candidates:
+        if len(candidate.parts) == 1 or not candidate.whole:
+            yield candidate
+            continue
+        first = 0
+        told = reports_behind(text, candidate, cues)
+        for number, (one, other) in enumerate(pairwise(told), start=1):
+            if one is None or other is None or not ends_report(text, candidate, number):
+                continue
+            if are_two(text, narrations, entities, one, other):
+                yield part_of(candidate, first, number)
+                first = number
+        yield part_of(candidate, first, len(candidate.parts)) if first else candidate
+
+
+def part_of(candidate: Candidate, first: int, last: int) -> Candidate:
+    """A candidate of some of the parts."""
+    parts = candidate.parts[first:last]
+    start = parts[0].start if first else candidate.start
+    stop = candidate.stop if last == len(candidate.parts) else parts[-1].stop
+    return candidate._replace(parts=parts, start=start, stop=stop)
+
+
+def reports_behind(text: Text, candidate: Candidate, cues: Mapping[int, Sequence[Cue]]) -> list[Cue | None]:
+    """For every part, the first cue behind it and before the next part; behind the last one, in its sentence."""
+    behind = text.sentences[text.sentence_at(candidate.stop - 1)].stop
+    limits = [*(part.start for part in candidate.parts[1:]), max(behind, candidate.stop)]
+    return [first_cue(text, cues, part.stop, limit) for part, limit in zip(candidate.parts, limits, strict=True)]
+
+
+def first_cue(text: Text, cues: Mapping[int, Sequence[Cue]], start: int, stop: int) -> Cue | None:
+    """The first cue with a source that begins in a stretch of the text."""
+    numbers = range(text.sentence_at(start), text.sentence_at(max(start, stop - 1)) + 1)
+    near = (cue for number in numbers for cue in cues.get(number, ()) if cue.source is not None)
+    return next((cue for cue in near if start <= text.starts[cue.first] < stop), None)
+
+
+def ends_report(text: Text, candidate: Candidate, number: int) -> bool:
+    """Whether a full stop ends the report before a part: the words behind it are new ones."""
+    between = text.string[candidate.parts[number - 1].stop : candidate.parts[number].start]
+    return between.rstrip(ENDS_REPORT).endswith(".")
+
+
+def are_two(text: Text, narrations: Mapping[int, Narration], entities: Entities, one: Cue, other: Cue) -> bool:
+    """Whether reports are of two speakers: by their names, by the gender of the verbs, or as one verb answers."""
+    if one.source is None or other.source is None:
+        return False
+    named = [entities.entity_at(source.head) for source in (one.source, other.source)]
+    if named[0] is not None and named[1] is not None:
+        return named[0].id != named[1].id
+    genders = {gender_of_verb(text, narrations, cue) for cue in (one, other)}
+    words = {text.words[s.first : s.last] for s in (one.source, other.source)}
+    return genders == {"masc", "femn"} or ("replies" in other.flags and len(words) > 1)
+
+
+def gender_of_verb(text: Text, narrations: Mapping[int, Narration], cue: Cue) -> str:
+    """«ответила»: the gender of a verb in the past; "" of another."""
+    narration = narrations.get(text.sentence_of[cue.at])
+    return narration.grammar.gender(cue.at) if narration is not None and cue.form == "finite" else ""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from newsextract.quotes.speakers.by_fate import dead, doer
 from newsextract.quotes.speakers.callings import another_calling, beside_another, known_by_noun
+from newsextract.quotes.speakers.fates import dead, doer
 from newsextract.quotes.speakers.reasons import (
     Pair,
     another_body,

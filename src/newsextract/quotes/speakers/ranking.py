@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple, get_args
 
 from newsextract.quotes.speakers import features
 from newsextract.quotes.speakers.asked import Asked, Words
@@ -12,7 +14,6 @@ from newsextract.quotes.speakers.candidates import candidates
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.nearness import Feature
 from newsextract.quotes.speakers.referents import Referent
-from newsextract.quotes.speakers.weights import weights
 
 
 class Scored(NamedTuple):
@@ -53,3 +54,38 @@ def best(ranked: Sequence[Scored]) -> tuple[Scored, float] | None:
         return None
     first = max(ranked, key=lambda candidate: candidate.score)
     return first, 1.0 / sum(math.exp(candidate.score - first.score) for candidate in ranked)
+
+
+COLUMNS: Sequence[str] = ("shared", *get_args(Words))
+FILE = "weights.txt"
+
+
+class Row(NamedTuple):
+    """What may hold of a candidate, the weights by column, and what it means."""
+
+    feature: str
+    weights: Sequence[float]
+    meaning: str
+
+
+def read_weights(lines: Sequence[str]) -> list[Row]:
+    """The rows of a table; lines that begin with # are comments."""
+    return [read_row(line) for line in lines if line.strip() and not line.startswith("#")]
+
+
+def read_row(line: str) -> Row:
+    """One row: the numbers, the feature and behind # its meaning."""
+    entry, _, meaning = line.partition("#")
+    *numbers, feature = entry.split(maxsplit=len(COLUMNS))
+    return Row(feature.strip(), [0.0 if number == "." else float(number) for number in numbers], meaning.strip())
+
+
+@cache
+def weights() -> Mapping[str, Mapping[str, float]]:
+    """By the sort of words: feature -> what it is worth there, its shared weight included."""
+    rows = read_weights((files(__package__) / FILE).read_text(encoding="utf-8").splitlines())
+    return {
+        words: {row.feature: row.weights[0] + row.weights[column] for row in rows}
+        for column, words in enumerate(COLUMNS)
+        if column
+    }

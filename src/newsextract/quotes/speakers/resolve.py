@@ -14,8 +14,7 @@ from newsextract import lexicon
 from newsextract.article import MentionKind
 from newsextract.quotes.sources import Source
 from newsextract.quotes.speakers import ranking
-from newsextract.quotes.speakers.addressed import addressee
-from newsextract.quotes.speakers.answering import answering
+from newsextract.quotes.speakers.answering import addressee, answering
 from newsextract.quotes.speakers.asked import ONLY_POINTING, PERSONS, SORTS, Asked, Words
 from newsextract.quotes.speakers.by_name import named
 from newsextract.quotes.speakers.counterparts import counterpart
