@@ -7,15 +7,14 @@ from collections.abc import Iterator, Sequence
 from newsextract import language, lexicon
 from newsextract.collector import unwatched
 from newsextract.entities.cases import PAUSES
-from newsextract.entities.joined_clues import has_initials, joined_clues
-from newsextract.entities.other_subjects import (
+from newsextract.entities.report_clues import (
     has_subject,
     has_subject_behind,
     is_only_subject,
     may_be_subject_of_gender,
+    report_clues,
 )
-from newsextract.entities.report_clues import report_clues
-from newsextract.entities.title_clues import title_clues
+from newsextract.entities.title_clues import has_initials, joined_clues, title_clues
 from newsextract.language import Clue, Parse
 from newsextract.names import Name
 from newsextract.remember import remember

@@ -1,11 +1,10 @@
-"""What a title before a person's name says of its case and gender."""
+"""What a title before a person's name, or another name joined to it, says of its case and gender."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from newsextract import language, lexicon
-from newsextract.entities.joined_clues import has_initials
 from newsextract.language import Clue
 from newsextract.names import Name
 from newsextract.text import Text
@@ -57,3 +56,24 @@ def oblique_case(word: str, lemma: str) -> str | None:
     """The case of a title's noun where it is the dative or the instrumental and no other: «директору», «мэрами»."""
     cases = {p.case for p in language.parses(word) if language.is_form_of(p, lemma)}
     return cases.pop() if len(cases) == 1 and cases <= {"datv", "ablt"} else None
+
+
+def joined_clues(text: Text, span: Name) -> Iterator[Clue]:
+    """«Вручили Е. Белова и А. Панков»: initials and a surname joined to a surname that is a nominative and no more."""
+    if not has_initials(text, span) or text.word(span.last) not in (",", "и"):
+        return
+    last = span.last + 1
+    while last < span.last + INITIALS and len(text.word(last)) == 1:
+        last += 1
+    word = text.word(last)
+    cases = {p.case for p in language.parses(word.lower()) if "Surn" in p.grammemes} if word.istitle() else set()
+    if cases == {"nomn"} and last > span.last + 1:
+        yield Clue("nomn", "", language.NAME_WEIGHTS["holder"])
+
+
+INITIALS = 5  # tokens of two initials, and one behind them
+
+
+def has_initials(text: Text, span: Name) -> bool:
+    """«Е. А. Шаталина»: whether a name begins with an initial and its full stop."""
+    return span.last - span.first > 2 and text.words[span.first + 1] == "."

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from newsextract.text.blocks import RUNNING, TOLD
-from newsextract.text.buckets import FARTHEST, bucket, share_name
 from newsextract.text.characters import SMALL
+from newsextract.text.looks import FARTHEST, bucket, share_name
 
 WORD_BEGINNING = re.compile(rf"\b{SMALL}{{5}}")
 WORD_SHARES = ((0.1, "none"), (0.3, "few"), (0.5, "some"))  # shares below which they have a name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from newsextract import lexicon
 from newsextract.text.characters import SMALL
@@ -67,3 +68,17 @@ def looks(line: Seen) -> list[str]:
             ("prose talks" if prose else "talks") + (" to the reader" if talks == 1 else " to the reader twice")
         )
     return found
+
+
+NEAR = ((0, "0"), (1, "1"), (2, "2"), (4, "3-4"), (8, "5-8"))
+FARTHEST = NEAR[-1][0]  # lines
+
+
+def bucket(number: int) -> str:
+    """A number as one of a few names: «0», «1», «2», «3-4», «5-8», «9+»."""
+    return next((name for most, name in NEAR if number <= most), "9+")
+
+
+def share_name(share: float, names: Sequence[tuple[float, str]], rest: str) -> str:
+    """Return a share as one of a few names."""
+    return next((name for most, name in names if share < most), rest)

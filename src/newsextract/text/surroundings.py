@@ -7,12 +7,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from newsextract.text.blocks import RUNNING, TITLES, TOLD, kinds_of_blocks
-from newsextract.text.buckets import FARTHEST, bucket, share_name
 from newsextract.text.characters import SMALL
 from newsextract.text.headline import add_words
 from newsextract.text.kinds import SURE, kind_of, sureness
 from newsextract.text.lines import Line
-from newsextract.text.looks import looks
+from newsextract.text.looks import FARTHEST, bucket, looks, share_name
 from newsextract.text.seen import Seen, see
 
 HEADS = frozenset({"block", "comments", "poll", "teaser"})
