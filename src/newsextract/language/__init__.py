@@ -4,10 +4,12 @@ from newsextract.language.before_places import BARE_PLACE, keeps_form
 from newsextract.language.clipped import clipped_body
 from newsextract.language.dictionary import analyzer
 from newsextract.language.dictionary_places import is_form_of_place, is_place, may_be_place
-from newsextract.language.forms import Stems, all_forms, forms_of
 from newsextract.language.inflection import (
+    Stems,
     agreeing,
+    all_forms,
     first_noun,
+    forms_of,
     in_case,
     inflect,
     inflect_phrase,

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import chain
 
 from newsextract import lexicon
-from newsextract.language.forms import Stems, forms_of
+from newsextract.language.inflection import Stems, forms_of
 from newsextract.language.readings import NAME_GRAMMEMES, Parse, parses
 from newsextract.remember import remember
 

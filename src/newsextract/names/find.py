@@ -24,7 +24,6 @@ from newsextract.names import (
     nicknames,
     no_names,
     objects,
-    opened,
     openings,
     people,
     places,
@@ -52,7 +51,7 @@ RULES: tuple[Rule[Revise], ...] = (
     Rule(borders.drop_leading_word, ("Гидролог [Омар Бен Салах] молчал. => PER: Омар Бен Салах",)),
     Rule(openings.drop_leading_preposition, ("Офис [Вестника] закрыли. => ORG: Вестник",)),
     Rule(
-        opened.person_behind_opening,
+        openings.person_behind_opening,
         (
             "Благодаря [Роману Цимбалу] посёлок получил воду. => PER: Роман Цимбал",
             "К [Саулюсу Сквернялису] пришли жители. => PER: Саулюс Сквернялис",
