@@ -3,7 +3,6 @@
 from newsextract.language.before_places import BARE_PLACE, keeps_form
 from newsextract.language.clipped import clipped_body
 from newsextract.language.dictionary import analyzer
-from newsextract.language.dictionary_places import is_form_of_place, is_place, may_be_place
 from newsextract.language.inflection import (
     Stems,
     agreeing,
@@ -19,14 +18,13 @@ from newsextract.language.inflection import (
     uncounted,
 )
 from newsextract.language.keys import DECLINED_ABBREVIATION, key_of, key_word, named_in, stem_of
-from newsextract.language.likely import has_lemma, likeliest
 from newsextract.language.name_clues import cases_behind, past_gender, preposition_clues, subject_clues
 from newsextract.language.name_forms import PARTICLES, name_readings, nominatives_of
 from newsextract.language.name_forms import WEIGHTS as NAME_WEIGHTS
 from newsextract.language.paradigms import NAME_CASES, VOWELS, decline
 from newsextract.language.person_names import Clue, PersonName, name_fitness, person_name
 from newsextract.language.place_names import village_of_two
-from newsextract.language.place_words import is_land_beside
+from newsextract.language.place_words import is_form_of_place, is_land_beside, is_place, may_be_place
 from newsextract.language.plural_surnames import (
     PluralSurname,
     only_plural_surname,
@@ -45,12 +43,14 @@ from newsextract.language.readings import (
     WITH,
     Parse,
     genders,
+    has_lemma,
     is_adjectival_surname,
     is_adjective,
     is_declinable_adjective,
     is_told,
     is_unknown,
     lemma,
+    likeliest,
     may_be_nominative,
     may_be_noun,
     may_modify,

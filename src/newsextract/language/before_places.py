@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsextract import lexicon
-from newsextract.language import dictionary_places, readings
+from newsextract.language import place_words, readings
 
 
 def keeps_form(before: str, words: Sequence[str]) -> bool:
@@ -28,7 +28,7 @@ def keeps_form(before: str, words: Sequence[str]) -> bool:
         return "nomn" in cases and (keeps or cases.isdisjoint(cases_of(before)))
     if not keeps or all(p.number == "plur" for p in readings.parses(before.lower()) if p.pos == "NOUN"):
         return False
-    return not (len(words) == 1 and dictionary_places.is_place(words[0]) and is_street_noun(before))
+    return not (len(words) == 1 and place_words.is_place(words[0]) and is_street_noun(before))
 
 
 def is_site(words: Sequence[str]) -> bool:

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from newsextract import lexicon
-from newsextract.language.dictionary_places import may_be_place
 from newsextract.language.inflection import inflect
 from newsextract.language.paradigms import NAME_CASES, decline
+from newsextract.language.place_words import may_be_place
 from newsextract.language.readings import parses
 from newsextract.remember import remember
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from newsextract import lexicon
 from newsextract.language import inflection, readings
-from newsextract.language.likely import has_lemma
 from newsextract.language.paradigms import VOWELS
 from newsextract.language.place_words import is_undeclined, settlement_name
+from newsextract.language.readings import has_lemma
 from newsextract.language.thing_words import agreeing_name, nominative_of, shortened_streets, single_name
 
 NAME_AND_KIND = 2  # words of «Нижний Тагил»

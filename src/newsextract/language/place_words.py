@@ -1,4 +1,4 @@
-"""One word of a place's name in the nominative, by its ending, where the dictionary has the word as no place."""
+"""Which words the dictionary has as places, and the nominative, by its ending, of a place that it does not have."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import re
 from collections.abc import Collection
 
 from newsextract import lexicon
-from newsextract.language import dictionary_places, readings
+from newsextract.language import readings
 from newsextract.language.paradigms import VOWELS
+from newsextract.language.readings import parses
+from newsextract.remember import remember
 
 
 def place_by_ending(word: str, case: str | None, seen: Collection[str]) -> str | None:
@@ -22,7 +24,7 @@ def place_by_ending(word: str, case: str | None, seen: Collection[str]) -> str |
         return f"{town['stem']}а"
     if word.endswith(VILLAGES_IN_INSTRUMENTAL):
         case = "ablt"
-    other = case is not None and ((case, word[-1]) in OF_VILLAGES or dictionary_places.may_be_place(word, case))
+    other = case is not None and ((case, word[-1]) in OF_VILLAGES or may_be_place(word, case))
     land = None if other else land_name(word)  # «Припятью» is of no land beside a river
     if land or not case or is_seen(word, seen):
         return land
@@ -131,3 +133,29 @@ UNKNOWN_ENDINGS = {
     )
     for case, _, _, hard, soft, neuter, feminine in BY_CASE
 }
+
+
+def is_place(word: str) -> bool:
+    """Whether every reading of a word is that of a place: «Европы», not «Владимира», not «украинский»."""
+    found = parses(word.lower())
+    return bool(found) and all("Geox" in p.grammemes and p.pos == "NOUN" and p.known for p in found)
+
+
+def may_be_place(word: str, case: str = "") -> bool:
+    """Whether the dictionary has a word as a place, in a case where one is given, whatever else it is: «Мышкину»."""
+    cases = cases_of_place(word)
+    return case in cases if case else bool(cases)
+
+
+@remember
+def cases_of_place(word: str) -> frozenset[str]:
+    """The cases in which the dictionary has a word as a place."""
+    return frozenset(p.case or "" for p in parses(word.lower()) if "Geox" in p.grammemes and p.known)
+
+
+@remember
+def is_form_of_place(word: str) -> bool:
+    """Whether the dictionary has a place, written out, that a word is a form of: «Туле», «Баку», not «США», «ДНР»."""
+    lower = word.lower()
+    found = parses(lower) if any(letter in VOWELS for letter in lower) else ()
+    return any("Geox" in p.grammemes and p.known and "Abbr" not in p.grammemes for p in found)

@@ -8,9 +8,8 @@ from typing import NamedTuple
 
 from newsextract import lexicon
 from newsextract.language import inflection
-from newsextract.language.likely import likeliest
 from newsextract.language.name_forms import name_readings
-from newsextract.language.readings import parses
+from newsextract.language.readings import likeliest, parses
 from newsextract.remember import remember
 
 # endings of the surname of several -> the case, and the endings of one man and of one woman in this case

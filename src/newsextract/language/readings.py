@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -277,3 +277,13 @@ def noun_lemma(word: str) -> str:
     """The dictionary form of a word's likeliest noun reading; the word itself if it has none."""
     lower = word.lower()
     return next((p.lemma for p in parses(lower) if p.pos == "NOUN"), lower)
+
+
+def likeliest(word: str) -> Parse | None:
+    """The likeliest reading of a word; None for what is no word."""
+    return next(iter(parses(word.lower())), None) if word else None
+
+
+def has_lemma(word: str, lemmas: Container[str], *parts: str) -> bool:
+    """Whether a word can be a form of one of these words, as one of the parts of speech where some are given."""
+    return any(p.lemma in lemmas and (not parts or p.pos in parts) for p in parses(word.lower())) if word else False

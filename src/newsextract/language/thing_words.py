@@ -7,7 +7,7 @@ from functools import cache
 
 from newsextract import lexicon
 from newsextract.article import EntityType
-from newsextract.language import dictionary_places, inflection, readings
+from newsextract.language import inflection, place_words, readings
 from newsextract.language.clipped import clipped_body
 from newsextract.language.keys import DECLINED_ABBREVIATION, written_in
 from newsextract.language.name_forms import CYRILLIC, FREQUENCY_WEIGHTS
@@ -91,7 +91,7 @@ def hyphenated_name(word: str, type_: EntityType, case: str | None, seen: Collec
     if type_ == "ORG" and whole and not readings.is_unknown(rest[0]):
         known = (f"{half}-{form}" for form in nominatives(rest[0]))
         return next((form for form in known if form in seen), f"{half}-{single_name(rest[0], type_, case, seen)}")
-    if half == first and not first.endswith("о") and not dictionary_places.is_place(rest[0]):
+    if half == first and not first.endswith("о") and not place_words.is_place(rest[0]):
         return unknown_name(word, case, seen)
     return f"{half}-{single_name(rest[0], type_, case, seen)}"
 

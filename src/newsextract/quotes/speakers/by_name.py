@@ -5,6 +5,8 @@ named: «Иванов», «министр Иванов», «жена лётчи�
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from newsextract import language, lexicon
 from newsextract.entities import NamedEntity, fold, gender_of, is_mans_by_form
 from newsextract.names import Name
@@ -256,3 +258,26 @@ def same_surname(one: NamedEntity, other: NamedEntity) -> bool:
     return bool(a and b) and (
         a == b or (min(len(a), len(b)) >= MIN_SURNAME and a.rstrip("аяыйо")[:-1] == b.rstrip("аяыйо")[:-1])
     )
+
+
+def initials(discourse: Discourse, source: Source) -> Referent | None:
+    """«А. Б.», «АБ» of an interview: the person with these initials whom the article names most."""
+    if source.kind != "initials":
+        return None
+    letters = [discourse.word(i) for i in range(source.first, source.last) if discourse.word(i).isalpha()]
+    letters = list(letters[0]) if len(letters) == 1 else letters
+    fitting = [e for e in discourse.near(source.first).entities if e.type == "PER" and has_initials(e, letters)]
+    entity = max(fitting, key=lambda e: (is_written_out(e), discourse.prominence(e.id)), default=None)
+    return discourse.referent(entity) if entity is not None else None
+
+
+def is_written_out(entity: NamedEntity) -> bool:
+    """Whether a name has no initials, which can be an entity of their own: «А. Б.», «А. Белова» for «Анна Белова»."""
+    return all(len(word) > 2 for word in entity.name.split())
+
+
+def has_initials(entity: NamedEntity, letters: Sequence[str]) -> bool:
+    """Whether a name has these first letters, of first and last name at least; the last can be the whole surname."""
+    words = [word.upper() for word in entity.name.split() if word[0].isupper()]
+    said = letters if len(words) == len(letters) else (letters[0], letters[-1])
+    return 1 < len(words) == len(said) and all(map(str.startswith, words, map(str.upper, said)))

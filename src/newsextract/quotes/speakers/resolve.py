@@ -16,11 +16,10 @@ from newsextract.quotes.sources import Source
 from newsextract.quotes.speakers import ranking
 from newsextract.quotes.speakers.answering import addressee, answering
 from newsextract.quotes.speakers.asked import ONLY_POINTING, PERSONS, SORTS, Asked, Words
-from newsextract.quotes.speakers.by_name import named
+from newsextract.quotes.speakers.by_name import initials, named
 from newsextract.quotes.speakers.counterparts import counterpart
 from newsextract.quotes.speakers.descriptions import Description
 from newsextract.quotes.speakers.discourse import Discourse
-from newsextract.quotes.speakers.initials import initials
 from newsextract.quotes.speakers.later import called_before, named_ahead
 from newsextract.quotes.speakers.noted import note_subjects
 from newsextract.quotes.speakers.owners import ask_with_owner
