@@ -128,31 +128,31 @@ class Tokens(Sequence[Token]):
     """The tokens of an article: compares, hashes, prints, slices and pickles as the tuple of them does.
 
     Tokens are nine tenths of the objects of an article, and few callers look at them. Those of an article that the
-    extractor made are made at the first look.
+    extractor made are made at the first look; to count them makes none.
     """
 
-    __slots__ = ("_made", "_make")
+    __slots__ = ("_count", "_made", "_make")
 
     def __init__(self, tokens: Iterable[Token] = ()) -> None:
         self._made: tuple[Token, ...] = tuple(tokens)
+        self._count = len(self._made)
         self._make: Callable[[], tuple[Token, ...]] | None = None
 
     @classmethod
-    def later(cls, make: Callable[[], tuple[Token, ...]]) -> Tokens:
-        """Tokens that `make` makes when somebody looks at them."""
+    def later(cls, make: Callable[[], tuple[Token, ...]], count: int) -> Tokens:
+        """So many tokens, which `make` makes when somebody looks at them."""
         tokens = cls()
-        tokens._make = make
+        tokens._make, tokens._count = make, count
         return tokens
 
     def _all(self) -> tuple[Token, ...]:
         make = self._make
         if make is not None:  # of several threads that look at once, each makes its own
-            self._made = make()
-            self._make = None
+            self._made, self._make = make(), None
         return self._made
 
     def __len__(self) -> int:
-        return len(self._all())
+        return self._count
 
     def __iter__(self) -> Iterator[Token]:
         return iter(self._all())

@@ -50,7 +50,8 @@ def with_further(tokens: Iterable[Fields], further: Mapping[str, Sequence[Any]])
 def article_from(fields: Fields) -> Article:
     """The result, from `article_fields`; its tokens are made when somebody looks at them."""
     columns = fields["tokens"]
-    tokens = Tokens.later(partial(make_tokens, fields["text"], columns)) if columns else Tokens()
+    make = partial(make_tokens, fields["text"], columns)
+    tokens = Tokens.later(make, len(columns.starts)) if columns else Tokens()
     return Article.model_validate({**fields, "tokens": tokens}, context=TRUSTED)
 
 
