@@ -118,8 +118,13 @@ def is_interview(lead: str) -> bool:
 def has_lemma_of(lead: str, flags: frozenset[str]) -> bool:
     """Whether a form of a word of interviews with these flags stands in words; without flags, of one that has none."""
     table = lexicon.load("interviews")
-    likeliest = (p.lemma for word in WORD.findall(lead) for p in language.parses(word.lower())[:1])
+    likeliest = (p.lemma for word in OF_INTERVIEWS.findall(lead) for p in language.parses(word.lower())[:1])
     return any(flags <= table[lemma] if flags else not table[lemma] for lemma in likeliest if lemma in table)
+
+
+SHARED = 3  # letters that all forms of a word of interviews begin with
+BEGINNINGS = "|".join(sorted({lemma[:SHARED] for lemma in lexicon.load("interviews")}))
+OF_INTERVIEWS = re.compile(rf"\b(?:{BEGINNINGS})[^\W\d_]*(?:-[^\W\d_]+)*", re.IGNORECASE)
 
 
 def answers_questions(lead: str) -> bool:

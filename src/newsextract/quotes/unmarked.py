@@ -99,7 +99,7 @@ def is_put_to_somebody(text: Text, asking: Sequence[int], answers: Sequence[Sequ
 def presents_guest(lead: str) -> bool:
     """Whether a paragraph names a person, and who asks or what the person will talk about."""
     named = FULL_NAME.search(lead) is not None
-    return named and (has_lemma_of(lead, frozenset({"guest"})) or ABOUT.search(lead) is not None)
+    return named and (ABOUT.search(lead) is not None or has_lemma_of(lead, frozenset({"guest"})))
 
 
 def is_addressed(question: str) -> bool:
