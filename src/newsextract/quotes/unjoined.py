@@ -8,7 +8,7 @@ from newsextract import language, lexicon
 from newsextract.quotes.borders import clause_stop
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.said_after import repeats_words
-from newsextract.quotes.sources import SPEAKING
+from newsextract.quotes.sources import SPEAKING, Source
 from newsextract.quotes.statement import Statement, content, has_predicate, past_hearsay, stated, touches_speech
 from newsextract.quotes.unsaid import is_thing
 from newsextract.quotes.verbs import PHRASE_REACH
@@ -39,7 +39,14 @@ def after_colon(statement: Statement) -> Reported | None:
         return None  # «Мэр не согласен: по его словам, мост цел»
     if " " in cue.lemma and any(later.first > colon for later in statement.cues):
         return None  # «Мэр выступил с обращением: он сказал, что …»
+    if any(later.source is not None and opens_with_pronoun(statement, later.source, colon) for later in statement.cues):
+        return None  # «Лунин всё отрицает: он утверждает, что …»
     return told(statement, part)
+
+
+def opens_with_pronoun(statement: Statement, source: Source, colon: int) -> bool:
+    """Whether a pronoun that another cue has for its source stands right behind the colon."""
+    return source.kind == "pronoun" and source.first == statement.narration.next(colon)
 
 
 def told(statement: Statement, part: Extent) -> Reported | None:

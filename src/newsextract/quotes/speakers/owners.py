@@ -5,13 +5,15 @@ A pronoun finds its antecedent as any other does, and never the one described; i
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from newsextract import language
 from newsextract.quotes.sources import THEM, Source, pronoun_source
 from newsextract.quotes.speakers import ranking
 from newsextract.quotes.speakers.asked import Asked, ask
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.referents import Referent
-from newsextract.quotes.speakers.wording import referent_at
+from newsextract.quotes.speakers.wording import is_body, referent_at
 
 
 def ask_with_owner(discourse: Discourse, source: Source) -> Asked:
@@ -19,7 +21,7 @@ def ask_with_owner(discourse: Discourse, source: Source) -> Asked:
     asked = ask(discourse, source)
     if asked.description is None:
         return asked
-    owner = owner_before(discourse, source) or owner_by_pronoun(discourse, source)
+    owner = owner_before(discourse, source) or body_beside(discourse, asked) or owner_by_pronoun(discourse, source)
     if owner is None:
         return asked
     entities = frozenset({owner.entity.id}) if owner.entity is not None else frozenset()
@@ -46,6 +48,28 @@ def owner_before(discourse: Discourse, source: Source) -> Referent | None:
         if is_person and (grammar.gender(index), grammar.number(index)) == agreement:
             return referent_at(discourse, index)
     return None
+
+
+OF_BODIES = frozenset({"chief", "speaks"})  # «его директор», «её представитель»
+
+
+def body_beside(discourse: Discourse, asked: Asked) -> Referent | None:
+    """«Завод закроют, сообщил его директор»: the body of which a sentence tells something before it names a person."""
+    pronoun = possessive_pronoun(discourse, asked.source)
+    if pronoun is None or asked.description is None or asked.description.flags.isdisjoint(OF_BODIES):
+        return None
+    first = discourse.text.sentence_with(pronoun.first).first
+    things = takewhile(lambda index: not discourse.grammar.is_animate(index), range(first, pronoun.first))
+    return next((referent_at(discourse, index) for index in things if may_own(discourse, index, pronoun)), None)
+
+
+def may_own(discourse: Discourse, index: int, pronoun: Source) -> bool:
+    """Whether a word is a body that acts or is acted on, and agrees with a pronoun."""
+    grammar = discourse.grammar
+    if not is_body(discourse, index) or grammar.case(index) not in ("nomn", "accs"):
+        return False
+    number, gender = grammar.number(index), grammar.gender(index)
+    return number == pronoun.number and (number == "plur" or (gender == "femn") == (pronoun.gender == "femn"))
 
 
 def possessive_pronoun(discourse: Discourse, source: Source) -> Source | None:

@@ -14,7 +14,7 @@ from newsextract.quotes.speakers.descriptions import Description, head_lemma
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.owners import ask_with_owner
 from newsextract.quotes.speakers.referents import Referent
-from newsextract.quotes.speakers.wording import described, phrase_around, referent_at, word_flags
+from newsextract.quotes.speakers.wording import described, is_body, phrase_around, referent_at
 from newsextract.text import OPENING_TOKENS
 
 SENTENCES_BACK = 2  # in which a dropped subject, or «тот», has its antecedent
@@ -23,9 +23,14 @@ DATA = lexicon.flagged("reporting_phrases", "known")
 
 
 def subject_before(discourse: Discourse, asked: Asked) -> Referent | None:
-    """«Белова спела о Лунине. Призналась, что …»: a dropped subject, and «они», is that of the sentence before."""
+    """«Белова спела о Лунине. Призналась, что …»: a dropped subject, and «они», is that of the sentence before.
+
+    «Он» is the one person who acts in the clause before: «Лунин был резче: он назвал проект «пустым»».
+    """
     if asked.words == "they":
         return group_before(discourse, asked.source.first)
+    if asked.words == "pronoun":
+        return subject_beside(discourse, asked)
     if asked.words != "dropped":
         return None
     heard = discourse.turns[-1] if discourse.turns else None
@@ -35,6 +40,19 @@ def subject_before(discourse: Discourse, asked: Asked) -> Referent | None:
         if can_be_subject(discourse, asked, index):
             return meant_by(discourse, index)
     return None
+
+
+def subject_beside(discourse: Discourse, asked: Asked) -> Referent | None:
+    """The person with a name who alone is a subject in the sentence before «он»."""
+    source, grammar = asked.source, discourse.grammar
+    if source.kind != "pronoun" or discourse.text.lower(source.first - 1) == "а":  # «Лунин молчал, а он сказал»
+        return None
+    before = range(discourse.text.sentence_with(source.first).first, source.first)
+    subjects = [i for i in before if grammar.rel(i) == "nsubj" and grammar.is_animate(i)]
+    found = meant_by(discourse, subjects[0]) if len(subjects) == 1 else None
+    if found is None or found.entity is None or found.sort != "person":
+        return None
+    return found if verb_fits_gender(asked, found.gender) else None
 
 
 def group_before(discourse: Discourse, at: int) -> Referent | None:
@@ -85,12 +103,6 @@ def there(discourse: Discourse, asked: Asked) -> Referent | None:
         acted_since = inside is None or discourse.clock[inside] < discourse.clock[acting]
         inside = acting if acted_since else inside
     return meant_by(discourse, inside) if inside is not None else None
-
-
-def is_body(discourse: Discourse, index: int) -> bool:
-    """Whether a word is a body, by its name or its noun."""
-    name = discourse.entities.name_at(index)
-    return name.type == "ORG" if name is not None else "org" in word_flags(discourse, index)
 
 
 def is_body_inside(discourse: Discourse, index: int) -> bool:

@@ -230,3 +230,9 @@ def is_living(discourse: Discourse, noun: int) -> bool:
 def word_flags(discourse: Discourse, index: int) -> frozenset[str]:
     """What the table of sources says of a noun."""
     return noun_flags(discourse.word(index))
+
+
+def is_body(discourse: Discourse, index: int) -> bool:
+    """Whether a word is a body, by its name or its noun."""
+    name = discourse.entities.name_at(index)
+    return name.type == "ORG" if name is not None else "org" in word_flags(discourse, index)
