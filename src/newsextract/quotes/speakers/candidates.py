@@ -20,6 +20,7 @@ from newsextract.quotes.speakers.common_nouns import (
 from newsextract.quotes.speakers.descriptions import Description
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.excluded import excluding
+from newsextract.quotes.speakers.later import named_next
 from newsextract.quotes.speakers.reasons import Pair, is_called
 from newsextract.quotes.speakers.referents import Referent, Sort
 from newsextract.rules import note
@@ -121,11 +122,16 @@ def is_office_alone(description: Description) -> bool:
 
 
 def holders_before(discourse: Discourse, asked: Asked, description: Description) -> Iterator[Referent]:
-    """«Адвокат Лунина подал жалобу. Защитник сказал»: subjects whom another noun calls by the same office."""
+    """«Адвокат Лунина подал жалобу. Защитник сказал»: subjects whom another noun calls by the same office.
+
+    Whoever is named soon behind an office is no other: «Премьер-министр улетел. Пётр Лунин выступил. Премьер сказал».
+    """
     known = discourse.known_places(asked.source.first)
     for subject in subjects_before(discourse, asked.source.first):
         title = subject.titles[0]
-        if title.offices & description.offices and title.head != description.head and subject.places[0] not in known:
+        if not title.offices & description.offices or title.head == description.head or subject.places[0] in known:
+            continue
+        if named_next(discourse, subject) is None:
             yield subject
 
 

@@ -10,6 +10,7 @@ from newsextract.quotes.speakers.referents import Named, Referent
 
 SOON = 5  # sentences between a description and the name behind it
 AHEAD = 4  # sentences in which a pronoun without an antecedent finds its name
+NEXT = 2  # sentences behind an office in which a name without a title is that of its holder
 NAMELESS = frozenset({"unnamed", "kin"})  # flags of those whom an article does not name at once
 
 
@@ -29,6 +30,26 @@ def called_before(discourse: Discourse, named: Referent, source: Source) -> Refe
         return None
     between = discourse.entities.between(unnamed.places[0] + 1, source.first)
     return None if any(entity.type == "PER" for entity in between) else unnamed
+
+
+def named_next(discourse: Discourse, unnamed: Referent) -> Named | None:
+    """«Мэр Каменки обвинил банк. Игорь Лунин приехал к рабочим.»: who is named next, in full and without a title.
+
+    Coaches are not: the players of a match are named so as well.
+    """
+    title, place = unnamed.titles[0] if unnamed.titles else None, unnamed.places[0]
+    if title is None or "chief" not in title.flags or "coach" in title.flags or unnamed.case != "nomn":
+        return None
+    soon = discourse.text.sentences[min(discourse.text.sentence_of[place] + NEXT, len(discourse.text.sentences) - 1)]
+    people = (name for name in discourse.entities.names_between(place, soon.last) if name.type == "PER")
+    name = next(people, None)
+    if name is None or name.last == name.first + 1 or name.first != discourse.text.sentence_with(name.first).first:
+        return None
+    entity = discourse.entities.owner(name)
+    named = discourse.referent(entity)
+    if entity.spans[0] != name or not named.is_nominative(name.first) or not may_have_name(unnamed, named):
+        return None
+    return None if any(role.beside for role in discourse.near(name.first).held.get(entity.id, ())) else named
 
 
 def may_have_name(unnamed: Referent, named: Referent) -> bool:

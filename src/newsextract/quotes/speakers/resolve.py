@@ -20,7 +20,8 @@ from newsextract.quotes.speakers.by_name import initials, named
 from newsextract.quotes.speakers.counterparts import counterpart
 from newsextract.quotes.speakers.descriptions import Description
 from newsextract.quotes.speakers.discourse import Discourse
-from newsextract.quotes.speakers.later import called_before, named_ahead
+from newsextract.quotes.speakers.initials import initials
+from newsextract.quotes.speakers.later import called_before, named_ahead, named_next
 from newsextract.quotes.speakers.noted import note_subjects
 from newsextract.quotes.speakers.owners import ask_with_owner
 from newsextract.quotes.speakers.pointing import its_data, self_named, subject_before, the_other, there
@@ -190,6 +191,10 @@ def new_referent(discourse: Discourse, asked: Asked) -> Referent:
     name = wording(discourse, source, asked.owner)
     referent = Referent(name, SORTS[asked.words], [source.first], source.gender, titles, case=source.case)
     insort(discourse.unnamed, referent, key=lambda other: other.places[0])
+    named = named_next(discourse, referent)
+    if named is not None:
+        referent.same_as = named
+        named.called_too(titles)
     return referent
 
 
