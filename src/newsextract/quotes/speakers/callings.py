@@ -5,7 +5,8 @@ from __future__ import annotations
 from newsextract import language, lexicon
 from newsextract.quotes.speakers.descriptions import Description, head_lemma
 from newsextract.quotes.speakers.discourse import Discourse, once
-from newsextract.quotes.speakers.reasons import Pair, is_called
+from newsextract.quotes.speakers.offices import NO_FLAGS
+from newsextract.quotes.speakers.reasons import HEADING_MUCH, Pair, is_called
 from newsextract.quotes.speakers.referents import Referent
 from newsextract.roles import bar_each_other
 
@@ -21,10 +22,12 @@ TELLS_NO_CALLING = frozenset("plain kin beside unnamed same anaphoric".split())
 HEADS = frozenset({"chief", "ablt"})  # «директор», «заведующая»
 OF_ANYTHING = frozenset({"firm", "coach", "politics"})  # chiefs who can have been something else: «лидер группы»
 CAN_HEAD = frozenset({"business", "politics"})  # walks of life of those who are chiefs of much
+MANY = frozenset({"many"})
 UNLIKE, UNLIKE_CHIEF = (
     0.35,
     0.45,
 )  # cosine of two nouns: below these hardly anybody is called both
+UNLIKE_POST, ALIKE_POST = 0.22, 0.27  # the same of a noun and a post with what it is of; and where many are called both
 
 
 def another_calling(pair: Pair) -> bool:
@@ -51,8 +54,14 @@ def serves_not(pair: Pair) -> bool:
         at = pair.asked.source.first
         is_silent = not referent.said and not any(cited < at for cited in referent.cited)
         is_coach_of = "coach" in flags and bool(pair.description.owners)  # «тренер «Волны»»
-        return is_silent and (is_coach_of or bool(flags & OF_UNKNOWN))
+        return is_silent and (is_coach_of or bool(flags & OF_UNKNOWN)) and not heads_alike(pair)
     return walks.isdisjoint(flags) and not ("coach" in flags and played(referent))
+
+
+def heads_alike(pair: Pair) -> bool:
+    """«педагог» can be the «директор школы»: whether a noun is like what somebody heads."""
+    posts = (title for title in callings(pair.referent) if is_post_of(title))
+    return any(likeness(pair, (pair.description.head,), whole(title)) >= ALIKE_POST for title in posts)
 
 
 def played(referent: Referent) -> bool:
@@ -80,17 +89,37 @@ def heads_though_led(pair: Pair) -> bool:
 
 
 def is_another_occupation(pair: Pair) -> bool:
-    """«политолог» is no «мэр», «волонтёр» no «студентка»: whether a noun is like none that a referent is called."""
+    """«политолог» is no «мэр», «фермер» no «глава посёлка»: whether a noun is like none that a referent is called."""
     flags = pair.description.flags
-    if not tells_calling(flags) or flags & HEADS or pair.description.head in lexicon.load("employees"):
-        return False  # «сотрудница зоопарка» can be a «зоолог»
+    if not tells_calling(flags - MANY) or flags & HEADS or is_employee_of_anything(pair.description):
+        return False
     titles = callings(pair.referent)
-    if not titles or not all(tells_calling(title.flags) for title in titles):
+    if not titles or not all(tells_calling(title.flags) or (is_asked(pair) and is_post_of(title)) for title in titles):
         return False
     walks = flags & language.WALKS
     if "player" in walks and all("coach" in title.flags for title in titles):
         return not played(pair.referent)
-    return all(walks.isdisjoint(title.flags) and likeness_to(pair, title) < UNLIKE for title in titles)
+    return all(walks.isdisjoint(title.flags) and is_unlike(pair, title) for title in titles)
+
+
+def is_employee_of_anything(description: Description) -> bool:
+    """«сотрудница» can be whatever works somewhere; a «сотрудница зоопарка» is like a «зоолог», and unlike a «певица»."""
+    return description.head in lexicon.load("employees") and not description.words
+
+
+def is_asked(pair: Pair) -> bool:
+    """«ветеринар», «водитель»: whether a noun is for one who is asked about others, and no word for whoever heads much."""
+    flags = pair.description.flags
+    return bool(flags & SERVING) or (flags >= MANY and not flags & HEADING_MUCH)
+
+
+def is_unlike(pair: Pair, title: Description) -> bool:
+    """Whether hardly anybody is called both; what a post is of tells as well: an «учитель» is like a head of a school."""
+    employee = pair.description.head in lexicon.load("employees")
+    if not employee and tells_calling(title.flags):
+        return likeness_to(pair, title) < UNLIKE
+    noun = (pair.description.head, *sorted(pair.description.words if employee else NO_FLAGS))
+    return likeness(pair, noun, whole(title)) < UNLIKE_POST
 
 
 def sits_opposite(pair: Pair) -> bool:
@@ -105,6 +134,11 @@ def callings(referent: Referent) -> list[Description]:
     return [title for title in referent.titles if not title.flags & TELLS_NO_CALLING]
 
 
+def is_post_of(title: Description) -> bool:
+    """«директор завода»: whether a title is a post that says what it is of."""
+    return is_post(title) and bool(title.words)
+
+
 def is_post(title: Description) -> bool:
     """«директор завода», «заместитель министра»: whoever has a post can be anything by calling."""
     return bool(title.flags & HEADS) or (not title.flags and bool(title.words))
@@ -114,12 +148,22 @@ def tells_calling(flags: frozenset[str]) -> bool:
     """Whether a noun tells a walk of life, or at least no post: «губернатор», «космонавт»; not «директор»."""
     if "various" in flags or "many" in flags:
         return False
-    return bool(flags & language.WALKS) or ("generic" in flags and not flags & HEADS)
+    return bool(flags & (language.WALKS | SERVING)) or ("generic" in flags and not flags & HEADS)
+
+
+def whole(title: Description) -> tuple[str, ...]:
+    """The words of a title: «директор», «школа»."""
+    return (title.head, *sorted(title.words))
 
 
 def likeness_to(pair: Pair, title: Description) -> float:
-    """How much the noun of a title is like that of a description; entirely where one of them has no vector."""
-    one, other = pair.discourse.mean_vectors([(pair.description.head,), (title.head,)])
+    """How much the noun of a title is like that of a description."""
+    return likeness(pair, (pair.description.head,), (title.head,))
+
+
+def likeness(pair: Pair, words: tuple[str, ...], others: tuple[str, ...]) -> float:
+    """How much words are like others; entirely where none of the one or the other has a vector."""
+    one, other = pair.discourse.mean_vectors([words, others])
     return float(one @ other) if one.any() and other.any() else 1.0
 
 

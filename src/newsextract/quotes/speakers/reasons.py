@@ -43,8 +43,23 @@ def woman_by_noun_for_men(pair: Pair) -> bool:
 
 
 def known_though_explained(pair: Pair) -> bool:
-    """«женщина, нашедшая клад» is nobody whom the article has named."""
-    return pair.asked.is_explained and pair.referent.entity is not None and "plain" in pair.description.flags
+    """«женщина, нашедшая клад» is nobody named; «инженер, ушедший с завода» nobody who is called something else."""
+    if not pair.asked.is_explained or pair.referent.entity is None:
+        return False
+    return "plain" in pair.description.flags or is_called_otherwise(pair)
+
+
+def is_called_otherwise(pair: Pair) -> bool:
+    """Whether a noun for a person is no title of a referent who has some, and of no walk of life of theirs."""
+    titles, walks = pair.referent.titles, pair.description.flags & language.WALKS
+    if pair.asked.words != "person" or not titles or is_called(pair.description, pair.referent):
+        return False
+    if walks & HEADING_MUCH:
+        return False  # «чиновник, который ведёт дело» can be a «прокурор»
+    return not any(title.flags & walks or "plain" in title.flags for title in titles)
+
+
+HEADING_MUCH = frozenset({"business", "politics", "science"})  # walks of life of those who can hold a post
 
 
 def named_though_unnamed(pair: Pair) -> bool:
