@@ -91,8 +91,7 @@ def place_rank(narration: Narration, head: int) -> int | None:
     """What kind of place a noun is; None for one that does not speak. An interview is its owner's, or an occasion."""
     flags, name = source_flags(narration, head), narration.entities.name_at(head)
     if "document" in flags:
-        is_occasion = lemma_of(narration, head) in lexicon.load("occasions")
-        return None if is_occasion and owner_of(narration, head) is None else TEXT
+        return None if is_occasion(narration, head) and owner_of(narration, head) is None else TEXT
     if "so" in phrase_flags(narration.text.lower(head)):
         return TEXT  # «из слов врача следует, что»
     if "data" in flags:
@@ -102,6 +101,12 @@ def place_rank(narration: Narration, head: int) -> int | None:
     return BODY if "org" in flags or (name is not None and name.type == "ORG") else None
 
 
+def is_occasion(narration: Narration, head: int) -> bool:
+    """«сказали в интервью», «в ответ»: when or why something was said; «в ответе» it stands written."""
+    flags = lexicon.load("occasions").get(lemma_of(narration, head))
+    return flags is not None and not ("toward" in flags and narration.grammar.case(head) == "loct")
+
+
 def any_place(narration: Narration, verb: int) -> Source | None:
     """«признаются в группе», «В Акорде сообщили»: a place beside the verb, or first in its clause, of whatever kind."""
     behind = next((i for i in narration.after(verb) if narration.grammar.pos(i) not in ("ADV", "PART")), verb)
@@ -109,9 +114,7 @@ def any_place(narration: Narration, verb: int) -> Source | None:
         head = place_head(narration, place)
         if head is None or narration.grammar.case(head) not in ("loct", "") or narration.is_apart(place, verb):
             continue
-        return (
-            None if lemma_of(narration, head) in lexicon.load("occasions") else phrase_source(narration, head, "loct")
-        )
+        return None if is_occasion(narration, head) else phrase_source(narration, head, "loct")
     return None
 
 

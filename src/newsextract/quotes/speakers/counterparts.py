@@ -10,17 +10,19 @@ from itertools import pairwise
 from newsextract import language, lexicon
 from newsextract.entities import NamedEntity
 from newsextract.quotes.speakers.asked import Asked
+from newsextract.quotes.speakers.descriptions import Description
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.offices import NO_FLAGS
+from newsextract.quotes.speakers.reasons import is_called
 from newsextract.quotes.speakers.referents import Referent
 from newsextract.text import Sentence
 
 TOGETHER = 2  # sentences back in which two are named together
 MARRIED = 8  # sentences back in which it is told that they are a couple
-OF_TWO, SPOUSE, COUPLE = "of-two", "spouse", "couple"
+OF_TWO, SPOUSE, COUPLE, PEER = "of-two", "spouse", "couple", "peer"
 FORMER = "бывший"  # leaves a spouse who it is; behind a divorce a «нынешняя» is another
 TYING = lexicon.flagged("function_words", "tying")  # «женился на Беловой», «спорил с Роговым»
-TITLE_WORDS = 2  # between such a preposition and a name: «с мэром Роговым»
+REACH = 3  # tokens from such a preposition, or from «и», to a name: «с мэром Роговым», «и физик Белова»
 
 
 def counterpart(discourse: Discourse, asked: Asked) -> Referent | None:
@@ -30,10 +32,28 @@ def counterpart(discourse: Discourse, asked: Asked) -> Referent | None:
     if description is None or not flags & {OF_TWO, SPOUSE} or asked.source.number == "plur":
         return None
     owners = [entity for entity in discourse.entities_of(description.owners) if entity.type == "PER"]
-    if len(owners) != 1 or says_more(discourse, asked):
+    if len(owners) != 1:
         return None
-    other = named_with(discourse, asked, owners[0], couple=SPOUSE in flags)
+    if PEER in flags and description.countries:
+        other = peer_abroad(discourse, asked, description)
+    else:
+        other = None if says_more(discourse, asked) else named_with(discourse, asked, owners[0], SPOUSE in flags)
     return other if other is not None and is_of_gender(asked, other, description.head) else None
+
+
+def peer_abroad(discourse: Discourse, asked: Asked, description: Description) -> Referent | None:
+    """«Президент Италии принял президента Греции. Его греческий коллега …»: the one who holds that office there."""
+    at = asked.source.first
+    near = (discourse.referent(one) for one in discourse.near(at).entities if one.type == "PER")
+    people = [one for one in near if one.last_before(at) is not None]
+    found = [one for one in people if any(holds_abroad(one, own, description) for own in people if own is not one)]
+    return found[0] if len(found) == 1 else None
+
+
+def holds_abroad(one: Referent, own: Referent, description: Description) -> bool:
+    """Whether somebody has a title in a country that is called by the noun of another's, or by one for its office."""
+    titles = (title for title in one.titles if title.countries & description.countries)
+    return any(is_called(title, own) for title in titles)
 
 
 def says_more(discourse: Discourse, asked: Asked) -> bool:
@@ -44,7 +64,7 @@ def says_more(discourse: Discourse, asked: Asked) -> bool:
     return any(word not in language.POSSESSIVES and language.lemma(word) != FORMER for word in words)
 
 
-def named_with(discourse: Discourse, asked: Asked, owner: NamedEntity, *, couple: bool) -> Referent | None:
+def named_with(discourse: Discourse, asked: Asked, owner: NamedEntity, couple: bool) -> Referent | None:
     """The one person whom the nearest sentence before names beside the owner; of a couple, where a word tells so."""
     at = asked.source.first
     for number in range(discourse.text.sentence_of[at], -1, -1):
@@ -71,8 +91,8 @@ def are_tied(discourse: Discourse, sentence: Sentence) -> bool:
     """
     text = discourse.text
     names = [n for n in discourse.entities.names_between(sentence.first, sentence.last) if n.type == "PER"]
-    joined = any(text.lower(one.last) == "и" and other.first == one.last + 1 for one, other in pairwise(names))
-    before = (text.lowers[max(sentence.first, name.first - TITLE_WORDS - 1) : name.first] for name in names)
+    joined = any(text.lower(one.last) == "и" and other.first <= one.last + REACH for one, other in pairwise(names))
+    before = (text.lowers[max(sentence.first, name.first - REACH) : name.first] for name in names)
     return joined or any(not TYING.isdisjoint(words) for words in before)
 
 

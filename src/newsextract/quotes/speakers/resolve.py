@@ -20,7 +20,6 @@ from newsextract.quotes.speakers.by_name import initials, named
 from newsextract.quotes.speakers.counterparts import counterpart
 from newsextract.quotes.speakers.descriptions import Description
 from newsextract.quotes.speakers.discourse import Discourse
-from newsextract.quotes.speakers.initials import initials
 from newsextract.quotes.speakers.later import called_before, named_ahead, named_next
 from newsextract.quotes.speakers.noted import note_subjects
 from newsextract.quotes.speakers.owners import ask_with_owner
