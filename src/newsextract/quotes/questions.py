@@ -9,9 +9,11 @@ from itertools import takewhile
 from newsextract import language, lexicon
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.unsaid import SIGN_PRONOUNS
+from newsextract.text import OPENING_TOKENS
 
 ASKED = lexicon.flagged("verb_groups", "asked")  # «объяснил, что изменится»
 LINKING = lexicon.flagged("verb_groups", "linking")  # «что стало причиной»
+EQUATING = lexicon.flagged("verb_groups", "equating")  # «что означает «север»»
 BEFORE_VERB = lexicon.flagged("clause_words", "asking")  # «что же случилось», «что теперь делать»
 BORDERS = frozenset(",:;—–-")
 
@@ -61,6 +63,8 @@ def is_subject(narration: Narration, what: int) -> bool:
     Not of a verb over an infinitive: «сообщила, что стоит подождать». «то, что писали газеты» has it for an object.
     """
     grammar, verb, rel = narration.grammar, narration.grammar.head(what), narration.grammar.rel(what)
+    if rel == "mark" and explains_topic(narration, what):
+        return True
     if rel == "obj":
         return narration.words_before(what, 2) in THAT_THING
     if rel != "nsubj" or verb is None:
@@ -69,6 +73,24 @@ def is_subject(narration: Narration, what: int) -> bool:
     return not other and grammar.gender(verb) in ("", "neut")
 
 
+def explains_topic(narration: Narration, what: int) -> bool:
+    """«объявил о переименовании страны, что на местном языке означает «север»»: what is told of is the subject."""
+    text, grammar = narration.text, narration.grammar
+    before = takewhile(lambda i: not grammar.is_finite(i), narration.before(what))
+    topic = next((i for i in before if text.lowers[i] in ABOUT), None)
+    if topic is None or text.lower(topic + 1) in NO_TOPIC:
+        return False
+    clause = list(takewhile(lambda i: text.lowers[i] not in BORDERS, narration.after(what)))
+    verb = next(filter(grammar.is_finite, clause), None)
+    if verb is None or not language.has_lemma(text.lower(verb), EQUATING, "VERB"):
+        return False
+    marks = next((i for i in clause if i > verb and text.word(i) in OPENING_TOKENS), clause[-1] + 1)  # «север»
+    others = any(may_be_its_subject(narration, i) for i in clause if i < marks)
+    return grammar.gender(verb) in ("", "neut") and not others
+
+
+ABOUT = ("о", "об")
+NO_TOPIC = ("том", "себе")  # «о том, что», «о себе, что»
 THAT_THING = ((",", "то"), (",", "том"), (",", "тем"))  # before «что», the nearest first
 
 

@@ -1,4 +1,4 @@
-"""Who is asked and answers, «Следователь допросил Лунина. Он ответил», and to whom somebody speaks: «возразил ему»."""
+"""Who is asked answers, or is referred to and speaks, though another is the subject; and to whom somebody speaks."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from newsextract import language, lexicon
 from newsextract.quotes.sources import Source, pronoun_source
 from newsextract.quotes.speakers import ranking
 from newsextract.quotes.speakers.asked import Asked, ask
+from newsextract.quotes.speakers.by_name import named
+from newsextract.quotes.speakers.common_nouns import words_for_referring
 from newsextract.quotes.speakers.discourse import Discourse
-from newsextract.quotes.speakers.pointing import gender_at
+from newsextract.quotes.speakers.pointing import cited_before, gender_at
 from newsextract.quotes.speakers.referents import Referent
 from newsextract.quotes.speakers.wording import is_living, referent_at
 
@@ -31,6 +33,26 @@ def answering(discourse: Discourse, asked: Asked) -> Referent | None:
     objects = discourse.grammar.children(verb, *OBJECTS)
     who = next((i for i in objects if is_living(discourse, i) and fits(discourse, asked, i)), None)
     return referent_at(discourse, who) if who is not None else None
+
+
+def referred_to(discourse: Discourse, asked: Asked) -> Referent | None:
+    """«Белов продаёт дом, пишет «Порт» со ссылкой на главу банка. По его словам, …»: whoever was referred to last."""
+    at = asked.source.first
+    number = discourse.text.sentence_of[at] - 1
+    if asked.words != "pronoun" or number < 0:
+        return None
+    place = next(iter(words_for_referring(discourse, number)), None)
+    source = cited_before(discourse, at) if place is not None else None
+    if place is None or source is None or not place < source.first <= discourse.text.sentences[number].last:
+        return None
+    spoke_since = discourse.turns and discourse.turns[-1][1] > source.first
+    person = named(discourse, source)
+    gender = person.gender if person is not None else ask(discourse, source).source.gender
+    one = gender or ("masc" if person is None else asked.source.gender)  # «глава банка» is rather a man
+    if spoke_since or not is_living(discourse, source.head) or one != asked.source.gender:
+        return None
+    known = (one for one in discourse.unnamed_near(at) if one.places[0] == source.first)
+    return person or next(known, None) or referent_at(discourse, source.head)
 
 
 def is_asking(word: str) -> bool:

@@ -14,7 +14,7 @@ from newsextract import lexicon
 from newsextract.article import MentionKind
 from newsextract.quotes.sources import Source
 from newsextract.quotes.speakers import ranking
-from newsextract.quotes.speakers.answering import addressee, answering
+from newsextract.quotes.speakers.answering import addressee, answering, referred_to
 from newsextract.quotes.speakers.asked import ONLY_POINTING, PERSONS, SORTS, Asked, Words
 from newsextract.quotes.speakers.by_name import initials, named
 from newsextract.quotes.speakers.counterparts import counterpart
@@ -90,6 +90,13 @@ SETTLED: tuple[Rule[Callable[[Discourse, Asked], Referent | None]], ...] = (
     Rule(
         answering,
         ("Следователь допросил Петра Лунина. <Он> {заявил}, что [ножа не видел]. => indirect: Пётр Лунин",),
+    ),
+    Rule(
+        referred_to,
+        (
+            "Пётр Орлов продаёт дом, пишет «Порт» со ссылкой на главу банка. {По <его> словам}, [цена названа]. "
+            "=> indirect: глава банка",
+        ),
     ),
     Rule(
         subject_before,
