@@ -171,10 +171,8 @@ def holds_clause(statement: Statement, holder: int) -> bool:
 
 def clause_stop(statement: Statement, that: int) -> int:
     """Where the clause ends: at the next report of the same sentence, or with the sentence."""
-    own = first_answer(ENDS, statement, that)
-    if own is not None:
-        return statement.start(own[1])
-    return before_report(statement, that)
+    own, stop = first_answer(ENDS, statement, that), before_report(statement, that)
+    return stop if own is None else min(stop, statement.start(own[1]))
 
 
 def before_report(statement: Statement, floor: int) -> int:

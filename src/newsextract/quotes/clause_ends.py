@@ -23,6 +23,7 @@ ALSO = ("а", "также")  # «…, а также призвал уйти»
 NARRATING = lexicon.flagged("clause_words", "later")  # «однако позже выяснилось»
 SILENCE_REACH = 8  # tokens behind a comma among which the verb stands by which the speaker kept silent
 LEANING = lexicon.flagged("clause_words", "leaning")  # «сказал, что мост закрыт, ссылаясь на указ»
+UNTOLD = lexicon.flagged("clause_words", "untold")  # «…, но от комментариев отказался»
 REFUSING = lexicon.flagged("verb_groups", "refusing")
 
 
@@ -197,6 +198,7 @@ def silence(statement: Statement, that: int) -> int | None:
         if len(behind) > 1 and text.lower(behind[0]) != "а" and text.lower(behind[1]) in NARRATING:
             return comma  # «…, однако позже выяснилось»: the reporter goes on
         tells = any(narration.verbs.entry(text.lower(i), ()) for i in behind if narration.grammar.pos(i) == "VERB")
+        tells = tells or any(text.lowers[i] in UNTOLD for i in behind)
         verb = next(filter(narration.grammar.is_finite, behind), None)
         if tells and verb is not None and goes_with(statement, verb) and is_refused(statement, verb):
             return comma
