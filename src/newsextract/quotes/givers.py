@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice, takewhile
 
-from newsextract import language
+from newsextract import language, lexicon
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.oblique import best_place, genitive_source
 from newsextract.quotes.source_nouns import is_noun_for_person
@@ -17,6 +17,8 @@ FROM = "от"
 OUT_OF = "из"  # «стало известно из письма мэрии»
 ON_WORDS = ("со", "слов")
 WITH = "у"  # «по данным, которые есть у банка»
+
+OF_ONESELF = lexicon.flagged("function_words", "of-oneself")  # «по собственному признанию»
 
 
 def agent(narration: Narration, verb: int) -> Source | None:
@@ -54,9 +56,19 @@ def cited_body(narration: Narration, verb: int) -> Source | None:
     return phrase_source(narration, cited.first, case="accs")._replace(last=cited.last)
 
 
+def whose_own(narration: Narration, noun: int) -> Source | None:
+    """«Рудин, по собственному признанию, не читал книг»: the subject of the verb that the phrase stands beside."""
+    verb = narration.grammar.head(noun)
+    if verb is None or OF_ONESELF.isdisjoint(narration.words_before(noun, 1)):
+        return None
+    return subject_of(narration, verb)
+
+
 def giver(narration: Narration, noun: int) -> Source | None:
     """«по информации, полученной от врача», «по данным, которые приводит банк»: who gave what a noun stands for."""
-    comma = narration.next(noun)
+    own, comma = whose_own(narration, noun), narration.next(noun)
+    if own is not None:
+        return own
     if comma is None or narration.text.word(comma) != ",":
         return None
     aside = list(takewhile(lambda i: narration.text.word(i) != ",", narration.after(comma)))

@@ -108,9 +108,17 @@ def is_occasion(narration: Narration, head: int) -> bool:
 
 
 def any_place(narration: Narration, verb: int) -> Source | None:
-    """«признаются в группе», «В Акорде сообщили»: a place beside the verb, or first in its clause, of whatever kind."""
+    """«признаются в группе», «В Акорде сообщили»: a place beside the verb, or first in its clause, of whatever kind.
+
+    Just before the verb it has a name: «Также в Перми сообщили», but «Также в мае сообщили».
+    """
     behind = next((i for i in narration.after(verb) if narration.grammar.pos(i) not in ("ADV", "PART")), verb)
-    for place in (behind, narration.tokens[0]):
+    named = next(
+        (i for i in islice(narration.before(verb), PLACE_REACH) if narration.text.lowers[i] in PLACE_WORDS), verb
+    )
+    at = narration.entities.name_at(named + 1)
+    before = named if at is not None and narration.next(at.last - 1) == verb else behind
+    for place in (behind, narration.tokens[0], before):
         head = place_head(narration, place)
         if head is None or narration.grammar.case(head) not in ("loct", "") or narration.is_apart(place, verb):
             continue

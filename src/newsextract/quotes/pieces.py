@@ -150,7 +150,7 @@ def quoted_piece(scene: Scene) -> Reported | None:
         cue = around_it(scene)
     if cue is None or is_thing_given(scene, cue) or is_charge(scene, cue) or is_apart_from(scene, cue):
         return None
-    if is_supposed(scene, cue) or is_common_name(scene, cue):
+    if is_supposed(scene, cue) or is_common_name(scene, cue) or lacks_as(scene, cue):
         return None
     return quoted("direct" if SECOND_SENTENCE.search(scene.content) else "partial", scene, cue)
 
@@ -201,6 +201,11 @@ def is_common_name(scene: Scene, cue: Cue) -> bool:
     if narration is None or "label" not in cue.flags or cue.form != "finite" or narration.previous(cue.at) is None:
         return False
     return (source is None or source.kind == "dropped") and narration.grammar.number(cue.at) == "plur"
+
+
+def lacks_as(scene: Scene, cue: Cue) -> bool:
+    """«отверг упрёки в «трусости»»: the words are another's, but for those behind «как»."""
+    return "as" in cue.flags and not scene.lead.rstrip().lower().endswith(" как")
 
 
 def is_thing_given(scene: Scene, cue: Cue) -> bool:

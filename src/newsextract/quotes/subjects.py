@@ -11,6 +11,7 @@ from newsextract.quotes.agreement import can_be_nominative, fits_verb
 from newsextract.quotes.attributes import describes_noun, is_counted
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.sources import Source, can_speak, is_speaker, phrase_source
+from newsextract.quotes.unsaid import counted
 from newsextract.text import CLOSING_TOKENS
 
 SUBJECT_REACH = 14  # tokens between a verb and its subject where syntax does not tell: clauses are seldom longer
@@ -94,7 +95,7 @@ def subject_child(narration: Narration, verb: int, above: int, child: int) -> So
         speaking = who_can_speak(narration, antecedent, child)
         return phrase_source(narration, speaking)._replace(case=grammar.case(speaking) or "nomn")
     adds = grammar.feat(verb, "VerbForm") == "Conv"  # «Белова открыла мост, добавив»: a bridge adds nothing
-    if (adds and not is_speaker(narration, child)) or describes_noun(narration, child):
+    if (adds and not is_speaker(narration, counted(narration, child))) or describes_noun(narration, child):
         return None
     if fits_verb(narration, above, child) and (above == verb or fits_verb(narration, verb, child)):
         return as_subject(narration, above, child)

@@ -12,7 +12,7 @@ from newsextract.quotes.speakers.by_name import named
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.referents import Referent, Sort
 from newsextract.roles import phrase_nominative
-from newsextract.text import Phrase, Text
+from newsextract.text import OPENING_TOKENS, Phrase, Text
 
 MAX_EXPLANATION = 15  # tokens
 PARTING = frozenset(", . : ; ( ) - – —".split())  # marks that no phrase for somebody goes beyond
@@ -137,16 +137,24 @@ def is_explained(discourse: Discourse, source: Source) -> bool:
 
 def explanation(discourse: Discourse, source: Source) -> str:
     """«жители Эквадора, которые разводят розы»: what follows up to the next comma, where it explains who they are."""
-    if not is_explained(discourse, source) or discourse.names_in(source):
+    if not is_explained(discourse, source):
         return ""
+    if discourse.names_in(source) and "unnamed" not in word_flags(discourse, source.head):
+        return ""  # but «источник «Порта», близкий к делу»
     tokens = discourse.text.tokens
     behind = range(source.last + 1, min(source.last + MAX_EXPLANATION, len(tokens)))
     end = next((i for i in behind if tokens[i].text in (",", ".", ":", "—")), None)
-    if not end or (end + 1 < len(tokens) and tokens[end + 1].text == "что"):
+    if not end or is_report(discourse, range(source.last + 1, end)):
         return ""  # «меньшинство, считающее, что»: the explanation is the report itself
     text = discourse.text.string
     rest = text[tokens[source.last + 1].stop : tokens[end].start].rstrip()
     return text[tokens[source.last].start : tokens[source.last + 1].start] + first_word(discourse, source) + rest
+
+
+def is_report(discourse: Discourse, words: range) -> bool:
+    """«…, считающее, что», «…, назвавший мост „чудом“»: whether what explains somebody is the report itself."""
+    that = discourse.text.lower(words.stop + 1) == "что"
+    return that or any(discourse.word(i) in OPENING_TOKENS for i in words)
 
 
 def first_word(discourse: Discourse, source: Source) -> str:
