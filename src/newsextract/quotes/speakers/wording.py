@@ -153,8 +153,8 @@ def explanation(discourse: Discourse, source: Source) -> str:
 
 def is_report(discourse: Discourse, words: range) -> bool:
     """«…, считающее, что», «…, назвавший мост „чудом“»: whether what explains somebody is the report itself."""
-    that = discourse.text.lower(words.stop + 1) == "что"
-    return that or any(discourse.word(i) in OPENING_TOKENS for i in words)
+    marks = (i for i in words if discourse.word(i) in OPENING_TOKENS)
+    return discourse.text.lower(words.stop + 1) == "что" or any(discourse.word(i + 1).islower() for i in marks)
 
 
 def first_word(discourse: Discourse, source: Source) -> str:
