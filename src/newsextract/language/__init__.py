@@ -17,7 +17,7 @@ from newsextract.language.inflection import (
     possessive,
     uncounted,
 )
-from newsextract.language.keys import DECLINED_ABBREVIATION, key_of, key_word, named_in, stem_of
+from newsextract.language.keys import DECLINED_ABBREVIATION, key_of, key_word, keyed_entries, named_in, stem_of
 from newsextract.language.name_clues import cases_behind, past_gender, preposition_clues, subject_clues
 from newsextract.language.name_forms import PARTICLES, name_readings, nominatives_of
 from newsextract.language.name_forms import WEIGHTS as NAME_WEIGHTS

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
-from itertools import chain
 
 from newsextract import language, lexicon
 from newsextract.article import EntityType
@@ -22,7 +21,7 @@ from newsextract.names.spans import (
     taken_tokens,
     with_missed,
 )
-from newsextract.names.types import TYPE_OF_FLAG, class_flags, head_of_list, type_by_flags
+from newsextract.names.types import class_flags, head_of_list, type_by_flags
 from newsextract.remember import remember
 from newsextract.text import CAPITAL, SMALL, Text
 
@@ -201,9 +200,10 @@ def known_names() -> Mapping[str, Sequence[int]]:
     The longest come first.
     """
     lengths: dict[str, set[int]] = {}
-    for entry in chain.from_iterable(lexicon.flagged("names", flag) for flag in TYPE_OF_FLAG):
-        words = entry.split()
-        lengths.setdefault(key_word(words[0]), set()).add(len(words))
+    for key, (_, flags) in language.keyed_entries("names").items():
+        if type_by_flags(flags):
+            first, *rest = key.split()
+            lengths.setdefault(first, set()).add(1 + len(rest))
     return {key: sorted(own, reverse=True) for key, own in lengths.items()}
 
 

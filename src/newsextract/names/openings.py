@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsextract import language, lexicon
+from newsextract.article import EntityType
 from newsextract.language import BARE_PLACE, NAME_GRAMMEMES, is_role_noun, may_modify, named_in
 from newsextract.names.agreement import agreed, may_be_given_name
 from newsextract.names.phrases import adjective_agrees, is_body_noun, is_noun_of, is_place_noun
+from newsextract.names.places import is_settlement
 from newsextract.names.spans import ALL_TYPES, LEADING_PARTICLES, Name, each_of, surface
 from newsextract.names.towns import is_land_by_form, is_of_place_only
 from newsextract.names.types import class_flags
-from newsextract.remember import remember
+from newsextract.remember import remember, remember_several
 from newsextract.text import Sentence, Text
 
 
@@ -28,8 +30,10 @@ def drop_leading_noun(text: Text, span: Name) -> Name:
     if not opens_sentence(text, span):
         return span
     first, rest = text.words[span.first], text.words[span.first + 1 : span.last]
-    if is_several_of_kind(first) and is_only_place_in_genitive(rest[0]):
-        return without_first(span)._replace(type="LOC")  # «Больницы Каменска»
+    if may_be_of_place(first, span.type) and is_place_in_genitive(rest):
+        return without_first(span)._replace(type="LOC")  # «Больницы Каменска», «Разлив Каменки»
+    if span.type == "LOC" and is_only_verb(first):
+        return without_first(span)  # «Обстрелян Каменск»
     if span.type == "PER" and (is_owned(first) or "work" in class_flags(first)):
         return without_owned(text, span, rest)
     if not is_owned(first):
@@ -116,10 +120,51 @@ def may_begin_place(word: str) -> bool:
     return any(is_noun_of(table, word) for table in ("place_beginnings", "street_nouns", "settlement_nouns"))
 
 
+@remember_several
+def may_be_of_place(word: str, type_: EntityType) -> bool:
+    """«Больницы», «Порты», «Разлив»: whether a common noun can tell what a place has, of which it is no part.
+
+    Several of a kind are in no name but a paper's or a gate's: «Вести Каменска», «Ворота Каменска».
+    """
+    if may_be_several(word):
+        return word.lower() not in lexicon.load("names") and any(
+            p.lemma != p.word for p in language.parses(word.lower())
+        )
+    return type_ == "LOC" and not (is_place_noun(word) or class_flags(word) or may_begin_place(word)) and is_thing(word)
+
+
 @remember
-def is_several_of_kind(word: str) -> bool:
-    """«Больницы Каменска», «Улицы Каменска»: whether a word can be several bodies or streets, which a place has."""
-    return may_be_several(word) and (is_body_noun(word) or is_noun_of("before_places", word))
+def is_thing(word: str) -> bool:
+    """«Разлив», «Ремонт»: whether a word can be a common noun in the nominative, and nobody's name."""
+    found = language.parses(word.lower())
+    return any(p.pos == "NOUN" and p.case == "nomn" and p.known for p in found) and not any(
+        NAME_GRAMMEMES & p.grammemes for p in found
+    )
+
+
+@remember
+def is_only_verb(word: str) -> bool:
+    """«Обстрелян», «Горит»: whether a word is a verb or a short participle, and nothing else."""
+    found = language.parses(word.lower())
+    return bool(found) and all(p.known and p.pos in VERBS for p in found)
+
+
+VERBS = frozenset({"VERB", "PRTS"})
+
+
+def is_place_in_genitive(words: tuple[str, ...]) -> bool:
+    """«Трансильвании», «Великого Новгорода»: whether words are a place in the genitive; of two, the first agrees."""
+    if len(words) == 1:
+        return is_only_place_in_genitive(words[0])
+    if len(words) > PLACE_OF_TWO or not words[1].istitle():
+        return False
+    adjective, noun = words
+    whose = [p for p in language.parses(noun.lower()) if p.case == "gent" and p.pos == "NOUN"]
+    named = "place" in (named_in("names", words) or ()) or is_settlement(adjective, noun)
+    return any(language.agreeing(adjective.lower(), p) is not None and (named or "Geox" in p.grammemes) for p in whose)
+
+
+PLACE_OF_TWO = 2  # words of «Великий Новгород»
 
 
 @remember

@@ -142,7 +142,12 @@ def listed_type(text: Text, span: Name, flags: frozenset[str]) -> EntityType | N
         return "LOC" if stands_in(text, span, SEAT_PREPOSITIONS) else "ORG"
     if "nothing" in flags or ("platform" in flags and stands_in(text, span, CHANNEL_PREPOSITIONS)):
         return None
+    if flags >= BOTH:
+        return "LOC" if stands_in(text, span, PLACE_PREPOSITIONS) else "ORG"
     return "ORG" if "platform" in flags else type_by_flags(flags) or span.type
+
+
+BOTH = frozenset({"org", "place"})  # flags of a body that is called like a town: «пишет Фонтанка», «вдоль Фонтанки»
 
 
 @remember
@@ -159,6 +164,7 @@ NUMBERED = re.compile(r"([А-ЯЁ]{2,})-\d+")
 # «в Белом доме», «около Кремля»: the building; «Белый дом заявил», «советник Белого дома»: the body
 SEAT_PREPOSITIONS = lexicon.flagged("prepositions", "seat")
 # «написал в Twitter», «через Instagram»: where something was written, no party to it
+PLACE_PREPOSITIONS = lexicon.flagged("prepositions", "place")
 CHANNEL_PREPOSITIONS = lexicon.flagged("prepositions", "channel")
 
 
@@ -170,7 +176,7 @@ def stands_in(text: Text, span: Name, prepositions: frozenset[str]) -> bool:
 
 def type_by_flags(flags: frozenset[str]) -> EntityType | None:
     """The type that an entry's flags give."""
-    return next((TYPE_OF_FLAG[flag] for flag in flags if flag in TYPE_OF_FLAG), None)
+    return next((type_ for flag, type_ in TYPE_OF_FLAG.items() if flag in flags), None)
 
 
 # --- the noun before a name -------------------------------------------------------------------------------------------
