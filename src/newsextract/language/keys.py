@@ -102,6 +102,9 @@ def key_word(word: str) -> str:
     abbreviation = DECLINED_ABBREVIATION.fullmatch(word)
     if abbreviation:
         return abbreviation[1]
+    if word[-1].isdigit() and "-" in word:  # «России-24»
+        name, _, number = word.rpartition("-")
+        return f"{key_word(name)}-{number}" if name else word
     lower = word.lower()
     found = next((p for p in parses(lower) if p.pos in ("NOUN", "ADJF", "PRTF")), None)
     if found is None or not found.known:

@@ -12,8 +12,6 @@ from newsextract.language import key_word
 from newsextract.names.no_names import is_clipped_name, is_common, is_no_common_word
 from newsextract.names.phrases import end_of_phrase, is_body_noun, is_country_adjective
 from newsextract.names.spans import (
-    CLOSING_MARKS,
-    HASTY_MARKS,
     OPENING_MARKS,
     Name,
     by_token,
@@ -21,7 +19,7 @@ from newsextract.names.spans import (
     taken_tokens,
     with_missed,
 )
-from newsextract.names.types import class_flags, head_of_list, type_by_flags
+from newsextract.names.types import type_by_flags
 from newsextract.remember import remember
 from newsextract.text import CAPITAL, SMALL, Text
 
@@ -211,42 +209,6 @@ def known_names() -> Mapping[str, Sequence[int]]:
 def listed_type(words: tuple[str, ...]) -> EntityType | None:
     """Whether words are the name of a body or of a place in the table of names, in some case; None for others."""
     return type_by_flags(language.named_in("names", words) or frozenset())
-
-
-# --- bodies in marks --------------------------------------------------------------------------------------------------
-
-MAX_MARKED = 5  # words of a body's name in marks
-
-
-def in_marks_behind_role(text: Text, spans: Sequence[Name]) -> list[Name]:
-    """«Сторож «Огней города» ушёл»: what stands in marks behind a role noun is the body that the person is of."""
-    openings = [index - 1 for index in text.capitals if text.word(index - 1) in OPENING_MARKS]
-    behind = [o for o in openings if is_behind_role(text, o) or is_behind_kind(text, head_of_list(text, o))]
-    if not behind:
-        return list(spans)
-    taken = taken_tokens(spans)
-    found = [Name(opening + 1, end_in_marks(text, opening), "ORG") for opening in behind]
-    return with_missed(spans, [name for name in found if name.last > name.first and taken.isdisjoint(range(*name[:2]))])
-
-
-def end_in_marks(text: Text, opening: int) -> int:
-    """Where the words end that a mark opens and another closes a few words on: «Волна» of «Волна:»."""
-    window = range(opening + 2, opening + MAX_MARKED + 2)
-    closing = next((index for index in window if text.word(index) in CLOSING_MARKS), opening)
-    return closing - (text.word(closing - 1) in HASTY_MARKS)
-
-
-def is_behind_role(text: Text, opening: int) -> bool:
-    """Whether marks stand behind a role noun that is no part of a name: «корреспондент «Вестника»»."""
-    noun = text.word(opening - 1)
-    named = text.word(opening - 2)[:1].isupper() and not text.begins_sentence(opening - 2)
-    return bool(noun) and not named and language.is_role_noun(noun)
-
-
-def is_behind_kind(text: Text, opening: int) -> bool:
-    """Whether marks stand behind a noun for a body, or its legal form: «театр «Фонарь»», «БК «Маяк»»."""
-    noun = text.word(opening - 1)
-    return "org" in class_flags(noun) or noun in lexicon.load("legal_forms")
 
 
 @each

@@ -25,6 +25,7 @@ from newsextract.names import (
     no_names,
     objects,
     openings,
+    owners,
     people,
     places,
     streets,
@@ -186,12 +187,13 @@ RULES: tuple[Rule[Revise], ...] = (
         ("Запчасти поставили [КамАЗу]. => ORG: КамАЗ", "Связь с [Воеводиной] прервалась. => LOC: Воеводина"),
     ),
     Rule(
-        bodies.in_marks_behind_role,
+        owners.in_marks_behind_role,
         (
             "Сторож «[Огней большого города]» ушёл. => ORG: Огни большого города",
-            "Театр «[Фонарь]» закрыт. => ORG: Фонарь",
+            "Статья «[Фонаря]» удалена. => ORG: Фонарь",
         ),
     ),
+    Rule(owners.body_of_common_word, ("Суд арестовал акции [Полюса] в среду. => ORG: Полюс",)),
     Rule(bodies.drop_letter, ("Правки в главу «А» приняли.",)),
     # what it names
     Rule(types.person_with_title, ("Выступил архиепископ [Лонгин Курск]. => PER: Лонгин Курск",)),

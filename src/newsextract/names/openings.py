@@ -10,7 +10,7 @@ from newsextract.language import BARE_PLACE, NAME_GRAMMEMES, is_role_noun, may_m
 from newsextract.names.agreement import agreed, may_be_given_name
 from newsextract.names.phrases import adjective_agrees, is_body_noun, is_noun_of, is_place_noun
 from newsextract.names.places import is_settlement
-from newsextract.names.spans import ALL_TYPES, LEADING_PARTICLES, Name, each_of, surface
+from newsextract.names.spans import ALL_TYPES, CLOSING_MARKS, LEADING_PARTICLES, OPENING_MARKS, Name, each_of, surface
 from newsextract.names.towns import is_land_by_form, is_of_place_only
 from newsextract.names.types import class_flags
 from newsextract.remember import remember, remember_several
@@ -20,6 +20,8 @@ from newsextract.text import Sentence, Text
 @each_of(*ALL_TYPES, least=2)
 def drop_leading_preposition(text: Text, span: Name) -> Name:
     """«О Каменском заводе», «Здание Вестника»: a sentence's first word is a preposition or a noun beside a name."""
+    if opens_with_mark(text, span):
+        return span._replace(first=span.first + 2, last=span.last - (text.word(span.last - 1) in CLOSING_MARKS))
     beside = opens_sentence(text, span) and is_beside(text.lower(span.first))
     return without_first(span) if beside and named_in("names", surface(text, span)) is None else span
 
@@ -32,6 +34,8 @@ def drop_leading_noun(text: Text, span: Name) -> Name:
     first, rest = text.words[span.first], text.words[span.first + 1 : span.last]
     if may_be_of_place(first, span.type) and is_place_in_genitive(rest):
         return without_first(span)._replace(type="LOC")  # «Больницы Каменска», «Разлив Каменки»
+    if may_be_several(first) and "org" in (named_in("names", rest) or ()):
+        return without_first(span)._replace(type="ORG")  # «Бригады Мосводоканала»
     if span.type == "LOC" and is_only_verb(first):
         return without_first(span)  # «Обстрелян Каменск»
     if span.type == "PER" and (is_owned(first) or "work" in class_flags(first)):
@@ -70,6 +74,16 @@ def drop_role_phrase(text: Text, span: Name) -> Name:
     *adjectives, noun = words[:lead] or ("",)
     whose = is_role_noun(noun.lower().removeprefix("экс-")) and all(map(may_modify, adjectives))
     return span._replace(first=span.first + lead) if whose else span
+
+
+def opens_with_mark(text: Text, span: Name) -> bool:
+    """«Офис «Вестника»»: whether a noun beside a body begins a sentence, and the body stands in marks behind it."""
+    if span.type != "ORG" or span.last - span.first < MARKED or text.word(span.first + 1) not in OPENING_MARKS:
+        return False
+    return text.begins_sentence(span.first) and is_beside(text.lower(span.first))
+
+
+MARKED = 3  # tokens of «Офис «Вестника», at least
 
 
 def is_body(words: tuple[str, ...]) -> bool:

@@ -210,12 +210,19 @@ def class_flag(text: Text, span: Name) -> str | None:
         place = head_of_list(text, place) - 1
         before = text.word(place)
     flags = class_flags(before)
-    if not flags:
-        return None
+    if not flags or (marked and "work" in flags and is_only_genitive(text.lower(span.first))):
+        return None  # «Статья «Ведомостей»» has no such title
     bare = "bare" in flags and span.type == "PER" and not belongs_to_noun(text, place)
     latin = text.tokens[span.first].word.isascii()
     told = marked or bare or latin or ("org" in flags and is_unknown_abbreviation(text, span))
     return next(flag for flag in ("org", "place", "work") if flag in flags) if told else None
+
+
+@remember
+def is_only_genitive(word: str) -> bool:
+    """Whether a word in small letters can be a genitive, and no nominative."""
+    found = language.parses(word)
+    return any(p.case == "gent" for p in found) and all(p.case != "nomn" for p in found)
 
 
 def is_unknown_abbreviation(text: Text, span: Name) -> bool:
