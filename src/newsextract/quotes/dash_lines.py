@@ -88,10 +88,7 @@ def is_speech_behind_dash(text: Text, at: int, stop: int | None, verbs: Reportin
 def spoken_parts(text: Text, start: int, stop: int, verbs: ReportingVerbs) -> tuple[tuple[Extent, ...], bool]:
     """Words behind a dash without the reporter's in them and behind them, and whether there are any."""
     parts = split_at_reports(text.string, trim(text.string, start, stop), verbs)
-    tail = report_at_end(text, parts[-1], verbs)
-    if tail is None:
-        tail = TAIL_WITHOUT_COMMA.search(text.string, *parts[-1])
-        tail = tail if tail and opens_with_report(tail["report"], verbs) else None
+    tail = report_at_end(text, parts[-1], verbs) or report_without_comma(text, parts[-1], verbs)
     end = tail or TAIL.search(text.string, *parts[-1])
     if end and (tail or verbs.reports_oneself(end["report"].rstrip("."))):
         parts[-1] = trim(text.string, parts[-1].start, end.start() + (end[0][0] not in DASHES))
@@ -108,6 +105,14 @@ def report_at_end(text: Text, part: Extent, verbs: ReportingVerbs) -> re.Match[s
                 return tail
         tail = TAIL.search(text.string, tail.start("report"), part.stop)
     return found
+
+
+def report_without_comma(text: Text, part: Extent, verbs: ReportingVerbs) -> re.Match[str] | None:
+    """The report that a verb opens behind a dash alone: «— Чистота – дело общее – отметил мэр», after other dashes."""
+    tail = TAIL_WITHOUT_COMMA.search(text.string, *part)
+    while tail is not None and not opens_with_report(tail["report"], verbs):
+        tail = TAIL_WITHOUT_COMMA.search(text.string, tail.start("report"), part.stop)
+    return tail
 
 
 def asks(text: Text, line: Line) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newsextract.quotes.candidates import Candidate, unmarked
-from newsextract.quotes.clauses import SECOND_SENTENCE, SENTENCE_END, WORD, is_spoken, says_i, trim
+from newsextract.quotes.clauses import SECOND_SENTENCE, SENTENCE_END, WORD, is_clause, is_spoken, says_i, trim
 from newsextract.quotes.dash_lines import DASH_LINE, Line, asks, dash_lines, line_text, spoken_parts
 from newsextract.quotes.leads import (
     FULL_NAME,
@@ -22,15 +22,20 @@ from newsextract.quotes.leads import (
 from newsextract.quotes.marks import MARK, Marked
 from newsextract.quotes.verbs import ReportingVerbs
 from newsextract.text import (
+    CAPITAL,
+    CAPITALIZED,
     CLOSING,
     DASHES,
     ENDS,
     LINE_BREAK,
+    SMALL,
     Extent,
     Text,
 )
 
 WORDS_IN_MARKS = re.compile(rf"\s[^«»„“”\"]+[{CLOSING}],\s[{DASHES}]")  # «дорогу откроют», — пишет мэр
+# — Анна Петровна, тема трудная.
+ADDRESS = re.compile(rf"[{DASHES}]\s*{CAPITALIZED}\s{CAPITAL}{SMALL}+(?:ич|вна|ична),\s")
 HALF = 2  # of so many lines of one person one says «я»
 SHORT_TALK = 2  # lines of talk that needs no person
 LEAD = 3  # paragraphs above talk that name who talks
@@ -68,7 +73,7 @@ def speech(text: Text, run: Run, line: Line, verbs: ReportingVerbs) -> tuple[Ext
     led = not run.listed and is_led_to(text, line.number, verbs)
     alone = len(run.lines) == 1 and not run.listed and (is_under_title(text, line) or is_spoken_behind(text, line))
     if led or alone or is_of_one_speaker(text, run):
-        return (turn(text, line),)
+        return (turn(text, line, run, verbs),)
     if line is run.lines[-1]:
         told = told_below(text, line, verbs, answers=run.talk and not run.asks[-1])
         if told or (run.talk and not run.asks[-1]):
@@ -84,7 +89,8 @@ def read_runs(text: Text, lines: Sequence[Line]) -> Iterator[Run]:
     for run, following in zip(grouped, [*grouped, None][1:], strict=True):
         goes_on = run[0].number - talked < MAX_TURN
         asking = [asks(text, line) and not line.reported for line in run]
-        talk = len(run) > 1 and is_dialogue(text, run, asking, goes_on)
+        several = len(run) > 1 and is_dialogue(text, run, asking, goes_on)
+        talk = several or (len(run) == 1 and is_under_topic(text, run[0], goes_on))
         talked = run[-1].number if talk else talked
         below = following[0].number if following else None
         asked = following is not None and asks(text, following[0])
@@ -123,6 +129,13 @@ def is_dialogue(text: Text, run: Sequence[Line], asking: Sequence[bool], goes_on
     return any(asking) or (speaks and (told or goes_on or opens_interview(text, run[0].number)))
 
 
+def is_under_topic(text: Text, line: Line, goes_on: bool) -> bool:
+    """Whether a subhead stands for the question: «Мы поговорили с Беловой.⏎О театре⏎— Премьера в мае.»"""
+    head = line.number > 0 and text.paragraphs[line.number - 1].heading and not ends_with_colon(text, line.number - 1)
+    words = text.string[line.parts[0].start : line.parts[-1].stop]
+    return head and (is_clause(words) or is_spoken(words)) and (goes_on or opens_interview(text, line.number))
+
+
 def is_of_persons(text: Text, run: Sequence[Line]) -> bool:
     """Whether somebody speaks in lines or is named above them: not «— Как получить справку?⏎— В любом отделении.»"""
     above = run[0].number
@@ -143,15 +156,26 @@ def who_asks(text: Text, run: Sequence[Line], asking: Sequence[bool], goes_on: b
     """
     if run[0].reported and len(run) > 1:
         return [False, *who_asks(text, run[1:], asking[1:], goes_on=False)]
+    if len(run) > 2 and not asking[0] and all(asking[2::2]) and ADDRESS.match(line_text(text, run[0])):
+        asking = [True, *asking[1:]]
     first, second = sum(asking[::2]), sum(asking[1::2])
     if len(run) < 2 or any(line.reported for line in run) or first < second:
-        return asking
+        return between_questions(asking)
     led_in = goes_on or opens_interview(text, run[0].number)
     ends_with_question = first > second and (led_in or all(asking[::2]))  # as an answer may
     by_turns = ends_with_question if second else led_in or asking[0]
     if by_turns:
         return [place % 2 == 0 for place in range(len(run))]
     return [one and not before for before, one in zip([False, *asking], asking, strict=False)]
+
+
+def between_questions(asking: Sequence[bool]) -> list[bool]:
+    """What asks, and the second of three lines between two questions: «— Где?⏎— Дома.⏎— Вы устали.⏎— Да.⏎— А кто?»"""
+    asks = list(asking)
+    for place in range(2, len(asks) - 2):
+        if not any(asking[place - 1 : place + 2]) and asking[place - 2] and asking[place + 2]:
+            asks[place] = True
+    return asks
 
 
 # --- what a paragraph leads to ----------------------------------------------------------------------------------------
@@ -193,11 +217,14 @@ def follows_report(text: Text, line: Line, verbs: ReportingVerbs) -> bool:
     return not lead.endswith(":") and (reports(lead, verbs) or is_spoken(line_text(text, line)))
 
 
-def turn(text: Text, line: Line) -> Extent:
+def turn(text: Text, line: Line, run: Run, verbs: ReportingVerbs) -> Extent:
     """A line behind a name, and the paragraphs below: up to the next name or blank line, else while they are spoken.
 
-    A blank line ends nothing where one stands between the name and the line already.
+    A blank line ends nothing where one stands between the name and the line already. Before a question the words are an
+    answer: «Комментарий тренера:⏎— Игра вышла ровной.⏎Поле было тяжёлым.⏎— А судья?»
     """
+    if run.asked and line is run.lines[-1]:
+        return answer(text, line, run, verbs)
     start, stop = line.parts[0]
     paragraphs, spoken = text.paragraphs, line.number
     airy = is_apart(text, line.number)

@@ -194,7 +194,8 @@ def is_known(text: Text, label: re.Match[str]) -> bool:
 def is_full_label(who: str) -> bool:
     """Whether a label can be nothing but somebody who talks: two names, a body in marks, a usual word."""
     words = WORD.findall(who)
-    full = 1 < len(words) <= LABEL_WORDS and all(word.istitle() for word in words)
+    named = all(word.istitle() or word == "ИА" for word in words)  # Анна Белова ИА «Маяк»:
+    full = 1 < len(words) <= LABEL_WORDS and named
     return full or is_usual_label(who) or IN_MARKS.fullmatch(who) is not None or names_speaker(who + ":")
 
 

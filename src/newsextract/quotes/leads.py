@@ -135,6 +135,7 @@ def answers_questions(lead: str) -> bool:
 
 VERBS = lexicon.load("reporting_verbs")
 ANSWERING = frozenset(verb for verb, flags in VERBS.items() if flags >= {"that", "replies"})
+ASKER = re.compile(rf"\?\s*\({CAPITAL}[^()?!]{{1,60}}\)\.?$")  # Когда откроют мост? (Виктор, пенсионер)
 LONGEST_DEMAND = 20  # words of a paragraph that asks without a question mark
 
 
@@ -148,5 +149,5 @@ def demands(words: str) -> bool:
 
 
 def is_asked(words: str) -> bool:
-    """Whether words end with a question mark: «Вы — в метро?!»"""
-    return words.rstrip('!)»”"').endswith("?")
+    """Whether words end with a question mark: «Вы — в метро?!», or with who asks behind it: «Когда? (Анна, Тула).»"""
+    return words.rstrip('!)»”"').endswith("?") or (words[-2:].endswith((")", ").")) and ASKER.search(words) is not None)

@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from newsextract import lexicon
-from newsextract.quotes.candidates import Candidate, marked_candidates, starts_report, unmarked
-from newsextract.quotes.clauses import SECOND_SENTENCE, WORD, has_verb, is_clause, is_spoken, says_i, trim
+from newsextract.quotes.candidates import Candidate, marked_candidates, opens_with_report, starts_report, unmarked
+from newsextract.quotes.clauses import SECOND_SENTENCE, WORD, has_verb, is_clause, is_spoken, trim
 from newsextract.quotes.dash_lines import DASH_LINE, spoken_parts
 from newsextract.quotes.dialogue import dash_candidates
 from newsextract.quotes.headlines import headline_candidates
 from newsextract.quotes.inline_dashes import BEHIND_REPORT, inline_candidates, speech_behind_reports
 from newsextract.quotes.inline_labels import inline_turns
+from newsextract.quotes.joined_lines import glued_lines, joined_turns
 from newsextract.quotes.labelled import end_of_line, named_lines, titled_lines
 from newsextract.quotes.leads import (
-    FULL_NAME,
-    PROMISE,
     ends_with_colon,
     is_asked,
     is_led_to,
@@ -27,7 +26,8 @@ from newsextract.quotes.leads import (
 )
 from newsextract.quotes.marks import MARK, find_marked
 from newsextract.quotes.name_lines import turns_behind_names, turns_behind_titles, turns_under_names, turns_under_titles
-from newsextract.quotes.unmarked import is_plain, presents_guest, unmarked_interview
+from newsextract.quotes.own_stories import own_stories
+from newsextract.quotes.unmarked import unmarked_interview
 from newsextract.quotes.verbs import ReportingVerbs
 from newsextract.text import DASHES, ENDS, LINE_BREAK, SMALL, WHOLE_NAME, Paragraph, Text
 
@@ -38,7 +38,10 @@ def find_candidates(text: Text, verbs: ReportingVerbs, headlines: bool = False) 
     found = marked_candidates(text, marked, verbs)
     labelled = list(inline_turns(text)) or list(named_lines(text)) or list(turns_behind_names(text))
     labelled = labelled or list(turns_behind_titles(text))
-    found.extend(not_in(starts_of(labelled), dash_candidates(text, marked, verbs)))
+    if not labelled:
+        found.extend(joined_turns(text, marked, verbs))
+        found.extend(not_in(starts_of(found), glued_lines(text, marked, verbs)))
+    found.extend(not_in(starts_of([*found, *labelled]), dash_candidates(text, marked, verbs)))
     found.extend(labelled)
     found.extend(not_in(starts_of(found), inline_candidates(text, marked, verbs)))
     found.extend(not_in(starts_of(found), speech_behind_reports(text, marked, verbs)))
@@ -50,6 +53,7 @@ def find_candidates(text: Text, verbs: ReportingVerbs, headlines: bool = False) 
         found.extend(not_in(begun(text, found), own_stories(text, verbs)))
     found.extend(blocks_after_colon(text, starts_of(found), verbs))
     found.extend(signed_blocks(text, starts_of(found)))
+    found.extend(reported_blocks(text, begun(text, found), verbs))
     found.extend(broken_speech(text, begun(text, found), verbs))
     found.extend(plain_speech(text, begun(text, found), verbs))
     if headlines:
@@ -126,6 +130,8 @@ def is_far(text: Text, before: Paragraph, block: Paragraph) -> bool:
 SIGNATURE_LINE = re.compile(rf"[{DASHES}]\s*{WHOLE_NAME}\s*(?:[,(][^?!]{{1,80}})?")
 
 
+# — считает тренер «Волны» Пётр Лунин.
+REPORT_LINE = re.compile(rf"[{DASHES}]\s*(?P<report>{SMALL}[^\n!?…]{{3,160}}?)\.?")
 BLANK_LINE = 2  # line breaks
 
 
@@ -143,6 +149,20 @@ def signed_blocks(text: Text, taken: Container[int]) -> Iterator[Candidate]:
         near = breaks == 1 or (breaks == BLANK_LINE and is_spoken(words))
         if near and words[-1:] in ENDS and not MARK.match(words) and not DASH_LINE.match(words) and is_clause(words):
             yield unmarked("block", (trim(text.string, block.start, block.stop),))
+
+
+def reported_blocks(text: Text, taken: Container[int], verbs: ReportingVerbs) -> Iterator[Candidate]:
+    """A paragraph without marks above a line that is nothing but a report: «Лёд уже крепкий,⏎— считает Лунин.»"""
+    dashed = [text.string[paragraph.start] in DASHES for paragraph in text.paragraphs] + [False]
+    for index, (block, report) in enumerate(pairwise(text.paragraphs)):
+        if not dashed[index + 1] or dashed[index] or dashed[index + 2] or block.start in taken:  # of several, a list
+            continue
+        told = REPORT_LINE.fullmatch(text.string, report.start, report.stop)
+        if told is None or not opens_with_report(told["report"], verbs):
+            continue
+        words = paragraph_text(text, index).rstrip()
+        if words[-1:] in f"{ENDS}," and not MARK.match(words) and is_clause(words):
+            yield unmarked("plain", (trim(text.string, block.start, block.stop),))
 
 
 # --- before a report, without any mark --------------------------------------------------------------------------------
@@ -170,10 +190,10 @@ def broken_speech(text: Text, taken: Container[int], verbs: ReportingVerbs) -> I
         report = REPORT_INSIDE.search(text.string, paragraph.start, paragraph.stop)
         if report is None or paragraph.start in taken or not starts_report(report["report"], verbs):
             continue
-        if MARK.search(text.string, paragraph.start, report.start()):
-            continue
         dashes = (match.start("dash") for match in BEHIND_REPORT.finditer(text.string, paragraph.start, report.start()))
         start = max(dashes, default=paragraph.start)  # Ольга устала. — Сад далеко, — говорит она. — Ездим.
+        if MARK.search(text.string, start, report.start()):
+            continue
         parts, _ = spoken_parts(text, start, paragraph.stop, verbs)
         if len(parts) > 1 and (report["end"] == "." or any(is_spoken(text.string[slice(*part)]) for part in parts)):
             yield unmarked("dash", parts, start)
@@ -207,42 +227,3 @@ def behind_reports(text: Text, paragraph: Paragraph, stop: int, verbs: Reporting
             break
         start = sentence.stop
     return start
-
-
-def own_stories(text: Text, verbs: ReportingVerbs) -> Iterator[Candidate]:
-    """The paragraphs that say «я» below a lead that names a person and promises the person's own words.
-
-    Subheads may stand between them: «Анна Белова рассказала нашему корреспонденту о пожаре.⏎Я увидела дым. …»
-    """
-    count = len(text.paragraphs)
-    for index in range(1, count):
-        if promises_story(text, index - 1, verbs) and opens_story(text, index, verbs):
-            while index < count and opens_story(text, index, verbs):
-                plain = list(takewhile(lambda number: goes_on(text, number, verbs), range(index + 1, count)))
-                last = max((number for number in plain if is_spoken(paragraph_text(text, number))), default=index)
-                content = trim(text.string, text.paragraphs[index].start, text.paragraphs[last].stop)
-                yield unmarked("dash", (content,))
-                index = last + 1 + (last + 1 < count and text.paragraphs[last + 1].heading)
-            return
-
-
-def promises_story(text: Text, index: int, verbs: ReportingVerbs) -> bool:
-    """Whether a paragraph says that a person tells what stands below it: «Вот её история.», or to whom it was told."""
-    lead = paragraph_text(text, index)
-    if PROMISE.search(lead):
-        return FULL_NAME.search(lead) is not None
-    return presents_guest(lead) and any(map(verbs.reports, WORD.findall(lead)))
-
-
-def opens_story(text: Text, index: int, verbs: ReportingVerbs) -> bool:
-    """Whether a paragraph of some sentences says «я» as the first of somebody's own, and reports nobody."""
-    words = paragraph_text(text, index)
-    if not goes_on(text, index, verbs) or any(map(verbs.reports, WORD.findall(words))):
-        return False
-    return SECOND_SENTENCE.search(words) is not None and says_i(words)
-
-
-def goes_on(text: Text, index: int, verbs: ReportingVerbs) -> bool:
-    """Whether a paragraph is whole sentences that no mark or dash opens, in which no reporter speaks."""
-    ends = paragraph_text(text, index).rstrip()[-1:] in ENDS
-    return ends and not text.paragraphs[index].heading and is_plain(text, (index,), verbs)

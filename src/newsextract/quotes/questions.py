@@ -19,8 +19,10 @@ BORDERS = frozenset(",:;—–-")
 
 
 def opens_question(narration: Narration, what: int) -> bool:
-    """Whether nothing stands behind «что» but a verb that lacks it."""
+    """Whether nothing stands behind «что» but a verb that lacks it, or «бы»: «сказал, что бы ни случилось, …»."""
     text, grammar = narration.text, narration.grammar
+    if text.lower(what + 1) == "бы":
+        return True
     clause = takewhile(lambda i: text.lowers[i] not in BORDERS, narration.after(what))
     verb = next((i for i in clause if text.lowers[i] not in BEFORE_VERB), None)
     if verb is None:

@@ -92,4 +92,4 @@ TOLD = re.compile(r"[.!?…]\s+Об этом\s")  # «Мост закроют. �
 def is_heading_like(text: str, first: bool) -> bool:
     """Whether a line with text below it is a headline, as the first is, or a subhead: short, no end of a sentence."""
     short = len(text) <= MAX_HEADLINE and (first or text[0] not in '—–-«"“„')
-    return short and not SENTENCE_END.search(text) and not TOLD.search(text)
+    return short and text[-1] != "," and not SENTENCE_END.search(text) and not TOLD.search(text)
