@@ -215,5 +215,6 @@ def listed_type(words: tuple[str, ...]) -> EntityType | None:
 def drop_letter(text: Text, span: Name) -> Name | None:
     """«вход «Б»», «блок „А“»: one Cyrillic letter names nothing."""
     word = text.words[span.first]
-    letter = span.type != "PER" and span.last - span.first == 1 and len(word) == 1
+    label = word.lower() in lexicon.load("labels")  # В. – Когда откроют мост?
+    letter = (label or span.type != "PER") and span.last - span.first == 1 and len(word) == 1
     return None if letter and word.isalpha() and not word.isascii() else span

@@ -228,6 +228,19 @@ def drop_event(text: Text, span: Name) -> Name | None:
     return span._replace(first=first) if first < span.last else None
 
 
+CLAUSE_WORDS = 4  # of a subhead; «НОВОСТИ ДНЯ» can be the name of a paper
+
+
+@each_of("ORG")
+def drop_clause(text: Text, span: Name) -> Name | None:
+    """«ДРУЗЬЯ СТАЛИ ЧУЖИМИ ЛЮДЬМИ»: a subhead in capitals that has a verb in the past names nobody."""
+    words = text.words[span.first : span.last]
+    if len(words) < CLAUSE_WORDS or not all(map(str.isupper, words)):
+        return span
+    likeliest = (p for word in words for p in language.parses(word.lower())[:1])
+    return None if any(p.pos == "VERB" and p.tense == "past" for p in likeliest) else span
+
+
 def drop_class_phrase(text: Text, spans: Sequence[Name]) -> list[Name]:
     """«Экологическая организация «Чистая река»»: what a sentence begins with is no name beside the name in marks."""
     firsts = {span.first for span in spans if span.type == "ORG"}

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from newsextract import language, lexicon
+from newsextract.names.borders import begins_paragraph
 from newsextract.names.phrases import adjective_agrees
 from newsextract.names.spans import Name, by_token, override
 from newsextract.text import Text
@@ -130,10 +131,13 @@ def is_of_person(word: str) -> bool:
 
 
 def end_of_street(text: Text, start: int, one: bool = True) -> int:
-    """The end of a street's name in the genitive, with a number or not: «8 Марта», «50 лет Труда», «Маршала Жукова»."""
+    """The end of a street's name in the genitive, with a number or not: «8 Марта», «50 лет Труда», «Маршала Жукова».
+
+    It is in one paragraph: «по улице Горького⏎Меня это радует».
+    """
     last = start + text.word(start).isdigit()
     last += last > start and text.word(last) in YEARS
-    while can_name_street(text.word(last), one):
+    while can_name_street(text.word(last), one) and not (last > start and begins_paragraph(text, last)):
         last += 1
     return last if text.word(last - 1)[:1].isupper() else start
 

@@ -32,7 +32,7 @@ def joined_turns(text: Text, marked: Sequence[Marked], verbs: ReportingVerbs) ->
 
 
 def glued_lines(text: Text, marked: Sequence[Marked], verbs: ReportingVerbs) -> Iterator[Candidate]:
-    """What a reporter tells of lines between which no blank is left: «Мост закрыт.— Едем, — говорит Белова.Она устала.»"""
+    """What a reporter tells of lines between which no blank is left: «Мост закрыт.— Едем, — говорит мэр.Он устал.»"""
     for match in GLUED_DASH.finditer(text.string):
         dash = match.end()
         paragraph = text.paragraphs[text.sentences[text.sentence_at(dash)].paragraph]

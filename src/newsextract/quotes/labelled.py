@@ -42,8 +42,8 @@ def named_lines(text: Text) -> Iterator[Candidate]:
     elif interview:
         asked = [index for index in asked if DASH_LINE.match(paragraph_text(text, index))]
     elif len(asked) < MIN_USUAL:
-        lines = [(index, match) for index, match in lines if is_full_label(match["who"])]
-        if not is_question_answered(text, lines):
+        named = any(is_full_label(match["who"]) for _, match in lines)
+        if not named or not is_question_answered(text, lines):
             return
     yield from (turn_of(text, (index,), asks=True) for index in asked)
     followed = [index - (index - 1 in asked) for index, _ in lines[1:]]
@@ -177,7 +177,8 @@ def labels_take_turns(labels: Sequence[str]) -> bool:
 def is_usual_label(who: str) -> bool:
     """Whether words begin with one of the usual labels of interviews."""
     words = WORD.findall(who)
-    return bool(words) and words[0].lower() in lexicon.load("labels")
+    letter = bool(words) and len(words[0]) == 1 and len(words) > 1  # «О планах:»
+    return bool(words) and not letter and words[0].lower() in lexicon.load("labels")
 
 
 def is_known(text: Text, label: re.Match[str]) -> bool:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
+from newsextract import lexicon
 from newsextract.quotes.candidates import Candidate, unmarked
 from newsextract.quotes.clauses import has_verb, is_spoken, trim
 from newsextract.quotes.dialogue import is_apart
@@ -159,6 +160,7 @@ LABELS = tuple(
     for who, behind in (
         (rf"{WITH_INITIALS}|{CAPITALIZED}\s{IN_ANY_CASE}", rf"\s[{DASHES}]\s"),  # А. БЕЛОВА – Когда откроют мост?
         (rf"{WITH_INITIALS}|{CAPITALIZED}\s{IN_ANY_CASE}|{CAPITAL}{{2,3}}", r"\.\s"),  # Анна Белова. Мне повезло.
+        ("[ВО]", rf"\.?\s?[{DASHES}]\s"),  # В. – Когда откроют мост?   О. – В мае.
     )
 )
 # Анна БЕЛОВА, служащая — Я продаю билеты.
@@ -212,6 +214,8 @@ def label_before(scene: Scene) -> Reported | None:
     match = next(filter(None, (label.match(text.string, line.start) for label in (*LABELS, TITLED))), None)
     if match is None or match.end() != start:
         return None
+    if match["who"].lower() in lexicon.load("labels"):
+        return direct(scene, goes_on="answers" in lexicon.load("labels")[match["who"].lower()])
     first, behind = (bisect_left(text.starts, place) for place in match.span("who"))
     name = scene.entities.person_at(first)
     known = name is not None and name.last == behind
