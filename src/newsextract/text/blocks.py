@@ -15,6 +15,7 @@ CHAPTERS = frozenset({"title", "words", "question", "long", "item"})  # kinds of
 FEWEST_CHAPTERS = 2
 FEWEST_ANSWERS = 2
 FEWEST_TURNS = 3
+FEWEST_CUT = 2
 NAME = re.compile(rf"(?:(?:{CAPITAL}\.\s?){{1,2}}|{CAPITALIZED}\s){IN_ANY_CASE}")  # А. Белова   Анна БЕЛОВА
 LONGEST_ANSWER = 6  # words
 ABOUT = re.compile(r"об? ")
@@ -42,6 +43,8 @@ def kinds_of_blocks(seen: Sequence[Seen], kinds: Sequence[str]) -> list[str]:
         told[index] = "credit"
     for index in points_of_others(seen, told):
         told[index] = "teaser"
+    for index in cut_short(seen):
+        told[index] = "teaser"
     for index in headline(seen, told):
         told[index] = plain(seen[index])
     for index in headlines_again(seen, told):
@@ -49,6 +52,19 @@ def kinds_of_blocks(seen: Sequence[Seen], kinds: Sequence[str]) -> list[str]:
     for index in turns(seen):
         told[index] = "reply"
     return told
+
+
+# Тренер «Волны» Пётр Лунин заявил, ...   Мост через реку …
+CUT = re.compile(r"[^\s.!?…—–-],?\s(?:\.{3}|…)$")
+
+
+def cut_short(seen: Sequence[Seen]) -> list[int]:
+    """Beginnings of other articles, side by side, each cut with a blank and three dots."""
+    cut = [line.text[-1] in ".…" and line.text[0] not in DASHES and bool(CUT.search(line.text)) for line in seen]
+    if sum(cut) < FEWEST_CUT:
+        return []
+    beside = [False, *cut, False]
+    return [row for row, one in enumerate(cut) if one and (beside[row] or beside[row + 2])]
 
 
 def turns(seen: Sequence[Seen]) -> list[int]:
