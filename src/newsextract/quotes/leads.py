@@ -83,8 +83,13 @@ def is_title_line(text: Text, index: int) -> bool:
     """
     words = paragraph_text(text, index).rstrip()
     return WITH_PATRONYMIC.fullmatch(words) is not None or (
-        TITLE_LINE.fullmatch(words) is not None and not words.isupper() and not has_verb(words)
+        TITLE_LINE.fullmatch(words) is not None and not has_verb(words) and not (words.isupper() and is_plain(words))
     )
+
+
+def is_plain(words: str) -> bool:
+    """Whether no given name opens words in capitals: «МОСТ ЗАКРЫТ, ДОРОГА ТОЖЕ»."""
+    return not any("Name" in p.grammemes and p.known for p in language.parses(words.split()[0].lower()))
 
 
 def reports(lead: str, verbs: ReportingVerbs) -> bool:
