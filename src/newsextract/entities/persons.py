@@ -111,8 +111,8 @@ def same_person(known: PersonName, person: PersonName, words: Sequence[str]) -> 
         own = [part for part in (known.last or known.middle, known.first, known.full) if part]
         own_forms = {fold(part) for part in (*own, *(known.last or "").split())}
         return fold(person.full) in own_forms or not own_forms.isdisjoint(folded(words[0]))
-    if fold(person.full) == fold(known.full):
-        return True
+    if sorted(fold(person.full).split()) == sorted(fold(known.full).split()):
+        return True  # «Зуб Виктор» of «Виктор Зуб»
     if known.last and fold(person.full) == fold(known.last):  # «Ле Бретон» of «Марин Ле Бретон»
         return True
     if person.last is None or known.last is None:  # «Вера Николаевна»

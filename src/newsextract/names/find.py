@@ -19,6 +19,7 @@ from newsextract.names import (
     elsewhere,
     families,
     heads,
+    known_persons,
     legal_forms,
     missed,
     nicknames,
@@ -91,9 +92,10 @@ RULES: tuple[Rule[Revise], ...] = (
     Rule(people.with_surname_before, ("[Сухому Игорю Петровичу] вручили орден. => PER: Сухой Игорь Петрович",)),
     Rule(two_persons.split_relative, ("Муж [Беловой]1 [Игорь]2 работает в порту. => 1 PER: Белова; 2 PER: Игорь",)),
     Rule(
-        people.stage_name,
-        ("Певица [Луна]1 (настоящее имя — [Анна Белова]1) спела. => 1 PER: Луна",),
+        known_persons.split_known_persons,
+        ("[Лада Росс]1 ждёт [Льва Дурова]2. До [Росс]1 [Дуров]2 жил один. => 1 PER: Лада Росс; 2 PER: Лев Дуров",),
     ),
+    Rule(people.stage_name, ("Певица [Луна]1 (настоящее имя — [Анна Белова]1) спела. => 1 PER: Луна",)),
     Rule(people.person_not_place, ("Партия разочаровалась в [Тимуре Маркове] и ушла. => PER: Тимур Марков",)),
     Rule(people.namesake_of_museum, ("В музее [Лещунова] открыли выставку. => PER: Лещунов",)),
     Rule(
@@ -146,10 +148,7 @@ RULES: tuple[Rule[Revise], ...] = (
             "[Пётр Текслин]1 уехал. Об этом сообщили в пресс-службе [Текслина]1. => 1 PER: Пётр Текслин",
         ),
     ),
-    Rule(
-        again.known_as_subject,
-        ("[Олеся Дуб]1 победила в беге. [Дуб]1 показала лучшее время. => 1 PER: Олеся Дуб",),
-    ),
+    Rule(again.known_as_subject, ("[Олеся Дуб]1 победила в беге. [Дуб]1 показала лучшее время. => 1 PER: Олеся Дуб",)),
     Rule(
         again.known_by_surname,
         ("Жители пожаловались на [Джузеппе Конте]1. За [Конте]1 вступился сосед. => 1 PER: Джузеппе Конте",),

@@ -20,7 +20,7 @@ def with_nickname(text: Text, spans: Names) -> Sequence[Name]:
         for span in persons
         if not OPENING_MARKS.isdisjoint(text.words[span.first + 1 : span.last + 1])
         for i in range(span.first + 1, span.last + 1)
-        if text.word(i) in OPENING_MARKS
+        if text.word(i) in OPENING_MARKS and not is_apostrophe(text, i)
     }
     closed = {span.first - 1 for span in persons if text.word(span.first - 1) in CLOSING_MARKS}
     if not opened and not closed:
@@ -29,6 +29,12 @@ def with_nickname(text: Text, spans: Names) -> Sequence[Name]:
     whole = [name for marks in sorted(pairs) if (name := name_around_nickname(text, persons, *marks)) is not None]
     parts = {span for span in spans for name in whole if name.first <= span.first < name.last}
     return sorted([*(span for span in spans if span not in parts), *whole])
+
+
+def is_apostrophe(text: Text, index: int) -> bool:
+    """«О'Брайен»: whether a mark stands between two letters."""
+    mark, letter = text.tokens[index], text.tokens[index - 1]
+    return mark.text == "'" and mark.start == letter.stop and letter.text.isalpha()
 
 
 def closing_of(text: Text, opening: int) -> int:

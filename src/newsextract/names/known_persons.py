@@ -1,0 +1,86 @@
+"""Two persons side by side whom the article names elsewhere: «До Росс Дуров жил один»."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from newsextract import language, lexicon
+from newsextract.language import nominatives_of
+from newsextract.names.agreement import agreed, beginnings_of, begins_like, is_given_name, is_patronymic, is_surname
+from newsextract.names.spans import Name, Names, surface
+from newsextract.remember import remember
+from newsextract.text import Text
+
+
+def split_known_persons(text: Text, spans: Names) -> Names:
+    """«До Росс Дуров был там», «адвокат Чиж Рината Лунина»: somebody known by surname, and behind it somebody else."""
+    longer = spans.of(("PER",), least=2)
+    if len(longer) <= 1:
+        return spans
+    owners = surname_owners(surface(text, span) for span in longer)
+    beginnings = beginnings_of(owners)
+    parted: dict[Name, Sequence[Name]] = {}
+    for span in longer:
+        words = surface(text, span)
+        if begins_like(words[0], beginnings) and is_owner_before_other(words, owners):
+            parted[span] = (span._replace(last=span.first + 1), span._replace(first=span.first + 1))
+    return spans.with_parts(parted)
+
+
+Owners = Mapping[str, set[tuple[str, ...]]]  # surname in the nominative -> the full names that end with it
+
+
+def surname_owners(names: Iterable[tuple[str, ...]]) -> Owners:
+    """The full names by their surnames, in every nominative that these can have."""
+    owners: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for words in names:
+        if len(words[-1]) > 1 and words[-1].istitle():
+            for form in nominatives_of(words[-1]):
+                owners[form].add(words)
+    return owners
+
+
+def is_owner_before_other(words: tuple[str, ...], owners: Owners) -> bool:
+    """Whether a name is the surname of somebody known, and the surname or the whole name of somebody else."""
+    surname, rest = words[0], words[1:]
+    first = owners_of(surname, owners) - {words}
+    if not first or is_usual_given_name(surname) or any(share_a_name(name[:-1], rest) for name in first):
+        return False
+    if len(rest) > 1:
+        return is_whole_name_of_other(surname, rest, surname[:-1] in owners)
+    second = owners_of(rest[0], owners) - {words}
+    return bool(second) and not any(share_a_name(name, (surname,)) for name in second)
+
+
+def is_whole_name_of_other(surname: str, rest: tuple[str, ...], longer: bool) -> bool:
+    """«Чиж Рината Лунина», «Шульца Роза Ильинична»: whether a whole name behind a known surname is another's.
+
+    It has a surname of its own, or stands in the nominative, as a longer form of the surname does not.
+    """
+    if is_given_name(rest[0]) and is_surname(rest[-1]) and not is_patronymic(rest[1]):
+        return True
+    genitive = longer and surname.endswith(MENS_GENITIVE) and not surname.endswith(SURNAMES_OF_WOMEN)
+    return genitive and any(case == "nomn" for case, _ in agreed(rest))
+
+
+MENS_GENITIVE = ("а", "я")
+SURNAMES_OF_WOMEN = lexicon.endings("woman")
+
+
+@remember
+def is_usual_given_name(word: str) -> bool:
+    """Whether a word is a given name by its likeliest reading."""
+    reading = language.likeliest(word.lower())
+    return reading is not None and reading.known and "Name" in reading.grammemes
+
+
+def owners_of(surname: str, owners: Owners) -> set[tuple[str, ...]]:
+    """The full names that end with a surname, in whatever case it stands."""
+    return {name for form in nominatives_of(surname) for name in owners.get(form, ())}
+
+
+def share_a_name(one: Iterable[str], other: Iterable[str]) -> bool:
+    """Whether two names have a word in common, each in any case."""
+    forms = {form for word in one for form in nominatives_of(word)}
+    return any(not forms.isdisjoint(nominatives_of(word)) for word in other)
