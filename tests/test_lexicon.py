@@ -16,7 +16,12 @@ from newsextract.quotes.verbs import VERB_PARTS, ReportingVerbs
 
 SRC = Path(lexicon.__file__).parent.parent
 WORD = re.compile(r"[\w-]+")
-COLUMNS = {"name_paradigms", "place_endings", "plural_surnames"}  # tables with columns in the place of flags
+COLUMNS = {
+    "name_paradigms",
+    "place_endings",
+    "plural_surnames",
+    "short_names",
+}  # tables with columns for flags
 TABLES = sorted({path.stem for path in Path(lexicon.__file__).parent.glob("*.txt")} - COLUMNS)
 HEAD = ["# Verbs.", "# flags:", "#   that   takes a clause   сказал, что да", "#   label   calls names", "# a group"]
 

@@ -162,8 +162,10 @@ def verb_clues(text: Text, span: Name, before: str) -> Iterator[Clue]:
     found = language.parses(before)
     verb = next((p for p in found if p.pos in VERBS and p.known), None)
     if verb is None:
-        if any(p.pos == "PRTS" for p in found):
+        participle = next((p for p in found if p.pos == "PRTS"), None)
+        if participle is not None:
             yield Clue("ablt", "", WEIGHTS["agent"])
+            yield from elected_clues(text, span, participle)
         return
     gender = language.past_gender(before)
     if gender and has_subject_behind(text, span.last, gender):
@@ -219,6 +221,13 @@ def gender_behind_gerund(text: Text, comma: int) -> str | None:
     last = text.sentence_with(comma).last
     commas = (i for i in range(comma + 2, min(last, comma + ASIDE_WORDS)) if text.word(i) == ",")
     return next((gender for i in commas if (gender := language.past_gender(text.lower(i + 1)))), None)
+
+
+def elected_clues(text: Text, span: Name, participle: Parse) -> Iterator[Clue]:
+    """«Мэром избрана Нина Кузьмич»: behind a woman's short participle that has no subject stands no man."""
+    before = range(text.sentence_with(span.first).first, span.first - 1)
+    if participle.gender == "femn" and not any(may_be_subject_of_gender(text.lower(i), "femn") for i in before):
+        yield from language.subject_clues("femn", 0.0)
 
 
 def is_said_by_one(verb: Parse) -> bool:

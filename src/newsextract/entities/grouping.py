@@ -14,6 +14,7 @@ from newsextract.entities.entity import NamedEntity
 from newsextract.entities.families import find_families, group_families
 from newsextract.entities.persons import group_persons
 from newsextract.entities.shared import with_shared_noun, with_shared_street, with_shared_surname
+from newsextract.entities.short_names import with_short_names
 from newsextract.entities.things import group_things
 from newsextract.entities.twins import bracket_twins, called_otherwise, merge_twins
 from newsextract.language import person_name
@@ -38,7 +39,7 @@ def group(
     families = find_families(text, words)
     single = [span for span in spans if span.type == "PER" and span not in families]
     named = {span: person_name(words[span], None, seen, person_clues(text, span, cases)) for span in single}
-    persons = [*group_persons(named, words), *group_families(families)]
+    persons = [*with_short_names(text, group_persons(named, words)), *group_families(families)]
     things = group_things(text, [s for s in spans if s.type != "PER"], words, read, seen)
     twins = chain(bracket_twins(text, spans), called_otherwise(text, spans))
     known = merge_twins([*persons, *things], twins)

@@ -33,18 +33,27 @@ def title_clues(text: Text, span: Name) -> Iterator[Clue]:
                 yield Clue(case, "", WEIGHTS["titled"])  # «директору музея Каменска Рашиду Белову»
                 return
             continue
-        verb = text.lower(noun - 1)
-        if (
-            verb.endswith(("ла", "лась"))
-            and language.past_gender(verb) == "femn"
-            and language.noun_gender(title) != "femn"
-        ):
+        if is_womans(text, noun, span, title):
             yield from language.subject_clues("femn", WEIGHTS["holder"])
         elif noun < span.first - 1 and has_initials(text, span) and not is_of_man_behind(text, span):
             yield Clue("nomn", "", WEIGHTS["holder"])  # «врач больницы Е. Белова»
         elif behind_place and noun < span.first - 1:
             yield Clue("nomn", "", WEIGHTS["titled"])
         return
+
+
+def is_womans(text: Text, noun: int, span: Name, title: str) -> bool:
+    """«Сообщила замглавы комитета Яна Белова», «Министр культуры Петра Белова приехала»: whether a woman holds a title.
+
+    A woman's verb tells so beside a title that is no woman's; «представитель Петра Белова сообщила» is of a man.
+    """
+    complete = noun < span.first - 1 and title not in lexicon.load("companions")
+    verbs = (text.lower(noun - 1), text.lower(span.last) if complete else "")
+    past = any(verb.endswith(WOMANS) and language.past_gender(verb) == "femn" for verb in verbs)
+    return past and language.noun_gender(title) != "femn"
+
+
+WOMANS = ("ла", "лась")
 
 
 def is_of_man_behind(text: Text, span: Name) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from newsextract import language
 from newsextract.language import nominatives_of
 from newsextract.names.agreement import agreed, beginnings_of, begins_like, is_given_name, may_be_given_name
-from newsextract.names.spans import Name, Names, retyped, surface, with_missed
+from newsextract.names.spans import OPENING_MARKS, Name, Names, retyped, surface, with_missed
+from newsextract.remember import remember
 from newsextract.text import Text
 
 
@@ -15,18 +16,30 @@ def known_as_subject(text: Text, spans: Names) -> Sequence[Name]:
     """«Олеся Дуб победила. Дуб показала лучшее время»: where a sentence begins, the verb shows who is meant."""
     full = spans.of(("PER",), least=2)
     words = {text.words[index] for span in full for index in (span.first, span.last - 1)}
-    beginnings = beginnings_of(words)
+    beginnings = beginnings_of(words | {short for span in full for short in short_names(text.words[span.first])})
     doubtful = {
-        sentence.first: number
-        for sentence in text.sentences
-        if begins_like(text.words[sentence.first], beginnings)
-        and sentence.first not in spans.taken
-        and text.words[sentence.first].istitle()
-        and (number := number_of_verb(text, sentence.first))
+        first: number
+        for first in (first_word(text, sentence.first) for sentence in text.sentences)
+        if begins_like(text.word(first), beginnings)
+        and first not in spans.taken
+        and text.words[first].istitle()
+        and (number := number_of_verb(text, first))
     }
     known = {form for span in full for form in called(text, span)} if doubtful else set()
     missed = [Name(i, i + 1, "PER") for i, number in doubtful.items() if is_called(text.words[i], known, number)]
     return with_missed(spans, missed)
+
+
+def first_word(text: Text, index: int) -> int:
+    """«Таня справится»: the first word of a sentence, behind the mark that opens it."""
+    return index + (text.word(index) in OPENING_MARKS)
+
+
+@remember
+def short_names(word: str) -> frozenset[str]:
+    """The short names of a given name, in whatever case it stands: «Таня» of «Татьяну»."""
+    forms = map(language.plain_name, nominatives_of(word)) if may_be_given_name(word) else ()
+    return frozenset(short.capitalize() for form in forms for short in language.short_for().get(form, ()))
 
 
 def is_called(word: str, known: set[str], number: str) -> bool:
@@ -35,10 +48,11 @@ def is_called(word: str, known: set[str], number: str) -> bool:
 
 
 def called(text: Text, span: Name) -> Iterator[str]:
-    """What somebody of a full name can be called: the surname, and the given name."""
+    """What somebody of a full name can be called: the surname, the given name, a short one."""
     yield from nominatives_of(text.words[span.last - 1])
     if is_given_name(text.words[span.first]):
         yield from nominatives_of(text.words[span.first])
+        yield from short_names(text.words[span.first])
 
 
 def number_of_verb(text: Text, index: int) -> str:

@@ -156,6 +156,7 @@ def other_case(text: Text, spans: Names) -> Sequence[Name]:
         and begins_like(word, beginnings)
         and (
             not text.begins_sentence(index)
+            or language.is_unknown(word)
             or all(NAME_GRAMMEMES & p.grammemes for p in language.parses(tokens[index].lower))
         )
         and is_whole(tokens, range(index, index + 1), taken)
