@@ -80,7 +80,7 @@ MIXED_UP = {"gent": "accs", "accs": "gent"}
 @unwatched
 def clues_of_word_before(before: str) -> tuple[Clue, ...]:
     """What the word before a name, a preposition or a noun, says by itself."""
-    return (*language.preposition_clues(before), *noun_clues(before), *age_clues(before))
+    return (*language.preposition_clues(before), *noun_clues(before), *age_clues(before), *self_clues(before))
 
 
 def age_clues(before: str) -> Iterator[Clue]:
@@ -95,6 +95,13 @@ def age_clues(before: str) -> Iterator[Clue]:
 
 
 AGE = "летн"
+
+
+def self_clues(before: str) -> Iterator[Clue]:
+    """«Сам Лоза», «самой Лозе»: the word before a name tells its gender and the cases that it can have."""
+    for parse in language.parses(before) if before.startswith("сам") else ():
+        if parse.lemma == "сам" and parse.animacy != "inan" and parse.gender in ("masc", "femn"):
+            yield Clue(parse.case, parse.gender, WEIGHTS["of_age"])
 
 
 def noun_clues(before: str, owned: bool = False) -> Iterator[Clue]:

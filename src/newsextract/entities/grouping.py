@@ -39,7 +39,7 @@ def group(
     families = find_families(text, words)
     single = [span for span in spans if span.type == "PER" and span not in families]
     named = {span: person_name(words[span], None, seen, person_clues(text, span, cases)) for span in single}
-    persons = [*with_short_names(text, group_persons(named, words)), *group_families(families)]
+    persons = [*with_short_names(text, group_persons(text, named, words)), *group_families(families)]
     things = group_things(text, [s for s in spans if s.type != "PER"], words, read, seen)
     twins = chain(bracket_twins(text, spans), called_otherwise(text, spans))
     known = merge_twins([*persons, *things], twins)

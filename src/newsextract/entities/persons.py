@@ -5,17 +5,20 @@ from __future__ import annotations
 from bisect import insort
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from newsextract.entities.aliases import absorb, fold, quoted_part
 from newsextract.entities.entity import NamedEntity, Words, nearest_before
+from newsextract.entities.relatives import is_left, is_relative
 from newsextract.language import PersonName, nominatives_of
 from newsextract.names import Name
 from newsextract.remember import remember
+from newsextract.text import Text
 
 
-def group_persons(names: Mapping[Name, PersonName], words: Words) -> list[NamedEntity]:
+def group_persons(text: Text, names: Mapping[Name, PersonName], words: Words) -> list[NamedEntity]:
     """Full names first, so that a surname finds its owner; a surname alone goes to the owner named last before it."""
-    persons = Persons()
+    persons = Persons(text, names)
     for span in sorted(names, key=lambda s: (-name_length(words[s]), s.first)):
         owner = persons.find(names[span], words[span], span) or persons.add(names[span])
         insort(owner.spans, span, key=lambda s: s.first)
@@ -53,7 +56,8 @@ def name_length(words: Sequence[str]) -> int:
 class Persons:
     """The persons found so far, by the words of their names, so that a long text costs no more than its length."""
 
-    def __init__(self) -> None:
+    def __init__(self, text: Text, names: Mapping[Name, PersonName]) -> None:
+        self._text, self._names = text, names
         self.known: list[NamedEntity] = []
         self._by_word: dict[str, list[int]] = defaultdict(list)  # every word, for «Анна»
         self._by_surname: dict[str, list[int]] = defaultdict(list)  # or by all words where there is none
@@ -76,7 +80,8 @@ class Persons:
     def find(self, person: PersonName, words: Sequence[str], span: Name) -> NamedEntity | None:
         """The person that a name can belong to; of several, one of this very surname and gender, the one named last.
 
-        «Орлова» as it is read here is Нина Орлова rather than Пётр Орлов, and «Чиж пришла» is no man.
+        «Орлова» as it is read here is Нина Орлова rather than Пётр Орлов, and «Чиж пришла» is no man. Who is named in
+        full only behind the name is rather nobody of them.
         """
         forms = name_keys(person.full, person.first, person.last).union(*map(folded, words))
         index = self._by_surname if person.last and len(words) > 1 else self._by_word
@@ -84,11 +89,19 @@ class Persons:
         candidates = (self.known[number] for number in numbers)
         fitting = [known for known in candidates if known.person and same_person(known.person, person, words)]
         if len(fitting) > 1:
+            fitting = [known for known in fitting if known.spans and min(known.spans).first < span.first] or fitting
             own = [known for known in fitting if known.person and fold(known.person.last or "") == fold(person.full)]
             fitting = own or fitting
             alike = [k for k in fitting if k.person and person.gender and k.person.gender == person.gender]
             fitting = alike or fitting
+        if len(fitting) > 1 and len(words) == 1:
+            fitting = [known for known in fitting if not self._is_left_relative(known, span)] or fitting
         return nearest_before(fitting, span) if fitting else None
+
+    def _is_left_relative(self, known: NamedEntity, span: Name) -> bool:
+        """Whether somebody was brought in as a relative, and the text has gone on from there."""
+        first = known.spans[0]
+        return is_left(self._text, known, span) and is_relative(self._text, first, self._names[first].case)
 
 
 @remember
@@ -101,18 +114,20 @@ NAMESAKES = 40  # persons who share a word and are compared with a name: the lat
 
 
 def name_keys(*names: str | None) -> set[str]:
-    """Names and their words, folded."""
-    return {key for name in {*names} if name for key in (fold(name), *map(fold, name.split()))}
+    """Names and their words and halves, folded."""
+    return {key for name in {*names} if name for key in (fold(name), *map(fold, halves_of(name)))}
 
 
 def same_person(known: PersonName, person: PersonName, words: Sequence[str]) -> bool:
     """Whether two names do not contradict each other and share a surname, or the only name given."""
     if len([w for w in words if w[:1].isalpha()]) == 1:
         own = [part for part in (known.last or known.middle, known.first, known.full) if part]
-        own_forms = {fold(part) for part in (*own, *(known.last or "").split())}
+        own_forms = {fold(part) for part in (*own, *halves_of(known.last or ""))}
         return fold(person.full) in own_forms or not own_forms.isdisjoint(folded(words[0]))
     if sorted(fold(person.full).split()) == sorted(fold(known.full).split()):
         return True  # «Зуб Виктор» of «Виктор Зуб»
+    if not have_same_initials(known, words):
+        return False
     if known.last and fold(person.full) == fold(known.last):  # «Ле Бретон» of «Марин Ле Бретон»
         return True
     if person.last is None or known.last is None:  # «Вера Николаевна»
@@ -128,6 +143,18 @@ def same_person(known: PersonName, person: PersonName, words: Sequence[str]) -> 
     if person.gender and known.gender and person.gender != known.gender:
         return False
     return compatible(known.first, person.first) and compatible(known.middle, person.middle)
+
+
+def halves_of(surname: str) -> list[str]:
+    """«Ле», «Бретон», of «Ле Бретон»; «Римский», «Буткевич», of «Римский-Буткевич»; «Адли» of «аль-Адли»."""
+    return [half for half in surname.replace("-", " ").split() if half[:1].isupper()]
+
+
+def have_same_initials(known: PersonName, words: Sequence[str]) -> bool:
+    """Whether the initials of a name, if it has any, are those of somebody's given names: «В. Белов» is no Павел."""
+    letters = [fold(word) for word, behind in pairwise(words) if len(word) == 1 and behind == "."]  # and no «О'Нил»
+    given = [fold(name)[0] for name in (known.first, known.middle) if name]
+    return all(own == letter for own, letter in zip(given, letters, strict=False))
 
 
 def compatible(one: str | None, other: str | None) -> bool:
