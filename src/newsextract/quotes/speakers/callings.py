@@ -103,18 +103,18 @@ def is_another_occupation(pair: Pair) -> bool:
 
 
 def is_employee_of_anything(description: Description) -> bool:
-    """«сотрудница» can be whatever works somewhere; a «сотрудница зоопарка» is like a «зоолог», and unlike a «певица»."""
+    """«сотрудница» is whoever works somewhere; a «сотрудница зоопарка» is like a «зоолог», and unlike a «певица»."""
     return description.head in lexicon.load("employees") and not description.words
 
 
 def is_asked(pair: Pair) -> bool:
-    """«ветеринар», «водитель»: whether a noun is for one who is asked about others, and no word for whoever heads much."""
+    """«ветеринар», «водитель»: whether a noun is for one who is asked about others, and not for a head of much."""
     flags = pair.description.flags
     return bool(flags & SERVING) or (flags >= MANY and not flags & HEADING_MUCH)
 
 
 def is_unlike(pair: Pair, title: Description) -> bool:
-    """Whether hardly anybody is called both; what a post is of tells as well: an «учитель» is like a head of a school."""
+    """Whether hardly anybody is called both; what a post is of tells too: an «учитель» is like a head of a school."""
     employee = pair.description.head in lexicon.load("employees")
     if not employee and tells_calling(title.flags):
         return likeness_to(pair, title) < UNLIKE
