@@ -22,6 +22,7 @@ from newsextract.names.types import class_flags, head_of_list, is_only_genitive
 from newsextract.remember import remember
 from newsextract.text import Text
 
+MAKERS = lexicon.flagged("roles", "maker")
 MAX_MARKED = 5  # words of a body's name in marks
 
 
@@ -53,10 +54,13 @@ def end_in_marks(text: Text, opening: int) -> int:
 
 
 def is_behind_role(text: Text, opening: int) -> bool:
-    """Whether marks stand behind a role noun that is no part of a name: «корреспондент «Вестника»»."""
-    noun = text.word(opening - 1)
+    """Whether marks stand behind a role noun that is no part of a name: «корреспондент «Вестника»».
+
+    What stands behind a maker, «автор «Тихой воды»», is rather a work.
+    """
+    noun = language.title_lemma(text.word(opening - 1))
     named = text.word(opening - 2)[:1].isupper() and not text.begins_sentence(opening - 2)
-    return bool(noun) and not named and language.is_role_noun(noun)
+    return noun is not None and not named and noun not in MAKERS
 
 
 def is_behind_kind(text: Text, opening: int) -> bool:

@@ -220,9 +220,9 @@ def class_flag(text: Text, span: Name) -> str | None:
 
 @remember
 def is_only_genitive(word: str) -> bool:
-    """Whether a word in small letters can be a genitive, and no nominative."""
+    """Whether a word in small letters can be a genitive, and no nominative; no pronoun, «им» of «имя»."""
     found = language.parses(word)
-    return any(p.case == "gent" for p in found) and all(p.case != "nomn" for p in found)
+    return any(p.case == "gent" for p in found) and all(p.case != "nomn" and p.pos != "NPRO" for p in found)
 
 
 def is_unknown_abbreviation(text: Text, span: Name) -> bool:
