@@ -27,7 +27,7 @@ def name_case(text: Text, span: Name, tagged: Sequence[str | None], starts: bool
     if before in OPENING_MARKS and text.word(span.last) in CLOSING_MARKS:
         if is_class_noun(text.word(span.first - 2)):
             return "nomn"  # «солистка группы «Капель»»
-        one = span.type != "PER" and span.last == span.first + 1
+        one = span.last == span.first + 1
         if one and is_known_genitive(text.lowers[span.first]) and is_role_noun(text.word(span.first - 2)):
             return "gent"  # «солистка «Капели»»
     case = only_case(before) or case_by_ending(before, text.word(span.last - 1))

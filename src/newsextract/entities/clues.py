@@ -89,7 +89,7 @@ def age_clues(before: str) -> Iterator[Clue]:
     Only in the cases that have a form of their own: «летней» is of four.
     """
     _, age, ending = before.rpartition(AGE)
-    readings = [p for p in language.parses(AGE + ending) if p.pos == "ADJF"] if age else []
+    readings = language.parses(AGE + ending) if age else ()
     if len(readings) == 1 and readings[0].gender == "femn":
         yield Clue(readings[0].case, "femn", WEIGHTS["of_age"])
 

@@ -50,7 +50,7 @@ def is_mans_by_form(entity: NamedEntity, words: Sequence[str]) -> bool:
     words: the name as it is written.
     """
     last = entity.name.rpartition(" ")[2]
-    return entity.type == "PER" and words[-1] != last and last[-1:].lower() not in language.VOWELS | {"ь"}
+    return words[-1] != last and last[-1:].lower() not in language.VOWELS | {"ь"}
 
 
 def is_part_of_name(one: NamedEntity, other: NamedEntity) -> bool:

@@ -54,18 +54,13 @@ def takes_name(text: Text, span: Name, verb: int) -> bool:
         return True
     if text.lower(span.last).isalpha() and is_person(text.lower(span.last)):
         return True  # «…», — поддержал Белову Лунин
-    if verb + 1 == span.first and not language.past_gender(before) and is_transitive(before):
+    if verb + 1 == span.first and not language.past_gender(before):
         return True  # «…», — цитирует Белову «Вестник»
     if language.has_lemma(text.lower(verb), CITING):
         return True  # «…», — цитирует «Вестник» председателя Белову
     between = [text.lower(i) for i in range(verb + 1, span.first)]
     cited = not CITED.isdisjoint(between)  # «…», — приводит слова Беловой «Вестник»
     return cited or any(is_person(word) and not is_title(word) for word in between)
-
-
-def is_transitive(verb: str) -> bool:
-    """Whether a verb can have an object."""
-    return any("tran" in p.grammemes for p in language.parses(verb))
 
 
 def is_title(word: str) -> bool:

@@ -60,7 +60,7 @@ def spelling_key(name: str) -> str:
 
 def can_own(span: Name, words: Sequence[str]) -> bool:
     """Whether a name behind that of a body can say whose it is: a place, or a body by its abbreviation."""
-    return span.type == "LOC" or (span.type == "ORG" and len(words) == 1 and words[0].isupper())
+    return span.type == "LOC" or (len(words) == 1 and words[0].isupper())
 
 
 def thing_nominative(

@@ -184,7 +184,6 @@ def asian_readings(word: str) -> tuple[Reading, ...]:
         and origin.paradigm.frequency in ("usual", "seldom")
         and origin.paradigm.declines
         and origin.nominative[-1] not in VOWELS
-        and origin.nominative[0] == lower[0]
         and origin.paradigm.endings[0][0] in ("", "ь", "й")
     )
     short = len(word) < MIN_DECLINED or lower.endswith(SYLLABLES)

@@ -114,7 +114,7 @@ VILLAGE_ENDINGS = {
 def unknown_place(word: str, case: str) -> str | None:
     """«В Бирилюссах», «до Бердюжья», «за Кузоменью»: a plural, or a noun on «-ье» or «-ь», that no dictionary has."""
     match = UNKNOWN_ENDINGS[case].search(word) if case in UNKNOWN_ENDINGS and "-" not in word else None
-    if match is None or VOWELS.isdisjoint(match["stem"]) or not readings.is_unknown(word):
+    if match is None or not readings.is_unknown(word):
         return None
     if match["neuter"]:
         return f"{match['stem']}ье"

@@ -34,7 +34,7 @@ class PluralSurname(NamedTuple):
 def plural_surname(word: str) -> PluralSurname | None:
     """Read a word as a surname in the plural, whatever else it can be: «Беловым», «Горских»."""
     found = PLURAL.fullmatch(word)
-    if found is None or not word.istitle():
+    if found is None:
         return None
     return PluralSurname(found["stem"] + ("ие" if found["stem"].endswith("к") else "ы"), ENDINGS[found["ending"]][0])
 

@@ -40,7 +40,7 @@ def thing_name(
 def several_words(words: Sequence[str], type_: EntityType, case: str | None, seen: Collection[str]) -> list[str]:
     """A name of several words in the nominative; what stands in marks stays."""
     quoted = next((i for i, word in enumerate(words) if word in OPENING), len(words))
-    if quoted == 0 or words[0].lower() in SMALL_WORDS:  # «За права человека»
+    if words[0].lower() in SMALL_WORDS:  # «За права человека»
         return list(words)
     phrase = tuple(words[:quoted])
     whole = whole_phrase(phrase, type_, case)
@@ -146,9 +146,7 @@ JOINED_WORDS = 3  # words of «Аргументы и факты»
 
 def joined_names(words: Sequence[str], case: str | None) -> list[str]:
     """«Рогов и копыт», «Боснии и Герцеговине»: both nouns in the nominative, by a case that both can be in."""
-    found = [
-        [p for p in readings.parses(w.lower()) if p.case and p.pos in ("NOUN", "ADJF")] for w in (words[0], words[2])
-    ]
+    found = [[p for p in readings.parses(w.lower()) if p.case] for w in (words[0], words[2])]
     common = [p.case for p in found[0] if any(p.case == other.case for other in found[1])]
     own = case if case in common else "nomn" if "nomn" in common else next(iter(common), None)
     if own in (None, "nomn"):
@@ -178,7 +176,7 @@ def modifies(word: str, following: Sequence[str]) -> bool:
         return False
     for other in following:
         own = readings.parses(other.lower())
-        nouns = [p for p in own if p.pos == "NOUN" and "Surn" not in p.grammemes]
+        nouns = [p for p in own if p.pos == "NOUN"]
         if nouns:
             return any(inflection.agreeing(word, noun) for noun in nouns)
         if not any(map(readings.is_declinable_adjective, own)):

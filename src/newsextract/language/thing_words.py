@@ -34,7 +34,7 @@ def shortened_places() -> dict[str, str]:
 def agreeing_name(word: str, gender: str) -> str | None:
     """«посёлке Луговом»: an adjective of the gender of the noun before it; None where the word is none."""
     for parse in readings.parses(word.lower()):
-        if parse.known and parse.pos == "ADJF" and parse.number == "sing":
+        if parse.known and parse.pos == "ADJF":
             form = inflection.inflect(parse, "nomn", "sing", gender)
             own = inflection.inflect(parse, parse.case, "sing", gender)
             if form and own == parse.word:

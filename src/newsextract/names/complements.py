@@ -41,8 +41,7 @@ def is_office_of(text: Text, office: Name, body: Name) -> bool:
     """Whether two names side by side are abbreviations, of an office and of a body."""
     if office.type != "ORG" or body.type != "ORG" or office.last - office.first > 1:
         return False
-    first, second = text.words[office.first], text.words[body.first]
-    return first in OFFICES and second.isupper()
+    return text.words[office.first] in OFFICES
 
 
 OFFICES = lexicon.flagged("body_spellings", "office")  # what is an office of something
@@ -51,7 +50,7 @@ OFFICES = lexicon.flagged("body_spellings", "office")  # what is an office of so
 def office_before(text: Text, region: Name, names: Sequence[Name]) -> int | None:
     """Return the number of the name that begins an office in a region: names without a gap, one with such offices."""
     start, end = len(names), region.first - 1
-    while start and names[start - 1].last == end and names[start - 1].type != "PER":
+    while start and names[start - 1].last == end:
         start, end = start - 1, names[start - 1].first
         if has_offices(text.words[names[start].first : names[start].last]):
             before = names[start - 1] if start else None

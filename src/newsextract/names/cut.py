@@ -60,7 +60,7 @@ def fit_together(text: Text, before: Name, words: tuple[str, ...], places: set[s
         return may_modify(first) and is_oblique_surname(text, before, words)
     if before.type == "PER":
         return len(rest) == 1 and may_be_given_name(first)
-    if before.type != "LOC" or len(rest) > 1 or (first in places and not is_given_name(first)):
+    if len(rest) > 1 or (first in places and not is_given_name(first)):
         return False
     return not language.is_place(first) and not is_of_several(first) and not is_thing(first)
 

@@ -74,7 +74,7 @@ def is_adjective_behind_preposition(text: Text, index: int) -> bool:
         return False
     if not is_adjective_in(word, language.cases_behind(preposition)):
         return False
-    if behind[:1].isupper() or behind in OPENING_MARKS or behind in JOINING or language.named_in("names", (word,)):
+    if behind[:1].isupper() or behind in JOINING or language.named_in("names", (word,)):
         return False
     return not behind.islower() or not (adjective_agrees(word, behind) or may_modify(behind))
 

@@ -49,7 +49,7 @@ def is_adjective_in_capitals(word: str) -> bool:
 def is_month(word: str) -> bool:
     """Whether a word is a month behind its day: «февраля»."""
     months = lexicon.flagged("times", "month")
-    return word.islower() and any(p.case == "gent" and p.lemma in months for p in language.parses(word))
+    return any(p.case == "gent" and p.lemma in months for p in language.parses(word))
 
 
 def place_in_dictionary(text: Text, spans: Sequence[Name]) -> list[Name]:
@@ -93,7 +93,7 @@ def is_town_too(word: str, case: str) -> bool:
 
 def is_of_place(parse: language.Parse) -> bool:
     """Whether a reading is of the noun that names a place."""
-    return "Geox" in parse.grammemes and parse.pos == "NOUN"
+    return "Geox" in parse.grammemes
 
 
 # --- an adjective and a noun ------------------------------------------------------------------------------------------
@@ -105,15 +105,8 @@ def settlement_of_two(text: Text, spans: Sequence[Name]) -> list[Name]:
     if not found:
         return list(spans)
     owner = by_token(spans)
-    return override(spans, [own for own in found if may_cover(own, {owner.get(own.first), owner.get(own.first + 1)})])
-
-
-def may_cover(settlement: Name, over: set[Name | None]) -> bool:
-    """Whether names over a settlement lie within it, and are no body's."""
-    inside = range(settlement.first, settlement.last)
-    return all(
-        span is None or (span.type != "ORG" and span.first in inside and span.last - 1 in inside) for span in over
-    )
+    over = (filter(None, (owner.get(own.first), owner.get(own.first + 1))) for own in found)
+    return override(spans, [own for own, names in zip(found, over, strict=True) if all(n.type != "ORG" for n in names)])
 
 
 def is_second_of_two(text: Text, index: int) -> bool:

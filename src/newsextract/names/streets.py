@@ -44,7 +44,7 @@ def streets_of_several(text: Text, noun: int, owner: dict[int, Name]) -> list[Na
     """
     found: list[Name] = []
     start, first = noun, noun + 1
-    while (last := end_of_street(text, first, one=False)) > first:
+    while (last := end_of_street(text, first)) > first:
         last = max(last, owner[first].last if first in owner else last)
         found.append(Name(start, last, "LOC"))
         if text.word(last) not in (",", "и"):
@@ -130,14 +130,14 @@ def is_of_person(word: str) -> bool:
     return bool(found) and all("Surn" in p.grammemes and p.pos == "NOUN" for p in found)
 
 
-def end_of_street(text: Text, start: int, one: bool = True) -> int:
+def end_of_street(text: Text, start: int) -> int:
     """The end of a street's name in the genitive, with a number or not: «8 Марта», «50 лет Труда», «Маршала Жукова».
 
     It is in one paragraph: «по улице Горького⏎Меня это радует».
     """
     last = start + text.word(start).isdigit()
     last += last > start and text.word(last) in YEARS
-    while can_name_street(text.word(last), one) and not (last > start and begins_paragraph(text, last)):
+    while can_name_street(text.word(last)) and not (last > start and begins_paragraph(text, last)):
         last += 1
     return last if text.word(last - 1)[:1].isupper() else start
 
@@ -145,16 +145,10 @@ def end_of_street(text: Text, start: int, one: bool = True) -> int:
 YEARS = ("лет", "летия")  # behind the number of an anniversary
 
 
-def is_mans_in_genitive(word: str) -> bool:
-    """«Чкалова»: whether a word in the genitive is a man's surname, though a town is called so as well."""
-    men = any({"Surn", "gent", "masc"} <= p.grammemes for p in language.parses(word.lower()))
-    return men and word.endswith(OF_PERSONS)
-
-
-def can_name_street(word: str, one: bool = True) -> bool:
-    """Whether a capital word can stand in the genitive, and is no place alone; of `one` street a person is likelier."""
+def can_name_street(word: str) -> bool:
+    """Whether a capital word can stand in the genitive, and is no place alone."""
     found = language.parses(word.lower()) if word.istitle() else ()
-    if not found or (language.is_place(word) and not (one and is_mans_in_genitive(word))):
+    if not found or language.is_place(word):
         return False
     person = any(p.case == "nomn" and p.gender == "masc" and "Surn" in p.grammemes for p in found)
     if person:  # «На улице Петров встретил друга»

@@ -30,7 +30,7 @@ def end_of_genitives(text: Text, first: int, last: int) -> int:
     if last - first < WITH_JOINED or text.words[last - 2] != "и" or PREPOSITION in text.words[first:last]:
         return last
     owner, _, joined = text.words[last - JOINED : last]
-    cases = {p.case for p in language.parses(joined) if p.pos == "NOUN"}
+    cases = {p.case for p in language.parses(joined)}
     own = owner.islower() and any(p.case == "gent" for p in language.parses(owner))
     return last - 2 if own and joined.islower() and cases and "gent" not in cases else last
 

@@ -6,7 +6,7 @@ from newsextract import language, lexicon
 from newsextract.language import may_modify, nominatives_of
 from newsextract.names.agreement import is_given_name
 from newsextract.names.no_names import is_common
-from newsextract.names.phrases import adjective_agrees, is_listed_name, is_place_noun
+from newsextract.names.phrases import adjective_agrees, is_place_noun
 from newsextract.names.places import is_town_too
 from newsextract.names.spans import Name, Names, each, retyped
 from newsextract.remember import remember
@@ -40,7 +40,7 @@ def is_of_other(before: str, adjective: str, noun: str) -> bool:
 
 def is_no_part(before: str, word: str) -> bool:
     """Whether a word in small letters belongs to no name that ends with the capital word before it."""
-    if not (word.islower() and before.istitle()) or is_place_noun(word):
+    if not before.istitle() or is_place_noun(word):
         return False
     if may_modify(before) and adjective_agrees(before, word):
         return False
@@ -120,13 +120,7 @@ def is_in_town(text: Text, index: int) -> bool:
     word = text.words[index]
     if text.lower(index - 1) not in ("в", "во") or may_modify(word):
         return False
-    return may_have_head(word) or (is_called_by_place_alone(word) and is_town_too(word, "loct"))
-
-
-@remember
-def is_called_by_place_alone(word: str) -> bool:
-    """Whether a capital word is in no table of bodies or clubs."""
-    return word.istitle() and not is_listed_name(word)
+    return may_have_head(word)
 
 
 @remember

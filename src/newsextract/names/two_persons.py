@@ -153,15 +153,7 @@ OF_WOMEN = lexicon.endings("woman")
 
 def stands_behind_relative(text: Text, index: int) -> bool:
     """«Сын Краева», «вдова писателя Краева»: whether a noun for a relative stands before a name or its title."""
-    before = text.lower(index - 1)
-    return is_relative(before) or (is_relative(text.lower(index - 2)) and is_role_in_genitive(before))
-
-
-@remember
-def is_role_in_genitive(word: str) -> bool:
-    """Whether a word is the genitive of a noun for what somebody is: «писателя»."""
-    lemma = language.title_lemma(word)
-    return lemma is not None and any(p.case == "gent" and language.is_form_of(p, lemma) for p in language.parses(word))
+    return is_relative(text.lower(index - 1)) or is_relative(text.lower(index - 2))
 
 
 @remember

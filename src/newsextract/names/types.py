@@ -214,7 +214,7 @@ def class_flag(text: Text, span: Name) -> str | None:
         return None  # «Статья «Ведомостей»» has no such title
     bare = "bare" in flags and span.type == "PER" and not belongs_to_noun(text, place)
     latin = text.tokens[span.first].word.isascii()
-    told = marked or bare or latin or ("org" in flags and is_unknown_abbreviation(text, span))
+    told = marked or bare or latin
     return next(flag for flag in ("org", "place", "work") if flag in flags) if told else None
 
 
@@ -223,16 +223,6 @@ def is_only_genitive(word: str) -> bool:
     """Whether a word in small letters can be a genitive, and no nominative; no pronoun, «им» of «имя»."""
     found = language.parses(word)
     return any(p.case == "gent" for p in found) and all(p.case != "nomn" and p.pos != "NPRO" for p in found)
-
-
-def is_unknown_abbreviation(text: Text, span: Name) -> bool:
-    """«агентства НКЛ»: whether a name that is read as a place is an abbreviation of none that is known."""
-    word = text.word(span.first)
-    short = span.type == "LOC" and span.last == span.first + 1 and word.isupper() and len(word) >= SHORTEST
-    return short and word not in lexicon.load("countries") and not named_in("names", (word,))
-
-
-SHORTEST = 3  # letters of the abbreviation of a body: «США» and «РФ» are countries
 
 
 @remember
