@@ -70,6 +70,6 @@ def gender_agrees(narration: Narration, verb: int, noun: int) -> bool:
     """Whether a noun has the gender of a verb in the past; «врач сказала» agrees as well."""
     grammar = narration.grammar
     gender, own = grammar.gender(verb), gender_of_noun(narration, noun)
-    if not gender or not own or grammar.number(verb) == "plur":
+    if not gender or not own:
         return True
     return gender == own or (gender == "femn" and own == "masc" and grammar.is_animate(noun))

@@ -20,7 +20,6 @@ from newsextract.quotes.scene import (
     direct,
     is_all_names,
     is_short_name,
-    is_title_alone,
     quoted,
     said_by,
 )
@@ -81,7 +80,7 @@ def is_subject_in_marks(scene: Scene) -> bool:
 def reporter_before(scene: Scene) -> Reported | None:
     """A colon stands before the mark, and a cue before the colon: the last one, with a source if any has one."""
     colon = scene.colon
-    if colon is None or scene.candidate.form == "line" or is_title_alone(scene):
+    if colon is None or scene.candidate.form == "line":
         return None
     cues = scene.cues_of(scene.text.sentence_at(colon))
     before = [c for c in cues if scene.previous_stop <= scene.begins(c) < scene.candidate.start]

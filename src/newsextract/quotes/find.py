@@ -178,8 +178,7 @@ def told_by(reported: Sequence[Reported], voices: Mapping[int, Voice | None], in
         around = reported[other]
         if around.stop < piece.start:
             return None
-        own = around.type == "indirect" and around.stop >= piece.stop and around.cue is not piece.cue
-        if own and other in voices:
+        if around.stop >= piece.stop and other in voices:
             voice = voices[other]
             return voice.referent if voice is not None else None
     return None

@@ -110,7 +110,7 @@ def adds_to_source(statement: Statement, part: range) -> bool:
     described = grammar.pos(first) in ("ADJ", "NOUN") or participle or statement.text.lower(first) in ONE
     own = next((i for i in part if statement.narration.is_noun(i)), first)  # of adjectives the tagger knows few cases
     cases = {(grammar.case(i), grammar.number(i)) for i in (first, own) if grammar.case(i) not in ("", "nomn")}
-    same = any((grammar.case(noun), grammar.number(noun)) in cases for noun in nouns) or (now and bool(cases))
+    same = any((grammar.case(noun), grammar.number(noun)) in cases for noun in nouns)
     return described and same and not any(statement.text.lower(i) in LACKING for i in part)
 
 

@@ -98,7 +98,7 @@ def blocks_after_colon(text: Text, taken: Container[int], verbs: ReportingVerbs)
         named = names_speaker(paragraph_text(text, index - 1))
         asks = named and is_asked(content.rstrip())
         told = named and content.rstrip()[-1:] in ENDS and has_verb(content)  # no list under «Анна Белова, тренер:»
-        if MARK.match(content) or (len(WORD.findall(content)) < MIN_BLOCK and not asks and not told):
+        if len(WORD.findall(content)) < MIN_BLOCK and not asks and not told:
             continue
         end = max(end_of_block(text, index, verbs), end_of_line(text, index, None) if named else 0)
         parts, _ = spoken_parts(text, block.start, end, verbs)
@@ -223,7 +223,7 @@ def behind_reports(text: Text, paragraph: Paragraph, stop: int, verbs: Reporting
     start = paragraph.start
     for sentence in text.sentences[text.sentence_at(start) : text.sentence_at(stop)]:
         words = text.string[sentence.start : sentence.stop]
-        if not any(map(verbs.reports, WORD.findall(words))) or is_spoken(words):
+        if not any(map(verbs.reports, WORD.findall(words))):
             break
         start = sentence.stop
     return start

@@ -177,7 +177,7 @@ def known_from(narration: Narration, index: int) -> Cue | None:
 
 def taking_up(narration: Narration, index: int) -> Cue | None:
     """«Таким мнением поделился врач»: a verb, and a noun for the sentence before, or for the clause before a comma."""
-    if narration.text.lower(index) not in such() or not takes_up_clause(narration.text, narration.tokens, index):
+    if narration.text.lower(index) not in such():
         return None
     nouns = (i for i in islice(narration.after(index), 2) if narration.grammar.pos(i) != "ADJ")
     noun = next(nouns, None)  # «Такой прогноз», «Такой неутешительный прогноз»

@@ -73,7 +73,7 @@ def as_said_clause(scene: Scene) -> Reported | None:
 def listed(scene: Scene) -> Reported | None:
     """Several quotations in a row share the cue and the speaker of the first."""
     previous = scene.previous
-    if previous is None or previous.type == "indirect" or previous.stop > scene.candidate.start:
+    if previous is None or previous.stop > scene.candidate.start:
         return None
     between = scene.text.string[previous.stop : scene.candidate.start].strip("»”“\"' ")
     if len(between) > MAX_LIST_GAP or not LIST_GAP.fullmatch(between):

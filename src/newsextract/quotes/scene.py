@@ -162,11 +162,6 @@ def is_all_names(scene: Scene) -> bool:
     return sum(i in names for i in range(first, last)) >= words
 
 
-def is_title_alone(scene: Scene) -> bool:
-    """Known names and nothing else in marks: «Милан», «Барселона»."""
-    return not scene.candidate.clause and scene.content[-1] not in "!?…" and is_all_names(scene)
-
-
 def is_short_name(scene: Scene) -> bool:
     """A word or two that are no clause and no exclamation."""
     short = len(WORD.findall(scene.content)) <= SHORT_NAME

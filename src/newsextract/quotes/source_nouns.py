@@ -26,7 +26,7 @@ def noun_flags(word: str) -> frozenset[str]:
     """What the table of sources says of a noun; «Telegram-канал» is any other network's too: «YouTube-канал»."""
     table, lemma = lexicon.load("sources"), source_lemma(word)
     network, _, kind = lemma.partition("-")
-    if kind and network.isascii() and lemma not in table:
+    if kind and network.isascii():
         return table.get(f"телеграм-{kind}") or table.get(kind, frozenset())
     return table.get(lemma, frozenset())
 

@@ -274,7 +274,7 @@ def is_time(narration: Narration, index: int) -> bool:
         return True
     if word in language.IN_OR_ON:
         behind = narration.next(index)
-        return behind is not None and behind == index + 1 and is_time(narration, behind)
+        return behind is not None and is_time(narration, behind)
     return language.noun_lemma(word) in lexicon.load("times")
 
 

@@ -182,7 +182,7 @@ def is_subject_word(narration: Narration, verb: int, place: int) -> bool:
     if name is not None and narration.text.word(place).isascii():
         if grammar.rel(place) in NO_SUBJECT_RELS:
             return False
-        return name.type != "LOC" and place == name.first and not grammar.children(place, "case")
+        return place == name.first and not grammar.children(place, "case")
     if not grammar.is_noun(place):
         return False
     if name is None and grammar.case(place) == "gent" and is_counted(narration, place):
@@ -223,7 +223,7 @@ def is_nominative_for(narration: Narration, verb: int, place: int) -> bool:
     """Whether a noun is in the nominative; «заявило ведомство»: the accusative of things looks the same."""
     grammar = narration.grammar
     alike = not grammar.is_animate(place) and grammar.gender(place) != "femn"
-    if alike and grammar.feat(place, "Animacy") and grammar.case(place) == "accs":
+    if alike and grammar.case(place) == "accs":
         if grammar.rel(place) == "obj" and not grammar.gender(verb):
             return False  # «в мэрии обвинения назвали …»: the number of several tells nothing
         return grammar.gender(verb) in ("", grammar.gender(place))

@@ -47,7 +47,7 @@ def about_this(statement: Statement) -> Reported | None:
     if before is None or statement.cue is not main_report(statement):
         return None  # «Об этом сообщил мэр, добавив, что …»
     asks = statement.text.string[sentence.start : sentence.stop].rstrip().endswith("?")
-    if before.paragraph < sentence.paragraph - 1 or this_is_modifier(statement) or asks:
+    if this_is_modifier(statement) or asks:
         return None
     opens_so = ABOUT_THIS.match(statement.text.string, sentence.start, sentence.stop) is not None
     weak = (

@@ -125,7 +125,7 @@ def opens_told(statement: Statement, comma: int) -> bool:
     narration, grammar = statement.narration, statement.narration.grammar
     clause = list(narration.after(comma))
     words = [statement.text.lower(i) for i in clause[:2]]
-    if words[:1] and words[0] in lexicon.flagged("other_clauses", "object") | {"что"}:
+    if words[0] in lexicon.flagged("other_clauses", "object") | {"что"}:
         return False  # «рассказал, кто построил мост», «рассказал, что стало причиной пожара»
     if not clause or grammar.pos(clause[0]) in ("SCONJ", "CCONJ", "VERB") or any(w.startswith(ASKING) for w in words):
         return False  # «рассказал, в каком году построили мост»

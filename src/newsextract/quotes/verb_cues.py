@@ -36,7 +36,7 @@ SHORTEST_VERB = 3  # letters: what is shorter is a form of no reporting verb
 def verb(narration: Narration, index: int) -> Cue | None:
     """«заявил», «отметив», «считающий»: a form of a reporting verb, and its source."""
     word = narration.text.lower(index)
-    if len(word) < SHORTEST_VERB or not word[0].isalpha() or "short" in phrase_flags(word):
+    if len(word) < SHORTEST_VERB or "short" in phrase_flags(word):
         return None
     entry = narration.verbs.entry(word, narration.words_after(index, PHRASE_REACH))
     form = verb_form(narration, index) if entry is not None else None
@@ -263,6 +263,5 @@ def said_at(narration: Narration, verb: int, flags: frozenset[str]) -> Source | 
 
 def is_town(narration: Narration, head: int) -> bool:
     """«Об этом было сказано в Перми»: a place that is no country and no capital is where, and not who speaks."""
-    name, countries = narration.entities.name_at(head), lexicon.load("countries")
-    known = narration.text.word(head) in countries or lemma_of(narration, head) in countries
-    return name is not None and name.type == "LOC" and not known
+    name = narration.entities.name_at(head)
+    return name is not None and name.type == "LOC" and lemma_of(narration, head) not in lexicon.load("countries")

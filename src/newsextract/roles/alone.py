@@ -208,7 +208,7 @@ def is_mans_by_verb(titles: Titles, title: Title, person: NamedEntity) -> bool:
     """
     if title.case != "nomn" or person.person is None or person.person.gender != "femn":
         return False
-    if any(holder is person and held.lemma == title.lemma for held, holder in titles.held_near(title)):
+    if any(holder is person for _, holder in titles.held_near(title)):
         return False
     behind = title.last + (titles.text.lower(title.last) == "не")
     return any(has_man_for_subject(titles.text.lower(index)) for index in (title.first - 1, behind))

@@ -192,7 +192,7 @@ def joined_title(titles: Titles, sentence: Sentence, title: Title, index: int) -
     while start < sentence.last and start not in titles.starting and is_attribute(titles.text.word(start)):
         start += 1
     following = titles.starting.get(start) if start < sentence.last else None
-    if following is None or following.head <= title.head or (joined and following.plural != title.plural):
+    if following is None or (joined and following.plural != title.plural):
         return None  # «лидеры партии и президент Анна Белова»; but «лидеры партии сенатор Белова и мэр Рогов»
     if word == "и" and are_of_two_places(titles, title, following):
         return None

@@ -99,7 +99,7 @@ def behind_dash(titles: Titles, sentence: Sentence, title: Title) -> NamedEntity
     before = titles.entities.name_at(dash - 1) if parted else None
     if before is not None and before.type == "PER" and titles.case_of(before) in ("nomn", "accs", "gent"):
         return titles.entities.owner(before)
-    opens = title.preceding < sentence.first or title.first == sentence.first
+    opens = title.preceding < sentence.first
     if titles.text.word(title.last) not in DASH_TOKENS or not (
         title.case == "ablt" or (title.case == "nomn" and opens)
     ):
@@ -235,11 +235,11 @@ def may_be_preposition(word: str) -> bool:
 
 def near_verb(titles: Titles, sentence: Sentence, title: Title) -> tuple[int, language.Parse] | None:
     """The nearest verb of being or appointing, and where it stands; not «избранным» in «стал избранным главой»."""
-    lowers, names = titles.text.lowers, titles.entities.name_of
+    lowers = titles.text.lowers
     for distance in range(1, VERB_REACH):
         for index in (title.first - distance, title.last - 1 + distance):
             verb = tying_verb(lowers[index]) if sentence.first <= index < sentence.last else None
-            if verb is None or index in names:
+            if verb is None:
                 continue
             if not (title.preceding < index < title.first and verb.case == title.case):
                 return index, verb

@@ -131,7 +131,7 @@ def is_meant_by(pronoun: str, person: NamedEntity) -> bool:
 def fits(titles: Titles, span: Name, cases: Sequence[str]) -> bool:
     """Whether a name can stand in one of the cases: «назвал Ле Пен министром» has one form for all of them."""
     case = titles.case_of(span)
-    return case in cases or (not case and "nomn" not in cases) or titles.keeps_form(span)
+    return case in cases or titles.keeps_form(span)
 
 
 def is_about_relative(titles: Titles, clause: Clause, cases: Sequence[str]) -> bool:

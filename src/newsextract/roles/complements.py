@@ -176,7 +176,7 @@ def is_rank_beside(tagged: Tagged, head: int) -> bool:
 def end_of_aim(tagged: Tagged, index: int) -> int | None:
     """One past «в президенты», «на пост», «на президентский пост» behind who wants a post; None for other words."""
     lower = tagged.text.lower
-    if lower(index) not in language.IN_OR_ON or not is_candidate(lower(index - 1)):
+    if not is_candidate(lower(index - 1)):
         return None
     if lower(index) == "в":
         return index + 2 if lower(index + 1).isalpha() else None

@@ -95,8 +95,6 @@ def with_adjective_behind(words: list[str], head: int, reading: Parse) -> list[s
     """The words of a title with the adjectives behind its noun in the nominative: «папе римскому»."""
     words = [*words]
     for index in range(head + 1, len(words), 2):
-        if words[head + 2 : index] not in ([], ["и"]):
-            break  # «епископу Каменскому и Заречному»
         if not is_adjective_behind(words[index], reading.word):
             break
         adjective = language.agreeing(words[index], reading)

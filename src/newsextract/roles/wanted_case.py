@@ -66,7 +66,7 @@ def may_be_in(tagged: Tagged, index: int, case: str) -> bool:
     found = language.parses(lower)
     if tagged.cases[index] == "nomn" and found[0].case != case:
         return False
-    return any(p.case == case and p.pos in language.NOMINAL for p in found)
+    return any(p.case == case for p in found)
 
 
 @remember

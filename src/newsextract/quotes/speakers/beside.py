@@ -51,7 +51,7 @@ def name_behind_owner(discourse: Discourse, source: Source) -> Name | None:
 
 def name_introduced(discourse: Discourse, source: Source) -> Name | None:
     """«Женщина, представившаяся Ниной Волковой, сообщила»: the name that she gave."""
-    if discourse.word(source.last - 1) == "," or not discourse.text.lower(source.last + 1).startswith(INTRODUCED):
+    if not discourse.text.lower(source.last + 1).startswith(INTRODUCED):
         return None
     return discourse.entities.person_at(source.last + 2)
 

@@ -60,12 +60,7 @@ def levels_of(words: str) -> frozenset[str]:
 
 def is_no_voice(description: Description, referent: Referent) -> bool:
     """«пресс-служба завода» is not the works: whoever has a name, and is not called by the same noun."""
-    return is_no_voice_by_name(referent) and description.head not in referent.words
-
-
-def is_no_voice_by_name(referent: Referent) -> bool:
-    """Whether a referent has a name, which is not that of one who speaks for a body."""
-    return referent.entity is not None and not is_named_voice(referent)
+    return referent.entity is not None and description.head not in referent.words
 
 
 def of_body(asked: Asked, description: Description, referent: Referent) -> Iterator[Feature]:

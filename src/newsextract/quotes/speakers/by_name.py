@@ -106,7 +106,7 @@ def says_more_than_name(discourse: Discourse, name: Name, source: Source) -> boo
     if discourse.word(name.first - 1) in MARKS:
         return False  # «агентство «Порт»»
     known = discourse.word(name.first).lower() in lexicon.load("sources") and name.last - name.first == 1
-    return known and name.type == "ORG" and source.last - source.first > 1
+    return known and source.last - source.first > 1
 
 
 def of_gender(discourse: Discourse, entity: NamedEntity, source: Source) -> NamedEntity:
@@ -278,6 +278,6 @@ def is_written_out(entity: NamedEntity) -> bool:
 
 def has_initials(entity: NamedEntity, letters: Sequence[str]) -> bool:
     """Whether a name has these first letters, of first and last name at least; the last can be the whole surname."""
-    words = [word.upper() for word in entity.name.split() if word[0].isupper()]
+    words = [word.upper() for word in entity.name.split()]
     said = letters if len(words) == len(letters) else (letters[0], letters[-1])
     return 1 < len(words) == len(said) and all(map(str.startswith, words, map(str.upper, said)))

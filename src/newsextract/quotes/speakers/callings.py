@@ -33,7 +33,7 @@ UNLIKE_POST, ALIKE_POST = 0.22, 0.27  # the same of a noun and a post with what 
 def another_calling(pair: Pair) -> bool:
     """«врач» is no «боксёр», «дирижёр» no «пианист»; nor is «врач» somebody who has said nothing."""
     flags, referent = pair.description.flags, pair.referent
-    if pair.asked.words != "person" or referent.entity is None or referent.sort != "person":
+    if pair.asked.words != "person" or referent.entity is None:
         return False
     if flags & TELLS_NO_CALLING or is_called(pair.description, referent):
         return False

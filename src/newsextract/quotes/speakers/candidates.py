@@ -198,8 +198,6 @@ def can_be_pointed_at(asked: Asked, referent: Referent) -> bool:
     source = asked.source
     if referent.last_before(source.first) is None:
         return False
-    if asked.words == "they" and referent.titles and "data" in referent.titles[0].flags:
-        return False
     if asked.words == "pronoun" and source.gender and not may_be_called(referent, source.gender):
         return False
     return (

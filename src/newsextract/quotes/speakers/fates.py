@@ -45,7 +45,7 @@ def noun_before(discourse: Discourse, referent: Referent, at: int) -> int | None
 
 def did(discourse: Discourse, referent: Referent, fate: frozenset[str], at: int) -> bool:
     """«Лунин задержал вора»: whether somebody did before a token what befalls others."""
-    if referent.entity is None or referent.sort != "person":
+    if referent.entity is None:
         return False
     names = [name for name in referent.entity.spans if name.first < at and not discourse.in_speech[name.first]]
     return any(is_doer(discourse, noun_of(discourse, name), fate) for name in names[:PLACES])
@@ -61,7 +61,7 @@ def is_doer(discourse: Discourse, noun: int, fate: frozenset[str]) -> bool:
 def verb_flags(discourse: Discourse, verb: int) -> frozenset[str]:
     """What the table says that a verb, or a noun, does to people."""
     found = (lexicon.load("fates").get(p.lemma) for p in language.parses(discourse.text.lowers[verb]))
-    return next((one for one in found if one is not None and CALLED not in one), NO_FLAGS)
+    return next((one for one in found if one is not None), NO_FLAGS)
 
 
 def fate_at(discourse: Discourse, top: int) -> frozenset[str]:

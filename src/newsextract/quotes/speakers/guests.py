@@ -54,7 +54,7 @@ def named_above(discourse: Discourse, at: int, spoke: int) -> Referent | None:
     """«Игру разобрала тренер Анна Белова.⏎— Мы победили.»: the one subject that the sentence above names, a person."""
     sentences, number = discourse.text.sentences, discourse.text.sentence_of[at]
     above = sentences[number - 1]
-    if not number or above.paragraph != sentences[number].paragraph - 1 or discourse.in_speech[above.first]:
+    if not number or discourse.in_speech[above.first]:
         return None
     first = above.first
     if PROMISE.search(discourse.text.string, above.start, above.stop):  # «Белова уехала в лес. Вот её история.»

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from newsextract import language, lexicon
 from newsextract.quotes.sources import Source
 from newsextract.quotes.speakers.asked import PERSONS, Asked
-from newsextract.quotes.speakers.bodies import is_another_body, is_no_voice, is_no_voice_by_name
+from newsextract.quotes.speakers.bodies import is_another_body, is_no_voice
 from newsextract.quotes.speakers.comparing import are_apart, are_two_offices, head_two_places, heads_another, may_be_one
 from newsextract.quotes.speakers.descriptions import Description, is_said_of_man
 from newsextract.quotes.speakers.discourse import Discourse
@@ -105,7 +105,7 @@ def is_whose_kin(pair: Pair) -> bool:
     if owner + 1 != pair.asked.source.last:
         return False
     readings = [p for p in language.parses(text.lower(owner)) if p.pos == "NOUN" and p.animacy == "anim"]
-    owns = [p for p in readings if p.case == "gent" and p.number == "sing" and p.gender == pair.referent.gender]
+    owns = [p for p in readings if p.case == "gent" and p.gender == pair.referent.gender]
     if not owns:
         return False
     return not any(language.noun_lemma(text.word(i)) == owns[0].lemma for i in range(owner - 1))
@@ -229,7 +229,7 @@ def no_voice(pair: Pair) -> bool:
     if "voice" not in description.flags:
         return False
     bodies = (entity for entity in pair.discourse.entities_of(description.owners) if entity.type == "ORG")
-    if any(body is not referent.entity for body in bodies) and is_no_voice_by_name(referent):
+    if any(body is not referent.entity for body in bodies) and referent.entity is not None:
         return True  # «пресс-служба СК» is not the МВД, whose own press service spoke before
     return bool(description.words) and is_no_voice(description, referent)
 

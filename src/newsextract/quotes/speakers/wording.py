@@ -48,7 +48,7 @@ def with_owner(discourse: Discourse, source: Source, owner: str) -> str:
 def phrase_in_nominative(discourse: Discourse, source: Source) -> str:
     """The phrase with its head in the nominative, without the preposition and the pronoun of «по нему водитель»."""
     first = range(source.first, source.head)
-    outside = takewhile(lambda i: discourse.word(i) in NO_OWNERS or discourse.grammar.pos(i) == "ADP", first)
+    outside = takewhile(lambda i: discourse.grammar.pos(i) == "ADP", first)
     source = source._replace(first=source.first + len(list(outside)))
     named = {i for i in range(source.first, source.last) if i in discourse.entities.name_of}
     if source.first < source.head and discourse.text.lowers[source.first] in OWN:
@@ -198,21 +198,12 @@ def phrase_around(discourse: Discourse, noun: int) -> Source:
     stop = min((i for i in whole if i > noun and lowers[i] in PARTING), default=whole[-1] + 1)
     tokens = list(dropwhile(lambda i: i < noun and stands_outside(discourse, i), range(start, stop)))
     number = "plur" if grammar.is_counted(noun) else grammar.number(noun)
-    case = grammar.case(noun) or "nomn"
-    if is_nominative_number(discourse, noun) or (case == "accs" and number == "plur" and not grammar.is_animate(noun)):
-        case = "nomn"  # of things the two look alike
-    return Source(tokens[0], tokens[-1] + 1, noun, "phrase", case, number=number or None)
+    return Source(tokens[0], tokens[-1] + 1, noun, "phrase", grammar.case(noun) or "nomn", number=number or None)
 
 
 def stands_outside(discourse: Discourse, index: int) -> bool:
     """«же», «ему», «на» before «источник»: whether no phrase begins with a word."""
     return discourse.text.lowers[index] in TRAILING | NO_OWNERS or discourse.grammar.pos(index) == "ADP"
-
-
-def is_nominative_number(discourse: Discourse, noun: int) -> bool:
-    """«пять активистов», «три источника»: whether the numeral that counts a noun can be in the nominative."""
-    numerals = discourse.grammar.children(noun, "nummod:gov")
-    return any(language.may_be_nominative(discourse.text.lowers[i]) for i in numerals)
 
 
 def sort_of(discourse: Discourse, noun: int) -> Sort:
