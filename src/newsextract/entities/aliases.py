@@ -61,7 +61,8 @@ def abbreviations(entities: Sequence[NamedEntity]) -> Iterator[Pair]:
     short = [entity for entity in entities if is_short(body_and_country(entity.name)[0])]
     if not short:
         return
-    full = {abbreviation(entity.name): entity for entity in reversed(entities) if is_long(entity.name)}
+    long = [entity for entity in reversed(entities) if " " in entity.name or "-" in entity.name]
+    full = {abbreviation(entity.name): entity for entity in long}
     for entity in entities:
         full.setdefault(abbreviation(body_and_country(entity.name)[0]), entity)
     for entity in short:
@@ -74,11 +75,6 @@ def abbreviations(entities: Sequence[NamedEntity]) -> Iterator[Pair]:
 def is_short(body: str) -> bool:
     """Whether a body's name can be an abbreviation: «ОБСЕ», «HP», but not «ЕС», which too many could be."""
     return body.isupper() and (len(body) > 2 or body.isascii())
-
-
-def is_long(name: str) -> bool:
-    """Whether a name has several words, hyphens apart."""
-    return " " in name or "-" in name
 
 
 @remember

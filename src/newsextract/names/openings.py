@@ -224,7 +224,9 @@ def name_behind(text: Text, sentence: Sentence) -> Name | None:
     last = end_of_capitals(text, first, sentence.last)
     words = text.words[first:last]
     wanted = cases_wanted(text.words[sentence.first]) if 1 < len(words) <= MAX_NAME else ()
-    if not wanted or not may_be_given_name(words[0]) or is_place_or_body(words[-1]):
+    if not wanted or not may_be_given_name(words[0]):
+        return None
+    if language.is_place(words[-1]) or class_flags(words[-1]):  # «Роза Хутор»
         return None
     return Name(first, last, "PER") if any(case in wanted for case, _ in agreed(words)) else None
 
@@ -246,11 +248,6 @@ def cases_wanted(word: str) -> frozenset[str]:
     if not cases and is_owned(word) and not language.is_role_noun(word):
         return GENITIVE
     return cases
-
-
-def is_place_or_body(word: str) -> bool:
-    """Whether a word is a place, or a noun for places or bodies: «Роза Хутор»."""
-    return language.is_place(word) or bool(class_flags(word))
 
 
 def gives_way(text: Text, met: Sequence[Name], name: Name) -> bool:

@@ -35,7 +35,7 @@ def split_place_of_office(text: Text, span: Name) -> Sequence[Name] | None:
         return None
     if may_be_given_name(place) and agreed((place, *holder)):
         return None  # «композитора Кары Караева»
-    if not stands_behind_office(text, span.first):
+    if not any(map(language.is_role_noun, text.words[max(0, span.first - OFFICE_REACH) : span.first])):
         return None
     if len(holder) == 1 and not is_surname(holder[0]) and not place.endswith(COUNTRY_ENDING):
         return None
@@ -52,11 +52,6 @@ def is_place_in_genitive(word: str) -> bool:
     if any("Name" in parse.grammemes for parse in known):
         return False  # «юриста Артёма Зыкова»
     return any(parse.case == "gent" and "Geox" in parse.grammemes for parse in known)
-
-
-def stands_behind_office(text: Text, index: int) -> bool:
-    """Whether one of the two words before a token is an office or a profession: «министр нефти», «мэр»."""
-    return any(map(language.is_role_noun, text.words[max(0, index - OFFICE_REACH) : index]))
 
 
 def with_surname_before(text: Text, spans: Names) -> Names:

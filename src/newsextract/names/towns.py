@@ -235,13 +235,8 @@ def is_settlement_by_form(word: str) -> bool:
         return False
     lemmas = (parse.lemma for parse in language.parses(word.lower()))
     return language.is_unknown(word) and any(
-        lemma.endswith(SETTLEMENT_ENDINGS) or is_long_town(lemma) for lemma in lemmas
-    )
-
-
-def is_long_town(lemma: str) -> bool:
-    """«Верхневилюйск», «Мирогорск»: what ends so and is longer than a surname, as «Маск» and «Франциск» are not."""
-    return lemma.endswith("ск") and len(lemma) > MAX_SURNAME
+        lemma.endswith(SETTLEMENT_ENDINGS) or (lemma.endswith("ск") and len(lemma) > MAX_SURNAME) for lemma in lemmas
+    )  # longer than a surname: «Маск» and «Франциск» are no towns
 
 
 MAX_SURNAME = 8  # letters of what ends in «-ск» and is a person's name

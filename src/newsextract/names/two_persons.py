@@ -87,7 +87,7 @@ def split_relative(text: Text, span: Name) -> Sequence[Name] | None:
     So it is of two surnames behind a noun for who stands in for somebody: «заместитель Краева Петренко».
     """
     words, before = surface(text, span), text.lower(span.first - 1)
-    if stands_behind_relative(text, span.first):
+    if is_relative(before) or is_relative(text.lower(span.first - 2)):  # «сын Краева», «вдова писателя Краева»
         own = 1 if opens_with_owner(words) else second_in_own_case(words)
     elif is_deputy(before):
         woman = language.past_gender(text.lower(span.last)) == "femn"
@@ -149,11 +149,6 @@ def is_owner_and_whole_name(words: tuple[str, ...]) -> bool:
 OF_OWNERS = lexicon.endings("owner")
 IN_NOMINATIVE = lexicon.endings("born")
 OF_WOMEN = lexicon.endings("woman")
-
-
-def stands_behind_relative(text: Text, index: int) -> bool:
-    """«Сын Краева», «вдова писателя Краева»: whether a noun for a relative stands before a name or its title."""
-    return is_relative(text.lower(index - 1)) or is_relative(text.lower(index - 2))
 
 
 @remember

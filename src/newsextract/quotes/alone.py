@@ -87,14 +87,9 @@ def reporter_before(scene: Scene) -> Reported | None:
     if not before:
         return None
     cue = ([cue for cue in before if cue.source is not None] or before)[-1]
-    if is_short_name(scene) and not leads_to_colon(scene, cue):
+    if is_short_name(scene) and WORD.search(scene.text.string[scene.ends(cue) : scene.candidate.start]):
         return None  # назвал лучшие клубы: «Милан», «Реал»
     return direct(scene, cue, fills_cue=True)
-
-
-def leads_to_colon(scene: Scene, cue: Cue) -> bool:
-    """Whether nothing stands between the cue with its source and the colon."""
-    return not WORD.search(scene.text.string[scene.ends(cue) : scene.candidate.start])
 
 
 # --- a neighbour ------------------------------------------------------------------------------------------------------

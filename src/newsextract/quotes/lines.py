@@ -90,7 +90,9 @@ def blocks_after_colon(text: Text, taken: Container[int], verbs: ReportingVerbs)
     taken: where the other candidates begin.
     """
     for index, (before, block) in enumerate(pairwise(text.paragraphs), start=1):
-        if not ends_with_colon(text, index - 1) or block.start in taken or is_far(text, before, block):
+        if not ends_with_colon(text, index - 1) or block.start in taken:
+            continue
+        if len(LINE_BREAK.findall(text.string, before.stop, block.start)) > 2:  # what stood between them was lost
             continue
         if not is_led_to(text, index, verbs):
             continue
@@ -117,11 +119,6 @@ def end_of_block(text: Text, index: int, verbs: ReportingVerbs) -> int:
             break
         last += 1
     return paragraphs[index].stop
-
-
-def is_far(text: Text, before: Paragraph, block: Paragraph) -> bool:
-    """Whether more than one blank line parts two paragraphs: what stood between them was lost."""
-    return len(LINE_BREAK.findall(text.string, before.stop, block.start)) > 2
 
 
 # --- before a signature -----------------------------------------------------------------------------------------------

@@ -81,16 +81,12 @@ def find_marked(text: str, paragraphs: Sequence[Paragraph]) -> list[Marked]:
             own = [m for m in pairs if len(waiting) == 1 or m.start < waiting[1].start]
             mended = mend(text, paragraphs, index, waiting[0], own)
         else:
-            mended = never_opened(text, paragraph, pairs, stray) if stray and is_after(paragraph, found) else None
+            outside = not found or found[-1].stop <= paragraph.start
+            mended = never_opened(text, paragraph, pairs, stray) if stray and outside else None
         found.extend(pairs)
         if mended is not None:
             found.append(mended)
     return nest(found)
-
-
-def is_after(paragraph: Paragraph, found: Sequence[Marked]) -> bool:
-    """Whether a paragraph begins outside all marks of those before."""
-    return not found or found[-1].stop <= paragraph.start
 
 
 def never_opened(text: str, paragraph: Paragraph, pairs: Sequence[Marked], stray: Sequence[int]) -> Marked | None:

@@ -179,11 +179,6 @@ def referred_source(narration: Narration, verb: int) -> Source | None:
     return before_outlet(narration, verb, said_by or phrase_source(narration, head, case="accs"))  # «на слова врача»
 
 
-def names_person(narration: Narration, source: Source) -> bool:
-    """Whether a person is named in a source."""
-    return any(map(narration.entities.person_at, range(source.first, source.last)))
-
-
 def cited_source(narration: Narration, verb: int, cites: bool) -> Source | None:
     """«цитирует агентство министра», «приводит издание слова Белова», «цитирует его РБК»: who is cited.
 

@@ -190,16 +190,12 @@ def taking_up(narration: Narration, index: int) -> Cue | None:
     form = verb_form(narration, verb) or ""
     source = verb_source(narration, verb, form, frozenset({"passive" if form == "short" else "that"}))
     if source is not None and noun in range(source.first, source.last):
-        source = place_source(narration, verb) if holds_words(narration, verb) else None
+        holds = language.has_lemma(narration.text.lower(verb), lexicon.flagged("verb_groups", "holding"))
+        source = place_source(narration, verb) if holds else None  # «Такие данные приводятся в докладе»
     if source is None or is_negated(narration, source.first):
         return None  # «Такое мнение сложилось у жителей», «Такое мнение разделяют не все»
     opens = opens_with_such(narration.tokens, index) or stands_behind_how(narration, index)
     return word_cue(verb, narration.text.lower(verb), form, source, "taken" if opens else "that")
-
-
-def holds_words(narration: Narration, verb: int) -> bool:
-    """«Такие данные приводятся в докладе»: whether a verb tells in what text words stand."""
-    return language.has_lemma(narration.text.lower(verb), lexicon.flagged("verb_groups", "holding"))
 
 
 def opens_with_such(tokens: Sequence[int], index: int) -> bool:

@@ -148,9 +148,11 @@ def quoted_piece(scene: Scene) -> Reported | None:
         return None
     if not cue.flags & PIECE_FLAGS:
         cue = around_it(scene)
-    if cue is None or is_thing_given(scene, cue) or is_charge(scene, cue) or is_apart_from(scene, cue):
+    if cue is None or is_thing_given(scene, cue) or is_apart_from(scene, cue):
         return None
     if is_supposed(scene, cue) or is_common_name(scene, cue) or lacks_as(scene, cue):
+        return None
+    if cue.lemma in ACCUSING and names_charge(scene.content):
         return None
     return quoted("direct" if SECOND_SENTENCE.search(scene.content) else "partial", scene, cue)
 
@@ -162,11 +164,6 @@ def around_it(scene: Scene) -> Cue | None:
         if cue.flags & PIECE_FLAGS and (THAT_LEAD.search(between) if between else set_off(scene, cue)):
             return cue
     return None
-
-
-def is_charge(scene: Scene, cue: Cue) -> bool:
-    """«обвинили в «превышении полномочий»»: the name of an offence behind a verb that accuses."""
-    return cue.lemma in ACCUSING and names_charge(scene.content)
 
 
 def is_apart_from(scene: Scene, cue: Cue) -> bool:

@@ -13,7 +13,6 @@ from newsextract.quotes.oblique import (
     PLACE_WORDS,
     any_place,
     cited_source,
-    names_person,
     place_source,
     pronoun_place,
     referred_source,
@@ -149,7 +148,7 @@ def verb_source(narration: Narration, index: int, form: str, flags: frozenset[st
     if (said_by := whose_words(narration, index)) is not None:
         return said_by
     referred = referred_source(narration, index)
-    if referred is not None and names_person(narration, referred):
+    if referred is not None and any(map(narration.entities.person_at, range(referred.first, referred.last))):
         return referred
     if "passive" in flags or form == "short":
         place = referred or agent(narration, index) or said_at(narration, index, flags)

@@ -40,7 +40,9 @@ def past_phrase(titles: Titles, index: int, limit: int) -> int:
     if titles.text.word(index) not in ("с", "из", "на", "в"):
         return index
     end = index + 1
-    while end < min(limit, index + MAX_PHRASE) and titles.person_at(end) is None and is_oblique(titles, end):
+    while end < min(limit, index + MAX_PHRASE) and titles.person_at(end) is None:
+        if titles.cases[end] in (None, "nomn"):
+            break
         end += 1
     return end if titles.person_at(end) is not None else index
 
@@ -64,11 +66,6 @@ def opens_description(word: str) -> bool:
     """Whether a word can open a clause that says more of a noun: «занявшей», «которая»."""
     found = language.parses(word.lower()) if word.isalpha() else ()
     return bool(found) and (found[0].pos == "PRTF" or found[0].lemma == "который")
-
-
-def is_oblique(titles: Titles, index: int) -> bool:
-    """Whether the tagger gave a word a case other than the nominative."""
-    return titles.cases[index] not in (None, "nomn")
 
 
 def past_brackets(titles: Titles, index: int, limit: int) -> int:

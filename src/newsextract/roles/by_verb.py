@@ -224,13 +224,7 @@ def participle_before(titles: Titles, sentence: Sentence, post: int) -> int | No
 
 def follows_preposition(titles: Titles, title: Title) -> bool:
     """«был с главой МИД»: whether a preposition stands before the phrase, which then is no predicate."""
-    return may_be_preposition(titles.text.lower(title.preceding))
-
-
-@remember
-def may_be_preposition(word: str) -> bool:
-    """Whether a word can be a preposition."""
-    return any(p.pos == "PREP" for p in language.parses(word))
+    return any(p.pos == "PREP" for p in language.parses(titles.text.lower(title.preceding)))
 
 
 def near_verb(titles: Titles, sentence: Sentence, title: Title) -> tuple[int, language.Parse] | None:

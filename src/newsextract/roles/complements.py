@@ -123,7 +123,8 @@ def word_behind(tagged: Tagged, head: int, index: int, last: int) -> tuple[int, 
     if is_address(lower) or (is_rank(word) and (index > head + 1 or is_rank_beside(tagged, head))):
         return None
     belongs = len(word) > 1 and (word.islower() or may_modify(lower)) and is_in_case_wanted(tagged, index)
-    ends = (language.may_be_noun(word) and not is_pointing(lower)) or stands_for_person(tagged, index)
+    noun = language.may_be_noun(word) and not language.has_lemma(lower, ("тот", "этот"))  # «настоятель того же храма»
+    ends = noun or stands_for_person(tagged, index)
     return (index + 1, ends) if belongs else None
 
 
@@ -132,12 +133,6 @@ def stands_for_person(tagged: Tagged, index: int) -> bool:
     if tagged.cases[index + 1 : index + 2] in ([], ["gent"]):
         return False  # «адвокат арестованного Ивана Громова»
     return any(p.case == "gent" and p.lemma in lexicon.load("fates") for p in language.parses(tagged.text.lower(index)))
-
-
-@remember
-def is_pointing(word: str) -> bool:
-    """Whether a word points to a noun behind it, and ends no title: «настоятель того же храма»."""
-    return language.has_lemma(word, ("тот", "этот"))
 
 
 def end_of_second_see(tagged: Tagged, head: int, index: int) -> int | None:

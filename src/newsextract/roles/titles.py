@@ -46,7 +46,7 @@ def find_titles(tagged: Tagged) -> list[tuple[Sentence, Title]]:
         and may_be_noun_in(text.words[index], lemma, tagged.cases[index])
         and not is_other_noun(text.word(index - 1), text.words[index], lemma)
         and not is_marked(tagged, index)
-        and not is_in_front(tagged, index)
+        and text.lowers[max(0, index - 1) : index + 1] != ("во", "главе")  # «пришли во главе с мэром»
         and not is_aim(tagged, index)
         for sentence in (text.sentence_with(index),)
     ]
@@ -78,11 +78,6 @@ def is_marked(tagged: Tagged, index: int) -> bool:
     text = tagged.text
     marked = text.word(index - 1) in OPENING_MARKS and text.word(index)[:1].isupper()
     return marked and text.tokens[index - 1].stop == text.tokens[index].start  # else it closes
-
-
-def is_in_front(tagged: Tagged, index: int) -> bool:
-    """«пришли во главе с мэром»: the first two words only say who goes first."""
-    return tagged.text.lower(index) == "главе" and tagged.text.lower(index - 1) == "во"
 
 
 def is_aim(tagged: Tagged, index: int) -> bool:

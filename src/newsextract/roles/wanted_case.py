@@ -35,18 +35,12 @@ def case_wanted(tagged: Tagged, index: int) -> str:
             return "ablt"
         if before in FIELD_PREPOSITIONS:
             return FIELD_PREPOSITIONS[before]
-        if heads_instrumental(before):
-            return "ablt"
+        if language.title_lemma(before) in lexicon.flagged("roles", "ablt"):
+            return "ablt"  # «командующий войсками»
         if not (may_modify(before) or is_mostly(before, "ADVB")):
             break
         back -= 1
     return "gent"
-
-
-@remember
-def heads_instrumental(word: str) -> bool:
-    """Whether what a role noun heads stands in the instrumental: «командующий войсками»."""
-    return language.title_lemma(word) in lexicon.flagged("roles", "ablt")
 
 
 def is_in_case_wanted(tagged: Tagged, index: int) -> bool:

@@ -26,8 +26,8 @@ def answering(discourse: Discourse, asked: Asked) -> Referent | None:
     sentence = discourse.text.sentences[number]
     if discourse.in_speech[sentence.first] or (discourse.turns and discourse.turns[-1][1] >= sentence.first):
         return None
-    verbs = (i for i in range(sentence.first, sentence.last) if is_asking(discourse.text.lowers[i]))
-    verb = next(verbs, None)
+    own = range(sentence.first, sentence.last)
+    verb = next((i for i in own if language.has_lemma(discourse.text.lowers[i], ASKING, "VERB")), None)
     if verb is None or not discourse.grammar.children(verb, "nsubj"):
         return None
     objects = discourse.grammar.children(verb, *OBJECTS)
@@ -53,11 +53,6 @@ def referred_to(discourse: Discourse, asked: Asked) -> Referent | None:
         return None
     known = (one for one in discourse.unnamed_near(at) if one.places[0] == source.first)
     return person or next(known, None) or referent_at(discourse, source.head)
-
-
-def is_asking(word: str) -> bool:
-    """Whether a word is a finite verb of asking, or of holding somebody who then speaks."""
-    return language.has_lemma(word, ASKING, "VERB")
 
 
 def fits(discourse: Discourse, asked: Asked, index: int) -> bool:

@@ -18,9 +18,8 @@ NOUNS_OF_BODIES = frozenset({"body", "same"})
 
 def is_another_body(referent: Referent, body: Description) -> bool:
     """Whether a noun for a body cannot mean a referent: whose voice it is, or a body of another sort or level."""
-    return (
-        is_voice_of_another(referent, body) or are_firm_and_state(referent, body) or is_of_another_level(referent, body)
-    )
+    firm_and_state = are_apart(body.bodies & FIRM_OR_STATE, referent.flags & FIRM_OR_STATE)  # «ФАС … В компании»
+    return firm_and_state or is_voice_of_another(referent, body) or is_of_another_level(referent, body)
 
 
 def is_voice_of_another(referent: Referent, body: Description) -> bool:
@@ -28,19 +27,9 @@ def is_voice_of_another(referent: Referent, body: Description) -> bool:
     if "voice" in body.flags:
         return False
     if referent.entity is not None:
-        return is_named_voice(referent)
+        return "voice" in lexicon.load("sources").get(referent.name.split()[0].lower(), ())
     title = referent.titles[0] if referent.titles else None
     return title is not None and "voice" in title.flags and bool(title.owners) and body.head not in title.words
-
-
-def is_named_voice(referent: Referent) -> bool:
-    """«Пресс-служба банка «Кедр»» as a name: whether the name is of one who speaks for a body."""
-    return "voice" in lexicon.load("sources").get(referent.name.split()[0].lower(), ())
-
-
-def are_firm_and_state(referent: Referent, body: Description) -> bool:
-    """«ФАС … В компании»: whether one of the two is a firm, and the other a body of the state."""
-    return are_apart(body.bodies & FIRM_OR_STATE, referent.flags & FIRM_OR_STATE)
 
 
 FIRM_OR_STATE = frozenset({"firm", "government"})
@@ -56,11 +45,6 @@ def is_of_another_level(referent: Referent, body: Description) -> bool:
 def levels_of(words: str) -> frozenset[str]:
     """The levels that words in lower case tell of."""
     return frozenset(level for part, flags in lexicon.load("levels").items() if part in words for level in flags)
-
-
-def is_no_voice(description: Description, referent: Referent) -> bool:
-    """«пресс-служба завода» is not the works: whoever has a name, and is not called by the same noun."""
-    return referent.entity is not None and description.head not in referent.words
 
 
 def of_body(asked: Asked, description: Description, referent: Referent) -> Iterator[Feature]:

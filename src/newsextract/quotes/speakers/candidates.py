@@ -107,18 +107,13 @@ def near(discourse: Discourse, asked: Asked) -> Iterator[Referent]:
     elif pointing:
         referred = referred_before(discourse, asked.source.first)
         yield from (one for one in referred if one.sort in meant and one.places[0] not in known)
-    elif asked.words == "person" and asked.description is not None and is_office_alone(asked.description):
-        yield from holders_before(discourse, asked, asked.description)
+    elif asked.words == "person" and (said := asked.description) is not None and said.offices and not said.words:
+        yield from holders_before(discourse, asked, said)  # «защитник», «наставник»
     if says_no_more(asked):
         yield from acted_on(discourse, asked)
     if bare_body and asked.description is not None:
         bodies = bodies_before(discourse, asked.source.first, asked.description)
         yield from (body for body in bodies if body.places[0] not in known)
-
-
-def is_office_alone(description: Description) -> bool:
-    """«защитник», «наставник»: a noun for an office, and nothing else."""
-    return bool(description.offices) and not description.words
 
 
 def holders_before(discourse: Discourse, asked: Asked, description: Description) -> Iterator[Referent]:

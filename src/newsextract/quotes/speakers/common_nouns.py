@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from newsextract import language, lexicon
-from newsextract.quotes.sources import ONE_IN_NOMINATIVE, Source
+from newsextract.quotes.sources import ONE_IN_NOMINATIVE
 from newsextract.quotes.speakers.bodies import OF_ANY_SORT
 from newsextract.quotes.speakers.by_name import entity_named, is_coordinated
 from newsextract.quotes.speakers.descriptions import Description
@@ -71,8 +71,8 @@ def bodies_before(discourse: Discourse, at: int, asked: Description) -> Iterator
         acts_alone = phrase.last - phrase.first == 1 and discourse.grammar.rel(index).startswith("nsubj")
         points = acts_alone and can_stand_for(asked, body)
         says_what = points or (body.titles[0].words and (body.flags or not asked.bodies))
-        if says_what and means_one_body(discourse, phrase):
-            yield body
+        if says_what and entity_named(discourse, phrase) is None and not is_coordinated(discourse, phrase):
+            yield body  # not «полиция и спасатели»
 
 
 def can_stand_for(asked: Description, body: Referent) -> bool:
@@ -120,11 +120,6 @@ def nouns_for_bodies(discourse: Discourse, number: int) -> Sequence[int]:
     flags = {index: word_flags(discourse, index) for index in tokens_of(discourse, number)}
     bodies = (index for index, own in flags.items() if "org" in own and "itself" not in own)
     return [index for index in bodies if discourse.entities.name_at(index) is None]
-
-
-def means_one_body(discourse: Discourse, phrase: Source) -> bool:
-    """Whether a phrase means one body, which has no name there: not «полиция и спасатели»."""
-    return entity_named(discourse, phrase) is None and not is_coordinated(discourse, phrase)
 
 
 def is_unnamed_in_nominative(discourse: Discourse, index: int) -> bool:

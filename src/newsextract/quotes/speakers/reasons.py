@@ -7,7 +7,7 @@ from typing import NamedTuple
 from newsextract import language, lexicon
 from newsextract.quotes.sources import Source
 from newsextract.quotes.speakers.asked import PERSONS, Asked
-from newsextract.quotes.speakers.bodies import is_another_body, is_no_voice
+from newsextract.quotes.speakers.bodies import is_another_body
 from newsextract.quotes.speakers.comparing import are_apart, are_two_offices, head_two_places, heads_another, may_be_one
 from newsextract.quotes.speakers.descriptions import Description, is_said_of_man
 from newsextract.quotes.speakers.discourse import Discourse
@@ -226,12 +226,12 @@ def chief_of_many(pair: Pair) -> bool:
 def no_voice(pair: Pair) -> bool:
     """«пресс-служба завода» is not the works."""
     description, referent = pair.description, pair.referent
-    if "voice" not in description.flags:
+    if "voice" not in description.flags or referent.entity is None:
         return False
     bodies = (entity for entity in pair.discourse.entities_of(description.owners) if entity.type == "ORG")
-    if any(body is not referent.entity for body in bodies) and referent.entity is not None:
+    if any(body is not referent.entity for body in bodies):
         return True  # «пресс-служба СК» is not the МВД, whose own press service spoke before
-    return bool(description.words) and is_no_voice(description, referent)
+    return bool(description.words) and description.head not in referent.words
 
 
 def the_first(pair: Pair) -> bool:
