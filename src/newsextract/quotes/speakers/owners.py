@@ -5,6 +5,7 @@ A pronoun finds its antecedent as any other does, and never the one described; i
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import takewhile
 
 from newsextract import language
@@ -58,9 +59,18 @@ def body_beside(discourse: Discourse, asked: Asked) -> Referent | None:
     pronoun = possessive_pronoun(discourse, asked.source)
     if pronoun is None or asked.description is None or asked.description.flags.isdisjoint(OF_BODIES):
         return None
-    first = discourse.text.sentence_with(pronoun.first).first
-    things = takewhile(lambda index: not discourse.grammar.is_animate(index), range(first, pronoun.first))
+    things = things_before(discourse, pronoun.first)
     return next((referent_at(discourse, index) for index in things if may_own(discourse, index, pronoun)), None)
+
+
+def things_before(discourse: Discourse, at: int) -> Iterator[int]:
+    """The words of a sentence before any person, and where it begins with `at` those of one before without persons."""
+    number = discourse.text.sentence_of[at]
+    first, is_animate = discourse.text.sentences[number].first, discourse.grammar.is_animate
+    yield from takewhile(lambda index: not is_animate(index), range(first, at))
+    before = range(discourse.text.sentences[number - 1].first, first) if number and first == at else ()
+    if not any(map(is_animate, before)):
+        yield from before
 
 
 def may_own(discourse: Discourse, index: int, pronoun: Source) -> bool:
