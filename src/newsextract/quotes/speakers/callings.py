@@ -43,7 +43,7 @@ def another_calling(pair: Pair) -> bool:
         return True
     if not referent.titles:
         return False
-    return heads_though_led(pair) or is_another_occupation(pair) or sits_opposite(pair)
+    return heads_though_led(pair) or is_another_occupation(pair) or is_another_post(pair) or sits_opposite(pair)
 
 
 def serves_not(pair: Pair) -> bool:
@@ -100,6 +100,16 @@ def is_another_occupation(pair: Pair) -> bool:
     if "player" in walks and all("coach" in title.flags for title in titles):
         return not played(pair.referent)
     return all(walks.isdisjoint(title.flags) and is_unlike(pair, title) for title in titles)
+
+
+def is_another_post(pair: Pair) -> bool:
+    """«заместитель директора» is no «депутат»: a post beside another person, of which no title has any word."""
+    description = pair.description
+    if description.flags or not any(map(language.is_role_noun, description.words)):
+        return False
+    titles = callings(pair.referent)
+    words = {description.head} | description.words
+    return bool(titles) and all(words.isdisjoint(whole(title)) for title in titles)
 
 
 def is_employee_of_anything(description: Description) -> bool:
