@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import overload
 
-from newsextract import language
+from newsextract import language, lexicon
 from newsextract.entities import Entities, NamedEntity
 from newsextract.names import Name
-from newsextract.remember import remember_several
+from newsextract.remember import remember, remember_several
 from newsextract.roles.nouns import CALLINGS, GENERAL, bar_each_other, offices_of
 from newsextract.roles.tagged import Tagged
 from newsextract.roles.titles import Title, find_titles
@@ -109,7 +109,7 @@ class Titles:
         self._callings[id(person)] |= title.flags & CALLINGS
         if "seat" in title.flags:
             self._seated.add(id(person))
-        if not title.flags & GENERAL:
+        if not title.flags & GENERAL or (office is None and self.heads_known(title)):
             self._posts[id(person)] |= title.flags & CALLINGS
 
     def held_near(self, title: Title) -> list[tuple[Title, NamedEntity]]:
@@ -124,6 +124,11 @@ class Titles:
         """The office that a title's noun with its first complement, or else alone, is a title of."""
         behind = self.text.word(title.head + 1) if title.last > title.head + 1 else ""
         return office_named(title.lemma, behind)
+
+    def heads_known(self, title: Title) -> bool:
+        """«лидер профсоюза»: whether a common noun says of what somebody is the head; «глава ведомства» says little."""
+        behind = self.text.word(title.head + 1) if title.last > title.head + 1 else ""
+        return "chief" in title.flags and behind.islower() and is_particular(behind)
 
     def is_of_another_office(self, person: NamedEntity, title: Title) -> bool:
         """Whether a title is of an office, and the article gives the person others: «мэр» is not the president."""
@@ -179,6 +184,17 @@ def office_named(lemma: str, behind: str) -> str | None:
     """The office that a noun is a title of, with the word behind it or else alone."""
     words = [language.noun_lemma(behind)] if behind else []
     return min(offices_of(lemma, *words) or offices_of(lemma), default=None)
+
+
+@remember
+def is_particular(word: str) -> bool:
+    """«профсоюз»: whether a noun for a body stands for no other; «ведомство», «компания» do."""
+    noun = language.noun_lemma(word)
+    known = lexicon.load("sources").get(noun, frozenset())
+    return "org" in known and GENERAL_NOUNS.isdisjoint(known | lexicon.load("offices").get(noun, frozenset()))
+
+
+GENERAL_NOUNS = frozenset({"general", "place", "anaphoric"})
 
 
 def within_reach(held: list[tuple[Title, NamedEntity]], title: Title) -> list[tuple[Title, NamedEntity]]:
