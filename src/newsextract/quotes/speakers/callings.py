@@ -14,6 +14,7 @@ SERVING = frozenset({"medic", "law", "coach", "serves"})  # those who are asked 
 OF_UNKNOWN = SERVING - {"coach"}  # and who are rather somebody new where the article tells nobody's calling
 FORMER = frozenset({"бывший", "экс"})
 PERFORMS = "performs"
+POLICE = frozenset({"generic", "law"})  # flags of «полицейский», «страж порядка»
 CREATING = frozenset({"film-director", "film-producer", "film-author", "film-conductor"})
 
 
@@ -22,7 +23,7 @@ TELLS_NO_CALLING = frozenset("plain kin beside unnamed same anaphoric".split())
 HEADS = frozenset({"chief", "ablt"})  # «директор», «заведующая»
 OF_ANYTHING = frozenset({"firm", "coach", "politics"})  # chiefs who can have been something else: «лидер группы»
 CAN_HEAD = frozenset({"business", "politics"})  # walks of life of those who are chiefs of much
-MANY = frozenset({"many"})
+ASKED, MANY = SERVING | {"player"}, frozenset({"many"})
 UNLIKE, UNLIKE_CHIEF = (
     0.35,
     0.45,
@@ -35,7 +36,7 @@ def another_calling(pair: Pair) -> bool:
     flags, referent = pair.description.flags, pair.referent
     if pair.asked.words != "person" or referent.entity is None:
         return False
-    if flags & TELLS_NO_CALLING or is_called(pair.description, referent):
+    if flags & TELLS_NO_CALLING or is_called(pair.description, referent) or is_policeman(pair):
         return False
     if flags & SERVING and serves_not(pair):
         return True
@@ -58,6 +59,11 @@ def serves_not(pair: Pair) -> bool:
     return walks.isdisjoint(flags) and not ("coach" in flags and played(referent))
 
 
+def is_policeman(pair: Pair) -> bool:
+    """«полицейский» can be the «сержант»: whether a noun is for any policeman, and somebody has a rank."""
+    return pair.description.flags >= POLICE and any("rank" in title.flags for title in pair.referent.titles)
+
+
 def heads_alike(pair: Pair) -> bool:
     """«педагог» can be the «директор школы»: whether a noun is like what somebody heads."""
     posts = (title for title in callings(pair.referent) if is_post_of(title))
@@ -70,11 +76,14 @@ def played(referent: Referent) -> bool:
 
 
 def is_another_craft(description: Description, referent: Referent) -> bool:
-    """«режиссёр» is no «певица», «актёр» no «продюсер»: whether one performs, and the other makes others perform."""
+    """«режиссёр» is no «певица», «актёр» no «продюсер»: whether one performs, and the other makes others perform.
+
+    A «продюсер» is no «режиссёр» either, unless somebody is called both.
+    """
     titles = [title for title in referent.titles if "stage" in title.flags]
     if PERFORMS in description.flags:
         return bool(titles) and all(title.offices & CREATING for title in titles)
-    return bool(titles) and all(PERFORMS in title.flags for title in titles)
+    return bool(titles) and all(PERFORMS in title.flags or title.offices & CREATING for title in titles)
 
 
 def heads_though_led(pair: Pair) -> bool:
@@ -97,7 +106,7 @@ def is_another_occupation(pair: Pair) -> bool:
     if not titles or not all(tells_calling(title.flags) or (is_asked(pair) and is_post_of(title)) for title in titles):
         return False
     walks = flags & language.WALKS
-    if "player" in walks and all("coach" in title.flags for title in titles):
+    if "player" in walks and all(is_over_players(title, pair.description) for title in titles):
         return not played(pair.referent)
     return all(walks.isdisjoint(title.flags) and is_unlike(pair, title) for title in titles)
 
@@ -112,15 +121,20 @@ def is_another_post(pair: Pair) -> bool:
     return bool(titles) and all(words.isdisjoint(whole(title)) for title in titles)
 
 
+def is_over_players(title: Description, player: Description) -> bool:
+    """«форвард» is no «тренер», a «капитан команды» no «президент клуба»."""
+    return "coach" in title.flags or bool(title.flags & HEADS and player.words)
+
+
 def is_employee_of_anything(description: Description) -> bool:
-    """«сотрудница» is whoever works somewhere; a «сотрудница зоопарка» is like a «зоолог», and unlike a «певица»."""
+    """«сотрудница» can be whoever works; a «сотрудница зоопарка» is like a «зоолог», and unlike a «певица»."""
     return description.head in lexicon.load("employees") and not description.words
 
 
 def is_asked(pair: Pair) -> bool:
-    """«ветеринар», «водитель»: whether a noun is for one who is asked about others, and not for a head of much."""
+    """«ветеринар», «водитель», «капитан»: whether a noun is for one who is asked, and not for whoever heads much."""
     flags = pair.description.flags
-    return bool(flags & SERVING) or (flags >= MANY and not flags & HEADING_MUCH)
+    return bool(flags & ASKED) or (flags >= MANY and not flags & HEADING_MUCH)
 
 
 def is_unlike(pair: Pair, title: Description) -> bool:

@@ -18,7 +18,7 @@ from newsextract.models import Floats
 from newsextract.names import Name
 from newsextract.quotes.grammar import LazyGrammar
 from newsextract.quotes.sources import Cue, Source
-from newsextract.quotes.speakers.descriptions import Description, body_flags, read_description
+from newsextract.quotes.speakers.descriptions import Description, body_flags, head_lemma, read_description
 from newsextract.quotes.speakers.referents import Named, Referent
 from newsextract.roles import Role
 from newsextract.text import CLOSING_TOKENS, DASH_TOKENS, OPENING_TOKENS, Extent, Text
@@ -79,6 +79,7 @@ class Discourse:
     sources: Sequence[Source] = field(default_factory=list)  # of the cues
     cited: dict[int, list[int]] = field(default_factory=dict)  # where cues name an entity, by its id
     titled: frozenset[int] = frozenset()  # head tokens of titles
+    offices: dict[str, set[int]] = field(default_factory=dict)  # a noun for an office -> ids of who holds one
     reporting: frozenset[int] = frozenset()  # tokens of verbs that report
     printing: set[int] = field(default_factory=set)  # ids of entities that write or relay, as outlets do
     relaying: set[int] = field(default_factory=set)  # and of those that say something in the present
@@ -92,6 +93,9 @@ class Discourse:
         self.description = cache(partial(read_description, self.text, self.entities))
         self.reporting = frozenset(cue.at for cue in self.cues)
         self.titled = frozenset(role.head for role in self.roles)
+        for role in self.roles:
+            if role.office:
+                self.offices.setdefault(head_lemma(self.text.words[role.head]), set()).add(role.holder)
         named = (source for cue in self.cues for source in (cue.source, cue.referred) if source is not None)
         self.sources = sorted(named, key=lambda source: source.first)
         for cue in self.cues:
@@ -145,7 +149,22 @@ class Discourse:
         """The ids of the entities that are named in stretches of the text."""
         tokens = self.text.tokens
         within = (items_between(self.entities.names, *span, lambda name: tokens[name.first].start) for span in spans)
-        return frozenset(self.entities.owner(name).id for names in within for name in names)
+        named = {self.entities.owner(name).id for names in within for name in names}
+        return frozenset(named).union(*(self.titled_within(span) for span in spans))
+
+    def titled_within(self, span: Extent) -> set[int]:
+        """«министр ошибается»: the ids of those whose office alone is the subject of a clause in a stretch."""
+        speech, found = self.text.string[span.start : span.stop].lower(), set[int]()
+        first, last = (bisect_left(self.text.starts, place) for place in span)
+        for noun, holders in self.offices.items():
+            if noun in speech and any(self.is_subject_alone(noun, i) for i in range(first, last)):
+                found |= holders
+        return found
+
+    def is_subject_alone(self, noun: str, index: int) -> bool:
+        """Whether a token is a noun without a name behind it, and the subject of a clause."""
+        alone = self.text.lowers[index] == noun and self.entities.name_at(index + 1) is None
+        return alone and self.grammar.rel(index).startswith("nsubj")
 
     def tokens_back(self, at: int, sentences: int) -> range:
         """The tokens before one, the nearest first, so many of the reporter's sentences back."""
