@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from newsextract import language
+from newsextract import language, lexicon
 from newsextract.quotes.agreement import fits_verb
 from newsextract.quotes.narration import Narration
-from newsextract.quotes.sources import Source, can_speak, is_time, phrase_source
+from newsextract.quotes.sources import Source, can_speak, is_time, phrase_source, source_flags
 from newsextract.quotes.subjects import as_subject, is_subject_word, with_gender
 from newsextract.text import CLOSING_TOKENS, OPENING_TOKENS
 
@@ -68,6 +68,21 @@ def without_addressee(narration: Narration, place: Source) -> Source:
     closing = next((i for i in range(opening + 1, place.last) if text.word(i) in CLOSING_TOKENS), place.last)
     cases = {p.case for p in language.parses(text.lower(closing - 1)) if p.pos == "NOUN"}
     return place._replace(last=opening) if cases and cases <= {"datv", "loct"} else place
+
+
+def without_object(narration: Narration, subject: Source, verb: int) -> Source:
+    """«— спросил его следователь»: «его» behind such a verb is whom it asks; before «жена» it may be whose she is."""
+    if subject.first != verb + 1 or narration.text.lower(verb + 1) not in language.POSSESSIVES:
+        return subject
+    noun = narration.text.lower(subject.head)
+    kept = source_flags(narration, subject.head) | lexicon.load("roles").get(language.role_lemma(noun) or "", NO_FLAGS)
+    if subject.head == verb + 1 or kept & BESIDE or language.noun_lemma(noun) in lexicon.load("companions"):
+        return subject
+    return subject._replace(first=verb + 2)
+
+
+NO_FLAGS: frozenset[str] = frozenset()
+BESIDE = frozenset({"kin", "beside"})  # flags of nouns for what somebody is to another
 
 
 def is_dated(narration: Narration, verb: int, first: int) -> bool:

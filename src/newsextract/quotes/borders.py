@@ -130,7 +130,7 @@ def opens_content(statement: Statement, that: int) -> bool:
     cue, source = statement.cue, statement.cue.source
     if holder is None or holder < cue.last or (source is not None and source.first <= holder < source.last):
         return True
-    if text.lower(holder) in CAUSES or "связи" in before:
+    if text.lower(holder) in CAUSES or {"связи", "тем"} <= set(before):
         return False
     if narration.grammar.pos(holder) == "VERB":
         if shows_itself(statement, holder):

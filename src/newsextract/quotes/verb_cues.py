@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 from newsextract import language, lexicon
-from newsextract.quotes.addressees import may_be_addressee, subject_behind_addressee, without_addressee
+from newsextract.quotes.addressees import may_be_addressee, subject_behind_addressee, without_addressee, without_object
 from newsextract.quotes.attributes import told_of
 from newsextract.quotes.givers import agent, cited_body, whose_words
 from newsextract.quotes.narration import Narration
@@ -160,6 +160,8 @@ def verb_source(narration: Narration, index: int, form: str, flags: frozenset[st
         return referred  # «со ссылкой на источник ТАСС сообщает»
     if subject is not None and "dative" in flags:
         subject = subject_behind_addressee(narration, index, subject)
+    if subject is not None and "whom" in flags:
+        subject = without_object(narration, subject, index)
     place = place_of_many(narration, index, form, flags)
     subject = subject or place or nearest_subject(narration, index)
     if subject is not None and (is_beyond_comma(narration, index, subject) or is_said_there(narration, index)):
