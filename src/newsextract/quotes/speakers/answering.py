@@ -62,7 +62,7 @@ def fits(discourse: Discourse, asked: Asked, index: int) -> bool:
     return one and gender_at(discourse, index) == asked.source.gender
 
 
-HIM = frozenset({"ему", "ей", "его", "её", "ее"})
+HIM = frozenset({"ему", "ей"})
 BESIDE = ("iobj", "obl", "obj")  # relations of whom a verb speaks to, as parsers have them
 OBJECT_CASES = frozenset({"datv", "accs"})  # of objects; a name in the genitive is an object by its relation
 
@@ -73,9 +73,10 @@ def addressee(discourse: Discourse, source: Source) -> Referent | None:
     verb = grammar.head(source.head) if source.case == "nomn" else None
     if verb is None or not grammar.rel(source.head).startswith("nsubj"):
         return None
-    between = (verb + 1,) if source.first == verb + 2 else ()  # «спросил его врач», where syntax has «его врач»
+    between = {verb + 1} if source.first == verb + 2 else set[int]()  # «спросил его врач»: syntax has «его врач»
     for index in (*between, *grammar.children(verb, *BESIDE)):
-        if discourse.text.lowers[index] in HIM and verb in discourse.reporting:
+        him = language.POSSESSIVES if index in between else HIM
+        if discourse.text.lowers[index] in him and verb in discourse.reporting:
             pronoun = ask(discourse, pronoun_source(discourse.text, index, "pronoun"))
             best = ranking.best(ranking.rank(discourse, pronoun))
             return best[0].referent if best is not None else None
