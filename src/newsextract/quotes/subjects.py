@@ -99,7 +99,17 @@ def subject_child(narration: Narration, verb: int, above: int, child: int) -> So
         return None
     if fits_verb(narration, above, child) and (above == verb or fits_verb(narration, verb, child)):
         return as_subject(narration, above, child)
-    return None
+    return headed_before(narration, above, child) if above == verb else None
+
+
+def headed_before(narration: Narration, verb: int, child: int) -> Source | None:
+    """«Дежурный отдела сказал», where syntax has «отдела»: a nominative before a genitive is its head, no adjective."""
+    grammar, head = narration.grammar, child - 1
+    if grammar.case(child) != "gent" or grammar.head(head) != child or grammar.rel(head) != "amod":
+        return None
+    if grammar.case(head) != "nomn" or not fits_verb(narration, verb, head):
+        return None
+    return with_gender(phrase_source(narration, child), narration, verb)._replace(first=head, head=head)
 
 
 def who_goes_on(narration: Narration, verb: int, child: int) -> int:

@@ -75,7 +75,7 @@ def addressee(discourse: Discourse, source: Source) -> Referent | None:
         return None
     between = {verb + 1} if source.first == verb + 2 else set[int]()  # «спросил его врач»: syntax has «его врач»
     for index in (*between, *grammar.children(verb, *BESIDE)):
-        him = language.POSSESSIVES if index in between else HIM
+        him = HIM.union(language.POSSESSIVES) if index in between else HIM
         if discourse.text.lowers[index] in him and verb in discourse.reporting:
             pronoun = ask(discourse, pronoun_source(discourse.text, index, "pronoun"))
             best = ranking.best(ranking.rank(discourse, pronoun))

@@ -20,6 +20,7 @@ CREATING = frozenset({"film-director", "film-producer", "film-author", "film-con
 
 # flags of nouns that do not say what somebody does for a living
 TELLS_NO_CALLING = frozenset("plain kin beside unnamed same anaphoric".split())
+OWNS = frozenset({"plain", "firm"})  # «владелец», «организатор»
 HEADS = frozenset({"chief", "ablt"})  # «директор», «заведующая»
 OF_ANYTHING = frozenset({"firm", "coach", "politics"})  # chiefs who can have been something else: «лидер группы»
 CAN_HEAD = frozenset({"business", "politics"})  # walks of life of those who are chiefs of much
@@ -28,6 +29,7 @@ UNLIKE, UNLIKE_CHIEF = (
     0.35,
     0.45,
 )  # cosine of two nouns: below these hardly anybody is called both
+UNLIKE_WHOLE = 0.3  # the same of two nouns with what each is of
 UNLIKE_POST, ALIKE_POST = 0.22, 0.27  # the same of a noun and a post with what it is of; and where many are called both
 
 
@@ -36,15 +38,20 @@ def another_calling(pair: Pair) -> bool:
     flags, referent = pair.description.flags, pair.referent
     if pair.asked.words != "person" or referent.entity is None:
         return False
-    if flags & TELLS_NO_CALLING or is_called(pair.description, referent) or is_policeman(pair):
+    if is_called(pair.description, referent) or is_policeman(pair):
         return False
+    if flags & TELLS_NO_CALLING:
+        works = any("business" in title.flags for title in referent.titles)  # «предприниматель» can own what he likes
+        return flags >= OWNS and not works and says_of_what_else(pair)
     if flags & SERVING and serves_not(pair):
         return True
     if (PERFORMS in flags or pair.description.offices & CREATING) and is_another_craft(pair.description, referent):
         return True
     if not referent.titles:
         return False
-    return heads_though_led(pair) or is_another_occupation(pair) or is_another_post(pair) or sits_opposite(pair)
+    if heads_though_led(pair) or is_another_occupation(pair) or is_another_post(pair) or sits_opposite(pair):
+        return True
+    return not flags & HEADS and says_of_what_else(pair)
 
 
 def serves_not(pair: Pair) -> bool:
@@ -119,6 +126,14 @@ def is_another_post(pair: Pair) -> bool:
     titles = callings(pair.referent)
     words = {description.head} | description.words
     return bool(titles) and all(words.isdisjoint(whole(title)) for title in titles)
+
+
+def says_of_what_else(pair: Pair) -> bool:
+    """«хранитель фонда» is no «профессор»: whether a noun and what it is of are like no title of a referent."""
+    if not pair.description.headed or pair.description.head in lexicon.load("employees"):
+        return False
+    titles = callings(pair.referent)
+    return bool(titles) and all(likeness(pair, whole(pair.description), whole(t)) < UNLIKE_WHOLE for t in titles)
 
 
 def is_over_players(title: Description, player: Description) -> bool:
