@@ -14,6 +14,7 @@ from newsextract.quotes.narration import Narration
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.said_after import repeats_words
 from newsextract.quotes.source_nouns import source_lemma
+from newsextract.quotes.speakers.descriptions import body_flags
 from newsextract.quotes.statement import Statement
 from newsextract.text import Text
 
@@ -48,7 +49,8 @@ def read_statements(
             if reported is not None and (cue.at not in taken or adds_to_speech(reported, quotations)):
                 found.append(reported)
     starts = sorted(text.starts[piece.cue.first] for piece in found if piece.cue and piece.source)
-    return [piece for piece in found if not merely_relays(text, piece, starts, entities, found)]
+    kept = [piece for piece in found if not merely_relays(text, piece, starts, entities, found)]
+    return told_by_another(text, kept, entities)
 
 
 def adds_to_speech(piece: Reported, quotations: Sequence[Reported]) -> bool:
@@ -102,6 +104,30 @@ def is_most_of(text: Text, part: Reported, piece: Reported) -> bool:
 
 
 MOST = 2  # parts of a statement, one of which its report takes up
+
+
+def told_by_another(text: Text, found: Sequence[Reported], entities: Entities) -> list[Reported]:
+    """«Мост закрыт, передаёт «Порт». Об этом сообщил мэр»: it is the mayor's, and the paper only passes it on."""
+    passed: dict[int, Reported] = {}
+    for piece in found:
+        if piece.rule != "about_this" or piece.source is None:
+            continue
+        own = (
+            i for i, other in enumerate(found) if is_most_of(text, other, piece) and passes_on(text, other, entities)
+        )
+        passed |= dict.fromkeys(own, piece)
+    freed = {id(piece): found[i].spans for i, piece in passed.items()}
+    rest = (piece for i, piece in enumerate(found) if i not in passed)
+    return [piece._replace(spans=freed.get(id(piece), piece.spans)) for piece in rest]
+
+
+def passes_on(text: Text, piece: Reported, entities: Entities) -> bool:
+    """«…, передаёт «Порт»», «Как пишет «Порт», …»: whether an outlet says it, and no body that is known for another."""
+    if not piece.aside or piece.source is None or piece.source.case != "nomn" or not is_outlet(text, piece, entities):
+        return False
+    name = entities.name_at(piece.source.head)
+    flags = body_flags(text.words[name.first : name.last]) if name is not None else frozenset()
+    return not flags or "outlet" in flags
 
 
 def is_outlet(text: Text, piece: Reported, entities: Entities) -> bool:
