@@ -26,8 +26,8 @@ def drop_common_word(text: Text, spans: Sequence[Name]) -> list[Name]:
         for span in spans
         if span.last - span.first == 1
         and (begins_entry(text, span.first) or after_mark(text, span.first))
-        and (span.last not in firsts or is_place_noun_before(text, span))
-        and (is_common(text.words[span.first]) or is_creature(text, span))
+        and (span.last not in firsts or is_place_noun_before(text, span) or is_title_before(text, span))
+        and (is_common(text.words[span.first]) or is_creature(text, span) or is_title_before(text, span))
         and not in_marks(text, span)
         and not is_known_body(text, span)
         and not is_person_speaking(text, span)
@@ -52,6 +52,11 @@ def is_place_noun_before(text: Text, span: Name) -> bool:
     """«Село Карамахи», «Дачники Кратова», «Климат Каменки»: a noun that was taken for a place tells what is behind."""
     word = text.words[span.first]
     return span.type == "LOC" and (class_flags(word) >= BARE_PLACE or is_of_several(word) or is_thing(word))
+
+
+def is_title_before(text: Text, span: Name) -> bool:
+    """«Замглавы Федеральной службы Лунин»: a title that was taken for a body."""
+    return span.type == "ORG" and is_role_noun(text.words[span.first])
 
 
 def is_creature(text: Text, span: Name) -> bool:
