@@ -23,6 +23,7 @@ ALSO = ("а", "также")  # «…, а также призвал уйти»
 NARRATING = lexicon.flagged("clause_words", "later")  # «однако позже выяснилось»
 SILENCE_REACH = 8  # tokens behind a comma among which the verb stands by which the speaker kept silent
 LEANING = lexicon.flagged("clause_words", "leaning")  # «сказал, что мост закрыт, ссылаясь на указ»
+KEPT = lexicon.flagged("clause_words", "kept")  # «…, не уточнив сроков»
 UNTOLD = lexicon.flagged("clause_words", "untold")  # «…, но от комментариев отказался»
 REFUSING = lexicon.flagged("verb_groups", "refusing")
 
@@ -91,11 +92,14 @@ def behind_participle(statement: Statement, that: int) -> int | None:
 
 
 def afterwards(statement: Statement, that: int) -> int | None:
-    """The comma before what the speaker did by it or leaned on: «…, чем вызвал споры», «…, ссылаясь на указ»."""
+    """The comma before what the speaker did by it or leaned on: «…, чем вызвал споры», «…, ссылаясь на указ».
+
+    Or before how he kept something back: «…, не уточнив сроков».
+    """
     narration = statement.narration
     for comma in narration.commas_after(that):
         words = narration.words_after(comma, 2)
-        if not LEANING.isdisjoint(words[:1]):
+        if not LEANING.isdisjoint(words[:1]) or (words[:1] == ("не",) and not KEPT.isdisjoint(words)):
             return comma
         if statement.cue.form == "finite" and (words == ("после", "чего") or words[:1] == ("чем",)):
             near = islice(narration.after(comma), SILENCE_REACH)

@@ -12,6 +12,7 @@ from newsextract.quotes.cues import Cue
 from newsextract.quotes.next_sentence import cue_of_next_sentence
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.scene import Scene, is_certain_name, is_name, quoted
+from newsextract.quotes.source_nouns import source_flags
 from newsextract.quotes.sources import can_speak, phrase_source
 from newsextract.quotes.terms import names_charge
 from newsextract.quotes.worded import kind_of_words, worded
@@ -193,11 +194,12 @@ def is_supposed(scene: Scene, cue: Cue) -> bool:
 
 
 def is_common_name(scene: Scene, cue: Cue) -> bool:
-    """«Его называют «королём лыж»»: many call a thing so, and nobody in particular."""
+    """«Его называют «королём лыж»», «В народе прозвали»: many call a thing so, and nobody in particular."""
     narration, source = scene.narration, cue.source
     if narration is None or "label" not in cue.flags or cue.form != "finite" or narration.previous(cue.at) is None:
         return False
-    return (source is None or source.kind == "dropped") and narration.grammar.number(cue.at) == "plur"
+    nobody = source is None or source.kind == "dropped" or "everybody" in source_flags(narration, source.head)
+    return nobody and narration.grammar.number(cue.at) == "plur"
 
 
 def lacks_as(scene: Scene, cue: Cue) -> bool:

@@ -10,7 +10,7 @@ from newsextract.quotes.source_nouns import source_flags
 from newsextract.quotes.sources import Source, is_speaker
 
 SIGN_PRONOUNS = lexicon.flagged("function_words", "happening")  # subjects that stand for what happened
-UNSPEAKING = frozenset({"data", "quantity", "mute"})  # flags of nouns that do not speak by themselves
+UNSPEAKING = frozenset({"data", "quantity", "mute", "everybody"})  # flags of nouns that do not speak by themselves
 WISHED = lexicon.flagged("function_words", "wished")  # behind them a verb in the past tells what somebody wants
 UNREAL = WISHED | lexicon.flagged("function_words", "unreal")
 
