@@ -11,9 +11,9 @@ from newsextract.quotes.source_nouns import is_noun_for_person, lemma_of, source
 from newsextract.remember import remember
 from newsextract.text import CLOSING_TOKENS, DASH_TOKENS, OPENING_TOKENS, Text
 
-IN_TEXT = {  # behind «в», «на»: a text, and what it stands for
-    "нём": "masc", "нем": "masc", "ней": "femn", "них": "plur",
-    "котором": "masc", "которой": "femn", "которых": "plur",
+IN_TEXT = {  # behind «в», «на», «из»: a text, and what it stands for
+    "нём": "masc", "нем": "masc", "ней": "femn", "них": "plur", "него": "masc", "неё": "femn", "нее": "femn",
+    "котором": "masc", "которого": "masc", "которой": "femn", "которых": "plur",
 }  # fmt: skip
 EMPHATIC = lexicon.flagged("function_words", "emphatic")
 TRAILING = EMPHATIC | lexicon.flagged("function_words", "trailing")  # no phrase ends with them

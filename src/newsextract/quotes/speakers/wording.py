@@ -130,9 +130,18 @@ def is_explained(discourse: Discourse, source: Source) -> bool:
         return False  # «по словам банкира, страны-соперники»
     if all(parse.pos == "VERB" for parse in language.parses(tokens[after].lower)):
         return False  # «где, по словам горожан, скапливался мусор»
+    if acts_itself(discourse, after):
+        return False
     attribute = grammar.rel(after) in ("acl", "amod") and grammar.head(after) == source.head
     participle = grammar.feat(after, "VerbForm") == "Part" and grammar.feat(after, "Variant") not in ("Short", "Brev")
     return participle or (grammar.pos(after) == "ADJ" and attribute)
+
+
+def acts_itself(discourse: Discourse, participle: int) -> bool:
+    """«По словам врача, пострадавших было двое»: whether a participle is what a verb behind it tells of."""
+    grammar = discourse.grammar
+    head = grammar.head(participle)
+    return grammar.rel(participle).startswith("nsubj") and head is not None and head > participle
 
 
 def explanation(discourse: Discourse, source: Source) -> str:
