@@ -17,7 +17,7 @@ from newsextract.quotes.leads import answers_questions
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.sources import Source, phrase_source
-from newsextract.quotes.terms import set_terms, term_key
+from newsextract.quotes.terms import names_case, set_terms, term_key
 from newsextract.text import Sentence, Text
 
 MAX_BLANK = 50  # code points of white space between a colon and its quotation
@@ -192,7 +192,7 @@ def is_name(scene: Scene) -> bool:
 def is_term(scene: Scene) -> bool:
     """Whether marks hold a term that is spoken of: «термин «тёмная энергия»», «так называемые «серые схемы»»."""
     key = term_key(scene.content)
-    if key in scene.terms or key in set_terms():
+    if key in scene.terms or key in set_terms() or names_case(scene.content):
         return True
     lead = PIECES.sub("", scene.lead)
     words = WORD.findall(lead)

@@ -56,6 +56,13 @@ def own_terms(marked: Iterable[tuple[str, bool]]) -> frozenset[str]:
     return frozenset(key for key, places in reported.items() if len(places) >= TIMES and not all(places))
 
 
+def names_case(content: str) -> bool:
+    """«дело Лунина», «список Громова», «закон Димы Рудина»: a case or a law that newspapers call by a name."""
+    first, *rest = WORD.findall(content) or [""]
+    named = first.islower() and 0 < len(rest) <= LONGEST_TERM and all(map(str.istitle, rest))
+    return named and language.noun_lemma(first) in lexicon.load("called_by_name")
+
+
 def names_charge(content: str) -> bool:
     """Whether words name an offence: «превышении полномочий», «служебном подлоге»."""
     return any(likeliest_lemma(word) in lexicon.load("crimes") for word in WORD.findall(content)[:LONGEST_TERM])

@@ -12,6 +12,7 @@ from newsextract.quotes.scene import Scene, direct, quoted
 from newsextract.quotes.sources import Source, can_speak, phrase_source, word_cue
 from newsextract.text import DASHES
 
+WITHOUT = "без"  # «объявление без подписи «Дирекция»»
 AT_ONCE = 3  # words behind the dash among which the verb stands
 
 
@@ -57,6 +58,8 @@ def worded(scene: Scene) -> Reported | None:
     narration = scene.narrations.get(scene.number)
     noun = last_before(scene, narration) if narration is not None else None
     if narration is None or noun is None or not is_worded(scene.text.lower(noun)):
+        return None
+    if narration.words_before(noun, 1) == (WITHOUT,):
         return None
     if scene.candidate.whole and kind_of_words(scene) != "direct":
         return None  # девиз клуба: «Сила и честь»
