@@ -14,7 +14,7 @@ from newsextract.quotes.inserted import TOPIC, around, is_link, opens_relative, 
 from newsextract.quotes.pieces import LEADING_THAT
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.said_after import repeats_words, said_after
-from newsextract.quotes.statement import Statement, content, past_hearsay, stated, wholly_marked
+from newsextract.quotes.statement import Statement, content, has_predicate, past_hearsay, stated, wholly_marked
 from newsextract.quotes.taken_up import about_this, only_passes_on
 from newsextract.quotes.unjoined import after_colon, after_dash, without_that
 from newsextract.rules import Rule, first_answer
@@ -259,6 +259,15 @@ def within_brackets(statement: Statement, reported: Reported) -> Reported:
     return reported._replace(spans=inside) if inside else reported  # «Мост закрыт (об этом сообщил мэр)»
 
 
+def before_brackets(statement: Statement, reported: Reported) -> Reported:
+    """What is said without what the reporter tells in brackets at its end: «Мэр сказал, что мост цел (он трясётся)»."""
+    string, (*others, last) = statement.text.string, reported.spans
+    opening = string.rfind("(", last.start, last.stop) if string[: last.stop].endswith(")") else -1
+    if opening <= last.start or not has_predicate(statement, Extent(opening + 1, last.stop - 1)):
+        return reported
+    return reported._replace(spans=(*others, trim(string, last.start, opening)))
+
+
 def decide_statement(statement: Statement) -> Reported | None:
     """What the first rule says that answers; nothing where all of it stands in marks."""
     found = first_answer(RULES, statement)
@@ -267,5 +276,5 @@ def decide_statement(statement: Statement) -> Reported | None:
     rule, reported = found
     if rule.decide is not about_this and only_passes_on(statement, reported):
         return None
-    reported = within_brackets(statement, reported)
+    reported = before_brackets(statement, within_brackets(statement, reported))
     return reported._replace(rule=rule.name, confidence=CONFIDENCE[rule.name])
