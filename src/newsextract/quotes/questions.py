@@ -87,11 +87,12 @@ def explains_topic(narration: Narration, what: int) -> bool:
     if verb is None or not language.has_lemma(text.lower(verb), EQUATING, "VERB"):
         return False
     marks = next((i for i in clause if i > verb and text.word(i) in OPENING_TOKENS), clause[-1] + 1)  # «север»
-    others = any(may_be_its_subject(narration, i) for i in clause if i < marks)
+    others = any(may_be_its_subject(narration, i) for i in clause if i < marks and grammar.rel(i) not in OF_NOUN)
     return grammar.gender(verb) in ("", "neut") and not others
 
 
 ABOUT = ("о", "об")
+OF_NOUN = frozenset({"nmod", "appos", "flat:foreign"})  # «на языке суахили»
 NO_TOPIC = ("том", "себе")  # «о том, что», «о себе, что»
 THAT_THING = ((",", "то"), (",", "том"), (",", "тем"))  # before «что», the nearest first
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
+from itertools import product
 
 from newsextract import language, lexicon
 from newsextract.quotes.clauses import WORD
@@ -38,8 +39,14 @@ def likeliest_lemma(word: str) -> str:
 
 @cache
 def set_terms() -> frozenset[str | None]:
-    """The keys of the table of set terms."""
-    return frozenset(map(term_key, lexicon.load("set_terms")))
+    """The keys of the table of set terms, by every reading: «большая» can be of «большой» and of «больший»."""
+    readings = ([lemmas_of(word) for word in words_of_term(term)] for term in lexicon.load("set_terms"))
+    return frozenset(" ".join(key) for words in readings for key in product(*words))
+
+
+def lemmas_of(word: str) -> frozenset[str]:
+    """The dictionary forms of all readings of a word."""
+    return frozenset(parse.lemma for parse in language.parses(word.lower())) or frozenset({word.lower()})
 
 
 def own_terms(marked: Iterable[tuple[str, bool]]) -> frozenset[str]:
