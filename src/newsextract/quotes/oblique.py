@@ -11,7 +11,7 @@ from newsextract.quotes.asides import past_aside
 from newsextract.quotes.attributes import is_object, is_of_thing, is_person_in_genitive, takes_accusative
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.source_nouns import lemma_of, source_flags
-from newsextract.quotes.sources import IN_TEXT, ONE, THEM, Source, can_speak, phrase_source, pronoun_source
+from newsextract.quotes.sources import IN_TEXT, OF_TEXT, ONE, THEM, Source, can_speak, phrase_source, pronoun_source
 from newsextract.quotes.verbs import phrase_flags
 from newsextract.text import CLOSING_TOKENS, DASH_TOKENS, OPENING_TOKENS
 
@@ -19,7 +19,8 @@ NESTED_TEXTS = 3  # «в тексте обращения депутатов»: t
 PLACE_REACH = 15  # tokens between a verb and the place that speaks for it, as for a subject
 GENITIVE_REACH = 4  # tokens between «по словам» and the noun: «по словам одного из наших»
 ONE_REACH = 1  # «одного» and «из» are the first two
-PLACE_WORDS = language.IN_OR_ON | {"из"}
+OUT_OF = frozenset({"из"})
+PLACE_WORDS = language.IN_OR_ON | OUT_OF
 PARTED = DASH_TOKENS | {","}  # «В мэрии признают — в школу приезжали»
 BETWEEN_VERBS = frozenset(":;")  # marks between «со ссылкой на» and another verb than its own
 TEXTS = frozenset({"document", "site"})  # flags of nouns whose owner speaks
@@ -43,7 +44,8 @@ def pronoun_place(narration: Narration, verb: int) -> Source | None:
     """«письмо, в котором говорится», «В нём отмечается»: a pronoun for the text that speaks."""
     for place in islice(narration.before(verb), PLACE_REACH):
         word, before = narration.text.lower(place), narration.previous(place)
-        if word in IN_TEXT and before is not None and narration.text.lower(before) in PLACE_WORDS:
+        places = OUT_OF if word in OF_TEXT else PLACE_WORDS  # «на неё пишут»: not in it
+        if word in IN_TEXT and before is not None and narration.text.lower(before) in places:
             number = "plur" if IN_TEXT[word] == "plur" else "sing"
             return Source(place, place + 1, place, "in_text", "loct", IN_TEXT[word], number)
         if narration.text.word(place) in ",:;":

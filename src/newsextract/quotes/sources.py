@@ -15,6 +15,7 @@ IN_TEXT = {  # behind «в», «на», «из»: a text, and what it stands for
     "нём": "masc", "нем": "masc", "ней": "femn", "них": "plur", "него": "masc", "неё": "femn", "нее": "femn",
     "котором": "masc", "которого": "masc", "которой": "femn", "которых": "plur",
 }  # fmt: skip
+OF_TEXT = frozenset({"него", "неё", "нее", "которого"})  # those of them that stand behind «из» alone
 EMPHATIC = lexicon.flagged("function_words", "emphatic")
 TRAILING = EMPHATIC | lexicon.flagged("function_words", "trailing")  # no phrase ends with them
 NO_OWNERS = lexicon.flagged("function_words", "no-owner")  # «по нему врач»
