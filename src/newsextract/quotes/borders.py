@@ -46,6 +46,7 @@ LATER_REPORTS = 12  # of one sentence that are asked whether they end a clause
 PARTING = NEW_SUBJECT | {",", ";", "и", "также"}  # between the clause and a later report
 PARTING_OR_DASH = PARTING | DASH_TOKENS
 NEW_CLAUSE = NEW_SUBJECT | {";"}  # what parts the clauses of two subjects
+WHILE = (("как", "тогда"), ("как", "время", "то", "в"))  # backwards: «…, тогда как врач считает, что …»
 OTHER_PEOPLE = lexicon.flagged("clause_words", "others")  # «одни считают, что …, другие уверены, что …»
 # what ends a clause behind «что»: the first that answers with its last token
 ENDS: tuple[Rule[Callable[[Statement, int], int | None]], ...] = (
@@ -193,6 +194,7 @@ def boundary_before(statement: Statement, cue: Cue, floor: int) -> int | None:
     first = cue.source.first if cue.source and floor < cue.source.first < cue.first else cue.first
     places = list(narration.before(past_not(narration, first)))
     at_once = places[0] if places else None
+    places = places[next((len(words) for words in WHILE if narration.words_before(first, len(words)) == words), 0) :]
     if cue.form == "gerund" or first < cue.first:  # «…, при этом отметив, что», «…, при этом он отметил, что»
         places = list(dropwhile(lambda i: text.lower(i) in BEFORE_GERUND, places))
     before = places[0] if places else None

@@ -128,7 +128,7 @@ def second_verb(statement: Statement, that: int) -> int | None:
     """The comma before another verb of the subject: «Мэр заявил, что мост опасен, и призвал уйти».
 
     Within the clause no comma would stand before «и» and a verb without a subject; «но» needs a verb
-    that reports, and «а также» one that does or that nothing in the clause goes with.
+    that reports or that nothing in the clause agrees with, and «а также» one that does or that nothing in the clause goes with.
     """
     text, narration = statement.text, statement.narration
     if statement.cue.form != "finite":
@@ -151,7 +151,9 @@ def second_verb(statement: Statement, that: int) -> int | None:
         alone = near and (number == 0 or not goes_with_clause(statement, that, verb))
         if text.lower(union) == "а":
             alone, reports = near and not goes_with_clause(statement, that, verb), reports and near
-        if (reports and near) if text.lower(union) == "но" else (reports or alone):
+        if text.lower(union) == "но":
+            alone, reports = is_speakers_alone(statement, that, comma, verb), reports and near
+        if reports or alone:
             return comma
     return None
 
@@ -172,6 +174,14 @@ def verb_of_speaker(statement: Statement, that: int) -> int | None:
             if own and disagrees(statement, predicate, gender):
                 return index
     return None
+
+
+def is_speakers_alone(statement: Statement, that: int, comma: int, verb: int) -> bool:
+    """«Мэр признал, что жители уехали, но вину возложил на погоду»: whether no verb of the clause has its subject."""
+    grammar = statement.narration.grammar
+    gender = grammar.gender(verb)
+    clause = [i for i in statement.narration.after(that) if i < comma and grammar.is_predicate(i)]
+    return gender in ("masc", "femn") and bool(clause) and all(disagrees(statement, i, gender) for i in clause)
 
 
 def disagrees(statement: Statement, predicate: int, gender: str) -> bool:

@@ -72,12 +72,17 @@ def once_each(cues: Sequence[Cue]) -> list[Cue]:
 def with_subject_before(narration: Narration, before: Sequence[Cue], cue: Cue) -> Cue:
     """«Мэр заявил, что мост опасен, и назвал слухи „чушью“»: behind «, и» a verb has the subject of the verb before."""
     subject = cue.source
-    if cue.form != "finite" or subject is None or narration.words_before(cue.first, 2) != ("и", ","):
+    if cue.form != "finite" or subject is None or not follows_and(narration, cue.first):
         return cue
     for earlier in reversed(before):
         if earlier.form == "finite" and earlier.source is not None and earlier.at < subject.first < cue.at:
             return cue._replace(source=earlier.source) if narration.grammar.are_alike(earlier.at, cue.at) else cue
     return cue
+
+
+def follows_and(narration: Narration, index: int) -> bool:
+    """Whether a comma and «и», or «а также», stand at once before a token."""
+    return narration.words_before(index, 2) == ("и", ",") or narration.words_before(index, 3) == ("также", "а", ",")
 
 
 def opening_place(text: Text, tokens: Sequence[int]) -> int | None:

@@ -127,6 +127,8 @@ def opens_told(statement: Statement, comma: int) -> bool:
     words = [statement.text.lower(i) for i in clause[:2]]
     if words[0] in lexicon.flagged("other_clauses", "object") | {"что"}:
         return False  # «рассказал, кто построил мост», «рассказал, что стало причиной пожара»
+    if words[1:] == ["ли"]:
+        return False  # «спорят, нужен ли мост»
     if not clause or grammar.pos(clause[0]) in ("SCONJ", "CCONJ", "VERB") or any(w.startswith(ASKING) for w in words):
         return False  # «рассказал, в каком году построили мост»
     if grammar.pos(clause[0]) == "ADP":
