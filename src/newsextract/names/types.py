@@ -220,9 +220,10 @@ def class_flag(text: Text, span: Name) -> str | None:
 
 @remember
 def is_only_genitive(word: str) -> bool:
-    """Whether a word in small letters can be a genitive, and no nominative; no pronoun, «им» of «имя»."""
-    found = language.parses(word)
-    return any(p.case == "gent" for p in found) and all(p.case != "nomn" and p.pos != "NPRO" for p in found)
+    """Whether a word in small letters can be a genitive, and no nominative."""
+    found = [p for p in language.parses(word) if p.known or word.endswith(("а", "я", "ы", "и"))]
+    named = all(p.pos in ("NOUN", "ADJF") and p.case != "nomn" for p in found)
+    return named and any(p.case == "gent" for p in found)
 
 
 @remember
