@@ -9,7 +9,7 @@ from newsextract.language import BARE_PLACE, NAME_GRAMMEMES, VOWELS, is_role_nou
 from newsextract.names.agreement import is_given_name, may_be_given_name
 from newsextract.names.clubs import is_on_sports
 from newsextract.names.cut import is_of_several, is_thing
-from newsextract.names.phrases import adjective_agrees, is_body_noun, is_place_noun
+from newsextract.names.phrases import adjective_agrees, is_body_noun, is_noun_of, is_place_noun
 from newsextract.names.spans import CLOSING_MARKS, OPENING_MARKS, Name, Names, each, each_of, in_marks, surface
 from newsextract.names.types import class_flags
 from newsextract.text import Text
@@ -26,8 +26,8 @@ def drop_common_word(text: Text, spans: Sequence[Name]) -> list[Name]:
         for span in spans
         if span.last - span.first == 1
         and (begins_entry(text, span.first) or after_mark(text, span.first))
-        and (span.last not in firsts or is_place_noun_before(text, span) or is_title_before(text, span))
-        and (is_common(text.words[span.first]) or is_creature(text, span) or is_title_before(text, span))
+        and (span.last not in firsts or is_place_noun_before(text, span) or is_noun_before(text, span))
+        and (is_common(text.words[span.first]) or is_creature(text, span) or is_noun_before(text, span))
         and not in_marks(text, span)
         and not is_known_body(text, span)
         and not is_person_speaking(text, span)
@@ -54,9 +54,10 @@ def is_place_noun_before(text: Text, span: Name) -> bool:
     return span.type == "LOC" and (class_flags(word) >= BARE_PLACE or is_of_several(word) or is_thing(word))
 
 
-def is_title_before(text: Text, span: Name) -> bool:
-    """«Замглавы Федеральной службы Лунин»: a title that was taken for a body."""
-    return span.type == "ORG" and is_role_noun(text.words[span.first])
+def is_noun_before(text: Text, span: Name) -> bool:
+    """«Замглавы Федеральной службы Лунин», «Офис Каменки»: a title, or what a body has, that was taken for a body."""
+    word = text.words[span.first]
+    return span.type == "ORG" and (is_role_noun(word) or is_noun_of("beside_bodies", word))
 
 
 def is_creature(text: Text, span: Name) -> bool:
