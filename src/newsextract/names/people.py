@@ -198,21 +198,27 @@ def is_of_many(word: str) -> bool:
 
 
 def full_name(text: Text, spans: Names) -> Sequence[Name]:
-    """«Вечер Марии Сергеевны», «к Азату Асан уулу»: a given name with what follows it, where the model saw none."""
+    """«Вечер Марии Сергеевны», «к Азату Асан уулу»: a given name with what follows it, where the model saw none.
+
+    «О Башаре аль-Хасане»: so is a surname with its article.
+    """
     taken = taken_tokens(spans)
     found = list(spans)
     for index in spans.free_capitals:
-        follows = index + 1 not in taken and text.word(index + 1).istitle()  # as every further word of a name does
+        behind = text.word(index + 1)
+        article = "-" in behind and behind.partition("-")[0] in ARTICLES
+        follows = index + 1 not in taken and (article or behind.istitle())  # as every further word of a name is
         child = text.word(index + 2) in CLOSING_PARTICLES
         if not follows or index in taken or index - 1 in taken or not (child or is_given_name(text.words[index])):
             continue
-        last = index + WITH_PARTICLE if child else end_of_name(text, index, taken)
+        last = index + WITH_PARTICLE if child else index + 2 if article else end_of_name(text, index, taken)
         if last > index + 1:
             found.append(Name(index, last, "PER"))
             taken.update(range(index, last))
     return sorted(found, key=lambda span: span.first)
 
 
+ARTICLES = lexicon.flagged("name_particles", "article")
 WITH_PARTICLE = 3  # tokens of «Азату Асан уулу»
 
 

@@ -40,11 +40,11 @@ def may_be_nominative(words: tuple[str, ...]) -> bool:
 def is_second_name(before: tuple[str, ...], behind: tuple[str, ...]) -> bool:
     """Whether words in the nominative begin another person's name, behind a name in another case.
 
-    A full name can stand in the case of the other as well: «по словам сестры Тимура Галины Носовой».
+    A full name can stand behind an owner's in the same case: «по словам сестры Тимура Галины Носовой».
     """
     first, second = ({case for case, _ in agreed(words)} for words in (before, behind))
     full = len(behind) > 1 and is_given_name(before[-1]) and is_given_name(behind[0])
-    return bool(first) and ("nomn" in second or (full and not first.isdisjoint(second)))
+    return bool(first) and ("nomn" in second or (full and "gent" in first & second))
 
 
 def is_undeclined_woman(text: Text, span: Name) -> bool:
