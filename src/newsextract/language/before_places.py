@@ -20,6 +20,8 @@ def keeps_form(before: str, words: Sequence[str]) -> bool:
         return False
     if len(words) == 1 and is_nominative_behind(before, noun, words[0]):
         return True
+    if len(words) <= NAME_OF_TWO and is_whose(words[-1]):
+        return False  # «Сёла Прибалтики», «улицы Великого Новгорода»
     keeps = noun in lexicon.flagged("before_places", "keeps")
     if noun in lexicon.flagged("before_places", "settlement"):
         if len(words) == 1 and is_feminine_adjective(words[0]):
@@ -29,6 +31,16 @@ def keeps_form(before: str, words: Sequence[str]) -> bool:
     if not keeps or all(p.number == "plur" for p in readings.parses(before.lower()) if p.pos == "NOUN"):
         return False
     return not (len(words) == 1 and place_words.is_place(words[0]) and is_street_noun(before))
+
+
+NAME_OF_TWO = 2  # words of «Великий Новгород»
+
+
+def is_whose(word: str) -> bool:
+    """«Прибалтики», «Керчи»: whether the dictionary has a place in the genitive, and in the nominative a plural at most."""
+    found = [p for p in readings.parses(word.lower()) if p.known and "Geox" in p.grammemes]
+    nominative = any(p.case == "nomn" and (p.number == "sing" or "Pltm" in p.grammemes) for p in found)
+    return not nominative and any(p.case == "gent" and p.number == "sing" for p in found)
 
 
 def is_site(words: Sequence[str]) -> bool:

@@ -16,8 +16,14 @@ from newsextract.text import Text
 
 def place_behind_preposition(text: Text, spans: Names) -> list[Name]:
     """«Через Находку», «перед Белгородчиной»: a place with a capital behind a preposition, where the model saw none."""
-    found = [index for index in spans.free_capitals if is_place_behind_preposition(text, index)]
+    found = [i for i in spans.free_capitals if is_place_behind_preposition(text, i) or is_place_anywhere(text, i)]
     return with_missed(spans, [Name(index, index + 1, "LOC") for index in found])
+
+
+def is_place_anywhere(text: Text, index: int) -> bool:
+    """«Трассы Белгородчины»: whether a word alone inside a sentence has the form of the land around a town."""
+    alone = not (text.word(index + 1)[:1].isupper() or text.word(index - 1) in OPENING_MARKS)
+    return alone and is_land_by_form(text.words[index]) and not text.begins_sentence(index)
 
 
 def is_place_behind_preposition(text: Text, index: int) -> bool:
@@ -30,7 +36,7 @@ def is_place_behind_preposition(text: Text, index: int) -> bool:
         return False
     if is_settlement_by_form(word) or is_land_by_form(word) or has_half_of_place(word):
         return True
-    if is_unknown_beside(text.lower(index - 1), word):
+    if is_unknown_beside(text.lower(index - 1), word) or is_long_town_in(word, cases):
         return True
     return not cases.isdisjoint(cases_as_place(word)) and not is_noun_of("times", word)  # «к Марту» is a month
 
@@ -42,6 +48,15 @@ def is_unknown_beside(preposition: str, word: str) -> bool:
 
 
 SHORTEST_UNKNOWN = 5  # letters
+
+
+def is_long_town_in(word: str, cases: frozenset[str]) -> bool:
+    """«С Верхнеленском»: a town in the instrumental, where an adjective would be «Верхнеленским»; «Маском» is short."""
+    return "ablt" in cases and len(word) > SHORTEST_TOWN and word.endswith(TOWNS) and "loct" not in cases
+
+
+TOWNS = ("ском", "цком")
+SHORTEST_TOWN = 9  # letters
 
 
 @remember

@@ -7,8 +7,9 @@ from functools import cache
 
 from newsextract import language, lexicon
 from newsextract.names.borders import begins_paragraph
+from newsextract.names.openings import is_place_in_genitive
 from newsextract.names.phrases import adjective_agrees
-from newsextract.names.spans import Name, by_token, override
+from newsextract.names.spans import Name, Names, by_token, in_marks, override, retyped
 from newsextract.text import Text
 
 
@@ -31,10 +32,34 @@ def with_street(text: Text, spans: Sequence[Name]) -> list[Name]:
             found += streets_of_several(text, index, owner)
             continue
         last = end_of_name(text, index)
-        if last > index + 1:
+        if last > index + 1 and not is_town_of_two(text.words[index + 1 : last]):
             over = [owner[i].last for i in range(index, last) if i in owner]
             found.append(Name(index, max([last, *over]), "LOC"))
     return override(spans, found)
+
+
+def is_town_of_two(words: tuple[str, ...]) -> bool:
+    """«Великого Новгорода»: whether two words behind the noun for a street are a town, which tells whose it is."""
+    return len(words) > 1 and is_place_in_genitive(words)
+
+
+def station_of_metro(text: Text, spans: Names) -> list[Name]:
+    """«Поезда метро не ходят между «Волжской» и «Заречной»»: what stands so in marks is a station, and no body."""
+    if not text.may_have("метро") or not any(word.startswith(METRO) for word in text.lowers):
+        return list(spans)
+    marked = [span for span in spans.of(("ORG",)) if in_marks(text, span)]
+    stations = {span for span in marked if text.lower(span.first - 2) in BEFORE_STATIONS and is_no_body(text, span)}
+    joined = {s for s in marked if text.lower(s.first - 2) == "и" and any(o.last + 3 == s.first for o in stations)}
+    return retyped(spans, stations | joined, "LOC")
+
+
+METRO = ("метро", "метрополитен")
+BEFORE_STATIONS = frozenset({"на", "между", "до", "от", "с", "через"})
+
+
+def is_no_body(text: Text, span: Name) -> bool:
+    """Whether what stands in marks is no body that the tables have."""
+    return "org" not in (language.named_in("names", text.words[span.first : span.last]) or ())
 
 
 def streets_of_several(text: Text, noun: int, owner: dict[int, Name]) -> list[Name]:
