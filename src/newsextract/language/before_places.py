@@ -37,7 +37,7 @@ NAME_OF_TWO = 2  # words of «Великий Новгород»
 
 
 def is_whose(word: str) -> bool:
-    """«Прибалтики», «Керчи»: whether the dictionary has a place in the genitive, and in the nominative a plural at most."""
+    """«Прибалтики», «Керчи»: whether a word is a place in the genitive, and in the nominative a plural at most."""
     found = [p for p in readings.parses(word.lower()) if p.known and "Geox" in p.grammemes]
     nominative = any(p.case == "nomn" and (p.number == "sing" or "Pltm" in p.grammemes) for p in found)
     return not nominative and any(p.case == "gent" and p.number == "sing" for p in found)

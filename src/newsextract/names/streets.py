@@ -32,9 +32,10 @@ def with_street(text: Text, spans: Sequence[Name]) -> list[Name]:
             found += streets_of_several(text, index, owner)
             continue
         last = end_of_name(text, index)
-        if last > index + 1 and not is_town_of_two(text.words[index + 1 : last]):
-            over = [owner[i].last for i in range(index, last) if i in owner]
-            found.append(Name(index, max([last, *over]), "LOC"))
+        if last > index + 1:
+            last = max([last, *(owner[i].last for i in range(index, last) if i in owner)])
+            if not is_town_of_two(text.words[index + 1 : last]):
+                found.append(Name(index, last, "LOC"))
     return override(spans, found)
 
 
