@@ -137,7 +137,8 @@ def inflect_phrase(
                 continue
             break
         own = gender or (mans_or_womans(adjective) if number == "sing" else None)
-        changed = superlative(adjective, case, own) or inflect(adjective, case, number, own)
+        changed = superlative(adjective, case, own) or neuter_of_surname(adjective, case, own)
+        changed = changed or inflect(adjective, case, number, own)
         if changed:
             result[index] = like(words[index], changed)
     return result
@@ -178,11 +179,26 @@ def agreeing(word: str, noun: Parse) -> Parse | None:
             continue
         if is_declinable_adjective(parse) and {parse.animacy, noun.animacy} == {"anim", "inan"}:  # «парк Горького»
             continue
-        if noun.number == "plur" or not noun.gender or parse.gender == noun.gender:
+        if noun.number == "plur" or not noun.gender or parse.gender == noun.gender or is_neuter_too(parse, noun):
             found = parse
             if parse.lemma not in RARE_ADJECTIVES:
                 break
     return found
+
+
+def is_neuter_too(surname: Parse, noun: Parse) -> bool:
+    """«Каменскому озеру»: a man's surname in this case is an adjective of the neuter as well."""
+    return noun.gender == "neut" and surname.gender == "masc" and noun.case in OBLIQUE and "Surn" in surname.grammemes
+
+
+OBLIQUE = frozenset({"gent", "datv", "ablt", "loct"})
+
+
+def neuter_of_surname(adjective: Parse, case: str, gender: str | None) -> str | None:
+    """«Каменскому», beside «озеру», in the nominative: «Каменское»; None for other words."""
+    if gender != "neut" or case != "nomn" or "Surn" not in adjective.grammemes:
+        return None
+    return adjective.lemma.removesuffix("ий") + "ое"
 
 
 def possessive(word: str, noun: Parse) -> str | None:
