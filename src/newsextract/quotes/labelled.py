@@ -33,7 +33,7 @@ def named_lines(text: Text) -> Iterator[Candidate]:
     """Lines of an interview, each with its speaker's name or initials before a colon."""
     matches = ((index, NAMED_LINE.match(text.string, p.start, p.stop)) for index, p in with_colon(text))
     lines = [(index, match) for index, match in matches if match is not None and is_label(match["who"])]
-    interview, dashes = is_interview_of(lines), dashes_above(text, lines)
+    interview, dashes = is_interview_of(text, lines), dashes_above(text, lines)
     if not interview and not dashes:
         lines = [(index, match) for index, match in lines if is_full_label(match["who"]) or is_known(text, match)]
     asked = questions_above(text, [index for index, _ in lines])
@@ -54,13 +54,13 @@ def named_lines(text: Text) -> Iterator[Candidate]:
             yield unmarked("line", (content,), start)
 
 
-def is_interview_of(lines: Sequence[tuple[int, re.Match[str]]]) -> bool:
+def is_interview_of(text: Text, lines: Sequence[tuple[int, re.Match[str]]]) -> bool:
     """Whether lines with labels are enough for an interview, and their speakers take turns.
 
-    Two are where both have a usual label, or a full name with a dash behind it: «Анна Белова: — Мост открыт.»
+    Two are where both have a usual label, or a full or a known name with a dash behind it: «Белова: — Мост открыт.»
     """
     labels = [match["who"] for _, match in lines]
-    dashed = all(match["dash"] and is_full_label(match["who"]) for _, match in lines)
+    dashed = all(match["dash"] and (is_full_label(match["who"]) or is_known(text, match)) for _, match in lines)
     enough = MIN_USUAL if dashed or all(map(is_usual_label, labels)) else MIN_LINES
     take_turns = len(set(labels)) > 1 if dashed else labels_take_turns(labels)
     return len(lines) >= enough and take_turns

@@ -156,9 +156,9 @@ def name_above(scene: Scene) -> Reported | None:
 
 WITH_INITIALS = rf"(?:{CAPITAL}\.\s?){{1,2}}{IN_ANY_CASE}"
 LABELS = tuple(
-    re.compile(rf"(?P<who>{who}){behind}(?=[«\"]?[А-ЯЁ\d]|…\s?[а-яёА-ЯЁ])")
+    re.compile(rf"(?P<who>{who})(?:{behind})(?=[«\"]?[А-ЯЁ\d]|…\s?[а-яёА-ЯЁ])")
     for who, behind in (
-        (rf"{WITH_INITIALS}|{CAPITALIZED}\s{IN_ANY_CASE}", rf"\s[{DASHES}]\s"),  # А. БЕЛОВА – Когда откроют мост?
+        (rf"{WITH_INITIALS}|{CAPITALIZED}\s{IN_ANY_CASE}", rf"\s[{DASHES}]\s|―\s?"),  # А. БЕЛОВА – Когда откроют мост?
         (rf"{WITH_INITIALS}|{CAPITALIZED}\s{IN_ANY_CASE}|{CAPITAL}{{2,3}}", r"\.\s"),  # Анна Белова. Мне повезло.
         ("[ВО]", rf"\.?\s?[{DASHES}]\s"),  # В. – Когда откроют мост?   О. – В мае.
     )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from newsextract.text.characters import CAPITALIZED, IN_ANY_CASE
 from newsextract.text.extents import Extent
 from newsextract.text.furniture import is_article
 from newsextract.text.lines import Line, split_lines
@@ -76,14 +77,15 @@ def behind_time(line: Line) -> int:
     return line.start + time.end() if time else line.start
 
 
+PERSON = re.compile(rf"{CAPITALIZED}\s{IN_ANY_CASE},\s*")  # Анна Белова,
+
+
 def is_wrapped(line: Line, following: Line) -> bool:
-    """Whether a sentence runs on over the line break: «… заявил на\\nбрифинге министр»."""
-    return (
-        following.text[0].islower()
-        and following.start - line.stop <= 2
-        and len(line.text) > SHORTEST_WRAPPED
-        and not SENTENCE_END.search(line.text)
-    )
+    """Whether a sentence runs on over the line break: «… заявил на\\nбрифинге министр», «Анна Белова,\\nврач:»."""
+    if not following.text[0].islower() or following.start - line.stop > 2:
+        return False
+    named = following.text[-1] == ":" and PERSON.fullmatch(line.text) is not None
+    return named or (len(line.text) > SHORTEST_WRAPPED and not SENTENCE_END.search(line.text))
 
 
 TOLD = re.compile(r"[.!?…]\s+Об этом\s")  # «Мост закроют. Об этом сообщил мэр в интервью «Порту»»: no headline
