@@ -19,7 +19,10 @@ BORDERS = frozenset(",:;—–-")
 
 
 def opens_question(narration: Narration, what: int) -> bool:
-    """Whether nothing stands behind «что» but a verb that lacks it, or «бы»: «сказал, что бы ни случилось, …»."""
+    """Whether nothing stands behind «что» but a verb that lacks it, or «бы»: «сказал, что бы ни случилось, …».
+
+    «рассказал, что будет делать команда», but «сказал, что будет делать всё» has what is done.
+    """
     text, grammar = narration.text, narration.grammar
     if text.lower(what + 1) == "бы":
         return True
@@ -27,6 +30,8 @@ def opens_question(narration: Narration, what: int) -> bool:
     verb = next((i for i in clause if text.lowers[i] not in BEFORE_VERB), None)
     if verb is None:
         return False
+    if grammar.is_finite(verb) and text.lower(verb + 1) == "делать":
+        return not any(parse.case == "accs" for parse in language.parses(text.lower(verb + 2)))
     if grammar.feat(verb, "VerbForm") == "Inf":  # `clause` goes on behind the verb
         return grammar.head(what) == verb and not any(can_govern_infinitive(narration, i) for i in clause)
     return lacks_subject(narration, verb) and not any(may_be_its_subject(narration, i) for i in clause)

@@ -33,7 +33,8 @@ def unmarked_interview(text: Text, verbs: ReportingVerbs) -> Iterator[Candidate]
         for dashed in (False, True):
             asking = questions(text, dashed)
             asking = asking[heads_lead(text, asking) :]
-            if len(asking) >= (MIN_DASHED if dashed else MIN_QUESTIONS):
+            few = len(asking) >= MIN_DASHED and (dashed or asks_guest(text, asking[0]))
+            if few or len(asking) >= MIN_QUESTIONS:
                 yield from turns(text, verbs, asking, dashed)
 
 
@@ -44,6 +45,13 @@ def questions(text: Text, dashed: bool) -> list[int]:
         if is_question(text, index, dashed) and (not asking or asking[-1] != index - 1):
             asking.append(index)
     return asking
+
+
+def asks_guest(text: Text, question: int) -> bool:
+    """Whether a question stands below the lead of an interview with somebody named, whose answer says «я»."""
+    lead = paragraph_text(text, question - 1) if question else ""
+    answered = question + 1 < len(text.paragraphs) and says_i(paragraph_text(text, question + 1))
+    return answered and FULL_NAME.search(lead) is not None and is_interview(lead)
 
 
 def heads_lead(text: Text, asking: Sequence[int]) -> bool:

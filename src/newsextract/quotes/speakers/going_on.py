@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from newsextract import language
 from newsextract.quotes.speakers.discourse import Discourse
-from newsextract.quotes.speakers.guests import guest, unnamed_guest
+from newsextract.quotes.speakers.guests import guest, told_of_above, unnamed_guest
 from newsextract.quotes.speakers.referents import Referent, Voice
 from newsextract.quotes.speakers.resolve import who_is_meant
 from newsextract.text import DASH_TOKENS
@@ -31,7 +31,8 @@ def last_voice(
         last = asked_by_others(discourse, askers) or last
         since = guest(discourse, at, BEFORE_ALL) or called_guest(discourse, at, BEFORE_ALL)
     else:
-        since = cited_since(discourse, spoke, at) or guest(discourse, at, spoke) or called_guest(discourse, at, spoke)
+        steps = (cited_since, told_of_above, guest, called_guest)
+        since = next(filter(None, (step(discourse, at, spoke) for step in steps)), None)
     referent = heard_as(discourse, since or last, at, stop)
     return referent.voice("name", None)._replace(strategy="last_voice") if referent else None
 
@@ -52,7 +53,7 @@ def called_guest(discourse: Discourse, at: int, spoke: int) -> Referent | None:
     return answer[0] if answer is not None and answer[0].sort == "person" else None
 
 
-def cited_since(discourse: Discourse, spoke: int, at: int) -> Referent | None:
+def cited_since(discourse: Discourse, at: int, spoke: int) -> Referent | None:
     """The person whom a cue names last after one token and before another, in the sentence before that.
 
     By a name, or by a title where the sentence names no person: «Тренер «Волны» высказался о матче.»

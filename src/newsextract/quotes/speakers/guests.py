@@ -14,7 +14,7 @@ from newsextract.quotes.leads import PROMISE, has_lemma_of
 from newsextract.quotes.sources import Source
 from newsextract.quotes.speakers.discourse import Discourse, once
 from newsextract.quotes.speakers.referents import Referent
-from newsextract.text import DASHES, Sentence
+from newsextract.text import DASHES, OPENING, Sentence
 
 STEM = 4  # letters that all forms of a word of interviews begin with
 OF_INTERVIEWS = re.compile(
@@ -62,6 +62,22 @@ def named_above(discourse: Discourse, at: int, spoke: int) -> Referent | None:
     names = discourse.entities.names_between(max(first, spoke + 1), above.last)
     persons = {discourse.entities.owner(name).id for name in names if is_subject(discourse, name)}
     return discourse.referent(discourse.entities[persons.pop()]) if len(persons) == 1 else None
+
+
+def told_of_above(discourse: Discourse, at: int, spoke: int) -> Referent | None:
+    """«На стройку пришла Анна Белова. Она живёт рядом.⏎«Мы ждём моста»»: the one whom the paragraph above tells of.
+
+    No other person is named there, and nobody speaks.
+    """
+    text, own = discourse.text, discourse.text.sentences[discourse.text.sentence_of[at]]
+    start = text.paragraphs[own.paragraph].start
+    if not own.paragraph or text.string[start] not in OPENING or text.paragraphs[own.paragraph - 1].heading:
+        return None
+    first = text.sentences[text.sentence_at(text.paragraphs[own.paragraph - 1].start)].first
+    names = [name for name in discourse.entities.names_between(first, own.first) if name.type == "PER"]
+    persons = {discourse.entities.owner(name).id for name in names}
+    told = spoke < first and len(persons) == 1 and any(is_subject(discourse, name) for name in names)
+    return discourse.referent(discourse.entities[persons.pop()]) if told else None
 
 
 def is_subject(discourse: Discourse, name: Name) -> bool:
