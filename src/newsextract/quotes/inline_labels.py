@@ -17,7 +17,7 @@ from newsextract.text import CAPITAL, CAPITALIZED, IN_ANY_CASE, Extent, Text
 # Анна Белова: Едем. Пётр Лунин: Пора.   А. Белова: Едем. П.ЛУНИН: Пора.   Зритель: А когда?
 LABEL = re.compile(
     rf"(?:(?<=[.!?…»)]\s)|(?<=\n)|\A)(?P<who>(?P<full>{CAPITALIZED}\s{IN_ANY_CASE}|(?:{CAPITAL}\.\s?){{1,2}}{IN_ANY_CASE})"
-    rf"(?:,\s[^.!?:,«\"]{{3,60}})?"
+    rf"(?:,\s[^.!?:,«\"]{{3,60}}(?=:\s+{CAPITAL}))?"
     rf"|{CAPITALIZED}\.?):\s+(?=[«\"]?{CAPITAL})"
 )
 MIN_TURNS = 2  # with a name; of so few one asks and the other answers

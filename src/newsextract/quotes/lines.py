@@ -29,7 +29,7 @@ from newsextract.quotes.name_lines import turns_behind_names, turns_behind_title
 from newsextract.quotes.own_stories import own_stories
 from newsextract.quotes.unmarked import unmarked_interview
 from newsextract.quotes.verbs import ReportingVerbs
-from newsextract.text import DASHES, ENDS, LINE_BREAK, SMALL, WHOLE_NAME, Paragraph, Text
+from newsextract.text import CLOSING, DASHES, ENDS, LINE_BREAK, SMALL, WHOLE_NAME, Paragraph, Text
 
 
 def find_candidates(text: Text, verbs: ReportingVerbs, headlines: bool = False) -> list[Candidate]:
@@ -158,7 +158,8 @@ def reported_blocks(text: Text, taken: Container[int], verbs: ReportingVerbs) ->
         if told is None or not opens_with_report(told["report"], verbs):
             continue
         words = paragraph_text(text, index).rstrip()
-        if words[-1:] in f"{ENDS}," and not MARK.match(words) and is_clause(words):
+        marked = MARK.match(words) or words.rstrip(f"{ENDS},")[-1:] in tuple(CLOSING)  # …», — сказал он
+        if words[-1:] in f"{ENDS}," and not marked and is_clause(words):
             yield unmarked("plain", (trim(text.string, block.start, block.stop),))
 
 

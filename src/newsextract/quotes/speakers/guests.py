@@ -67,7 +67,7 @@ def named_above(discourse: Discourse, at: int, spoke: int) -> Referent | None:
 def told_of_above(discourse: Discourse, at: int, spoke: int) -> Referent | None:
     """«На стройку пришла Анна Белова. Она живёт рядом.⏎«Мы ждём моста»»: the one whom the paragraph above tells of.
 
-    No other person is named there, and nobody speaks.
+    No other person is named there, nobody speaks, and the words do not name the same person.
     """
     text, own = discourse.text, discourse.text.sentences[discourse.text.sentence_of[at]]
     start = text.paragraphs[own.paragraph].start
@@ -77,7 +77,10 @@ def told_of_above(discourse: Discourse, at: int, spoke: int) -> Referent | None:
     names = [name for name in discourse.entities.names_between(first, own.first) if name.type == "PER"]
     persons = {discourse.entities.owner(name).id for name in names}
     told = spoke < first and len(persons) == 1 and any(is_subject(discourse, name) for name in names)
-    return discourse.referent(discourse.entities[persons.pop()]) if told else None
+    spoken = map(discourse.entities.owner, discourse.entities.names_between(own.first, own.last))
+    if not told or any(entity.id in persons for entity in spoken):
+        return None
+    return discourse.referent(discourse.entities[persons.pop()])
 
 
 def is_subject(discourse: Discourse, name: Name) -> bool:
