@@ -131,7 +131,10 @@ def is_dialogue(text: Text, run: Sequence[Line], asking: Sequence[bool], goes_on
 
 def is_under_topic(text: Text, line: Line, goes_on: bool) -> bool:
     """Whether a subhead stands for the question: «Мы поговорили с Беловой.⏎О театре⏎— Премьера в мае.»"""
-    head = line.number > 0 and text.paragraphs[line.number - 1].heading and not ends_with_colon(text, line.number - 1)
+    if not line.number:
+        return False
+    above = paragraph_text(text, line.number - 1).rstrip()
+    head = text.paragraphs[line.number - 1].heading and not SENTENCE_END.search(above) and above[-1] not in f":{DASHES}"
     words = text.string[line.parts[0].start : line.parts[-1].stop]
     return head and (is_clause(words) or is_spoken(words)) and (goes_on or opens_interview(text, line.number))
 
