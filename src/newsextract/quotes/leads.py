@@ -109,10 +109,10 @@ LEAD_REACH = 3  # paragraphs above an interview of which the first that is no su
 
 
 def opens_interview(text: Text, number: int) -> bool:
-    """Whether the text above a paragraph speaks of an interview; subheads and captions may stand between."""
-    above = (index for index in range(number - 1, max(-1, number - 1 - LEAD_REACH), -1))
+    """Whether the text above a paragraph speaks of an interview, its lead or a subhead; captions may stand between."""
+    above = range(number - 1, max(-1, number - 1 - LEAD_REACH), -1)
     lead = next((index for index in above if not text.paragraphs[index].heading), number - 1)
-    return number > 0 and is_interview(paragraph_text(text, lead))
+    return number > 0 and any(is_interview(paragraph_text(text, index)) for index in range(lead, number))
 
 
 def is_interview(lead: str) -> bool:
