@@ -44,14 +44,27 @@ def person_clues(text: Text, span: Name, tagged: Sequence[str | None]) -> tuple[
 def place_clues(text: Text, span: Name, starts: bool) -> Iterator[Clue]:
     """«Белова — о планах», «Белова, глава района, …», «автор — Белова»: a subject before a pause, or behind a dash.
 
-    So is a name that is a line of its own.
+    So is a name that is a line of its own, or begins the words under a picture: «Евгения Белова на встрече».
     """
-    if starts and (text.word(span.last) in PAUSES or ends_paragraph(text, span.last)):
+    if starts and (text.word(span.last) in PAUSES or ends_paragraph(text, span.last) or opens_caption(text, span)):
         yield Clue("nomn", "", WEIGHTS["before_dash"])
     elif starts and text.word(span.last) == ",":
         yield Clue("nomn", "", WEIGHTS["before_comma"])
     elif not starts and text.word(span.first - 1) in PAUSES:
         yield Clue("nomn", "", WEIGHTS["behind_dash"])
+
+
+def opens_caption(text: Text, span: Name) -> bool:
+    """Whether a preposition stands behind a name in a line without a verb and without a mark at its end."""
+    sentence = text.sentence_with(span.first)
+    if text.lower(span.last) not in language.IN_OR_ON or not ends_paragraph(text, sentence.last):
+        return False
+    words = text.lowers[span.last : sentence.last]
+    alone = sentence.last - span.last <= LONGEST_CAPTION and words[-1] not in tuple(".!?…:")
+    return alone and not any(p.pos in ("VERB", "PRTS", "INFN") for word in words for p in language.parses(word)[:1])
+
+
+LONGEST_CAPTION = 20  # tokens behind the name
 
 
 def ends_paragraph(text: Text, behind: int) -> bool:
