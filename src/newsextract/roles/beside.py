@@ -9,6 +9,7 @@ from newsextract.entities import NamedEntity, is_mans_by_form
 from newsextract.language import same_case
 from newsextract.names import Name
 from newsextract.roles.between import (
+    apposed,
     before_brackets,
     past_brackets,
     past_clause,
@@ -93,11 +94,15 @@ def named_behind(titles: Titles, sentence: Sentence, title: Title, chain: int = 
         found = listed(titles, sentence, title, span.last if owned else index)  # «адвокаты Орлова Белов и Лунин»
         owned = title.case in OF_WHOM and titles.text.lower(title.preceding) not in AMONG
         return found if len(found) > 1 or not owned else []  # «сотрудников штаба Орлова»
+    if not title.plural and (name := apposed(titles, sentence, title, title.last)) is not None:
+        return [name]
     if span is not None and not title.plural:
-        if fits_case(titles, title, span) and not is_owner(titles, title, span):
-            return [] if has_field_behind(titles, span) else [span]
-        following = titles.person_at(span.last)  # «адвокат Ивана Орлова Анна Белая»
-        return [following] if following is not None and fits_case(titles, title, following) else []
+        following = titles.person_at(span.last)  # «адвокат Ивана Орлова Анна Белая», «адвоката Чиж Ивана Орлова»
+        second = following is not None and fits_case(titles, title, following)
+        fitting = fits_case(titles, title, span) and not is_owner(titles, title, span)
+        if following is not None and second and (not fitting or title.lemma in lexicon.load("companions")):
+            return [following]
+        return [span] if fitting and not has_field_behind(titles, span) else []
     start = past_opening_of_list(titles, index) if title.plural else index
     if start > index:
         return listed(titles, sentence, None, start, in_brackets=titles.text.word(index) == "(")

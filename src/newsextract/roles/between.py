@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsextract import language, lexicon
-from newsextract.names import CLOSING_MARKS
+from newsextract.names import CLOSING_MARKS, Name
 from newsextract.roles.index import Titles
 from newsextract.roles.nouns import is_attribute_or_owner
 from newsextract.roles.titles import Title
@@ -52,14 +52,50 @@ def past_clause(titles: Titles, sentence: Sentence, title: Title, index: int) ->
 
     Where a name stands behind them. In «Как сказал тренер, занявший третье место, Пётр Лунин ушёл» it is another's.
     """
-    word, before = titles.text.word, title.preceding
+    word = titles.text.word
     if word(index) != "," or not opens_description(word(index + 1)):
         return index
-    if before > sentence.first or (before == sentence.first and not is_attribute_or_owner(titles.text.lower(before))):
+    if not opens(titles, sentence, title):
         return index
     behind = range(index + 1, min(sentence.last, index + MAX_CLAUSE))
     closing = next((i for i in behind if word(i) == ","), None)
     return closing + 1 if closing is not None and titles.person_at(closing + 1) is not None else index
+
+
+def apposed(titles: Titles, sentence: Sentence, title: Title, index: int) -> Name | None:
+    """«Второй пилот, Лев Лунин, выжил», «Адвокат Лунина, Лев Белов из «Маяка», молчит»: a name between commas.
+
+    Behind a title that opens a sentence. «Директор, Лев Белов, Анна Котова и их друг» are several.
+    """
+    owner = titles.person_at(index)
+    if owner is not None and titles.case_of(owner) == "nomn" and not may_be_owner(titles, owner):
+        return None
+    comma = owner.last if owner is not None else index
+    span = titles.person_at(comma + 1) if titles.text.word(comma) == "," else None
+    if span is None or title.case != "nomn" or titles.case_of(span) != "nomn" or not opens(titles, sentence, title):
+        return None
+    behind = range(span.last, min(sentence.last, span.last + MAX_PHRASE))
+    closing = next((i for i in behind if titles.text.word(i) == ","), None)
+    if closing is None or (closing > span.last and titles.text.word(span.last) not in OF_NAME):
+        return None
+    listed = titles.person_at(closing + 1) is not None or closing + 1 in titles.starting
+    return None if listed else span
+
+
+def may_be_owner(titles: Titles, span: Name) -> bool:
+    """«Адвокат Сальвини», «Адвокат Руис» of a woman: whether a name in the nominative can be a genitive as well."""
+    person = titles.entities.owner(span).person
+    woman = person is not None and person.gender == "femn"
+    return titles.keeps_form(span) or (woman and titles.text.word(span.last - 1)[-1] not in language.VOWELS | {"ь"})
+
+
+OF_NAME = ("из", "(")  # what belongs to a name before the comma
+
+
+def opens(titles: Titles, sentence: Sentence, title: Title) -> bool:
+    """Whether a title opens a sentence, perhaps behind an adjective or an owner."""
+    before = title.preceding
+    return before < sentence.first or (before == sentence.first and is_attribute_or_owner(titles.text.lower(before)))
 
 
 def opens_description(word: str) -> bool:

@@ -35,7 +35,7 @@ def holder(titles: Titles, sentence: Sentence, title: Title, chain: int = 1) -> 
     """Who holds a title in the singular by a verb, by a noun for a post, or by what it is joined to."""
     if follows_as(titles, title):
         return subject(titles, sentence, title, (title.case,), None, title.first)
-    if title.case == "nomn" and (person := since(titles, sentence, title)):
+    if title.case == "nomn" and (person := since(titles, sentence, title) or by_now(titles, title)):
         return person
     if person := behind_dash(titles, sentence, title):
         return person
@@ -130,6 +130,16 @@ def since(titles: Titles, sentence: Sentence, title: Title) -> NamedEntity | Non
     if titles.text.word(dash) not in DASH_TOKENS or noun not in lexicon.flagged("times", "year"):
         return None
     return subject(titles, sentence, title, ("nomn",), None, title.first)
+
+
+def by_now(titles: Titles, title: Title) -> NamedEntity | None:
+    """«Лунин теперь сенатор»: what somebody is by now, without a verb."""
+    span = titles.entities.person_at(title.preceding)
+    now = title.first == title.preceding + 2 and titles.text.lower(title.first - 1) in NOW
+    return titles.entities.owner(span) if now and span is not None and titles.case_of(span) == "nomn" else None
+
+
+NOW = lexicon.flagged("title_words", "now")  # «теперь»
 
 
 def joined_before(titles: Titles, title: Title) -> Title | None:

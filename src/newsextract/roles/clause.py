@@ -95,8 +95,8 @@ def subject(
         "nomn" not in cases and anchor >= title.last
     )  # «директором назначили Зорина»: a genitive before is another's
     names = (*clause.later, *clause.earlier) if behind else (*clause.earlier, *clause.later)
-    fitting = (span for span in names if fits(titles, span, cases))
-    named = next(fitting, None)
+    fitting = [span for span in names if fits(titles, span, cases)]
+    named = likeliest_subject(titles, fitting, verb, anchor) if "nomn" in cases else next(iter(fitting), None)
     if named is not None and not (named in clause.later and is_about_relative(titles, clause, cases)):
         return titles.entities.owner(named)
     if is_about_relative(titles, clause, cases):
@@ -107,6 +107,16 @@ def subject(
     spoken = spoken_before(titles, sentence, end_before(titles, clause, pronoun))
     meant = (p for p in spoken if pronoun is None or is_meant_by(titles.text.lower(pronoun), p))
     return next((p for p in meant if gender_fits(title, p) and agrees(verb, p)), None)
+
+
+def likeliest_subject(titles: Titles, fitting: Sequence[Name], verb: language.Parse | None, anchor: int) -> Name | None:
+    """«Пост занял Лунин, его заместителем стала Белова»: of several the one just behind the verb, or of its gender."""
+    if len(fitting) > 1:
+        following = titles.person_at(anchor + 1)
+        if following is not None and following in fitting and verb is not None and titles.case_of(following) == "nomn":
+            return following
+        return next((s for s in fitting if agrees(verb, titles.entities.owner(s))), fitting[0])
+    return next(iter(fitting), None)
 
 
 def pronoun_for_holder(titles: Titles, clause: Clause, cases: Sequence[str]) -> int | None:
