@@ -34,7 +34,7 @@ def person_clues(text: Text, span: Name, tagged: Sequence[str | None]) -> tuple[
         *tagged_clues(tuple(tagged[span.first : span.last])),
         *verb_clues(text, span, before),
         *intransitive_clues(text, span),
-        *child_clues(text, span),
+        *(tuple(child_clues(text, span)) or (() if owned else kin_clues(text, span, before))),
         *title_clues(text, span),
         *joined_clues(text, span),
         *report_clues(text, span),
@@ -150,6 +150,21 @@ def child_clues(text: Text, span: Name) -> Iterator[Clue]:
     yield Clue("", CHILDREN[noun], WEIGHTS["womans_noun"])
     if language.noun_lemma(noun) != noun:
         yield Clue("accs", "", WEIGHTS["own_noun"])
+
+
+def kin_clues(text: Text, span: Name, before: str) -> Iterator[Clue]:
+    """«Мать Зорина», «вдова Лунина»: a surname alone behind a noun for a woman who is somebody's is a man's, or hers.
+
+    It is his, where both forms are alike.
+    """
+    if span.last - span.first == 1 and text.lower(span.first).endswith(SURNAMES_OF_WOMEN) and is_kinswoman(before):
+        yield Clue("gent", "masc", WEIGHTS["of_kinswoman"])
+
+
+@remember
+def is_kinswoman(word: str) -> bool:
+    """«мать», «вдова»: whether a word is the nominative of a noun for a woman who is somebody's relative."""
+    return word in lexicon.flagged("roles", "kin") and language.noun_gender(word) == "femn"
 
 
 CHILDREN = {"дочь": "femn", "дочку": "femn", "дочка": "femn", "девочку": "femn", "сын": "masc", "сына": "masc"}

@@ -194,6 +194,7 @@ def joined_title(titles: Titles, sentence: Sentence, title: Title, index: int) -
     word = titles.text.word(index)
     joined = word in (",", "и") or word in DASH_TOKENS
     start = index + joined
+    start += joined and titles.text.lower(start) == "а" and titles.text.lower(start + 1) in AT_TIMES
     while start < sentence.last and start not in titles.starting and is_attribute(titles.text.word(start)):
         start += 1
     following = titles.starting.get(start) if start < sentence.last else None
@@ -244,8 +245,9 @@ def listed(
 
 
 def after(titles: Titles, sentence: Sentence, title: Title, chain: int = 1) -> Iterator[NamedEntity]:
-    """«Иванов, министр спорта», «Орлов — режиссёр», «Белая (врач)», «Орлов и Белая, актёры»; and a chain of them."""
+    """«Иванов, министр спорта», «Орлов — режиссёр», «Белая (врач, а ныне мэр)», «Орлов и Белая, актёры»; and chains."""
     index = title.preceding
+    index -= titles.text.words[index - 1 : index + 1] == (",", "а") and titles.text.lower(index + 1) in AT_TIMES
     mark = titles.text.word(index)
     if mark not in BEFORE_AFTER and mark not in DASH_TOKENS:
         return
@@ -268,6 +270,7 @@ def after(titles: Titles, sentence: Sentence, title: Title, chain: int = 1) -> I
         yield from after(titles, sentence, earlier, chain + 1)
 
 
+AT_TIMES = lexicon.flagged("title_words", "at-times")  # «мэр, а ныне сенатор»
 BEFORE_AFTER = frozenset({",", "(", "и"})  # with dashes, what stands between a name and a title behind it
 
 NEAR = 4  # tokens before a sentence: a line with a name, and one that goes on with the title
