@@ -158,7 +158,7 @@ def ends_sentence(text: Text, last: int) -> bool:
 def drop_leading_word(text: Text, span: Name) -> Name | None:
     """«Гидролог Омар Бен Салах», «Всё-таки Громов», «34-летний Пак»: what begins no person's name; its last word stays.
 
-    That is a role noun, an adverb, a particle or an age. The name of a body begins with no day: «Вчера городской суд».
+    That is a role noun, a verb, an adverb, a particle or an age. No body begins with a day: «Вчера городской суд».
     """
     if span.type == "ORG":
         times = text.lowers[span.first] in DAYS and text.word(span.first + 1).islower()
@@ -174,11 +174,15 @@ DAYS = frozenset({"сегодня", "вчера", "завтра", "позавч�
 
 @remember
 def is_no_name(word: str) -> bool:
-    """Whether a word can begin no name: an age, or an adverb, a particle, a conjunction and nothing else."""
+    """Whether a word can begin no name: an age, or a verb, an adverb, a particle, a conjunction and nothing else."""
     found = language.parses(word.lower())
     small = bool(found) and all(p.known and p.pos in ("ADVB", "PRCL", "CONJ", "PREP") for p in found)
+    small = small or (word.endswith(VERB_ENDINGS) and all(p.known and p.pos == "VERB" for p in found))
     former = word.lower().startswith("экс-")  # «Экс-возлюбленная Лунина»
     return word[0].isdigit() or former or is_age(word) or (small and word.lower() not in PARTICLES and len(word) > 1)
+
+
+VERB_ENDINGS = ("ла", "ло", "ли", "лась", "лось", "лись")  # «Помогали Лунину»
 
 
 def is_age(word: str) -> bool:

@@ -9,6 +9,7 @@ from newsextract import language, lexicon
 from newsextract.language import nominatives_of
 from newsextract.names.agreement import agreed, beginnings_of, begins_like, is_given_name, is_patronymic, is_surname
 from newsextract.names.spans import Name, Names, surface
+from newsextract.names.two_persons import is_deputy, is_relative
 from newsextract.remember import remember
 from newsextract.text import Text
 
@@ -23,9 +24,16 @@ def split_known_persons(text: Text, spans: Names) -> Names:
     parted: dict[Name, Sequence[Name]] = {}
     for span in longer:
         words = surface(text, span)
-        if begins_like(words[0], beginnings) and is_owner_before_other(words, owners):
+        if is_begun(words[0], beginnings) and (
+            is_owner_before_other(words, owners) or is_owned(text, span, words, owners)
+        ):
             parted[span] = (span._replace(last=span.first + 1), span._replace(first=span.first + 1))
     return spans.with_parts(parted)
+
+
+def is_begun(word: str, beginnings: set[str]) -> bool:
+    """Whether a word may be a form of one of the surnames, and is none of a Chinese or Korean name: «Ван Цзюнь»."""
+    return begins_like(word, beginnings) and word.lower() not in lexicon.load("asian_surnames")
 
 
 Owners = Mapping[str, set[tuple[str, ...]]]  # surname in the nominative -> the full names that end with it
@@ -51,6 +59,34 @@ def is_owner_before_other(words: tuple[str, ...], owners: Owners) -> bool:
         return is_whole_name_of_other(surname, rest, surname[:-1] in owners)
     second = owners_of(rest[0], owners) - {words}
     return bool(second) and not any(share_a_name(name, (surname,)) for name in second)
+
+
+def is_owned(text: Text, span: Name, words: tuple[str, ...], owners: Owners) -> bool:
+    """«Адвокат Кипиани Шорена Гогия», «сестра Волк Эмма»: a surname that never changes, behind who is somebody's."""
+    surname, rest = words[0], words[1:]
+    first = owners_of(surname, owners) - {words}
+    if not any(name[-1] == surname and stays(name) for name in first) or not is_beside(text.lower(span.first - 1)):
+        return False
+    other = len(rest) > 1 or is_given_name(rest[0])
+    return (
+        other
+        and any(case == "nomn" for case, _ in agreed(rest))
+        and not any(share_a_name(name[:-1], rest) for name in first)
+    )
+
+
+def is_beside(word: str) -> bool:
+    """Whether a word is a noun for who is somebody's relative, or works for somebody."""
+    return is_relative(word) or is_deputy(word)
+
+
+def stays(name: tuple[str, ...]) -> bool:
+    """Whether a surname has one form for all cases, by its last letter or as a woman's: «Кипиани», «Ада Волк»."""
+    genders = {gender for _, gender in agreed(name[:-1])}
+    return name[-1].endswith(FIXED) or (genders == {"femn"} and name[-1][-1] not in language.VOWELS | {"ь"})
+
+
+FIXED = lexicon.endings("one-form")
 
 
 def is_whole_name_of_other(surname: str, rest: tuple[str, ...], longer: bool) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsextract import language, lexicon
-from newsextract.entities import NamedEntity, is_mans_by_form
+from newsextract.entities import NamedEntity
 from newsextract.language import same_case
 from newsextract.names import Name
+from newsextract.roles.agreement import fits_case, fits_plural, is_of_women, is_owner
 from newsextract.roles.between import (
     apposed,
     before_brackets,
@@ -19,7 +20,7 @@ from newsextract.roles.between import (
 )
 from newsextract.roles.by_noun import is_appointment
 from newsextract.roles.index import Titles
-from newsextract.roles.nouns import NO_TITLES, has_man_for_subject, is_address, is_attribute, is_mostly
+from newsextract.roles.nouns import NO_TITLES, is_attribute, is_mostly, stands_before_name
 from newsextract.roles.spoken import gender_fits
 from newsextract.roles.titles import Title
 from newsextract.text import DASH_TOKENS, Sentence
@@ -53,13 +54,6 @@ def belongs_to_other(titles: Titles, sentence: Sentence, title: Title, span: Nam
     )
 
 
-def is_of_women(titles: Titles, title: Title, span: Name) -> bool:
-    """«жену мэра Игоря Пахомова»: whether a title is a woman's and a name a man's."""
-    person = titles.entities.owner(span).person
-    man = person is not None and person.gender == "masc"
-    return man and "epicene" not in title.flags and language.noun_gender(title.lemma) == "femn"
-
-
 def is_appointed(titles: Titles, title: Title) -> bool:
     """«назначил помощником мэра Орлова», «избрание помощником мэра Орлова»: what appoints stands before the title.
 
@@ -79,7 +73,7 @@ def is_appointed(titles: Titles, title: Title) -> bool:
 def named_behind(titles: Titles, sentence: Sentence, title: Title, chain: int = 1) -> list[Name]:
     """The names that stand behind a title, or behind others that are joined to it."""
     index = skip_small(titles, title.last, sentence.last)
-    index += is_address(titles.text.lower(index))  # «адвокат господина Орлова Белов»
+    index += stands_before_name(titles.text.lower(index))  # «адвокат господина Орлова Белов»
     behind = past_brackets(titles, index, sentence.last)  # «пресс-секретарь Фонда защиты лесов (ФЗЛ) Анна Белова»
     if titles.person_at(behind) or starts_title(titles, behind) or joined_title(titles, sentence, title, behind):
         index = behind
@@ -97,12 +91,10 @@ def named_behind(titles: Titles, sentence: Sentence, title: Title, chain: int = 
     if not title.plural and (name := apposed(titles, sentence, title, title.last)) is not None:
         return [name]
     if span is not None and not title.plural:
-        following = titles.person_at(span.last)  # «адвокат Ивана Орлова Анна Белая», «адвоката Чиж Ивана Орлова»
-        second = following is not None and fits_case(titles, title, following)
-        fitting = fits_case(titles, title, span) and not is_owner(titles, title, span)
-        if following is not None and second and (not fitting or title.lemma in lexicon.load("companions")):
+        if (following := behind_owner(titles, title, span)) is not None:
             return [following]
-        return [span] if fitting and not has_field_behind(titles, span) else []
+        own = fits_case(titles, title, span) and not is_owner(titles, title, span)
+        return [span] if own and not has_field_behind(titles, span) else []
     start = past_opening_of_list(titles, index) if title.plural else index
     if start > index:
         return listed(titles, sentence, None, start, in_brackets=titles.text.word(index) == "(")
@@ -112,28 +104,21 @@ def named_behind(titles: Titles, sentence: Sentence, title: Title, chain: int = 
     return named_behind(titles, sentence, joined, chain + 1)
 
 
+def behind_owner(titles: Titles, title: Title, owner: Name) -> Name | None:
+    """«адвокат Ивана Орлова Анна Белая», «адвоката Чиж Льва Орлова», «тренер Чиж испанец Лев Руис»: the second name."""
+    address = stands_before_name(titles.text.lower(owner.last))
+    span = titles.person_at(owner.last + address)
+    if span is None or not fits_case(titles, title, span):
+        return None
+    own = fits_case(titles, title, owner) and not is_owner(titles, title, owner)
+    return span if address or not own or title.lemma in lexicon.load("companions") else None
+
+
 MAX_CHAIN = 6  # titles of one name
 
 
 OF_WHOM = ("gent", "accs")  # cases in which a single name behind a title of several says whose they are
 AMONG = frozenset({"из"})  # «одного из боксёров Петра Лунина»
-
-
-def is_owner(titles: Titles, title: Title, span: Name) -> bool:
-    """«Представитель Алсу опроверг», «жена Долженко»: whether a name without cases is of another gender than a title.
-
-    Then it says whose it is. A title is a man's where a verb beside it says so.
-    """
-    person = titles.entities.owner(span)
-    gender = person.person.gender if person.person else None
-    if gender == "masc":
-        return titles.keeps_form(span) and is_of_women(titles, title, span)
-    if gender != "femn" or title.case != "nomn" or titles.text.word(span.last - 1)[-1] in DECLINED_ENDINGS:
-        return False
-    return any(has_man_for_subject(titles.text.lower(index)) for index in (title.first - 1, span.last))
-
-
-DECLINED_ENDINGS = frozenset("аяьй")  # of women's names with cases: «Белова», «Беловой», «Любовь»
 
 
 def belongs_to_inner(titles: Titles, sentence: Sentence, title: Title, span: Name) -> bool:
@@ -157,36 +142,6 @@ def has_field_behind(titles: Titles, span: Name) -> bool:
     while is_attribute(titles.text.word(index)) or titles.text.word(index) == "и":
         index += 1
     return language.noun_lemma(titles.text.word(index)) in lexicon.flagged("fields", "work")
-
-
-def fits_case(titles: Titles, title: Title, span: Name) -> bool:
-    """Whether a title can stand in the case of a name; «жены Лунина» says whose wife she is."""
-    case, words = titles.case_of(span), titles.text.words[span.first : span.last]
-    if is_mans_kin(titles, title, span):
-        return False  # «мужа Дарьи Беловой»
-    womans = case != "nomn" and language.noun_gender(title.lemma) == "femn"
-    if womans and is_mans_by_form(titles.entities.owner(span), words):
-        return False
-    if not case or not title.case or same_case(case, title.case) or titles.keeps_form(span):
-        return True
-    return {case, title.case} == DATIVE_OR_LOCATIVE and not is_mans_by_form(titles.entities.owner(span), words)
-
-
-def is_mans_kin(titles: Titles, title: Title, span: Name) -> bool:
-    """«муж», «сын» of a woman: whether a noun says what a man is to somebody, and a name is a woman's."""
-    person = titles.entities.owner(span).person
-    woman = person is not None and person.gender == "femn" and "kin" in title.flags and not title.plural
-    return woman and language.noun_gender(title.lemma) == "masc"
-
-
-def fits_plural(titles: Titles, title: Title, span: Name) -> bool:
-    """Whether a title of several can stand in the case of a name; «сенаторы Лунин и Белова» by its form alone."""
-    words = titles.text.words[span.first : span.last]
-    nominative = title.case == "nomn" and titles.entities.owner(span).name.endswith(" ".join(words))
-    return nominative or fits_case(titles, title, span)
-
-
-DATIVE_OR_LOCATIVE = {"datv", "loct"}  # one form of a woman's name: «о министре Беловой»
 
 
 def joined_title(titles: Titles, sentence: Sentence, title: Title, index: int) -> Title | None:

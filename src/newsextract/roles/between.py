@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsextract import language, lexicon
 from newsextract.names import CLOSING_MARKS, Name
 from newsextract.roles.index import Titles
-from newsextract.roles.nouns import is_attribute_or_owner
+from newsextract.roles.nouns import is_attribute_or_owner, stands_before_name
 from newsextract.roles.titles import Title
 from newsextract.text import DASH_TOKENS, Sentence
 
@@ -71,7 +71,8 @@ def apposed(titles: Titles, sentence: Sentence, title: Title, index: int) -> Nam
     if owner is not None and titles.case_of(owner) == "nomn" and not may_be_owner(titles, owner):
         return None
     comma = owner.last if owner is not None else index
-    span = titles.person_at(comma + 1) if titles.text.word(comma) == "," else None
+    first = comma + 1 + stands_before_name(titles.text.lower(comma + 1))
+    span = titles.person_at(first) if titles.text.word(comma) == "," else None
     if span is None or title.case != "nomn" or titles.case_of(span) != "nomn" or not opens(titles, sentence, title):
         return None
     behind = range(span.last, min(sentence.last, span.last + MAX_PHRASE))

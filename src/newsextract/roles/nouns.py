@@ -70,6 +70,12 @@ def is_address(word: str) -> bool:
     return bool(word) and language.noun_lemma(word) in lexicon.flagged("title_words", "address")
 
 
+@remember
+def stands_before_name(word: str) -> bool:
+    """Whether a word can stand between a title and a name: one of address, or for where the holder is from."""
+    return is_address(word) or (bool(word) and language.noun_lemma(word) in lexicon.flagged("title_words", "from"))
+
+
 @remember_several
 def is_mostly(word: str, pos: str) -> bool:
     """Whether a word's likeliest part of speech is this one: "ADVB" of «особо», "GRND" of «будучи»."""
