@@ -116,26 +116,15 @@ def clipped_words(entities: Sequence[NamedEntity]) -> Iterator[Pair]:
         body, country = body_and_country(entity.name)
         short = fold(body)
         if entity.type == "ORG" and short.isalpha() and len(short) > MIN_CLIPPED:
-            yield from (
-                (owner, entity)
-                for owner in long[short[:FIRST_LETTERS]]
-                if is_clipped_body(short, country, *body_and_country(owner.name))
-            )
-
-
-def is_clipped_body(short: str, country: str, body: str, other: str) -> bool:
-    """Whether a clipped body of a country is another by its long name; all its words count if it has no country."""
-    whole = bool(country) and not other
-    return may_share_country(country, other) and is_clipped(short, content_words(body), whole)
+            for owner in long[short[:FIRST_LETTERS]]:
+                name, other = body_and_country(owner.name)
+                words = [word for word in fold(name).split() if word not in SMALL_WORDS]
+                if may_share_country(country, other) and is_clipped(short, words, bool(country) and not other):
+                    yield owner, entity
 
 
 FIRST_LETTERS = 3  # that a clipped name has in common with its long one
 MIN_CLIPPED = 5  # letters; shorter words are clipped from too many
-
-
-def content_words(name: str) -> list[str]:
-    """The words that count, folded."""
-    return [word for word in fold(name).split() if word not in SMALL_WORDS]
 
 
 def is_clipped(short: str, words: Sequence[str], whole: bool, joined: int = 0) -> bool:

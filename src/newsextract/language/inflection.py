@@ -136,17 +136,13 @@ def inflect_phrase(
             if words[index] in ("и", ",") or words[index].isdigit():
                 continue
             break
-        own = gender or (mans_or_womans(adjective) if number == "sing" else None)
+        mans_or_womans = "femn" if adjective.gender == "femn" else "masc"  # «федерального судьи» is no neuter
+        own = gender or (mans_or_womans if number == "sing" else None)
         changed = superlative(adjective, case, own) or neuter_of_surname(adjective, case, own)
         changed = changed or inflect(adjective, case, number, own)
         if changed:
             result[index] = like(words[index], changed)
     return result
-
-
-def mans_or_womans(adjective: Parse) -> str:
-    """The gender of an adjective beside a noun for either, as «судья»: «федерального» is no neuter there."""
-    return "femn" if adjective.gender == "femn" else "masc"
 
 
 def superlative(adjective: Parse, case: str, gender: str | None) -> str | None:

@@ -39,7 +39,9 @@ def is_cut(text: Text, before: Name, span: Name, places: set[str]) -> bool:
     if span.type != "PER":
         return False
     if len(words) == WITH_PATRONYMIC and any(map(is_patronymic, words[1:])) and all(map(str.istitle, words)):
-        return is_full_name(words) and bool(agreed(words)) and not is_of_relative(text, before)
+        if before.last - before.first == 1 and is_relative(text.lower(before.first - 1)):
+            return False  # «жена Лунина Нина Петровна»
+        return is_full_name(words) and bool(agreed(words))
     if before.last - before.first > 1 or before.type == "ORG":
         return False
     if len(words) > 2 and words[2] in CLOSING_PARTICLES:  # «Ильхам» and «Гейдар оглы Алиев»
@@ -77,11 +79,6 @@ def is_of_several(word: str) -> bool:
     """«Дачники Кратова»: whether a word is nothing but the plural of a common noun, which no name begins with."""
     found = language.parses(word.lower())
     return bool(found) and all(p.known and p.number == "plur" and not NAME_GRAMMEMES & p.grammemes for p in found)
-
-
-def is_of_relative(text: Text, span: Name) -> bool:
-    """«жена Лунина Нина Петровна»: whether a surname says whose relative the person behind it is."""
-    return span.last - span.first == 1 and is_relative(text.lower(span.first - 1))
 
 
 def is_full_name(words: tuple[str, ...]) -> bool:

@@ -241,7 +241,8 @@ def bracketed_twin(text: Text, spans: Names) -> Sequence[Name]:
     taken = taken_tokens(spans)
     found = {span.first: span for span in spans}
     for index, before in sorted(opened.items()):
-        close = closing_bracket(text, index)
+        window = range(index + 1, min(len(text.words), index + 1 + MAX_BRACKETED))
+        close = next((i for i in window if text.words[i] == ")"), None)
         if close is None or not (taken.isdisjoint(range(index + 1, close)) or (index + 1, close) in own):
             continue
         # «Вооружённые силы Нордландии (ВСН)», but «МИД Королевства Нордландия (КН)»
@@ -252,12 +253,6 @@ def bracketed_twin(text: Text, spans: Names) -> Sequence[Name]:
 
 
 MAX_BRACKETED = 7  # tokens in brackets behind a name, the closing one included
-
-
-def closing_bracket(text: Text, opening: int) -> int | None:
-    """The token of the bracket that closes, a few words on."""
-    window = text.tokens[opening + 1 : opening + 1 + MAX_BRACKETED]
-    return next((opening + 1 + i for i, token in enumerate(window) if token.text == ")"), None)
 
 
 def is_twin(text: Text, first: int, last: int) -> bool:

@@ -95,14 +95,12 @@ def stage_name(text: Text, spans: Names) -> Sequence[Name]:
     found = [
         opening - 1
         for opening in openings
-        if opening > 1 and text.lower(opening + 1) == REAL and stands_behind_role(text, opening - 1)
+        if opening > 1
+        and text.lower(opening + 1) == REAL
+        and text.word(opening - 1)[:1].isupper()
+        and language.is_role_noun(text.word(opening - 2))
     ]
     return with_missed(spans, [Name(index, index + 1, "PER") for index in found]) if found else spans
-
-
-def stands_behind_role(text: Text, index: int) -> bool:
-    """Whether a word with a capital stands at once behind a noun for what somebody is."""
-    return text.word(index)[:1].isupper() and language.is_role_noun(text.word(index - 1))
 
 
 IN_BRACKET = 8  # tokens from the bracket to the name in it
@@ -162,7 +160,11 @@ def drop_role_alone(text: Text, spans: Sequence[Name]) -> list[Name]:
         s
         for s in spans
         if s.last - s.first == 1
-        and (s.type == "PER" or is_label_in_capitals(text, s) or (s.last in people and text.begins_sentence(s.first)))
+        and (
+            s.type == "PER"
+            or (text.words[s.first].isupper() and text.word(s.last) == ":")
+            or (s.last in people and text.begins_sentence(s.first))
+        )
         and is_only_role_noun(text.words[s.first])
         and (s.last in people or not is_of_many(text.words[s.first]))
     }
@@ -170,11 +172,6 @@ def drop_role_alone(text: Text, spans: Sequence[Name]) -> list[Name]:
         return list(spans)
     surnames = {key_of(text.words[s.last - 1 : s.last]) for s in spans if s.type == "PER" and s.last - s.first > 1}
     return [s for s in spans if s not in alone or key_of(surface(text, s)) in surnames]
-
-
-def is_label_in_capitals(text: Text, span: Name) -> bool:
-    """Whether a word with a colon behind it tells in capitals who speaks."""
-    return text.words[span.first].isupper() and text.word(span.last) == ":"
 
 
 @each_of(*ALL_TYPES, least=2)

@@ -14,7 +14,7 @@ from newsextract.quotes.dialogue import told_below
 from newsextract.quotes.leads import is_asked, reports
 from newsextract.quotes.marks import Marked
 from newsextract.quotes.verbs import ReportingVerbs
-from newsextract.text import CAPITAL, DASHES, IN_ANY_CASE, Paragraph, Text
+from newsextract.text import CAPITAL, DASHES, IN_ANY_CASE, Text
 
 COLON_DASH = re.compile(rf":\s*[{DASHES}]")  # most texts have none
 # Пётр Лунин: — Нам тяжело. Олег Сом: — А нам нет.   At the head of a sentence: Пётр ЛУНИН, тренер «Волны»:- Нам тяжело.
@@ -40,7 +40,8 @@ def inline_candidates(text: Text, marked: Sequence[Marked], verbs: ReportingVerb
             if not match["title"] or opens_sentence(text, match)
         ]
         if not matches:
-            matches = reported_dash(text, paragraph, verbs)
+            match = REPORTED_DASH.search(text.string, paragraph.start, paragraph.stop)  # «Лунин добавил: — Нам тяжело.»
+            matches = [match] if match and reports(text.string[paragraph.start : match.start()], verbs) else []
         borders = [*(match.start() for match in matches), paragraph.stop]
         for match, stop in zip(matches, borders[1:], strict=True):
             if is_in_marks(match, marked):
@@ -102,9 +103,3 @@ def opens_sentence(text: Text, match: re.Match[str]) -> bool:
     """Whether a name and a title are all of a sentence before the colon: «Мы ждём. Олег Сом, врач: — Едем.»"""
     number = text.sentence_at(match.start())
     return match.start() == text.sentences[number].start and number == text.sentence_at(match.end("title"))
-
-
-def reported_dash(text: Text, paragraph: Paragraph, verbs: ReportingVerbs) -> list[re.Match[str]]:
-    """Speech behind a report, a colon and a dash: «Лунин добавил: — Нам тяжело.»"""
-    match = REPORTED_DASH.search(text.string, paragraph.start, paragraph.stop)
-    return [match] if match and reports(text.string[paragraph.start : match.start()], verbs) else []

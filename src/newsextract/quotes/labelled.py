@@ -129,7 +129,8 @@ def titled_lines(text: Text, taken: set[int]) -> Iterator[Candidate]:
         spoken = is_spoken(words)
         titled = len(WORD.findall(label["who"])) > NAME_WORDS
         if is_told(words) if titled else spoken and words[-1:] in ENDS:
-            found.append((index, content, spoken or (not paragraph.heading and holds_title(label["who"]))))
+            holds = any(language.title_lemma(word) == word for word in WORD.findall(label["who"]))
+            found.append((index, content, spoken or (holds and not paragraph.heading)))
     below = [*(index for index, _, _ in found[1:]), 0]
     for (index, content, sure), following in zip(found, below, strict=False):
         if len(found) >= MIN_TITLED or sure:
@@ -149,11 +150,6 @@ def end_above(text: Text, index: int, following: int) -> int:
 def is_told(words: str) -> bool:
     """Whether words behind a name and a title are a sentence, with or without a full stop: «Толку нет, парк продан»."""
     return has_verb(words) or is_spoken(words) if words[-1:] in ENDS else is_clause(words)
-
-
-def holds_title(label: str) -> bool:
-    """Whether a noun for what a person is stands in the words before a colon: «Анна Белова, главный врач»."""
-    return any(language.title_lemma(word) == word for word in WORD.findall(label))
 
 
 def end_of_line(text: Text, index: int, following: int | None) -> int:

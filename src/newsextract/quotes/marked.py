@@ -36,9 +36,9 @@ def read_marked(
     terms = own_terms((content, bool(cues.get(number))) for c, content, number in pieces_in if not c.whole)
     around = (text, starts, stops, narrations, cues, entities, terms)
     for candidate, content, number in zip(candidates, contents, numbers, strict=True):
-        if lies_in(candidate, found):
-            continue
         previous = found[-1] if found else None
+        if previous is not None and previous.start <= candidate.start and candidate.parts[-1].stop <= previous.stop:
+            continue  # a name or an emphasis of the speaker's
         reported = decide_candidate(Scene(*around, candidate, content, number, previous))
         if reported is None:
             continue
@@ -70,11 +70,6 @@ def decide_candidate(scene: Scene) -> Reported | None:
         return None
     rule, reported = found
     return reported._replace(rule=rule.name, confidence=CONFIDENCE[rule.name])
-
-
-def lies_in(candidate: Candidate, found: Sequence[Reported]) -> bool:
-    """Whether marked text lies in a quotation already found: a name or an emphasis of the speaker's."""
-    return bool(found) and found[-1].start <= candidate.start and candidate.parts[-1].stop <= found[-1].stop
 
 
 ENDS_REPORT = f" {DASHES}"  # what stands between the full stop of a report and the next words

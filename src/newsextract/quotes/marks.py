@@ -163,7 +163,8 @@ def mend(
 ) -> Marked | None:
     """End a quotation whose mark nothing closed, if it begins like one."""
     paragraph = paragraphs[index]
-    is_speech = opens_where_speech_begins(text, paragraph.start, waiting.start)
+    before = text[paragraph.start : waiting.start].rstrip()
+    is_speech = not before or before[-1] in ":—–-−.!?…"
     name = closed_by_name(text, waiting, pairs) if is_speech else piece_closed_by_name(text, waiting, pairs)
     reported = name is not None and REPORT_BEHIND.match(text, name.stop) is not None
     later = closed_later(text, paragraphs, index, waiting) if is_speech and not reported else None
@@ -173,7 +174,8 @@ def mend(
         return Marked(waiting.start, waiting.inner, *later, 0)
     if not is_speech:
         return None
-    stop = end_of_unclosed(text, waiting.inner, paragraph.stop)
+    reports = list(ATTRIBUTION.finditer(text, waiting.inner, paragraph.stop))
+    stop = reports[-1].start() if reports else paragraph.stop
     return Marked(waiting.start, waiting.inner, stop, stop, 0, closed=False)
 
 
@@ -192,12 +194,6 @@ def piece_closed_by_name(text: str, waiting: Open, pairs: Sequence[Marked]) -> M
     last = max(own, key=lambda m: m.stop, default=None)
     ends = last is not None and last.start > waiting.start and ENDS_SENTENCE.match(text, last.stop)
     return closed_by_name(text, waiting, own) or (last if ends else None)
-
-
-def opens_where_speech_begins(text: str, start: int, at: int) -> bool:
-    """Whether an opening mark stands where speech begins: at the start of the paragraph, after a colon or a dash."""
-    before = text[start:at].rstrip()
-    return not before or before[-1] in ":—–-−.!?…"
 
 
 def closed_later(text: str, paragraphs: Sequence[Paragraph], index: int, waiting: Open) -> Extent | None:
@@ -225,12 +221,6 @@ def begins_with_name(text: str, paragraph: Paragraph, pairs: Sequence[Marked]) -
 
 # a quotation without its closing mark ends before the dash of its attribution: «Едем, — сказал он.
 ATTRIBUTION = re.compile(rf"[,!?.…]\s*[—–−-]\s+(?={SMALL}+)")
-
-
-def end_of_unclosed(text: str, inner: int, stop: int) -> int:
-    """The end of a quotation that nothing closes: the last attribution of the paragraph, or the paragraph's end."""
-    matches = list(ATTRIBUTION.finditer(text, inner, stop))
-    return matches[-1].start() if matches else stop
 
 
 def nest(found: list[Marked]) -> list[Marked]:

@@ -73,7 +73,8 @@ def by_words(narration: Narration, index: int) -> Cue | None:
             if "person" in flags and (source is None or not may_be_speaker(narration, source.head)):
                 return None  # «план по выражению недоверия», «по медицинским показаниям»
             lemma = f"{word} {text.lower(index)}"
-            first = if_judged(narration, place)
+            judged = narration.words_before(place, 2) == ("судить", "если")  # «если судить по словам врача»
+            first = next(islice(narration.before(place), 1, None)) if judged else place
             return Cue(first, index + 1, index, lemma, "phrase", flags | {"that"}, source)
         owner = place if word in language.POSSESSIVES else owner
         describes = (
@@ -115,12 +116,6 @@ def is_open(narration: Narration, source: Source | None) -> bool:
     """Whether a word, and no comma, stands at once behind who is named in a phrase."""
     behind = narration.next(source.last - 1) if source is not None else None
     return behind is not None and narration.text.word(behind)[0].isalnum()
-
-
-def if_judged(narration: Narration, first: int) -> int:
-    """The first token of «если судить по словам врача»: the clause of «если» is the phrase."""
-    judged = narration.words_before(first, 2) == ("судить", "если")
-    return next(islice(narration.before(first), 1, None)) if judged else first
 
 
 def may_be_speaker(narration: Narration, head: int) -> bool:

@@ -33,7 +33,8 @@ def by_verb(titles: Titles, sentence: Sentence, title: Title) -> Iterator[NamedE
 
 def holder(titles: Titles, sentence: Sentence, title: Title, chain: int = 1) -> NamedEntity | None:
     """Who holds a title in the singular by a verb, by a noun for a post, or by what it is joined to."""
-    if follows_as(titles, title):
+    before = titles.text.lower(title.preceding)
+    if title.case == "nomn" and before == "как" and titles.text.word(title.preceding - 1) != ",":  # «работает как врач»
         return subject(titles, sentence, title, (title.case,), None, title.first)
     if title.case == "nomn" and (person := since(titles, sentence, title) or by_now(titles, title)):
         return person
@@ -84,12 +85,6 @@ def says_who(verb: language.Parse) -> bool:
 def is_claim(verb: language.Parse | None) -> bool:
     """Whether the subject of a verb wants a title and has not got it: «претендует»."""
     return verb is not None and verb.lemma in lexicon.flagged("title_words", "claim")
-
-
-def follows_as(titles: Titles, title: Title) -> bool:
-    """«работает как художник»: whether «как» without a comma says what somebody does."""
-    index = title.preceding
-    return title.case == "nomn" and titles.text.lower(index) == "как" and titles.text.word(index - 1) != ","
 
 
 def behind_dash(titles: Titles, sentence: Sentence, title: Title) -> NamedEntity | None:

@@ -101,9 +101,9 @@ def subject(
         return titles.entities.owner(named)
     if is_about_relative(titles, clause, cases):
         return antecedent(titles, clause.first)
-    if has_subject(titles, sentence, title, clause) if "nomn" in cases else not has_object(titles, clause):
+    pronoun = pronoun_for_holder(titles, clause, cases)  # «его избрали главой»
+    if has_subject(titles, sentence, title, clause) if "nomn" in cases else pronoun is None:
         return None
-    pronoun = pronoun_for_holder(titles, clause, cases)
     spoken = spoken_before(titles, sentence, end_before(titles, clause, pronoun))
     meant = (p for p in spoken if pronoun is None or is_meant_by(titles.text.lower(pronoun), p))
     return next((p for p in meant if gender_fits(title, p) and agrees(verb, p)), None)
@@ -180,11 +180,6 @@ def of_participle(titles: Titles, sentence: Sentence, title: Title, participle: 
     stop = next((i for i in behind if titles.text.word(i) == "," or titles.text.word(i) in DASH_TOKENS), sentence.last)
     named = next((span for i in range(title.last, stop) if (span := titles.person_at(i)) is not None), None)
     return titles.entities.owner(named) if named is not None else None
-
-
-def has_object(titles: Titles, clause: Clause) -> bool:
-    """«его избрали главой»: whether a pronoun says who was spoken of before."""
-    return any(titles.text.lower(i) in language.HIM_OR_HER for i in range(clause.first, clause.last))
 
 
 def has_subject(titles: Titles, sentence: Sentence, title: Title, clause: Clause) -> bool:

@@ -221,20 +221,14 @@ def may_stand_before_place(word: str) -> bool:
 
 def is_adjective_behind(word: str, head: str) -> bool:
     """«папа римский», «митрополит Каменский»: whether an adjective behind its role noun belongs to the title."""
+    behind = lexicon.flagged("role_adjectives", "behind")
     if word.istitle():
         if language.title_lemma(head) not in lexicon.flagged("roles", "see"):
             return False
-    elif not may_stand_behind(word):
+    elif not word.islower() or not language.has_lemma(word, behind):
         return False
     adjectives = (language.agreeing(word.lower(), noun) for noun in language.parses(head.lower()) if noun.case)
-    behind = lexicon.flagged("role_adjectives", "behind")
     return any(found and (word.istitle() or found.lemma in behind) for found in adjectives)
-
-
-@remember
-def may_stand_behind(word: str) -> bool:
-    """Whether a word in lower case can be an adjective that stands behind its noun: «римский»."""
-    return word.islower() and language.has_lemma(word, lexicon.flagged("role_adjectives", "behind"))
 
 
 def joins(tagged: Tagged, head: int, index: int, last: int) -> bool:

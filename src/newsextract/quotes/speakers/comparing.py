@@ -30,13 +30,9 @@ def have_other_owners(one: Description, other: Description) -> bool:
     if one.countries and other.countries:
         return are_apart(one.countries, other.countries)
     if are_apart(one.owners, other.owners):
-        return not one.words & other.words and not head_one_body(one, other)
+        heads = (one.offices & other.offices) - OFFICES_OF_PLACES  # «председатель Центрального банка», «глава ЦБ»
+        return not one.words & other.words and not any(office.startswith(HEAD_OF) for office in heads)
     return False
-
-
-def head_one_body(one: Description, other: Description) -> bool:
-    """«председатель Центрального банка», «глава ЦБ»: whether two heads are of one sort of body that is no place."""
-    return any(office.startswith(HEAD_OF) for office in (one.offices & other.offices) - OFFICES_OF_PLACES)
 
 
 def head_two_places(one: Description, other: Description) -> bool:

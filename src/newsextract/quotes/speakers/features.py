@@ -130,7 +130,8 @@ def of_words(
     if referent.sort == "body":
         yield from of_body(asked, description, referent)
     if description.owners or description.countries:
-        of_owner = description.owners & owners_of(referent) or description.countries & countries_of(referent)
+        owners = {owner for title in referent.titles for owner in title.owners}
+        of_owner = description.owners & owners or description.countries & countries_of(referent)
         yield ("owner is its own" if of_owner else "owner never its own"), 1.0
     unsaid = description.words - referent.words
     yield f"{min(MOST_WORDS, len(unsaid))} words unsaid", 1.0
@@ -181,11 +182,6 @@ def of_unnamed(asked: Asked, referent: Referent) -> Iterator[Feature]:
 def walks_of(referent: Referent) -> frozenset[str]:
     """The walks of life that its titles are of."""
     return language.WALKS.intersection(flag for title in referent.titles for flag in title.flags)
-
-
-def owners_of(referent: Referent) -> frozenset[int]:
-    """The owners that its titles name."""
-    return frozenset(owner for title in referent.titles for owner in title.owners)
 
 
 def countries_of(referent: Referent) -> frozenset[str]:

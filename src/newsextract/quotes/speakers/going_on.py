@@ -25,10 +25,11 @@ def last_voice(
     """
     last, spoke = discourse.turns[-1] if discourse.turns else (None, -1)
     if last is None or last.is_outlet:
-        persons = (turn for turn in discourse.heard() if turn[0].sort == "person")
-        last, spoke = next(persons, (discourse.most_prominent(said) or last, spoke))
+        heard = (turn for turn in discourse.heard() if turn[0].sort == "person")
+        last, spoke = next(heard, (discourse.most_prominent(said) or last, spoke))
     if any(last is asker for asker in askers):
-        last = asked_by_others(discourse, askers) or last
+        persons = [turn for turn, _ in discourse.heard() if turn.sort == "person"]
+        last = next((one for one in persons if not any(one is asker for asker in askers)), last)
         since = guest(discourse, at, BEFORE_ALL) or called_guest(discourse, at, BEFORE_ALL)
     else:
         steps = (cited_since, told_of_above, guest, called_guest)
@@ -38,12 +39,6 @@ def last_voice(
 
 
 BEFORE_ALL = -1  # a token
-
-
-def asked_by_others(discourse: Discourse, askers: Sequence[Referent]) -> Referent | None:
-    """The person who spoke last and did not only ask."""
-    persons = (referent for referent, _ in discourse.heard() if referent.sort == "person")
-    return next((one for one in persons if not any(one is asker for asker in askers)), None)
 
 
 def called_guest(discourse: Discourse, at: int, spoke: int) -> Referent | None:

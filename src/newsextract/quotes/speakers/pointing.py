@@ -36,7 +36,10 @@ def subject_before(discourse: Discourse, asked: Asked) -> Referent | None:
     heard = discourse.turns[-1] if discourse.turns else None
     for index in subjects_back(discourse, asked.source.first):
         if heard is not None and heard[1] >= index:
-            return heard[0] if may_go_on(asked, heard[0]) else None
+            last = heard[0]
+            number = (last.sort == "group") == (asked.source.number == "plur")
+            fits = number and not last.is_outlet and verb_fits_gender(asked, last.gender)
+            return last if fits else None  # an outlet has rather repeated somebody
         if can_be_subject(discourse, asked, index):
             return meant_by(discourse, index)
     return None
@@ -146,12 +149,6 @@ def meant_by(discourse: Discourse, index: int) -> Referent | None:
     best = ranking.best(ranking.rank(discourse, ask_with_owner(discourse, source)))
     found = best[0].referent if best is not None else None
     return found if found is not None or word in language.PRONOUNS else described(discourse, index)
-
-
-def may_go_on(asked: Asked, referent: Referent) -> bool:
-    """Whether whoever spoke last can be the subject; an outlet has rather repeated somebody."""
-    number = (referent.sort == "group") == (asked.source.number == "plur")
-    return number and not referent.is_outlet and verb_fits_gender(asked, referent.gender)
 
 
 def subjects_back(discourse: Discourse, at: int) -> Iterator[int]:
