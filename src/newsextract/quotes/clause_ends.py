@@ -127,8 +127,8 @@ def above_clause(statement: Statement) -> int | None:
 def second_verb(statement: Statement, that: int) -> int | None:
     """The comma before another verb of the subject: «Мэр заявил, что мост опасен, и призвал уйти».
 
-    Within the clause no comma would stand before «и» and a verb without a subject; «но» needs a verb
-    that reports or that nothing in the clause agrees with, and «а также» one that does or that nothing in the clause goes with.
+    Within the clause no comma would stand before «и» and a verb without a subject. «Но» and «а также» need a verb that
+    reports, or that nothing in the clause agrees with.
     """
     text, narration = statement.text, statement.narration
     if statement.cue.form != "finite":
