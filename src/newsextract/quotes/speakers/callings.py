@@ -73,6 +73,8 @@ def is_policeman(pair: Pair) -> bool:
 
 def heads_alike(pair: Pair) -> bool:
     """«педагог» can be the «директор школы»: whether a noun is like what somebody heads."""
+    if "law" in pair.description.flags and not pair.description.flags >= POLICE:
+        return False  # a «прокурор» is no head of the police
     posts = (title for title in callings(pair.referent) if is_post_of(title))
     return any(likeness(pair, (pair.description.head,), whole(title)) >= ALIKE_POST for title in posts)
 
@@ -107,7 +109,11 @@ def heads_though_led(pair: Pair) -> bool:
 def is_another_occupation(pair: Pair) -> bool:
     """«политолог» is no «мэр», «фермер» no «глава посёлка»: whether a noun is like none that a referent is called."""
     flags = pair.description.flags
-    if not tells_calling(flags - MANY) or flags & HEADS or is_employee_of_anything(pair.description):
+    if (
+        not tells_calling(flags - MANY)
+        or (flags & HEADS and not flags & SERVING)
+        or is_employee_of_anything(pair.description)
+    ):
         return False
     titles = callings(pair.referent)
     if not titles or not all(tells_calling(title.flags) or (is_asked(pair) and is_post_of(title)) for title in titles):
@@ -153,7 +159,7 @@ def is_asked(pair: Pair) -> bool:
 
 
 def is_unlike(pair: Pair, title: Description) -> bool:
-    """Whether hardly anybody is called both; what a post is of tells too: an «учитель» is like a head of a school."""
+    """Whether hardly anybody is called both; what a post is of tells as well: «учитель» is like a head of a school."""
     employee = pair.description.head in lexicon.load("employees")
     if not employee and tells_calling(title.flags):
         return likeness_to(pair, title) < UNLIKE

@@ -60,6 +60,13 @@ def another_acts(discourse: Discourse, field: Field, referent: Referent, named: 
     )
 
 
+def acts_before(discourse: Discourse, asked: Asked, field: Field, referent: Referent, named: int) -> bool:
+    """«Лунин ответил. Мэр встал. Он сказал»: whether nobody else acts in the sentence before, and who acts was silent."""
+    near = discourse.clock[asked.source.first] - discourse.clock[named] == 1 and field.nearest[0] is referent
+    silent = near and not referent.said and referent.gender == asked.source.gender is not None
+    return silent and not another_acts(discourse, field, referent, named)
+
+
 def is_owner(field: Field, referent: Referent, named: int) -> bool:
     """«Отец Петра Лунина»: whether somebody is named last within the words for somebody unnamed."""
     if referent.entity is None:
@@ -81,6 +88,8 @@ def of_place(discourse: Discourse, asked: Asked, referent: Referent, field: Fiel
     acts = referent.sort == "person" or asked.words == "body"
     if (acts and referent.is_nominative(named)) or (asked.words == "they" and referent.case == "nomn"):
         yield "last named in the nominative", 1.0
+        if asked.source.kind == "pronoun" and acts_before(discourse, asked, field, referent, named):
+            yield "acts one sentence ago, and was not heard", 1.0
     elif asked.description is None and another_acts(discourse, field, referent, named):
         yield "another one acts beside it", 1.0
     if (referent.sort == "person" or asked.words == "they") and is_owner(field, referent, named):

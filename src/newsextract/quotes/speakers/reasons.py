@@ -54,7 +54,7 @@ def is_called_otherwise(pair: Pair) -> bool:
     titles, walks = pair.referent.titles, pair.description.flags & language.WALKS
     if pair.asked.words != "person" or not titles or is_called(pair.description, pair.referent):
         return False
-    if walks & HEADING_MUCH:
+    if walks & HEADING_MUCH and "serves" not in pair.description.flags:
         return False  # «чиновник, который ведёт дело» can be a «прокурор»
     return not any(title.flags & walks or "plain" in title.flags for title in titles)
 
