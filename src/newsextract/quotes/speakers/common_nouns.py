@@ -63,13 +63,14 @@ def bodies_before(discourse: Discourse, at: int, asked: Description) -> Iterator
     """«Это подтвердили в городской прокуратуре. В ведомстве …»: bodies by a common noun that says more.
 
     «компания» is none of which the article does not say what it is: «совет директоров». A noun alone that is a subject
-    can be meant by «ведомство», which says nothing: «Полиция задержала двоих. В ведомстве …».
+    can be meant by «ведомство», which says nothing: «Полиция задержала двоих. В ведомстве …», but not that
+    noun itself.
     """
     for index in before(discourse, at, nouns_for_bodies):
         body = described(discourse, index)
         phrase = phrase_around(discourse, index)
         acts_alone = phrase.last - phrase.first == 1 and discourse.grammar.rel(index).startswith("nsubj")
-        points = acts_alone and can_stand_for(asked, body)
+        points = acts_alone and can_stand_for(asked, body) and body.titles[0].head != asked.head
         says_what = points or (body.titles[0].words and (body.flags or not asked.bodies))
         if says_what and entity_named(discourse, phrase) is None and not is_coordinated(discourse, phrase):
             yield body  # not «полиция и спасатели»
