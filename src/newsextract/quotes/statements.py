@@ -108,13 +108,16 @@ MOST = 2  # parts of a statement, one of which its report takes up
 
 def told_by_another(text: Text, found: Sequence[Reported], entities: Entities) -> list[Reported]:
     """«Мост закрыт, передаёт «Порт». Об этом сообщил мэр»: it is the mayor's, and the paper only passes it on."""
+    taking_up = [piece for piece in found if piece.rule == "about_this" and piece.source is not None]
+    if not taking_up:
+        return list(found)
+    begun: dict[int, list[int]] = {}  # number of a sentence -> which statements begin in it
+    for i, other in enumerate(found):
+        begun.setdefault(text.sentence_at(other.start), []).append(i)
     passed: dict[int, Reported] = {}
-    for piece in found:
-        if piece.rule != "about_this" or piece.source is None:
-            continue
-        own = (
-            i for i, other in enumerate(found) if is_most_of(text, other, piece) and passes_on(text, other, entities)
-        )
+    for piece in taking_up:
+        near = begun[text.sentence_at(piece.start)]
+        own = (i for i in near if is_most_of(text, found[i], piece) and passes_on(text, found[i], entities))
         passed |= dict.fromkeys(own, piece)
     freed = {id(piece): found[i].spans for i, piece in passed.items()}
     rest = (piece for i, piece in enumerate(found) if i not in passed)
