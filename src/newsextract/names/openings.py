@@ -51,7 +51,8 @@ def without_owned(text: Text, span: Name, rest: tuple[str, ...]) -> Name:
     whose = len(rest) == 1 and (is_only_place_in_genitive(rest[0]) or is_of_place_only(text.lower(span.first)))
     if whose:
         return without_first(span)._replace(type="LOC")
-    return without_first(span) if may_be_several(text.words[span.first]) else span
+    first = text.words[span.first]
+    return without_first(span) if may_be_several(first) or is_lifeless(first) else span
 
 
 @each_of("LOC", "PER", least=2)
@@ -179,6 +180,12 @@ def is_place_in_genitive(words: tuple[str, ...]) -> bool:
 
 
 PLACE_OF_TWO = 2  # words of «Великий Новгород»
+
+
+@remember
+def is_lifeless(word: str) -> bool:
+    """«Теорема», «Комета»: whether a word is only a noun for a thing."""
+    return all(p.animacy == "inan" for p in language.parses(word.lower()))
 
 
 @remember
