@@ -184,8 +184,11 @@ PLACE_OF_TWO = 2  # words of «Великий Новгород»
 
 @remember
 def is_lifeless(word: str) -> bool:
-    """«Теорема», «Комета»: whether a word is only a noun for a thing."""
-    return all(p.animacy == "inan" for p in language.parses(word.lower()))
+    """«Теорема», «Комета»: whether a word is only a noun for a thing, and no short one, as names of Asia can be."""
+    return len(word) > SHORT_NOUN and all(p.animacy == "inan" for p in language.parses(word.lower()))
+
+
+SHORT_NOUN = 5  # letters: «Хван»
 
 
 @remember
