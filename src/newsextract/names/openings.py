@@ -34,8 +34,9 @@ def drop_leading_noun(text: Text, span: Name) -> Name:
     first, rest = text.words[span.first], text.words[span.first + 1 : span.last]
     if may_be_of_place(first, span.type) and is_place_in_genitive(rest):
         return without_first(span)._replace(type="LOC")  # «Больницы Каменска», «Разлив Каменки»
-    if may_be_several(first) and "org" in (named_in("names", rest) or ()):
-        return without_first(span)._replace(type="ORG")  # «Бригады Мосводоканала»
+    several = may_be_several(first) or (span.type == "LOC" and is_body_noun(first))
+    if several and "org" in (named_in("names", rest) or ()):
+        return without_first(span)._replace(type="ORG")  # «Бригады Мосводоканала», «Завод Фольксвагена»
     if span.type == "LOC" and is_only_verb(first):
         return without_first(span)  # «Обстрелян Каменск»
     if span.type == "PER" and (is_owned(first) or "work" in class_flags(first)):

@@ -72,13 +72,22 @@ def is_behind_kind(text: Text, opening: int) -> bool:
 def is_of_owner(text: Text, opening: int) -> bool:
     """Whether a genitive in marks stands behind a noun of what bodies have, or behind one of what has a title."""
     noun = text.lower(opening - 1)
-    return noun.isalpha() and may_be_owned(noun) and is_only_genitive(text.words[opening + 1].lower())
+    word = text.lower(opening + 1)
+    if not noun.isalpha() or not may_be_owned(noun):
+        return False
+    return is_only_genitive(word) or (is_of_bodies(noun) and may_be_genitive(word))
 
 
 @remember
 def may_be_owned(noun: str) -> bool:
     """«Ракеты», «статья», «редакция»: what a body has, and «фильм «Волна»», which has a title of its own."""
     return is_noun_of("beside_bodies", noun) or "work" in class_flags(noun)
+
+
+@remember
+def may_be_genitive(word: str) -> bool:
+    """«Полюса», behind «акции»: whether a word can be the genitive of one noun."""
+    return any(p.case == "gent" and p.number == "sing" for p in language.parses(word))
 
 
 def is_where_they_spoke(text: Text, opening: int) -> bool:
