@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from newsextract import language, lexicon
 from newsextract.quotes.candidates import Candidate, is_persons, unmarked
-from newsextract.quotes.clauses import WORD, has_verb, is_clause, is_spoken, trim
+from newsextract.quotes.clauses import SECOND_SENTENCE, WORD, has_verb, is_clause, is_spoken, trim
 from newsextract.quotes.dash_lines import DASH_LINE
 from newsextract.quotes.dialogue import MAX_TURN
 from newsextract.quotes.leads import is_asked, names_speaker, paragraph_text
@@ -117,7 +117,8 @@ NAME_WORDS = 2
 def titled_lines(text: Text, taken: set[int]) -> Iterator[Candidate]:
     """What persons say behind their names and titles, without marks, as experts and neighbours do in surveys.
 
-    Behind a name without a title a person says «я» or «мы». What is spoken down to the next name is the same person's.
+    Behind a name without a title a person says «я» or «мы», or answers in sentences the line above. What is spoken
+    down to the next name is the same person's.
     """
     found: list[tuple[int, Extent, bool]] = []
     for index, paragraph in with_colon(text):
@@ -128,7 +129,8 @@ def titled_lines(text: Text, taken: set[int]) -> Iterator[Candidate]:
         words = text.string[slice(*content)]
         spoken = is_spoken(words)
         titled = len(WORD.findall(label["who"])) > NAME_WORDS
-        if is_told(words) if titled else spoken and words[-1:] in ENDS:
+        answers = bool(found) and found[-1][0] == index - 1 and SECOND_SENTENCE.search(words) and has_verb(words)
+        if is_told(words) if titled else (spoken or answers) and words[-1:] in ENDS:
             holds = any(language.title_lemma(word) == word for word in WORD.findall(label["who"]))
             found.append((index, content, spoken or (holds and not paragraph.heading)))
     below = [*(index for index, _, _ in found[1:]), 0]
