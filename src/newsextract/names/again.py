@@ -9,7 +9,7 @@ from newsextract.language import nominatives_of
 from newsextract.names.agreement import agreed, beginnings_of, begins_like, is_given_name, may_be_given_name
 from newsextract.names.spans import OPENING_MARKS, Name, Names, retyped, surface, with_missed
 from newsextract.remember import remember
-from newsextract.text import Text
+from newsextract.text import DASH_TOKENS, Text
 
 
 def known_as_subject(text: Text, spans: Names) -> Sequence[Name]:
@@ -56,14 +56,22 @@ def called(text: Text, span: Name) -> Iterator[str]:
 
 
 def number_of_verb(text: Text, index: int) -> str:
-    """The number of the verb behind a word, at most one adverb or particle between: «Дуб не пришла»; "" for none."""
-    for following in (text.lower(index + 1), text.lower(index + 2)):
+    """The number of the verb behind a word, adverbs, particles and pronouns between: «Дуб её не видел»; "" for none.
+
+    That of one is also told by a dash: «Анна — героиня».
+    """
+    if text.word(index + 1) in DASH_TOKENS:
+        return "sing"
+    for following in text.lowers[index + 1 : index + 1 + MAX_BETWEEN]:
         likeliest = language.likeliest(following) if following.isalpha() else None
-        if likeliest is None or likeliest.pos not in ("VERB", "ADVB", "PRCL"):
+        if likeliest is None or likeliest.pos not in ("VERB", "ADVB", "PRCL", "NPRO"):
             return ""
         if likeliest.pos == "VERB":
             return likeliest.number
     return ""
+
+
+MAX_BETWEEN = 3  # tokens behind a name among which its verb stands
 
 
 def known_by_surname(text: Text, spans: Names) -> Sequence[Name]:

@@ -65,14 +65,14 @@ def is_owned(text: Text, span: Name, words: tuple[str, ...], owners: Owners) -> 
     """«Адвокат Кипиани Шорена Гогия», «сестра Волк Эмма»: a surname that never changes, behind who is somebody's."""
     surname, rest = words[0], words[1:]
     first = owners_of(surname, owners) - {words}
-    if not any(name[-1] == surname and stays(name) for name in first) or not is_beside(text.lower(span.first - 1)):
+    before = text.lower(span.first - 1)
+    if not any(name[-1] == surname and stays(name) for name in first) or not language.is_role_noun(before):
         return False
-    other = len(rest) > 1 or is_given_name(rest[0])
-    return (
-        other
-        and any(case == "nomn" for case, _ in agreed(rest))
-        and not any(share_a_name(name[:-1], rest) for name in first)
-    )
+    if any(share_a_name(name[:-1], rest) for name in first) or not any(case == "nomn" for case, _ in agreed(rest)):
+        return False
+    if len(rest) > 1:
+        return len(rest[0]) > 1 and (is_beside(before) or not is_patronymic(rest[1]))
+    return is_relative(before) or (is_deputy(before) and is_given_name(rest[0]))
 
 
 def is_beside(word: str) -> bool:
@@ -82,8 +82,11 @@ def is_beside(word: str) -> bool:
 
 def stays(name: tuple[str, ...]) -> bool:
     """Whether a surname has one form for all cases, by its last letter or as a woman's: «Кипиани», «Ада Волк»."""
-    genders = {gender for _, gender in agreed(name[:-1])}
-    return name[-1].endswith(FIXED) or (genders == {"femn"} and name[-1][-1] not in language.VOWELS | {"ь"})
+    if name[-1].endswith(FIXED):
+        return True
+    if name[-1][-1] in language.VOWELS | {"ь"}:
+        return False
+    return {gender for _, gender in agreed(name[:-1])} == {"femn"} or language.person_name(name).gender == "femn"
 
 
 FIXED = lexicon.endings("one-form")

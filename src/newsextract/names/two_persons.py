@@ -102,7 +102,12 @@ def opens_with_owner(words: tuple[str, ...]) -> bool:
     if len(words) > TWO_NAMES or is_given_name(words[0]):
         return False
     genitive = any(r.case == "gent" for r in language.name_readings(words[0]))
+    if language.only_plural_surname(words[0]) is not None:
+        return words[0].endswith(OF_FAMILIES) and is_given_name(words[1])  # «правнучки Нелидовых Софьи»
     return genitive and is_given_name(words[1]) and any(case == "nomn" for case, _ in agreed(words[1:]))
+
+
+OF_FAMILIES = ("ых", "их")
 
 
 def second_in_own_case(words: tuple[str, ...]) -> int:

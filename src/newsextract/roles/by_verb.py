@@ -13,7 +13,7 @@ from newsextract.roles.beside import MAX_CHAIN, listed
 from newsextract.roles.by_noun import by_noun
 from newsextract.roles.clause import PARTICIPLE_REACH, of_participle, person_ending, subject
 from newsextract.roles.index import Titles
-from newsextract.roles.nouns import is_attribute, is_mostly, is_post
+from newsextract.roles.nouns import is_attribute, is_mostly, is_post, stands_before_name
 from newsextract.roles.spoken import gender_fits
 from newsextract.roles.titles import GENITIVE, Title
 from newsextract.text import DASH_TOKENS, Sentence
@@ -99,7 +99,8 @@ def behind_dash(titles: Titles, sentence: Sentence, title: Title) -> NamedEntity
         title.case == "ablt" or (title.case == "nomn" and opens)
     ):
         return None
-    span = titles.person_at(title.last + 1)
+    first = title.last + 1  # «тренером — швед Улоф Линд»
+    span = titles.person_at(first + stands_before_name(titles.text.lower(first)))
     return titles.entities.owner(span) if span is not None and titles.case_of(span) == "nomn" else None
 
 

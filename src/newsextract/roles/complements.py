@@ -120,7 +120,7 @@ def word_behind(tagged: Tagged, head: int, index: int, last: int) -> tuple[int, 
         return see, True
     if lower == "и":
         return (index + 1, False) if joins(tagged, head, index, last) else None
-    if is_address(lower) or (is_rank(word) and (index > head + 1 or is_rank_beside(tagged, head))):
+    if is_address(lower) or begins_title(tagged, head, index):
         return None
     belongs = len(word) > 1 and (word.islower() or may_modify(lower)) and is_in_case_wanted(tagged, index)
     noun = language.may_be_noun(word) and not language.has_lemma(lower, ("тот", "этот"))  # «настоятель того же храма»
@@ -154,6 +154,18 @@ def opens_between(tagged: Tagged, head: int, closing: int) -> bool:
 
 
 NAMESAKE, RETIRED = (lexicon.flagged("title_words", flag) for flag in ("namesake", "retired"))
+
+
+def begins_title(tagged: Tagged, head: int, index: int) -> bool:
+    """«Героя России лётчика Лунина», «начальника порта полковника Зорина»: whether a role noun begins another title.
+
+    A rank does so, and behind a name a noun in the case of the title.
+    """
+    word = tagged.text.words[index]
+    own, other = tagged.cases[head], tagged.cases[index]
+    if index - 1 in tagged.names and own is not None and language.same_case(own, other):
+        return language.is_role_noun(word)
+    return is_rank(word) and (index > head + 1 or is_rank_beside(tagged, head))
 
 
 @remember
