@@ -169,7 +169,7 @@ def drop_leading_word(text: Text, span: Name) -> Name | None:
     return None if is_age(text.words[span.last - 1]) else with_borders(span, first, span.last)
 
 
-DAYS = frozenset({"сегодня", "вчера", "завтра", "позавчера", "послезавтра"})
+DAYS = lexicon.flagged("function_words", "day")
 
 
 @remember
