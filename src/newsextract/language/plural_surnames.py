@@ -66,7 +66,8 @@ def surname_of_one(given: str, surname: str) -> str | None:
 
     The accusative, for a woman, is that of «Марию»; a noun, «Рыбаки», has no form of its own for her.
     """
-    woman = is_of_woman(given)
+    readings: Sequence[tuple[float, str]] = [(r.weight, r.gender) for r in name_readings(given) if r.part == "first"]
+    woman = max(readings, default=(0.0, ""))[1] == "femn"
     shared = PLURAL.fullmatch(surname)
     if shared is not None:
         accusative = ACCUSATIVE.get(shared["ending"]) if woman and given.endswith(("у", "ю")) else None
@@ -76,9 +77,3 @@ def surname_of_one(given: str, surname: str) -> str | None:
     if several is None or several.number != "plur" or several.gender != "masc" or surname.endswith(ONLY_SURNAMES):
         return None
     return inflection.like(surname, several.lemma if woman else inflection.inflect(several, several.case, "sing") or "")
-
-
-def is_of_woman(given: str) -> bool:
-    """Whether a given name is a woman's by its likeliest reading."""
-    readings: Sequence[tuple[float, str]] = [(r.weight, r.gender) for r in name_readings(given) if r.part == "first"]
-    return max(readings, default=(0.0, ""))[1] == "femn"

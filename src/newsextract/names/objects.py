@@ -20,7 +20,8 @@ def place_as_object(text: Text, spans: Sequence[Name]) -> list[Name]:
 
 def is_object(text: Text, index: int) -> bool:
     """Whether a word behind a verb of places is no form of a person's accusative, or all that the verb can have."""
-    word, verb = text.words[index], verb_before(text, index)
+    word = text.words[index]
+    verb = None if text.begins_sentence(index) else verb_of_place(text.lower(index - 1))
     if verb is None or not word.istitle() or not has_other_subject(text, index - 1, verb):
         return False
     only = verb.lemma in lexicon.flagged("place_verbs", "only")
@@ -31,11 +32,6 @@ def is_object(text: Text, index: int) -> bool:
 
 
 VILLAGES = lexicon.endings("undeclined")
-
-
-def verb_before(text: Text, index: int) -> language.Parse | None:
-    """The verb of places before a word that begins no sentence."""
-    return None if text.begins_sentence(index) else verb_of_place(text.lower(index - 1))
 
 
 @remember

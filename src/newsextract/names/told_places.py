@@ -28,7 +28,8 @@ def place_told_elsewhere(text: Text, spans: Names) -> list[Name]:
         return list(spans)
     letters = {key[:FIRST_LETTERS] for keys in told for key in keys[0]}
     alike = [s for s in spans if s.type == "PER" and first_letters(text, s.first) in letters]
-    missed = missed_words(text, spans, letters)
+    begun = [i for i in spans.free_capitals if first_letters(text, i) in letters]
+    missed = [Name(i, i + 1, "LOC") for i in begun if may_be_missed(text, i, i - 1 in spans.taken)]
     if not alike and not missed:
         return list(spans)
     people = {keys_of(text, s)[-1:] for s in spans if s.type == "PER" and is_full(s)}
@@ -107,15 +108,6 @@ def is_named(word: str) -> bool:
 def is_surname_by_form(word: str) -> bool:
     """Whether a word can be a form of a surname."""
     return any(r.part == "last" and r.weight > 0 for r in language.name_readings(word))
-
-
-def missed_words(text: Text, spans: Names, letters: set[str]) -> list[Name]:
-    """Return the capital words that begin as a told place does, in no name and with none beside them.
-
-    Not a common word where a sentence begins, nor an adjective with its noun.
-    """
-    begun = [i for i in spans.free_capitals if first_letters(text, i) in letters]
-    return [Name(index, index + 1, "LOC") for index in begun if may_be_missed(text, index, index - 1 in spans.taken)]
 
 
 def may_be_missed(text: Text, index: int, behind_name: bool) -> bool:

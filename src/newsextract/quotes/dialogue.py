@@ -71,8 +71,9 @@ def speech(text: Text, run: Run, line: Line, verbs: ReportingVerbs) -> tuple[Ext
     if line.reported:
         return line.parts
     led = not run.listed and is_led_to(text, line.number, verbs)
-    alone = len(run.lines) == 1 and not run.listed and (is_under_title(text, line) or is_spoken_behind(text, line))
-    if led or alone or is_of_one_speaker(text, run):
+    alone = len(run.lines) == 1 and not run.listed and line.number > 0
+    led = led or (alone and (is_title_line(text, line.number - 1) or is_spoken_behind(text, line)))
+    if led or is_of_one_speaker(text, run):
         return (turn(text, line, run, verbs),)
     if line is run.lines[-1]:
         told = told_below(text, line, verbs, answers=run.talk and not run.asks[-1])
@@ -184,14 +185,9 @@ def between_questions(asking: Sequence[bool]) -> list[bool]:
 # --- what a paragraph leads to ----------------------------------------------------------------------------------------
 
 
-def is_under_title(text: Text, line: Line) -> bool:
-    """Whether the line above is a person's name and title, and no reporter speaks in this one."""
-    return line.number > 0 and not line.reported and is_title_line(text, line.number - 1)
-
-
 def is_spoken_behind(text: Text, line: Line) -> bool:
     """«Она рада гостям:», and a line whose words are spoken to somebody."""
-    return line.number > 0 and ends_with_colon(text, line.number - 1) and is_spoken(line_text(text, line))
+    return ends_with_colon(text, line.number - 1) and is_spoken(line_text(text, line))
 
 
 def is_of_one_speaker(text: Text, run: Run) -> bool:

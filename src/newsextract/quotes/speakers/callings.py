@@ -240,13 +240,9 @@ def known_by_noun(pair: Pair) -> bool:
 def said_first(discourse: Discourse, noun: str) -> int:
     """The first token that is a noun for one person."""
     words = discourse.text.lowers
-    found = (i for i, word in enumerate(words) if word.startswith(noun[:STEM]) and is_one(word, noun))
-    return next(found, len(words))
-
-
-def is_one(word: str, noun: str) -> bool:
-    """Whether a word is a form of a noun that can be of one person."""
-    return head_lemma(word) == noun and any(reading.number == "sing" for reading in language.parses(word))
+    found = (i for i, word in enumerate(words) if word.startswith(noun[:STEM]) and head_lemma(word) == noun)
+    one = (i for i in found if any(reading.number == "sing" for reading in language.parses(words[i])))
+    return next(one, len(words))
 
 
 STEM = 3  # letters that all forms of a noun for a person begin with

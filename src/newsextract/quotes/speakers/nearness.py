@@ -108,7 +108,8 @@ def of_turns(discourse: Discourse, asked: Asked, referent: Referent, order: Sequ
     spoke = distance(abs(discourse.clock[at] - discourse.clock[referent.said[-1]]))
     yield "spoke " + spoke, 1.0
     if order[0] == id(referent):
-        if asked.description is not None and is_set_apart(discourse, asked.source.first):
+        before = set(discourse.text.lowers[max(0, asked.source.first - 2) : asked.source.first])
+        if asked.description is not None and language.HIMSELF.keys() & before:  # «Сам же тренер», «Сама артистка»
             yield "spoke last, and the words set somebody apart", 1.0
         if discourse.paragraph(referent.said[-1]) == discourse.paragraph(at):
             yield "spoke last, in this paragraph", 1.0
@@ -116,8 +117,3 @@ def of_turns(discourse: Discourse, asked: Asked, referent: Referent, order: Sequ
         newest = max((r.named_before(at) or 0 for r in discourse.named_near(at) if r.sort == referent.sort), default=0)
         if named == newest:
             yield "spoke last and named last", 1.0
-
-
-def is_set_apart(discourse: Discourse, first: int) -> bool:
-    """«Сам же тренер», «Сама артистка»: whether the words mean another one than was heard."""
-    return any(discourse.text.lowers[i] in language.HIMSELF for i in range(max(0, first - 2), first))
