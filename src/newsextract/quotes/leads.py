@@ -115,6 +115,12 @@ def opens_interview(text: Text, number: int) -> bool:
     return number > 0 and any(is_interview(paragraph_text(text, index)) for index in range(lead, number))
 
 
+STEM = 4  # letters that all forms of a word of interviews begin with
+OF_INTERVIEWS = re.compile(
+    rf"\b(?:{'|'.join(sorted({lemma[:STEM] for lemma in lexicon.load('interviews')}))})", re.IGNORECASE
+)
+
+
 def is_interview(lead: str) -> bool:
     """Whether a paragraph speaks of an interview."""
     return has_lemma_of(lead, frozenset())
@@ -122,6 +128,8 @@ def is_interview(lead: str) -> bool:
 
 def has_lemma_of(lead: str, flags: frozenset[str]) -> bool:
     """Whether a form of a word of interviews with these flags stands in words; without flags, of one that has none."""
+    if not OF_INTERVIEWS.search(lead):
+        return False
     table = lexicon.load("interviews")
     likeliest = (p.lemma for word in OF_INTERVIEWS.findall(lead) for p in language.parses(word.lower())[:1])
     return any(flags <= table[lemma] if flags else not table[lemma] for lemma in likeliest if lemma in table)

@@ -15,7 +15,6 @@ CHAPTERS = frozenset({"title", "words", "question", "long", "item"})  # kinds of
 FEWEST_CHAPTERS = 2
 FEWEST_ANSWERS = 2
 FEWEST_TURNS = 3
-FEWEST_CUT = 2
 NAME = re.compile(rf"(?:(?:{CAPITAL}\.\s?){{1,2}}|{CAPITALIZED}\s){IN_ANY_CASE}")  # А. Белова   Анна БЕЛОВА
 LONGEST_ANSWER = 6  # words
 ABOUT = re.compile(r"об? ")
@@ -60,11 +59,9 @@ CUT = re.compile(r"[^\s.!?…—–-],?\s(?:\.{3}|…)$")
 
 def cut_short(seen: Sequence[Seen]) -> list[int]:
     """Beginnings of other articles, side by side, each cut with a blank and three dots."""
-    cut = [line.text[-1] in ".…" and line.text[0] not in DASHES and bool(CUT.search(line.text)) for line in seen]
-    if sum(cut) < FEWEST_CUT:
-        return []
-    beside = [False, *cut, False]
-    return [row for row, one in enumerate(cut) if one and (beside[row] or beside[row + 2])]
+    dotted = [row for row, line in enumerate(seen) if line.text.endswith(("...", "…"))]
+    cut = {row for row in dotted if seen[row].text[0] not in DASHES and CUT.search(seen[row].text)}
+    return [row for row in cut if row - 1 in cut or row + 1 in cut]
 
 
 def turns(seen: Sequence[Seen]) -> list[int]:

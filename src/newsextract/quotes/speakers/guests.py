@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import partial
 
-from newsextract import language, lexicon
+from newsextract import language
 from newsextract.entities import NamedEntity, gender_of
 from newsextract.names import Name
-from newsextract.quotes.leads import PROMISE, has_lemma_of
+from newsextract.quotes.leads import OF_INTERVIEWS, PROMISE, has_lemma_of
 from newsextract.quotes.sources import Source
 from newsextract.quotes.speakers.discourse import Discourse, once
 from newsextract.quotes.speakers.referents import Referent
 from newsextract.text import DASHES, OPENING, Sentence
 
-STEM = 4  # letters that all forms of a word of interviews begin with
-OF_INTERVIEWS = re.compile(
-    rf"\b(?:{'|'.join(sorted({lemma[:STEM] for lemma in lexicon.load('interviews')}))})", re.IGNORECASE
-)
 WHOM = {  # «поговорили с ней», «взяли у неё интервью»
     ("с", "ним"): "masc",
     ("с", "ней"): "femn",
