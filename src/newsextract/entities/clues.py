@@ -157,8 +157,16 @@ def kin_clues(text: Text, span: Name, before: str) -> Iterator[Clue]:
 
     It is his, where both forms are alike.
     """
-    if span.last - span.first == 1 and text.lower(span.first).endswith(SURNAMES_OF_WOMEN) and is_kinswoman(before):
+    word = text.word(span.first)
+    alone = span.last - span.first == 1 and word.endswith(SURNAMES_OF_WOMEN)
+    if alone and is_kinswoman(before) and not is_womans_given_name(word):
         yield Clue("gent", "masc", WEIGHTS["of_kinswoman"])
+
+
+@remember
+def is_womans_given_name(word: str) -> bool:
+    """«Зина», «Марина»: whether a word is a given name in the nominative."""
+    return any(r.part == "first" and r.nominative == word for r in language.name_readings(word))
 
 
 @remember
