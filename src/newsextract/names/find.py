@@ -72,7 +72,7 @@ RULES: tuple[Rule[Revise], ...] = (
     Rule(borders.close_marks, ("[Московский завод «Фонарь»] закрыт. => ORG: Московский завод «Фонарь»",)),
     Rule(borders.needs_letter, ("Группа «5» победила.",)),
     Rule(no_names.drop_event, ("[Игорь Лунин] после матча отбора Евро-2015 ушёл. => PER: Игорь Лунин",)),
-    Rule(no_names.drop_clause, ("«ДРУЗЬЯ СТАЛИ ЧУЖИМИ ЛЮДЬМИ»\\n[Пётр Лунин] ушёл. => PER: Пётр Лунин",)),
+    Rule(no_names.drop_clause, ("[Пётр Лунин] читал «ДРУЗЬЯ СТАЛИ ЧУЖИМИ». => PER: Пётр Лунин",)),
     Rule(no_names.drop_class_phrase, ('Экологическая организация "[Хьюмэн лайтс]" права. => ORG: Хьюмэн лайтс',)),
     # persons, one and two
     Rule(two_persons.split_two_persons, ("Письмо [Игоря]1 [Анна Юн]2 прочла. => 1 PER: Игорь; 2 PER: Анна Юн",)),

@@ -234,7 +234,7 @@ def drop_event(text: Text, span: Name) -> Name | None:
     return span._replace(first=first) if first < span.last else None
 
 
-CLAUSE_WORDS = 4  # of a subhead; «НОВОСТИ ДНЯ» can be the name of a paper
+CLAUSE_WORDS = 3  # of a subhead; «НОВОСТИ ДНЯ» can be the name of a paper
 
 
 @each_of("ORG")
