@@ -25,7 +25,7 @@ import numpy as np
 
 from newsextract import Extractor
 from newsextract.quotes import find
-from newsextract.quotes.speakers import confidence, ranking, weights
+from newsextract.quotes.speakers import confidence, ranking
 from newsextract.quotes.speakers.wording import wording
 
 ROOT = Path(__file__).parent.parent
@@ -151,7 +151,7 @@ def use(table: Table) -> None:
         def get(self, name: str, default: float = 0.0) -> float:  # type: ignore[override]
             return table.get(name, default) + table.get(f"{self.words}: {name}", 0.0)
 
-    columns = {words: Column(words) for words in weights.COLUMNS[1:]}
+    columns = {words: Column(words) for words in ranking.COLUMNS[1:]}
     ranking.weights = lambda: columns  # type: ignore[assignment]
 
 
@@ -276,7 +276,7 @@ def learn(choices: Sequence[Choice]) -> dict[str, float]:
 def own_column(name: str) -> bool:
     """Whether a weight is for one sort of words."""
     words, colon, _ = name.partition(": ")
-    return bool(colon) and words in weights.COLUMNS
+    return bool(colon) and words in ranking.COLUMNS
 
 
 def learned(reader: Reader, articles: Sequence[Article]) -> dict[str, float]:
@@ -329,13 +329,13 @@ def print_reliability(name: str, outcomes: Sequence[Outcome], how_sure: Callable
 
 def write_weights(table: Table) -> None:
     """Put the numbers into the table of weights; comments and meanings stay."""
-    path = HERE / weights.FILE
+    path = HERE / ranking.FILE
     lines = path.read_text(encoding="utf-8").splitlines()
-    meanings = {row.feature: row.meaning for row in weights.read_weights(lines)}
-    rows: dict[str, list[float]] = defaultdict(lambda: [0.0] * len(weights.COLUMNS))
+    meanings = {row.feature: row.meaning for row in ranking.read_weights(lines)}
+    rows: dict[str, list[float]] = defaultdict(lambda: [0.0] * len(ranking.COLUMNS))
     for name, value in table.items():
-        column, _, feature = name.partition(": ") if own_column(name) else (weights.COLUMNS[0], "", name)
-        rows[feature][weights.COLUMNS.index(column)] = value
+        column, _, feature = name.partition(": ") if own_column(name) else (ranking.COLUMNS[0], "", name)
+        rows[feature][ranking.COLUMNS.index(column)] = value
     written = [line for line in lines if line.startswith("#")]
     for feature, numbers in sorted(rows.items()):
         if any(numbers):

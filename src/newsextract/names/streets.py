@@ -46,7 +46,7 @@ def is_town_of_two(words: tuple[str, ...]) -> bool:
 
 def station_of_metro(text: Text, spans: Names) -> list[Name]:
     """«Поезда метро не ходят между «Волжской» и «Заречной»»: what stands so in marks is a station, and no body."""
-    if not text.may_have("метро") or not any(word.startswith(METRO) for word in text.lowers):
+    if not text.may_have("метро") or not any(word == METRO or word.startswith(UNDERGROUND) for word in text.lowers):
         return list(spans)
     marked = [span for span in spans.of(("ORG",)) if in_marks(text, span)]
     stations = {span for span in marked if text.lower(span.first - 2) in BEFORE_STATIONS and is_no_body(text, span)}
@@ -54,8 +54,8 @@ def station_of_metro(text: Text, spans: Names) -> list[Name]:
     return retyped(spans, stations | joined, "LOC")
 
 
-METRO = ("метро", "метрополитен")
-BEFORE_STATIONS = frozenset({"на", "между", "до", "от", "с", "через"})
+METRO, UNDERGROUND = "метро", "метрополитен"  # «метров» is no metro
+BEFORE_STATIONS = frozenset({"на", "между", "до", "от", "через"})  # «разговор с «Маяком»» is with a body
 
 
 def is_no_body(text: Text, span: Name) -> bool:

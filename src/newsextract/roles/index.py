@@ -106,10 +106,12 @@ class Titles:
         if office is not None:
             insort(self._held_office[office], (title, person), key=lambda pair: pair[0].head)
             self._offices[id(person)].add(office)
+        elif "any" in title.flags and title.last > title.head + 1:
+            self._offices[id(person)] |= headed_offices(self.text.word(title.head + 1))
         self._callings[id(person)] |= title.flags & CALLINGS
         if "seat" in title.flags:
             self._seated.add(id(person))
-        if not title.flags & GENERAL or (office is None and self.heads_known(title)):
+        if not title.flags & GENERAL:
             self._posts[id(person)] |= title.flags & CALLINGS
 
     def held_near(self, title: Title) -> list[tuple[Title, NamedEntity]]:
@@ -124,11 +126,6 @@ class Titles:
         """The office that a title's noun with its first complement, or else alone, is a title of."""
         behind = self.text.word(title.head + 1) if title.last > title.head + 1 else ""
         return office_named(title.lemma, behind)
-
-    def heads_known(self, title: Title) -> bool:
-        """«лидер профсоюза»: whether a common noun says of what somebody is the head; «глава ведомства» says little."""
-        behind = self.text.word(title.head + 1) if title.last > title.head + 1 else ""
-        return "chief" in title.flags and behind.islower() and is_particular(behind)
 
     def is_of_another_office(self, person: NamedEntity, title: Title) -> bool:
         """Whether a title is of an office, and the article gives the person others: «мэр» is not the president."""
@@ -187,13 +184,16 @@ def office_named(lemma: str, behind: str) -> str | None:
 
 
 @remember
-def is_particular(word: str) -> bool:
-    """«профсоюз»: whether a noun for a body stands for no other; «ведомство», «компания» do."""
-    noun = language.noun_lemma(word)
-    known = lexicon.load("sources").get(noun, frozenset())
-    return "org" in known and GENERAL_NOUNS.isdisjoint(known | lexicon.load("offices").get(noun, frozenset()))
+def headed_offices(noun: str) -> frozenset[str]:
+    """The offices of whoever heads a body of this sort: of «профсоюз», not of «ведомство», which can be any."""
+    lemma = language.noun_lemma(noun) if noun.islower() else ""
+    general = lexicon.load("sources").get(lemma, NO_FLAGS) | lexicon.load("offices").get(lemma, NO_FLAGS)
+    if not GENERAL_NOUNS.isdisjoint(general):
+        return NO_FLAGS
+    return frozenset(f"head-of-{sort}" for sort in lexicon.load("bodies").get(lemma, NO_FLAGS))
 
 
+NO_FLAGS: frozenset[str] = frozenset()
 GENERAL_NOUNS = frozenset({"general", "place", "anaphoric"})
 
 

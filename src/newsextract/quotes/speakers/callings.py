@@ -108,20 +108,23 @@ def heads_though_led(pair: Pair) -> bool:
 
 def is_another_occupation(pair: Pair) -> bool:
     """«политолог» is no «мэр», «фермер» no «глава посёлка»: whether a noun is like none that a referent is called."""
-    flags = pair.description.flags
-    if (
-        not tells_calling(flags - MANY)
-        or (flags & HEADS and not flags & SERVING)
-        or is_employee_of_anything(pair.description)
-    ):
+    if not tells_occupation(pair.description):
         return False
     titles = callings(pair.referent)
     if not titles or not all(tells_calling(title.flags) or (is_asked(pair) and is_post_of(title)) for title in titles):
         return False
-    walks = flags & language.WALKS
+    walks = pair.description.flags & language.WALKS
     if "player" in walks and all(is_over_players(title, pair.description) for title in titles):
         return not played(pair.referent)
     return all(walks.isdisjoint(title.flags) and is_unlike(pair, title) for title in titles)
+
+
+def tells_occupation(description: Description) -> bool:
+    """Whether a noun tells what somebody does: «политолог», «врач»; not «эксперт», «директор», «сотрудница»."""
+    flags = description.flags
+    if "knows" in flags or is_employee_of_anything(description):
+        return False
+    return tells_calling(flags - MANY) and (not flags & HEADS or bool(flags & SERVING))
 
 
 def is_another_post(pair: Pair) -> bool:
