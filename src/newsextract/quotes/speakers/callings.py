@@ -14,6 +14,7 @@ SERVING = frozenset({"medic", "law", "coach", "serves"})  # those who are asked 
 OF_UNKNOWN = SERVING - {"coach"}  # and who are rather somebody new where the article tells nobody's calling
 FORMER = frozenset({"бывший", "экс"})
 PERFORMS = "performs"
+IN_COURT = frozenset({"court-judge", "court-accuser", "court-investigator"})  # whom no article names without a title
 POLICE = frozenset({"generic", "law"})  # flags of «полицейский», «страж порядка»
 CREATING = frozenset({"film-director", "film-producer", "film-author", "film-conductor"})
 
@@ -62,7 +63,8 @@ def serves_not(pair: Pair) -> bool:
         at = pair.asked.source.first
         is_silent = not referent.said and not any(cited < at for cited in referent.cited)
         is_coach_of = "coach" in flags and bool(pair.description.owners)  # «тренер «Волны»»
-        return is_silent and (is_coach_of or bool(flags & OF_UNKNOWN)) and not heads_alike(pair)
+        in_court = not referent.titles and not pair.description.offices.isdisjoint(IN_COURT)
+        return in_court or (is_silent and (is_coach_of or bool(flags & OF_UNKNOWN)) and not heads_alike(pair))
     return walks.isdisjoint(flags) and not ("coach" in flags and played(referent))
 
 

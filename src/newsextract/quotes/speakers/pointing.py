@@ -52,9 +52,9 @@ def subject_beside(discourse: Discourse, asked: Asked) -> Referent | None:
         return None
     before = range(discourse.text.sentence_with(source.first).first, source.first)
     subjects = [i for i in before if grammar.rel(i) == "nsubj" and grammar.is_animate(i)]
-    found = meant_by(discourse, subjects[0]) if len(subjects) == 1 else None
+    found = referent_at(discourse, subjects[0]) if len(subjects) == 1 else None
     if found is None or found.entity is None or found.sort != "person":
-        return None
+        return None  # «Датчанин извинился: он …»: whoever that is
     return found if verb_fits_gender(asked, found.gender) else None
 
 

@@ -36,15 +36,15 @@ def pointed(discourse: Discourse, asked: Asked) -> Referent | None:
 
 
 def antecedent(discourse: Discourse, source: Source) -> int | None:
-    """The noun that «в котором», «в нём» stands for: the nearest before that agrees."""
+    """The noun that «в котором», «в нём» stands for: the nearest before that agrees, a text rather than its site."""
     relative = language.is_relative(discourse.text.lowers[source.head])
     before = discourse.tokens_back(source.first, RECENT)
-    for index in before[: RELATIVE_REACH + 1] if relative else before:
-        if not discourse.grammar.is_noun(index) or not fits_pronoun(discourse, source, index):
-            continue
-        if relative or word_flags(discourse, index) & SAID_OF_TEXTS:
-            return index
-    return None
+    near = before[: RELATIVE_REACH + 1] if relative else before
+    nouns = (i for i in near if discourse.grammar.is_noun(i) and fits_pronoun(discourse, source, i))
+    if relative:
+        return next(nouns, None)
+    texts = [i for i in nouns if word_flags(discourse, i) & SAID_OF_TEXTS]
+    return next((i for i in texts if "site" not in word_flags(discourse, i)), next(iter(texts), None))
 
 
 def fits_pronoun(discourse: Discourse, source: Source, noun: int) -> bool:
