@@ -274,6 +274,8 @@ def is_man_as_subject(word: str, following: str) -> bool:
     """Whether a word is a man's surname in the nominative, and can be no other subject of the verb behind it."""
     if len(word) < MIN_SURNAME or not word.istitle() or not word.endswith(MENS_ENDINGS):
         return False
+    if word.lower() in lexicon.load("names"):
+        return False  # «Биткоин обвалился»
     found = language.parses(word.lower())
     if any(p.case == "nomn" and p.pos == "NOUN" and "Surn" not in p.grammemes for p in found):
         return False

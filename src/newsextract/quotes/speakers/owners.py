@@ -22,7 +22,7 @@ def ask_with_owner(discourse: Discourse, source: Source) -> Asked:
     asked = ask(discourse, source)
     if asked.description is None:
         return asked
-    owner = owner_before(discourse, source) or body_beside(discourse, asked) or owner_by_pronoun(discourse, source)
+    owner = owner_before(discourse, source) or owner_beside(discourse, asked) or owner_by_pronoun(discourse, source)
     if owner is None:
         return asked
     entities = frozenset({owner.entity.id}) if owner.entity is not None else frozenset()
@@ -51,13 +51,31 @@ def owner_before(discourse: Discourse, source: Source) -> Referent | None:
     return None
 
 
+def owner_beside(discourse: Discourse, asked: Asked) -> Referent | None:
+    """Whom or what the sentence tells of that «его» stands in."""
+    pronoun = possessive_pronoun(discourse, asked.source)
+    if pronoun is None:
+        return None
+    return body_beside(discourse, asked, pronoun) or subject_ahead(discourse, pronoun)
+
+
+def subject_ahead(discourse: Discourse, pronoun: Source) -> Referent | None:
+    """«Президент, по словам его пресс-секретаря, уехал»: the one person in it who stands before any verb."""
+    grammar = discourse.grammar
+    before = range(discourse.text.sentence_with(pronoun.first).first, pronoun.first)
+    persons = [i for i in before if grammar.is_noun(i) and grammar.is_animate(i) and grammar.case(i) == "nomn"]
+    if any(map(grammar.is_finite, before)) or not persons or persons[-1] - persons[0] >= len(persons):
+        return None  # «Певец Лунин» is one
+    owner = referent_at(discourse, persons[-1])
+    return owner if owner.gender in (None, pronoun.gender) and pronoun.number == "sing" else None
+
+
 OF_BODIES = frozenset({"chief", "speaks"})  # «его директор», «её представитель»
 
 
-def body_beside(discourse: Discourse, asked: Asked) -> Referent | None:
+def body_beside(discourse: Discourse, asked: Asked, pronoun: Source) -> Referent | None:
     """«Завод закроют, сообщил его директор»: the body of which a sentence tells something before it names a person."""
-    pronoun = possessive_pronoun(discourse, asked.source)
-    if pronoun is None or asked.description is None or asked.description.flags.isdisjoint(OF_BODIES):
+    if asked.description is None or asked.description.flags.isdisjoint(OF_BODIES):
         return None
     things = things_before(discourse, pronoun.first)
     return next((referent_at(discourse, index) for index in things if may_own(discourse, index, pronoun)), None)
