@@ -29,6 +29,7 @@ from newsextract.quotes.speakers.confidence import basis
 from newsextract.quotes.speakers.confidence import confidence as how_sure
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.going_on import last_voice, next_voice
+from newsextract.quotes.speakers.later import note_lead
 from newsextract.quotes.speakers.referents import Referent, Voice
 from newsextract.quotes.speakers.resolve import UNRANKED, resolve
 from newsextract.quotes.statements import is_most_of, read_statements
@@ -97,6 +98,7 @@ def find_quotes(
 
 def attribute(reported: Sequence[Reported], discourse: Discourse) -> list[Attributed]:
     """Resolve speakers in the order in which the reporter names them, so that each can lean on those before."""
+    note_lead(discourse)
     voices: dict[int, Voice | None] = {}
     meant: dict[Source, Voice | None] = {}  # what is said in one breath is one speaker's
     said = spans_by_source(reported)

@@ -1,4 +1,4 @@
-"""Who is named only later: «Глава банка отметил … Он добавил … — сказал Крюгер», «По его словам, … Лосев добавил»."""
+"""Who is named only later: «Глава банка отметил … — сказал Крюгер», «Учительница выиграла суд. Анна Белова …»."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from newsextract.quotes.speakers.asked import Asked
 from newsextract.quotes.speakers.comparing import have_other_owners
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.referents import Named, Referent
+from newsextract.quotes.speakers.wording import described
 
 SOON = 5  # sentences between a description and the name behind it
 AHEAD = 4  # sentences in which a pronoun without an antecedent finds its name
@@ -40,16 +41,39 @@ def named_next(discourse: Discourse, unnamed: Referent) -> Named | None:
     title, place = unnamed.titles[0] if unnamed.titles else None, unnamed.places[0]
     if title is None or "chief" not in title.flags or "coach" in title.flags or unnamed.case != "nomn":
         return None
-    soon = discourse.text.sentences[min(discourse.text.sentence_of[place] + NEXT, len(discourse.text.sentences) - 1)]
-    people = (name for name in discourse.entities.names_between(place, soon.last) if name.type == "PER")
-    name = next(people, None)
-    if name is None or name.last == name.first + 1 or name.first != discourse.text.sentence_with(name.first).first:
+    named = first_named(discourse, place, discourse.text.sentence_of[place] + NEXT)
+    return named if named is not None and may_have_name(unnamed, named) else None
+
+
+def first_named(discourse: Discourse, first: int, last: int) -> Named | None:
+    """The person named first behind a token, up to a sentence: new, in full, without a title, as a sentence begins."""
+    text, entities = discourse.text, discourse.entities
+    soon = text.sentences[min(last, len(text.sentences) - 1)]
+    name = next((name for name in entities.names_between(first, soon.last) if name.type == "PER"), None)
+    if name is None or name.last == name.first + 1 or not text.begins_sentence(name.first):
         return None
-    entity = discourse.entities.owner(name)
+    entity = entities.owner(name)
     named = discourse.referent(entity)
-    if entity.spans[0] != name or not named.is_nominative(name.first) or not may_have_name(unnamed, named):
+    if entity.spans[0] != name or not named.is_nominative(name.first):
         return None
     return None if any(role.beside for role in discourse.near(name.first).held.get(entity.id, ())) else named
+
+
+def note_lead(discourse: Discourse) -> None:
+    """«Учительница выиграла суд. Анна Белова добивалась доплаты.»: note what the lead calls whom it goes on to name."""
+    text, grammar = discourse.text, discourse.grammar
+    number = next((n for n, s in enumerate(text.sentences) if not text.paragraphs[s.paragraph].heading), None)
+    named = first_named(discourse, text.sentences[number].first, number + 1) if number is not None else None
+    if number is None or named is None or text.sentence_of[named.places[0]] == number:
+        return
+    lead = text.sentences[number]
+    persons = [i for i in range(lead.first, lead.last) if grammar.is_noun(i) and grammar.is_animate(i)]
+    subjects = [i for i in persons if grammar.rel(i).startswith("nsubj") and grammar.number(i) == "sing"]
+    if len(subjects) != 1 or any(grammar.gender(i) == grammar.gender(subjects[0]) for i in persons if i != subjects[0]):
+        return  # «Хирург спас рыбака. Пётр Лунин …» can be either
+    unnamed = described(discourse, subjects[0])
+    if not unnamed.titles[0].flags & NAMELESS and named.gender in (None, unnamed.gender):
+        named.called_too(unnamed.titles)
 
 
 def may_have_name(unnamed: Referent, named: Referent) -> bool:
