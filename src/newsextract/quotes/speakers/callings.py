@@ -15,6 +15,7 @@ OF_UNKNOWN = SERVING - {"coach"}  # and who are rather somebody new where the ar
 FORMER = frozenset({"бывший", "экс"})
 PERFORMS = "performs"
 IN_COURT = frozenset({"court-judge", "court-accuser", "court-investigator"})  # whom no article names without a title
+OFFICIAL = frozenset({"chief", "politics"})
 POLICE = frozenset({"generic", "law"})  # flags of «полицейский», «страж порядка»
 CREATING = frozenset({"film-director", "film-producer", "film-author", "film-conductor"})
 
@@ -51,6 +52,8 @@ def another_calling(pair: Pair) -> bool:
     if not referent.titles:
         return False
     if heads_though_led(pair) or is_another_occupation(pair) or is_another_post(pair) or sits_opposite(pair):
+        return True
+    if is_without_office(pair):
         return True
     return not flags & HEADS and says_of_what_else(pair)
 
@@ -119,6 +122,16 @@ def is_another_occupation(pair: Pair) -> bool:
     if "player" in walks and all(is_over_players(title, pair.description) for title in titles):
         return not played(pair.referent)
     return all(walks.isdisjoint(title.flags) and is_unlike(pair, title) for title in titles)
+
+
+def is_without_office(pair: Pair) -> bool:
+    """«рыбак», «турист» is no «губернатор»: whether a noun is for who has no office, and every title is one."""
+    description, titles = pair.description, callings(pair.referent)
+    private = "private" in description.flags or (not description.flags and description.head in lexicon.load("roles"))
+    if not private or not titles or not all(title.flags & OFFICIAL for title in titles):
+        return False
+    noun = (description.head,)
+    return all(likeness_to(pair, t) < UNLIKE and likeness(pair, noun, whole(t)) < UNLIKE_POST for t in titles)
 
 
 def tells_occupation(description: Description) -> bool:

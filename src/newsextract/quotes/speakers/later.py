@@ -16,21 +16,33 @@ NAMELESS = frozenset({"unnamed", "kin"})  # flags of those whom an article does 
 
 
 def called_before(discourse: Discourse, named: Referent, source: Source) -> Referent | None:
-    """The unnamed person who spoke last, if a name said for the first time and without a title is that person's."""
+    """The unnamed person who spoke last, if a name said for the first time and without a title is that person's.
+
+    So it is with a title of the same office: «сообщил его защитник. По словам адвоката Анны Беловой, …».
+    """
     if not discourse.turns or not isinstance(named, Named) or named.sort != "person":
         return None
     if not named.places or not source.first <= named.places[0] < source.last:
         return None  # the article has named them before
-    held = discourse.near(source.first).held.get(named.entity.id, ()) if named.entity is not None else ()
-    if any(role.beside for role in held):
-        return None  # a title beside the name says who it is
     unnamed, spoke = discourse.turns[-1]
     if unnamed.entity is not None or unnamed.sort != "person" or unnamed.same_as is not None:
         return None
+    held = discourse.near(source.first).held.get(named.entity.id, ()) if named.entity is not None else ()
+    if any(role.beside for role in held) and not is_of_one_office(unnamed, named):
+        return None  # a title beside the name says who it is
     if discourse.clock[source.first] - discourse.clock[spoke] > SOON or not may_have_name(unnamed, named):
         return None
     between = discourse.entities.between(unnamed.places[0] + 1, source.first)
     return None if any(entity.type == "PER" for entity in between) else unnamed
+
+
+def is_of_one_office(unnamed: Referent, named: Referent) -> bool:
+    """Whether somebody unnamed and somebody named hold one office: «его защитник», «адвокат», not «адвокат жертв»."""
+    title = unnamed.titles[0] if unnamed.titles else None
+    if title is None:
+        return False
+    own = [other for other in named.titles if not title.offices.isdisjoint(other.offices)]
+    return any(not (title.owners and other.words) for other in own)
 
 
 def named_next(discourse: Discourse, unnamed: Referent) -> Named | None:
