@@ -39,14 +39,17 @@ def after_colon(statement: Statement) -> Reported | None:
         return None  # «Мэр не согласен: по его словам, мост цел»
     if " " in cue.lemma and any(later.first > colon for later in statement.cues):
         return None  # «Мэр выступил с обращением: он сказал, что …»
-    if any(later.source is not None and opens_with_pronoun(statement, later.source, colon) for later in statement.cues):
+    if any(later.source is not None and opens_anew(statement, later.source, colon) for later in statement.cues):
         return None  # «Лунин всё отрицает: он утверждает, что …»
     return told(statement, part)
 
 
-def opens_with_pronoun(statement: Statement, source: Source, colon: int) -> bool:
-    """Whether a pronoun that another cue has for its source stands right behind the colon."""
-    return source.kind == "pronoun" and source.first == statement.narration.next(colon)
+def opens_anew(statement: Statement, source: Source, colon: int) -> bool:
+    """Whether behind the colon stands «он», or a noun alone for whoever it is, «политик», that has a cue of its own."""
+    if source.first != statement.narration.next(colon):
+        return False
+    lemma = language.title_lemma(statement.text.word(source.first)) if source.last == source.first + 1 else None
+    return source.kind == "pronoun" or "generic" in lexicon.load("roles").get(lemma or "", ())
 
 
 def told(statement: Statement, part: Extent) -> Reported | None:
