@@ -17,6 +17,7 @@ from newsextract.quotes.speakers.referents import Referent
 from newsextract.quotes.speakers.wording import described, is_body, phrase_around, referent_at
 from newsextract.text import OPENING_TOKENS
 
+NOUN_BACK = 8  # sentences in which «сам водитель» has stood before
 SENTENCES_BACK = 2  # in which a dropped subject, or «тот», has its antecedent
 
 DATA = lexicon.flagged("reporting_phrases", "known")
@@ -197,7 +198,7 @@ def self_named(discourse: Discourse, asked: Asked) -> Referent | None:
     owned = any(entity.type == "PER" for entity in discourse.entities_of(description.owners))
     if owned or description.flags & SAID_OF_OTHERS:
         return None
-    before = discourse.tokens_back(at, SENTENCES_BACK)
+    before = discourse.tokens_back(at, NOUN_BACK)
     noun = next((i for i in before if is_common_noun(discourse, i, description.head)), None)
     if noun is not None:
         return described(discourse, noun)  # «Полковник похвалил школьника. Сам школьник говорит»
