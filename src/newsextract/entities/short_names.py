@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from newsextract import language
 from newsextract.entities.aliases import absorb, fold
+from newsextract.entities.clues import AGE
 from newsextract.entities.entity import NamedEntity
 from newsextract.entities.persons import compatible
 from newsextract.remember import remember
@@ -46,4 +47,4 @@ WITHIN = 4  # tokens before a name among which the noun stands that tells who it
 @remember
 def introduces(word: str) -> bool:
     """Whether a word is a noun for who somebody is, or an age: «правнук», «летний»."""
-    return "летн" in word or any(p.known and p.pos == "NOUN" and p.animacy == "anim" for p in language.parses(word))
+    return AGE in word or any(p.known and p.pos == "NOUN" and p.animacy == "anim" for p in language.parses(word))

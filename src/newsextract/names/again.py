@@ -16,7 +16,7 @@ def known_as_subject(text: Text, spans: Names) -> Sequence[Name]:
     """«Олеся Дуб победила. Дуб показала лучшее время»: where a sentence begins, the verb shows who is meant."""
     full = spans.of(("PER",), least=2)
     words = {text.words[index] for span in full for index in (span.first, span.last - 1)}
-    beginnings = beginnings_of(words | {short for span in full for short in short_names(text.words[span.first])})
+    beginnings = beginnings_of(words | {short for span in full for short in short_names_of(text.words[span.first])})
     doubtful = {
         first: number
         for first in (first_word(text, sentence.first) for sentence in text.sentences)
@@ -36,7 +36,7 @@ def first_word(text: Text, index: int) -> int:
 
 
 @remember
-def short_names(word: str) -> frozenset[str]:
+def short_names_of(word: str) -> frozenset[str]:
     """The short names of a given name, in whatever case it stands: «Таня» of «Татьяну»."""
     forms = map(language.plain_name, nominatives_of(word)) if may_be_given_name(word) else ()
     return frozenset(short.capitalize() for form in forms for short in language.short_for().get(form, ()))
@@ -52,7 +52,7 @@ def called(text: Text, span: Name) -> Iterator[str]:
     yield from nominatives_of(text.words[span.last - 1])
     if is_given_name(text.words[span.first]):
         yield from nominatives_of(text.words[span.first])
-        yield from short_names(text.words[span.first])
+        yield from short_names_of(text.words[span.first])
 
 
 def number_of_verb(text: Text, index: int) -> str:

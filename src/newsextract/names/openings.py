@@ -32,12 +32,12 @@ def drop_leading_noun(text: Text, span: Name) -> Name:
     if not opens_sentence(text, span):
         return span
     first, rest = text.words[span.first], text.words[span.first + 1 : span.last]
-    if may_be_of_place(first, span.type) and is_place_in_genitive(rest):
+    if may_be_of_place(first, span.type) and are_place_in_genitive(rest):
         return without_first(span)._replace(type="LOC")  # «Больницы Каменска», «Разлив Каменки»
     several = may_be_several(first) or (span.type == "LOC" and is_body_noun(first))
     if several and "org" in (named_in("names", rest) or ()):
         return without_first(span)._replace(type="ORG")  # «Бригады Мосводоканала», «Завод Фольксвагена»
-    if span.type == "LOC" and is_only_verb(first):
+    if span.type == "LOC" and is_only_predicate(first):
         return without_first(span)  # «Обстрелян Каменск»
     if span.type == "PER" and (is_owned(first) or "work" in class_flags(first)):
         return without_owned(text, span, rest)
@@ -146,11 +146,15 @@ def may_be_of_place(word: str, type_: EntityType) -> bool:
         return word.lower() not in lexicon.load("names") and any(
             p.lemma != p.word for p in language.parses(word.lower())
         )
-    return type_ == "LOC" and not (is_place_noun(word) or class_flags(word) or may_begin_place(word)) and is_thing(word)
+    return (
+        type_ == "LOC"
+        and not (is_place_noun(word) or class_flags(word) or may_begin_place(word))
+        and is_common_noun(word)
+    )
 
 
 @remember
-def is_thing(word: str) -> bool:
+def is_common_noun(word: str) -> bool:
     """«Разлив», «Ремонт»: whether a word can be a common noun in the nominative, and nobody's name."""
     found = language.parses(word.lower())
     return any(p.pos == "NOUN" and p.case == "nomn" and p.known for p in found) and not any(
@@ -159,16 +163,16 @@ def is_thing(word: str) -> bool:
 
 
 @remember
-def is_only_verb(word: str) -> bool:
+def is_only_predicate(word: str) -> bool:
     """«Обстрелян», «Горит»: whether a word is a verb or a short participle, and nothing else."""
     found = language.parses(word.lower())
-    return bool(found) and all(p.known and p.pos in VERBS for p in found)
+    return bool(found) and all(p.known and p.pos in PREDICATES for p in found)
 
 
-VERBS = frozenset({"VERB", "PRTS"})
+PREDICATES = frozenset({"VERB", "PRTS"})
 
 
-def is_place_in_genitive(words: tuple[str, ...]) -> bool:
+def are_place_in_genitive(words: tuple[str, ...]) -> bool:
     """«Трансильвании», «Великого Новгорода»: whether words are a place in the genitive; of two, the first agrees."""
     if len(words) == 1:
         return is_only_place_in_genitive(words[0])

@@ -7,7 +7,7 @@ from functools import cache
 
 from newsextract import language, lexicon
 from newsextract.names.borders import begins_paragraph
-from newsextract.names.openings import is_place_in_genitive
+from newsextract.names.openings import are_place_in_genitive
 from newsextract.names.phrases import adjective_agrees
 from newsextract.names.spans import Name, Names, by_token, in_marks, override, retyped
 from newsextract.text import Text
@@ -41,7 +41,7 @@ def with_street(text: Text, spans: Sequence[Name]) -> list[Name]:
 
 def is_town_of_two(words: tuple[str, ...]) -> bool:
     """«Великого Новгорода»: whether two words behind the noun for a street are a town, which tells whose it is."""
-    return len(words) > 1 and is_place_in_genitive(words)
+    return len(words) > 1 and are_place_in_genitive(words)
 
 
 def station_of_metro(text: Text, spans: Names) -> list[Name]:

@@ -98,7 +98,8 @@ def find_quotes(
 
 def attribute(reported: Sequence[Reported], discourse: Discourse) -> list[Attributed]:
     """Resolve speakers in the order in which the reporter names them, so that each can lean on those before."""
-    note_lead(discourse)
+    if reported:
+        note_lead(discourse)
     voices: dict[int, Voice | None] = {}
     meant: dict[Source, Voice | None] = {}  # what is said in one breath is one speaker's
     said = spans_by_source(reported)

@@ -48,8 +48,8 @@ def referred_to(discourse: Discourse, asked: Asked) -> Referent | None:
     spoke_since = discourse.turns and discourse.turns[-1][1] > source.first
     person = named(discourse, source)
     gender = person.gender if person is not None else ask(discourse, source).source.gender
-    one = gender or ("masc" if person is None else asked.source.gender)  # «глава банка» is rather a man
-    if spoke_since or not is_living(discourse, source.head) or one != asked.source.gender:
+    likely = gender or ("masc" if person is None else asked.source.gender)  # «глава банка» is rather a man
+    if spoke_since or not is_living(discourse, source.head) or likely != asked.source.gender:
         return None
     known = (one for one in discourse.unnamed_near(at) if one.places[0] == source.first)
     return person or next(known, None) or referent_at(discourse, source.head)

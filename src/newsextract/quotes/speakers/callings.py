@@ -27,10 +27,7 @@ HEADS = frozenset({"chief", "ablt"})  # «директор», «заведующ
 OF_ANYTHING = frozenset({"firm", "coach", "politics"})  # chiefs who can have been something else: «лидер группы»
 CAN_HEAD = frozenset({"business", "politics"})  # walks of life of those who are chiefs of much
 ASKED, MANY = SERVING | {"player"}, frozenset({"many"})
-UNLIKE, UNLIKE_CHIEF = (
-    0.35,
-    0.45,
-)  # cosine of two nouns: below these hardly anybody is called both
+UNLIKE, UNLIKE_CHIEF = 0.35, 0.45  # cosine of two nouns: below these hardly anybody is called both
 UNLIKE_WHOLE = 0.3  # the same of two nouns with what each is of
 UNLIKE_POST, ALIKE_POST = 0.22, 0.27  # the same of a noun and a post with what it is of; and where many are called both
 
@@ -51,9 +48,7 @@ def another_calling(pair: Pair) -> bool:
         return True
     if not referent.titles:
         return False
-    if heads_though_led(pair) or is_another_occupation(pair) or is_another_post(pair) or sits_opposite(pair):
-        return True
-    if is_without_office(pair):
+    if any(differs(pair) for differs in OTHERWISE):
         return True
     return not flags & HEADS and says_of_what_else(pair)
 
@@ -190,6 +185,10 @@ def sits_opposite(pair: Pair) -> bool:
     offices, law = pair.description.offices, "law" in pair.description.flags
     titles = callings(pair.referent) if law and offices else []
     return bool(titles) and all("law" in t.flags and bar_each_other(offices, t.offices) for t in titles)
+
+
+# by what a noun tells of somebody whom the article calls otherwise
+OTHERWISE = (heads_though_led, is_another_occupation, is_another_post, is_without_office, sits_opposite)
 
 
 def callings(referent: Referent) -> list[Description]:

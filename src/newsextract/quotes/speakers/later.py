@@ -75,10 +75,12 @@ def note_lead(discourse: Discourse) -> None:
     """«Учительница выиграла суд. Анна Белова добивалась доплаты.»: note what the lead calls whom it goes on to name."""
     text, grammar = discourse.text, discourse.grammar
     number = next((n for n, s in enumerate(text.sentences) if not text.paragraphs[s.paragraph].heading), None)
-    named = first_named(discourse, text.sentences[number].first, number + 1) if number is not None else None
-    if number is None or named is None or text.sentence_of[named.places[0]] == number:
+    if number is None:
         return
     lead = text.sentences[number]
+    named = first_named(discourse, lead.first, number + 1)
+    if named is None or text.sentence_of[named.places[0]] == number:
+        return
     persons = [i for i in range(lead.first, lead.last) if grammar.is_noun(i) and grammar.is_animate(i)]
     subjects = [i for i in persons if grammar.rel(i).startswith("nsubj") and grammar.number(i) == "sing"]
     if len(subjects) != 1 or any(grammar.gender(i) == grammar.gender(subjects[0]) for i in persons if i != subjects[0]):

@@ -12,6 +12,7 @@ from newsextract import language
 from newsextract.quotes.sources import THEM, Source, pronoun_source
 from newsextract.quotes.speakers import ranking
 from newsextract.quotes.speakers.asked import Asked, ask
+from newsextract.quotes.speakers.descriptions import Description
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.referents import Referent
 from newsextract.quotes.speakers.wording import is_body, referent_at
@@ -22,7 +23,7 @@ def ask_with_owner(discourse: Discourse, source: Source) -> Asked:
     asked = ask(discourse, source)
     if asked.description is None:
         return asked
-    owner = owner_before(discourse, source) or owner_beside(discourse, asked) or owner_by_pronoun(discourse, source)
+    owner = owner_before(discourse, source) or owner_by_pronoun(discourse, source, asked.description)
     if owner is None:
         return asked
     entities = frozenset({owner.entity.id}) if owner.entity is not None else frozenset()
@@ -30,9 +31,14 @@ def ask_with_owner(discourse: Discourse, source: Source) -> Asked:
     return asked._replace(description=description, owner=genitive(owner))
 
 
-def owner_by_pronoun(discourse: Discourse, source: Source) -> Referent | None:
-    """Whom the pronoun of a phrase means, if it has one."""
-    pronoun = possessive_pronoun(discourse, source) or one_of_them(discourse, source)
+def owner_by_pronoun(discourse: Discourse, source: Source, description: Description) -> Referent | None:
+    """Whom or what the pronoun of a phrase means, if it has one: what its sentence tells of, or else any antecedent."""
+    pronoun = possessive_pronoun(discourse, source)
+    if pronoun is not None:
+        beside = body_beside(discourse, description, pronoun) or subject_ahead(discourse, pronoun)
+        if beside is not None:
+            return beside
+    pronoun = pronoun or one_of_them(discourse, source)
     best = ranking.best(ranking.rank(discourse, ask(discourse, pronoun))) if pronoun is not None else None
     return best[0].referent if best is not None else None
 
@@ -51,14 +57,6 @@ def owner_before(discourse: Discourse, source: Source) -> Referent | None:
     return None
 
 
-def owner_beside(discourse: Discourse, asked: Asked) -> Referent | None:
-    """Whom or what the sentence tells of that «его» stands in."""
-    pronoun = possessive_pronoun(discourse, asked.source)
-    if pronoun is None:
-        return None
-    return body_beside(discourse, asked, pronoun) or subject_ahead(discourse, pronoun)
-
-
 def subject_ahead(discourse: Discourse, pronoun: Source) -> Referent | None:
     """«Президент, по словам его пресс-секретаря, уехал»: the one person in it who stands before any verb."""
     grammar = discourse.grammar
@@ -73,9 +71,9 @@ def subject_ahead(discourse: Discourse, pronoun: Source) -> Referent | None:
 OF_BODIES = frozenset({"chief", "speaks"})  # «его директор», «её представитель»
 
 
-def body_beside(discourse: Discourse, asked: Asked, pronoun: Source) -> Referent | None:
+def body_beside(discourse: Discourse, description: Description, pronoun: Source) -> Referent | None:
     """«Завод закроют, сообщил его директор»: the body of which a sentence tells something before it names a person."""
-    if asked.description is None or asked.description.flags.isdisjoint(OF_BODIES):
+    if description.flags.isdisjoint(OF_BODIES):
         return None
     things = things_before(discourse, pronoun.first)
     return next((referent_at(discourse, index) for index in things if may_own(discourse, index, pronoun)), None)
