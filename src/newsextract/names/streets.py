@@ -13,15 +13,15 @@ from newsextract.names.spans import Name, Names, by_token, in_marks, override, r
 from newsextract.text import Text
 
 
-def with_street(text: Text, spans: Sequence[Name]) -> list[Name]:
+def with_street(text: Text, spans: Sequence[Name]) -> Sequence[Name]:
     """«На улице Кирова», «проспект Космонавтов»: the noun belongs to the name of a street, which is a genitive.
 
     Not to a town's: «улицы Лондона», nor to a name that is no genitive: «площадь Тяньаньмынь», «мыса Рыбного».
     """
     street_words, several_words = words_for_streets(), words_for_several()
+    if street_words.isdisjoint(text.words) and several_words.isdisjoint(text.words):
+        return spans
     nouns = [index for index, word in enumerate(text.words) if word in street_words or word in several_words]
-    if not nouns:
-        return list(spans)
     owner = by_token(spans)
     found = []
     for index in nouns:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from functools import cache
 from itertools import dropwhile, islice
 
 from newsextract import language, lexicon
@@ -115,12 +117,6 @@ def opens_interview(text: Text, number: int) -> bool:
     return number > 0 and any(is_interview(paragraph_text(text, index)) for index in range(lead, number))
 
 
-STEM = 4  # letters that all forms of a word of interviews begin with
-OF_INTERVIEWS = re.compile(
-    rf"\b(?:{'|'.join(sorted({lemma[:STEM] for lemma in lexicon.load('interviews')}))})", re.IGNORECASE
-)
-
-
 def is_interview(lead: str) -> bool:
     """Whether a paragraph speaks of an interview."""
     return has_lemma_of(lead, frozenset())
@@ -128,16 +124,28 @@ def is_interview(lead: str) -> bool:
 
 def has_lemma_of(lead: str, flags: frozenset[str]) -> bool:
     """Whether a form of a word of interviews with these flags stands in words; without flags, of one that has none."""
-    if not OF_INTERVIEWS.search(lead):
-        return False
+    lemmas, forms = words_of_interviews(flags)
+    return any(p.lemma in lemmas for word in forms.findall(lead) for p in language.parses(word.lower())[:1])
+
+
+@cache
+def words_of_interviews(flags: frozenset[str]) -> tuple[frozenset[str], re.Pattern[str]]:
+    """The words of interviews with these flags, or without any, and what begins as their forms do."""
     table = lexicon.load("interviews")
-    likeliest = (p.lemma for word in OF_INTERVIEWS.findall(lead) for p in language.parses(word.lower())[:1])
-    return any(flags <= table[lemma] if flags else not table[lemma] for lemma in likeliest if lemma in table)
+    lemmas = frozenset(lemma for lemma, own in table.items() if (flags <= own if flags else not own))
+    return lemmas, begun_as(lemmas)
 
 
 SHARED = 3  # letters that all forms of a word of interviews begin with
-BEGINNINGS = "|".join(sorted({lemma[:SHARED] for lemma in lexicon.load("interviews")}))
-OF_INTERVIEWS = re.compile(rf"\b(?:{BEGINNINGS})[^\W\d_]*(?:-[^\W\d_]+)*", re.IGNORECASE)
+
+
+def begun_as(lemmas: Iterable[str]) -> re.Pattern[str]:
+    """Whole words that begin as some lemmas do."""
+    beginnings = "|".join(sorted({lemma[:SHARED] for lemma in lemmas}))
+    return re.compile(rf"\b(?:{beginnings})[^\W\d_]*(?:-[^\W\d_]+)*", re.IGNORECASE)
+
+
+OF_INTERVIEWS = begun_as(lexicon.load("interviews"))
 
 
 def answers_questions(lead: str) -> bool:

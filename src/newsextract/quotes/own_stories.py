@@ -50,9 +50,9 @@ def is_own(text: Text, index: int, verbs: ReportingVerbs) -> bool:
 def promises_story(text: Text, index: int, verbs: ReportingVerbs) -> bool:
     """Whether a paragraph says that a person tells what stands below it: «Вот её история.», or to whom it was told."""
     lead = paragraph_text(text, index)
-    if PROMISE.search(lead):
-        return FULL_NAME.search(lead) is not None
-    return presents_guest(lead) and any(map(verbs.reports, WORD.findall(lead)))
+    if not FULL_NAME.search(lead):
+        return False
+    return bool(PROMISE.search(lead)) or (presents_guest(lead) and any(map(verbs.reports, WORD.findall(lead))))
 
 
 def opens_story(text: Text, index: int, verbs: ReportingVerbs) -> bool:
