@@ -24,10 +24,10 @@ from newsextract.remember import remember
 from newsextract.text import CAPITAL, SMALL, Text
 
 
-def lower_case_ministry(text: Text, spans: Sequence[Name]) -> list[Name]:
+def lower_case_ministry(text: Text, spans: Sequence[Name]) -> Sequence[Name]:
     """«министерство культуры», «министерства обороны»: a body in small letters that is named by its field."""
     if not text.may_have(*MINISTRIES):
-        return list(spans)
+        return spans
     taken = taken_tokens(spans)
     nouns = [i for i, word in enumerate(text.words) if word.startswith(MINISTRIES) and i not in taken]
     found = [Name(noun, end_of_phrase(text, noun + 1, taken, ("gent",)), "ORG") for noun in nouns]
@@ -37,14 +37,14 @@ def lower_case_ministry(text: Text, spans: Sequence[Name]) -> list[Name]:
 MINISTRIES = tuple(sorted(lexicon.flagged("body_spellings", "ministry")))
 
 
-def with_field(text: Text, spans: Sequence[Name]) -> list[Name]:
+def with_field(text: Text, spans: Sequence[Name]) -> Sequence[Name]:
     """«Европейский суд по правам человека», «комитет Думы по охране здоровья»: the field belongs to the name.
 
     «Министерство культуры и народного творчества»: what is joined to the field of a ministry is a field too.
     """
     cases = {span: cases_of_field(text, span) for span in spans if span.type == "ORG"}
     if not any(cases.values()):
-        return list(spans)
+        return spans
     taken = taken_tokens(spans)
     ends = {s: end_of_phrase(text, s.last + 1, taken, own) for s, own in cases.items() if own}
     return [span._replace(last=ends[span]) if ends.get(span, 0) > span.last + 1 else span for span in spans]
@@ -81,11 +81,11 @@ def is_field_noun(lemma: str, number: str) -> bool:
     return "work" in flags and (number == "plur" or "occasion" not in flags)
 
 
-def with_country_adjective(text: Text, spans: Sequence[Name]) -> list[Name]:
+def with_country_adjective(text: Text, spans: Sequence[Name]) -> Sequence[Name]:
     """«японский МИД», «российское министерство финансов»: the country's adjective belongs to the name of its body."""
     described = {span for span in spans if span.type == "ORG" and has_country_adjective(text, span)}
     if not described:
-        return list(spans)
+        return spans
     taken = taken_tokens(spans)
     return [
         span._replace(first=span.first - 1) if span in described and span.first - 1 not in taken else span
@@ -129,7 +129,7 @@ def is_spelled_as_body(word: str) -> bool:
     return bool(CAMEL.fullmatch(word) or JOINED.fullmatch(word)) or language.clipped_body(word) is not None
 
 
-def known_name(text: Text, spans: Sequence[Name]) -> list[Name]:
+def known_name(text: Text, spans: Sequence[Name]) -> Sequence[Name]:
     """«Написали Яндексу», «связь с Воеводиной»: what the table of names has is a name wherever it has its capital.
 
     Not where a sentence begins with what may be a common word: «Магнит притянул железо».
@@ -169,10 +169,10 @@ def is_counted(word: str) -> bool:
     return reading is not None and (reading.pos, reading.case) == ("NOUN", "gent")
 
 
-def with_whole(spans: Sequence[Name], found: Sequence[Name]) -> list[Name]:
+def with_whole(spans: Sequence[Name], found: Sequence[Name]) -> Sequence[Name]:
     """Return the names with those that the tagger missed; where it saw a part of one, the whole stands in its place."""
     if not found:
-        return list(spans)
+        return spans
     owner = by_token(spans)
     added: list[Name] = []
     dropped: set[Name] = set()

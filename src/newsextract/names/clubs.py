@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from newsextract import language, lexicon
 from newsextract.names.spans import CLOSING_MARKS, Name, Names, override, surface
 from newsextract.remember import remember, remember_several
 from newsextract.text import Text
 
 
-def club_of_match(text: Text, spans: Names) -> list[Name]:
+def club_of_match(text: Text, spans: Names) -> Sequence[Name]:
     """«Вратарь Ливерпуля», «Краснодар обыграл Сочи», «победа над Амуром»: a club, not the town or the river.
 
     What a player or a match only may stand with tells so in an article on sports: «состав Ростова», but «состав суда».

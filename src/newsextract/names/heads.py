@@ -131,7 +131,7 @@ def are_adjectives_of(text: Text, before: Name, span: Name) -> bool:
     return adjective_agrees(words[-1], text.words[head_of(text, span)])
 
 
-def behind_place_noun(text: Text, spans: Sequence[Name]) -> list[Name]:
+def behind_place_noun(text: Text, spans: Sequence[Name]) -> Sequence[Name]:
     """«Над хутором Весёлым», «в пустыне Атакама»: capital words behind a noun for a place are its name.
 
     The first agrees with the noun, or stands in the nominative, or is unknown.
@@ -153,7 +153,7 @@ def behind_place_noun(text: Text, spans: Sequence[Name]) -> list[Name]:
     return with_missed(spans, found)
 
 
-def behind_shortened_noun(text: Text, spans: Sequence[Name]) -> list[Name]:
+def behind_shortened_noun(text: Text, spans: Sequence[Name]) -> Sequence[Name]:
     """«В пос. Луговой», «на р. Белая»: one word behind a preposition and a shortened noun for a place is its name.
 
     Not without a preposition: «г. Орлов» may be a gentleman, and «2012 г.» is a year.
@@ -161,7 +161,7 @@ def behind_shortened_noun(text: Text, spans: Sequence[Name]) -> list[Name]:
     shortened = language.shortened_places()
     behind = [i for i in text.capitals if text.word(i - 1) == "." and text.word(i - SHORTENED) in shortened]
     if not behind:
-        return list(spans)
+        return spans
     owner = by_token(spans)
     return override(spans, [Name(i, i + 1, "LOC") for i in behind if is_called_so(text, i, owner.get(i))])
 
@@ -183,7 +183,7 @@ def can_be_called(noun: str, word: str) -> bool:
     return not found or adjective_agrees(word, noun) or any(p.pos == "NOUN" and p.case == "nomn" for p in found)
 
 
-def with_capital(text: Text, spans: Sequence[Name]) -> list[Name]:
+def with_capital(text: Text, spans: Sequence[Name]) -> Sequence[Name]:
     """«Бранят Суд по семейным спорам»: a noun for a body, or its adjective, with a capital inside a sentence.
 
     The noun names one with what it is of («Фонду развития промышленности»), the adjective with its noun.

@@ -14,7 +14,7 @@ from newsextract.remember import remember, remember_several
 from newsextract.text import Text
 
 
-def place_behind_preposition(text: Text, spans: Names) -> list[Name]:
+def place_behind_preposition(text: Text, spans: Names) -> Sequence[Name]:
     """«Через Находку», «перед Белгородчиной»: a place with a capital behind a preposition, where the model saw none."""
     found = [i for i in spans.free_capitals if is_place_behind_preposition(text, i) or is_place_anywhere(text, i)]
     return with_missed(spans, [Name(index, index + 1, "LOC") for index in found])
@@ -69,7 +69,7 @@ def cases_as_place(word: str) -> frozenset[str]:
     return frozenset(p.case for p in found if "Geox" in p.grammemes and p.known)
 
 
-def adjective_behind_preposition(text: Text, spans: Sequence[Name]) -> list[Name]:
+def adjective_behind_preposition(text: Text, spans: Sequence[Name]) -> Sequence[Name]:
     """«В Удачном открыли школу», «из Великой достали лодку»: a capital adjective without a noun, behind «в» or «из».
 
     Also where the model saw a body; not before the noun or the adjective that it belongs to, nor in a list: «в Тверской
@@ -77,7 +77,7 @@ def adjective_behind_preposition(text: Text, spans: Sequence[Name]) -> list[Name
     """
     behind = [index for index in text.capitals if is_adjective_behind_preposition(text, index)]
     if not behind:
-        return list(spans)
+        return spans
     taken = taken_tokens([span for span in spans if span.type != "ORG" or span.last - span.first > 1])
     return override(spans, [Name(index, index + 1, "LOC") for index in behind if index not in taken])
 
@@ -108,7 +108,7 @@ def is_adjective_in(word: str, cases: frozenset[str]) -> bool:
     return any(p.case in cases and not {"Anum", "Apro"} & p.grammemes and p.known for p in found)
 
 
-def adjective_of_place(text: Text, spans: Names) -> list[Name]:
+def adjective_of_place(text: Text, spans: Names) -> Sequence[Name]:
     """«Фильм посвящён Ладожскому озеру»: a capital adjective and the noun for a place, where the model saw none."""
     found = [index for index in spans.free_capitals if is_adjective_of_place(text, index)]
     return with_missed(spans, [Name(index, index + 2, "LOC") for index in found if index + 1 not in spans.taken])
@@ -134,7 +134,7 @@ def is_adjective_of_place(text: Text, index: int) -> bool:
     return may_modify(word) and not (named or is_country_adjective(word)) and adjective_agrees(word, noun)
 
 
-def possessive_of_place(text: Text, spans: Sequence[Name]) -> list[Name]:
+def possessive_of_place(text: Text, spans: Sequence[Name]) -> Sequence[Name]:
     """«Вышли к Мамаеву кургану»: no person stands in the case of a noun for a place at once behind him."""
     persons = [span for span in spans if span.type == "PER" and is_before_place(text, span)]
     return override(spans, [Name(span.first, span.last + 1, "LOC") for span in persons])

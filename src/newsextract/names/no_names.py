@@ -15,7 +15,7 @@ from newsextract.names.types import class_flags
 from newsextract.text import Text
 
 
-def drop_common_word(text: Text, spans: Sequence[Name]) -> list[Name]:
+def drop_common_word(text: Text, spans: Sequence[Name]) -> Sequence[Name]:
     """«Подана первая заявка»: a common word is no name for its capital at the start of a sentence.
 
     It is one where another name follows («Конгресс США»), or where it has a capital inside a sentence as well.
@@ -33,7 +33,7 @@ def drop_common_word(text: Text, spans: Sequence[Name]) -> list[Name]:
         and not is_person_speaking(text, span)
     ]
     if not doubtful:
-        return list(spans)
+        return spans
     inner = {
         language.noun_lemma(token.word)
         for index in text.capitals

@@ -218,11 +218,11 @@ GENITIVE = frozenset({"gent"})
 MAX_NAME = 4  # tokens of a full name
 
 
-def person_behind_opening(text: Text, spans: Sequence[Name]) -> list[Name]:
+def person_behind_opening(text: Text, spans: Sequence[Name]) -> Sequence[Name]:
     """«Благодаря Роману Цимбалу», «Дом Веры Лось»: a preposition or a common noun opens the sentence."""
     found = [name for sentence in text.sentences if (name := name_behind(text, sentence)) is not None]
     if not found:
-        return list(spans)
+        return spans
     result = list(spans)
     for name in found:
         met = [span for span in spans if span.first < name.last and span.last > name.first - 1]

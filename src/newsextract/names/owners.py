@@ -26,7 +26,7 @@ MAKERS = lexicon.flagged("roles", "maker")
 MAX_MARKED = 5  # words of a body's name in marks
 
 
-def in_marks_behind_role(text: Text, spans: Sequence[Name]) -> list[Name]:
+def in_marks_behind_role(text: Text, spans: Sequence[Name]) -> Sequence[Name]:
     """«Сторож «Огней города» ушёл»: what stands in marks behind a role noun is the body that the person is of.
 
     So is a genitive behind what a body has, «ракеты «Роскосмоса»», for a title would stay as it is; and that in which
@@ -35,7 +35,7 @@ def in_marks_behind_role(text: Text, spans: Sequence[Name]) -> list[Name]:
     openings = [index - 1 for index in text.capitals if text.word(index - 1) in OPENING_MARKS]
     behind = [o for o in openings if is_of_body(text, o) or is_behind_kind(text, head_of_list(text, o))]
     if not behind:
-        return list(spans)
+        return spans
     taken = taken_tokens(spans)
     found = [Name(opening + 1, end_in_marks(text, opening), "ORG") for opening in behind]
     return with_missed(spans, [name for name in found if name.last > name.first and taken.isdisjoint(range(*name[:2]))])
@@ -111,11 +111,11 @@ def reports_of_several(verb: str) -> bool:
 REFUSED = frozenset({"отказались"})  # «отказались от комментариев»
 
 
-def body_of_common_word(text: Text, spans: Names) -> list[Name]:
+def body_of_common_word(text: Text, spans: Names) -> Sequence[Name]:
     """«Акции Полюса», «представитель Самолёта»: a common word with a capital behind a noun of what only bodies have."""
     found = [index for index in text.capitals if is_body_by_capital(text, index)]
     if not found:
-        return list(spans)
+        return spans
     owner = {span.first: span for span in spans if span.last - span.first == 1}
     alone = [i for i in found if i not in spans.taken or (i in owner and owner[i].type != "ORG")]
     return override(spans, [Name(index, index + 1, "ORG") for index in alone])

@@ -149,7 +149,7 @@ def drop_stray_initial(text: Text, span: Name) -> Name:
     return span._replace(first=span.first + 2) if stray else span
 
 
-def drop_role_alone(text: Text, spans: Sequence[Name]) -> list[Name]:
+def drop_role_alone(text: Text, spans: Sequence[Name]) -> Sequence[Name]:
     """«Перед обедом Ректор уехал»: a role noun with a capital is no name, unless it is a surname in this article.
 
     Nor is it one before a person's name, «Автомобилист Пётр Орлов», or a colon, «ВЕДУЩИЙ: Добрый вечер». «Мясников» is
@@ -169,7 +169,7 @@ def drop_role_alone(text: Text, spans: Sequence[Name]) -> list[Name]:
         and (s.last in people or not is_of_many(text.words[s.first]))
     }
     if not alone:
-        return list(spans)
+        return spans
     surnames = {key_of(text.words[s.last - 1 : s.last]) for s in spans if s.type == "PER" and s.last - s.first > 1}
     return [s for s in spans if s not in alone or key_of(surface(text, s)) in surnames]
 

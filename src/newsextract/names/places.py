@@ -52,13 +52,13 @@ def is_month(word: str) -> bool:
     return any(p.case == "gent" and p.lemma in months for p in language.parses(word))
 
 
-def place_in_dictionary(text: Text, spans: Sequence[Name]) -> list[Name]:
+def place_in_dictionary(text: Text, spans: Sequence[Name]) -> Sequence[Name]:
     """«Эфиопия», «над Обнинском»: what is a place and no person's name, but for «Толедо» of «Алехандро Толедо»."""
     tokens = text.tokens
     persons = [span for span in spans if span.type == "PER"]
     places = {s for s in persons if s.last - s.first == 1 and names_place(text, s.first)}
     if not places:
-        return list(spans)
+        return spans
     longer = (word for s in persons if s.last - s.first > 1 for word in surface(text, s))
     inside = {form for word in longer for form in nominatives_of(word)}
     places = {span for span in places if inside.isdisjoint(nominatives_of(tokens[span.first].word))}
@@ -99,11 +99,11 @@ def is_of_place(parse: language.Parse) -> bool:
 # --- an adjective and a noun ------------------------------------------------------------------------------------------
 
 
-def settlement_of_two(text: Text, spans: Sequence[Name]) -> list[Name]:
+def settlement_of_two(text: Text, spans: Sequence[Name]) -> Sequence[Name]:
     """«О Горячем Ключе», «жители Ясной Поляны»: an adjective and a noun that towns are called by, with two capitals."""
     found = [Name(i - 1, i + 1, "LOC") for i in text.capitals if is_second_of_two(text, i)]
     if not found:
-        return list(spans)
+        return spans
     owner = by_token(spans)
     over = (filter(None, (owner.get(own.first), owner.get(own.first + 1))) for own in found)
     return override(spans, [own for own, names in zip(found, over, strict=True) if all(n.type != "ORG" for n in names)])
@@ -133,18 +133,18 @@ def is_settlement(adjective: str, noun: str) -> bool:
 # --- the way to it ----------------------------------------------------------------------------------------------------
 
 
-def place_of_way(text: Text, spans: Names) -> list[Name]:
+def place_of_way(text: Text, spans: Names) -> Sequence[Name]:
     """«Поезд до Глухова», «летели над Глуховом»: where a way leads is no person, unless the article has that person.
 
     Nor a body, where it is an adjective or a place as well: «дорога ведёт к Заречному».
     """
     behind = [index for index in text.capitals if text.lower(index - 1) in PARTS_BEFORE]
     if not behind:
-        return list(spans)
+        return spans
     owner = by_token(spans)
     found = [Name(index, index + 1, "LOC") for index in behind if may_be_end(text, index, owner.get(index))]
     if not found:
-        return list(spans)
+        return spans
     surnames = spans.nominative_surnames
     return override(spans, [s for s in found if surnames.isdisjoint(nominatives_of(text.words[s.first]))])
 

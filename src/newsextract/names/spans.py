@@ -142,17 +142,17 @@ def by_token(spans: Iterable[Name]) -> dict[int, Name]:
     return {index: span for span in spans for index in range(span.first, span.last)}
 
 
-def override(spans: Sequence[Name], found: Collection[Name]) -> list[Name]:
+def override(spans: Sequence[Name], found: Collection[Name]) -> Sequence[Name]:
     """All names in text order; what is found stands in the place of whatever it overlaps."""
     if not found:
-        return list(spans)
+        return spans
     taken = taken_tokens(found)
     return sorted([*(span for span in spans if taken.isdisjoint(range(span.first, span.last))), *found])
 
 
-def with_missed(spans: Sequence[Name], missed: Sequence[Name]) -> list[Name]:
+def with_missed(spans: Sequence[Name], missed: Sequence[Name]) -> Sequence[Name]:
     """All names and those that the model missed, in text order."""
-    return sorted([*spans, *missed]) if missed else list(spans)
+    return sorted([*spans, *missed]) if missed else spans
 
 
 def retyped(spans: Iterable[Name], chosen: Collection[Name], type_: EntityType) -> list[Name]:

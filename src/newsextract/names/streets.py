@@ -47,7 +47,7 @@ def is_town_of_two(words: tuple[str, ...]) -> bool:
 def station_of_metro(text: Text, spans: Names) -> list[Name]:
     """«Поезда метро не ходят между «Волжской» и «Заречной»»: what stands so in marks is a station, and no body."""
     if not text.may_have("метро") or not any(word == METRO or word.startswith(UNDERGROUND) for word in text.lowers):
-        return list(spans)
+        return spans
     marked = [span for span in spans.of(("ORG",)) if in_marks(text, span)]
     stations = {span for span in marked if text.lower(span.first - 2) in BEFORE_STATIONS and is_no_body(text, span)}
     joined = {s for s in marked if text.lower(s.first - 2) == "и" and any(o.last + 3 == s.first for o in stations)}

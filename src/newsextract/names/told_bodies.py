@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from newsextract import language
 from newsextract.names.agreement import is_given_name
 from newsextract.names.spans import CLOSING_MARKS, OPENING_MARKS, Name, Names, in_marks, override
@@ -10,14 +12,14 @@ from newsextract.names.types import is_place_by_preposition
 from newsextract.text import Text
 
 
-def body_told_elsewhere(text: Text, spans: Names) -> list[Name]:
+def body_told_elsewhere(text: Text, spans: Names) -> Sequence[Name]:
     """«Театр «Тройка» открыт. Суд отказал Тройке»: the body, where the model saw another thing or nothing.
 
     Not what begins a sentence, a place by its preposition, nor what somebody in the article is called.
     """
     marked = [span for span in spans if span.type == "ORG" and not is_full(span) and in_marks(text, span)]
     if not marked:
-        return list(spans)
+        return spans
     people = {(own,) for span in spans if span.type == "PER" and is_full(span) for own in keys_of(text, span)}
     told = {keys for keys in (keys_of(text, s) for s in marked) if not any(same_place(keys, own) for own in people)}
     letters = {key[:FIRST_LETTERS] for keys in told for key in keys[0]}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from newsextract import language, lexicon
 from newsextract.collector import unwatched
 from newsextract.language import BARE_PLACE, key_word, may_modify
@@ -18,20 +20,20 @@ Keys = tuple[frozenset[str], ...]  # what each word of a name can be a form of
 FIRST_LETTERS = 3  # that all forms of a place have in common
 
 
-def place_told_elsewhere(text: Text, spans: Names) -> list[Name]:
+def place_told_elsewhere(text: Text, spans: Names) -> Sequence[Name]:
     """«В посёлке Лопатино открыли школу. Лопатину помогут»: no person, if the article names none who is called so.
 
     A form that the model did not see is the place as well.
     """
     told = {keys_of(text, span): is_sure(text, span) for span in spans if span.type == "LOC" and is_told(text, span)}
     if not told:
-        return list(spans)
+        return spans
     letters = {key[:FIRST_LETTERS] for keys in told for key in keys[0]}
     alike = [s for s in spans if s.type == "PER" and first_letters(text, s.first) in letters]
     begun = [i for i in spans.free_capitals if first_letters(text, i) in letters]
     missed = [Name(i, i + 1, "LOC") for i in begun if may_be_missed(text, i, i - 1 in spans.taken)]
     if not alike and not missed:
-        return list(spans)
+        return spans
     people = {keys_of(text, s)[-1:] for s in spans if s.type == "PER" and is_full(s)}
     people |= {keys_of(text, s) for s in alike if is_evident(text, s)}
     places = {keys: sure for keys, sure in told.items() if not any(same_place(keys[:1], own) for own in people)}

@@ -54,7 +54,7 @@ def place_by_form(text: Text, spans: Names) -> list[Name]:
     """«Увидели Раздольное», «проехали Абрамцево»: forms that no person's name has."""
     doubtful = [span for span in spans if has_form_of_place(text, span)]
     if not doubtful:
-        return list(spans)
+        return spans
     towns = {s for s in doubtful if spans.nominative_surnames.isdisjoint(nominatives_of(text.words[s.first]))}
     return retyped(spans, towns, "LOC")
 

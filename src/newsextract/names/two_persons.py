@@ -162,7 +162,7 @@ def is_relative(word: str) -> bool:
     return language.noun_lemma(word) in lexicon.flagged("roles", "kin")
 
 
-def between_preposition_and_name(text: Text, spans: Sequence[Name]) -> list[Name]:
+def between_preposition_and_name(text: Text, spans: Sequence[Name]) -> Sequence[Name]:
     """«К Ивану Мария Орлова привыкла»: another person's name between a preposition and a name in the nominative."""
     ending = {span.last: span for span in spans}
     found: list[Name] = []
@@ -173,7 +173,7 @@ def between_preposition_and_name(text: Text, spans: Sequence[Name]) -> list[Name
             if first < span.first and is_other_person(text, first, span, before):
                 found.append(Name(first, span.first, "PER"))
     if not found:
-        return list(spans)
+        return spans
     taken = taken_tokens(found)
     return sorted([*(s for s in spans if s.first not in taken), *found], key=lambda span: span.first)
 
