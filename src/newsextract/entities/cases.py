@@ -31,7 +31,7 @@ def name_case(text: Text, span: Name, tagged: Sequence[str | None], starts: bool
         if one and is_known_genitive(text.lowers[span.first]) and is_role_noun(text.word(span.first - 2)):
             return "gent"  # «солистка «Капели»»
     case = only_case(before) or case_by_ending(before, text.word(span.last - 1))
-    if starts_with_noun(text, span) or (case is None and span.type != "PER" and is_common_noun(before)):
+    if starts_with_noun(text, span) or (case is None and span.type != "PER" and is_common_or_role_noun(before)):
         case = "gent"  # «министр Нордландии»
     return case or tagged_case(span, tagged)
 
@@ -89,7 +89,7 @@ def is_class_noun(word: str) -> bool:
     return is_legal_form(word) or "org" in lexicon.load("class_nouns").get(lemma, ()) or is_body_noun(word)
 
 
-def is_common_noun(word: str) -> bool:
+def is_common_or_role_noun(word: str) -> bool:
     """Whether a word is a common noun or a role noun, so that a name at once behind it stands in the genitive."""
     reading = language.likeliest(word)
     return reading is not None and reading.pos == "NOUN" and (word.islower() or is_role_noun(word))

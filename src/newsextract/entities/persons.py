@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from newsextract.entities.aliases import absorb, fold, quoted_part
 from newsextract.entities.entity import NamedEntity, Words, nearest_before
-from newsextract.entities.relatives import is_left, is_relative
+from newsextract.entities.relatives import has_relative_beside, is_left
 from newsextract.language import PersonName, nominatives_of
 from newsextract.names import Name
 from newsextract.remember import remember
@@ -101,7 +101,7 @@ class Persons:
     def _is_left_relative(self, known: NamedEntity, span: Name) -> bool:
         """Whether somebody was brought in as a relative, and the text has gone on from there."""
         first = known.spans[0]
-        return is_left(self._text, known, span) and is_relative(self._text, first, self._names[first].case)
+        return is_left(self._text, known, span) and has_relative_beside(self._text, first, self._names[first].case)
 
 
 @remember

@@ -20,7 +20,7 @@ def is_left(text: Text, person: NamedEntity, span: Name) -> bool:
     return index > 0 and text.sentence_of[span.first] - text.sentence_of[person.spans[index - 1].first] > PULL
 
 
-def is_relative(text: Text, span: Name, case: str) -> bool:
+def has_relative_beside(text: Text, span: Name, case: str) -> bool:
     """Whether a noun for a relative stands before a name, in its case, or just behind: «Антон Лунин, сын артиста»."""
     before = range(max(text.sentence_with(span.first).first, span.first - WITHIN), span.first)
     if any(case in cases_of_relative(text.lower(index)) for index in before):

@@ -19,18 +19,18 @@ def known_as_subject(text: Text, spans: Names) -> Sequence[Name]:
     beginnings = beginnings_of(words | {short for span in full for short in short_names_of(text.words[span.first])})
     doubtful = {
         first: number
-        for first in (first_word(text, sentence.first) for sentence in text.sentences)
+        for first in (behind_opening_mark(text, sentence.first) for sentence in text.sentences)
         if begins_like(text.word(first), beginnings)
         and first not in spans.taken
         and text.words[first].istitle()
         and (number := number_of_verb(text, first))
     }
     known = {form for span in full for form in called(text, span)} if doubtful else set()
-    missed = [Name(i, i + 1, "PER") for i, number in doubtful.items() if is_called(text.words[i], known, number)]
+    missed = [Name(i, i + 1, "PER") for i, number in doubtful.items() if is_among_names(text.words[i], known, number)]
     return with_missed(spans, missed)
 
 
-def first_word(text: Text, index: int) -> int:
+def behind_opening_mark(text: Text, index: int) -> int:
     """«Таня справится»: the first word of a sentence, behind the mark that opens it."""
     return index + (text.word(index) in OPENING_MARKS)
 
@@ -42,7 +42,7 @@ def short_names_of(word: str) -> frozenset[str]:
     return frozenset(short.capitalize() for form in forms for short in language.short_for().get(form, ()))
 
 
-def is_called(word: str, known: set[str], number: str) -> bool:
+def is_among_names(word: str, known: set[str], number: str) -> bool:
     """Whether a word is one of the names, before a verb in the plural in any case: «Куницу наградят»."""
     return word in known or (number == "plur" and not known.isdisjoint(nominatives_of(word)))
 

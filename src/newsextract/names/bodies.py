@@ -150,7 +150,7 @@ def known_name(text: Text, spans: Sequence[Name]) -> Sequence[Name]:
         name = next((Name(index, index + n, t) for n in fitting if (t := listed_type(words[index : index + n]))), None)
         if name is None or goes_on(text.word(name.last)) or (marked and name.type == "LOC"):
             continue
-        if words[name.last - 1].isdigit() and is_counted(text.lower(name.last)):
+        if words[name.last - 1].isdigit() and has_own_number(text.lower(name.last)):
             continue  # «В России 24 февраля ждут снега»
         if not text.begins_sentence(index) or not is_common(word) or is_no_common_word(text, name):
             found.append(name)
@@ -163,7 +163,7 @@ def goes_on(behind: str) -> bool:
 
 
 @remember
-def is_counted(word: str) -> bool:
+def has_own_number(word: str) -> bool:
     """Whether a number before a word belongs to it: «24 февраля», «24 района», but not «Россия 24 директор»."""
     reading = language.likeliest(word)
     return reading is not None and (reading.pos, reading.case) == ("NOUN", "gent")

@@ -22,7 +22,7 @@ def person_in_capitals(text: Text, spans: Names) -> Sequence[Name]:
     doubtful = {span for span in spans.of(("ORG", "LOC")) if all(map(is_shouted, surface(text, span)))}
     if not doubtful:
         return spans
-    full = {span for span in doubtful if is_full_name(surface(text, span))}
+    full = {span for span in doubtful if is_full_name_in_capitals(surface(text, span))}
     letters = {text.words[span.last - 1][0] for span in doubtful}
     surnames = surnames_of(
         [word for span in [*spans.of(("PER",)), *full] if (word := text.words[span.last - 1])[0] in letters]
@@ -116,7 +116,7 @@ def is_shouted(word: str) -> bool:
 
 
 @remember
-def is_full_name(words: tuple[str, ...]) -> bool:
+def is_full_name_in_capitals(words: tuple[str, ...]) -> bool:
     """Whether words in capitals are a given name and a surname."""
     first, last = words[0].capitalize(), words[-1].capitalize()
     return len(words) > 1 and is_given_name(first) and is_surname(last)

@@ -64,7 +64,7 @@ def fit_together(text: Text, before: Name, words: tuple[str, ...], places: set[s
         return len(rest) == 1 and may_be_given_name(first)
     if len(rest) > 1 or (first in places and not is_given_name(first)):
         return False
-    return not language.is_place(first) and not is_of_several(first) and not is_thing(first)
+    return not language.is_place(first) and not is_only_plural(first) and not is_thing(first)
 
 
 @remember
@@ -75,7 +75,7 @@ def is_thing(word: str) -> bool:
 
 
 @remember
-def is_of_several(word: str) -> bool:
+def is_only_plural(word: str) -> bool:
     """«Дачники Кратова»: whether a word is nothing but the plural of a common noun, which no name begins with."""
     found = language.parses(word.lower())
     return bool(found) and all(p.known and p.number == "plur" and not NAME_GRAMMEMES & p.grammemes for p in found)

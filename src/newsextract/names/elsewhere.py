@@ -34,12 +34,12 @@ def split_known_name(text: Text, spans: Names) -> Names:
     parted: dict[Name, Sequence[Name]] = {}
     for span in spans.of(("PER",), least=2):
         kind = leading_kind(text.words[span.first], span, places)
-        if kind is not None and not (kind == "ORG" and is_full_name(surface(text, span))):
+        if kind is not None and not (kind == "ORG" and is_given_name_of_surname(surface(text, span))):
             parted[span] = (Name(span.first, span.first + 1, kind), span._replace(first=span.first + 1))
     return spans.with_parts(parted)
 
 
-def is_full_name(words: tuple[str, ...]) -> bool:
+def is_given_name_of_surname(words: tuple[str, ...]) -> bool:
     """«Ахмату Лунину»: whether a body's name is the given name of a person, which agrees with a surname behind it."""
     return len(words) == FULL_NAME and is_given_name(words[0]) and bool(agreed(words))
 

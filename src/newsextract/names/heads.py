@@ -60,7 +60,7 @@ def with_noun_behind(text: Text, span: Name, taken: set[int]) -> Name:
     words, last = text.words, span.last
     if last - span.first > 1 and span.type != "PER" and is_body_noun(words[last - 1]):
         return span._replace(type="ORG") if all(map(is_modifier, words[span.first : last - 1])) else span
-    if last - span.first > 1 and span.type == "ORG" and words[last - 1].islower() and is_place_alone(words[last - 1]):
+    if last - span.first > 1 and span.type == "ORG" and words[last - 1].islower() and is_for_places(words[last - 1]):
         return span._replace(type="LOC") if all(map(is_modifier, words[span.first : last - 1])) else span
     if not text.word(last).islower() or not all(map(is_modifier, words[span.first : last])):
         return span  # most names: no noun goes on behind them
@@ -75,7 +75,7 @@ def with_noun_behind(text: Text, span: Name, taken: set[int]) -> Name:
 
 
 @remember
-def is_place_alone(noun: str) -> bool:
+def is_for_places(noun: str) -> bool:
     """Whether a noun is for a place, and for no outlet too: «Второй канал»."""
     return is_place_noun(noun) and not language.has_lemma(noun, lexicon.flagged("bodies", "outlet"))
 

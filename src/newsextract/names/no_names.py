@@ -8,7 +8,7 @@ from newsextract import language, lexicon
 from newsextract.language import BARE_PLACE, NAME_GRAMMEMES, VOWELS, is_role_noun, named_in, nominatives_of
 from newsextract.names.agreement import is_given_name, may_be_given_name
 from newsextract.names.clubs import is_on_sports
-from newsextract.names.cut import is_of_several, is_thing
+from newsextract.names.cut import is_only_plural, is_thing
 from newsextract.names.phrases import adjective_agrees, is_body_noun, is_noun_of, is_place_noun
 from newsextract.names.spans import CLOSING_MARKS, OPENING_MARKS, Name, Names, each, each_of, in_marks, surface
 from newsextract.names.types import class_flags
@@ -51,7 +51,7 @@ def drop_common_word(text: Text, spans: Sequence[Name]) -> Sequence[Name]:
 def is_place_noun_before(text: Text, span: Name) -> bool:
     """«Село Карамахи», «Дачники Кратова», «Климат Каменки»: a noun that was taken for a place tells what is behind."""
     word = text.words[span.first]
-    return span.type == "LOC" and (class_flags(word) >= BARE_PLACE or is_of_several(word) or is_thing(word))
+    return span.type == "LOC" and (class_flags(word) >= BARE_PLACE or is_only_plural(word) or is_thing(word))
 
 
 def is_noun_before(text: Text, span: Name) -> bool:

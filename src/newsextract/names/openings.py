@@ -22,7 +22,7 @@ def drop_leading_preposition(text: Text, span: Name) -> Name:
     """«О Каменском заводе», «Здание Вестника»: a sentence's first word is a preposition or a noun beside a name."""
     if opens_with_mark(text, span):
         return span._replace(first=span.first + 2, last=span.last - (text.word(span.last - 1) in CLOSING_MARKS))
-    beside = opens_sentence(text, span) and is_beside(text.lower(span.first))
+    beside = opens_sentence(text, span) and stands_before_bodies(text.lower(span.first))
     return without_first(span) if beside and named_in("names", surface(text, span)) is None else span
 
 
@@ -39,9 +39,9 @@ def drop_leading_noun(text: Text, span: Name) -> Name:
         return without_first(span)._replace(type="ORG")  # «Бригады Мосводоканала», «Завод Фольксвагена»
     if span.type == "LOC" and is_only_predicate(first):
         return without_first(span)  # «Обстрелян Каменск»
-    if span.type == "PER" and (is_owned(first) or "work" in class_flags(first)):
+    if span.type == "PER" and (begins_no_name(first) or "work" in class_flags(first)):
         return without_owned(text, span, rest)
-    if not is_owned(first):
+    if not begins_no_name(first):
         return span
     known = not may_begin_place(first) if span.type == "LOC" else is_body(rest)
     return without_first(span) if known or is_role_noun(first) else span
@@ -82,7 +82,7 @@ def opens_with_mark(text: Text, span: Name) -> bool:
     """«Офис «Вестника»»: whether a noun beside a body begins a sentence, and the body stands in marks behind it."""
     if span.type != "ORG" or span.last - span.first < MARKED or text.word(span.first + 1) not in OPENING_MARKS:
         return False
-    return text.begins_sentence(span.first) and is_beside(text.lower(span.first))
+    return text.begins_sentence(span.first) and stands_before_bodies(text.lower(span.first))
 
 
 MARKED = 3  # tokens of «Офис «Вестника», at least
@@ -110,7 +110,7 @@ def without_first(span: Name) -> Name:
 
 
 @remember
-def is_beside(word: str) -> bool:
+def stands_before_bodies(word: str) -> bool:
     """Whether a word is only a preposition, or a noun for what a body has: «здание», «позиция»."""
     found = language.parses(word)
     if found and ((found[0].pos == "PREP" and found[0].score > SURE_SHARE) or all(p.pos in SMALL_PARTS for p in found)):
@@ -123,7 +123,7 @@ SURE_SHARE = 0.9  # share of its likeliest reading in how often a word occurs
 
 
 @remember
-def is_owned(word: str) -> bool:
+def begins_no_name(word: str) -> bool:
     """Whether a word is a common noun that begins no name of a place or a body: «замки»; not «область», «театр»."""
     found = language.parses(word.lower())
     common = all(p.known and p.pos == "NOUN" and not NAME_GRAMMEMES & p.grammemes for p in found)
@@ -149,12 +149,12 @@ def may_be_of_place(word: str, type_: EntityType) -> bool:
     return (
         type_ == "LOC"
         and not (is_place_noun(word) or class_flags(word) or may_begin_place(word))
-        and is_common_noun(word)
+        and is_common_in_nominative(word)
     )
 
 
 @remember
-def is_common_noun(word: str) -> bool:
+def is_common_in_nominative(word: str) -> bool:
     """«Разлив», «Ремонт»: whether a word can be a common noun in the nominative, and nobody's name."""
     found = language.parses(word.lower())
     return any(p.pos == "NOUN" and p.case == "nomn" and p.known for p in found) and not any(
@@ -260,7 +260,7 @@ def end_of_capitals(text: Text, first: int, limit: int) -> int:
 def cases_wanted(word: str) -> frozenset[str]:
     """The cases of a name behind a preposition, or behind a common noun that is no title; none behind other words."""
     cases = language.cases_behind(word.lower())
-    if not cases and is_owned(word) and not language.is_role_noun(word):
+    if not cases and begins_no_name(word) and not language.is_role_noun(word):
         return GENITIVE
     return cases
 

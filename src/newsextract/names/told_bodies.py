@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from newsextract import language
 from newsextract.names.agreement import is_given_name
 from newsextract.names.spans import CLOSING_MARKS, OPENING_MARKS, Name, Names, in_marks, override
-from newsextract.names.told_places import FIRST_LETTERS, first_letters, is_full, is_speaker, keys_of, same_place
+from newsextract.names.told_places import FIRST_LETTERS, first_letters, is_beside_report, is_full, keys_of, same_place
 from newsextract.names.types import is_place_by_preposition
 from newsextract.text import Text
 
@@ -46,4 +46,4 @@ def may_be_body(text: Text, span: Name) -> bool:
         return False
     if span.type == "LOC":
         return not language.is_place(word) and not is_place_by_preposition(text, span)
-    return span.type == "ORG" or not (is_given_name(word) or is_speaker(text, span))
+    return span.type == "ORG" or not (is_given_name(word) or is_beside_report(text, span))

@@ -25,7 +25,7 @@ def place_told_elsewhere(text: Text, spans: Names) -> Sequence[Name]:
 
     A form that the model did not see is the place as well.
     """
-    told = {keys_of(text, span): is_sure(text, span) for span in spans if span.type == "LOC" and is_told(text, span)}
+    told = {keys_of(text, span): is_sure(text, span) for span in spans if span.type == "LOC" and is_shown(text, span)}
     if not told:
         return spans
     letters = {key[:FIRST_LETTERS] for keys in told for key in keys[0]}
@@ -46,7 +46,7 @@ def first_letters(text: Text, index: int) -> str:
     return text.lower(index).replace("ё", "е")[:FIRST_LETTERS]
 
 
-def is_told(text: Text, span: Name) -> bool:
+def is_shown(text: Text, span: Name) -> bool:
     """Whether the words before a place show that it is one: «в посёлке Лопатино», «жители Лопатина», «из Лопатина»."""
     return is_sure(text, span) or text.lower(span.first - 1) in lexicon.flagged("prepositions", "inside")
 
@@ -65,13 +65,13 @@ def is_full(span: Name) -> bool:
 def is_evident(text: Text, span: Name) -> bool:
     """Whether somebody is a person by the words around: «мэр Лопатин», «жена Лопатина», «Лопатин сказал»."""
     before = text.lower(span.first - 1)
-    return language.is_role_noun(before) or is_noun_of("companions", before) or is_speaker(text, span)
+    return language.is_role_noun(before) or is_noun_of("companions", before) or is_beside_report(text, span)
 
 
-def is_speaker(text: Text, span: Name) -> bool:
+def is_beside_report(text: Text, span: Name) -> bool:
     """«Лопатин сказал»: whether a name in the nominative stands beside a verb that reports."""
     beside = reports(text.lower(span.first - 1)) or reports(text.lower(span.last))
-    return beside and may_be_nominative(text.words[span.first])
+    return beside and may_be_nominative_name(text.words[span.first])
 
 
 @remember
@@ -82,7 +82,7 @@ def reports(word: str) -> bool:
 
 
 @remember
-def may_be_nominative(word: str) -> bool:
+def may_be_nominative_name(word: str) -> bool:
     """Whether a word can be the nominative of a name."""
     return any(r.case == "nomn" for r in language.name_readings(word))
 

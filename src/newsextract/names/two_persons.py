@@ -21,7 +21,7 @@ def split_two_persons(text: Text, span: Name) -> Sequence[Name] | None:
     if agreed(words) or not all(map(str.istitle, words)):
         return None
     cuts_between = range(1, len(words))  # «Павла» is a woman in the nominative as well, but not before «Веры Орловой»
-    oblique = [cut for cut in cuts_between if not (may_be_nominative(words[:cut]) and may_be_nominative(words[cut:]))]
+    oblique = [cut for cut in cuts_between if not (are_nominative(words[:cut]) and are_nominative(words[cut:]))]
     if not oblique or is_undeclined_woman(text, span):
         return None
     cuts = [cut for cut in oblique if is_second_name(words[:cut], words[cut:])]
@@ -32,7 +32,7 @@ def split_two_persons(text: Text, span: Name) -> Sequence[Name] | None:
 
 
 @remember
-def may_be_nominative(words: tuple[str, ...]) -> bool:
+def are_nominative(words: tuple[str, ...]) -> bool:
     """Whether words of a name can be in the nominative."""
     return any(case == "nomn" for case, _ in agreed(words))
 

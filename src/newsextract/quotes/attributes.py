@@ -92,7 +92,7 @@ def is_person_in_genitive(narration: Narration, noun: int) -> bool:
     return any(p.case == "gent" and p.animacy == "anim" for p in readings)
 
 
-def is_object(narration: Narration, place: int) -> bool:
+def is_cited(narration: Narration, place: int) -> bool:
     """Whether a word is who is cited: a person or a body in the accusative, which looks like the genitive."""
     grammar, name = narration.grammar, narration.entities.person_at(place)
     if name is not None:

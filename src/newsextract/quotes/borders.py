@@ -24,7 +24,7 @@ from newsextract.quotes.clause_ends import (
 )
 from newsextract.quotes.cues import Cue
 from newsextract.quotes.narration import Narration
-from newsextract.quotes.questions import is_subject, opens_question
+from newsextract.quotes.questions import is_what_the_subject, opens_question
 from newsextract.quotes.source_nouns import lemma_of
 from newsextract.quotes.statement import Statement, content, ends_with_source, has_predicate
 from newsextract.quotes.unsaid import WISHED
@@ -113,7 +113,7 @@ def complementizer(statement: Statement) -> int | None:
     for index in islice(narration.after(statement.cue.at), GAP):
         if index == following or lowers[index] in ENDS_SEARCH:
             return None
-        if lowers[index] in COMPLEMENTIZERS and not is_subject(narration, index):
+        if lowers[index] in COMPLEMENTIZERS and not is_what_the_subject(narration, index):
             return index if opens_content(statement, index) else None
     return None
 

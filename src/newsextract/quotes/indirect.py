@@ -140,7 +140,7 @@ def opens_aside(statement: Statement, how: int) -> bool:
     previous = next(narration.before(how), None)
     if previous is None:
         return True
-    if is_object(statement, how) or is_perceived(statement, how):
+    if opens_object(statement, how) or is_perceived(statement, how):
         return False
     earlier = next(narration.before(previous), None)
     if text.word(previous) != "," or earlier is None:
@@ -161,7 +161,7 @@ def answers_condition(statement: Statement, then: int) -> bool:
     return opening is not None and opening.end() <= statement.start(then)
 
 
-def is_object(statement: Statement, how: int) -> bool:
+def opens_object(statement: Statement, how: int) -> bool:
     """Whether «как» opens what a verb before it takes: «слышал, как мэр обещал премию»."""
     grammar, at = statement.narration.grammar, statement.cue.at
     above = grammar.head(at)

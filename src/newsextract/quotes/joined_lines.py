@@ -26,7 +26,7 @@ def joined_turns(text: Text, marked: Sequence[Marked], verbs: ReportingVerbs) ->
         return
     for turns in runs_of_turns(text):
         asking = [asks(text, turn) for turn in turns]
-        if sum(asking) >= MIN_QUESTIONS and are_by_turns(asking) and not is_told(text, turns, asking, marked, verbs):
+        if sum(asking) >= MIN_QUESTIONS and are_by_turns(asking) and not is_retold(text, turns, asking, marked, verbs):
             for turn, asked in zip(turns, asking, strict=True):
                 yield unmarked("dash", spoken_parts(text, turn.start + 1, turn.stop, verbs)[0], turn.start, asks=asked)
 
@@ -78,7 +78,7 @@ def are_by_turns(asking: Sequence[bool]) -> bool:
     return not asking[-1] and all(one != other for one, other in pairwise(asking))
 
 
-def is_told(
+def is_retold(
     text: Text, turns: Sequence[Extent], asking: Sequence[bool], marked: Sequence[Marked], verbs: ReportingVerbs
 ) -> bool:
     """Whether a reporter speaks in a question, or marks stand around the talk: somebody tells of it."""

@@ -130,7 +130,7 @@ def titled_lines(text: Text, taken: set[int]) -> Iterator[Candidate]:
         spoken = is_spoken(words)
         titled = len(WORD.findall(label["who"])) > NAME_WORDS
         answers = bool(found) and found[-1][0] == index - 1 and SECOND_SENTENCE.search(words) and has_verb(words)
-        if is_told(words) if titled else (spoken or answers) and words[-1:] in ENDS:
+        if reads_as_sentence(words) if titled else (spoken or answers) and words[-1:] in ENDS:
             holds = any(language.title_lemma(word) == word for word in WORD.findall(label["who"]))
             found.append((index, content, spoken or (holds and not paragraph.heading)))
     below = [*(index for index, _, _ in found[1:]), 0]
@@ -149,7 +149,7 @@ def end_above(text: Text, index: int, following: int) -> int:
     return text.paragraphs[following - 1].stop if plain else 0
 
 
-def is_told(words: str) -> bool:
+def reads_as_sentence(words: str) -> bool:
     """Whether words behind a name and a title are a sentence, with or without a full stop: «Толку нет, парк продан»."""
     return has_verb(words) or is_spoken(words) if words[-1:] in ENDS else is_clause(words)
 

@@ -84,12 +84,13 @@ def is_title_line(text: Text, index: int) -> bool:
     «Анна Белова, хозяйка кафе», «Белова Анна Петровна»
     """
     words = paragraph_text(text, index).rstrip()
-    return WITH_PATRONYMIC.fullmatch(words) is not None or (
-        TITLE_LINE.fullmatch(words) is not None and not has_verb(words) and not (words.isupper() and is_plain(words))
-    )
+    if WITH_PATRONYMIC.fullmatch(words):
+        return True
+    headline = words.isupper() and opens_unnamed(words)
+    return TITLE_LINE.fullmatch(words) is not None and not headline and not has_verb(words)
 
 
-def is_plain(words: str) -> bool:
+def opens_unnamed(words: str) -> bool:
     """Whether no given name opens words in capitals: «МОСТ ЗАКРЫТ, ДОРОГА ТОЖЕ»."""
     return not any("Name" in p.grammemes and p.known for p in language.parses(words.split()[0].lower()))
 

@@ -8,7 +8,7 @@ from itertools import islice, takewhile
 from newsextract import language, lexicon
 from newsextract.names import Name
 from newsextract.quotes.asides import past_aside
-from newsextract.quotes.attributes import is_object, is_of_thing, is_person_in_genitive, takes_accusative
+from newsextract.quotes.attributes import is_cited, is_of_thing, is_person_in_genitive, takes_accusative
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.source_nouns import lemma_of, source_flags
 from newsextract.quotes.sources import IN_TEXT, OF_TEXT, ONE, THEM, Source, can_speak, phrase_source, pronoun_source
@@ -194,9 +194,7 @@ def cited_source(narration: Narration, verb: int, cites: bool) -> Source | None:
             return pronoun_source(narration.text, place, "owner")
         if "cited" in phrase_flags(narration.text.lower(place)):
             return before_outlet(narration, verb, owner_of(narration, place))
-    objects = (
-        i for i in behind if cites and i != subject and is_object(narration, i) and not is_of_thing(narration, i)
-    )
+    objects = (i for i in behind if cites and i != subject and is_cited(narration, i) and not is_of_thing(narration, i))
     cited = next(objects, None)
     return before_outlet(narration, verb, phrase_source(narration, cited, case="accs")) if cited is not None else None
 

@@ -64,7 +64,7 @@ def may_be_its_subject(narration: Narration, index: int) -> bool:
     return narration.text.lower(index) in SIGN_PRONOUNS or (nominal and narration.grammar.case(index) in ("nomn", ""))
 
 
-def is_subject(narration: Narration, what: int) -> bool:
+def is_what_the_subject(narration: Narration, what: int) -> bool:
     """«о том, что происходит»: whether «что» is a subject; a verb in the feminine, masculine or plural has another.
 
     Not of a verb over an infinitive: «сообщила, что стоит подождать». «то, что писали газеты» has it for an object.

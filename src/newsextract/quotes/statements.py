@@ -41,7 +41,7 @@ def read_statements(
         before = text.sentences[number - 1] if number else None
         near = near_speech(candidates, before.start if before else sentence.start, sentence.stop)
         for cue in frame_cues:
-            if is_in_marks(text, cue, near):
+            if is_cue_in_marks(text, cue, near):
                 continue
             told = cues.get(number - 1, ())
             statement = Statement(text, narrations[number], cue, frame_cues, sentence, before, near, told)
@@ -67,7 +67,7 @@ def near_speech(candidates: Sequence[Candidate], start: int, stop: int) -> list[
     return [c for c in candidates[first:last] if c.stop > start]
 
 
-def is_in_marks(text: Text, cue: Cue, near: Sequence[Candidate]) -> bool:
+def is_cue_in_marks(text: Text, cue: Cue, near: Sequence[Candidate]) -> bool:
     """Whether a cue is a speaker's own word: ««Депутаты предложили» — это оборот», считает Белова."""
     at = text.starts[cue.first]
     return any(part.start <= at < part.stop for candidate in near for part in candidate.parts)

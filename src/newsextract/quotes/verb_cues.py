@@ -183,12 +183,12 @@ def is_told_them(narration: Narration, verb: int) -> bool:
     if narration.grammar.number(verb) != "plur":
         return False
     return any(
-        narration.text.lower(i) == "им" or (i < verb and is_told(narration, i))
+        narration.text.lower(i) == "им" or (i < verb and is_person_told(narration, i))
         for i in narration.grammar.children(verb, "iobj", "obl")
     )
 
 
-def is_told(narration: Narration, place: int) -> bool:
+def is_person_told(narration: Narration, place: int) -> bool:
     """Whether a word is a person or persons in the dative."""
     dative = narration.grammar.case(place) == "datv" and not narration.grammar.children(place, "case")
     return dative and can_speak(narration, place)

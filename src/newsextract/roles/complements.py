@@ -277,9 +277,9 @@ def lists_names(tagged: Tagged, index: int) -> bool:
 
 def lists_people(tagged: Tagged, index: int) -> bool:
     """Whether a second noun for people stands here: «член гильдии аналитиков и менеджеров», both several."""
-    return all(any(map(is_of_several, language.parses(tagged.text.lower(i)))) for i in (index - 2, index))
+    return all(any(map(is_genitive_of_several, language.parses(tagged.text.lower(i)))) for i in (index - 2, index))
 
 
-def is_of_several(parse: Parse) -> bool:
+def is_genitive_of_several(parse: Parse) -> bool:
     """Whether a reading is a genitive of several people."""
     return (parse.case, parse.number, parse.animacy) == ("gent", "plur", "anim")

@@ -99,7 +99,7 @@ def headline(seen: Sequence[Seen], kinds: Sequence[str]) -> Iterator[int]:
     """The headline that begins like furniture, where none other stands above the prose: «Опрос: мост нужен всем»."""
     above = kinds[: next((index for index, kind in enumerate(kinds) if kind in RUNNING), 0)]
     if HEADLINES.isdisjoint(above):
-        likes = [index for index, kind in enumerate(above) if kind in ALIKE and is_clause(seen[index])]
+        likes = [index for index, kind in enumerate(above) if kind in ALIKE and is_headline_clause(seen[index])]
         yield from likes[-1:]
 
 
@@ -120,7 +120,7 @@ def headlines_again(seen: Sequence[Seen], kinds: Sequence[str]) -> Iterator[int]
             yield row
 
 
-def is_clause(line: Seen) -> bool:
+def is_headline_clause(line: Seen) -> bool:
     """Whether a line has the words of a headline and a verb behind the first of them, and calls nobody."""
     behind = line.text.partition(" ")[2]
     return len(line.words) >= TITLE and bool(VERB.search(" " + behind)) and not CALL.match(line.low)

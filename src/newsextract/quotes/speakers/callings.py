@@ -6,7 +6,7 @@ from newsextract import language, lexicon
 from newsextract.quotes.speakers.descriptions import Description, head_lemma
 from newsextract.quotes.speakers.discourse import Discourse, once
 from newsextract.quotes.speakers.offices import NO_FLAGS
-from newsextract.quotes.speakers.reasons import HEADING_MUCH, Pair, is_called
+from newsextract.quotes.speakers.reasons import HEADING_MUCH, Pair, bears_noun
 from newsextract.quotes.speakers.referents import Referent
 from newsextract.roles import bar_each_other
 
@@ -37,7 +37,7 @@ def another_calling(pair: Pair) -> bool:
     flags, referent = pair.description.flags, pair.referent
     if pair.asked.words != "person" or referent.entity is None:
         return False
-    if is_called(pair.description, referent) or is_policeman(pair):
+    if bears_noun(pair.description, referent) or is_policeman(pair):
         return False
     if flags & TELLS_NO_CALLING:
         works = any("business" in title.flags for title in referent.titles)  # «предприниматель» can own what he likes
@@ -111,7 +111,8 @@ def is_another_occupation(pair: Pair) -> bool:
     if not tells_occupation(pair.description):
         return False
     titles = callings(pair.referent)
-    if not titles or not all(tells_calling(title.flags) or (is_asked(pair) and is_post_of(title)) for title in titles):
+    asked = is_for_one_asked(pair)
+    if not titles or not all(tells_calling(title.flags) or (asked and is_post_of(title)) for title in titles):
         return False
     walks = pair.description.flags & language.WALKS
     if "player" in walks and all(is_over_players(title, pair.description) for title in titles):
@@ -165,7 +166,7 @@ def is_employee_of_anything(description: Description) -> bool:
     return description.head in lexicon.load("employees") and not description.words
 
 
-def is_asked(pair: Pair) -> bool:
+def is_for_one_asked(pair: Pair) -> bool:
     """«ветеринар», «водитель», «капитан»: whether a noun is for one who is asked, and not for whoever heads much."""
     flags = pair.description.flags
     return bool(flags & ASKED) or (flags >= MANY and not flags & HEADING_MUCH)
@@ -238,7 +239,7 @@ def beside_another(pair: Pair) -> bool:
     if before is None or pair.asked.words != "person" or pair.description.flags >= PLAIN:
         return False
     sentence_of = pair.discourse.text.sentence_of
-    return sentence_of[before] == sentence_of[pair.asked.source.first] and not is_called(
+    return sentence_of[before] == sentence_of[pair.asked.source.first] and not bears_noun(
         pair.description, pair.referent
     )
 
@@ -248,7 +249,7 @@ PLAIN = frozenset({"plain", "generic"})  # «мужчина», «пострад�
 
 def known_by_noun(pair: Pair) -> bool:
     """«Водитель сбил женщину. Потерпевшая сказала … Водитель»: a noun that was said before of another."""
-    if pair.referent.entity is not None or pair.asked.words != "person" or is_called(pair.description, pair.referent):
+    if pair.referent.entity is not None or pair.asked.words != "person" or bears_noun(pair.description, pair.referent):
         return False
     return said_first(pair.discourse, pair.description.head) < pair.asked.source.first
 

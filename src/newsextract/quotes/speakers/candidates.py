@@ -21,7 +21,7 @@ from newsextract.quotes.speakers.descriptions import Description
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.excluded import excluding
 from newsextract.quotes.speakers.later import named_next
-from newsextract.quotes.speakers.reasons import Pair, is_called
+from newsextract.quotes.speakers.reasons import Pair, bears_noun
 from newsextract.quotes.speakers.referents import Referent, Sort
 from newsextract.rules import note
 
@@ -166,7 +166,7 @@ def is_known_by(discourse: Discourse, asked: Asked, subject: Referent) -> bool:
     if title.head == asked.description.head:
         return True
     people = (entity for entity in discourse.near(subject.places[0]).entities if entity.type == "PER")
-    return any(is_called(title, discourse.referent(one)) for one in people if one.id not in title.owners)
+    return any(bears_noun(title, discourse.referent(one)) for one in people if one.id not in title.owners)
 
 
 def is_group_nearby(discourse: Discourse, at: int, referent: Referent) -> bool:

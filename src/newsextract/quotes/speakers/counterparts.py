@@ -13,7 +13,7 @@ from newsextract.quotes.speakers.asked import Asked
 from newsextract.quotes.speakers.descriptions import Description
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.offices import NO_FLAGS
-from newsextract.quotes.speakers.reasons import is_called
+from newsextract.quotes.speakers.reasons import bears_noun
 from newsextract.quotes.speakers.referents import Referent
 from newsextract.text import Sentence
 
@@ -53,7 +53,7 @@ def peer_abroad(discourse: Discourse, asked: Asked, description: Description) ->
 def holds_abroad(one: Referent, own: Referent, description: Description) -> bool:
     """Whether somebody has a title in a country that is called by the noun of another's, or by one for its office."""
     titles = (title for title in one.titles if title.countries & description.countries)
-    return any(is_called(title, own) for title in titles)
+    return any(bears_noun(title, own) for title in titles)
 
 
 def says_more(discourse: Discourse, asked: Asked) -> bool:

@@ -7,7 +7,7 @@ from newsextract.names import Name
 from newsextract.quotes.speakers.descriptions import Description, head_lemma
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.offices import NO_FLAGS
-from newsextract.quotes.speakers.reasons import Pair, is_called
+from newsextract.quotes.speakers.reasons import Pair, bears_noun
 from newsextract.quotes.speakers.referents import Referent
 
 PLACES = 8  # names of a person whose verbs are read
@@ -101,7 +101,7 @@ def dead(pair: Pair) -> bool:
 
 def is_of_survivor(pair: Pair) -> bool:
     """«Поэт Лунин умер. Друг семьи сообщил»: whether a noun says more than the article does of one who never spoke."""
-    if pair.asked.words != "person" or pair.referent.said or is_called(pair.description, pair.referent):
+    if pair.asked.words != "person" or pair.referent.said or bears_noun(pair.description, pair.referent):
         return False
     own = pair.description.flags
     walks = own & language.WALKS

@@ -55,7 +55,7 @@ def named_above(discourse: Discourse, at: int, spoke: int) -> Referent | None:
     if PROMISE.search(discourse.text.string, above.start, above.stop):  # «Белова уехала в лес. Вот её история.»
         first = sentences[discourse.text.sentence_at(discourse.text.paragraphs[above.paragraph].start)].first
     names = discourse.entities.names_between(max(first, spoke + 1), above.last)
-    persons = {discourse.entities.owner(name).id for name in names if is_subject(discourse, name)}
+    persons = {discourse.entities.owner(name).id for name in names if is_person_in_nominative(discourse, name)}
     return discourse.referent(discourse.entities[persons.pop()]) if len(persons) == 1 else None
 
 
@@ -71,14 +71,14 @@ def told_of_above(discourse: Discourse, at: int, spoke: int) -> Referent | None:
     first = text.sentences[text.sentence_at(text.paragraphs[own.paragraph - 1].start)].first
     names = [name for name in discourse.entities.names_between(first, own.first) if name.type == "PER"]
     persons = {discourse.entities.owner(name).id for name in names}
-    told = spoke < first and len(persons) == 1 and any(is_subject(discourse, name) for name in names)
+    told = spoke < first and len(persons) == 1 and any(is_person_in_nominative(discourse, name) for name in names)
     spoken = map(discourse.entities.owner, discourse.entities.names_between(own.first, own.last))
     if not told or any(entity.id in persons for entity in spoken):
         return None
     return discourse.referent(discourse.entities[persons.pop()])
 
 
-def is_subject(discourse: Discourse, name: Name) -> bool:
+def is_person_in_nominative(discourse: Discourse, name: Name) -> bool:
     """Whether a name is a person's and in the nominative."""
     return name.type == "PER" and discourse.entities.owner(name).cases.get(name) == "nomn"
 
@@ -181,4 +181,4 @@ def by_pronoun(discourse: Discourse, lead: Sentence) -> NamedEntity | None:
 def is_presented(discourse: Discourse, name: Name) -> bool:
     """Whether a person is the subject, and no «корреспондент» stands before the name."""
     before = " ".join(discourse.text.words[max(0, name.first - ASKER_REACH) : name.first])
-    return is_subject(discourse, name) and not has_lemma_of(before, ASKING)
+    return is_person_in_nominative(discourse, name) and not has_lemma_of(before, ASKING)

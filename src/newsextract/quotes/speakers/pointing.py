@@ -199,7 +199,7 @@ def self_named(discourse: Discourse, asked: Asked) -> Referent | None:
     if owned or description.flags & SAID_OF_OTHERS:
         return None
     before = discourse.tokens_back(at, NOUN_BACK)
-    noun = next((i for i in before if is_common_noun(discourse, i, description.head)), None)
+    noun = next((i for i in before if is_noun_without_title(discourse, i, description.head)), None)
     if noun is not None:
         return described(discourse, noun)  # «Полковник похвалил школьника. Сам школьник говорит»
     gender = language.HIMSELF[discourse.text.lower(at)]
@@ -209,7 +209,7 @@ def self_named(discourse: Discourse, asked: Asked) -> Referent | None:
     return fitting[0] if len(fitting) == 1 and not says_another(description, fitting[0]) else None
 
 
-def is_common_noun(discourse: Discourse, index: int, lemma: str) -> bool:
+def is_noun_without_title(discourse: Discourse, index: int, lemma: str) -> bool:
     """Whether a token is a noun that is no title of somebody."""
     word = discourse.text.lowers[index]
     return word[:1] == lemma[:1] and index not in discourse.titled and head_lemma(word) == lemma

@@ -52,7 +52,7 @@ def known_though_explained(pair: Pair) -> bool:
 def is_called_otherwise(pair: Pair) -> bool:
     """Whether a noun for a person is no title of a referent who has some, and of no walk of life of theirs."""
     titles, walks = pair.referent.titles, pair.description.flags & language.WALKS
-    if pair.asked.words != "person" or not titles or is_called(pair.description, pair.referent):
+    if pair.asked.words != "person" or not titles or bears_noun(pair.description, pair.referent):
         return False
     if walks & HEADING_MUCH and "serves" not in pair.description.flags:
         return False  # «чиновник, который ведёт дело» can be a «прокурор»
@@ -90,7 +90,7 @@ def not_called_kin(pair: Pair) -> bool:
         return False
     if pair.description.words and not (is_of_country(pair) or is_whose_kin(pair)):
         return False
-    return not is_called(pair.description, pair.referent)
+    return not bears_noun(pair.description, pair.referent)
 
 
 def is_of_country(pair: Pair) -> bool:
@@ -162,7 +162,7 @@ def teller(pair: Pair) -> bool:
 
 def not_called_relative(pair: Pair) -> bool:
     """«её отец» is nobody whom the article does not call a father."""
-    return bool(pair.asked.owner) and not (pair.referent.titles and is_called(pair.description, pair.referent))
+    return bool(pair.asked.owner) and not (pair.referent.titles and bears_noun(pair.description, pair.referent))
 
 
 def another_country(pair: Pair) -> bool:
@@ -257,7 +257,7 @@ def newcomer(pair: Pair) -> bool:
     known = pair.description.flags & language.WALKS
     if known and any(known & title.flags for title in pair.referent.titles):
         return False
-    return comes_up(pair.discourse, pair.asked.source) and not is_called(pair.description, pair.referent)
+    return comes_up(pair.discourse, pair.asked.source) and not bears_noun(pair.description, pair.referent)
 
 
 def comes_up(discourse: Discourse, source: Source) -> bool:
@@ -275,7 +275,7 @@ def employee_of_body(pair: Pair) -> bool:
         return False
     turns = pair.discourse.turns
     last, spoke = turns[-1] if turns else (None, 0)
-    if last is None or last.sort != "body" or last.is_outlet or is_called(pair.description, pair.referent):
+    if last is None or last.sort != "body" or last.is_outlet or bears_noun(pair.description, pair.referent):
         return False
     clock = pair.discourse.clock
     return clock[pair.asked.source.first] - clock[spoke] <= SOON and not pair.description.owners
@@ -284,7 +284,7 @@ def employee_of_body(pair: Pair) -> bool:
 SOON = 3  # sentences
 
 
-def is_called(description: Description, referent: Referent) -> bool:
+def bears_noun(description: Description, referent: Referent) -> bool:
     """Whether the article calls a referent by the noun of a description, or by one for the same office."""
     return description.head in referent.words or any(
         title.head == description.head or title.offices & description.offices for title in referent.titles

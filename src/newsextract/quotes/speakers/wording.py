@@ -157,7 +157,7 @@ def explanation(discourse: Discourse, source: Source) -> str:
         return ""  # «меньшинство, считающее, что»: the explanation is the report itself
     text = discourse.text.string
     rest = text[tokens[source.last + 1].stop : tokens[end].start].rstrip()
-    return text[tokens[source.last].start : tokens[source.last + 1].start] + first_word(discourse, source) + rest
+    return text[tokens[source.last].start : tokens[source.last + 1].start] + first_adjective(discourse, source) + rest
 
 
 def is_report(discourse: Discourse, words: range) -> bool:
@@ -166,7 +166,7 @@ def is_report(discourse: Discourse, words: range) -> bool:
     return discourse.text.lower(words.stop + 1) == "что" or any(discourse.word(i + 1).islower() for i in marks)
 
 
-def first_word(discourse: Discourse, source: Source) -> str:
+def first_adjective(discourse: Discourse, source: Source) -> str:
     """«по мнению телеканала, принадлежащего фонду»: the adjective at the start of an explanation, in the nominative.
 
     Behind who is counted it is in the genitive: «два источника, близких к фонду».
