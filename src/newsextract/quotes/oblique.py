@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import islice, takewhile
+from itertools import chain, islice, takewhile
 
 from newsextract import language, lexicon
 from newsextract.names import Name
@@ -18,11 +18,13 @@ from newsextract.text import CLOSING_TOKENS, DASH_TOKENS, OPENING_TOKENS
 NESTED_TEXTS = 3  # «в тексте обращения депутатов»: texts of texts
 PLACE_REACH = 15  # tokens between a verb and the place that speaks for it, as for a subject
 GENITIVE_REACH = 4  # tokens between «по словам» and the noun: «по словам одного из наших»
+AT_ONCE = 2  # tokens: a preposition and what it takes
 ONE_REACH = 1  # «одного» and «из» are the first two
 OUT_OF = frozenset({"из"})
 PLACE_WORDS = language.IN_OR_ON | OUT_OF
 PARTED = DASH_TOKENS | {","}  # «В мэрии признают — в школу приезжали»
 BETWEEN_VERBS = frozenset(":;")  # marks between «со ссылкой на» and another verb than its own
+OF_ACTIONS = "ние"  # how nouns for actions end: «заседание», «выступление»
 TEXTS = frozenset({"document", "site"})  # flags of nouns whose owner speaks
 
 
@@ -41,8 +43,9 @@ def place_source(narration: Narration, verb: int) -> Source | None:
 
 
 def pronoun_place(narration: Narration, verb: int) -> Source | None:
-    """«письмо, в котором говорится», «В нём отмечается»: a pronoun for the text that speaks."""
-    for place in islice(narration.before(verb), PLACE_REACH):
+    """«письмо, в котором говорится», «В нём отмечается», «говорится в нём»: a pronoun for the text that speaks."""
+    behind = takewhile(lambda i: narration.text.word(i) not in PARTED, islice(narration.after(verb), AT_ONCE))
+    for place in chain(behind, islice(narration.before(verb), PLACE_REACH)):
         word, before = narration.text.lower(place), narration.previous(place)
         places = OUT_OF if word in OF_TEXT else PLACE_WORDS  # «на неё пишут»: not in it
         if word in IN_TEXT and before is not None and narration.text.lower(before) in places:
@@ -134,12 +137,17 @@ def text_source(narration: Narration, head: int, case: str) -> Source:
     for _ in range(NESTED_TEXTS):
         owner = owner_of(narration, noun) or publisher_of(narration, noun)
         flags = source_flags(narration, owner.head) if owner is not None else frozenset()
-        if owner is None or "mute" in flags:
+        if owner is None or "mute" in flags or is_event(narration, owner.head, flags):
             break
         source, noun = owner, owner.head
         if not flags & TEXTS:
             break
     return source
+
+
+def is_event(narration: Narration, noun: int, flags: frozenset[str]) -> bool:
+    """«в протоколе заседания»: a noun for an action, which says nothing; «управление» is a body."""
+    return not flags and narration.entities.name_at(noun) is None and lemma_of(narration, noun).endswith(OF_ACTIONS)
 
 
 def owner_of(narration: Narration, head: int) -> Source | None:

@@ -19,6 +19,8 @@ NOUNS_OF_BODIES = frozenset({"body", "same"})
 def is_another_body(referent: Referent, body: Description) -> bool:
     """Whether a noun for a body cannot mean a referent: whose voice it is, or a body of another sort or level."""
     firm_and_state = are_apart(body.bodies & FIRM_OR_STATE, referent.flags & FIRM_OR_STATE)  # «ФАС … В компании»
+    if referent.is_outlet and STATE in body.bodies:
+        return True  # «рассказал «Порту» … В министерстве»
     return firm_and_state or is_voice_of_another(referent, body) or is_of_another_level(referent, body)
 
 
@@ -32,7 +34,8 @@ def is_voice_of_another(referent: Referent, body: Description) -> bool:
     return title is not None and "voice" in title.flags and bool(title.owners) and body.head not in title.words
 
 
-FIRM_OR_STATE = frozenset({"firm", "government"})
+STATE = "government"
+FIRM_OR_STATE = frozenset({"firm", STATE})
 
 
 def is_of_another_level(referent: Referent, body: Description) -> bool:

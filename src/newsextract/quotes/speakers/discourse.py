@@ -13,6 +13,7 @@ from functools import cache, partial, wraps
 from math import sqrt
 from typing import Any, TypeVar
 
+from newsextract import language, lexicon
 from newsextract.entities import Entities, NamedEntity
 from newsextract.models import Floats
 from newsextract.names import Name
@@ -30,6 +31,7 @@ TINY = 1e-9  # no length is less
 DISCOURSE_REACH = 2_500  # tokens; a long article has two thousand
 BLOCK = 500  # tokens that share what is near them
 PRINTING = "prints"  # flag of verbs for what outlets do
+OUTLET, WITH = "outlet", "с"  # flag of occasions on which one talks to outlets, «в беседе с «Портом»»
 TITLE_WORDS = 4  # in marks before a name that ends them
 ENDS_ADDRESS = frozenset(",!?.")  # behind the name of whom somebody speaks to
 MEMORY = 40  # unnamed referents, and turns, that are remembered
@@ -106,7 +108,18 @@ class Discourse:
                     self.printing.add(entity.id)
                 if cue.form != "finite" or self.grammar.feat(cue.at, "Tense") != "Past":
                     self.relaying.add(entity.id)
+        self.relaying |= {self.entities.owner(name).id for name in self.entities.names if self.is_told(name)}
         self.most_names = max((len(e.spans) for e in self.entities.persons), default=1)
+
+    def is_told(self, name: Name) -> bool:
+        """«рассказал «Порту»», «в беседе с «Портом»»: whether somebody talks to a body in marks, an outlet."""
+        before, words = name.first - 2, self.text.lowers
+        if name.type != "ORG" or before < 1 or words[before + 1] not in OPENING_TOKENS:
+            return False
+        if before in self.reporting:
+            return not language.may_be_nominative(words[name.first])
+        noun = before - (words[before] == WITH)
+        return OUTLET in lexicon.load("occasions").get(head_lemma(words[noun]), ())
 
     def near(self, index: int) -> Near:
         """Who and what is named near a token: in the whole of most articles, in a part of a long one."""

@@ -22,6 +22,7 @@ ANY_TEXT = "any-text"  # flag of «документ», which stands for a text o
 NEAR_SENTENCES = 1  # sentences in which a body that was only named can be the author
 RECENT = 4  # and in which a text is still spoken of
 RELATIVE_REACH = 8  # tokens between «в котором» and its noun
+WITH = frozenset({"с", "со"})
 SAID_OF_TEXTS = frozenset({"document", "site"})  # flags of nouns that «в нём» can point at
 
 
@@ -32,7 +33,10 @@ def pointed(discourse: Discourse, asked: Asked) -> Referent | None:
     noun = antecedent(discourse, asked.source)
     if noun is None:
         return None
-    return whose(discourse, noun) or described(discourse, noun)
+    text = described(discourse, noun)
+    told = not language.is_relative(discourse.text.lowers[asked.source.head])
+    known = author_before(discourse, text.titles[0], noun) if told else None
+    return whose(discourse, noun) or known or text
 
 
 def antecedent(discourse: Discourse, source: Source) -> int | None:
@@ -72,6 +76,8 @@ def author(discourse: Discourse, asked: Asked) -> Referent | None:
     known = None if asked.description.words else author_before(discourse, asked.description, at)
     if known is not None:
         return known
+    if is_of_thing(discourse, asked.source.head):
+        return described(discourse, asked.source.head)
     if "personal" in flags:
         return acts_before(discourse, at) or nearest_referent(discourse, at, lambda referent: referent.sort == "person")
     if "printed" in flags:
@@ -80,11 +86,17 @@ def author(discourse: Discourse, asked: Asked) -> Referent | None:
         return None
     last = next((r for r, _ in discourse.heard() if r.sort == "body" and not r.is_outlet), None)
     if last is not None or "ownerless" in flags:
-        return last
+        return last or acting_body(discourse, at)
     found = nearest_referent(discourse, at, lambda referent: referent.sort == "body" and not referent.is_outlet)
     named = found.last_before(at) if found is not None else None
     near = named is not None and discourse.clock[at] - discourse.clock[named] <= NEAR_SENTENCES
     return found if near else None
+
+
+def is_of_thing(discourse: Discourse, noun: int) -> bool:
+    """«в материалах дела», «по тексту договора»: whether a text is that of a thing, which no one writes."""
+    owners = (i for i in discourse.grammar.children(noun, "nmod") if i > noun and discourse.grammar.case(i) == "gent")
+    return any(not can_write(discourse, i) and not discourse.grammar.children(i, "case") for i in owners)
 
 
 def acts_before(discourse: Discourse, at: int) -> Referent | None:
@@ -96,6 +108,12 @@ def acts_before(discourse: Discourse, at: int) -> Referent | None:
     subjects = (i for i in range(before.first, before.last) if discourse.grammar.rel(i) == "nsubj")
     subject = who_writes(discourse, subjects)
     return meant_by(discourse, subject) if subject is not None else None
+
+
+def acting_body(discourse: Discourse, at: int) -> Referent | None:
+    """«Суд отклонил иск. В решении указано»: the subject of the sentence before, if it is a body."""
+    acting = acts_before(discourse, at)
+    return acting if acting is not None and acting.sort == "body" and not acting.is_outlet else None
 
 
 def author_before(discourse: Discourse, text: Description, at: int) -> Referent | None:
@@ -113,7 +131,7 @@ def author_before(discourse: Discourse, text: Description, at: int) -> Referent 
 def whose(discourse: Discourse, noun: int) -> Referent | None:
     """The author of a text: who says something in it, its owner in the genitive, or who publishes it."""
     grammar = discourse.grammar
-    verb = grammar.head(noun)
+    verb = verb_above(discourse, noun)
     if verb is not None and is_addressed(discourse, noun) and is_said_in(discourse, verb, noun):
         writer = who_writes(discourse, grammar.children(verb, "nsubj"))
         if writer is not None:
@@ -122,10 +140,22 @@ def whose(discourse: Discourse, noun: int) -> Referent | None:
         owns = child > noun and grammar.case(child) != "datv" and not grammar.children(child, "case")
         if owns and can_write(discourse, child):
             return meant_by(discourse, child)
-    if verb is None or not publishes(discourse, verb, noun):
+    if verb is None:
+        return None
+    if grammar.rel(noun).startswith("nsubj"):
+        return whose_site(discourse, verb)
+    if not publishes(discourse, verb, noun):
         return None
     subject = who_writes(discourse, grammar.children(verb, "nsubj"))
     return meant_by(discourse, subject) if subject is not None else None
+
+
+def whose_site(discourse: Discourse, verb: int) -> Referent | None:
+    """«На сайте завода появилось сообщение»: the owner of the site on which a text stands."""
+    grammar = discourse.grammar
+    sites = (i for i in grammar.children(verb, "obl") if "site" in word_flags(discourse, i))
+    owner = who_writes(discourse, (child for site in sites for child in grammar.children(site, "nmod") if child > site))
+    return meant_by(discourse, owner) if owner is not None else None
 
 
 def is_addressed(discourse: Discourse, noun: int) -> bool:
@@ -147,7 +177,15 @@ def publishes(discourse: Discourse, verb: int, noun: int) -> bool:
     rel, table = discourse.grammar.rel(noun), lexicon.load("text_verbs")
     flags = (table.get(p.lemma) for p in language.parses(discourse.text.lowers[verb]))
     found = next((f for f in flags if f is not None), None)
-    return found is not None and (rel == "obj" or ("with" in found and rel == "obl"))
+    return found is not None and (rel == "obj" or ("with" in found and rel in ("obl", "nmod")))
+
+
+def verb_above(discourse: Discourse, noun: int) -> int | None:
+    """The verb that a noun hangs on; «обратился к ректору с письмом», where «письмом» can hang on «ректору»."""
+    grammar, head = discourse.grammar, discourse.grammar.head(noun)
+    aside = head is not None and grammar.rel(noun) == "nmod" and grammar.rel(head) in ("obl", "iobj")
+    with_it = any(discourse.text.lowers[i] in WITH for i in grammar.children(noun, "case"))
+    return grammar.head(head) if head is not None and aside and with_it else head
 
 
 def who_writes(discourse: Discourse, words: Iterable[int]) -> int | None:
