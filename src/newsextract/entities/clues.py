@@ -14,7 +14,7 @@ from newsextract.entities.report_clues import (
     may_be_subject_of_gender,
     report_clues,
 )
-from newsextract.entities.title_clues import has_initials, joined_clues, title_clues
+from newsextract.entities.title_clues import has_initials, is_said_by_one, joined_clues, title_clues
 from newsextract.language import Clue, Parse
 from newsextract.names import Name
 from newsextract.remember import remember
@@ -271,11 +271,6 @@ def elected_clues(text: Text, span: Name, participle: Parse) -> Iterator[Clue]:
     before = range(text.sentence_with(span.first).first, span.first - 1)
     if participle.gender == "femn" and not any(may_be_subject_of_gender(text.lower(i), "femn") for i in before):
         yield from language.subject_clues("femn", 0.0)
-
-
-def is_said_by_one(verb: Parse) -> bool:
-    """«Белова говорит»: whether a verb in the present reports what one person says; «Белова ждёт суд» does not."""
-    return verb.number == "sing" and "3per" in verb.grammemes and verb.lemma in lexicon.load("reporting_verbs")
 
 
 def object_before(behind: str) -> Iterator[Clue]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsextract import language, lexicon
-from newsextract.language import Clue
+from newsextract.language import Clue, Parse
 from newsextract.names import Name
-from newsextract.text import Text
+from newsextract.remember import remember
+from newsextract.text import CLOSING_TOKENS, OPENING_TOKENS, Text
 
 WEIGHTS = language.NAME_WEIGHTS
 TITLE_WORDS = 8  # words of a title before a name
@@ -19,10 +20,12 @@ def title_clues(text: Text, span: Name) -> Iterator[Clue]:
     A woman's verb before a title that is no woman's has her as subject. Behind a place that the title is of, nothing
     in the genitive follows.
     """
-    behind_place = text.word(span.first - 1).istitle() and span.last - span.first > 1
-    for noun in range(span.first - 1, max(-1, span.first - TITLE_WORDS), -1):
+    before, several = span.first - 1, span.last - span.first > 1
+    behind_place = several and text.word(before).istitle()
+    behind_thing = several and not has_initials(text, span) and is_of_thing(text, before)
+    for noun in title_words(text, span):
         title = text.lower(noun)
-        if not title.isalpha():
+        if not title.replace("-", "").isalpha():
             return
         # «сказала коллега Савиной Валерия»
         is_companion = noun < span.first - 1 and title in lexicon.load("companions")
@@ -32,14 +35,47 @@ def title_clues(text: Text, span: Name) -> Iterator[Clue]:
             if case:
                 yield Clue(case, "", WEIGHTS["titled"])  # «директору музея Каменска Рашиду Белову»
                 return
+            behind_thing = behind_thing and lemma is None  # «помощник директора школы Петра Белова»
             continue
         if is_womans(text, noun, span, title):
             yield from language.subject_clues("femn", WEIGHTS["holder"])
         elif noun < span.first - 1 and has_initials(text, span) and not is_of_man_behind(text, span):
             yield Clue("nomn", "", WEIGHTS["holder"])  # «врач больницы Е. Белова»
-        elif behind_place and noun < span.first - 1:
-            yield Clue("nomn", "", WEIGHTS["titled"])
+        elif noun < before and (behind_place or behind_thing):
+            sure = text.word(span.first - 1) in CLOSING_TOKENS or tells(text.lower(verb_before(text, noun)))
+            yield Clue("nomn", "", WEIGHTS["holder" if sure else "titled"])
         return
+
+
+def title_words(text: Text, span: Name) -> Iterator[int]:
+    """The tokens before a name among which its title can stand, the nearest first; a name in marks is passed by."""
+    noun, stop = span.first - 1, max(-1, span.first - TITLE_WORDS)
+    while noun > stop:
+        if text.words[noun] in CLOSING_TOKENS:
+            marks = range(noun - 1, stop, -1)
+            noun = next((i for i in marks if text.words[i] in OPENING_TOKENS), stop) - 1  # «глава фонда «Хвост» Дина»
+            continue
+        yield noun
+        noun -= 1
+
+
+def is_of_thing(text: Text, before: int) -> bool:
+    """«глава фонда «Хвост» Дина Белова»: whether a name in marks or a thing stands before a person's name.
+
+    A work is somebody's: «продюсер фильма «Хвост» Петра Белова».
+    """
+    if text.word(before) in CLOSING_TOKENS:
+        opening = next((i for i in range(before - 1, before - TITLE_WORDS, -1) if text.word(i) in OPENING_TOKENS), 0)
+        lemma = language.noun_lemma(text.lower(opening - 1))
+        return WORK not in lexicon.load("class_nouns").get(lemma or "", ())
+    word = text.word(before)
+    if len(word) > 1 and (word.isupper() or word.isascii()):
+        return True  # «глава МВД Дина Белова»
+    nouns = [p for p in language.parses(word.lower()) if p.pos == "NOUN" and p.known]
+    return bool(nouns) and all((p.animacy == "inan" and p.case != "nomn") or p.case == "nomn" for p in nouns)
+
+
+WORK = "work"  # flag of class nouns
 
 
 def is_womans(text: Text, noun: int, span: Name, title: str) -> bool:
@@ -48,12 +84,37 @@ def is_womans(text: Text, noun: int, span: Name, title: str) -> bool:
     A woman's verb tells so beside a title that is no woman's; «представитель Петра Белова сообщила» is of a man.
     """
     complete = noun < span.first - 1 and title not in lexicon.load("companions")
-    verbs = (text.lower(noun - 1), text.lower(span.last) if complete else "")
+    verbs = (text.lower(verb_before(text, noun)), text.lower(span.last) if complete else "")
     past = any(verb.endswith(WOMANS) and language.past_gender(verb) == "femn" for verb in verbs)
     return past and language.noun_gender(title) != "femn"
 
 
 WOMANS = ("ла", "лась")
+
+
+def verb_before(text: Text, noun: int) -> int:
+    """The token before a title with its adjectives: «рассказала» of «рассказала старший научный сотрудник»."""
+    before = noun - 1
+    while before > noun - ADJECTIVES and is_adjective(text.lower(before)):
+        before -= 1
+    return before
+
+
+ADJECTIVES = 3  # tokens before the noun of a title among which its verb stands
+
+
+@remember
+def is_adjective(word: str) -> bool:
+    """«старший», «ведущий»: whether a word is most likely an adjective in the nominative."""
+    reading = language.likeliest(word)
+    return reading is not None and reading.pos in ("ADJF", "PRTF") and reading.case == "nomn"
+
+
+@remember
+def tells(word: str) -> bool:
+    """«отмечает»: whether a word is a verb for what one person says, in the present."""
+    reading = language.likeliest(word)
+    return reading is not None and reading.pos == "VERB" and is_said_by_one(reading)
 
 
 def is_of_man_behind(text: Text, span: Name) -> bool:
@@ -86,3 +147,8 @@ INITIALS = 5  # tokens of two initials, and one behind them
 def has_initials(text: Text, span: Name) -> bool:
     """«Е. А. Шаталина»: whether a name begins with an initial and its full stop."""
     return span.last - span.first > 2 and text.words[span.first + 1] == "."
+
+
+def is_said_by_one(verb: Parse) -> bool:
+    """«Белова говорит»: whether a verb in the present reports what one person says; «Белова ждёт суд» does not."""
+    return verb.number == "sing" and "3per" in verb.grammemes and verb.lemma in lexicon.load("reporting_verbs")
