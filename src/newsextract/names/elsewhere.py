@@ -108,13 +108,14 @@ def same_surface(text: Text, spans: Sequence[Name]) -> list[Name]:
 
 
 def initials_elsewhere(text: Text, spans: Names) -> Sequence[Name]:
-    """«ВСО», where the article has a «Волжское судоходное общество»: the letters of a known body."""
+    """«ВСО», where the article has a «Волжское судоходное общество»: the letters of a known body, and no place."""
     long = spans.of(("ORG",), least=MIN_INITIALS)
     known = {letters for span in long if len(letters := initials_of(surface(text, span))) >= MIN_INITIALS}
     if not known:
         return spans
     missed = [Name(i, i + 1, "ORG") for i in spans.free_capitals if text.words[i] in known]
-    return with_missed(spans, missed)
+    places = (s for s in spans.of(("LOC",)) if s.last - s.first == 1 and text.words[s.first] in known)
+    return with_missed(spans.with_parts({s: (s._replace(type="ORG"),) for s in places}), missed)
 
 
 MIN_INITIALS = 3

@@ -130,7 +130,7 @@ def drop_common_phrase(text: Text, span: Name) -> Name | None:
     """«Новый асфальт», an entry of a list: an adjective and a common noun name no place for the first one's capital.
 
     Nor a body where both stand in capitals and the noun is of none: «РЕГУЛЯРНЫЙ ЧЕМПИОНАТ», a heading; nor where they
-    are the whole entry: «— Детская ярмарка».
+    are the whole entry: «— Детская ярмарка». Nor does a noun with its genitive behind a mark: «— Очистка пруда».
     """
     if span.last - span.first != ADJECTIVE_AND_NOUN or not begins_entry(text, span.first):
         return span
@@ -140,8 +140,15 @@ def drop_common_phrase(text: Text, span: Name) -> Name | None:
         capitals = adjective.isupper() and noun.isupper() and sentence.last == span.last
         entry = text.word(span.first - 1) in ENTRY_MARKS and sentence.last <= span.last + 1 and noun.islower()
         return None if (capitals or entry) and is_common_heading(adjective, noun) else span
+    if noun.islower() and text.word(span.first - 1) in ENTRY_MARKS and is_common_head(adjective):
+        return None
     common = noun.islower() and not is_place_noun(noun) and is_common(noun) and language.is_adjective(adjective)
     return None if common and is_common(adjective) else span
+
+
+def is_common_head(word: str) -> bool:
+    """«Очистка», «Вывоз»: a noun for a thing, with which no name of a place or a body begins; not «Долина»."""
+    return is_thing(word) and not (is_place_noun(word) or is_body_noun(word) or class_flags(word))
 
 
 def is_common_heading(adjective: str, noun: str) -> bool:

@@ -240,7 +240,7 @@ def is_given_name_before(text: Text, span: Name) -> bool:
     if span.last - span.first > 1:
         return False
     first, last = text.words[span.first - 1], text.words[span.first]
-    named = last.istitle() and is_given_name(first) and is_surname(last)
+    named = last.istitle() and is_given_name(first) and (is_surname(last) or is_patronymic(last))
     other = text.word(span.first - 2)[:1].isupper() and not text.begins_sentence(span.first - 2)
     return named and not other and bool(agreed((first, last)))
 

@@ -96,6 +96,8 @@ def adds_to_source(statement: Statement, part: range) -> bool:
         return False  # «по данным источника, , …»
     if opens_relative(statement, part):
         return True
+    if statement.text.lower(part[0]) in RELATIVE_ADVERBS:
+        return source is not None and not grammar.is_animate(source.head)  # «депздрава, куда обратилась газета,»
     now = len(part) > 1 and statement.text.lower(part[0]) in NOW  # «главы завода, ныне депутата,»
     part = part[now:]
     first = part[0]

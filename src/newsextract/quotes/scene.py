@@ -24,7 +24,8 @@ MAX_BLANK = 50  # code points of white space between a colon and its quotation
 # «так называемые в Японии «северные территории»»: a few words may stand between
 # «обороты, такие как «в думе хотят»», «имя означает «утро»»
 SO_CALLED = re.compile(
-    r"\b(?:(?:так )?называем\w+(?:\s+\w+){0,2}|(?:фраз|слов|оборот|выражени|формулиров)\w*,? таки[ех],? как"
+    r"\b(?:(?:так )?называем\w+(?:\s+\w+){0,2}|(?:фраз|слов|оборот|выражени|формулиров|заголов)\w*,? "
+    r"(?:таки[ех],? как|вроде|типа|наподобие)"
     r"|(?:слов[оа]|им[яе]\w*|названи[ея]|языке?|перевод[еа]?|термин|по-\w+)\s(?:[\w-]+\s){0,3}(?:означа|знач|переводи)\w+"
     r"(?: как)?)\s+$",
     re.IGNORECASE,
@@ -198,4 +199,5 @@ def is_term(scene: Scene) -> bool:
     words = WORD.findall(lead)
     if SO_CALLED.search(lead):
         return True
-    return bool(words) and lead[-1:].isspace() and language.noun_lemma(words[-1].lower()) in lexicon.load("terms")
+    flags = lexicon.load("terms").get(language.noun_lemma(words[-1].lower())) if words else None
+    return flags is not None and lead[-1:].isspace() and not ("one" in flags and len(WORD.findall(scene.content)) > 1)

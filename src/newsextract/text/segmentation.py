@@ -166,10 +166,10 @@ def sentence_spans(text: str, start: int, stop: int) -> list[Extent]:
 
 
 # «…депутатов.Он напомнил»: a blank is lost behind a sentence; not «Волга.Инфо», not «Вести.Ру»
-# «…в 2024.Мэр сказал», «…газета «Волна».Он сказал»; not «1.Мост», a point of a list
+# «…в 2024.Мэр сказал», «…газета «Волна».Он сказал»; not «1.Мост», a point of a list; «ВЕСТИ-ЮГ.Мост закрыли»
 LOST_BLANK = re.compile(
     rf"[.!?…](?={CAPITAL}{SMALL}*\s+[«„“\"]?\w)"
-    rf"(?:(?<={SMALL}{{2}}.)|(?<=[ а-яё]\d\d.)|(?<=\d{{3}}.)|(?<=[»”)%].))"
+    rf"(?:(?<={SMALL}{{2}}.)|(?<=[ а-яё]\d\d.)|(?<=\d{{3}}.)|(?<=[»”)%].)|(?<=[А-ЯЁA-Z]{{4}}.))"
 )
 
 
