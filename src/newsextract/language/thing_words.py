@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from functools import cache
 
@@ -65,10 +66,28 @@ def single_name(word: str, type_: EntityType, case: str | None, seen: Collection
         entry = written_in("names", (word,))
         if entry is not None:
             return inflection.like(word, entry)
+        joined = joined_name(word)
+        if joined is not None:
+            return joined
         if "-" in word:
             return hyphenated_name(word, type_, case, seen)
         return unknown_name(word, case, seen)
     return known_name(word, type_, case, frozenset(form for form in nominatives(word) if form in seen))
+
+
+CAPITAL_INSIDE = re.compile(r"(?<=[а-яё])(?=[А-ЯЁ])")
+
+
+@remember
+def joined_name(word: str) -> str | None:
+    """«МебельГрада»: its last part is a noun and no nominative; None for «МегаФон», «АгроЛинии»."""
+    *first, last = CAPITAL_INSIDE.split(word)
+    nouns = [p for p in readings.parses(last.lower()) if p.pos == "NOUN"] if first else []
+    if any("Fixd" in p.grammemes and p.known for p in nouns):
+        return word  # «МосСити»
+    if not nouns or not all(p.known and p.case != "nomn" and p.number == "sing" for p in nouns):
+        return None
+    return "".join([*first, nominative_of(last, nouns[0])])
 
 
 def hyphenated_name(word: str, type_: EntityType, case: str | None, seen: Collection[str]) -> str:
