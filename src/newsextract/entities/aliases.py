@@ -77,6 +77,18 @@ def is_short(body: str) -> bool:
     return body.isupper() and (len(body) > 2 or body.isascii())
 
 
+def two_letters(entities: Sequence[NamedEntity]) -> Iterator[Pair]:
+    """«ОП» and «Общественная палата»: where one body alone has these initials, and all know no other by them."""
+    for entity in entities:
+        if entity.type == "ORG" and len(entity.name) == TWO_LETTERS and entity.name.isupper():
+            owners = [o for o in entities if " " in o.name and abbreviation(body_and_country(o.name)[0]) == entity.name]
+            if len(owners) == 1 and not well_known(entity.name):
+                yield owners[0], entity
+
+
+TWO_LETTERS = 2
+
+
 @remember
 def body_and_country(name: str) -> tuple[str, str]:
     """«МИД России», «МИД РФ» as «МИД» and one key of the country; the key is empty where a name has no country."""
@@ -230,6 +242,10 @@ ALIASES: tuple[Rule[Callable[[Sequence[NamedEntity]], Iterator[Pair]]], ...] = (
     Rule(
         abbreviations,
         ("[Комитет защиты детей]1 ждёт ответа. По данным [КЗД]1, всё хорошо. => 1 ORG: Комитет защиты детей",),
+    ),
+    Rule(
+        two_letters,
+        ("[Общественная палата]1 ждёт ответа. Член [ОП]1 ушёл. => 1 ORG: Общественная палата",),
     ),
     Rule(
         clipped_words,

@@ -54,6 +54,9 @@ def single_name(word: str, type_: EntityType, case: str | None, seen: Collection
     abbreviation = DECLINED_ABBREVIATION.fullmatch(word)
     if abbreviation:
         return abbreviation[1]
+    first, hyphen, latin = word.partition("-")
+    if hyphen and latin.isascii() and latin.isalpha() and CYRILLIC.fullmatch(first):
+        return f"{single_name(first, type_, case, seen)}-{latin}"  # «Волны-FM»
     if not CYRILLIC.fullmatch(word) or (word[-1].isupper() and len(word) > 1):  # «США», «ДонОВГА»
         return word
     clipped = clipped_body(word) if type_ == "ORG" else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsextract import language, lexicon
+from newsextract.article import EntityType
 from newsextract.language import BARE_PLACE, NAME_GRAMMEMES, VOWELS, is_role_noun, named_in, nominatives_of
 from newsextract.names.agreement import is_given_name, may_be_given_name
 from newsextract.names.clubs import is_on_sports
@@ -20,13 +21,13 @@ def drop_common_word(text: Text, spans: Sequence[Name]) -> Sequence[Name]:
 
     It is one where another name follows («Конгресс США»), or where it has a capital inside a sentence as well.
     """
-    firsts = {span.first for span in spans}
+    types = {span.first: span.type for span in spans}
     doubtful = [
         span
         for span in spans
         if span.last - span.first == 1
         and (begins_entry(text, span.first) or after_mark(text, span.first))
-        and (span.last not in firsts or is_place_noun_before(text, span) or is_noun_before(text, span))
+        and (not goes_with(text, span, types.get(span.last)) or is_noun_before(text, span))
         and (is_common(text.words[span.first]) or is_creature(text, span) or is_noun_before(text, span))
         and not in_marks(text, span)
         and not is_known_body(text, span)
@@ -48,10 +49,16 @@ def drop_common_word(text: Text, spans: Sequence[Name]) -> Sequence[Name]:
     return [span for span in spans if span not in dropped]
 
 
-def is_place_noun_before(text: Text, span: Name) -> bool:
-    """«Село Карамахи», «Дачники Кратова», «Климат Каменки»: a noun that was taken for a place tells what is behind."""
+def goes_with(text: Text, span: Name, behind: EntityType | None) -> bool:
+    """«Конгресс США»: whether a name behind a word belongs to it, and the word does not tell what is behind.
+
+    It does in «Село Карамахи», «Дачники Кратова», «Климат Каменки», and of a person in «Жалобу Анны Беловой».
+    """
     word = text.words[span.first]
-    return span.type == "LOC" and (class_flags(word) >= BARE_PLACE or is_only_plural(word) or is_thing(word))
+    if span.type == "LOC" and (class_flags(word) >= BARE_PLACE or is_of_several(word)):
+        return False
+    told = is_thing(word) and (span.type == "LOC" or (span.type == "ORG" and behind == "PER"))
+    return behind is not None and not told
 
 
 def is_noun_before(text: Text, span: Name) -> bool:
@@ -140,15 +147,10 @@ def drop_common_phrase(text: Text, span: Name) -> Name | None:
         capitals = adjective.isupper() and noun.isupper() and sentence.last == span.last
         entry = text.word(span.first - 1) in ENTRY_MARKS and sentence.last <= span.last + 1 and noun.islower()
         return None if (capitals or entry) and is_common_heading(adjective, noun) else span
-    if noun.islower() and text.word(span.first - 1) in ENTRY_MARKS and is_common_head(adjective):
-        return None
+    if noun.islower() and text.word(span.first - 1) in ENTRY_MARKS and is_thing(adjective):
+        return span if is_place_noun(adjective) or is_body_noun(adjective) or class_flags(adjective) else None
     common = noun.islower() and not is_place_noun(noun) and is_common(noun) and language.is_adjective(adjective)
     return None if common and is_common(adjective) else span
-
-
-def is_common_head(word: str) -> bool:
-    """«Очистка», «Вывоз»: a noun for a thing, with which no name of a place or a body begins; not «Долина»."""
-    return is_thing(word) and not (is_place_noun(word) or is_body_noun(word) or class_flags(word))
 
 
 def is_common_heading(adjective: str, noun: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from newsextract import language, lexicon
 from newsextract.article import EntityType
 from newsextract.language import BARE_PLACE, NAME_GRAMMEMES, is_role_noun, may_modify, named_in
-from newsextract.names.agreement import agreed, may_be_given_name
+from newsextract.names.agreement import agreed, is_given_name, is_surname, may_be_given_name
 from newsextract.names.phrases import adjective_agrees, is_body_noun, is_noun_of, is_place_noun
 from newsextract.names.places import is_settlement
 from newsextract.names.spans import ALL_TYPES, CLOSING_MARKS, LEADING_PARTICLES, OPENING_MARKS, Name, each_of, surface
@@ -239,11 +239,20 @@ def name_behind(text: Text, sentence: Sentence) -> Name | None:
     last = end_of_capitals(text, first, sentence.last)
     words = text.words[first:last]
     wanted = cases_wanted(text.words[sentence.first]) if 1 < len(words) <= MAX_NAME else ()
-    if not wanted or not may_be_given_name(words[0]):
+    where = text.lower(sentence.first) in lexicon.flagged("prepositions", "inside")  # «В Новой Александре»
+    if not wanted or not (may_be_given_name(words[0]) or (is_surname_before_given(words) and not where)):
         return None
     if language.is_place(words[-1]) or class_flags(words[-1]):  # «Роза Хутор»
         return None
     return Name(first, last, "PER") if any(case in wanted for case, _ in agreed(words)) else None
+
+
+def is_surname_before_given(words: tuple[str, ...]) -> bool:
+    """«К Орловской Надежде», «У Светловой Марии»: a surname, and a given name behind it."""
+    return len(words) == SURNAME_AND_GIVEN and is_surname(words[0]) and is_given_name(words[1])
+
+
+SURNAME_AND_GIVEN = 2  # words
 
 
 def end_of_capitals(text: Text, first: int, limit: int) -> int:

@@ -63,8 +63,10 @@ def is_spoken(content: str) -> bool:
     words = WORD.findall(content)
     if any(is_own_word(word) for word in map(str.lower, words[:READ_WORDS])):
         return True
-    sentence = WORD.findall(SENTENCE_END.split(content, maxsplit=1)[0])
-    return bool(sentence) and is_past(sentence[0]) and not any(map(may_be_subject, sentence[1:]))
+    first, *others = map(WORD.findall, SENTENCE_END.split(content, maxsplit=1)[0].split(","))
+    if not first or not is_past(first[0]) or any(map(may_be_subject, first[1:])):
+        return False
+    return not any(any(map(must_be_subject if is_past(part[0]) else may_be_subject, part)) for part in others if part)
 
 
 def says_i(words: str) -> bool:
@@ -91,5 +93,11 @@ def is_past(word: str) -> bool:
 
 
 def may_be_subject(word: str) -> bool:
-    """Whether a word can be a noun or a pronoun in the nominative."""
-    return any(p.case == "nomn" and p.pos in ("NOUN", "NPRO") for p in language.parses(word.lower()))
+    """Whether a word can be a noun or a pronoun in the nominative; one letter is rather a preposition, «к»."""
+    found = language.parses(word.lower()) if len(word) > 1 else ()
+    return any(p.case == "nomn" and p.pos in ("NOUN", "NPRO") for p in found)
+
+
+def must_be_subject(word: str) -> bool:
+    """Whether a word behind a verb can be in the nominative, and not its object: «водитель», not «хлопок»."""
+    return may_be_subject(word) and not any(p.case == "accs" for p in language.parses(word.lower()))
