@@ -55,7 +55,7 @@ def goes_with(text: Text, span: Name, behind: EntityType | None) -> bool:
     It does in «Село Карамахи», «Дачники Кратова», «Климат Каменки», and of a person in «Жалобу Анны Беловой».
     """
     word = text.words[span.first]
-    if span.type == "LOC" and (class_flags(word) >= BARE_PLACE or is_of_several(word)):
+    if span.type == "LOC" and (class_flags(word) >= BARE_PLACE or is_only_plural(word)):
         return False
     told = is_thing(word) and (span.type == "LOC" or (span.type == "ORG" and behind == "PER"))
     return behind is not None and not told
