@@ -200,4 +200,6 @@ def is_term(scene: Scene) -> bool:
     if SO_CALLED.search(lead):
         return True
     flags = lexicon.load("terms").get(language.noun_lemma(words[-1].lower())) if words else None
-    return flags is not None and lead[-1:].isspace() and not ("one" in flags and len(WORD.findall(scene.content)) > 1)
+    if flags is None or not lead[-1:].isspace():
+        return False
+    return "verb" not in flags or language.has_lemma(scene.content.lower(), lexicon.load("reporting_verbs"))
