@@ -139,7 +139,7 @@ def known_name(text: Text, spans: Sequence[Name]) -> Sequence[Name]:
     for index in text.capitals:
         word = words[index]
         lengths = lengths_from(word)
-        if not lengths and language.clipped_body(word) and is_clipped_name(text, index):
+        if not lengths and is_body_by_form(text, index):
             found.append(Name(index, index + 1, "ORG"))
         if not lengths or (found and index < found[-1].last):
             continue
@@ -155,6 +155,15 @@ def known_name(text: Text, spans: Sequence[Name]) -> Sequence[Name]:
         if not text.begins_sentence(index) or not is_common(word) or is_no_common_word(text, name):
             found.append(name)
     return with_whole(spans, found)
+
+
+def is_body_by_form(text: Text, index: int) -> bool:
+    """«Мосгорсуд»; «ПоморьеИнфо. Паромы не ходят»: a word that is spelled as a body and a sentence by itself."""
+    if language.clipped_body(text.words[index]):
+        return is_clipped_name(text, index)
+    if text.word(index + 1) != "." or not text.begins_sentence(index) or not is_spelled_as_body(text.words[index]):
+        return False
+    return text.sentence_with(index).last == index + 2
 
 
 def goes_on(behind: str) -> bool:

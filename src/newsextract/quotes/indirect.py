@@ -180,9 +180,11 @@ def that_before(statement: Statement) -> Reported | None:
     """A clause with «о том, что» opens the sentence, and the cue stands in the clause behind it."""
     cue, source, text = statement.cue, statement.cue.source, statement.text
     match = LEADING_THAT.match(text.string, statement.sentence.start, statement.sentence.stop)
-    if match is None or cue.form not in ("finite", "short") or source is None or "that" not in cue.flags:
+    if match is None or cue.form not in ("finite", "short") or "that" not in cue.flags:
         return None
-    first = min(cue.first, source.first)
+    if source is None and statement.narration.grammar.number(cue.at) != "plur":
+        return None  # «О том, что мост закрыт, жителям сообщили утром»: somebody did
+    first = min(cue.first, source.first) if source is not None else cue.first
     comma = next((i for i in statement.narration.before(first) if text.word(i) == ","), None)
     stop = statement.start(comma if comma is not None and statement.start(comma) > match.end() else first)
     return stated(statement, content(statement, match.end(), stop)) if stop > match.end() else None

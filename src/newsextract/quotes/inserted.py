@@ -22,6 +22,7 @@ WHOSE = ("чей", "чья", "чьи", "чьё", "чье")  # how the forms of �
 LACKING = lexicon.flagged("clause_words", "amount")  # «воды больше нет»: with them a genitive is a clause
 TOLD_REACH = 4  # tokens before «что» among which its verb stands: «отметить то, что»
 TOPIC = re.compile(r"(?:а\s+)?что\s+(?:же\s+)?касается\b", re.IGNORECASE)  # «Что касается цен, то, по словам мэра, …»
+PLACES_TOLD = frozenset({"там", "туда", "оттуда"})  # «По словам мэра, где мост, там и дом»
 AS_IF = frozenset({"как", "что"})  # «после того, как они, по версии следствия, …»
 
 
@@ -97,7 +98,7 @@ def adds_to_source(statement: Statement, part: range) -> bool:
     if opens_relative(statement, part):
         return True
     if statement.text.lower(part[0]) in RELATIVE_ADVERBS:
-        return source is not None and not grammar.is_animate(source.head)  # «депздрава, куда обратилась газета,»
+        return statement.text.lower(part[-1] + 2) not in PLACES_TOLD  # «депздрава, куда обратилась газета,»
     now = len(part) > 1 and statement.text.lower(part[0]) in NOW  # «главы завода, ныне депутата,»
     part = part[now:]
     first = part[0]
