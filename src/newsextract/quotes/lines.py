@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from newsextract import lexicon
 from newsextract.quotes.candidates import Candidate, marked_candidates, opens_with_report, starts_report, unmarked
-from newsextract.quotes.clauses import SECOND_SENTENCE, WORD, has_verb, is_clause, is_spoken, trim
+from newsextract.quotes.clauses import SECOND_SENTENCE, WORD, has_verb, is_clause, is_own_word, is_spoken, trim
 from newsextract.quotes.dash_lines import DASH_LINE, spoken_parts
 from newsextract.quotes.dialogue import dash_candidates
 from newsextract.quotes.headlines import headline_candidates
@@ -217,11 +217,15 @@ def plain_speech(text: Text, taken: Container[int], verbs: ReportingVerbs) -> It
 
 
 def behind_reports(text: Text, paragraph: Paragraph, stop: int, verbs: ReportingVerbs) -> int:
-    """Where speech begins behind the reporter's sentences: «Тренер сказал, что рад. Мы старались, — добавил он.»"""
+    """Where speech begins behind the reporter's sentences: «Тренер сказал, что рад. Мы старались, — добавил он.»
+
+    «Меня не предупредили. Замок сменили, — говорит сосед.» begins with somebody's own word.
+    """
     start = paragraph.start
     for sentence in text.sentences[text.sentence_at(start) : text.sentence_at(stop)]:
         words = text.string[sentence.start : sentence.stop]
-        if not any(map(verbs.reports, WORD.findall(words))):
+        own = is_own_word(text.lower(sentence.first))
+        if own or not any(map(verbs.reports, WORD.findall(words))):
             break
         start = sentence.stop
     return start

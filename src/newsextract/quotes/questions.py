@@ -38,9 +38,16 @@ def opens_question(narration: Narration, what: int) -> bool:
 
 
 def can_govern_infinitive(narration: Narration, index: int) -> bool:
-    """Whether an infinitive can hang on a word: «что увидеть мост можно издалека», «что строить мост будут зимой»."""
+    """Whether an infinitive can hang on a word: «что увидеть мост можно издалека», «что строить мост будут зимой».
+
+    «что работать некому» lacks whoever works.
+    """
     readings = language.parses(narration.text.lower(index))
-    return narration.grammar.is_finite(index) or any(parse.pos in ("PRED", "ADJS") for parse in readings)
+    told = any(parse.pos in ("PRED", "ADJS") or parse.lemma in LACKING for parse in readings)
+    return told or narration.grammar.is_finite(index)
+
+
+LACKING = frozenset({"некого", "нечего"})  # the pronouns in «некому», «нечем»
 
 
 def lacks_subject(narration: Narration, verb: int) -> bool:
