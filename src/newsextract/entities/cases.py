@@ -28,7 +28,8 @@ def name_case(text: Text, span: Name, tagged: Sequence[str | None], starts: bool
         if is_class_noun(text.word(span.first - 2)):
             return "nomn"  # «солистка группы «Капель»»
         one = span.last == span.first + 1
-        if one and is_known_genitive(text.lowers[span.first]) and is_role_noun(text.word(span.first - 2)):
+        word = text.words[span.first]
+        if one and is_role_noun(text.word(span.first - 2)) and (is_known_genitive(word.lower()) or is_joined(word)):
             return "gent"  # «солистка «Капели»»
     case = only_case(before) or case_by_ending(before, text.word(span.last - 1))
     if starts_with_noun(text, span) or (case is None and span.type != "PER" and is_common_or_role_noun(before)):
@@ -80,6 +81,14 @@ def is_one_place(word: str) -> bool:
 def is_known_genitive(word: str) -> bool:
     """Whether the dictionary has a word in the genitive: «капели», but not «гэлакси»."""
     return any(p.known and p.case == "gent" for p in language.parses(word))
+
+
+@remember
+def is_joined(word: str) -> bool:
+    """«КубаньХлеба»: whether the last part of a joined word can be the genitive of a noun."""
+    *first, last = language.CAPITAL_INSIDE.split(word)
+    found = language.parses(last.lower()) if first else ()
+    return any(p.known and p.pos == "NOUN" and (p.case, p.number) == ("gent", "sing") for p in found)
 
 
 @remember

@@ -63,4 +63,10 @@ from newsextract.language.readings import (
 from newsextract.language.role_nouns import NOMINAL, WALKS, is_form_of, is_role_noun, role_lemma, title_lemma
 from newsextract.language.short_names import plain_name, short_for, short_names
 from newsextract.language.thing_names import head_index, thing_name
-from newsextract.language.thing_words import SMALL_WORDS, agreeing_name, shortened_places, shortened_streets
+from newsextract.language.thing_words import (
+    CAPITAL_INSIDE,
+    SMALL_WORDS,
+    agreeing_name,
+    shortened_places,
+    shortened_streets,
+)

@@ -69,7 +69,7 @@ def single_name(word: str, type_: EntityType, case: str | None, seen: Collection
         entry = written_in("names", (word,))
         if entry is not None:
             return inflection.like(word, entry)
-        joined = joined_name(word)
+        joined = joined_name(word, case)
         if joined is not None:
             return joined
         if "-" in word:
@@ -81,16 +81,18 @@ def single_name(word: str, type_: EntityType, case: str | None, seen: Collection
 CAPITAL_INSIDE = re.compile(r"(?<=[а-яё])(?=[А-ЯЁ])")
 
 
-@remember
-def joined_name(word: str) -> str | None:
-    """«МебельГрада»: its last part is a noun and no nominative; None for «МегаФон», «АгроЛинии»."""
+@remember_briefly
+def joined_name(word: str, case: str | None) -> str | None:
+    """«МебельГрада»: its last part is a noun and no nominative; «РосСети» in the genitive. None for «МегаФон»."""
     *first, last = CAPITAL_INSIDE.split(word)
     nouns = [p for p in readings.parses(last.lower()) if p.pos == "NOUN"] if first else []
     if any("Fixd" in p.grammemes and p.known for p in nouns):
         return word  # «МосСити»
-    if not nouns or not all(p.known and p.case != "nomn" and p.number == "sing" for p in nouns):
+    if not nouns or not all(p.known for p in nouns):
         return None
-    return "".join([*first, nominative_of(last, nouns[0])])
+    own = [p for p in nouns if p.number == "sing" and p.case != "nomn"]
+    sure = own if len(own) == len(nouns) else [p for p in own if case != "accs" and p.case == case]
+    return "".join([*first, nominative_of(last, sure[0])]) if sure else None
 
 
 def hyphenated_name(word: str, type_: EntityType, case: str | None, seen: Collection[str]) -> str:

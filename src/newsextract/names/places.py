@@ -46,9 +46,15 @@ def is_adjective_in_capitals(word: str) -> bool:
     return word.isupper() and language.is_adjective(word.lower())
 
 
+LETTERS_OF_MONTH = (3, 4)  # «янв», «сент»
+SHORT_MONTHS = {month[:n] for month in lexicon.flagged("times", "month") for n in LETTERS_OF_MONTH}
+
+
 def is_month(word: str) -> bool:
-    """Whether a word is a month behind its day: «февраля»."""
+    """Whether a word is a month behind its day: «февраля», «янв»."""
     months = lexicon.flagged("times", "month")
+    if word in SHORT_MONTHS:
+        return True
     return any(p.case == "gent" and p.lemma in months for p in language.parses(word))
 
 

@@ -72,7 +72,9 @@ def split_behind_preposition(text: Text, span: Name) -> Sequence[Name] | None:
     """«К Анне Марина Волк приехала»: behind a preposition stands its case, and the subject in the nominative."""
     if not language.cases_behind(text.lower(span.first - 1)):
         return None
-    starts = (i for i in range(span.first + 1, span.last - 1) if is_given_name(text.words[i]))
+    starts = (
+        i for i in range(span.first + 1, span.last - 1) if may_be_given_name(text.words[i])
+    )  # «Артём»: a town too
     cut = next((i for i in starts if are_two_persons(text, span.first, i, span.last)), 0)
     return (span._replace(last=cut), span._replace(first=cut)) if cut else None
 
@@ -209,10 +211,28 @@ def are_two_persons(text: Text, first: int, cut: int, last: int) -> bool:
     return behind_preposition and parting_gain(text, first, cut, last) > WEIGHTS["two_persons"]
 
 
+def verb_limit(text: Text, last: int) -> int:
+    """One past the tokens among which a name's verb stands: itself, or behind «не», «никуда» and the like."""
+    limit = last
+    while limit < last + VERB_REACH and is_before_verb(text.lower(limit)):
+        limit += 1
+    return limit + 1
+
+
+VERB_REACH = 3  # tokens between a name and its verb
+
+
+@remember
+def is_before_verb(word: str) -> bool:
+    """«Не», «никуда», «тогда»: whether a word is nothing but a particle or an adverb."""
+    found = language.parses(word)
+    return bool(found) and found[0].pos in ("PRCL", "ADVB")
+
+
 def parting_gain(text: Text, first: int, cut: int, last: int) -> float:
     """How much better words behind a preposition are two names, the second in the nominative, than one name."""
     told = tuple(language.preposition_clues(text.lower(first - 1)))
-    gender = language.past_gender(text.lower(last))
+    gender = next(filter(None, map(language.past_gender, map(text.lower, range(last, verb_limit(text, last))))), None)
     behind = tuple(language.subject_clues(gender, WEIGHTS["subject"])) if gender else ()
     words = text.words[first:last]
     before, rest = words[: cut - first], words[cut - first :]
