@@ -72,7 +72,8 @@ def name_after_dash(discourse: Discourse, source: Source) -> Name | None:
     name = discourse.entities.name_at(behind_age)
     if tokens[source.last].text != ",":
         return name if name is not None and name.type == "PER" else None
-    title = next((role.last for role in discourse.roles_at(source.last + 1)), None)
+    starts = titles_at(discourse, source.last + 1)
+    title = next((role.last for start in starts for role in discourse.roles_at(start)), None)
     subject = source.case == "nomn" and discourse.grammar.is_animate(source.last + 1)
     if title is None and name is None and subject:
         title = source.last + 2  # «соперница Беловой, китаянка Мэй Лин, призналась»
@@ -88,6 +89,13 @@ def name_after_dash(discourse: Discourse, source: Source) -> Name | None:
     fits = source.case == "accs" or discourse.entities.owner(name).cases.get(name, source.case) == source.case
     opens_clause = discourse.grammar.pos(source.first - 1) == "VERB" and behind[:1].isalnum()
     return name if of_one and fits and not opens_clause else None
+
+
+def titles_at(discourse: Discourse, index: int) -> tuple[int, ...]:
+    """Where a title can begin: «депутат», and the word behind «бывший», «действующий» in «бывший депутат Лунин»."""
+    grammar = discourse.grammar
+    attribute = grammar.pos(index) == "ADJ" or grammar.feat(index, "VerbForm") == "Part"
+    return (index, index + 1) if attribute else (index,)
 
 
 def past_age(discourse: Discourse, index: int) -> int:

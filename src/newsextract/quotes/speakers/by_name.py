@@ -42,8 +42,8 @@ def entity_named(discourse: Discourse, source: Source) -> NamedEntity | None:
         return None
     name = (
         discourse.entities.name_at(source.head)
-        or name_at_once_behind(discourse, source)
         or name_behind_owner(discourse, source)
+        or name_at_once_behind(discourse, source)
         or next((n for n in discourse.names_in(source) if in_apposition(discourse, n, source)), None)
         or name_after_dash(discourse, source)
         or distant_apposition(discourse, source)

@@ -181,7 +181,7 @@ def is_group_nearby(discourse: Discourse, at: int, referent: Referent) -> bool:
 def can_be(discourse: Discourse, asked: Asked, referent: Referent) -> bool:
     """Whether nothing excludes a referent."""
     if asked.description is None:
-        return can_be_pointed_at(asked, referent)
+        return can_be_pointed_at(asked, referent) and not is_met(discourse, asked, referent)
     reason = excluding(Pair(discourse, asked, asked.description, referent))
     if reason is not None:
         note(reason, (discourse, asked, referent), referent)
@@ -198,6 +198,24 @@ def can_be_pointed_at(asked: Asked, referent: Referent) -> bool:
     return (
         asked.words != "dropped" or (source.number == "plur") == (referent.sort == "group") or referent.sort == "body"
     )
+
+
+def is_met(discourse: Discourse, asked: Asked, referent: Referent) -> bool:
+    """«На встрече с Луниным он заявил»: whether the words before «он», up to the beginning, are of somebody met."""
+    at, place = asked.source.first, referent.named_before(asked.source.first)
+    if asked.source.kind != "pronoun" or place is None:
+        return False
+    first = discourse.text.sentence_with(at).first
+    between = range(first, at)
+    if place not in between or not PAUSES.isdisjoint(discourse.text.words[place:at]):
+        return False
+    if any(map(discourse.grammar.is_finite, between)):
+        return False
+    return discourse.grammar.case(place) in MET
+
+
+PAUSES = frozenset(", : ; — –".split())
+MET = frozenset({"ablt", "datv"})  # «в разговоре с Луниным», «в ответе Лунину»
 
 
 def may_be_called(referent: Referent, gender: str) -> bool:

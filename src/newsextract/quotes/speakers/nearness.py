@@ -12,6 +12,7 @@ from newsextract.quotes.speakers.referents import Referent
 
 Feature = tuple[str, float]
 OWNED = 8  # tokens from the first word for somebody to the name of whose they are: «отец Петра Лунина»
+SELF, BEFORE = language.all_forms(frozenset({"сам"})), 2  # and tokens before a phrase in which it can stand
 DISTANCES = (
     (0, "in this sentence"),
     (1, "one sentence ago"),
@@ -108,8 +109,8 @@ def of_turns(discourse: Discourse, asked: Asked, referent: Referent, order: Sequ
     spoke = distance(abs(discourse.clock[at] - discourse.clock[referent.said[-1]]))
     yield "spoke " + spoke, 1.0
     if order[0] == id(referent):
-        before = set(discourse.text.lowers[max(0, asked.source.first - 2) : asked.source.first])
-        if asked.description is not None and language.HIMSELF.keys() & before:  # «Сам же тренер», «Сама артистка»
+        before = discourse.text.lowers[max(0, at - BEFORE) : asked.source.head]
+        if asked.description is not None and not SELF.isdisjoint(before):  # «Сам же тренер», «В самом банке»
             yield "spoke last, and the words set somebody apart", 1.0
         if discourse.paragraph(referent.said[-1]) == discourse.paragraph(at):
             yield "spoke last, in this paragraph", 1.0

@@ -206,6 +206,8 @@ def self_named(discourse: Discourse, asked: Asked) -> Referent | None:
     names = [discourse.entities.name_at(i) for i in discourse.tokens_back(at, SENTENCES_BACK)]
     people = {e.id: e for n in names if n and n.type == "PER" and (e := discourse.entities.owner(n))}
     fitting = [one for one in map(discourse.referent, people.values()) if one.gender in (None, gender)]
+    if len(fitting) > 1 and discourse.turns:
+        fitting = [one for one in fitting if one is not discourse.turns[-1][0]]  # who is set apart from who spoke
     return fitting[0] if len(fitting) == 1 and not says_another(description, fitting[0]) else None
 
 

@@ -73,7 +73,9 @@ def author(discourse: Discourse, asked: Asked) -> Referent | None:
         text = text_before(discourse, at)
         if text is not None:
             return text
-    known = None if asked.description.words else author_before(discourse, asked.description, at)
+    known = sender(discourse, asked.source.head)
+    if known is None and not asked.description.words:
+        known = author_before(discourse, asked.description, at)
     if known is not None:
         return known
     if is_of_thing(discourse, asked.source.head):
@@ -140,8 +142,9 @@ def whose(discourse: Discourse, noun: int) -> Referent | None:
         owns = child > noun and grammar.case(child) != "datv" and not grammar.children(child, "case")
         if owns and can_write(discourse, child):
             return meant_by(discourse, child)
-    if verb is None:
-        return None
+    sent = sender(discourse, noun)
+    if sent is not None or verb is None:
+        return sent
     if grammar.rel(noun).startswith("nsubj"):
         return whose_site(discourse, verb)
     if not publishes(discourse, verb, noun):
@@ -156,6 +159,19 @@ def whose_site(discourse: Discourse, verb: int) -> Referent | None:
     sites = (i for i in grammar.children(verb, "obl") if "site" in word_flags(discourse, i))
     owner = who_writes(discourse, (child for site in sites for child in grammar.children(site, "nmod") if child > site))
     return meant_by(discourse, owner) if owner is not None else None
+
+
+def sender(discourse: Discourse, noun: int) -> Referent | None:
+    """«письмо, которое Лунин направил в мэрию»: who sent a text, by the clause behind it."""
+    which = noun + 2
+    if discourse.text.word(noun + 1) != "," or not language.is_relative(discourse.text.lower(which)):
+        return None
+    verb = discourse.grammar.head(which)
+    if verb is None or writing(discourse, verb) is None:
+        return None
+    subject = who_writes(discourse, discourse.grammar.children(verb, "nsubj"))
+    found = meant_by(discourse, subject) if subject is not None else None
+    return None if found is None or found.is_outlet else found  # «письмо, которое опубликовал «Маяк»»
 
 
 def is_addressed(discourse: Discourse, noun: int) -> bool:
@@ -186,6 +202,16 @@ def verb_above(discourse: Discourse, noun: int) -> int | None:
     aside = head is not None and grammar.rel(noun) == "nmod" and grammar.rel(head) in ("obl", "iobj")
     with_it = any(discourse.text.lowers[i] in WITH for i in grammar.children(noun, "case"))
     return grammar.head(head) if head is not None and aside and with_it else head
+
+
+    rel, found = discourse.grammar.rel(noun), writing(discourse, verb)
+    return found is not None and (rel == "obj" or ("with" in found and rel == "obl"))
+
+
+def writing(discourse: Discourse, verb: int) -> frozenset[str] | None:
+    """What the table of verbs whose subject is an author says of a verb."""
+    flags = map(lexicon.load("text_verbs").get, (p.lemma for p in language.parses(discourse.text.lowers[verb])))
+    return next((found for found in flags if found is not None), None)
 
 
 def who_writes(discourse: Discourse, words: Iterable[int]) -> int | None:
