@@ -5,8 +5,8 @@ from __future__ import annotations
 from newsextract import language, lexicon
 from newsextract.quotes.speakers.descriptions import Description, head_lemma
 from newsextract.quotes.speakers.discourse import Discourse, once
-from newsextract.quotes.speakers.offices import NO_FLAGS
-from newsextract.quotes.speakers.reasons import HEADING_MUCH, Pair, bears_noun
+from newsextract.quotes.speakers.offices import NO_FLAGS, SPOKESMAN_OF
+from newsextract.quotes.speakers.reasons import HEADING_MUCH, Pair, bears_noun, is_one_in_genitive
 from newsextract.quotes.speakers.referents import Referent
 from newsextract.roles import bar_each_other
 
@@ -51,6 +51,35 @@ def another_calling(pair: Pair) -> bool:
     if any(differs(pair) for differs in OTHERWISE):
         return True
     return not flags & HEADS and says_of_what_else(pair)
+
+
+def speaks_for_person(pair: Pair) -> bool:
+    """«представитель певицы», «… Беловой» is no «директор филармонии», and no «представитель МИД»."""
+    description, referent = pair.description, pair.referent
+    if "speaks" not in description.flags or not referent.titles or not names_person_behind(pair):
+        return False
+    if any(office.startswith(SPOKESMAN_OF) for office in description.offices):
+        return False  # «представитель губернатора» speaks for the region
+    return not any(may_speak_for(title, description) for title in referent.titles)
+
+
+def names_person_behind(pair: Pair) -> bool:
+    """«представитель певицы», «… Анны Беловой»: whether a person stands in the genitive behind the head."""
+    source, discourse = pair.asked.source, pair.discourse
+    behind = range(source.head + 1, source.last)
+    if any(discourse.entities.person_at(index) is not None for index in behind):
+        return True
+    return any(is_one_in_genitive(discourse.word(index)) for index in behind)
+
+
+def may_speak_for(title: Description, description: Description) -> bool:
+    """Whether who holds a title can speak for the person of a description: an «адвокат», a «брат», a «помощник»."""
+    if title.words & description.words or title.owners & description.owners:
+        return True
+    return "speaks" not in title.flags and (bool(title.flags & SPEAKING_FOR) or not title.flags)
+
+
+SPEAKING_FOR = frozenset({"law", "kin", "beside", "serves", "press", "plain"})  # flags of those who speak for others
 
 
 def serves_not(pair: Pair) -> bool:

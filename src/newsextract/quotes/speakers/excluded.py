@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from newsextract.quotes.speakers.callings import another_calling, beside_another, known_by_noun
+from newsextract.quotes.speakers.callings import another_calling, beside_another, known_by_noun, speaks_for_person
 from newsextract.quotes.speakers.fates import dead, doer
 from newsextract.quotes.speakers.reasons import (
     Pair,
@@ -107,6 +107,13 @@ EXCLUDING: tuple[Rule[Callable[[Pair], bool]], ...] = (  # the commonest first
         (
             "Губернатор Пётр Лунин улетел в Тулу. <Заместитель губернатора> {рассказал}, что [дорогу чинят]. => "
             "indirect: заместитель губернатора",
+        ),
+    ),
+    Rule(
+        speaks_for_person,
+        (
+            "Певица Анна Белова больна. Мэр Лев Аронов расстроен. <Представитель певицы> {сказал}, что [концерта нет]. "
+            "=> indirect: представитель певицы",
         ),
     ),
     Rule(

@@ -164,11 +164,18 @@ def of_walk(description: Description, referent: Referent, field: Field) -> Itera
     apart = are_apart(own, walks) and not best & CALLED
     if own and walks:
         yield ("other walk of life" if apart else "same walk of life"), 1.0
-    elsewhere = (walks_of(other) for other in field.nearest if other is not referent)
-    if own & walks and not best & CALLED and not any(own & found for found in elsewhere):
-        yield "the only one of this walk of life", 1.0
+    if own and not best & CALLED:
+        elsewhere = (walks_of(other) for other in field.nearest if other is not referent)
+        others = any(own & found for found in elsewhere)
+        if own & walks and not others:
+            yield "the only one of this walk of life", 1.0
+        elif others and own & SERVING and not walks and referent.titles:
+            yield "another one is of this walk of life", 1.0
     if "other office" in best or apart:
         yield CANNOT_BE, 1.0
+
+
+SERVING = frozenset({"law", "medic"})  # walks of life of those who are asked about others
 
 
 def of_unnamed(asked: Asked, referent: Referent) -> Iterator[Feature]:

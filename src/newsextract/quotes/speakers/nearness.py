@@ -62,9 +62,10 @@ def another_acts(discourse: Discourse, field: Field, referent: Referent, named: 
 
 
 def acts_before(discourse: Discourse, asked: Asked, field: Field, referent: Referent, named: int) -> bool:
-    """«Лунин ответил. Мэр встал. Он сказал»: whether one acts alone in the sentence before, and has said nothing."""
+    """«Лунин ответил. Мэр встал. Он сказал»: whether one acts alone in the sentence before, and says nothing in it."""
     near = discourse.clock[asked.source.first] - discourse.clock[named] == 1 and field.nearest[0] is referent
-    silent = near and not referent.said and referent.gender == asked.source.gender is not None
+    spoke = referent.said and referent.said[-1] >= discourse.text.sentence_with(named).first
+    silent = near and not spoke and referent.gender == asked.source.gender is not None
     return silent and not another_acts(discourse, field, referent, named)
 
 

@@ -190,9 +190,7 @@ def is_said_in(discourse: Discourse, verb: int, noun: int) -> bool:
 
 def publishes(discourse: Discourse, verb: int, noun: int) -> bool:
     """«опубликовал доклад», «выступил с заявлением»: whether the subject of a verb is the author of its object."""
-    rel, table = discourse.grammar.rel(noun), lexicon.load("text_verbs")
-    flags = (table.get(p.lemma) for p in language.parses(discourse.text.lowers[verb]))
-    found = next((f for f in flags if f is not None), None)
+    rel, found = discourse.grammar.rel(noun), writing(discourse, verb)
     return found is not None and (rel == "obj" or ("with" in found and rel in ("obl", "nmod")))
 
 
@@ -202,10 +200,6 @@ def verb_above(discourse: Discourse, noun: int) -> int | None:
     aside = head is not None and grammar.rel(noun) == "nmod" and grammar.rel(head) in ("obl", "iobj")
     with_it = any(discourse.text.lowers[i] in WITH for i in grammar.children(noun, "case"))
     return grammar.head(head) if head is not None and aside and with_it else head
-
-
-    rel, found = discourse.grammar.rel(noun), writing(discourse, verb)
-    return found is not None and (rel == "obj" or ("with" in found and rel == "obl"))
 
 
 def writing(discourse: Discourse, verb: int) -> frozenset[str] | None:
