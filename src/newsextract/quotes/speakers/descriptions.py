@@ -24,6 +24,8 @@ from newsextract.remember import remember
 from newsextract.text import Text
 
 STOP_WORDS = lexicon.flagged("function_words", "stop") | lexicon.flagged("title_words", "empty")
+MEMBER, PARLIAMENTARIAN = "член", "парламентарий"  # as the table of roles has them
+PARLIAMENTS = frozenset({"parliament", "lower-house", "upper-house"})  # flags of bodies with members
 SHORT_WORD = 2  # letters: shorter words say nothing
 
 
@@ -56,6 +58,8 @@ def read_description(text: Text, entities: Entities, first: int, last: int, head
     complement = read_complement(text, entities, head, last, lemma)
     if heads_ministry(lemma) and not complement.noun and not countries:
         complement = complement._replace(noun=MINISTRY, bodies=bodies_called((MINISTRY,)))
+    if lemma == MEMBER and complement.bodies & PARLIAMENTS:
+        lemma, words, owned = PARLIAMENTARIAN, NO_FLAGS, {}  # «член Совета Федерации»
     return Description(
         lemma,
         lexicon.load("sources").get(lemma, NO_FLAGS) | lexicon.load("roles").get(lemma, NO_FLAGS),
