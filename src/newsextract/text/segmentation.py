@@ -157,7 +157,7 @@ def sentence_spans(text: str, start: int, stop: int) -> list[Extent]:
     """Borders of the sentences in `text[start:stop]`."""
     spans: list[Extent] = []
     for chunk_start, chunk_stop in chunks(text, start, stop):
-        missed = any(end.search(text, chunk_start, chunk_stop) for end in (LOST_BLANK, LONE_LETTER))
+        missed = any(end.search(text, chunk_start, chunk_stop) for end in (LOST_BLANK, LONE_LETTER, UNIT))
         for sentence in SENTENIZE(text[chunk_start:chunk_stop]):
             found = Extent(chunk_start + sentence.start, chunk_start + sentence.stop)
             if found.stop > found.start:
@@ -175,13 +175,16 @@ LOST_BLANK = re.compile(
 
 # «дом Б. Об этом»: a letter that is no initial, for no name begins as the word behind it; not «историк А. Белов»
 LONE_LETTER = re.compile(r"\.(?<=[а-яё]\s[А-ЯЁ]\.)(?=\s+(?P<word>[А-ЯЁ][а-яё]*)\s)")
+# «ветер до 28 м/с. Жителей просят», «мороз до 5 °С. Ночью»: a unit that is no abbreviation, so its dot ends the sentence
+UNIT = re.compile(rf"(?:\d\s?[а-я]{{1,3}}/[а-я]|°\s?[СCF])\.(?=\s+[«„“\"]?{CAPITAL})")
 CLOSED_CLASSES = frozenset({"PREP", "CONJ", "NPRO", "ADVB"})  # no particles: «Ли» is a surname
 
 
 def at_missed_ends(text: str, start: int, stop: int) -> Iterator[Extent]:
     """The parts of a sentence between the places where a blank is lost, and behind letters that are no initials."""
     letters = (match.end() for match in LONE_LETTER.finditer(text, start, stop) if is_of_closed_class(match["word"]))
-    for end in sorted([*letters, *(match.end() for match in LOST_BLANK.finditer(text, start, stop))]):
+    plain = (match.end() for end in (LOST_BLANK, UNIT) for match in end.finditer(text, start, stop))
+    for end in sorted({*letters, *plain}):
         yield Extent(start, end)
         start = stop - len(text[end:stop].lstrip())
     yield Extent(start, stop)
