@@ -224,14 +224,17 @@ def is_beyond_comma(narration: Narration, verb: int, subject: Source) -> bool:
 def speech_above(narration: Narration, gerund: int) -> Source | None:
     """«Мать сообщила, что сын вернулся, добавив, что …»: who says that in which the gerund stands.
 
-    The words are asked in their order: the parser hangs what is told on the gerund.
+    The words are asked in their order: the parser hangs what is told on the gerund, and gives it the subject of what
+    is told before: «Музей откроется, пообещала мэр, добавив, что …».
     """
-    told = False
+    told, nearest = False, True
     for place in narration.before(gerund):
         word = narration.text.lower(place)
-        if told and verb_form(narration, place) == "finite":
-            entry = narration.verbs.entry(word, ())
-            return verb_source(narration, place, "finite", entry[1]) if entry is not None else None
+        if (told or nearest) and verb_form(narration, place) == "finite":
+            entry, nearest = narration.verbs.entry(word, ()), False
+            source = verb_source(narration, place, "finite", entry[1]) if entry is not None else None
+            if told or (source is not None and source.first > place):
+                return source
         told = told or (word == "что" and narration.text.word(place - 1) == ",")
     return None
 

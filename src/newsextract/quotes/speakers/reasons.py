@@ -15,6 +15,7 @@ from newsextract.quotes.speakers.referents import Referent
 from newsextract.text import OPENING_TOKENS
 
 LATE = 4  # sentences behind a title in which its holder can be named for the first time
+TOLD_REACH = 8  # tokens from a verb to where it is said, with whom it is told and when between
 # «второй источник», «ещё один источник»
 ONE_MORE = lexicon.flagged("function_words", "one-more")
 NOUNS_FOR_ANYBODY = frozenset({"unnamed", "same", "many", "generic"})  # flags of nouns that can be counted so
@@ -244,10 +245,14 @@ def the_first(pair: Pair) -> bool:
 
 
 def told(pair: Pair) -> bool:
-    """«в мэрии «Вестнику» ответили»: the name in marks at once behind the source is whom it tells."""
-    text, last = pair.discourse.text, pair.asked.source.last
-    entity = pair.discourse.entities.entity_at(last + 1) if text.word(last) in OPENING_TOKENS else None
-    return entity is not None and entity is pair.referent.entity
+    """«в мэрии «Вестнику» ответили», «рассказали «Вестнику» в мэрии»: the name behind the source or verb is told."""
+    text, source, entity = pair.discourse.text, pair.asked.source, pair.referent.entity
+    firsts = [source.last + 1] if text.word(source.last) in OPENING_TOKENS else []
+    if source.case == "loct" and entity is not None:
+        before = range(max(source.first - TOLD_REACH, 0), source.first - 1)
+        verbs = [i for i in before if pair.discourse.grammar.is_finite(i)][-1:]
+        firsts += [i + 1 + (text.word(i + 1) in OPENING_TOKENS) for i in verbs]
+    return entity is not None and any(pair.discourse.entities.entity_at(i) is entity for i in firsts)
 
 
 def newcomer(pair: Pair) -> bool:
