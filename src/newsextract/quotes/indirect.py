@@ -7,7 +7,7 @@ from itertools import islice
 
 from newsextract import language, lexicon
 from newsextract.quotes.borders import COMPLEMENTIZERS, around_stop, before_report, clause_stop, complementizer
-from newsextract.quotes.clause_ends import SUBORDINATE, sentence_stop
+from newsextract.quotes.clause_ends import LEANING, SUBORDINATE, sentence_stop
 from newsextract.quotes.clauses import trim
 from newsextract.quotes.confidence import CONFIDENCE
 from newsextract.quotes.inserted import TOPIC, around, is_link, opens_relative, phrase_end, relative_part
@@ -124,6 +124,8 @@ def past_description(statement: Statement, comma: int) -> int | None:
         return closing
     if source is None or closing is None or not part:
         return comma
+    if statement.text.lower(part[0]) in LEANING:
+        return closing  # «Как пишет «Маяк», ссылаясь на врача, …»
     if any(grammar.is_predicate(i) or grammar.feat(i, "VerbForm") == "Inf" for i in part):
         return comma  # «Как сообщил мэр, задержанному предъявлены обвинения»
     if grammar.feat(part[0], "VerbForm") == "Part":

@@ -103,7 +103,7 @@ def adds_to_source(statement: Statement, part: range) -> bool:
     part = part[now:]
     first = part[0]
     last = statement.cue.last
-    nouns = range(source.first, source.last) if source is not None else range(last - 1, last)
+    nouns = (*range(source.first, source.last), statement.cue.at) if source is not None else (last - 1,)
     if grammar.rel(first) == "acl" and grammar.head(first) in nouns:
         return True
     participle = grammar.feat(first, "VerbForm") == "Part"
@@ -248,7 +248,11 @@ def behind_comma(statement: Statement, within: Sequence[int], right: Extent | No
     if len(within) < 2 or text.lower(within[0]) not in CONJUNCTIONS | AS_IF:
         return None
     part = Extent(statement.start(within[0]), statement.stop(within[-1]))
-    predicate = has_predicate(statement, part) or (right is not None and has_predicate(statement, right))
+    behind = (
+        behind_report(statement, right) if right is not None else []
+    )  # «…, и теперь, по словам мэра, рост неизбежен»
+    short = any(map(statement.narration.grammar.is_short, behind))
+    predicate = short or has_predicate(statement, part) or (right is not None and has_predicate(statement, right))
     return Clause(statement.start(within[1])) if predicate else None
 
 

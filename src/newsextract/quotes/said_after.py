@@ -9,6 +9,7 @@ from itertools import islice, takewhile
 
 from newsextract import language, lexicon
 from newsextract.quotes.borders import DENYING, describes_source, past_not, rest_after
+from newsextract.quotes.clause_ends import sentence_stop
 from newsextract.quotes.clauses import WORD, trim
 from newsextract.quotes.cues import Cue
 from newsextract.quotes.datelines import past_dateline
@@ -19,7 +20,7 @@ from newsextract.quotes.questions import is_fronted_question
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.source_nouns import lemma_of
 from newsextract.quotes.sources import THERE, is_time
-from newsextract.quotes.statement import Statement, ends_with_source, has_predicate, stated, touches_speech
+from newsextract.quotes.statement import Statement, content, ends_with_source, has_predicate, stated, touches_speech
 from newsextract.quotes.taken_up import CONFIRMING, INFORMATION, SAYING_SO
 from newsextract.quotes.unsaid import is_thing
 from newsextract.quotes.verbs import phrase_flags, such
@@ -31,6 +32,7 @@ DATE_TOKENS = 6  # tokens of when something was said: «в среду, 14 мар
 JUDGING = lexicon.flagged("verb_groups", "judging")  # «суд счёл доводы несостоятельными»
 CLOSES = frozenset(",.;:!?…—–-)")  # marks that end a clause
 TAIL = 14  # tokens behind a source among which its report ends: «сообщил мэр журналистам в среду,»
+THINGS = ("NOUN", "ADJ", "DET", "NUM")  # parts of speech of which something is told
 PAUSES = frozenset(",;:()—–")
 THIS = lexicon.flagged("function_words", "this")  # «эту информацию подтвердил врач»
 TAKING_UP = (("этом", "об"), ("чём", "о"), ("чем", "о"))  # before a report, the nearest first
@@ -61,7 +63,7 @@ def said_after(statement: Statement) -> Reported | None:
         return None
     if is_topic(statement, left):
         return None
-    right = rest_after(statement)
+    right = rest_after(statement) or behind_dash(statement)
     if right is None and not has_predicate(statement, left):
         right = behind_tail(statement)
     if not has_predicate(statement, left) and not (right is None and not cites and is_nominal(statement, left)):
@@ -115,6 +117,21 @@ def behind_tail(statement: Statement) -> Extent | None:
     if comma is None or text.word(comma) != ",":
         return None
     return rest_after(statement, comma - 1)
+
+
+def behind_dash(statement: Statement) -> Extent | None:
+    """The clause that goes on behind a dash: «Это малая часть, подчёркивают в музее – остальные ждут очереди».
+
+    Not one about the source: «Мост закрыт, сообщил врач – он видел знак», «…, сообщил врач – житель, который …».
+    """
+    narration, grammar = statement.narration, statement.narration.grammar
+    places = list(islice(narration.after(statement.end - 1), 2))
+    if len(places) < 2 or statement.text.word(places[0]) not in DASH_TOKENS:
+        return None
+    if grammar.pos(places[1]) not in THINGS or grammar.is_animate(places[1]):
+        return None
+    part = content(statement, statement.start(places[1]), sentence_stop(statement))
+    return part if has_predicate(statement, part) else None
 
 
 def reports_clause(cue: Cue) -> bool:
