@@ -83,6 +83,10 @@ def is_what_the_subject(narration: Narration, what: int) -> bool:
         return narration.words_before(what, 2) in THAT_THING
     if rel != "nsubj" or verb is None:
         return rel == "nsubj"
+    is_verb = grammar.pos(verb) in ("VERB", "AUX")
+    if is_verb and grammar.gender(verb) == "":  # «написал в сети, что поможет жителям»: it tells no gender
+        bound = narration.words_before(what, 2) in THAT_THING
+        return bound or tells_topic(narration, what) or has_object(narration, what)
     other = grammar.children(verb, "csubj") or grammar.number(verb) == "plur"
     return not other and grammar.gender(verb) in ("", "neut")
 
@@ -90,9 +94,7 @@ def is_what_the_subject(narration: Narration, what: int) -> bool:
 def explains_topic(narration: Narration, what: int) -> bool:
     """«объявил о переименовании страны, что на местном языке означает «север»»: what is told of is the subject."""
     text, grammar = narration.text, narration.grammar
-    before = takewhile(lambda i: not grammar.is_finite(i), narration.before(what))
-    topic = next((i for i in before if text.lowers[i] in ABOUT), None)
-    if topic is None or text.lower(topic + 1) in NO_TOPIC:
+    if not tells_topic(narration, what):
         return False
     clause = list(takewhile(lambda i: text.lowers[i] not in BORDERS, narration.after(what)))
     verb = next(filter(grammar.is_finite, clause), None)
@@ -101,6 +103,23 @@ def explains_topic(narration: Narration, what: int) -> bool:
     marks = next((i for i in clause if i > verb and text.word(i) in OPENING_TOKENS), clause[-1] + 1)  # «север»
     others = any(may_be_its_subject(narration, i) for i in clause if i < marks and grammar.rel(i) not in OF_NOUN)
     return grammar.gender(verb) in ("", "neut") and not others
+
+
+def tells_topic(narration: Narration, what: int) -> bool:
+    """«объявил о росте выплат, что …»: whether the verb before tells of a thing, and has no need of a clause."""
+    before = takewhile(lambda i: not narration.grammar.is_finite(i), narration.before(what))
+    topic = next((i for i in before if narration.text.lowers[i] in ABOUT), None)
+    return topic is not None and narration.text.lower(topic + 1) not in NO_TOPIC
+
+
+def has_object(narration: Narration, what: int) -> bool:
+    """«ожидает решения суда, что …»: whether the verb before has a thing for its object; of a person it tells him."""
+    grammar = narration.grammar
+    verb = next(filter(grammar.is_finite, narration.before(what)), None)
+    if verb is None:
+        return False
+    objects = grammar.children(verb, "obj")
+    return any(grammar.is_noun(i) and not grammar.is_animate(i) for i in objects if verb < i < what)
 
 
 ABOUT = ("о", "об")
