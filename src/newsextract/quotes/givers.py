@@ -21,9 +21,9 @@ WITH = "у"  # «по данным, которые есть у банка»
 OF_ONESELF = lexicon.flagged("function_words", "of-oneself")  # «по собственному признанию»
 
 
-def agent(narration: Narration, verb: int) -> Source | None:
+def agent(narration: Narration, verb: int, *others: int) -> Source | None:
     """«врачом было отмечено», «Беловой отмечается»: who stands in the instrumental beside a passive verb."""
-    beside = narration.grammar.children(verb, "obl:agent", "obl", "nsubj", "nsubj:pass")
+    beside = (*others, *narration.grammar.children(verb, "obl:agent", "obl", "nsubj", "nsubj:pass"))
     able = (i for i in beside if is_instrumental(narration, i) and not narration.grammar.children(i, "case"))
     # the tagger takes some first words of a sentence for adjectives
     speaks = (i for i in able if is_speaker(narration, i) or is_noun_for_person(narration.text.lower(i)))

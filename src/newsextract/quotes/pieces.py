@@ -7,8 +7,10 @@ from collections.abc import Callable, Sequence
 from itertools import takewhile
 
 from newsextract import language, lexicon
+from newsextract.article import QuoteType
 from newsextract.quotes.clauses import SECOND_SENTENCE, WORD, is_spoken
 from newsextract.quotes.cues import Cue
+from newsextract.quotes.left_out import of_second
 from newsextract.quotes.next_sentence import cue_of_next_sentence
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.scene import Scene, is_certain_name, is_name, quoted
@@ -155,7 +157,8 @@ def quoted_piece(scene: Scene) -> Reported | None:
         return None
     if cue.lemma in ACCUSING and names_charge(scene.content):
         return None
-    return quoted("direct" if SECOND_SENTENCE.search(scene.content) else "partial", scene, cue)
+    kind: QuoteType = "direct" if SECOND_SENTENCE.search(scene.content) else "partial"
+    return quoted(kind, scene, cue, of_second(scene, cue))
 
 
 def around_it(scene: Scene) -> Cue | None:
@@ -204,7 +207,7 @@ def is_common_name(scene: Scene, cue: Cue) -> bool:
 
 def lacks_as(scene: Scene, cue: Cue) -> bool:
     """«отверг упрёки в «трусости»»: the words are another's, but for those behind «как»."""
-    return "as" in cue.flags and not scene.lead.rstrip().lower().endswith(" как")
+    return "as" in cue.flags and not scene.lead.rstrip().lower().endswith((" как", " как о", " как об"))
 
 
 def is_thing_given(scene: Scene, cue: Cue) -> bool:
@@ -287,6 +290,7 @@ RULES: tuple[Rule[Callable[[Scene], Reported | None]], ...] = (
         quoted_piece,
         (
             "<Иванов> {назвал} сделку «[большой победой]». => partial: Иванов",
+            "Белова {назвала} сделку «[победой]1», а <Лунин>2 — «[ошибкой]2». => 1 partial: Белова; 2 partial: Лунин",
             "Иванов назвал проект «Рассвет» ошибкой.",
         ),
     ),

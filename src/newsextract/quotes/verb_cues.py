@@ -27,6 +27,7 @@ from newsextract.quotes.subjects import (
 )
 from newsextract.quotes.unsaid import is_negated, is_questioned, is_sign, is_thing, is_unreal, tells_deed
 from newsextract.quotes.verbs import PHRASE_REACH, VERB_PARTS, phrase_flags, such
+from newsextract.text import OPENING_TOKENS
 
 FORMS = {"VERB": "finite", "GRND": "gerund", "PRTF": "participle", "PRTS": "short", "INFN": "infinitive"}
 SHORTEST_VERB = 3  # letters: what is shorter is a form of no reporting verb
@@ -39,6 +40,8 @@ def verb(narration: Narration, index: int) -> Cue | None:
         return None
     entry = narration.verbs.entry(word, narration.words_after(index, PHRASE_REACH))
     form = verb_form(narration, index) if entry is not None else None
+    if entry is not None and form is None and "label" in entry[1]:
+        return called_by(narration, index, *entry)
     if entry is None or form is None:
         return None
     lemma, flags = entry
@@ -66,6 +69,18 @@ def verb(narration: Narration, index: int) -> Cue | None:
     flags |= {"taken"} if takes_up(narration, index, lemma) else frozenset()
     referred = referred_source(narration, index)
     return Cue(index, index + 1, index, lemma, form, flags, source, None if referred == source else referred)
+
+
+def called_by(narration: Narration, index: int, lemma: str, flags: frozenset[str]) -> Cue | None:
+    """«мост, названный врачом «позором»», «в письме мост назван «позором»»: who calls it so, or in what text."""
+    if narration.grammar.feat(index, "Voice") != "Pass" or is_negated(narration, index):
+        return None
+    source = agent(narration, index, index + 1) or said_at(narration, index, flags)
+    if source is None or is_town(narration, source.head):
+        return None
+    if narration.text.word(max(index + 1, source.last)) not in OPENING_TOKENS:
+        return None  # «взрыв, расценённый мэром как поджог»
+    return Cue(index, index + 1, index, lemma, "short", flags, source, None)
 
 
 def takes_up(narration: Narration, verb: int, lemma: str) -> bool:
