@@ -32,6 +32,7 @@ def bracket_twins(text: Text, spans: Sequence[Name]) -> Iterator[tuple[Name, Nam
                 (is_latin(second) and not is_latin(first))
                 or abbreviation(first) == second.upper()
                 or is_short_for(second, first)
+                or is_clipped_federal(second, first)
             ):
                 yield before, span
 
@@ -43,6 +44,14 @@ def is_short_for(short: str, name: str) -> bool:
         return False
     left = iter(letters)
     return short[0].lower() == letters[0] and all(letter in left for letter in short.lower())
+
+
+def is_clipped_federal(clipped: str, name: str) -> bool:
+    """«Росрыболовство», in brackets behind «Федеральное агентство по рыболовству»: one clipped word for it."""
+    return name.lower().startswith(FEDERAL) and language.clipped_body(clipped) is not None
+
+
+FEDERAL = tuple(sorted(lexicon.flagged("body_spellings", "federal")))  # what the full names of such bodies begin with
 
 
 def called_otherwise(text: Text, spans: Sequence[Name]) -> Iterator[tuple[Name, Name]]:

@@ -263,8 +263,18 @@ def subject_of_verb(text: Text, spans: Names) -> Sequence[Name]:
         for sentence in text.sentences
         if sentence.first not in spans.taken
         and is_man_as_subject(text.words[sentence.first], text.lower(sentence.first + 1))
+        and not is_subject_behind(text, sentence.first + 1)
     ]
     return with_missed(spans, missed)
+
+
+def is_subject_behind(text: Text, verb: int) -> bool:
+    """«Туристов спас вертолёт»: whether a subject stands behind a verb that takes an object and reports nothing."""
+    reading = language.parses(text.lower(verb))[0]
+    if "tran" not in reading.grammemes or reading.lemma in lexicon.load("reporting_verbs"):
+        return False
+    behind = language.parses(text.lower(verb + 1))
+    return any((p.case, p.number, p.gender) == ("nomn", "sing", "masc") for p in behind)
 
 
 MENS_ENDINGS = lexicon.endings("man")  # «мясников»
