@@ -32,8 +32,8 @@ def name_case(text: Text, span: Name, tagged: Sequence[str | None], starts: bool
         if one and is_role_noun(text.word(span.first - 2)) and (is_known_genitive(word.lower()) or is_joined(word)):
             return "gent"  # «солистка «Капели»»
     case = only_case(before) or case_by_ending(before, text.word(span.last - 1))
-    if starts_with_noun(text, span) or (case is None and span.type != "PER" and is_common_or_role_noun(before)):
-        case = "gent"  # «министр Нордландии»
+    if starts_with_noun(text, span) or (case is None and span.type != "PER" and is_common_noun(before)):
+        case = case_of_its_noun(before, span) or "gent"  # «министр Нордландии»
     return case or tagged_case(span, tagged)
 
 
@@ -65,6 +65,26 @@ def starts_with_noun(text: Text, span: Name) -> bool:
     noun = language.likeliest(text.lower(before))
     common = noun is not None and noun.known and noun.pos == "NOUN"
     return noun is not None and common and not language.NAME_GRAMMEMES & noun.grammemes
+
+
+def case_of_its_noun(before: str, span: Name) -> str | None:
+    """«К городу Каменску»: the case of the noun that says what the place behind it is; None where it can be a genitive.
+
+    «Реки Карелии» are in Karelia.
+    """
+    return oblique_of_place(before.lower()) if span.type == "LOC" else None
+
+
+@remember
+def oblique_of_place(word: str) -> str | None:
+    """The case of a noun for one place, where it is oblique and no genitive."""
+    nouns = lexicon.load("class_nouns")
+    found = [p for p in language.parses(word) if nouns.get(p.lemma, frozenset()) >= language.BARE_PLACE]
+    cases = {p.case for p in found if p.number == "sing"}
+    return min(filter(None, cases), default=None) if cases <= OBLIQUE else None
+
+
+OBLIQUE = frozenset({"datv", "ablt", "loct"})  # cases that nothing but the noun for a place gives to its name
 
 
 @remember

@@ -35,7 +35,7 @@ def group_things(
         )
         for span in spans
     }
-    owners = {span.first: span for span in spans if cases[span] in ("gent", None) and can_own(span, words[span])}
+    owners = {span.first: span for span in spans if can_own(span, words[span], cases[span])}
     known: dict[tuple[EntityType, str, str], NamedEntity] = {}
     for span in spans:
         owner = owners.get(span.last) if span.type == "ORG" else None
@@ -58,9 +58,17 @@ def spelling_key(name: str) -> str:
     return f"{own} {first}" if first in lexicon.load("street_nouns") and " " not in own else key
 
 
-def can_own(span: Name, words: Sequence[str]) -> bool:
+def can_own(span: Name, words: Sequence[str], case: str | None) -> bool:
     """Whether a name behind that of a body can say whose it is: a place, or a body by its abbreviation."""
-    return span.type == "LOC" or (len(words) == 1 and words[0].isupper())
+    if span.type != "LOC":
+        return case in ("gent", None) and len(words) == 1 and words[0].isupper()
+    return case in ("gent", None) or all(map(may_be_genitive, words))
+
+
+@remember
+def may_be_genitive(word: str) -> bool:
+    """«Башкирии» of «в Минстрое Башкирии»: a genitive that is spelled like other cases."""
+    return any(p.case == "gent" for p in language.parses(word.lower()))
 
 
 def thing_nominative(

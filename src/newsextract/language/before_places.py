@@ -56,7 +56,17 @@ def is_nominative_behind(before: str, noun: str, word: str) -> bool:
     """«В городе Гвоза», «в реке Каменка»: a word without an ending of the case in which the noun for a place stands."""
     if not lexicon.load("class_nouns").get(noun, frozenset()) >= BARE_PLACE:
         return False
+    if is_strange_feminine(word) and readings.noun_gender(noun) == "femn":
+        return True
     return cases_of(before) <= OBLIQUE and word.endswith(NOMINATIVE_ENDINGS)
+
+
+def is_strange_feminine(word: str) -> bool:
+    """«Гавала», behind «провинции»: a word of no dictionary that a man's name in the genitive is not spelled like.
+
+    «Деревни Лунина» is of Лунино.
+    """
+    return word.endswith(("а", "я")) and not word.endswith(lexicon.endings("owner")) and readings.is_unknown(word)
 
 
 BARE_PLACE = frozenset({"place", "bare"})  # flags of a noun behind which a name without marks is a place's

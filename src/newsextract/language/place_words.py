@@ -82,7 +82,7 @@ def settlement_name(word: str, case: str) -> str | None:
 
     Towns of such endings are in the dictionary, most villages are not. «Над Торецком» is a town's: no adjective is so.
     """
-    if case == "ablt" and word.endswith(TOWN_IN_INSTRUMENTAL):
+    if is_town_in_instrumental(word, case):
         return word.removesuffix("ом")
     ending = VILLAGE_ENDINGS.get(case)
     match = ending.search(word) if ending and "-" not in word else None
@@ -94,6 +94,11 @@ def settlement_name(word: str, case: str) -> str | None:
         return f"{stem}ое"
     own = not found or any(p.grammemes & OF_OWNERS for p in found)
     return f"{stem}о" if own and not (CHINESE.search(stem) and stem.endswith("ин")) else None
+
+
+def is_town_in_instrumental(word: str, case: str | None) -> bool:
+    """«Над городом Торецком»: an adjective would be «Торецким»."""
+    return case == "ablt" and word.endswith(TOWN_IN_INSTRUMENTAL)
 
 
 OF_OWNERS = {"Surn", "Poss"}  # «Девяткина», «Тётушкина»: surnames and what is somebody's

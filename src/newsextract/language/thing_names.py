@@ -10,7 +10,7 @@ from newsextract.language import inflection, readings
 from newsextract.language.keys import DECLINED_ABBREVIATION, written_in
 from newsextract.language.name_forms import CYRILLIC
 from newsextract.language.place_names import NAME_AND_KIND, place_of_several
-from newsextract.language.place_words import is_undeclined
+from newsextract.language.place_words import is_town_in_instrumental, is_undeclined
 from newsextract.language.thing_words import SMALL_WORDS, agreeing_name, nominative_of, single_name
 from newsextract.remember import remember_several, remember_several_large
 
@@ -29,7 +29,8 @@ def thing_name(
     `case` is what the sentence suggests, as pymorphy3 calls it; `seen` are name words found in the article; `gender`
     is that of a class noun before a place: «посёлок Луговой».
     """
-    told = agreeing_name(words[0], gender) if len(words) == 1 and gender and type_ == "LOC" else None
+    adjective = len(words) == 1 and type_ == "LOC" and not is_town_in_instrumental(words[0], case)
+    told = agreeing_name(words[0], gender) if adjective and gender else None
     if told:
         return [told]
     found = several_words(words, type_, case, seen) if len(words) > 1 else [single_name(words[0], type_, case, seen)]

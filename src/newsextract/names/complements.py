@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsextract import lexicon
-from newsextract.language import key_word
+from newsextract.language import BARE_PLACE, key_word
 from newsextract.names.phrases import adjective_agrees, is_body_noun
 from newsextract.names.spans import Name, each
+from newsextract.names.types import class_flags
 from newsextract.text import Text
 
 
@@ -15,7 +16,7 @@ def with_region(text: Text, spans: Sequence[Name]) -> list[Name]:
     """«УМВД России по Липецкой области»: a body with offices in regions, whose it is, and the region of this office."""
     result: list[Name] = []
     for span in spans:
-        start = office_before(text, span, result) if span.type == "LOC" and text.word(span.first - 1) == "по" else None
+        start = office_before(text, span, result) if span.type == "LOC" else None
         if start is not None:
             first = result[start].first
             del result[start:]
@@ -49,8 +50,8 @@ OFFICES = lexicon.flagged("body_spellings", "office")  # what is an office of so
 
 def office_before(text: Text, region: Name, names: Sequence[Name]) -> int | None:
     """Return the number of the name that begins an office in a region: names without a gap, one with such offices."""
-    start, end = len(names), region.first - 1
-    while start and names[start - 1].last == end:
+    start, end = len(names), by_region(text, region)
+    while end and start and names[start - 1].last == end:
         start, end = start - 1, names[start - 1].first
         if has_offices(text.words[names[start].first : names[start].last]):
             before = names[start - 1] if start else None
@@ -59,15 +60,24 @@ def office_before(text: Text, region: Name, names: Sequence[Name]) -> int | None
     return None
 
 
+def by_region(text: Text, region: Name) -> int:
+    """Where «по» stands before a region, or before the noun of it: «по городу Каменке»; 0 where there is none."""
+    before = region.first - 1
+    if text.word(before) == "по":
+        return before
+    told = text.word(before - 1) == "по" and class_flags(text.word(before)) >= BARE_PLACE
+    return before - 1 if told else 0
+
+
 def before_office(text: Text, first: int, names: Sequence[Name]) -> int:
-    """«Главное управление МВД»: where the noun before a body begins, with its adjective, if that has a capital."""
+    """«Главное управление МВД», «управление Росреестра»: where the noun before a body begins, with its adjective."""
     end = names[-1].last if names else 0
     noun, start = first - 1, first - 1
     if noun < end or not is_office(text.words[noun]):
         return first
     if start > end and adjective_agrees(text.words[start - 1], text.words[noun]):
         start -= 1
-    return start if text.words[start].istitle() else first
+    return start
 
 
 def is_second_region(text: Text, office: Name, span: Name) -> bool:
