@@ -30,6 +30,7 @@ ASKED, MANY = SERVING | {"player"}, frozenset({"many"})
 UNLIKE, UNLIKE_CHIEF = 0.35, 0.45  # cosine of two nouns: below these hardly anybody is called both
 UNLIKE_WHOLE = 0.3  # the same of two nouns with what each is of
 UNLIKE_POST, ALIKE_POST = 0.22, 0.27  # the same of a noun and a post with what it is of; and where many are called both
+ALIKE_WORD = 0.25  # the same of a noun and one word of such a post
 
 
 def another_calling(pair: Pair) -> bool:
@@ -51,35 +52,6 @@ def another_calling(pair: Pair) -> bool:
     if any(differs(pair) for differs in OTHERWISE):
         return True
     return not flags & HEADS and says_of_what_else(pair)
-
-
-def speaks_for_person(pair: Pair) -> bool:
-    """«представитель певицы», «… Беловой» is no «директор филармонии», and no «представитель МИД»."""
-    description, referent = pair.description, pair.referent
-    if "speaks" not in description.flags or not referent.titles or not names_person_behind(pair):
-        return False
-    if any(office.startswith(SPOKESMAN_OF) for office in description.offices):
-        return False  # «представитель губернатора» speaks for the region
-    return not any(may_speak_for(title, description) for title in referent.titles)
-
-
-def names_person_behind(pair: Pair) -> bool:
-    """«представитель певицы», «… Анны Беловой»: whether a person stands in the genitive behind the head."""
-    source, discourse = pair.asked.source, pair.discourse
-    behind = range(source.head + 1, source.last)
-    if any(discourse.entities.person_at(index) is not None for index in behind):
-        return True
-    return any(is_one_in_genitive(discourse.word(index)) for index in behind)
-
-
-def may_speak_for(title: Description, description: Description) -> bool:
-    """Whether who holds a title can speak for the person of a description: an «адвокат», a «брат», a «помощник»."""
-    if title.words & description.words or title.owners & description.owners:
-        return True
-    return "speaks" not in title.flags and (bool(title.flags & SPEAKING_FOR) or not title.flags)
-
-
-SPEAKING_FOR = frozenset({"law", "kin", "beside", "serves", "press", "plain"})  # flags of those who speak for others
 
 
 def serves_not(pair: Pair) -> bool:
@@ -105,7 +77,13 @@ def heads_alike(pair: Pair) -> bool:
     if "law" in pair.description.flags and not pair.description.flags >= POLICE:
         return False  # a «прокурор» is no head of the police
     posts = (title for title in callings(pair.referent) if is_post_of(title))
-    return any(likeness(pair, (pair.description.head,), whole(title)) >= ALIKE_POST for title in posts)
+    noun = (pair.description.head,)
+    return any(likeness(pair, noun, whole(title)) >= ALIKE_POST or is_like_word(pair, title) for title in posts)
+
+
+def is_like_word(pair: Pair, title: Description) -> bool:
+    """«спасатель», «начальник МЧС области»: whether a noun is like one of the words for what a post is of."""
+    return any(likeness(pair, (pair.description.head,), (word,)) >= ALIKE_WORD for word in title.words)
 
 
 def played(referent: Referent) -> bool:
@@ -207,7 +185,7 @@ def is_unlike(pair: Pair, title: Description) -> bool:
     if not employee and tells_calling(title.flags):
         return likeness_to(pair, title) < UNLIKE
     noun = (pair.description.head, *sorted(pair.description.words if employee else NO_FLAGS))
-    return likeness(pair, noun, whole(title)) < UNLIKE_POST
+    return likeness(pair, noun, whole(title)) < UNLIKE_POST and not is_like_word(pair, title)
 
 
 def sits_opposite(pair: Pair) -> bool:

@@ -21,6 +21,7 @@ from newsextract.quotes.speakers.descriptions import Description
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.excluded import excluding
 from newsextract.quotes.speakers.later import named_next
+from newsextract.quotes.speakers.offices import VAGUE
 from newsextract.quotes.speakers.reasons import Pair, bears_noun
 from newsextract.quotes.speakers.referents import Referent, Sort
 from newsextract.rules import note
@@ -93,7 +94,7 @@ def near(discourse: Discourse, asked: Asked) -> Iterator[Referent]:
     unnamed = (other for other in discourse.unnamed_near(asked.source.first) if other.same_as is None)
     yield from (referent for referent in unnamed if referent.sort in meant)
     pointing = asked.words in ("pronoun", "they") or is_noun_alone(asked)
-    bare_body = asked.words == "body" and asked.description is not None and not asked.description.words
+    bare_body = asked.words == "body" and asked.description is not None and is_bare(asked.description)
     known = discourse.known_places(asked.source.first) if pointing or bare_body else set()
     if pointing:
         subjects = subjects_before(discourse, asked.source.first)
@@ -114,6 +115,11 @@ def near(discourse: Discourse, asked: Asked) -> Iterator[Referent]:
     if bare_body and asked.description is not None:
         bodies = bodies_before(discourse, asked.source.first, asked.description)
         yield from (body for body in bodies if body.places[0] not in known)
+
+
+def is_bare(body: Description) -> bool:
+    """«ведомство», «надзорное ведомство»: whether a noun for a body says no more than of what sort it is."""
+    return not body.words or ("anaphoric" in body.flags and len(body.words) == 1 and bool(body.bodies - VAGUE))
 
 
 def holders_before(discourse: Discourse, asked: Asked, description: Description) -> Iterator[Referent]:

@@ -71,7 +71,8 @@ def bodies_before(discourse: Discourse, at: int, asked: Description) -> Iterator
         phrase = phrase_around(discourse, index)
         acts_alone = phrase.last - phrase.first == 1 and discourse.grammar.rel(index).startswith("nsubj")
         points = acts_alone and can_stand_for(asked, body) and body.titles[0].head != asked.head
-        says_what = points or (body.titles[0].words and (body.flags or not asked.bodies))
+        of_sort = "anaphoric" in asked.flags and bool(asked.words) and asked.bodies <= body.titles[0].bodies
+        says_what = points or of_sort or (body.titles[0].words and (body.flags or not asked.bodies))
         if says_what and entity_named(discourse, phrase) is None and not is_coordinated(discourse, phrase):
             yield body  # not «полиция и спасатели»
 

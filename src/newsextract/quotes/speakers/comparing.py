@@ -143,8 +143,8 @@ def may_head_one(general: Description, chief: Description) -> bool:
     some, others = general.heads - ANY_BODY, chief.heads - ANY_BODY
     if OF_MINISTRY in general.flags and not others:
         return False  # whether it is a ministry nobody says
-    if are_apart(some & VAGUE, others & VAGUE):
-        return False
+    if are_apart(some & VAGUE, others & VAGUE) or ("plain" in chief.flags and not others and "firm" not in some):
+        return False  # «директор зоопарка» is no «владелец гаража»
     if some - VAGUE and others - VAGUE:
         return bool(some & others - VAGUE)  # «глава надзорного ведомства» is no head of the Минтранс
     return not some or not others or bool(some & others)

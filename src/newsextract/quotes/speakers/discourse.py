@@ -106,7 +106,7 @@ class Discourse:
                 self.cited.setdefault(entity.id, []).append(cue.source.first)
                 if PRINTING in cue.flags or passes_on(cue, entity):
                     self.printing.add(entity.id)
-                if cue.form != "finite" or self.grammar.feat(cue.at, "Tense") != "Past":
+                if self.may_relay(cue, cue.source):
                     self.relaying.add(entity.id)
         self.relaying |= {self.entities.owner(name).id for name in self.entities.names if self.is_told(name)}
         self.most_names = max((len(e.spans) for e in self.entities.persons), default=1)
@@ -120,6 +120,12 @@ class Discourse:
             return not language.may_be_nominative(words[name.first])
         noun = before - (words[before] == WITH)
         return OUTLET in lexicon.load("occasions").get(head_lemma(words[noun]), ())
+
+    def may_relay(self, cue: Cue, source: Source) -> bool:
+        """«сообщает «Порт»», «по данным «Порта»»: whether an outlet can be a source; not «в «Волне» не согласны»."""
+        if source.case == "loct" or cue.form == "short":
+            return False
+        return cue.form != "finite" or self.grammar.feat(cue.at, "Tense") != "Past"
 
     def near(self, index: int) -> Near:
         """Who and what is named near a token: in the whole of most articles, in a part of a long one."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from newsextract.quotes.speakers.callings import another_calling, beside_another, known_by_noun, speaks_for_person
+from newsextract.quotes.speakers.callings import another_calling, beside_another, known_by_noun
 from newsextract.quotes.speakers.fates import dead, doer
+from newsextract.quotes.speakers.posts import private_person, speaks_for_person
 from newsextract.quotes.speakers.reasons import (
     Pair,
     another_body,
@@ -114,6 +115,13 @@ EXCLUDING: tuple[Rule[Callable[[Pair], bool]], ...] = (  # the commonest first
         (
             "Певица Анна Белова больна. <Мэр Пётр Лось>1 {сказал}1, что [рад]1. <Представитель певицы>2 {подтвердил}2, "
             "что [концерта нет]2. => 1 indirect: Пётр Лось; 2 indirect: представитель певицы",
+        ),
+    ),
+    Rule(
+        private_person,
+        (
+            "Владелец гаража Пётр Лунин {сказал}1, что [рад]1. <Директор зоопарка>2 {сообщил}2, что [зверь цел]2. "
+            "=> 1 indirect: Пётр Лунин; 2 indirect: директор зоопарка",
         ),
     ),
     Rule(

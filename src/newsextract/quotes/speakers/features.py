@@ -246,7 +246,8 @@ def relation(description: Description, title: Description) -> Iterator[str]:
     elif description.offices and not shared and "plain" not in description.flags:  # anybody can be the accused
         yield "other office"
     elif "chief" in description.flags & title.flags and description.words:
-        yield "chief of something general" if shared or is_headed_place(description.headed) else "other office"
+        of_place = is_headed_place(description.headed) and "plain" not in title.flags  # no «владелец гаража»
+        yield "chief of something general" if shared or of_place else "other office"
 
 
 def speak_for_others(some: frozenset[str], others: frozenset[str]) -> bool:

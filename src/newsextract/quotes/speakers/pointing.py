@@ -201,7 +201,7 @@ def self_named(discourse: Discourse, asked: Asked) -> Referent | None:
     before = discourse.tokens_back(at, NOUN_BACK)
     noun = next((i for i in before if is_noun_without_title(discourse, i, description.head)), None)
     if noun is not None:
-        return described(discourse, noun)  # «Полковник похвалил школьника. Сам школьник говорит»
+        return discourse.noted.get(noun) or described(discourse, noun)  # «Мэр похвалил школьника. Сам школьник рад»
     gender = language.HIMSELF[discourse.text.lower(at)]
     names = [discourse.entities.name_at(i) for i in discourse.tokens_back(at, SENTENCES_BACK)]
     people = {e.id: e for n in names if n and n.type == "PER" and (e := discourse.entities.owner(n))}

@@ -1,0 +1,50 @@
+"""Who does not hold a post: «представитель певицы» is no director, «директор школы» no neighbour."""
+
+from __future__ import annotations
+
+from newsextract.quotes.speakers.callings import HEADS, OWNS
+from newsextract.quotes.speakers.descriptions import Description
+from newsextract.quotes.speakers.offices import SPOKESMAN_OF
+from newsextract.quotes.speakers.reasons import Pair, is_one_in_genitive
+
+
+def speaks_for_person(pair: Pair) -> bool:
+    """«представитель певицы», «… Беловой» is no «директор филармонии», and no «представитель МИД»."""
+    description, referent = pair.description, pair.referent
+    if "speaks" not in description.flags or not referent.titles or not names_person_behind(pair):
+        return False
+    if any(office.startswith(SPOKESMAN_OF) for office in description.offices):
+        return False  # «представитель губернатора» speaks for the region
+    return not any(may_speak_for(title, description) for title in referent.titles)
+
+
+def names_person_behind(pair: Pair) -> bool:
+    """«представитель певицы», «… Анны Беловой»: whether a person stands in the genitive behind the head."""
+    source, discourse = pair.asked.source, pair.discourse
+    behind = range(source.head + 1, source.last)
+    if any(discourse.entities.person_at(index) is not None for index in behind):
+        return True
+    return any(is_one_in_genitive(discourse.word(index)) for index in behind)
+
+
+def may_speak_for(title: Description, description: Description) -> bool:
+    """Whether who holds a title can speak for the person of a description: an «адвокат», a «брат», a «помощник»."""
+    if title.words & description.words or title.owners & description.owners:
+        return True
+    return "speaks" not in title.flags and (bool(title.flags & SPEAKING_FOR) or not title.flags)
+
+
+SPEAKING_FOR = frozenset({"law", "kin", "beside", "serves", "press", "plain"})  # flags of those who speak for others
+
+
+def private_person(pair: Pair) -> bool:
+    """«директор школы» is no «житель Каменки», and no «хозяин дома»: whoever the article gives no post has none."""
+    description, titles = pair.description, pair.referent.titles
+    if pair.asked.words != "person" or not description.flags & HEADS or not description.words:
+        return False
+    return bool(titles) and all(is_private(title) and title.words.isdisjoint(description.words) for title in titles)
+
+
+def is_private(title: Description) -> bool:
+    """«сосед», «владелец гаража»: whether a title says nothing of what somebody does."""
+    return "private" in title.flags or (title.flags >= OWNS and bool(title.words) and not title.bodies)
