@@ -32,8 +32,8 @@ def name_case(text: Text, span: Name, tagged: Sequence[str | None], starts: bool
         if one and is_role_noun(text.word(span.first - 2)) and (is_known_genitive(word.lower()) or is_joined(word)):
             return "gent"  # «солистка «Капели»»
     case = only_case(before) or case_by_ending(before, text.word(span.last - 1))
-    if starts_with_noun(text, span) or (case is None and span.type != "PER" and is_common_or_role_noun(before)):
-        case = case_of_its_noun(before, span) or "gent"  # «министр Нордландии»
+    if starts_with_noun(text, span) or (case is None and span.type != "PER" and is_common_noun(before)):
+        case = case_of_its_noun(text, before, span) or "gent"  # «министр Нордландии»
     return case or tagged_case(span, tagged)
 
 
@@ -67,12 +67,12 @@ def starts_with_noun(text: Text, span: Name) -> bool:
     return noun is not None and common and not language.NAME_GRAMMEMES & noun.grammemes
 
 
-def case_of_its_noun(before: str, span: Name) -> str | None:
+def case_of_its_noun(text: Text, before: str, span: Name) -> str | None:
     """«К городу Каменску»: the case of the noun that says what the place behind it is; None where it can be a genitive.
 
-    «Реки Карелии» are in Karelia.
+    «Реки Карелии» are in Karelia, and «в городе Бер-ан-Зее» stays as it is.
     """
-    return oblique_of_place(before.lower()) if span.type == "LOC" else None
+    return oblique_of_place(before.lower()) if span.type == "LOC" and "-" not in text.words[span.first] else None
 
 
 @remember
