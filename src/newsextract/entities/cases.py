@@ -32,7 +32,7 @@ def name_case(text: Text, span: Name, tagged: Sequence[str | None], starts: bool
         if one and is_role_noun(text.word(span.first - 2)) and (is_known_genitive(word.lower()) or is_joined(word)):
             return "gent"  # «солистка «Капели»»
     case = only_case(before) or case_by_ending(before, text.word(span.last - 1))
-    if starts_with_noun(text, span) or (case is None and span.type != "PER" and is_common_noun(before)):
+    if starts_with_noun(text, span) or (case is None and span.type != "PER" and is_common_or_role_noun(before)):
         case = case_of_its_noun(text, before, span) or "gent"  # «министр Нордландии»
     return case or tagged_case(span, tagged)
 
