@@ -2,6 +2,7 @@
 
 from newsextract.language.before_places import BARE_PLACE, keeps_form
 from newsextract.language.clipped import clipped_body
+from newsextract.language.compounds import rest_of_compound
 from newsextract.language.dictionary import analyzer
 from newsextract.language.inflection import (
     Stems,

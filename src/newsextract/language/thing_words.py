@@ -10,6 +10,7 @@ from newsextract import lexicon
 from newsextract.article import EntityType
 from newsextract.language import inflection, place_words, readings
 from newsextract.language.clipped import clipped_body
+from newsextract.language.compounds import rest_of_compound
 from newsextract.language.keys import DECLINED_ABBREVIATION, written_in
 from newsextract.language.name_forms import CYRILLIC, FREQUENCY_WEIGHTS
 from newsextract.language.paradigms import origins
@@ -74,6 +75,9 @@ def single_name(word: str, type_: EntityType, case: str | None, seen: Collection
             return joined
         if "-" in word:
             return hyphenated_name(word, type_, case, seen)
+        rest = rest_of_compound(word) if type_ == "ORG" else None
+        if rest is not None:  # «Мегасвязи»
+            return word.removesuffix(rest) + single_name(rest, type_, case, ())
         return unknown_name(word, case, seen)
     return known_name(word, type_, case, frozenset(form for form in nominatives(word) if form in seen))
 

@@ -10,7 +10,7 @@ from itertools import product
 from newsextract import language, lexicon
 from newsextract.collector import unwatched
 from newsextract.language import NAME_CASES
-from newsextract.remember import remember
+from newsextract.remember import remember, remember_several
 
 Forms = frozenset[tuple[str, str]]  # pairs of case and gender, as pymorphy3 calls them
 GENDERS = ("masc", "femn")
@@ -148,3 +148,11 @@ def is_surname(word: str) -> bool:
     """Whether a word is a surname by the dictionary, or by an ending of Russian surnames."""
     readings = () if language.is_place(word) else language.name_readings(word)
     return any(reading.part == "last" and reading.weight > 0 for reading in readings)
+
+
+@remember_several
+def is_body_before_person(adjective: str, person: tuple[str, ...]) -> bool:
+    """«Большого Катерина Лунина»: whether a theatre is called by an adjective in the genitive before a full name."""
+    whole = len(person) > 1 and is_given_name(person[0]) and is_surname(person[-1]) and bool(agreed(person))
+    own = language.is_adjective(adjective) and any(p.case == "gent" for p in language.parses(adjective.lower()))
+    return whole and own and ("gent", "masc") not in agreed(person)

@@ -262,7 +262,7 @@ RULES: tuple[Rule[Revise], ...] = (
         no_names.drop_pair,
         ("Бой Лунин-Рогов отменён. [Пётр Лунин]1 и [Иван Рогов]2 рады. => 1 PER: Пётр Лунин; 2 PER: Иван Рогов",),
     ),
-    Rule(people.subject_of_verb, ("Зал притих. [Мясников] встал и вышел. => PER: Мясников",)),
+    Rule(objects.subject_of_verb, ("Зал притих. [Мясников] встал и вышел. => PER: Мясников",)),
     Rule(no_names.drop_dated_title, ("Она снялась в Green River (2004).",)),
     Rule(no_names.drop_town_of_club, ('"[Металлург]1" Нк обыграл "[Сибирь]2". => 1 ORG: Металлург; 2 ORG: Сибирь',)),
     Rule(no_names.drop_web_suffix, ("Сайт открыт в зоне .РФ с весны.",)),

@@ -28,7 +28,7 @@ def drop_common_word(text: Text, spans: Sequence[Name]) -> Sequence[Name]:
         if span.last - span.first == 1
         and (begins_entry(text, span.first) or after_mark(text, span.first))
         and (not goes_with(text, span, types.get(span.last)) or is_noun_before(text, span))
-        and (is_common(text.words[span.first]) or is_creature(text, span) or is_noun_before(text, span))
+        and (is_common(text.words[span.first]) or is_thing_or_creature(text, span) or is_noun_before(text, span))
         and not in_marks(text, span)
         and not is_known_body(text, span)
         and not is_person_speaking(text, span)
@@ -65,6 +65,12 @@ def is_noun_before(text: Text, span: Name) -> bool:
     """«Замглавы Федеральной службы Лунин», «Офис Каменки»: a title, or what a body has, that was taken for a body."""
     word = text.words[span.first]
     return span.type == "ORG" and (is_role_noun(word) or is_noun_of("beside_bodies", word))
+
+
+def is_thing_or_creature(text: Text, span: Name) -> bool:
+    """«Электросамокат сбил прохожего», «Заяц выбежал»: no person, for all that the word is in no list of such."""
+    rest = language.rest_of_compound(text.words[span.first]) if span.type == "PER" else None
+    return (rest is not None and is_common(rest)) or is_creature(text, span)
 
 
 def is_creature(text: Text, span: Name) -> bool:

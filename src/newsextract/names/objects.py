@@ -1,4 +1,4 @@
-"""Places that are the object of a verb: «посетил Орлов»."""
+"""Names by the verb beside them: places that are its object, «посетил Орлов», and men who are its subject."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from newsextract import language, lexicon
 from newsextract.language import VOWELS, name_readings
 from newsextract.names.agreement import is_given_name
-from newsextract.names.spans import Name, retyped
+from newsextract.names.spans import Name, Names, retyped, with_missed
 from newsextract.remember import remember
 from newsextract.text import Text
 
@@ -55,3 +55,45 @@ def is_inanimate_object(word: str) -> bool:
     if word[-1] in VOWELS or is_given_name(word):
         return False  # «Школу посетил Роман»
     return any((r.case, r.gender) == ("nomn", "masc") for r in name_readings(word))
+
+
+def subject_of_verb(text: Text, spans: Names) -> Sequence[Name]:
+    """«Мясников встал»: where a sentence begins, the verb shows that no meat-sellers are meant, but a surname."""
+    missed = [
+        Name(sentence.first, sentence.first + 1, "PER")
+        for sentence in text.sentences
+        if sentence.first not in spans.taken
+        and is_man_as_subject(text.words[sentence.first], text.lower(sentence.first + 1))
+        and not is_subject_behind(text, sentence.first + 1)
+    ]
+    return with_missed(spans, missed)
+
+
+def is_subject_behind(text: Text, verb: int) -> bool:
+    """«Туристов спас вертолёт»: whether a subject stands behind a verb that takes an object and reports nothing."""
+    reading = language.parses(text.lower(verb))[0]
+    if "tran" not in reading.grammemes or reading.lemma in lexicon.load("reporting_verbs"):
+        return False
+    behind = language.parses(text.lower(verb + 1))
+    return any((p.case, p.number, p.gender) == ("nomn", "sing", "masc") for p in behind)
+
+
+MENS_ENDINGS = lexicon.endings("man")  # «мясников»
+
+
+MIN_SURNAME = 4  # letters of a surname that nothing but its verb shows
+
+
+def is_man_as_subject(word: str, following: str) -> bool:
+    """Whether a word is a man's surname in the nominative, and can be no other subject of the verb behind it."""
+    if len(word) < MIN_SURNAME or not word.istitle() or not word.endswith(MENS_ENDINGS):
+        return False
+    if word.lower() in lexicon.load("names"):
+        return False  # «Биткоин обвалился»
+    found = language.parses(word.lower())
+    if any(p.case == "nomn" and p.pos == "NOUN" and "Surn" not in p.grammemes for p in found):
+        return False
+    if not all((p.case in ("gent", "accs") and p.number == "plur") or "Surn" in p.grammemes for p in found):
+        return False
+    verbs = language.parses(following)
+    return bool(verbs) and verbs[0].pos == "VERB" and verbs[0].number == "sing" and verbs[0].gender == "masc"

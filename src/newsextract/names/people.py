@@ -6,7 +6,14 @@ from collections.abc import Callable, Sequence
 
 from newsextract import language, lexicon
 from newsextract.language import NAME_GRAMMEMES, key_of
-from newsextract.names.agreement import agreed, is_given_name, is_patronymic, is_surname, may_be_given_name
+from newsextract.names.agreement import (
+    agreed,
+    is_body_before_person,
+    is_given_name,
+    is_patronymic,
+    is_surname,
+    may_be_given_name,
+)
 from newsextract.names.phrases import is_noun_of
 from newsextract.names.spans import (
     ALL_TYPES,
@@ -24,14 +31,15 @@ from newsextract.text import Text
 
 OFFICE_REACH = 2  # tokens between the noun of an office and its place: «министр нефти», «глава МИД»
 COUNTRY_ENDING = "ии"  # of countries in the genitive: «Арвании»
-MIN_SURNAME = 4  # letters of a surname that nothing but its verb shows
 
 
-@each_parted("PER", "LOC", least=2)
+@each_parted("PER", "LOC", "ORG", least=2)
 def split_place_of_office(text: Text, span: Name) -> Sequence[Name] | None:
     """«Губернатор Приморья Кожемякин»: the place that an office is of stands before the name of its holder."""
     place, *holder = surface(text, span)
-    if not place.istitle() or not is_place_in_genitive(place) or not holder[0][0].isupper():
+    if is_body_before_person(place, tuple(holder)) and language.is_role_noun(text.word(span.first - 1)):
+        return (Name(span.first, span.first + 1, "ORG"), Name(span.first + 1, span.last, "PER"))
+    if span.type == "ORG" or not place.istitle() or not is_place_in_genitive(place) or not holder[0][0].isupper():
         return None
     if may_be_given_name(place) and agreed((place, *holder)):
         return None  # «композитора Кары Караева»
@@ -254,42 +262,3 @@ def end_of_name(text: Text, first: int, taken: set[int]) -> int:
             last += 1
     whole = not text.word(last)[:1].isupper()
     return last if whole else first
-
-
-def subject_of_verb(text: Text, spans: Names) -> Sequence[Name]:
-    """«Мясников встал»: where a sentence begins, the verb shows that no meat-sellers are meant, but a surname."""
-    missed = [
-        Name(sentence.first, sentence.first + 1, "PER")
-        for sentence in text.sentences
-        if sentence.first not in spans.taken
-        and is_man_as_subject(text.words[sentence.first], text.lower(sentence.first + 1))
-        and not is_subject_behind(text, sentence.first + 1)
-    ]
-    return with_missed(spans, missed)
-
-
-def is_subject_behind(text: Text, verb: int) -> bool:
-    """«Туристов спас вертолёт»: whether a subject stands behind a verb that takes an object and reports nothing."""
-    reading = language.parses(text.lower(verb))[0]
-    if "tran" not in reading.grammemes or reading.lemma in lexicon.load("reporting_verbs"):
-        return False
-    behind = language.parses(text.lower(verb + 1))
-    return any((p.case, p.number, p.gender) == ("nomn", "sing", "masc") for p in behind)
-
-
-MENS_ENDINGS = lexicon.endings("man")  # «мясников»
-
-
-def is_man_as_subject(word: str, following: str) -> bool:
-    """Whether a word is a man's surname in the nominative, and can be no other subject of the verb behind it."""
-    if len(word) < MIN_SURNAME or not word.istitle() or not word.endswith(MENS_ENDINGS):
-        return False
-    if word.lower() in lexicon.load("names"):
-        return False  # «Биткоин обвалился»
-    found = language.parses(word.lower())
-    if any(p.case == "nomn" and p.pos == "NOUN" and "Surn" not in p.grammemes for p in found):
-        return False
-    if not all((p.case in ("gent", "accs") and p.number == "plur") or "Surn" in p.grammemes for p in found):
-        return False
-    verbs = language.parses(following)
-    return bool(verbs) and verbs[0].pos == "VERB" and verbs[0].number == "sing" and verbs[0].gender == "masc"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsextract import language, lexicon
 from newsextract.language import Parse, may_modify
-from newsextract.names import CLOSING_MARKS, OPENING_MARKS, is_legal_form
+from newsextract.names import CLOSING_MARKS, OPENING_MARKS, Name, is_body_noun, is_legal_form
 from newsextract.remember import remember
 from newsextract.roles.nouns import is_address, is_candidate, is_headed_place, is_mostly, is_post
 from newsextract.roles.tagged import Tagged
@@ -42,9 +42,8 @@ def complement(tagged: Tagged, head: int, index: int, limit: int, last: int) -> 
     """Where a title goes on to from `index`, and whether it may end there; `last` as far as it may end before that."""
     name = tagged.names.get(index)
     if name is not None:
-        if name.type != "PER" or tagged.text.lower(index - 1) in NAMESAKE:  # a place or a body just behind, a namesake
-            return name.last, True
-        return None
+        told = name.type != "PER" or tagged.text.lower(index - 1) in NAMESAKE  # a place or a body, a namesake
+        return (name.last, True) if told or is_namesake(tagged, name) else None
     if not tagged.text.words[index][0].isalnum():
         return mark(tagged, head, index, limit, last)
     lower = tagged.text.lowers[index]
@@ -53,6 +52,13 @@ def complement(tagged: Tagged, head: int, index: int, limit: int, last: int) -> 
     if lower in FIELD_PREPOSITIONS:
         return past_adverb(tagged, index + 1) if is_field_phrase(tagged, index) else None
     return word_behind(tagged, head, index, last)
+
+
+def is_namesake(tagged: Tagged, name: Name) -> bool:
+    """«директор музея Орлова Анна Белова»: whether a body is called by a surname, and the holder's name follows."""
+    holder = tagged.names.get(name.last)
+    alone = name.last - name.first == 1 and is_body_noun(tagged.text.word(name.first - 1))
+    return alone and holder is not None and holder.type == "PER" and holder.last - holder.first > 1
 
 
 def mark(tagged: Tagged, head: int, index: int, limit: int, last: int) -> tuple[int, bool] | None:
