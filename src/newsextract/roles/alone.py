@@ -185,16 +185,25 @@ def is_of_other(titles: Titles, sentence: Sentence, title: Title, person: NamedE
 def stands_beside(titles: Titles, sentence: Sentence, title: Title, person: NamedEntity) -> bool:
     """«Депутат Сом встретился с министром»: whether one clause has a person and a title, one of them its subject.
 
-    In the genitive a name or a title can be whose something is: «дом Лунина министр продал».
+    In the genitive a name or a title can be whose something is, «дом Лунина министр продал», but not behind a
+    preposition: «Депутат Сом получил взятку от министра».
     """
     for span in person.spans:
         between = range(min(span.last, title.last), max(span.first, title.first))
         if not sentence.first <= span.first < sentence.last or any(titles.text.word(i) in PARTING for i in between):
             continue
-        cases = {titles.case_of(span), title.case}
-        if "nomn" in cases and cases & OBLIQUE:
+        cases = (titles.case_of(span), title.case)
+        if "nomn" in cases and (
+            not OBLIQUE.isdisjoint(cases) or is_behind_preposition(titles, cases, (span.first, title.first))
+        ):
             return True
     return False
+
+
+def is_behind_preposition(titles: Titles, cases: Sequence[str | None], starts: Sequence[int]) -> bool:
+    """«От министра», «у Лунина»: whether a name or a title in the genitive stands behind a preposition."""
+    both = zip(cases, starts, strict=True)
+    return any(case == "gent" and language.cases_behind(titles.text.lower(start - 1)) for case, start in both)
 
 
 PARTING = frozenset(",;:()—–-.") | CLOSING_MARKS  # marks between clauses

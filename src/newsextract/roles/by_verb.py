@@ -14,7 +14,7 @@ from newsextract.roles.by_noun import by_noun
 from newsextract.roles.clause import PARTICIPLE_REACH, of_participle, person_ending, subject
 from newsextract.roles.index import Titles
 from newsextract.roles.nouns import is_attribute, is_mostly, is_post, stands_before_name
-from newsextract.roles.spoken import gender_fits
+from newsextract.roles.spoken import gender_fits, persons_between
 from newsextract.roles.titles import GENITIVE, Title
 from newsextract.text import DASH_TOKENS, Sentence
 
@@ -212,7 +212,17 @@ def holder_of_post(titles: Titles, sentence: Sentence, title: Title, post: int) 
         return beside
     if into or is_onto(verb):
         return subject(titles, sentence, title, cases_of_holder(verb), verb, post)
+    if titles.cases[post] == "nomn" or is_told_behind(titles, sentence, title):
+        return None
     return subject(titles, sentence, title, ("nomn",), None, post)
+
+
+def is_told_behind(titles: Titles, sentence: Sentence, title: Title) -> bool:
+    """«Ввели пост директора, рассказал Лунин»: whether only who tells of a post is named, behind it."""
+    if persons_between(titles, sentence.first, title.first) or titles.text.word(title.last) != ",":
+        return False
+    verbs = lexicon.load("reporting_verbs")
+    return any(p.pos == "VERB" and p.lemma in verbs for p in language.parses(titles.text.lower(title.last + 1))[:1])
 
 
 PREPOSITIONS_OF_POST = lexicon.flagged("prepositions", "post")  # позвал на пост, утвердил в должности, снял с поста
