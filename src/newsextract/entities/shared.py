@@ -32,9 +32,9 @@ def with_shared_noun(text: Text, words: Mapping[Name, tuple[str, ...]]) -> dict[
     result = dict(words)
     before = {span.last: span for span in words if span.type in SHARING}
     for span, own in words.items():
-        named = span.type in SHARING and len(own) >= ADJECTIVE_AND_NOUN and span.first - 1 in before
-        shared = noun_of_one(own, SHARING[span.type]) if named else None
-        earlier = before.get(span.first - 1) if shared else None
+        named = span.type in SHARING and len(own) >= ADJECTIVE_AND_NOUN
+        earlier = joined_before(text, span, before) if named else None
+        shared = noun_of_one(own, SHARING[span.type]) if earlier is not None else None
         while (
             shared is not None
             and earlier is not None
@@ -43,8 +43,14 @@ def with_shared_noun(text: Text, words: Mapping[Name, tuple[str, ...]]) -> dict[
         ):
             result[span] = (own[0], *shared.words)
             result[earlier] = (*words[earlier], *shared.words)
-            earlier = before.get(earlier.first - 1)
+            earlier = joined_before(text, earlier, before)
     return result
+
+
+def joined_before(text: Text, span: Name, before: Mapping[int, Name]) -> Name | None:
+    """The name before a token that joins it to another, with or without a preposition: «на Ленском и на Амурском»."""
+    again = bool(language.cases_behind(text.lower(span.first - 1)))
+    return before.get(span.first - 1 - again)
 
 
 ADJECTIVE_AND_NOUN = 2

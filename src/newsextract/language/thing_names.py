@@ -55,6 +55,8 @@ def whole_phrase(phrase: tuple[str, ...], type_: EntityType, case: str | None) -
     """A phrase with its head in the nominative; None where the last word alone declines, as the article has it."""
     if len(phrase) == JOINED_WORDS and phrase[1] == "и":
         return tuple(joined_names(phrase, case))
+    if case == "nomn" and type_ == "LOC" and phrase[0] == OF_REPUBLIC:
+        case = "gent"  # «РФ и Республики Куба»: there are not several of it
     named = place_of_several(phrase, case) if type_ == "LOC" else before_abbreviation(phrase)
     if named:
         return named
@@ -63,6 +65,9 @@ def whole_phrase(phrase: tuple[str, ...], type_: EntityType, case: str | None) -
         return None
     nominative = inflection.nominative(phrase, head_index(phrase), case)
     return tuple([undeclined(*pair) for pair in zip(phrase, nominative, strict=True)])
+
+
+OF_REPUBLIC = "Республики"
 
 
 def before_abbreviation(phrase: Sequence[str]) -> tuple[str, ...] | None:

@@ -33,14 +33,23 @@ def with_noun_of_several(text: Text, spans: list[Name], taken: set[int]) -> list
     """«Каменской и Заречной школах»: two adjectives and a noun for bodies in the plural name one each."""
     for index, span in enumerate(spans[1:], start=1):
         earlier = spans[index - 1]
-        joined = text.word(earlier.last) == "и" and earlier.last == span.first - 1
-        if joined and earlier.last - earlier.first == 1 and span.last - span.first == 1:
-            last = past_adjectives(text, span.last)
+        if earlier.last - earlier.first == 1 and are_joined(text, earlier, span):
+            last = past_adjectives(text, span.first + 1)
             adjectives = text.words[earlier.first], text.words[span.first]
-            if last not in taken and is_noun_of_both(text.word(last), *adjectives):
+            free = last < span.last or last not in taken
+            if span.last <= last + 1 and free and is_noun_of_both(text.word(last), *adjectives):
                 spans[index - 1] = earlier._replace(type="ORG")
                 spans[index] = Name(span.first, last + 1, "ORG")
     return spans
+
+
+def are_joined(text: Text, earlier: Name, span: Name) -> bool:
+    """«Каменской и Заречной», «в Каменской и в Заречной»: whether «и» joins two names in one case."""
+    if text.word(earlier.last) != "и":
+        return False
+    preposition = text.lower(earlier.first - 1)
+    again = text.lower(earlier.last + 1) == preposition and bool(language.cases_behind(preposition))
+    return earlier.last == span.first - 1 - again
 
 
 def past_adjectives(text: Text, index: int) -> int:

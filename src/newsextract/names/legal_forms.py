@@ -8,12 +8,13 @@ from newsextract.names.spans import OPENING_MARKS, Name, each_of
 from newsextract.names.types import class_flags
 from newsextract.text import Text
 
-FORM_AND_MARKED = 3  # tokens of a form, a mark and a name, at least
+BARE = lexicon.flagged("legal_forms", "bare")
+FORM_AND_NAME = 2  # tokens, at least
 
 
-@each_of("ORG", least=FORM_AND_MARKED)
+@each_of("ORG", least=FORM_AND_NAME)
 def drop_legal_form(text: Text, span: Name) -> Name:
-    """«ООО «Восход»», «концерн «Майский»»: the name is what stands in marks behind the form of the body."""
+    """«ООО «Восход»», «концерн «Майский»»: the name is what stands behind the form of the body, in marks or not."""
     first = span.first
     while first < span.last and is_legal_form(text.words[first]):
         first += 1
@@ -23,7 +24,8 @@ def drop_legal_form(text: Text, span: Name) -> Name:
         first += 2 if goes_on else marked  # «Партия «Весна» внесла закон»: a capital for the sentence
     word = text.word(first)
     named = word in OPENING_MARKS or (word.isascii() and word.isalnum())  # but «Газета.Ru»
-    if first + 1 >= span.last or first == span.first or not named:
+    short = first > span.first and text.words[first - 1] in BARE and word[:1].isupper()  # «ООО Восход»
+    if first + (not short) >= span.last or first == span.first or not (named or short):
         return span
     first += word in OPENING_MARKS
     return span._replace(first=first, last=span.last - (text.words[span.last - 1] == MARK_PAIRS.get(word)))

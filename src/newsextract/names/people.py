@@ -160,8 +160,9 @@ def drop_stray_initial(text: Text, span: Name) -> Name:
 def drop_role_alone(text: Text, spans: Sequence[Name]) -> Sequence[Name]:
     """«Перед обедом Ректор уехал»: a role noun with a capital is no name, unless it is a surname in this article.
 
-    Nor is it one before a person's name, «Автомобилист Пётр Орлов», or a colon, «ВЕДУЩИЙ: Добрый вечер». «Мясников» is
-    a surname: nobody writes of several butchers with a capital.
+    Nor is it one before a person's name, «Автомобилист Пётр Орлов», or a colon, «ВЕДУЩИЙ: Добрый вечер», nor a place
+    where a sentence begins: «Экс-замгубернатора уехал». «Мясников» is a surname: nobody writes of several butchers with
+    a capital.
     """
     people = {s.first for s in spans if s.type == "PER"}
     alone = {
@@ -171,15 +172,25 @@ def drop_role_alone(text: Text, spans: Sequence[Name]) -> Sequence[Name]:
         and (
             s.type == "PER"
             or (text.words[s.first].isupper() and text.word(s.last) == ":")
-            or (s.last in people and text.begins_sentence(s.first))
+            or ((s.type == "LOC" or s.last in people) and text.begins_sentence(s.first))
         )
         and is_only_role_noun(text.words[s.first])
         and (s.last in people or not is_of_many(text.words[s.first]))
-    }
+    } | {s for s in spans if opens_office(text, s)}
     if not alone:
         return spans
     surnames = {key_of(text.words[s.last - 1 : s.last]) for s in spans if s.type == "PER" and s.last - s.first > 1}
     return [s for s in spans if s not in alone or key_of(surface(text, s)) in surnames]
+
+
+def opens_office(text: Text, span: Name) -> bool:
+    """«Чрезвычайный и Полномочный посол»: whether a name is the first of two adjectives of an office."""
+    if text.word(span.last) != "и" or span.last - span.first > 1:
+        return False
+    return all(language.has_lemma(text.lower(i), OF_OFFICES, "ADJF") for i in (span.first, span.last + 1))
+
+
+OF_OFFICES = lexicon.load("role_adjectives")
 
 
 @each_of(*ALL_TYPES, least=2)

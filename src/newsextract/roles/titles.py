@@ -196,10 +196,13 @@ def person_at(tagged: Tagged, index: int) -> Name | None:
 
 
 def with_adjectives(tagged: Tagged, sentence: Sentence, head: int) -> int:
-    """The first of the adjectives that belong to the office: «генеральный директор», «британский премьер»."""
+    """The first of the adjectives of an office: «британский премьер», «чрезвычайный и полномочный посол»."""
     first, words = head, tagged.text.words
-    while first > sentence.first and first - 1 not in tagged.names and belongs(words[first - 1], words[head]):
-        first -= 1
+    while first > sentence.first and first - 1 not in tagged.names:
+        before = first - 1 - (words[first - 1] == "и" and first < head)
+        if before < sentence.first or before in tagged.names or not belongs(words[before], words[head]):
+            break
+        first = before
     return first
 
 
