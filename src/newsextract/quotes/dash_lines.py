@@ -13,7 +13,7 @@ from newsextract.quotes.clauses import SENTENCE_END, WORD, trim
 from newsextract.quotes.leads import demands, is_asked, paragraph_text
 from newsextract.quotes.marks import MARK
 from newsextract.quotes.verbs import ReportingVerbs
-from newsextract.text import CAPITAL, DASHES, Extent, Paragraph, Text
+from newsextract.text import CAPITAL, CAPITALIZED, DASHES, SMALL, Extent, Paragraph, Text
 
 DASH_LINE = re.compile(rf"[{DASHES}](?:\s+(?=\d)|\s*(?=[^\W\d_]|[«„“\"]))")
 WORDS_BEHIND = re.compile(r"\s+(?P<rest>[^\W\d_][^\n,.!?…]{0,200})")  # «Волна» сыграла лучше
@@ -120,7 +120,22 @@ def asks(text: Text, line: Line) -> bool:
     first = WORD.match(text.string, line.parts[0].start)
     hearsay = first is not None and "hearsay" in lexicon.load("interviews").get(first[0].lower(), ())
     words = text.string[line.parts[0].start : line.parts[-1].stop].rstrip()  # without «— спрашиваю» of a reporter
-    return hearsay or is_asked(words) or demands(SENTENCE_END.split(words)[-1])
+    return hearsay or is_asked(words) or demands(SENTENCE_END.split(words)[-1]) or calls_guest(text, line)
+
+
+# Тяжёлая неделя, Пётр Ильич, много встреч
+CALLED = re.compile(rf"(?:^|[,.!?…]\s)(?P<given>{CAPITALIZED})\s{CAPITAL}{SMALL}+(?:ич|вна)[,.!?…]")
+VOWELS = "аяйь"  # at the end of a given name, which its cases change
+
+
+def calls_guest(text: Text, line: Line) -> bool:
+    """«Гость — Пётр Лунин.⏎— Поздравляю, Пётр Ильич.»: whether a line calls somebody whom the text above names in full."""
+    start, stop = line.parts[0].start, line.parts[-1].stop
+    called = CALLED.search(text.string[start:stop])
+    if called is None:
+        return False
+    stem = re.escape(called["given"].rstrip(VOWELS))
+    return re.search(rf"\b{stem}{SMALL}{{0,3}}\s{CAPITALIZED}", text.string[: line.paragraph.start]) is not None
 
 
 def line_text(text: Text, line: Line) -> str:

@@ -76,10 +76,19 @@ def as_said(statement: Statement) -> Reported | None:
     if how is None or any(text.word(i) in ",;:" for i in before if i > how):
         return None
     saying = cue.lemma == "говориться" and cue.source is None  # «Как говорится, утро вечера мудренее»
-    saying = saying or (cue.lemma in PROMISING and text.lower(how + 1) == "и")  # «Как и обещал мэр, мост открыли»
+    told_again = "passive" in cue.flags and cue.source is None and is_said_below(statement)
+    saying = (
+        saying or told_again or (cue.lemma in PROMISING and text.lower(how + 1) == "и")
+    )  # «Как и обещал мэр, мост открыли»
     if "label" in cue.flags or saying or is_to_come(statement) or not opens_aside(statement, how):
         return None
     return stated(statement, *around(statement, how, behind_aside(statement)), aside=True)
+
+
+def is_said_below(statement: Statement) -> bool:
+    """«Как сообщалось, мэр заявил, что мост откроют»: whether another cue reports what an impersonal one tells of."""
+    below = (cue for cue in statement.cues if cue.first > statement.cue.first and cue.source is not None)
+    return any(opens_that(statement, cue.last - 1) for cue in below)
 
 
 def behind_aside(statement: Statement) -> Extent | None:

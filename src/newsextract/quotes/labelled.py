@@ -35,7 +35,7 @@ def named_lines(text: Text) -> Iterator[Candidate]:
     lines = [(index, match) for index, match in matches if match is not None and is_label(match["who"])]
     interview, dashes = is_interview_of(text, lines), dashes_above(text, lines)
     if not interview and not dashes:
-        lines = [(index, match) for index, match in lines if is_full_label(match["who"]) or is_known(text, match)]
+        lines = [(index, match) for index, match in lines if is_speaker(text, match)]
     asked = questions_above(text, [index for index, _ in lines])
     if dashes:
         asked = dashes
@@ -177,6 +177,12 @@ def is_usual_label(who: str) -> bool:
     words = WORD.findall(who)
     letter = bool(words) and len(words[0]) == 1 and len(words) > 1  # «О планах:»
     return bool(words) and not letter and words[0].lower() in lexicon.load("labels")
+
+
+def is_speaker(text: Text, label: re.Match[str]) -> bool:
+    """Whether a label alone tells that somebody speaks: a name, a surname known from above, a site that asks."""
+    asks = SITE.fullmatch(label["who"]) is not None
+    return asks or is_full_label(label["who"]) or is_known(text, label)
 
 
 def is_known(text: Text, label: re.Match[str]) -> bool:

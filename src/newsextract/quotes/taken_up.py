@@ -37,6 +37,7 @@ EARLY = 8  # cues of a sentence among which its main report stands
 OPINION = lexicon.flagged("verb_groups", "opinion")  # «так считает врач»
 ADMITTING = lexicon.flagged("verb_groups", "admitting")  # «в этом признался врач»
 VERBS = lexicon.load("reporting_verbs")
+REPLYING = frozenset({"replies", "fact"})  # flags of verbs that answer what was asked or heard
 ASKING = frozenset(verb for verb, flags in VERBS.items() if flags >= {"quote", "replies"} or "demand" in flags)
 POINTING_VERBS = lexicon.flagged("verb_groups", "pointing")  # report what they point to: «на это указал врач»
 
@@ -114,11 +115,18 @@ def said_so(statement: Statement, cues: Sequence[Cue]) -> Cue | None:
 
 
 def agreed(statement: Statement, cues: Sequence[Cue]) -> Cue | None:
-    """«Так считает врач», «В этом уверена мэрия»: a verb of opinion at once behind, and its source."""
+    """«Так считает врач», «В этом уверена мэрия»: a verb of opinion at once behind, and its source.
+
+    The source stands before what answers: «Так мэр ответил на вопрос о мосте», «Так мэр прокомментировал слухи».
+    """
     text, narration, cue = statement.text, statement.narration, next(iter(cues), None)
-    if cue is None or cue.form != "finite" or cue.source is None or cue.source.first < cue.last:
+    if cue is None or cue.form != "finite" or cue.source is None:
         return None
-    string, start, stop = text.string, statement.sentence.start, statement.start(cue.first)
+    answers = cue.source.last == cue.first and not cue.flags.isdisjoint(REPLYING)
+    if cue.source.first < cue.last and not answers:
+        return None
+    first = min(cue.first, cue.source.first)
+    string, start, stop = text.string, statement.sentence.start, statement.start(first)
     sure = "short" in phrase_flags(cue.lemma) or cue.lemma in ADMITTING
     opens = (SO, cue.lemma in OPINION), (OF_THIS, sure)
     words = narration.words_after(cue.at, len(narration.words))
