@@ -129,7 +129,7 @@ VOWELS = "аяйь"  # at the end of a given name, which its cases change
 
 
 def calls_guest(text: Text, line: Line) -> bool:
-    """«Гость — Пётр Лунин.⏎— Поздравляю, Пётр Ильич.»: whether a line calls somebody whom the text above names in full."""
+    """«Гость — Пётр Лунин.⏎— Здравствуйте, Пётр Ильич.»: whether a line calls somebody named in full above it."""
     start, stop = line.parts[0].start, line.parts[-1].stop
     called = CALLED.search(text.string[start:stop])
     if called is None:

@@ -90,6 +90,18 @@ def is_title_line(text: Text, index: int) -> bool:
     return TITLE_LINE.fullmatch(words) is not None and not headline and not has_verb(words)
 
 
+def is_title_alone(text: Text, index: int) -> bool:
+    """Whether a paragraph is nothing but what somebody is: «Учитель истории в школе № 3», «главный врач»."""
+    words = paragraph_text(text, index).rstrip()
+    if len(words) > LONGEST_TITLE or words[-1:] in ".!?…:;" or has_verb(words):
+        return False
+    first = next(dropwhile(is_adjective, (word.lower() for word in WORD.findall(words))), None)
+    return first is not None and language.title_lemma(first) == first
+
+
+LONGEST_TITLE = 100  # code points
+
+
 def opens_unnamed(words: str) -> bool:
     """Whether no given name opens words in capitals: «МОСТ ЗАКРЫТ, ДОРОГА ТОЖЕ»."""
     return not any("Name" in p.grammemes and p.known for p in language.parses(words.split()[0].lower()))

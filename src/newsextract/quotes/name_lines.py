@@ -12,7 +12,7 @@ from newsextract.quotes.candidates import Candidate, unmarked
 from newsextract.quotes.clauses import has_verb, is_spoken, trim
 from newsextract.quotes.dialogue import is_apart
 from newsextract.quotes.labelled import end_of_line
-from newsextract.quotes.leads import is_asked, is_title_line, paragraph_text
+from newsextract.quotes.leads import is_asked, is_title_alone, is_title_line, paragraph_text
 from newsextract.quotes.marks import MARK
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.scene import Scene, direct
@@ -52,9 +52,10 @@ def turns_under_titles(text: Text) -> Iterator[Candidate]:
     """What several persons tell of themselves, each under the name and title: «Зоя Белова, пекарь⏎Я пеку с детства.»
 
     One is enough where the line tells the age, as no caption does: «Зоя Белова, 29 лет, пекарь».
+    The title can be the next line: «Зоя Белова⏎пекарь⏎Я пеку с детства.»
     """
     last = len(text.paragraphs) - 1
-    found = ((index, told_under(text, index)) for index in range(last) if is_title_line(text, index))
+    found = ((index, told_under(text, index)) for index in range(last) if closes_title(text, index))
     titles = [(index, first) for index, first in found if first is not None]
     if len(titles) < MIN_TITLES and not any(AGE.search(paragraph_text(text, index)) for index, _ in titles):
         return
@@ -63,6 +64,11 @@ def turns_under_titles(text: Text) -> Iterator[Candidate]:
         below = takewhile(lambda number: tells_of_self(text, number), range(first + 1, following))
         last_of_turn = text.paragraphs[max((first, *below))]
         yield unmarked("line", (trim(text.string, text.paragraphs[first].start, last_of_turn.stop),))
+
+
+def closes_title(text: Text, index: int) -> bool:
+    """Whether a paragraph ends somebody's name and title, which stand in one line or in two."""
+    return is_title_line(text, index) or (index > 0 and is_name_line(text, index - 1) and is_title_alone(text, index))
 
 
 def told_under(text: Text, index: int) -> int | None:
@@ -145,6 +151,8 @@ def name_above(scene: Scene) -> Reported | None:
     is_name = {"line": names_somebody, "dash": is_title_line, "marks": opens_turn}.get(scene.candidate.form)
     while scene.candidate.form == "line" and paragraph > 1 and is_subhead_of_age(scene.text, paragraph - 1):
         paragraph -= 1
+    if scene.candidate.form == "line" and paragraph > 1 and not names_somebody(scene.text, paragraph - 1):
+        paragraph -= closes_title(scene.text, paragraph - 1)
     asks = scene.candidate.form == "dash" and scene.candidate.asks  # below a caption a journalist asks
     if not paragraph or asks or is_name is None or not is_name(scene.text, paragraph - 1):
         return None

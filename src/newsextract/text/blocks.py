@@ -96,8 +96,12 @@ def stands_again(index: int, seen: Sequence[Seen], last: dict[str, int]) -> bool
 
 
 def headline(seen: Sequence[Seen], kinds: Sequence[str]) -> Iterator[int]:
-    """The headline that begins like furniture, where none other stands above the prose: «Опрос: мост нужен всем»."""
-    above = kinds[: next((index for index, kind in enumerate(kinds) if kind in RUNNING), 0)]
+    """The headline that begins like furniture, where none other stands above the prose: «Опрос: мост нужен всем».
+
+    Who speaks right above the prose is none: «Как вам у реки?», «Анна, пекарь:», «— Хорошо.»
+    """
+    prose = next((index for index, kind in enumerate(kinds) if kind in RUNNING), 0)
+    above = kinds[: prose - (prose > 1 and kinds[prose - 1] == "opener")]
     if HEADLINES.isdisjoint(above):
         likes = [index for index, kind in enumerate(above) if kind in ALIKE and is_headline_clause(seen[index])]
         yield from likes[-1:]

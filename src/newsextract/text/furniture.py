@@ -78,15 +78,21 @@ def weights() -> Table:
 def is_article(lines: Sequence[Line]) -> list[bool]:
     """Whether each line is article.
 
-    One or two lines are, but for buttons; and so is a page on which nothing looks like furniture.
+    One or two lines are, but for buttons; and so is a page on which nothing looks like furniture, but for who signs it.
     """
     seen, kinds = page_kinds(lines)
     if len(lines) < SHORTEST_PAGE:
         return [kind not in (BUTTONS | BESIDE_PROSE if "prose" in kinds else BUTTONS) for kind in kinds]
     if not any(map(sureness, kinds)):
-        return [True] * len(lines)
+        return [True] * (len(lines) - 1) + [not is_signature(seen, kinds)]
     found = page_features(lines, seen, kinds)
     return [chance[ARTICLE] > LEAST[proof(kinds, seen, found, row)] for row, chance in enumerate(likelihoods(found))]
+
+
+def is_signature(seen: Sequence[Seen], kinds: Sequence[str]) -> bool:
+    """Whether the last line is who wrote the article, and nobody whose words stand in marks above the name."""
+    ends = kinds[-2] in ("prose", "sentence") and seen[-2].text[-1] in ".!?…"
+    return kinds[-1] == "name" and ends and "prose" in kinds
 
 
 def proof(kinds: Sequence[str], seen: Sequence[Seen], found: Sequence[Sequence[str]], row: int) -> str:

@@ -55,6 +55,7 @@ def counter(line: Seen) -> str | None:
     return "counter" if COUNTER.fullmatch(line.low) or not any(map(str.isalpha, line.text)) else None
 
 
+OF_PAPER = re.compile(r"\s*\[[^\[\]]{3,50}\]$")  # 12 мая 2024, 14:30 [ «Вестник» ]
 ENCLOSED = re.compile(r"^[\s,]*\((.*)\)[\s.,]*$")  # 12 мая 2024 (обновлено 13 мая 2024)
 BESIDE_DATES = frozenset({"menu", "section", "rubric", "stamp", "block", "counter", "rights"})
 
@@ -64,7 +65,8 @@ def clock(line: Seen) -> str | None:
     if len(line.text) < PROSE and STAMPED.match(line.low) and not SENTENCE_END.search(line.text):
         return "clock"
     signed = "Автор" in line.text and AUTHORED.search(line.text)
-    rest = rest_of_date(AUTHORED.sub("", line.text).lower() if signed else line.low)
+    low = AUTHORED.sub("", line.text).lower() if signed else line.low
+    rest = rest_of_date(OF_PAPER.sub("", low) if low.endswith("]") else low)
     if rest is None:
         return None
     core = EDGES.sub("", ENCLOSED.sub(r"\1", rest)).rstrip(MARKS).removesuffix(" в").rstrip()
