@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import takewhile
 
+from newsextract import language
 from newsextract.quotes.candidates import Candidate, unmarked
 from newsextract.quotes.clauses import SECOND_SENTENCE, WORD, is_spoken, says_i, trim
 from newsextract.quotes.leads import FULL_NAME, PROMISE, is_interview, paragraph_text
@@ -12,6 +14,11 @@ from newsextract.quotes.unmarked import is_plain, presents_guest
 from newsextract.quotes.verbs import ReportingVerbs
 from newsextract.text import ENDS, Text
 
+# Тренер «Волны» Пётр Лунин прокомментировал победу.   Мэр Анна Белова высказалась о ремонте моста.
+COMMENTED = re.compile(
+    r"\b(?:прокомментировал|высказал(?:ся|ась) (?:об?|про|после|по)\b|оценил|поделил(?:ся|ась) впечатлени)[а-я]*"
+    r"\b[^:]*\.$"
+)
 MIN_TOPICS = 2  # one subhead stands above what a reporter tells as well
 
 
@@ -24,8 +31,10 @@ def own_stories(text: Text, verbs: ReportingVerbs) -> Iterator[Candidate]:
     for index in range(1, count):
         topics = are_topics(text, index, verbs)
         index += topics
-        if topics or (promises_story(text, index - 1, verbs) and opens_story(text, index, verbs)):
-            while index < count and (opens_story(text, index, verbs) or (topics and is_own(text, index, verbs))):
+        comments = not topics and is_commented(text, index, verbs)
+        if topics or comments or (promises_story(text, index - 1, verbs) and opens_story(text, index, verbs)):
+            own = topics or comments
+            while index < count and (opens_story(text, index, verbs) or (own and is_own(text, index, verbs))):
                 plain = list(takewhile(lambda number: goes_on(text, number, verbs), range(index + 1, count)))
                 last = max((number for number in plain if is_spoken(paragraph_text(text, number))), default=index)
                 content = trim(text.string, text.paragraphs[index].start, text.paragraphs[last].stop)
@@ -40,6 +49,21 @@ def are_topics(text: Text, index: int, verbs: ReportingVerbs) -> bool:
         return False
     heads = [number for number in range(index, len(text.paragraphs) - 1) if text.paragraphs[number].heading]
     return opens_story(text, index + 1, verbs) and sum(is_own(text, head + 1, verbs) for head in heads) >= MIN_TOPICS
+
+
+def is_commented(text: Text, index: int, verbs: ReportingVerbs) -> bool:
+    """«Тренер Пётр Лунин прокомментировал матч.⏎Мы сыграли слабо. …»: a lead, and below it words that say «мы»."""
+    lead = paragraph_text(text, index - 1).rstrip()
+    if not COMMENTED.search(lead) or FULL_NAME.search(lead) is None or SECOND_SENTENCE.search(lead) is not None:
+        return False
+    words = paragraph_text(text, index)
+    told = any(verbs.reports(word) and not is_said_now(word) for word in WORD.findall(words))
+    return not told and is_own(text, index, verbs) and SECOND_SENTENCE.search(words) is not None
+
+
+def is_said_now(word: str) -> bool:
+    """Whether a reporting verb can be of who speaks: «могу сказать», «считаю», but not «мы уже писали»."""
+    return any(p.pos == "INFN" or p.person == "1per" for p in language.parses(word.lower())[:1])
 
 
 def is_own(text: Text, index: int, verbs: ReportingVerbs) -> bool:
