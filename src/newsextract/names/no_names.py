@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from newsextract import language, lexicon
 from newsextract.article import EntityType
 from newsextract.language import BARE_PLACE, NAME_GRAMMEMES, VOWELS, is_role_noun, named_in, nominatives_of
-from newsextract.names.agreement import is_given_name, may_be_given_name
+from newsextract.names.agreement import may_be_given_name
 from newsextract.names.clubs import is_on_sports
 from newsextract.names.cut import is_only_plural, is_thing
 from newsextract.names.phrases import adjective_agrees, is_body_noun, is_noun_of, is_place_noun
-from newsextract.names.spans import CLOSING_MARKS, OPENING_MARKS, Name, Names, each, each_of, in_marks, surface
+from newsextract.names.spans import CLOSING_MARKS, OPENING_MARKS, Name, each, each_of, in_marks, surface
 from newsextract.names.types import class_flags
 from newsextract.text import Text
 
@@ -88,24 +88,6 @@ def is_creature(text: Text, span: Name) -> bool:
     creature = (first.pos, first.case, first.number, first.animacy) == ("NOUN", "nomn", "sing", "anim")
     moves = language.past_gender(text.lower(span.last)) in (first.gender, None)
     return creature and moves and NAME_GRAMMEMES.isdisjoint(first.grammemes) and not is_on_sports(text)
-
-
-def drop_pair(text: Text, spans: Names) -> Sequence[Name]:
-    """«Бой Лунин-Громов»: a word that joins the surnames of two persons in the article names neither."""
-    joined = [span for span in spans.of(("PER",)) if is_pair(text.words[span.last - 1], spans)]
-    if not joined:
-        return spans
-    full = {text.words[s.last - 1] for s in joined if s.last - s.first > 1 and is_given_name(text.words[s.first])}
-    return [span for span in spans if span not in joined or text.words[span.last - 1] in full]
-
-
-def is_pair(word: str, spans: Names) -> bool:
-    """Whether the two halves of a word are surnames of persons with full names in the article."""
-    halves = word.split("-") if "-" in word else ()
-    return len(halves) == PAIR and all(not spans.nominative_surnames.isdisjoint(nominatives_of(h)) for h in halves)
-
-
-PAIR = 2  # surnames
 
 
 @each_of("ORG")

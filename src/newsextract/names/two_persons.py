@@ -7,7 +7,7 @@ from math import inf
 
 from newsextract import language, lexicon
 from newsextract.names.agreement import agreed, is_given_name, is_patronymic, is_surname, may_be_given_name
-from newsextract.names.spans import Name, each_parted, surface, taken_tokens
+from newsextract.names.spans import Name, Names, each_parted, surface, taken_tokens
 from newsextract.remember import remember
 from newsextract.text import Text
 
@@ -240,3 +240,22 @@ def parting_gain(text: Text, first: int, cut: int, last: int) -> float:
     if subject < language.name_fitness(rest, behind, ""):
         return -inf
     return language.name_fitness(before, told, "") + subject - language.name_fitness(words, told, "")
+
+
+def drop_pair(text: Text, spans: Names) -> Sequence[Name]:
+    """«Бой Лунин-Громов»: a word that joins the surnames of two persons in the article names neither."""
+    joined = [span for span in spans.of(("PER",)) if is_pair(text.words[span.last - 1], spans)]
+    if not joined:
+        return spans
+    full = {text.words[s.last - 1] for s in joined if s.last - s.first > 1 and is_given_name(text.words[s.first])}
+    return [span for span in spans if span not in joined or text.words[span.last - 1] in full]
+
+
+def is_pair(word: str, spans: Names) -> bool:
+    """Whether the two halves of a word are surnames of persons with full names in the article."""
+    halves = word.split("-") if "-" in word else ()
+    surnames = spans.nominative_surnames
+    return len(halves) == PAIR and all(not surnames.isdisjoint(language.nominatives_of(half)) for half in halves)
+
+
+PAIR = 2  # surnames

@@ -100,10 +100,8 @@ def adds_to_source(statement: Statement, part: range) -> bool:
     if statement.text.lower(part[0]) in RELATIVE_ADVERBS:
         return statement.text.lower(part[-1] + 2) not in PLACES_TOLD  # «депздрава, куда обратилась газета,»
     now = len(part) > 1 and statement.text.lower(part[0]) in NOW  # «главы завода, ныне депутата,»
-    part = part[now:]
-    first = part[0]
-    last = statement.cue.last
-    nouns = (*range(source.first, source.last), statement.cue.at) if source is not None else (last - 1,)
+    part, cue, first = part[now:], statement.cue, part[now]
+    nouns = (*range(source.first, source.last), cue.at) if source is not None else (cue.last - 1,)
     if grammar.rel(first) == "acl" and grammar.head(first) in nouns:
         return True
     participle = grammar.feat(first, "VerbForm") == "Part"
@@ -248,9 +246,8 @@ def behind_comma(statement: Statement, within: Sequence[int], right: Extent | No
     if len(within) < 2 or text.lower(within[0]) not in CONJUNCTIONS | AS_IF:
         return None
     part = Extent(statement.start(within[0]), statement.stop(within[-1]))
-    behind = (
-        behind_report(statement, right) if right is not None else []
-    )  # «…, и теперь, по словам мэра, рост неизбежен»
+    # «…, и теперь, по словам мэра, рост неизбежен»
+    behind = [] if right is None else behind_report(statement, right)
     short = any(map(statement.narration.grammar.is_short, behind))
     predicate = short or has_predicate(statement, part) or (right is not None and has_predicate(statement, right))
     return Clause(statement.start(within[1])) if predicate else None
