@@ -20,9 +20,9 @@ def title_clues(text: Text, span: Name) -> Iterator[Clue]:
     A woman's verb before a title that is no woman's has her as subject. Behind a place that the title is of, nothing
     in the genitive follows.
     """
-    before, several = span.first - 1, span.last - span.first > 1
+    before, several, of_another = span.first - 1, span.last - span.first > 1, False
     behind_place = several and text.word(before).istitle()
-    behind_thing = several and not has_initials(text, span) and is_of_thing(text, before)
+    behind_body = several and not has_initials(text, span) and is_of_body(text, before)
     for noun in title_words(text, span):
         title = text.lower(noun)
         if not title.replace("-", "").isalpha():
@@ -35,15 +35,17 @@ def title_clues(text: Text, span: Name) -> Iterator[Clue]:
             if case:
                 yield Clue(case, "", WEIGHTS["titled"])  # «директору музея Каменска Рашиду Белову»
                 return
-            behind_thing = behind_thing and lemma is None  # «помощник директора школы Петра Белова»
+            of_another = of_another or lemma is not None  # «помощник директора школы Петра Белова»
             continue
         if is_womans(text, noun, span, title):
             yield from language.subject_clues("femn", WEIGHTS["holder"])
         elif noun < span.first - 1 and has_initials(text, span) and not is_of_man_behind(text, span):
             yield Clue("nomn", "", WEIGHTS["holder"])  # «врач больницы Е. Белова»
-        elif noun < before and (behind_place or behind_thing):
-            sure = text.word(span.first - 1) in CLOSING_TOKENS or tells(text.lower(verb_before(text, noun)))
-            yield Clue("nomn", "", WEIGHTS["holder" if sure else "titled"])
+        elif noun < before and several and not of_another and tells(text.lower(verb_before(text, noun))):
+            yield Clue("nomn", "", WEIGHTS["holder"])  # «отмечает глава отдела Дина Белова»
+        elif noun < before and (behind_place or (behind_body and not of_another)):
+            in_marks = text.word(before) in CLOSING_TOKENS
+            yield Clue("nomn", "", WEIGHTS["holder" if in_marks else "titled"])
         return
 
 
@@ -59,20 +61,17 @@ def title_words(text: Text, span: Name) -> Iterator[int]:
         noun -= 1
 
 
-def is_of_thing(text: Text, before: int) -> bool:
-    """«глава фонда «Хвост» Дина Белова»: whether a name in marks or a thing stands before a person's name.
+def is_of_body(text: Text, before: int) -> bool:
+    """«глава фонда «Хвост» Дина Белова»: whether a body in marks, capitals or Latin letters stands before a person.
 
-    A work is somebody's: «продюсер фильма «Хвост» Петра Белова».
+    A work is somebody's: «продюсер фильма «Хвост» Петра Белова»; so is a thing: «член команды Петра Белова».
     """
     if text.word(before) in CLOSING_TOKENS:
         opening = next((i for i in range(before - 1, before - TITLE_WORDS, -1) if text.word(i) in OPENING_TOKENS), 0)
         lemma = language.noun_lemma(text.lower(opening - 1))
         return WORK not in lexicon.load("class_nouns").get(lemma or "", ())
     word = text.word(before)
-    if len(word) > 1 and (word.isupper() or word.isascii()):
-        return True  # «глава МВД Дина Белова»
-    nouns = [p for p in language.parses(word.lower()) if p.pos == "NOUN" and p.known]
-    return bool(nouns) and all((p.animacy == "inan" and p.case != "nomn") or p.case == "nomn" for p in nouns)
+    return len(word) > 1 and (word.isupper() or word.isascii())  # «глава МВД Дина Белова»
 
 
 WORK = "work"  # flag of class nouns
@@ -105,9 +104,8 @@ ADJECTIVES = 3  # tokens before the noun of a title among which its verb stands
 
 @remember
 def is_adjective(word: str) -> bool:
-    """«старший», «ведущий»: whether a word is most likely an adjective in the nominative."""
-    reading = language.likeliest(word)
-    return reading is not None and reading.pos in ("ADJF", "PRTF") and reading.case == "nomn"
+    """«старший», «ведущий»: whether a word can be an adjective in the nominative."""
+    return any(p.pos in ("ADJF", "PRTF") and p.case == "nomn" for p in language.parses(word))
 
 
 @remember
