@@ -11,6 +11,8 @@ import pytest
 
 from newsextract import Extractor
 
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # processes that tests start need not compile every module again
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(

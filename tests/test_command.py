@@ -281,7 +281,8 @@ def test_ctrl_c_before_anything_is_read_is_a_line(
 
 @pytest.mark.skipif(os.name == "nt", reason="signals")
 def test_stopped_and_started_again_it_goes_on(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    source = write_table(tmp_path / "news.csv", [text * 5 + str(n) for n in range(120) for text in TEXTS])
+    slow = [text * 5 + str(n) for n in range(60) for text in TEXTS]  # it is stopped while it reads these
+    source = write_table(tmp_path / "news.csv", [*TEXTS * 40, *slow])
     arguments = [str(source), "--csv", str(tmp_path / "q.csv")]
     process = subprocess.Popen([*COMMAND, *arguments], stderr=subprocess.PIPE)
     parts = tmp_path / "q.csv.parts"

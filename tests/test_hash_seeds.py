@@ -19,9 +19,8 @@ from hashlib import sha256
 from test_hash_seeds import texts
 from newsextract import Extractor
 
-nx = Extractor(morphology=True)
-for place, text in texts():
-    print(place, sha256(nx(text).model_dump_json().encode()).hexdigest())
+for line, place in Extractor(morphology=True).pipe_json([(text, place) for place, text in texts()], as_tuples=True):
+    print(place, sha256(line.encode()).hexdigest())
 """
 
 
