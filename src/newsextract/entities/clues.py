@@ -141,14 +141,13 @@ def noun_clues(before: str, owned: bool = False) -> Iterator[Clue]:
 
 def child_clues(text: Text, span: Name) -> Iterator[Clue]:
     """«Родила дочь Эмилию», «родился сын Савва»: behind such a verb the name is that of the child, not a parent's."""
-    noun = text.lower(span.first - 1)
-    if noun not in CHILDREN or lexicon.flagged("couples", "child").isdisjoint(
-        p.lemma for p in language.parses(text.lower(span.first - 2))
-    ):
+    born = (p for p in language.parses(text.lower(span.first - 1)) if p.lemma in lexicon.flagged("couples", "born"))
+    child = next((p for p in born if p.number == "sing" and p.case in ("nomn", "accs")), None)
+    if child is None or not language.has_lemma(text.lower(span.first - 2), lexicon.flagged("couples", "child")):
         return
     yield Clue("gent", "", -WEIGHTS["of_companion"])
-    yield Clue("", CHILDREN[noun], WEIGHTS["womans_noun"])
-    if language.noun_lemma(noun) != noun:
+    yield Clue("", child.gender, WEIGHTS["womans_noun"])
+    if child.word != child.lemma:
         yield Clue("accs", "", WEIGHTS["own_noun"])
 
 
@@ -173,9 +172,6 @@ def is_womans_given_name(word: str) -> bool:
 def is_kinswoman(word: str) -> bool:
     """«мать», «вдова»: whether a word is the nominative of a noun for a woman who is somebody's relative."""
     return word in lexicon.flagged("roles", "kin") and language.noun_gender(word) == "femn"
-
-
-CHILDREN = {"дочь": "femn", "дочку": "femn", "дочка": "femn", "девочку": "femn", "сын": "masc", "сына": "masc"}
 
 
 def verb_clues(text: Text, span: Name, before: str) -> Iterator[Clue]:

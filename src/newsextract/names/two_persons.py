@@ -120,14 +120,11 @@ def second_in_own_case(words: tuple[str, ...]) -> int:
     return next((cut for cut in cuts if any(case == "gent" for case, _ in agreed(words[:cut]))), 0)
 
 
-DEPUTIES = frozenset({"заместитель", "зам"})
-
-
 @remember
 def is_deputy(word: str) -> bool:
     """Whether a word is a noun for who works for somebody: «заместителя», «адвокат»."""
     lemma = language.noun_lemma(word)
-    return lemma in DEPUTIES or lemma in lexicon.load("companions")
+    return lemma in lexicon.flagged("title_words", "deputy") or lemma in lexicon.load("companions")
 
 
 def are_two_surnames(words: tuple[str, ...], woman: bool) -> bool:

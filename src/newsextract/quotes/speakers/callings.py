@@ -12,7 +12,7 @@ from newsextract.roles import bar_each_other
 
 SERVING = frozenset({"medic", "law", "coach", "serves"})  # those who are asked about others: flags of roles
 OF_UNKNOWN = SERVING - {"coach"}  # and who are rather somebody new where the article tells nobody's calling
-FORMER = frozenset({"бывший", "экс"})
+FORMER = lexicon.flagged("title_words", "former")
 PERFORMS = "performs"
 IN_COURT = frozenset({"court-judge", "court-accuser", "court-investigator"})  # whom no article names without a title
 OFFICIAL = frozenset({"chief", "politics"})

@@ -20,7 +20,7 @@ from newsextract.text import Sentence
 TOGETHER = 2  # sentences back in which two are named together
 MARRIED = 8  # sentences back in which it is told that they are a couple
 OF_TWO, SPOUSE, COUPLE, PEER = "of-two", "spouse", "couple", "peer"
-FORMER = "бывший"  # leaves a spouse who it is; behind a divorce a «нынешняя» is another
+FORMER = lexicon.flagged("title_words", "former")  # leaves a spouse who it is; behind a divorce a «нынешняя» is another
 TYING = lexicon.flagged("function_words", "tying")  # «женился на Беловой», «спорил с Роговым»
 REACH = 3  # tokens from such a preposition, or from «и», to a name: «с мэром Роговым», «и физик Белова»
 
@@ -61,7 +61,7 @@ def says_more(discourse: Discourse, asked: Asked) -> bool:
     source, name_at = asked.source, discourse.entities.name_at
     others = (i for i in range(source.first, source.last) if i != source.head and name_at(i) is None)
     words = (discourse.text.lowers[i] for i in others)
-    return any(word not in language.POSSESSIVES and language.lemma(word) != FORMER for word in words)
+    return any(word not in language.POSSESSIVES and language.lemma(word) not in FORMER for word in words)
 
 
 def named_with(discourse: Discourse, asked: Asked, owner: NamedEntity, couple: bool) -> Referent | None:
