@@ -117,8 +117,13 @@ REAL, OTHER_NAME_ENDS = "настоящее", ("имя", "фамили", "—", 
 
 @each_of("LOC", least=2)
 def person_not_place(text: Text, span: Name) -> Name:
-    """«Разочаровалась в Тимуре Маркове»: a given name and a surname in one case are no place, unless a noun says so."""
+    """«Разочаровалась в Тимуре Маркове»: a given name and a surname in one case are no place, unless a noun says so.
+
+    The surname can stand first, but behind a preposition: «Покровскую Анну», «в Новой Анне».
+    """
     words = surface(text, span)
+    if is_given_name(words[-1]) and not language.cases_behind(text.lower(span.first - 1)):
+        words = words[::-1]
     if len(words) != 2 or not all(map(str.istitle, words)) or text.lower(span.first - 1) == "на":
         return span
     person = (
