@@ -89,7 +89,7 @@ def split_relative(text: Text, span: Name) -> Sequence[Name] | None:
     So it is of two surnames behind a noun for who stands in for somebody: «заместитель Краева Петренко».
     """
     words, before = surface(text, span), text.lower(span.first - 1)
-    if is_given_and_whole_name(words) and (is_relative(before) or is_deputy(before) or are_men(words, before)):
+    if is_given_and_whole_name(words) and (is_relative(before) or is_deputy(before)):
         own = 1  # «адвоката Олега Игоря Седова»
     elif is_relative(before) or is_relative(text.lower(span.first - 2)):  # «сын Краева», «вдова писателя Краева»
         own = 1 if opens_with_owner(words) else second_in_own_case(words)
@@ -102,13 +102,13 @@ def split_relative(text: Text, span: Name) -> Sequence[Name] | None:
 
 
 def is_given_and_whole_name(words: tuple[str, ...]) -> bool:
-    """«Олега Игоря Седова»: two given names, which only foreigners have, and a surname."""
-    return len(words) == WHOLE_BEHIND and all(map(is_given_name, words[:2])) and is_surname(words[2])
+    """«Олега Игоря Седова»: two given names and a Russian surname; who has two has another one, «Хосе Луиса Ортеги»."""
+    if len(words) != WHOLE_BEHIND or not words[2].endswith((*OF_OWNERS, OF_WOMAN)):
+        return False
+    return all(map(is_given_name, words[:2])) and is_surname(words[2])
 
 
-def are_men(words: tuple[str, ...], before: str) -> bool:
-    """«тренера Олега Игоря Седова»: whether no woman can have these names, who may have two: «Анны Марии»."""
-    return language.is_role_noun(before) and {gender for _, gender in agreed(words)} == {"masc"}
+OF_WOMAN = "ой"
 
 
 def opens_with_owner(words: tuple[str, ...]) -> bool:
