@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from newsextract import language, lexicon
 from newsextract.text import BLANKS, DASHES, Extent
@@ -64,8 +65,10 @@ def is_spoken(content: str) -> bool:
     if any(is_own_word(word) for word in map(str.lower, words[:READ_WORDS])):
         return True
     first, *others = map(WORD.findall, SENTENCE_END.split(content, maxsplit=1)[0].split(","))
-    if not first or not is_past(first[0]) or any(map(may_be_subject, first[1:])):
+    if not first or not is_past(first[0]):
         return False
+    if any(may_be_subject(word) and not language.cases_behind(before.lower()) for before, word in pairwise(first)):
+        return False  # «Вышел водитель», but «Вышел на балкон»
     return not any(any(map(must_be_subject if is_past(part[0]) else may_be_subject, part)) for part in others if part)
 
 

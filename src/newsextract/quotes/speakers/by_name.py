@@ -85,7 +85,9 @@ def name_behind(discourse: Discourse, source: Source) -> Name | None:
             return name if fits else None
         goes_on = source.case == "gent" and discourse.word(index) in LISTING
         told = index == source.last + 1 and discourse.text.lower(index) in NOW
-        if not goes_on and not told and discourse.grammar.pos(index) not in ("NOUN", "ADJ", "PROPN", "ADP"):
+        before, part = map(discourse.grammar.pos, (index - 1, index))
+        counted = (before, part) == ("NOUN", "NUM")  # «деда шестерых внуков», but not «мэра, двух врачей»
+        if not (goes_on or told or counted) and part not in ("NOUN", "ADJ", "PROPN", "ADP"):
             return None
     return None
 
