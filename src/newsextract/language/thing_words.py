@@ -90,8 +90,9 @@ def joined_name(word: str, case: str | None) -> str | None:
     """«МебельГрада»: its last part is a noun and no nominative; «РосСети» in the genitive. None for «МегаФон»."""
     *first, last = CAPITAL_INSIDE.split(word)
     nouns = [p for p in readings.parses(last.lower()) if p.pos == "NOUN"] if first else []
-    if any("Fixd" in p.grammemes and p.known for p in nouns):
-        return word  # «МосСити»
+    several = last.endswith("и") and any((p.case, p.number) == ("nomn", "plur") for p in nouns)
+    if several or any("Fixd" in p.grammemes and p.known for p in nouns):
+        return word  # «КамаНовости», «МосСити»
     if not nouns or not all(p.known for p in nouns):
         return None
     own = [p for p in nouns if p.number == "sing" and p.case != "nomn"]
