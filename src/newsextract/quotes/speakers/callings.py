@@ -30,6 +30,7 @@ ASKED, MANY = SERVING | {"player"}, frozenset({"many"})
 UNLIKE, UNLIKE_CHIEF = 0.35, 0.45  # cosine of two nouns: below these hardly anybody is called both
 UNLIKE_WHOLE = 0.3  # the same of two nouns with what each is of
 UNLIKE_POST, ALIKE_POST = 0.22, 0.27  # the same of a noun and a post with what it is of; and where many are called both
+WORD_FOR = {"school": "школа", "hospital": "больница", "university": "университет"}  # of «гимназия», «клиника»
 ALIKE_WORD = 0.25  # the same of a noun and one word of such a post
 
 
@@ -42,7 +43,8 @@ def another_calling(pair: Pair) -> bool:
         return False
     if flags & TELLS_NO_CALLING:
         works = any("business" in title.flags for title in referent.titles)  # «предприниматель» can own what he likes
-        return flags >= OWNS and not works and says_of_what_else(pair)
+        performs = bool(referent.titles) and all(PERFORMS in title.flags for title in referent.titles)
+        return flags >= OWNS and not works and (performs or says_of_what_else(pair))  # nor is the «певец» «организатор»
     if flags & SERVING and serves_not(pair):
         return True
     if (PERFORMS in flags or pair.description.offices & CREATING) and is_another_craft(pair.description, referent):
@@ -83,7 +85,8 @@ def heads_alike(pair: Pair) -> bool:
 
 def is_like_word(pair: Pair, title: Description) -> bool:
     """«спасатель», «начальник МЧС области»: whether a noun is like one of the words for what a post is of."""
-    return any(likeness(pair, (pair.description.head,), (word,)) >= ALIKE_WORD for word in title.words)
+    words = title.words | {WORD_FOR[sort] for sort in title.heads & WORD_FOR.keys()}
+    return any(likeness(pair, (pair.description.head,), (word,)) >= ALIKE_WORD for word in words)
 
 
 def played(referent: Referent) -> bool:

@@ -147,7 +147,15 @@ def may_head_one(general: Description, chief: Description) -> bool:
         return False  # «директор зоопарка» is no «владелец гаража»
     if some - VAGUE and others - VAGUE:
         return bool(some & others - VAGUE)  # «глава надзорного ведомства» is no head of the Минтранс
+    if some - VAGUE and not others and is_part_of_body(chief.headed):
+        return False  # «директор зоопарка» is no «начальник отдела МЧС»
     return not some or not others or bool(some & others)
+
+
+def is_part_of_body(noun: str) -> bool:
+    """«отдел», «управление»: a noun for a body that is known, and not said of any."""
+    flags = lexicon.load("sources").get(noun, NO_FLAGS)
+    return "org" in flags and "anaphoric" not in flags
 
 
 OF_ANY_SORT = frozenset("government association outlet firm".split())  # sorts of bodies that say little

@@ -43,6 +43,11 @@ class Description(NamedTuple):
     heads: frozenset[str]  # and what the table of bodies says of it
 
 
+def says_of_what(chief: Description) -> bool:
+    """«директор зоопарка», «глава «Волны»»: whether the words for a chief say what it is chief of."""
+    return bool(chief.owners or chief.headed)
+
+
 def read_description(text: Text, entities: Entities, first: int, last: int, head: int) -> Description:
     """Read a phrase, tokens `first` to `last`."""
     word = text.words[head]

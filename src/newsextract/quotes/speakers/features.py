@@ -11,7 +11,7 @@ from newsextract import language, lexicon
 from newsextract.quotes.speakers.asked import PERSONS, Asked, says_no_more
 from newsextract.quotes.speakers.bodies import is_said_of, of_body
 from newsextract.quotes.speakers.comparing import are_apart, have_other_owners, may_head_one
-from newsextract.quotes.speakers.descriptions import Description
+from newsextract.quotes.speakers.descriptions import Description, says_of_what
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.fates import befell, fate_of
 from newsextract.quotes.speakers.nearness import Feature, Field, is_alike, of_order, of_place, of_turns
@@ -24,6 +24,7 @@ LEAST_ALIKE = 0.15  # cosine: less is chance
 MORE_ALIKE = 0.05  # how much more than all others the most alike is
 MOST_WORDS = 3  # so many words unsaid, or more, are one feature
 CANNOT_BE = "cannot be by its titles"  # the feature of somebody whose titles bar the words
+INHABITANTS = lexicon.flagged("title_words", "from")  # «норвежец», which tells more
 SOME = lexicon.flagged("function_words", "some")  # whose somebody is
 
 
@@ -138,7 +139,7 @@ def of_words(
     if is_said_of(description.head, referent):
         yield "head said beside the name", 1.0
         if not any(is_said_of(description.head, other) for other in field.nearest if other is not referent):
-            yield "head said beside this name only", 1.0
+            yield "head said beside this name only", 2.0 if description.head in INHABITANTS else 1.0
     best = field.relations[id(referent)]
     yield from ((name, 1.0) for name in RELATIONS if name in best)
     if best & CALLED:
@@ -154,7 +155,7 @@ def of_words(
     if fate and befell(discourse, referent, fate, asked.source.first):
         yield "it befell them", 1.0
     yield from of_walk(description, referent, field)
-    if "chief" in description.flags and description.owners and not best & CALLED and referent.titles:
+    if "chief" in description.flags and says_of_what(description) and not best & CALLED and referent.titles:
         yield "heads something else", 1.0
 
 
@@ -171,6 +172,8 @@ def of_walk(description: Description, referent: Referent, field: Field) -> Itera
             yield "the only one of this walk of life", 1.0
         elif others and own & SERVING and not walks and referent.titles:
             yield "another one is of this walk of life", 1.0
+    if "seat" in description.flags and any("seat" in title.flags for title in referent.titles):
+        yield "has a seat as well", 1.0
     if "other office" in best or apart:
         yield CANNOT_BE, 1.0
 

@@ -69,6 +69,12 @@ def acts_before(discourse: Discourse, asked: Asked, field: Field, referent: Refe
     return silent and not another_acts(discourse, field, referent, named)
 
 
+def points_at_speaker(discourse: Discourse, asked: Asked) -> bool:
+    """«он», «по его словам»; not «его мать»."""
+    owns = asked.source.kind == "owner" and not discourse.grammar.is_animate(asked.source.last)
+    return owns or asked.source.kind == "pronoun"
+
+
 def is_owner(field: Field, referent: Referent, named: int) -> bool:
     """«Отец Петра Лунина»: whether somebody is named last within the words for somebody unnamed."""
     if referent.entity is None:
@@ -90,7 +96,7 @@ def of_place(discourse: Discourse, asked: Asked, referent: Referent, field: Fiel
     acts = referent.sort == "person" or asked.words == "body"
     if (acts and referent.is_nominative(named)) or (asked.words == "they" and referent.case == "nomn"):
         yield "last named in the nominative", 1.0
-        if asked.source.kind == "pronoun" and acts_before(discourse, asked, field, referent, named):
+        if points_at_speaker(discourse, asked) and acts_before(discourse, asked, field, referent, named):
             yield "acts one sentence ago, and was not heard", 1.0
     elif asked.description is None and another_acts(discourse, field, referent, named):
         yield "another one acts beside it", 1.0

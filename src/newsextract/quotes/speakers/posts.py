@@ -12,10 +12,21 @@ def speaks_for_person(pair: Pair) -> bool:
     """«представитель певицы», «… Беловой» is no «директор филармонии», and no «представитель МИД»."""
     description, referent = pair.description, pair.referent
     if "speaks" not in description.flags or not referent.titles or not names_person_behind(pair):
-        return False
+        return speaks_for_body(pair)
     if any(office.startswith(SPOKESMAN_OF) for office in description.offices):
         return False  # «представитель губернатора» speaks for the region
     return not any(may_speak_for(title, description) for title in referent.titles)
+
+
+def speaks_for_body(pair: Pair) -> bool:
+    """«представитель компании» is no «адвокат», unless the lawyer is that of the firm."""
+    description, titles = pair.description, pair.referent.titles
+    if "speaks" not in description.flags or not description.words or not titles:
+        return False
+    return all(ADVOCATE in title.offices and title.words.isdisjoint(description.words) for title in titles)
+
+
+ADVOCATE = "court-advocate"
 
 
 def names_person_behind(pair: Pair) -> bool:

@@ -64,11 +64,19 @@ HEADING_MUCH = frozenset({"business", "politics", "science"})  # walks of life o
 
 
 def named_though_unnamed(pair: Pair) -> bool:
-    """«источник в мэрии», «один из врачей» is nobody with a name."""
+    """«источник в мэрии», «собеседник агентства в мэрии», «один из врачей» is nobody with a name."""
     if pair.referent.entity is None:
         return False
+    if pair.asked.words == "same" and is_told_where(pair):
+        return True
     some = pair.discourse.text.lowers[pair.asked.source.first] in INDEFINITE and pair.asked.words == "person"
     return some or "unnamed" in pair.description.flags or pair.asked.is_one_of
+
+
+def is_told_where(pair: Pair) -> bool:
+    """«собеседник агентства в администрации»: whether a phrase says where somebody works."""
+    source = pair.asked.source
+    return "в" in pair.discourse.text.lowers[source.head + 1 : source.last]
 
 
 INDEFINITE = lexicon.flagged("function_words", "indefinite")  # «один чиновник»
