@@ -81,8 +81,8 @@ def is_what_the_subject(narration: Narration, what: int) -> bool:
         return True
     if rel == "obj":
         return narration.words_before(what, 2) in THAT_THING
-    if rel != "nsubj" or verb is None:
-        return rel == "nsubj"
+    if rel != "nsubj" or verb is None or narration.text.lower(what + 1) in ALL:
+        return rel == "nsubj" and verb is None
     is_verb = grammar.pos(verb) in ("VERB", "AUX")
     if is_verb and grammar.gender(verb) == "":  # «написал в сети, что поможет жителям»: it tells no gender
         bound = narration.words_before(what, 2) in THAT_THING
@@ -125,6 +125,7 @@ def has_object(narration: Narration, what: int) -> bool:
 ABOUT = ("о", "об")
 OF_NOUN = frozenset({"nmod", "appos", "flat:foreign"})  # «на языке суахили»
 NO_TOPIC = ("том", "себе")  # «о том, что», «о себе, что»
+ALL = ("всё", "все")  # «заверила, что всё будет хорошо»: the subject stands at once behind «что»
 THAT_THING = ((",", "то"), (",", "том"), (",", "тем"))  # before «что», the nearest first
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice, takewhile
 
 from newsextract import language, lexicon
@@ -15,6 +16,9 @@ from newsextract.quotes.verbs import PHRASE_REACH
 from newsextract.text import DASH_TOKENS, OPENING_TOKENS, Extent
 
 ASKING = ("котор", "како", "каки", "чем", "чём", "чей", "чьей", "чьём")  # behind a preposition
+OF_THIS = re.compile(
+    r"(?:и\s+|но\s+)?это\s+\w+", re.IGNORECASE
+)  # «Мэр подчеркнул: это первый случай»
 AS_FOLLOWS = lexicon.flagged("clause_words", "following")  # between «вывод врача» and its colon
 
 
@@ -54,7 +58,8 @@ def opens_anew(statement: Statement, source: Source, colon: int) -> bool:
 
 def told(statement: Statement, part: Extent) -> Reported | None:
     """Return a part as what the cue reports, where it is a clause and no speech stands in it."""
-    return None if touches_speech(statement, part) or not has_predicate(statement, part) else stated(statement, part)
+    is_told = has_predicate(statement, part) or OF_THIS.match(statement.words(part)) is not None
+    return stated(statement, part) if is_told and not touches_speech(statement, part) else None
 
 
 def mark_behind(statement: Statement) -> int | None:
