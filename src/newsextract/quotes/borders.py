@@ -258,12 +258,21 @@ def rest_after(statement: Statement, last: int | None = None) -> Extent | None:
     comma = statement.narration.next(statement.end - 1 if last is None else last)
     if comma is None or text.word(comma) != ",":
         return None
-    part = content(statement, statement.stop(comma), min(sentence_stop(statement), around_stop(statement)))
+    stop = min(sentence_stop(statement), around_stop(statement), before_relay(statement, comma))
+    part = content(statement, statement.stop(comma), stop)
     opener = statement.narration.next(comma)
     if opener is not None and text.lower(opener) in NEW_SUBJECT and said_in_body(statement):
         return part if has_predicate(statement, part) else None
     gerund = opener is not None and statement.narration.grammar.feat(opener, "VerbForm") == "Conv"
     return None if gerund or further_clause().match(statement.words(part)) else part
+
+
+def before_relay(statement: Statement, comma: int) -> int:
+    """«Мост, сообщил мэр, закрыт, пишет «Маяк»»: where a report at the end of the sentence begins, with its comma."""
+    relay = statement.cues[-1]
+    before = statement.narration.previous(relay.first) if relay.first > comma + 1 and relay.form == "finite" else None
+    last = before is not None and statement.text.word(before) == "," and ends_with_source(statement, relay)
+    return statement.start(before) if last and before is not None else statement.sentence.stop
 
 
 def said_in_body(statement: Statement) -> bool:
@@ -283,13 +292,3 @@ def further_clause() -> re.Pattern[str]:
 def behind_report(statement: Statement, part: Extent) -> list[int]:
     """The reporter's tokens behind the cue and its source, from the beginning of a part on."""
     return [i for i in statement.narration.after(statement.end - 1) if statement.start(i) >= part.start]
-
-
-def describes_source(statement: Statement, part: Extent) -> bool:
-    """Whether words behind a source are no clause and say more of it: «…, сказал директор, врач Пётр Лунин»."""
-    first, grammar = next(iter(behind_report(statement, part)), None), statement.narration.grammar
-    if first is not None and grammar.feat(first, "VerbForm") == "Part":
-        # «…, сказал адвокат Пётр Лунин, представляющий семьи погибших», «…, говорится в письме, пришедшем в мэрию»
-        return grammar.case(first) == "nomn" or not has_predicate(statement, part)
-    named = first is not None and grammar.pos(first) in ("NOUN", "PROPN", "ADJ", "NUM")
-    return named and not has_predicate(statement, part)

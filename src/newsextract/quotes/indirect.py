@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import islice
 
 from newsextract import language, lexicon
@@ -14,6 +14,7 @@ from newsextract.quotes.inserted import TOPIC, around, is_link, opens_relative, 
 from newsextract.quotes.pieces import LEADING_THAT
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.said_after import repeats_words, said_after
+from newsextract.quotes.sources import Source
 from newsextract.quotes.statement import Statement, content, has_predicate, past_hearsay, stated, wholly_marked
 from newsextract.quotes.taken_up import about_this, only_passes_on
 from newsextract.quotes.unjoined import after_colon, after_dash, without_that
@@ -139,10 +140,20 @@ def past_description(statement: Statement, comma: int) -> int | None:
         return comma  # «Как сообщил мэр, задержанному предъявлены обвинения»
     if grammar.feat(part[0], "VerbForm") == "Part":
         return closing if grammar.case(part[0]) not in ("", "nomn") else comma
+    if grammar.pos(part[0]) == "ADJ" and tells_more(statement, source, part):
+        return closing
     entities = narration.entities
     named = entities.person_at(part[-1]) is not None and entities.name_at(source.head) is None
     person = any(map(grammar.is_animate, range(source.first, source.last)))
     return closing if named and person and not grammar.children(part[-1], "case") else comma
+
+
+def tells_more(statement: Statement, source: Source, part: Sequence[int]) -> bool:
+    """«Как сообщил источник, близкий к мэру, мост закрыт»: an adjective with a preposition, and no noun of its own."""
+    grammar = statement.narration.grammar
+    alike = grammar.case(part[0]) == "nomn" and grammar.number(part[0]) == grammar.number(source.head)
+    bound = len(part) > 1 and grammar.pos(part[1]) == "ADP"
+    return alike and bound and not any(grammar.is_noun(i) and grammar.case(i) == "nomn" for i in part)
 
 
 def opens_aside(statement: Statement, how: int) -> bool:

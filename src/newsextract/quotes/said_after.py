@@ -8,7 +8,7 @@ from functools import cache, partial
 from itertools import islice, takewhile
 
 from newsextract import language, lexicon
-from newsextract.quotes.borders import DENYING, describes_source, past_not, rest_after
+from newsextract.quotes.borders import DENYING, behind_report, past_not, rest_after
 from newsextract.quotes.clause_ends import sentence_stop
 from newsextract.quotes.clauses import WORD, trim
 from newsextract.quotes.cues import Cue
@@ -80,6 +80,17 @@ def said_after(statement: Statement) -> Reported | None:
     return stated(statement, left, right, aside=True, can_add=named)
 
 
+def describes_source(statement: Statement, part: Extent) -> bool:
+    """Whether words behind a source are no clause and say more of it: «…, сказал директор, врач Пётр Лунин»."""
+    first, grammar = next(iter(behind_report(statement, part)), None), statement.narration.grammar
+    if first is not None and grammar.feat(first, "VerbForm") == "Part":
+        # «…, сказал адвокат Пётр Лунин, представляющий семьи погибших», «…, говорится в письме, пришедшем в мэрию»
+        stop = next((statement.start(i) for i in statement.narration.commas_after(first)), part.stop)
+        return grammar.case(first) == "nomn" or not has_predicate(statement, Extent(part.start, min(stop, part.stop)))
+    named = first is not None and grammar.pos(first) in ("NOUN", "PROPN", "ADJ", "NUM")
+    return named and not has_predicate(statement, part)
+
+
 def is_topic(statement: Statement, left: Extent) -> bool:
     """«О дожде, начавшемся ночью, рассказал врач», «Снимок, который сделал врач, опубликовала газета»: no clause.
 
@@ -127,9 +138,8 @@ def behind_dash(statement: Statement) -> Extent | None:
     """
     narration, grammar = statement.narration, statement.narration.grammar
     places = list(islice(narration.after(statement.end - 1), 2))
-    if len(places) < 2 or statement.text.word(places[0]) not in DASH_TOKENS:
-        return None
-    if grammar.pos(places[1]) not in THINGS or grammar.is_animate(places[1]):
+    parted = len(places) == 2 and statement.text.word(places[0]) in DASH_TOKENS
+    if not parted or grammar.pos(places[1]) not in THINGS or grammar.is_animate(places[1]):
         return None
     part = content(statement, statement.start(places[1]), sentence_stop(statement))
     return part if has_predicate(statement, part) else None

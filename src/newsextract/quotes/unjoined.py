@@ -16,9 +16,7 @@ from newsextract.quotes.verbs import PHRASE_REACH
 from newsextract.text import DASH_TOKENS, OPENING_TOKENS, Extent
 
 ASKING = ("котор", "како", "каки", "чем", "чём", "чей", "чьей", "чьём")  # behind a preposition
-OF_THIS = re.compile(
-    r"(?:и\s+|но\s+)?это\s+\w+", re.IGNORECASE
-)  # «Мэр подчеркнул: это первый случай»
+OF_THIS = re.compile(r"(?:и\s+|но\s+)?это\s+\w+", re.IGNORECASE)  # «Мэр подчеркнул: это первый случай»
 AS_FOLLOWS = lexicon.flagged("clause_words", "following")  # between «вывод врача» and its colon
 
 
