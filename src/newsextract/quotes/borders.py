@@ -192,6 +192,8 @@ def boundary_before(statement: Statement, cue: Cue, floor: int) -> int | None:
     """Where the clause ends before a later report: at a comma or conjunction; None if the clause holds the report."""
     text, narration = statement.text, statement.narration
     first = cue.source.first if cue.source and floor < cue.source.first < cue.first else cue.first
+    if first < cue.first and text.lower(first - 1) in language.IN_OR_ON:
+        first -= 1  # «…, но в мэрии это опровергли»
     places = list(narration.before(past_not(narration, first)))
     at_once = places[0] if places else None
     places = places[next((len(words) for words in WHILE if narration.words_before(first, len(words)) == words), 0) :]

@@ -8,8 +8,8 @@ from itertools import islice, takewhile
 from operator import ge
 
 from newsextract import language, lexicon
-from newsextract.quotes.statement import Statement
-from newsextract.text import BLANKS, DASHES
+from newsextract.quotes.statement import Statement, content, has_predicate
+from newsextract.text import BLANKS, DASH_TOKENS, DASHES, Extent
 
 UNION_REACH = 7  # tokens behind a comma among which «и» and its verb stand: «, и в связи с этим назвал»
 # Хотя мэр …   И поскольку мэр …   После того как мэр …   Несмотря на заявление мэра …
@@ -22,6 +22,7 @@ NEW_SUBJECT = lexicon.flagged("function_words", "turning")  # before a later rep
 ALSO = ("а", "также")  # «…, а также призвал уйти»
 NARRATING = lexicon.flagged("clause_words", "later")  # «однако позже выяснилось»
 SILENCE_REACH = 8  # tokens behind a comma among which the verb stands by which the speaker kept silent
+THINGS = ("NOUN", "ADJ", "DET", "NUM")  # parts of speech of which something is told
 LEANING = lexicon.flagged("clause_words", "leaning")  # «сказал, что мост закрыт, ссылаясь на указ»
 KEPT = lexicon.flagged("clause_words", "kept")  # «…, не уточнив сроков»
 UNTOLD = lexicon.flagged("clause_words", "untold")  # «…, но от комментариев отказался»
@@ -268,3 +269,16 @@ def sentence_stop(statement: Statement) -> int:
             return max(candidate.start, sentence.start)
         named = True
     return sentence.stop
+
+
+def behind_dash(statement: Statement) -> Extent | None:
+    """The clause that goes on behind a dash: «Это малая часть, подчёркивают в музее – остальные ждут очереди».
+
+    Not one about the source: «Мост закрыт, сообщил врач – он видел знак», «…, сообщил врач – житель, который …».
+    """
+    grammar, places = statement.narration.grammar, list(islice(statement.narration.after(statement.end - 1), 2))
+    parted = len(places) == 2 and statement.text.word(places[0]) in DASH_TOKENS
+    if not parted or grammar.pos(places[1]) not in THINGS or grammar.is_animate(places[1]):
+        return None
+    part = content(statement, statement.start(places[1]), sentence_stop(statement))
+    return part if has_predicate(statement, part) else None

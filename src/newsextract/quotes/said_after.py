@@ -9,18 +9,18 @@ from itertools import islice, takewhile
 
 from newsextract import language, lexicon
 from newsextract.quotes.borders import DENYING, behind_report, past_not, rest_after
-from newsextract.quotes.clause_ends import sentence_stop
+from newsextract.quotes.clause_ends import behind_dash
 from newsextract.quotes.clauses import WORD, trim
 from newsextract.quotes.cues import Cue
 from newsextract.quotes.datelines import past_dateline
-from newsextract.quotes.inserted import is_link
+from newsextract.quotes.inserted import is_link, opens_relative
 from newsextract.quotes.phrase_cues import BEFORE_SUCH
 from newsextract.quotes.pieces import LEADING_THAT
 from newsextract.quotes.questions import is_fronted_question
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.source_nouns import lemma_of
 from newsextract.quotes.sources import THERE, is_time
-from newsextract.quotes.statement import Statement, content, ends_with_source, has_predicate, stated, touches_speech
+from newsextract.quotes.statement import Statement, ends_with_source, has_predicate, stated, touches_speech
 from newsextract.quotes.taken_up import CONFIRMING, INFORMATION, SAYING_SO
 from newsextract.quotes.unsaid import is_thing
 from newsextract.quotes.verbs import phrase_flags, such
@@ -33,7 +33,6 @@ JUDGING = lexicon.flagged("verb_groups", "judging")  # «суд счёл дов�
 JUDGED = frozenset({"это", "его", "её", "их"})  # «считает это ненужным»
 CLOSES = frozenset(",.;:!?…—–-)")  # marks that end a clause
 TAIL = 14  # tokens behind a source among which its report ends: «сообщил мэр журналистам в среду,»
-THINGS = ("NOUN", "ADJ", "DET", "NUM")  # parts of speech of which something is told
 PAUSES = frozenset(",;:()—–")
 THIS = lexicon.flagged("function_words", "this")  # «эту информацию подтвердил врач»
 TAKING_UP = (("этом", "об"), ("чём", "о"), ("чем", "о"))  # before a report, the nearest first
@@ -82,12 +81,15 @@ def said_after(statement: Statement) -> Reported | None:
 
 def describes_source(statement: Statement, part: Extent) -> bool:
     """Whether words behind a source are no clause and say more of it: «…, сказал директор, врач Пётр Лунин»."""
-    first, grammar = next(iter(behind_report(statement, part)), None), statement.narration.grammar
-    if first is not None and grammar.feat(first, "VerbForm") == "Part":
+    behind, grammar = behind_report(statement, part), statement.narration.grammar
+    if behind and opens_relative(statement, behind[:2]):
+        return True  # «…, следует из отчёта, с которым ознакомился «Маяк»»
+    if behind and grammar.feat(behind[0], "VerbForm") == "Part":
         # «…, сказал адвокат Пётр Лунин, представляющий семьи погибших», «…, говорится в письме, пришедшем в мэрию»
-        stop = next((statement.start(i) for i in statement.narration.commas_after(first)), part.stop)
-        return grammar.case(first) == "nomn" or not has_predicate(statement, Extent(part.start, min(stop, part.stop)))
-    named = first is not None and grammar.pos(first) in ("NOUN", "PROPN", "ADJ", "NUM")
+        stop = next((statement.start(i) for i in statement.narration.commas_after(behind[0])), part.stop)
+        own = part._replace(stop=min(stop, part.stop))
+        return grammar.case(behind[0]) == "nomn" or not has_predicate(statement, own)
+    named = bool(behind) and grammar.pos(behind[0]) in ("NOUN", "PROPN", "ADJ", "NUM")
     return named and not has_predicate(statement, part)
 
 
@@ -129,20 +131,6 @@ def behind_tail(statement: Statement) -> Extent | None:
     if comma is None or text.word(comma) != ",":
         return None
     return rest_after(statement, comma - 1)
-
-
-def behind_dash(statement: Statement) -> Extent | None:
-    """The clause that goes on behind a dash: «Это малая часть, подчёркивают в музее – остальные ждут очереди».
-
-    Not one about the source: «Мост закрыт, сообщил врач – он видел знак», «…, сообщил врач – житель, который …».
-    """
-    narration, grammar = statement.narration, statement.narration.grammar
-    places = list(islice(narration.after(statement.end - 1), 2))
-    parted = len(places) == 2 and statement.text.word(places[0]) in DASH_TOKENS
-    if not parted or grammar.pos(places[1]) not in THINGS or grammar.is_animate(places[1]):
-        return None
-    part = content(statement, statement.start(places[1]), sentence_stop(statement))
-    return part if has_predicate(statement, part) else None
 
 
 def reports_clause(cue: Cue) -> bool:

@@ -28,7 +28,7 @@ def after_colon(statement: Statement) -> Reported | None:
     cue = statement.cue
     of_noun = any(other.form == "noun" for other in statement.cues)  # «Газета цитирует слова врача: …»
     cites = "cites" in cue.flags and repeats_words(cue) and not of_noun
-    reports = cue.form == "finite" and (cue.flags & {"that", "taken"} or cites)
+    reports = cue.form in ("finite", "gerund") and (cue.flags & {"that", "taken"} or cites)
     if (not reports and "noun" not in cue.flags) or ":" not in statement.narration.words:
         return None
     colon = mark_behind(statement)
