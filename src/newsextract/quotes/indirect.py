@@ -150,10 +150,10 @@ def past_description(statement: Statement, comma: int) -> int | None:
 
 def tells_more(statement: Statement, source: Source, part: Sequence[int]) -> bool:
     """«Как сообщил источник, близкий к мэру, мост закрыт»: an adjective with a preposition, and no noun of its own."""
-    grammar = statement.narration.grammar
+    grammar, named = statement.narration.grammar, statement.narration.entities.name_at
     alike = grammar.case(part[0]) == "nomn" and grammar.number(part[0]) == grammar.number(source.head)
     bound = len(part) > 1 and grammar.pos(part[1]) == "ADP"
-    return alike and bound and not any(grammar.is_noun(i) and grammar.case(i) == "nomn" for i in part)
+    return alike and bound and not any(grammar.is_noun(i) and grammar.case(i) == "nomn" and not named(i) for i in part)
 
 
 def opens_aside(statement: Statement, how: int) -> bool:
