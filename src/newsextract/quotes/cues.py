@@ -24,7 +24,7 @@ from newsextract.quotes.subjects import as_subject, is_subject_word
 from newsextract.quotes.verb_cues import place_of_many, verb, verb_form
 from newsextract.quotes.verbs import ReportingVerbs, phrase_flags, such
 from newsextract.rules import Rule, first_answer
-from newsextract.text import Text
+from newsextract.text import CLOSING_TOKENS, OPENING_TOKENS, Text
 
 __all__ = ["RULES", "Cue", "cue_places", "find_cues"]
 
@@ -39,9 +39,25 @@ def cue_places(text: Text, frames: Sequence[Frame], verbs: ReportingVerbs) -> di
     for index in verbs.places_in(text.lowers):
         number = text.sentence_of[index]
         tokens = tokens_of.get(number, ())
-        if index in tokens and (text.lowers[index] not in takes_up or takes_up_clause(text, tokens, index)):
+        if index not in tokens or stands_in_title(text, index, verbs):
+            continue
+        if text.lowers[index] not in takes_up or takes_up_clause(text, tokens, index):
             places.setdefault(number, []).append(index)
     return places
+
+
+def stands_in_title(text: Text, index: int, verbs: ReportingVerbs) -> bool:
+    """«радио «Говорит Москва»», «в программе «Мэр отвечает»»: a few words in marks behind a noun, with a capital."""
+    opening = next((i for i in range(index - 1, index - TITLE_WORDS, -1) if text.word(i) in OPENING_TOKENS), None)
+    if opening is None or not text.word(opening + 1)[0].isupper() or text.starts[opening + 1] > text.stops[opening]:
+        return False
+    behind = range(opening + 1, opening + 2 + TITLE_WORDS)
+    closing = next((i for i in behind if not text.word(i).isalpha()), None)
+    before = text.word(opening - 1)
+    return closing is not None and text.word(closing) in CLOSING_TOKENS and before.isalpha() and not verbs.knows(before)
+
+
+TITLE_WORDS = 3  # in marks, among which a verb stands
 
 
 def find_cues(narration: Narration, places: Iterable[int]) -> list[Cue]:
