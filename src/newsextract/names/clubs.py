@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsextract import language, lexicon
-from newsextract.names.spans import CLOSING_MARKS, Name, Names, override, surface
+from newsextract.names.spans import CLOSING_MARKS, Name, Names, in_marks, override, surface
 from newsextract.remember import remember, remember_several
 from newsextract.text import Text
 
@@ -17,7 +17,9 @@ def club_of_match(text: Text, spans: Names) -> Sequence[Name]:
     """
     missed = [Name(i, i + 1, "ORG") for i in spans.free_capitals if is_club_alone(text, i)]
     clubs = [*missed, *(span for span in spans if span.type != "ORG" and is_listed(surface(text, span)))]
+    marked = [span for span in spans.of(("LOC",)) if in_marks(text, span)]
     found = [span for span in clubs if is_surely_club(text, span)]
+    found += [span for span in marked if is_club_in_marks(text, span)]
     perhaps = [span for span in clubs if span not in found and is_perhaps_club(text, span)]
     if perhaps and is_on_sports(text):
         found += perhaps
@@ -34,6 +36,18 @@ def is_club_alone(text: Text, index: int) -> bool:
     """Whether a capital word is in the table, and in no marks nor a longer name."""
     word, behind = text.words[index], text.word(index + 1)
     return word.istitle() and not behind[:1].isupper() and behind not in CLOSING_MARKS and is_listed((word,))
+
+
+def is_club_in_marks(text: Text, span: Name) -> bool:
+    """«Матч с «Тосно»», «томская «Томь»»: a place in marks where a club stands, or behind the adjective of its town."""
+    around = Name(span.first - 1, span.last + 1, span.type)
+    return is_perhaps_club(text, around) or is_adjective_of_town(text.lower(around.first - 1))
+
+
+@remember
+def is_adjective_of_town(word: str) -> bool:
+    """«томская», «московским»: whether a word is an adjective as those of towns and countries are spelled."""
+    return any(p.pos == "ADJF" and p.lemma.endswith(("ский", "цкий")) for p in language.parses(word))
 
 
 def is_surely_club(text: Text, span: Name) -> bool:
