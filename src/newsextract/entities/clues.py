@@ -14,7 +14,7 @@ from newsextract.entities.report_clues import (
     may_be_subject_of_gender,
     report_clues,
 )
-from newsextract.entities.title_clues import has_initials, is_said_by_one, joined_clues, title_clues
+from newsextract.entities.title_clues import has_initials, is_said_by_one, joined_clues, list_clues, title_clues
 from newsextract.language import Clue, Parse
 from newsextract.names import Name
 from newsextract.remember import remember
@@ -37,6 +37,7 @@ def person_clues(text: Text, span: Name, tagged: Sequence[str | None]) -> tuple[
         *(tuple(child_clues(text, span)) or (() if owned else kin_clues(text, span, before))),
         *title_clues(text, span),
         *joined_clues(text, span),
+        *list_clues(text, span),
         *report_clues(text, span),
     )
 

@@ -139,6 +139,20 @@ def joined_clues(text: Text, span: Name) -> Iterator[Clue]:
         yield Clue("nomn", "", language.NAME_WEIGHTS["holder"])
 
 
+def list_clues(text: Text, span: Name) -> Iterator[Clue]:
+    """«Об Иванове, Тарове и Ежове»: what goes on a list is in the case of the preposition before its first name."""
+    first, names = span.first, 0
+    while text.word(first - 1) in JOINING and text.word(first - 2).istitle() and names < MAX_LIST:
+        first, names = first - 2, names + 1
+        while text.word(first - 1).istitle() and not text.begins_sentence(first - 1):
+            first -= 1
+    listed = names > 1 or (names and (text.word(span.first - 1) == "и" or text.word(span.last) in JOINING))
+    if listed:
+        yield from language.preposition_clues(text.lower(first - 1))
+
+
+JOINING = frozenset({",", "и"})
+MAX_LIST = 12  # names
 INITIALS = 5  # tokens of two initials, and one behind them
 
 

@@ -22,10 +22,12 @@ from newsextract.names.spans import (
     Names,
     each_of,
     each_parted,
+    retyped,
     surface,
     taken_tokens,
     with_missed,
 )
+from newsextract.names.two_persons import is_listed_with
 from newsextract.remember import remember
 from newsextract.text import Text
 
@@ -115,9 +117,20 @@ IN_BRACKET = 8  # tokens from the bracket to the name in it
 REAL, OTHER_NAME_ENDS = "настоящее", ("имя", "фамили", "—", "–", "-", ":")
 
 
-@each_of("LOC", least=2)
-def person_not_place(text: Text, span: Name) -> Name:
-    """«Разочаровалась в Тимуре Маркове»: a given name and a surname in one case are no place, unless a noun says so.
+def person_not_place(text: Text, spans: Names) -> Sequence[Name]:
+    """«Разочаровалась в Тимуре Маркове», «о Лунине, Тарове и Ежове»: a full name, or a surname in a list of persons."""
+    places = spans.of(("LOC",))
+    persons = {span for span in places if is_full_name_of_person(text, span)}
+    ends = {span.last: span for span in spans.of(("PER",))} if len(places) > len(persons) else {}
+    for span in places if ends else ():
+        if is_listed_with(text, span, ends.get(span.first - 1)):
+            persons.add(span)
+            ends[span.last] = span
+    return retyped(spans, persons, "PER") if persons else spans
+
+
+def is_full_name_of_person(text: Text, span: Name) -> bool:
+    """Whether a given name and a surname stand in one case, and no noun says that they are a place.
 
     The surname can stand first, but behind a preposition: «Покровскую Анну», «в Новой Анне».
     """
@@ -125,11 +138,11 @@ def person_not_place(text: Text, span: Name) -> Name:
     if is_given_name(words[-1]) and not language.cases_behind(text.lower(span.first - 1)):
         words = words[::-1]
     if len(words) != 2 or not all(map(str.istitle, words)) or text.lower(span.first - 1) == "на":
-        return span
+        return False
     person = (
         is_given_name(words[0]) and is_surname(words[1]) and not language.is_place(words[1]) and bool(agreed(words))
     )
-    return span._replace(type="PER") if person and not is_inanimate(text.lower(span.first - 1)) else span
+    return person and not is_inanimate(text.lower(span.first - 1))
 
 
 @each_of("LOC")

@@ -251,6 +251,20 @@ def parting_gain(text: Text, first: int, cut: int, last: int) -> float:
     return language.name_fitness(before, told, "") + subject - language.name_fitness(words, told, "")
 
 
+def is_listed_with(text: Text, span: Name, before: Name | None) -> bool:
+    """«Конюхов, Нетфуллин»: whether a surname that is no known place goes on a list of persons, in their case."""
+    if before is None or span.last - span.first > 1 or text.word(span.first - 1) not in LISTING:
+        return False
+    word, other = text.words[span.first], text.words[before.last - 1]
+    if not word.istitle() or text.word(span.last) not in LISTING | {")", "."}:
+        return False
+    shared = {case for case, _ in agreed((word,))} & {case for case, _ in agreed((other,))}
+    return bool(shared) and is_surname(word) and not language.may_be_place(word)
+
+
+LISTING = frozenset({",", "и", "("})
+
+
 def drop_pair(text: Text, spans: Names) -> Sequence[Name]:
     """«Бой Лунин-Громов»: a word that joins the surnames of two persons in the article names neither."""
     joined = [span for span in spans.of(("PER",)) if is_pair(text.words[span.last - 1], spans)]
