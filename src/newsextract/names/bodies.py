@@ -10,7 +10,7 @@ from newsextract import language, lexicon
 from newsextract.article import EntityType
 from newsextract.language import key_word
 from newsextract.names.no_names import is_clipped_name, is_common, is_no_common_word
-from newsextract.names.phrases import end_of_phrase, is_body_noun, is_country_adjective
+from newsextract.names.phrases import end_of_phrase, is_body_noun, is_country_adjective, is_place_noun
 from newsextract.names.spans import (
     OPENING_MARKS,
     Name,
@@ -19,22 +19,39 @@ from newsextract.names.spans import (
     taken_tokens,
     with_missed,
 )
-from newsextract.names.types import type_by_flags
+from newsextract.names.types import class_flags, type_by_flags
 from newsextract.remember import remember
 from newsextract.text import CAPITAL, SMALL, Text
 
 
 def lower_case_ministry(text: Text, spans: Sequence[Name]) -> Sequence[Name]:
-    """«министерство культуры», «министерства обороны»: a body in small letters that is named by its field."""
-    if not text.may_have(*MINISTRIES):
+    """«министерство культуры», «министерства обороны»: a body in small letters that is named by its field.
+
+    «Департамент культуры Каменска»: so is a department, where a place says whose it is.
+    """
+    if not text.may_have(*MINISTRIES, *DEPARTMENTS):
         return spans
     taken = taken_tokens(spans)
-    nouns = [i for i, word in enumerate(text.words) if word.startswith(MINISTRIES) and i not in taken]
+    nouns = [i for i, word in enumerate(text.words) if word.startswith(MINISTRIES + DEPARTMENTS) and i not in taken]
     found = [Name(noun, end_of_phrase(text, noun + 1, taken, ("gent",)), "ORG") for noun in nouns]
-    return with_missed(spans, [name for name in found if name.last > name.first + 1])
+    places = {span.first for span in spans if span.type == "LOC"}
+    return with_missed(spans, [name for name in found if name.last > name.first + 1 and is_told(text, name, places)])
 
 
-MINISTRIES = tuple(sorted(lexicon.flagged("body_spellings", "ministry")))
+def is_told(text: Text, name: Name, places: set[int]) -> bool:
+    """Whether a place stands behind the name of a department, which a ministry needs not."""
+    if text.words[name.first].startswith(MINISTRIES):
+        return True
+    return name.last in places and not any(map(is_land, text.words[name.first : name.last]))
+
+
+@remember
+def is_land(word: str) -> bool:
+    """«города», «области»: whether a noun says what the place behind it is."""
+    return is_place_noun(word) or "place" in class_flags(word)
+
+
+MINISTRIES, DEPARTMENTS = (tuple(sorted(lexicon.flagged("body_spellings", f))) for f in ("ministry", "department"))
 
 
 def with_field(text: Text, spans: Sequence[Name]) -> Sequence[Name]:
