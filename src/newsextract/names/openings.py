@@ -43,7 +43,7 @@ def drop_leading_noun(text: Text, span: Name) -> Name:
         return without_owned(text, span, rest)
     if not begins_no_name(first):
         return span
-    known = not may_begin_place(first) if span.type == "LOC" else is_body(rest)
+    known = not may_begin_place(first) if span.type == "LOC" else is_body(rest) or is_of_people(first, rest[0])
     return without_first(span) if known or is_role_noun(first) else span
 
 
@@ -94,6 +94,12 @@ def is_body(words: tuple[str, ...]) -> bool:
         return True
     *adjectives, noun = words
     return bool(adjectives) and is_body_noun(noun) and all(adjective_agrees(a, noun) for a in adjectives)
+
+
+def is_of_people(noun: str, body: str) -> bool:
+    """«Пациентов НИИ Орлова»: whether a noun for several people stands before an abbreviation, with which a name begins."""
+    several = all(p.number == "plur" and p.animacy == "anim" for p in language.parses(noun.lower()))
+    return several and body.isupper() and len(body) > 1
 
 
 def opens_sentence(text: Text, span: Name) -> bool:

@@ -14,7 +14,7 @@ from newsextract.names.agreement import (
     is_surname,
     may_be_given_name,
 )
-from newsextract.names.phrases import is_noun_of
+from newsextract.names.phrases import adjective_agrees, is_noun_of
 from newsextract.names.spans import (
     ALL_TYPES,
     CLOSING_PARTICLES,
@@ -213,9 +213,12 @@ OF_OFFICES = lexicon.load("role_adjectives")
 
 @each_of(*ALL_TYPES, least=2)
 def drop_office(text: Text, span: Name) -> Name | None:
-    """«Главврач городской больницы молчит»: an office and words in lower case name nobody."""
+    """«Главврач городской больницы молчит», «Военному комиссару сообщили»: an office in lower case names nobody."""
     first, *rest = surface(text, span)
-    return None if all(map(str.islower, rest)) and language.is_role_noun(first) else span
+    if not all(map(str.islower, rest)):
+        return span
+    described = text.begins_sentence(span.first) and is_only_role_noun(rest[0]) and adjective_agrees(first, rest[0])
+    return None if described or language.is_role_noun(first) else span
 
 
 @remember
