@@ -97,7 +97,7 @@ def is_body(words: tuple[str, ...]) -> bool:
 
 
 def is_of_people(noun: str, body: str) -> bool:
-    """«Пациентов НИИ Орлова»: whether a noun for several people stands before an abbreviation, with which a name begins."""
+    """«Пациентов НИИ Орлова»: whether a noun for several people stands before the abbreviation of a body."""
     several = all(p.number == "plur" and p.animacy == "anim" for p in language.parses(noun.lower()))
     return several and body.isupper() and len(body) > 1
 
