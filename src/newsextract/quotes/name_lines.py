@@ -144,6 +144,11 @@ def begins_with_mark(text: Text, index: int) -> bool:
     return MARK.match(text.string, text.paragraphs[index].start) is not None
 
 
+def begins_line(scene: Scene, paragraph: int) -> bool:
+    """Whether words without a mark begin a paragraph, with no label before them: not «Ведущая: Добрый вечер.»"""
+    return scene.candidate.form == "line" and scene.candidate.start == scene.text.paragraphs[paragraph].start
+
+
 def name_above(scene: Scene) -> Reported | None:
     """The line above is nothing but the name of who speaks; above a dash, the name with a title."""
     paragraph = scene.text.sentences[scene.number].paragraph
@@ -151,7 +156,7 @@ def name_above(scene: Scene) -> Reported | None:
     is_name = {"line": names_somebody, "dash": is_title_line, "marks": opens_turn}.get(scene.candidate.form)
     while scene.candidate.form == "line" and paragraph > 1 and is_subhead_of_age(scene.text, paragraph - 1):
         paragraph -= 1
-    if scene.candidate.form == "line" and paragraph > 1 and not names_somebody(scene.text, paragraph - 1):
+    if begins_line(scene, paragraph) and paragraph > 1 and not names_somebody(scene.text, paragraph - 1):
         paragraph -= closes_title(scene.text, paragraph - 1)
     asks = scene.candidate.form == "dash" and scene.candidate.asks  # below a caption a journalist asks
     if not paragraph or asks or is_name is None or not is_name(scene.text, paragraph - 1):

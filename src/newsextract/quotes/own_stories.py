@@ -17,7 +17,7 @@ from newsextract.text import ENDS, Text
 # Тренер «Волны» Пётр Лунин прокомментировал победу.   Мэр Анна Белова высказалась о ремонте моста.
 COMMENTED = re.compile(
     r"\b(?:прокомментировал|высказал(?:ся|ась) (?:об?|про|после|по)\b|оценил|поделил(?:ся|ась) впечатлени)[а-я]*"
-    r"\b[^:]*\.$"
+    r"\b(?:[^:]|:\d)*\.$"
 )
 MIN_TOPICS = 2  # one subhead stands above what a reporter tells as well
 

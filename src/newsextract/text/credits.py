@@ -23,6 +23,8 @@ def labelled_line(line: Seen) -> str | None:
     """A label, a colon and a short value: «Фото: пресс-служба мэрии», «Теги: мост, дорога»."""
     if line.text[-1] == ":":
         return bare_label(line)
+    if POINTING.fullmatch(line.low):
+        return "teaser"
     signed = SIGNED.fullmatch(line.text)  # a dash for the colon
     core = DASHED.sub(": ", line.core, count=1) if signed else line.core
     match = labelled().match(core) if ":" in core else None
@@ -36,6 +38,13 @@ def labelled_line(line: Seen) -> str | None:
     if (flag != "teaser" and (speaks or is_turn(line.text))) or (flag in ("teaser", "tags") and is_told(line)):
         return None
     return flag
+
+
+# Подробнее читайте в статье «Как построили мост».
+POINTING = re.compile(
+    r"подробнее (?:об этом )?(?:читайте |смотрите )?в (?:нашей |нашем )?"
+    r"(?:статье|материале|интервью|сюжете|репортаже|обзоре) «[^»]{3,120}»\.?"
+)
 
 
 def leads_on(core: str) -> bool:
