@@ -28,7 +28,7 @@ def split_lines(text: str) -> list[Line]:
         raw = text[start:stop]
         content = raw.strip()
         if "|" in (content[:1], content[-1:]):
-            content = content.strip(CELL)
+            content = content.strip(CELL) or content
         if content:
             begin = start + raw.index(content)
             lines.append(Line(begin, begin + len(content), content, apart))
