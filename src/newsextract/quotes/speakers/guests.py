@@ -110,26 +110,30 @@ def unnamed_guests(discourse: Discourse, _all: int) -> Sequence[Source]:
 
 
 def called_guest(discourse: Discourse, lead: Sentence) -> Source | None:
-    """«поговорили с участковым, который живёт в посёлке»: one noun for a person behind «с», who asks nothing."""
+    """«поговорили с участковым, который живёт в посёлке», «взяли интервью у тренера»: one noun for who asks nothing."""
     persons = (n for n in discourse.entities.names_between(lead.first, lead.last) if n.type == "PER")
     if not has_lemma_of(discourse.text.string[lead.start : lead.stop], ASKED) or any(persons):
         return None
-    behind = (index + 1 for index in range(lead.first, lead.last - 1) if discourse.text.lower(index) in language.WITH)
-    return next(filter(None, (called_from(discourse, first, lead.last) for first in behind)), None)
+    words = ((index + 1, discourse.text.lower(index)) for index in range(lead.first, lead.last - 1))
+    behind = ((first, "gent" if word == "у" else "ablt") for first, word in words if word in GUEST_WORDS)
+    return next(filter(None, (called_from(discourse, first, lead.last, case) for first, case in behind)), None)
 
 
-def called_from(discourse: Discourse, first: int, limit: int) -> Source | None:
-    """The words for one person in the instrumental, from a token on: «главным врачом больницы»."""
+GUEST_WORDS = language.WITH | {"у"}  # «поговорили с тренером», «взяли интервью у тренера»
+
+
+def called_from(discourse: Discourse, first: int, limit: int, case: str) -> Source | None:
+    """The words for one person in a case, from a token on: «главным врачом больницы»."""
     text, grammar = discourse.text, discourse.grammar
     reach = range(first, min(limit, first + TITLE_REACH))
     head = next((index for index in reach if grammar.pos(index) == "NOUN"), None)
-    if head is None or not grammar.is_animate(head) or grammar.case(head) != "ablt" or grammar.number(head) != "sing":
+    if head is None or not grammar.is_animate(head) or grammar.case(head) != case or grammar.number(head) != "sing":
         return None
     if has_lemma_of(text.word(head), ASKING):
         return None
     last = grammar.phrase(head)[-1]
     stop = next((index for index in range(head, last) if text.word(index) == ","), last + 1)
-    return Source(first, stop, head, "phrase", "ablt", None, "sing")
+    return Source(first, stop, head, "phrase", case, None, "sing")
 
 
 def guest_of(discourse: Discourse, lead: Sentence) -> NamedEntity | None:
