@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from itertools import islice
 
@@ -209,7 +210,13 @@ def that_before(statement: Statement) -> Reported | None:
     first = min(cue.first, source.first) if source is not None else cue.first
     comma = next((i for i in statement.narration.before(first) if text.word(i) == ","), None)
     stop = statement.start(comma if comma is not None and statement.start(comma) > match.end() else first)
-    return stated(statement, content(statement, match.end(), stop)) if stop > match.end() else None
+    if stop <= match.end() or TOPICS.search(text.string, match.end(), statement.start(first)):
+        return None
+    return stated(statement, content(statement, match.end(), stop))
+
+
+# О том, что растёт, о ценах и дожде рассказал фермер
+TOPICS = re.compile(r",\s(?:(?:и|а также)\s)?об?\s(?!том\b|ч[её]м\b|ком\b|что\b|(?:\w+\s)?котор)\w")
 
 
 RULES: tuple[Rule[Callable[[Statement], Reported | None]], ...] = (
