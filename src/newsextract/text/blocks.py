@@ -42,6 +42,8 @@ def kinds_of_blocks(seen: Sequence[Seen], kinds: Sequence[str]) -> list[str]:
         told[index] = "credit"
     for index in points_of_others(seen, told):
         told[index] = "teaser"
+    for index in recent_comments(seen):
+        told[index] = "teaser"
     for index in cut_short(seen):
         told[index] = "teaser"
     for index in headline(seen, told):
@@ -51,6 +53,19 @@ def kinds_of_blocks(seen: Sequence[Seen], kinds: Sequence[str]) -> list[str]:
     for index in turns(seen):
         told[index] = "reply"
     return told
+
+
+RECENT = frozenset({"свежие комментарии", "последние комментарии", "новые комментарии"})
+BEFORE_READER = "•*·"
+
+
+def recent_comments(seen: Sequence[Seen]) -> Iterator[int]:
+    """Who wrote what under other articles: «Свежие комментарии», «• Анна Жук», «Давно пора.Мост закрыли...»"""
+    for heading in (row for row, line in enumerate(seen) if line.core in RECENT):
+        place = heading + 1
+        while place + 1 < len(seen) and seen[place].text[0] in BEFORE_READER and seen[place + 1].text.endswith("..."):
+            yield from (place, place + 1)
+            place += 2
 
 
 # Тренер «Волны» Пётр Лунин заявил, ...   Мост через реку …
