@@ -6,8 +6,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from newsextract import language
+from newsextract.quotes.leads import has_lemma_of
+from newsextract.quotes.sources import Source
 from newsextract.quotes.speakers.discourse import Discourse
-from newsextract.quotes.speakers.guests import guest, told_of_above, unnamed_guest
+from newsextract.quotes.speakers.guests import ASKING, guest, told_of_above, unnamed_guest
 from newsextract.quotes.speakers.referents import Referent, Voice
 from newsextract.quotes.speakers.resolve import who_is_meant
 from newsextract.text import DASH_TOKENS
@@ -58,10 +60,16 @@ def cited_since(discourse: Discourse, at: int, spoke: int) -> Referent | None:
         source = discourse.sources[number]
         if source.first <= spoke or discourse.clock[at] - discourse.clock[source.first] > 0:
             return None
-        answer = who_is_meant(discourse, source, frozenset(), None) if source.kind == "phrase" else None
+        told = source.kind == "phrase" and not is_reporter(discourse, source)
+        answer = who_is_meant(discourse, source, frozenset(), None) if told else None
         if answer is not None and answer[0].sort == "person":
             return answer[0]
     return None
+
+
+def is_reporter(discourse: Discourse, source: Source) -> bool:
+    """Whether words name who passes on what another said: «…, сообщает корреспондент «Вестника» Анна Белова»."""
+    return has_lemma_of(" ".join(discourse.text.words[source.first : source.last]), ASKING)
 
 
 def next_voice(voice: Voice | None) -> Voice | None:
