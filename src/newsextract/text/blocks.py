@@ -48,6 +48,8 @@ def kinds_of_blocks(seen: Sequence[Seen], kinds: Sequence[str]) -> list[str]:
         told[index] = "teaser"
     for index in headline(seen, told):
         told[index] = plain(seen[index])
+    if is_short_headline(seen, told):
+        told[0] = "title"
     for index in headlines_again(seen, told):
         told[index] = "menu"
     for index in turns(seen):
@@ -120,6 +122,12 @@ def headline(seen: Sequence[Seen], kinds: Sequence[str]) -> Iterator[int]:
     if HEADLINES.isdisjoint(above):
         likes = [index for index, kind in enumerate(above) if kind in ALIKE and is_headline_clause(seen[index])]
         yield from likes[-1:]
+
+
+def is_short_headline(seen: Sequence[Seen], kinds: Sequence[str]) -> bool:
+    """Whether two or three words head a page whose next lines are sentences: «Новый обычай», «Режиссёры пишут …»."""
+    few = kinds[0] == "words" and len(seen[0].words) > 1 and seen[0].text[0].isupper()
+    return few and all(kind in ("sentence", "prose") for kind in kinds[1:3]) and seen[1].text[-1] == "."
 
 
 def headlines_again(seen: Sequence[Seen], kinds: Sequence[str]) -> Iterator[int]:
