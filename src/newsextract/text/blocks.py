@@ -42,6 +42,8 @@ def kinds_of_blocks(seen: Sequence[Seen], kinds: Sequence[str]) -> list[str]:
         told[index] = "credit"
     for index in points_of_others(seen, told):
         told[index] = "teaser"
+    for index in captions_again(seen, told):
+        told[index] = "caption"
     for index in recent_comments(seen):
         told[index] = "teaser"
     for index in cut_short(seen):
@@ -57,6 +59,25 @@ def kinds_of_blocks(seen: Sequence[Seen], kinds: Sequence[str]) -> list[str]:
     return told
 
 
+CAPTIONS = frozenset({"name", "words"})
+OF_AGENCY = re.compile(r" [A-Z][A-Za-z/ .]{1,30}")
+
+
+def captions_again(seen: Sequence[Seen], kinds: Sequence[str]) -> Iterator[int]:
+    """A picture's words twice, for those who see it and for those who don't: «Пётр Лунин», «Пётр Лунин Reuters».
+
+    The headline or prose stands above them, and prose below.
+    """
+    for row in range(1, len(seen) - 2):
+        if kinds[row] not in CAPTIONS or not seen[row + 1].text.startswith(seen[row].text):
+            continue
+        behind = seen[row + 1].text[len(seen[row].text) :]
+        between = kinds[row + 2] in RUNNING and not HEADED.isdisjoint(kinds[:row])
+        if between and (not behind or OF_AGENCY.fullmatch(behind)):
+            yield from (row, row + 1)
+
+
+HEADED = TOLD | {"title"}
 RECENT = frozenset({"свежие комментарии", "последние комментарии", "новые комментарии"})
 BEFORE_READER = "•*·"
 
