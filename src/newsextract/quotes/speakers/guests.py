@@ -114,11 +114,31 @@ def called_guest(discourse: Discourse, lead: Sentence) -> Source | None:
     persons = (n for n in discourse.entities.names_between(lead.first, lead.last) if n.type == "PER")
     if not has_lemma_of(discourse.text.string[lead.start : lead.stop], ASKED) or any(persons):
         return None
+    if discourse.text.paragraphs[lead.paragraph].heading:
+        return guest_of_heading(discourse, lead)
     words = ((index + 1, discourse.text.lower(index)) for index in range(lead.first, lead.last - 1))
     behind = ((first, "gent" if word == "у" else "ablt") for first, word in words if word in GUEST_WORDS)
     return next(filter(None, (called_from(discourse, first, lead.last, case) for first, case in behind)), None)
 
 
+def guest_of_heading(discourse: Discourse, lead: Sentence) -> Source | None:
+    """«Интервью полузащитника «Волны»», «Интервью с врачом»: the noun for a person right behind, and a club's name."""
+    text = discourse.text
+    if text.lower(lead.first) != "интервью":
+        return None
+    first = lead.first + 1 + (text.lower(lead.first + 1) in GUEST_WORDS)
+    reach = range(first, min(lead.last, first + MAX_ADJECTIVES))
+    head = next((index for index in reach if language.title_lemma(text.word(index))), None)
+    if head is None or has_lemma_of(text.word(head), ASKING):
+        return None
+    stop = head + 1
+    owner = discourse.entities.name_at(stop) or discourse.entities.name_at(stop + 1)
+    if owner is not None:
+        stop = owner.last + (text.word(owner.first - 1) in OPENING)
+    return Source(first, stop, head, "phrase", "ablt" if text.lower(first - 1) in GUEST_WORDS else "gent", None, "sing")
+
+
+MAX_ADJECTIVES = 3  # «с новым главным врачом»
 GUEST_WORDS = language.WITH | {"у"}  # «поговорили с тренером», «взяли интервью у тренера»
 
 
