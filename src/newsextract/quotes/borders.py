@@ -26,13 +26,12 @@ from newsextract.quotes.cues import Cue
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.questions import is_what_the_subject, opens_question
 from newsextract.quotes.source_nouns import lemma_of
-from newsextract.quotes.statement import Statement, content, ends_with_source, has_predicate
+from newsextract.quotes.statement import COMPLEMENTIZERS, Statement, content, ends_with_source, has_predicate
 from newsextract.quotes.unsaid import WISHED
 from newsextract.quotes.verbs import phrase_flags
 from newsextract.rules import Rule, first_answer
 from newsextract.text import DASH_TOKENS, Extent
 
-COMPLEMENTIZERS = lexicon.flagged("function_words", "that")
 NOT_STATED = frozenset({"за то ,", "факт того ,", "факта того ,"})  # «поблагодарил за то, что», «факт того, что»
 ON_THAT = [",", "то", "на"]  # backwards: «ответил на то, что»
 HOLDING = lexicon.flagged("function_words", "holding") | {","}  # from a word to its «что»

@@ -8,11 +8,11 @@ from itertools import islice, takewhile
 from typing import NamedTuple
 
 from newsextract import language, lexicon
-from newsextract.quotes.borders import COMPLEMENTIZERS, behind_report
+from newsextract.quotes.borders import behind_report
 from newsextract.quotes.clause_ends import NEW_SUBJECT, SUBORDINATE, opens_main_clause
 from newsextract.quotes.clauses import WORD, trim
 from newsextract.quotes.sources import NOW, ONE
-from newsextract.quotes.statement import Statement, content, has_predicate
+from newsextract.quotes.statement import COMPLEMENTIZERS, Statement, content, has_predicate
 from newsextract.text import DASH_TOKENS, Extent
 
 CONJUNCTIONS = NEW_SUBJECT | {"и", "зато"}  # behind a comma they begin a clause

@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from newsextract import lexicon
+from newsextract import language, lexicon
 from newsextract.quotes.candidates import Candidate
 from newsextract.quotes.clauses import COPULA, WORD, is_predicate, trim
 from newsextract.quotes.cues import Cue
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.reported import Reported
 from newsextract.text import CLOSING, Extent, Sentence, Text
+
+COMPLEMENTIZERS = lexicon.flagged("function_words", "that")
 
 RELATIVE_WORD = re.compile(r"где|куда|откуда|котор[а-яё]{2,3}", re.IGNORECASE)  # «спор, где, по словам мэра, «…»»
 MIN_WORDS = 2  # of a statement that no conjunction opens
@@ -109,3 +111,17 @@ def ends_with_source(statement: Statement, cue: Cue) -> bool:
         return False
     behind = statement.narration.after(cue.source.last - 1)
     return not any(statement.text.word(i)[0].isalnum() for i in behind)
+
+
+def opens_that(statement: Statement, index: int) -> bool:
+    """Whether «, что» follows a token at once."""
+    behind = statement.narration.words_after(index, 2)
+    return behind[:1] == (",",) and behind[-1] in COMPLEMENTIZERS
+
+
+def is_to_come(statement: Statement) -> bool:
+    """«Если мэр скажет, что мост закрыт», «мэр вряд ли признает, что …»: nothing has been said so far."""
+    at = statement.cue.at
+    if statement.narration.grammar.feat(at, "Tense") != "Fut":
+        return False
+    return any(parse.tense == "futr" for parse in language.parses(statement.text.lower(at)))

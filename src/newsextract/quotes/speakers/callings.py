@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from newsextract import language, lexicon
+from newsextract.quotes.speakers.comparing import bears_noun
 from newsextract.quotes.speakers.descriptions import Description, head_lemma
 from newsextract.quotes.speakers.discourse import Discourse, once
 from newsextract.quotes.speakers.offices import NO_FLAGS
-from newsextract.quotes.speakers.reasons import HEADING_MUCH, Pair, bears_noun
+from newsextract.quotes.speakers.reasons import HEADING_MUCH, Pair
 from newsextract.quotes.speakers.referents import Referent
 from newsextract.roles import bar_each_other
 

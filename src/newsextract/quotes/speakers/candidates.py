@@ -17,12 +17,13 @@ from newsextract.quotes.speakers.common_nouns import (
     referred_before,
     subjects_before,
 )
+from newsextract.quotes.speakers.comparing import bears_noun
 from newsextract.quotes.speakers.descriptions import Description
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.excluded import excluding
 from newsextract.quotes.speakers.later import named_next
 from newsextract.quotes.speakers.offices import VAGUE
-from newsextract.quotes.speakers.reasons import Pair, bears_noun
+from newsextract.quotes.speakers.reasons import Pair
 from newsextract.quotes.speakers.referents import Referent, Sort
 from newsextract.rules import note
 

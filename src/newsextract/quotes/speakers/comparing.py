@@ -160,3 +160,17 @@ def is_part_of_body(noun: str) -> bool:
 
 OF_ANY_SORT = frozenset("government association outlet firm".split())  # sorts of bodies that say little
 ANY_BODY = frozenset({"association"})  # what «организация» is
+
+
+def bears_noun(description: Description, referent: Referent) -> bool:
+    """Whether the article calls a referent by the noun of a description, or by one for the same office."""
+    return description.head in referent.words or any(
+        title.head == description.head or title.offices & description.offices for title in referent.titles
+    )
+
+
+def is_one_in_genitive(word: str) -> bool:
+    """«губернатора», «потерпевшей»: whether a word can be a title of one person in the genitive."""
+    return language.role_lemma(word) is not None and any(
+        reading.case == "gent" and reading.number == "sing" for reading in language.parses(word)
+    )

@@ -10,10 +10,10 @@ from itertools import pairwise
 from newsextract import language, lexicon
 from newsextract.entities import NamedEntity
 from newsextract.quotes.speakers.asked import Asked
+from newsextract.quotes.speakers.comparing import bears_noun
 from newsextract.quotes.speakers.descriptions import Description
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.offices import NO_FLAGS
-from newsextract.quotes.speakers.reasons import bears_noun
 from newsextract.quotes.speakers.referents import Referent
 from newsextract.text import Sentence
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from newsextract import language, lexicon
 from newsextract.names import Name
+from newsextract.quotes.speakers.comparing import bears_noun
 from newsextract.quotes.speakers.descriptions import Description, head_lemma
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.offices import NO_FLAGS
-from newsextract.quotes.speakers.reasons import Pair, bears_noun
+from newsextract.quotes.speakers.reasons import Pair
 from newsextract.quotes.speakers.referents import Referent
 
 PLACES = 8  # names of a person whose verbs are read

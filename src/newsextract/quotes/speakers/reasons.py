@@ -8,7 +8,15 @@ from newsextract import language, lexicon
 from newsextract.quotes.sources import Source
 from newsextract.quotes.speakers.asked import PERSONS, Asked
 from newsextract.quotes.speakers.bodies import is_another_body
-from newsextract.quotes.speakers.comparing import are_apart, are_two_offices, head_two_places, heads_another, may_be_one
+from newsextract.quotes.speakers.comparing import (
+    are_apart,
+    are_two_offices,
+    bears_noun,
+    head_two_places,
+    heads_another,
+    is_one_in_genitive,
+    may_be_one,
+)
 from newsextract.quotes.speakers.descriptions import Description, is_said_of_man
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.referents import Referent
@@ -147,13 +155,6 @@ def owner_by_title(pair: Pair) -> bool:
         return False
     behind = (i for i in range(source.head + 1, source.last) if is_one_in_genitive(discourse.word(i)))
     return any(is_titled(pair.referent, discourse.description(i, source.last, i)) for i in behind)
-
-
-def is_one_in_genitive(word: str) -> bool:
-    """«губернатора», «потерпевшей»: whether a word can be a title of one person in the genitive."""
-    return language.role_lemma(word) is not None and any(
-        reading.case == "gent" and reading.number == "sing" for reading in language.parses(word)
-    )
 
 
 def is_titled(referent: Referent, noun: Description) -> bool:
@@ -295,10 +296,3 @@ def employee_of_body(pair: Pair) -> bool:
 
 
 SOON = 3  # sentences
-
-
-def bears_noun(description: Description, referent: Referent) -> bool:
-    """Whether the article calls a referent by the noun of a description, or by one for the same office."""
-    return description.head in referent.words or any(
-        title.head == description.head or title.offices & description.offices for title in referent.titles
-    )
