@@ -11,11 +11,15 @@ from newsextract.quotes.speakers.reasons import Pair, is_one_in_genitive
 def speaks_for_person(pair: Pair) -> bool:
     """«представитель певицы», «… Беловой» is no «директор филармонии», and no «представитель МИД»."""
     description, referent = pair.description, pair.referent
-    if "speaks" not in description.flags or not referent.titles or not names_person_behind(pair):
+    near = "speaks" in description.flags or description.head in OF_PERSONS
+    if not near or not referent.titles or not names_person_behind(pair):
         return speaks_for_body(pair)
     if any(office.startswith(SPOKESMAN_OF) for office in description.offices):
         return False  # «представитель губернатора» speaks for the region
     return not any(may_speak_for(title, description) for title in referent.titles)
+
+
+OF_PERSONS = frozenset({"агент", "знакомый"})  # nouns for what one is to another person
 
 
 def speaks_for_body(pair: Pair) -> bool:
