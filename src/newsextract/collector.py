@@ -38,8 +38,7 @@ def collector_paused(function: Callable[Asked, Answer]) -> Callable[Asked, Answe
 
 
 def unwatched(function: Callable[Asked, Records]) -> Callable[Asked, Records]:
-    """For functions whose answer, a tuple of tuples or sets, a set, or a part of such, is remembered: no search passes
-    through these.
+    """For functions whose answers are remembered: no search passes through these. They are tuples and sets.
 
     They hold text and numbers, so they are part of no ring, and are freed as soon as nothing refers to them. Python
     passes plain tuples of such by itself, but NamedTuples and sets it visits in every full search, and where many

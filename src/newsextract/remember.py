@@ -69,8 +69,8 @@ def remember_briefly(function: Callable[[Unpack[Arguments]], Answer]) -> Callabl
 
 
 class Answers(dict[Argument, Answer]):
-    """The answers to the last questions. When they are too many, a quarter is put aside, those that came first; what of
-    these is not asked for again until the next quarter follows is forgotten.
+    """The answers to the last questions. When they are too many, the quarter that came first is put aside. What of it
+    is asked for again comes back; the rest is forgotten when the next quarter is put aside.
 
     A look-up is that of a dict; an LRU cache also keeps a list of the order in which arguments came, and takes half as
     long again.

@@ -15,7 +15,7 @@ from newsextract.remember import remember
 
 
 def named_in(table: str, words: Sequence[str]) -> frozenset[str] | None:
-    """The flags of a name in one of the tables of `lexicon`, in any case; None where it is not there."""
+    """The flags that a table of `lexicon` gives a name, in whatever case it stands; None where it has no such name."""
     found = entry_of(table, words)
     return None if found is None else found[1]
 
@@ -54,7 +54,7 @@ def keyed_entries(table: str) -> dict[str, tuple[str, frozenset[str]]]:
 
 
 def bare_stem(name: str) -> str:
-    """«рафах», of «Рафаху»: the stem of a word that ends as a case does, and that no dictionary has; "" for others."""
+    """«рафах» of «Рафаху»: what is left of a word without a case ending. "" where the dictionary has the word."""
     if not name.islower() or " " in name or name.isascii():
         return ""
     stem = name if name[-1] not in CASE_VOWELS else name[:-1]

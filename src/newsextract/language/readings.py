@@ -285,5 +285,5 @@ def likeliest(word: str) -> Parse | None:
 
 
 def has_lemma(word: str, lemmas: Container[str], *parts: str) -> bool:
-    """Whether a word can be a form of one of these words, as one of the parts of speech where some are given."""
+    """Whether a word can be a form of one of these words. parts: the parts of speech that it may be; else any."""
     return any(p.lemma in lemmas and (not parts or p.pos in parts) for p in parses(word.lower())) if word else False

@@ -39,7 +39,7 @@ def shared(forms: Forms) -> Forms:
 @remember
 @unwatched
 def cases_and_genders(word: str) -> Forms:
-    """The cases and genders of a word as a name; any of them where the dictionary does not know it as one."""
+    """The cases and genders that a word of a name can have: all of them where the dictionary has no such name."""
     by_lemma: dict[str, float] = defaultdict(float)
     found = [p for p in language.parses(word.lower()) if p.known and p.case and p.number == "sing"]
     personal = [p for p in found if PERSONAL & p.grammemes]

@@ -68,7 +68,7 @@ def with_field(text: Text, spans: Sequence[Name]) -> Sequence[Name]:
 
 
 def cases_of_field(text: Text, span: Name) -> tuple[str, ...]:
-    """The cases of the field that is behind a body and the word that joins it; none where there is no field."""
+    """The cases that a field can have behind a body: «Комитет по обороне», «Министерство науки и образования»."""
     joining = text.word(span.last)
     if joining == "по" and has_field(text, span):
         return ("datv", "gent")

@@ -228,7 +228,7 @@ def is_only_genitive(word: str) -> bool:
 
 @remember
 def class_flags(word: str) -> frozenset[str]:
-    """The flags of the entry of `class_nouns` that a word is a form of; none where there is no entry."""
+    """What the table of class nouns says of a word, in whatever form: of «города» what it says of «город»."""
     table = lexicon.load("class_nouns")
     return next((table[p.lemma] for p in language.parses(word.lower()) if p.lemma in table), NO_FLAGS)
 

@@ -73,7 +73,7 @@ def is_spoken(content: str) -> bool:
 
 
 def says_i(words: str) -> bool:
-    """Whether one person tells of themselves, as who answers the questions that readers ask of a bank does not."""
+    """Whether somebody says «я» or «мой», or has a verb for it: «Я рада», «Помню этот день»; not «Мы рады»."""
     likeliest = (p for word in WORD.findall(words) for p in language.parses(word.lower())[:1])
     return any(p.lemma in FIRST_PERSON or (p.person == "1per" and p.number == "sing") for p in likeliest)
 

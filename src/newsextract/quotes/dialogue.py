@@ -267,7 +267,7 @@ def is_untold(words: str, verbs: ReportingVerbs) -> bool:
 
 
 def told_below(text: Text, line: Line, verbs: ReportingVerbs, *, answers: bool = False) -> tuple[Extent, ...]:
-    """The parts of speech that a dash opens and that ends, paragraphs below, with the report; none where it does not.
+    """The parts of speech behind a dash whose report stands some paragraphs below; none without such a report.
 
     «— Игра вышла ровной.⏎Спасибо всем нашим болельщикам! — сказал тренер.» In an answer none need say «я».
     """

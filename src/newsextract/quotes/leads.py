@@ -136,7 +136,7 @@ def is_interview(lead: str) -> bool:
 
 
 def has_lemma_of(lead: str, flags: frozenset[str]) -> bool:
-    """Whether a form of a word of interviews with these flags stands in words; without flags, of one that has none."""
+    """Whether a word of interviews with these flags stands in a text; without flags, one that has none: «беседа»."""
     lemmas, forms = words_of_interviews(flags)
     return any(p.lemma in lemmas for word in forms.findall(lead) for p in language.parses(word.lower())[:1])
 

@@ -90,7 +90,7 @@ class ReportingVerbs:
         return next(((lemma, self._table[lemma]) for lemma in lemmas if lemma in self._table), None)
 
     def knows(self, word: str) -> bool:
-        """Whether a word is a form of a verb of the table, or of one that an entry of several words begins with."""
+        """Whether a word is a form of a verb that begins an entry: «сообщил», and «обратил» of «обратить внимание»."""
         return self._stems.begin(word) and bool(self._lemmas(word))
 
     def _find_beginning(self, word: str) -> bool:

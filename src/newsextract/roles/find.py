@@ -84,7 +84,7 @@ def title_name(titles: Titles, title: Title) -> str:
 
 @remember_several
 def nominative_words(words: tuple[str, ...], lead: int, lemma: str | None, case: str, plural: bool) -> tuple[str, ...]:
-    """The words of a title in the nominative; `lemma` is that of its noun where this is what leads it."""
+    """The words of a title in the nominative. lemma: of its noun, where that leads the phrase; else None."""
     reading = reading_of(words[lead], lemma, case, plural) if lemma is not None else None
     if reading is None:
         return tuple(language.nominative(words, lead, case or None))

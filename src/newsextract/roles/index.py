@@ -185,7 +185,7 @@ def office_named(lemma: str, behind: str) -> str | None:
 
 @remember
 def headed_offices(noun: str) -> frozenset[str]:
-    """The offices of whoever heads a body of this sort: of «профсоюз», not of «ведомство», which can be any."""
+    """The offices of whoever heads such a body: those of «профсоюз»; none of «ведомство», which can be any body."""
     lemma = language.noun_lemma(noun) if noun.islower() else ""
     general = lexicon.load("sources").get(lemma, NO_FLAGS) | lexicon.load("offices").get(lemma, NO_FLAGS)
     if not GENERAL_NOUNS.isdisjoint(general):

@@ -68,7 +68,7 @@ OBJECT_CASES = frozenset({"datv", "accs"})  # of objects; a name in the genitive
 
 
 def addressee(discourse: Discourse, source: Source) -> Referent | None:
-    """Whom a pronoun or a name means that is an object of the verb of which the source is the subject."""
+    """Whom an object of the source's verb means: «Мэр ответил Лунину», «врач спросил его»."""
     grammar = discourse.grammar
     verb = grammar.head(source.head) if source.case == "nomn" else None
     if verb is None or not grammar.rel(source.head).startswith("nsubj"):

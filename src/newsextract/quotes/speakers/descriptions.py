@@ -102,7 +102,7 @@ def country_key(words: tuple[str, ...]) -> frozenset[str]:
 
 
 def body_flags(words: Sequence[str]) -> frozenset[str]:
-    """What the table of bodies says of a name: of the whole, of its first two words, or of one of its first words."""
+    """What the table of bodies says of a name. It may have the whole name, the first two words, or one of the first."""
     return bodies_key(tuple(words))
 
 

@@ -137,7 +137,7 @@ def heads_ministry(lemma: str) -> bool:
 
 
 def first_common_noun(text: Text, entities: Entities, first: int, last: int) -> int | None:
-    """The first noun of a stretch that is not in the name of a place or a person, or what stands instead of one."""
+    """The first common noun of a stretch, or a preposition or conjunction before; None behind a place or a person."""
     for index in range(first, last):
         name = entities.name_at(index)
         if name is not None and name.type != "ORG":

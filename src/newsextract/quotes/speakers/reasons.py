@@ -59,7 +59,7 @@ def known_though_explained(pair: Pair) -> bool:
 
 
 def is_called_otherwise(pair: Pair) -> bool:
-    """Whether a noun for a person is no title of a referent who has some, and of no walk of life of theirs."""
+    """«водитель» is not Белова, whom the article calls a «врач»: no title of hers has this noun or its walk of life."""
     titles, walks = pair.referent.titles, pair.description.flags & language.WALKS
     if pair.asked.words != "person" or not titles or bears_noun(pair.description, pair.referent):
         return False
