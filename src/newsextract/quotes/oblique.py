@@ -200,7 +200,9 @@ def cited_source(narration: Narration, verb: int, cites: bool) -> Source | None:
     for place in behind:
         if narration.text.lower(place) in language.POSSESSIVES:
             return pronoun_source(narration.text, place, "owner")
-        if "cited" in phrase_flags(narration.text.lower(place)):
+        word = narration.text.lower(place)
+        lemma = language.noun_lemma(word) if narration.grammar.case(place) == "accs" else word  # «приводит цитату»
+        if "cited" in phrase_flags(word) | phrase_flags(lemma):
             return before_outlet(narration, verb, owner_of(narration, place))
     objects = (i for i in behind if cites and i != subject and is_cited(narration, i) and not is_of_thing(narration, i))
     cited = next(objects, None)
