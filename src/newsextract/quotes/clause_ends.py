@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import partial
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
 from operator import ge
 
 from newsextract import language, lexicon
-from newsextract.quotes.statement import Statement, content, has_predicate
+from newsextract.quotes.statement import COMPLEMENTIZERS, Statement, content, has_predicate
 from newsextract.text import BLANKS, DASH_TOKENS, DASHES, Extent
 
 UNION_REACH = 7  # tokens behind a comma among which «и» and its verb stand: «, и в связи с этим назвал»
@@ -212,6 +212,8 @@ def silence(statement: Statement, that: int) -> int | None:
         behind = list(islice(narration.after(comma), SILENCE_REACH))
         if len(behind) > 1 and text.lower(behind[0]) != "а" and text.lower(behind[1]) in NARRATING:
             return comma  # «…, однако позже выяснилось»: the reporter goes on
+        if any(text.word(dash) in DASH_TOKENS and text.lower(i) in COMPLEMENTIZERS for dash, i in pairwise(behind)):
+            return comma  # «…, а Лунин — что дорогу откроют»: another says so
         tells = any(narration.verbs.entry(text.lower(i), ()) for i in behind if narration.grammar.pos(i) == "VERB")
         tells = tells or any(text.lowers[i] in UNTOLD for i in behind)
         verb = next(filter(narration.grammar.is_finite, behind), None)

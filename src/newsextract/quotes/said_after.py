@@ -28,6 +28,7 @@ from newsextract.text import DASH_TOKENS, Extent
 
 NOMINAL_WORDS = 3  # of a clause without a verb
 SOURCE_REACH = 3  # tokens from a cue to its source: «12 мая сообщается в Telegram-канале «Порт»»
+COUNT_REACH = 4  # tokens behind a report among which a number stands: «ещё около ста домов»
 DATE_TOKENS = 6  # tokens of when something was said: «в среду, 14 марта 2024 года»
 JUDGING = lexicon.flagged("verb_groups", "judging")  # «суд счёл доводы несостоятельными»
 JUDGED = frozenset({"это", "его", "её", "их"})  # «считает это ненужным»
@@ -67,7 +68,7 @@ def said_after(statement: Statement) -> Reported | None:
     if right is None and not has_predicate(statement, left):
         right = behind_tail(statement)
     if not has_predicate(statement, left) and not (right is None and not cites and is_nominal(statement, left)):
-        if right is None or not (has_predicate(statement, right) or follows_dash(statement, right)):
+        if right is None or not (has_predicate(statement, right) or stands_for_verb(statement, right)):
             return None
         if first < cue.first and asked().match(statement.words(right)):
             return None  # «Майор запаса, врач Пётр Лунин рассказал, почему закрыт мост»
@@ -154,10 +155,15 @@ def closes_sentence(statement: Statement) -> bool:
     return ends_with_source(statement, cue)
 
 
-def follows_dash(statement: Statement, right: Extent) -> bool:
-    """«Мост, отметил мэр, – гордость города»: the dash behind the report stands for a verb."""
+def stands_for_verb(statement: Statement, right: Extent) -> bool:
+    """«Мост, отметил мэр, – гордость города», «Среди раненых, сообщил мэр, двое детей»: a dash, or how many of what."""
     between = statement.text.string[statement.stop(statement.end - 1) : right.start].split()
-    return bool(between) and between[-1] in DASH_TOKENS
+    if between and between[-1] in DASH_TOKENS:
+        return True
+    grammar, behind = statement.narration.grammar, behind_report(statement, right)[:COUNT_REACH]
+    number = next((i for i in behind if grammar.pos(i) == "NUM"), None)
+    counted = None if number is None else statement.narration.next(number)
+    return counted is not None and grammar.pos(counted) in ("NOUN", "ADJ") and not is_time(statement.narration, counted)
 
 
 def repeats_words(cue: Cue) -> bool:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from newsextract import language, lexicon
 from newsextract.entities import NamedEntity
 from newsextract.quotes.speakers.asked import Asked
-from newsextract.quotes.speakers.comparing import bears_noun
+from newsextract.quotes.speakers.comparing import are_apart, bears_noun
 from newsextract.quotes.speakers.descriptions import Description
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.offices import NO_FLAGS
@@ -32,28 +32,38 @@ def counterpart(discourse: Discourse, asked: Asked) -> Referent | None:
     if description is None or not flags & {OF_TWO, SPOUSE} or asked.source.number == "plur":
         return None
     owners = [entity for entity in discourse.entities_of(description.owners) if entity.type == "PER"]
-    if len(owners) != 1:
-        return None
     if PEER in flags and description.countries:
         other = peer_abroad(discourse, asked, description)
+    elif len(owners) != 1:
+        return None
     else:
         other = None if says_more(discourse, asked) else named_with(discourse, asked, owners[0], SPOUSE in flags)
     return other if other is not None and is_of_gender(asked, other, description.head) else None
 
 
 def peer_abroad(discourse: Discourse, asked: Asked, description: Description) -> Referent | None:
-    """«Президент Италии принял президента Греции. Его греческий коллега …»: the one who holds that office there."""
+    """«Президент Италии принял президента Греции. Его греческий коллега …»: the one who holds that office there.
+
+    Else the one who is of the same walk of life there: «заместитель премьера Греции», and no coach.
+    """
     at = asked.source.first
     near = (discourse.referent(one) for one in discourse.near(at).entities if one.type == "PER")
     people = [one for one in near if one.last_before(at) is not None]
-    found = [one for one in people if any(holds_abroad(one, own, description) for own in people if own is not one)]
-    return found[0] if len(found) == 1 else None
+    abroad = {
+        (one, title, own)
+        for one in people
+        for title in one.titles
+        for own in people
+        if title.countries & description.countries and own is not one
+    }
+    peers = {one for one, title, own in abroad if bears_noun(title, own)}
+    found = peers or {one for one, title, own in abroad if are_of_one_walk(title, own)}
+    return found.pop() if len(found) == 1 else None
 
 
-def holds_abroad(one: Referent, own: Referent, description: Description) -> bool:
-    """Whether somebody has a title in a country that is called by the noun of another's, or by one for its office."""
-    titles = (title for title in one.titles if title.countries & description.countries)
-    return any(bears_noun(title, own) for title in titles)
+def are_of_one_walk(title: Description, own: Referent) -> bool:
+    """Whether a title is of no other walk of life than one of somebody's: «премьер» and «министр», but no «тренер»."""
+    return any(not are_apart(title.flags & language.WALKS, other.flags & language.WALKS) for other in own.titles)
 
 
 def says_more(discourse: Discourse, asked: Asked) -> bool:
