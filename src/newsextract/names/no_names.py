@@ -62,8 +62,13 @@ def goes_with(text: Text, span: Name, behind: EntityType | None) -> bool:
 
 
 def is_noun_before(text: Text, span: Name) -> bool:
-    """«Замглавы Федеральной службы Лунин», «Офис Каменки»: a title, or what a body has, that was taken for a body."""
+    """«Замглавы Федеральной службы Лунин», «Офис Каменки»: a title, or what a body has, that was taken for a body.
+
+    Or for a place: «Влогер Пётр Лунин».
+    """
     word = text.words[span.first]
+    if span.type == "LOC":
+        return is_role_noun(word) and text.word(span.last).istitle()
     return span.type == "ORG" and (is_role_noun(word) or is_noun_of("beside_bodies", word))
 
 

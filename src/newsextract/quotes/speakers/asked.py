@@ -97,7 +97,7 @@ def sort_of_words(discourse: Discourse, source: Source, description: Description
     plural = source.number == "plur" or (one is None and is_plural(word))
     if "document" in flags:
         return "text"
-    if "org" in flags:
+    if "org" in flags and (plural or not is_held(discourse, word)):
         return "group" if plural else "body"
     if plural:
         return "group"
@@ -109,6 +109,12 @@ def sort_of_words(discourse: Discourse, source: Source, description: Description
     adjective = one is not None and discourse.grammar.pos(one) != "NOUN"  # «одна из спасённых»
     animate = adjective or discourse.grammar.is_animate(head) or language.role_lemma(word) is not None
     return "person" if animate or "unnamed" in flags else "thing"
+
+
+def is_held(discourse: Discourse, word: str) -> bool:
+    """«Оператор Пётр Лунин … — сказал оператор»: whether a noun for a body is the title of a person in the article."""
+    lemma, nouns = language.role_lemma(word), (discourse.word(role.head) for role in discourse.roles)
+    return lemma is not None and any(language.role_lemma(noun) == lemma for noun in nouns)
 
 
 def is_plural(word: str) -> bool:

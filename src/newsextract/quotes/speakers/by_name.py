@@ -153,9 +153,9 @@ def in_apposition(discourse: Discourse, name: Name, source: Source) -> bool:
         held = discourse.near(source.first).held.get(entity.id, ())
         titled = any(r.last == name.first and source.head in (r.head, r.first) for r in held)  # «и.о. главы Белова»
         return titled or chain_is_apposition(discourse, name, source, entity.cases.get(name))
-    if name.type != "ORG" or is_headed_by_person(discourse, source):
-        return False  # «источник «Маяка»» is not «Маяк»
     flags = lexicon.load("sources").get(source_lemma(discourse.word(source.head)).rpartition("-")[2], frozenset())
+    if name.type != "ORG" or ("org" not in flags and is_headed_by_person(discourse, source)):
+        return False  # «источник «Маяка»» is not «Маяк», but «перевозчик «Маяк»» is
     if "outlet" in flags and name.first == source.head + 1:
         return True
     marked = discourse.text.tokens[name.first - 1].text in MARKS
