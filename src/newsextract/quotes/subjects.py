@@ -39,6 +39,9 @@ def dropped_subject(narration: Narration, verb: int) -> Source:
     return Source(verb, verb + 1, verb, "dropped", "nomn", gender, number)
 
 
+BEFORE_REPORT = frozenset({",", "как"})  # «Мост закрыт, припомнил Лунин», «как припомнил Лунин»
+
+
 # --- by syntax --------------------------------------------------------------------------------------------------------
 
 
@@ -53,7 +56,7 @@ def syntactic_subject(narration: Narration, verb: int) -> Source | None:
         own, apart = by_clause(narration, grammar.subjects(current), current)
         source = first_source(narration, verb, current, own)
         if source is None and current == verb and not is_gerund:
-            source = clause_subject(narration, verb)
+            source = clause_subject(narration, verb) or person_behind(narration, verb)
         source = source or first_source(narration, verb, current, apart)
         if source is not None:
             return source
@@ -84,6 +87,15 @@ def clause_subject(narration: Narration, verb: int) -> Source | None:
     able += [i for i in reversed(clause) if is_nominative_noun(narration, verb, i)]  # «канцелярия сообщает»
     place = able[0] if able else None
     return as_subject(narration, verb, place) if place is not None else None
+
+
+def person_behind(narration: Narration, verb: int) -> Source | None:
+    """«Мост закрыт на ремонт, припомнил Пётр Лунин»: who is named at once behind a verb that «,» or «как» parts."""
+    name = narration.entities.person_at(verb + 1)
+    if name is None or name.first != verb + 1 or narration.text.lower(verb - 1) not in BEFORE_REPORT:
+        return None
+    nominative = narration.entities.owner(name).cases.get(name) == "nomn"
+    return as_subject(narration, verb, name.first) if nominative and fits_verb(narration, verb, name.first) else None
 
 
 def subject_child(narration: Narration, verb: int, above: int, child: int) -> Source | None:
