@@ -50,10 +50,13 @@ def station_of_metro(text: Text, spans: Names) -> list[Name]:
         return spans
     marked = [span for span in spans.of(("ORG",)) if in_marks(text, span)]
     stations = {span for span in marked if text.lower(span.first - 2) in BEFORE_STATIONS and is_no_body(text, span)}
-    joined = {s for s in marked if text.lower(s.first - 2) == "и" and any(o.last + 3 == s.first for o in stations)}
+    joined = {
+        s for s in marked if text.lower(s.first - 2) == "и" and any(o.last + BETWEEN == s.first for o in stations)
+    }
     return retyped(spans, stations | joined, "LOC")
 
 
+BETWEEN = 3  # tokens: the marks and «и» of «между «Волжской» и «Заречной»»
 METRO, UNDERGROUND = "метро", "метрополитен"  # «метров» is no metro
 BEFORE_STATIONS = frozenset({"на", "между", "до", "от", "через"})  # «разговор с «Маяком»» is with a body
 

@@ -98,7 +98,10 @@ def with_subject_before(narration: Narration, before: Sequence[Cue], cue: Cue) -
 
 def follows_and(narration: Narration, index: int) -> bool:
     """Whether a comma and «и», or «а также», stand at once before a token."""
-    return narration.words_before(index, 2) == ("и", ",") or narration.words_before(index, 3) == ("также", "а", ",")
+    return narration.words_before(index, 2) == ("и", ",") or narration.words_before(index, len(ALSO)) == ALSO
+
+
+ALSO = ("также", "а", ",")  # backwards: «, а также заявил»
 
 
 def opening_place(text: Text, tokens: Sequence[int]) -> int | None:

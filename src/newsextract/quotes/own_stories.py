@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from newsextract import language
+from newsextract import language, lexicon
 from newsextract.quotes.candidates import Candidate, unmarked
 from newsextract.quotes.clauses import SECOND_SENTENCE, WORD, is_spoken, says_i, trim
 from newsextract.quotes.leads import FULL_NAME, PROMISE, is_interview, paragraph_text
@@ -15,10 +15,8 @@ from newsextract.quotes.verbs import ReportingVerbs
 from newsextract.text import ENDS, Text
 
 # Тренер «Волны» Пётр Лунин прокомментировал победу.   Мэр Анна Белова высказалась о ремонте моста.
-COMMENTED = re.compile(
-    r"\b(?:прокомментировал|высказал(?:ся|ась) (?:об?|про|после|по)\b|оценил|поделил(?:ся|ась) впечатлени)[а-я]*"
-    r"\b(?:[^:]|:\d)*\.$"
-)
+COMMENTING = "|".join(re.sub("ть(ся)?$", "л", verb) for verb in sorted(lexicon.flagged("interviews", "comments")))
+COMMENTED = re.compile(rf"\b(?:{COMMENTING})[а-я]*\b(?:[^:]|:\d)*\.$")
 MIN_TOPICS = 2  # one subhead stands above what a reporter tells as well
 
 

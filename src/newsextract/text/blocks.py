@@ -145,10 +145,15 @@ def headline(seen: Sequence[Seen], kinds: Sequence[str]) -> Iterator[int]:
         yield from likes[-1:]
 
 
+BELOW_HEADLINE = 2  # lines of sentences
+
+
 def is_short_headline(seen: Sequence[Seen], kinds: Sequence[str]) -> bool:
     """Whether two or three words head a page whose next lines are sentences: «Новый обычай», «Режиссёры пишут …»."""
     few = len(kinds) > 1 and kinds[0] == "words" and len(seen[0].words) > 1 and seen[0].text[0].isupper()
-    return few and all(kind in ("sentence", "prose") for kind in kinds[1:3]) and seen[1].text[-1] == "."
+    return (
+        few and all(kind in ("sentence", "prose") for kind in kinds[1 : 1 + BELOW_HEADLINE]) and seen[1].text[-1] == "."
+    )
 
 
 def headlines_again(seen: Sequence[Seen], kinds: Sequence[str]) -> Iterator[int]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -43,25 +43,19 @@ def odds(probability: float) -> float:
 
 
 def basis(voice: Voice | None, source: Source | None) -> str:
-    """What found the speaker, told apart where it is not as sure of every speaker: «он» for a source without a name."""
+    """What found the speaker, told apart where the table has a line for the kind of speaker or of the words."""
     if voice is None:
         return NOBODY
-    if voice.strategy == "named":
-        return basis_of_name(voice, source)
-    if voice.strategy == "pronoun" and voice.kind == "described":
-        return "pronoun_unnamed"
-    if voice.strategy == "described" and (voice.kind == "group" or voice.type == "ORG"):
-        return "described_many"
-    return voice.strategy
+    told = (f"{voice.strategy}_{kind}" for kind in (*kinds_of_words(voice, source), voice.kind, voice.type))
+    return next((line for line in told if line in steps()), voice.strategy)
 
 
-def basis_of_name(voice: Voice, source: Source | None) -> str:
-    """What kind of name found the speaker: nothing is as sure as a person's in the nominative."""
+def kinds_of_words(voice: Voice, source: Source | None) -> Iterator[str]:
+    """Why words are less sure than a person's full name in the nominative."""
     if voice.type == "PER" and " " not in voice.name:
-        return "one_word"
+        yield "one_word"
     if source is not None and source.case == "gent":
-        return "named_genitive"
-    return "named" if voice.type == "PER" else "named_body"
+        yield "genitive"
 
 
 def confidence(rule: float, found_by: str, likely: float) -> float:
