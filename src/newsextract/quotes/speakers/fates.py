@@ -120,4 +120,7 @@ def doer(pair: Pair) -> bool:
 
 
 DEAD = frozenset({"dead"})
-LAST = {"won": frozenset({"lost"}), "lost": frozenset({"won"})}  # how a match ends, and what the other is then
+# how a match ends, who goes to court, and what the other is then
+LAST = {
+    own: frozenset({other}) for own, other in (("won", "lost"), ("lost", "won"), ("sues", "sued"), ("sued", "sues"))
+}
