@@ -20,7 +20,7 @@ from newsextract.quotes.questions import is_fronted_question
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.source_nouns import lemma_of
 from newsextract.quotes.sources import THERE, is_time
-from newsextract.quotes.statement import Statement, ends_with_source, has_predicate, stated, touches_speech
+from newsextract.quotes.statement import Statement, ends_with_source, has_predicate, is_to_come, stated, touches_speech
 from newsextract.quotes.taken_up import CONFIRMING, INFORMATION, SAYING_SO
 from newsextract.quotes.unsaid import is_thing
 from newsextract.quotes.verbs import phrase_flags, such
@@ -46,7 +46,7 @@ def said_after(statement: Statement) -> Reported | None:
     text, narration, cue = statement.text, statement.narration, statement.cue
     by_form = cue.form == "finite" or (cue.form == "short" and cue.source is not None)  # «…, указано в отчёте»
     cites = cites_words(statement)
-    if not by_form or not (cites or reports_clause(cue) or closes_sentence(statement)):
+    if not by_form or is_to_come(statement) or not (cites or reports_clause(cue) or closes_sentence(statement)):
         return None
     first = cue.source.first if cue.source and cue.source.last == cue.first else cue.first
     if (cue.source and cue.source.first < first) or judges(statement):
