@@ -72,9 +72,8 @@ def split_behind_preposition(text: Text, span: Name) -> Sequence[Name] | None:
     """«К Анне Марина Волк приехала»: behind a preposition stands its case, and the subject in the nominative."""
     if not language.cases_behind(text.lower(span.first - 1)):
         return None
-    starts = (
-        i for i in range(span.first + 1, span.last - 1) if may_be_given_name(text.words[i])
-    )  # «Артём»: a town too
+    # «Артём» is a town as well
+    starts = (i for i in range(span.first + 1, span.last - 1) if may_be_given_name(text.words[i]))
     cut = next((i for i in starts if are_two_persons(text, span.first, i, span.last)), 0)
     return (span._replace(last=cut), span._replace(first=cut)) if cut else None
 

@@ -91,9 +91,8 @@ def subject(
     `anchor`: where the verb or the noun for a post stands; `verb`: the reading of the verb, if it is known.
     """
     clause = clause_around(titles, sentence, title, anchor)
-    behind = (
-        "nomn" not in cases and anchor >= title.last
-    )  # «директором назначили Зорина»: a genitive before is another's
+    # «директором назначили Зорина»: a genitive before is another's
+    behind = "nomn" not in cases and anchor >= title.last
     names = (*clause.later, *clause.earlier) if behind else (*clause.earlier, *clause.later)
     fitting = [span for span in names if fits(titles, span, cases)]
     named = likeliest_subject(titles, fitting, verb, anchor) if "nomn" in cases else next(iter(fitting), None)
