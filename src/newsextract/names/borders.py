@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from newsextract import language, lexicon
-from newsextract.language import PARTICLES, VOWELS
+from newsextract.language import PARTICLES
 from newsextract.names.people import is_only_role_noun
 from newsextract.names.spans import (
     ALL_TYPES,
@@ -15,7 +15,6 @@ from newsextract.names.spans import (
     LEADING_PARTICLES,
     OPENING_MARKS,
     Name,
-    Names,
     each,
     each_of,
     each_parted,
@@ -192,36 +191,6 @@ def is_age(word: str) -> bool:
 
 AGE_STEM = "летн"
 AGE = re.compile("[А-ЯЁ][а-яё]+летн(?:ий|его|ему|им|ем|яя|ей|юю|ею)")
-
-
-def join_initial(text: Text, spans: Names) -> Sequence[Name]:
-    """«Дж.Коул», «А. С. Рогов»: initials with their full stops belong to the surname behind them."""
-    tokens = text.tokens
-    if not any(text.word(span.first - 1) == "." for span in spans.of(("PER",))):
-        return spans
-    result: list[Name] = []
-    for span in spans:
-        first = span.first
-        for _ in range(MAX_INITIALS if span.type == "PER" else 0):
-            if first < 2 or tokens[first - 1].text != "." or not is_initial(tokens[first - 2].word):
-                break
-            first -= 2
-        while result and result[-1].last > first:
-            result.pop()
-        result.append(with_borders(span, first, span.last))
-    return result
-
-
-MAX_INITIALS = 4  # «Дж. Р. Р. Толкин»
-
-
-def is_initial(word: str) -> bool:
-    """«А», «Дж», «Ю»: a capital, or a capital and one consonant."""
-    return (
-        word.lower() not in lexicon.load("person_abbreviations")
-        and bool(INITIAL.fullmatch(word[:1]))
-        and (len(word) == 1 or (len(word) == 2 and word[1] not in VOWELS and word[1].islower()))
-    )
 
 
 @each_of("PER")

@@ -280,6 +280,7 @@ def drop_town_of_club(text: Text, span: Name) -> Name | None:
     """«"Металлург" Нк обыграл»: letters behind the marks of a club tell which of several it is, and name nothing."""
     word = text.words[span.first]
     cut = text.word(span.first - 1) in CLOSING_MARKS and len(word) <= MAX_TOWN and word.istitle()
+    cut = cut and text.word(span.first + 1) != "."  # «Волны» Р. Ильина»
     return None if cut and VOWELS.isdisjoint(word.lower()) else span
 
 
