@@ -14,7 +14,14 @@ from newsextract.entities.report_clues import (
     may_be_subject_of_gender,
     report_clues,
 )
-from newsextract.entities.title_clues import has_initials, is_said_by_one, joined_clues, list_clues, title_clues
+from newsextract.entities.title_clues import (
+    has_initials,
+    is_said_by_one,
+    joined_clues,
+    list_clues,
+    title_clues,
+    told_clues,
+)
 from newsextract.language import Clue, Parse
 from newsextract.names import Name
 from newsextract.remember import remember
@@ -36,6 +43,7 @@ def person_clues(text: Text, span: Name, tagged: Sequence[str | None]) -> tuple[
         *intransitive_clues(text, span),
         *(tuple(child_clues(text, span)) or (() if owned else kin_clues(text, span, before))),
         *title_clues(text, span),
+        *told_clues(text, span),
         *joined_clues(text, span),
         *list_clues(text, span),
         *report_clues(text, span),

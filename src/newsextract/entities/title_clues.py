@@ -49,6 +49,23 @@ def title_clues(text: Text, span: Name) -> Iterator[Clue]:
         return
 
 
+def told_clues(text: Text, span: Name) -> Iterator[Clue]:
+    """«О врио директора банка Петре Лунине», «о юристе по экономике Анне Беловой»: behind «о» title and name are alike.
+
+    Only a name that has that form: «о директоре школы Анна Белова рассказала».
+    """
+    for word in title_words(text, span):
+        if text.lower(word) in ABOUT and word < span.first - 1 and text.word(word + 1) != ".":
+            title = text.lower(word + 1)
+            if title in ACTING or (title == "и" and text.word(word + 2) == ".") or language.title_lemma(title):
+                yield from language.preposition_clues(text.lower(word))
+            return
+
+
+ABOUT = ("о", "об")
+ACTING = lexicon.flagged("title_words", "acting")
+
+
 def title_words(text: Text, span: Name) -> Iterator[int]:
     """The tokens before a name among which its title can stand, the nearest first; a name in marks is passed by."""
     noun, stop = span.first - 1, max(-1, span.first - TITLE_WORDS)
@@ -121,9 +138,9 @@ def is_of_man_behind(text: Text, span: Name) -> bool:
 
 
 def oblique_case(word: str, lemma: str) -> str | None:
-    """The case of a title's noun where it is the dative or the instrumental and no other: «директору», «мэрами»."""
+    """The case of a title's noun where it is no genitive, and no other: «директору», «мэрами», «о директоре»."""
     cases = {p.case for p in language.parses(word) if language.is_form_of(p, lemma)}
-    return cases.pop() if len(cases) == 1 and cases <= {"datv", "ablt"} else None
+    return cases.pop() if len(cases) == 1 and cases <= {"datv", "ablt", "loct"} else None
 
 
 def joined_clues(text: Text, span: Name) -> Iterator[Clue]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from newsextract import language, lexicon
 from newsextract.article import EntityType
 from newsextract.language import BARE_PLACE, NAME_GRAMMEMES, is_role_noun, may_modify, named_in
-from newsextract.names.agreement import agreed, is_given_name, is_surname, may_be_given_name
+from newsextract.names.agreement import agreed, is_given_name, is_patronymic, is_surname, may_be_given_name
 from newsextract.names.phrases import adjective_agrees, is_body_noun, is_noun_of, is_place_noun
 from newsextract.names.places import is_settlement
 from newsextract.names.spans import ALL_TYPES, CLOSING_MARKS, LEADING_PARTICLES, OPENING_MARKS, Name, each_of, surface
@@ -289,8 +289,11 @@ def gives_way(text: Text, met: Sequence[Name], name: Name) -> bool:
 
 
 def may_give_way(text: Text, span: Name, name: Name) -> bool:
-    """Whether a name of the model is no person's name by itself, and begins where the full name does, or before."""
+    """Whether a name of the model is no person's name by itself, and begins where the full name does, or before.
+
+    A name without the surname behind its patronymic is a part: «При Павле Ильиче Щербаке завод расширили».
+    """
     if span.type == "PER" and span.first >= name.first:
-        return False
+        return span.first == name.first and span.last < name.last and is_patronymic(text.words[span.last - 1])
     rest = surface(text, span)[name.last - span.first :]
     return span.first >= name.first - 1 and all(map(str.islower, rest))

@@ -53,6 +53,8 @@ def is_undeclined_woman(text: Text, span: Name) -> bool:
     Before a verb in the masculine it is another person, «Анну Лев встретил», but behind a preposition a known surname.
     """
     given, *rest = surface(text, span)
+    if len(rest) > 1 and is_patronymic(rest[0]):  # «к Майе Сергеевне Вайс»
+        del rest[0]
     surname = "".join(rest).lower()
     if len(rest) > 1 or not surname.endswith(CONSONANTS) or "femn" not in {g for _, g in agreed((given,))}:
         return False

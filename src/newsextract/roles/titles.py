@@ -6,6 +6,7 @@ the body, the place, the field. An age, a judgement, a nationality are left outs
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsextract import language, lexicon
@@ -45,6 +46,7 @@ def find_titles(tagged: Tagged) -> list[tuple[Sentence, Title]]:
         and index not in tagged.names
         and may_be_noun_in(text.words[index], lemma, tagged.cases[index])
         and not is_other_noun(text.word(index - 1), text.words[index], lemma)
+        and not is_before_noun(text.words, lemmas, index)
         and not is_marked(tagged, index)
         and text.lowers[max(0, index - 1) : index + 1] != ("во", "главе")  # «пришли во главе с мэром»
         and not is_aim(tagged, index)
@@ -71,6 +73,16 @@ def is_other_noun(before: str, word: str, lemma: str) -> bool:
         return False  # one noun, or one that the table writes otherwise: «рок-музыкант»
     agreed = {p.lemma for p in found if language.agreeing(before, p)}
     return bool(agreed) and lemma not in agreed
+
+
+def is_before_noun(words: Sequence[str], lemmas: Sequence[str | None], index: int) -> bool:
+    """«уволили ведущего специалиста»: whether a noun for a role is the adjective of the one behind it instead."""
+    behind = index + 1
+    if not may_belong(words[index]) or behind == len(words):
+        return False
+    while behind + 1 < len(words) and lemmas[behind] is None and may_belong(words[behind]):
+        behind += 1  # «ведущему научному сотруднику»
+    return lemmas[behind] is not None and belongs(words[index], words[behind])
 
 
 def is_marked(tagged: Tagged, index: int) -> bool:
