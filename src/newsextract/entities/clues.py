@@ -19,6 +19,7 @@ from newsextract.entities.title_clues import (
     is_said_by_one,
     joined_clues,
     list_clues,
+    peer_clues,
     title_clues,
     told_clues,
 )
@@ -46,6 +47,7 @@ def person_clues(text: Text, span: Name, tagged: Sequence[str | None]) -> tuple[
         *told_clues(text, span),
         *joined_clues(text, span),
         *list_clues(text, span),
+        *peer_clues(text, span),
         *report_clues(text, span),
     )
 

@@ -168,6 +168,56 @@ def list_clues(text: Text, span: Name) -> Iterator[Clue]:
         yield from language.preposition_clues(text.lower(first - 1))
 
 
+def peer_clues(text: Text, span: Name) -> Iterator[Clue]:
+    """«Выставку открыли Роман Цыплаков и Серафима Шишкина»: beside a man's nominative in a list stands a nominative.
+
+    Not behind a noun, which the first of a list can be the owner of: «сын Валентина Белова и Пётр Лунин приехали».
+    """
+    if span.last - span.first != FULL_NAME:
+        return
+    owned = not text.begins_sentence(span.first) and is_any_noun(text.lower(span.first - 1))
+    steps = (-LISTED,) if owned else (-LISTED, LISTED)
+    if any(is_man_in_nominative(peer) for step in steps for peer in peers(text, span.first, step)):
+        yield Clue("nomn", "", WEIGHTS["listed"])
+
+
+def peers(text: Text, first: int, step: int) -> Iterator[tuple[str, ...]]:
+    """The full names before or behind one in a list, the nearest first."""
+    joint = first - 1 if step < 0 else first + FULL_NAME
+    while text.word(joint) in JOINING:
+        first += step
+        words = text.words[max(0, first) : max(0, first + FULL_NAME)]
+        if len(words) < FULL_NAME or not all(map(str.istitle, words)):
+            return
+        yield words
+        joint += step
+
+
+LISTED = 3  # tokens of a full name in a list, and the comma or «и» beside it
+FULL_NAME = 2  # words
+
+
+@remember
+def is_any_noun(word: str) -> bool:
+    """Whether a word can be a noun."""
+    return any(p.pos == "NOUN" for p in language.parses(word))
+
+
+@remember
+def is_man_in_nominative(words: tuple[str, ...]) -> bool:
+    """«Роман Цыплаков»: whether a man's given name and a word that may be his surname end as in no other case."""
+    if words[0].endswith(OF_OTHER_CASES):
+        return False
+    given = [r for r in language.name_readings(words[0]) if r.part == "first"]
+    man = any(r.nominative == words[0] and r.gender == "masc" for r in given)
+    own = words[1].endswith(lexicon.endings("one-form")) or not words[1].endswith(OF_OTHER_SURNAMES)
+    return man and own and not any(r.gender == "femn" for r in given)
+
+
+OF_OTHER_CASES = (*"аеёиоуыюяь", "м")
+OF_OTHER_SURNAMES = (*"аеёиоуыюя", "ым", "им", "ом", "ем", "ого", "ой")
+
+
 JOINING = frozenset({",", "и"})
 MAX_LIST = 12  # names
 INITIALS = 5  # tokens of two initials, and one behind them
