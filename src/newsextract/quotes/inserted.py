@@ -11,6 +11,7 @@ from newsextract import language, lexicon
 from newsextract.quotes.borders import behind_report
 from newsextract.quotes.clause_ends import NEW_SUBJECT, SUBORDINATE, opens_main_clause
 from newsextract.quotes.clauses import WORD, trim
+from newsextract.quotes.source_nouns import may_be_things
 from newsextract.quotes.sources import NOW, ONE
 from newsextract.quotes.statement import COMPLEMENTIZERS, Statement, content, has_predicate
 from newsextract.text import DASH_TOKENS, Extent
@@ -93,10 +94,8 @@ def opens_relative(statement: Statement, part: Sequence[int]) -> bool:
 def adds_to_source(statement: Statement, part: range) -> bool:
     """Whether words between commas say more of the source: a participle, a relative clause, an apposition."""
     grammar, source = statement.narration.grammar, statement.cue.source
-    if not part:
-        return False  # «по данным источника, , …»
-    if opens_relative(statement, part):
-        return True
+    if not part or opens_relative(statement, part):
+        return bool(part)  # «по данным источника, , …»
     if statement.text.lower(part[0]) in RELATIVE_ADVERBS:
         return statement.text.lower(part[-1] + 2) not in PLACES_TOLD  # «депздрава, куда обратилась газета,»
     now = len(part) > 1 and statement.text.lower(part[0]) in NOW  # «главы завода, ныне депутата,»
@@ -112,7 +111,8 @@ def adds_to_source(statement: Statement, part: range) -> bool:
     own = next((i for i in part if statement.narration.is_noun(i)), first)  # of adjectives the tagger knows few cases
     cases = {(grammar.case(i), grammar.number(i)) for i in (first, own) if grammar.case(i) not in ("", "nomn")}
     same = any((grammar.case(noun), grammar.number(noun)) in cases for noun in nouns)
-    return described and same and not any(statement.text.lower(i) in LACKING for i in part)
+    listed = len(part) == 1 and may_be_things(statement.text.lower(first))  # «…, школы, больницы и сады закроют»
+    return described and same and not listed and not any(statement.text.lower(i) in LACKING for i in part)
 
 
 # --- before the cue ---------------------------------------------------------------------------------------------------

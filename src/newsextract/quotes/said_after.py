@@ -51,8 +51,8 @@ def said_after(statement: Statement) -> Reported | None:
     first = cue.source.first if cue.source and cue.source.last == cue.first else cue.first
     if (cue.source and cue.source.first < first) or judges(statement):
         return None
-    if (following := narration.next(cue.at)) is not None and text.lower(following) == "ли":
-        return None  # «остаётся вопрос, согласится ли он»
+    if (following := narration.next(cue.at)) is not None and text.word(following) == "ли":
+        return None  # «остаётся вопрос, согласится ли он», but not «…, сказал Ли Чжан»
     start = past_not(narration, before_time(statement, first))
     places = before_pronoun(statement, list(islice(narration.before(start), PRONOUN_REACH)))
     if not places or not (text.word(places[0]) in DASH_TOKENS | {","} or is_taken_up(statement, places[0])):

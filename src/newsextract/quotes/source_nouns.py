@@ -42,3 +42,11 @@ def is_noun_for_person(word: str) -> bool:
     if "-" in word and language.is_unknown(word):
         return is_noun_for_person(word.rpartition("-")[2])
     return all(p.known and p.animacy == "anim" for p in language.parses(word)) and language.parses(word) != ()
+
+
+@remember
+def may_be_things(word: str) -> bool:
+    """«школы», «дороги»: whether a word can be the nominative of several things, and is never a person."""
+    found = [p for p in language.parses(word) if p.pos == "NOUN"]
+    several = any((p.case, p.number) == ("nomn", "plur") for p in found)
+    return several and all(p.animacy == "inan" for p in found)
