@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsextract import language, lexicon
 from newsextract.quotes.narration import Narration
 from newsextract.remember import remember
+from newsextract.text import CLOSING_TOKENS, OPENING_TOKENS
 
 
 def lemma_of(narration: Narration, index: int) -> str:
@@ -34,6 +35,16 @@ def noun_flags(word: str) -> frozenset[str]:
 def source_flags(narration: Narration, index: int) -> frozenset[str]:
     """The same of a noun of the narration."""
     return noun_flags(narration.text.lower(index))
+
+
+def past_marked_name(narration: Narration, last: int) -> int:
+    """The end of «компании «Волна»», where syntax parts the two: the body in marks behind a noun for its class."""
+    if narration.text.word(last) not in OPENING_TOKENS or last not in narration.tokens:
+        return last
+    name = narration.entities.name_at(last + 1)
+    if name is None or name.type != "ORG" or narration.text.word(name.last) not in CLOSING_TOKENS:
+        return last
+    return name.last + 1 if lemma_of(narration, last - 1) in lexicon.load("class_nouns") else last
 
 
 @remember
