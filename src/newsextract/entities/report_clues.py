@@ -7,17 +7,23 @@ from collections.abc import Iterator
 from newsextract import language, lexicon
 from newsextract.language import Clue
 from newsextract.names import Name
+from newsextract.remember import remember
 from newsextract.text import CLOSING, DASH_TOKENS, Text
 
 WEIGHT = language.NAME_WEIGHTS["behind_speech"]
 CITED = lexicon.flagged("reporting_phrases", "cited")
 CITING = lexicon.flagged("reporting_verbs", "cites")
+TELLING = lexicon.load("reporting_verbs")
+AROUND_REPORT = DASH_TOKENS | {",", "."}  # «Город, считает Белова, готов»
 REPORT_REACH = 8  # tokens between the dash and the name
 BEFORE_DASH = frozenset(f",!?…{CLOSING}")  # what stands there where the dash is the reporter's
 
 
 def report_clues(text: Text, span: Name) -> Iterator[Clue]:
     """The nominative, and the gender of the verb, for a name behind speech and a verb that has no other subject."""
+    if is_all_of_report(text, span):
+        yield Clue("nomn", "", WEIGHT)
+        return
     verb = report_verb(text, span.first)
     if verb is None or takes_name(text, span, verb):
         return
@@ -26,6 +32,24 @@ def report_clues(text: Text, span: Name) -> Iterator[Clue]:
         yield from language.subject_clues(gender, WEIGHT)
     else:
         yield Clue("nomn", "", WEIGHT)
+
+
+def is_all_of_report(text: Text, span: Name) -> bool:
+    """«…, считает Белова.», «Как считает Белова, …»: whether between two marks stand a verb and a name.
+
+    Not where the name is the object: «Мэр, выйдя к толпе, предупреждает Белова, что мост закрыт».
+    """
+    if text.word(span.last) not in AROUND_REPORT or text.lower(span.last + 1) == "что":
+        return False
+    before = text.lower(span.first - 2)
+    return (before in AROUND_REPORT or before == "как") and is_telling(text.lower(span.first - 1))
+
+
+@remember
+def is_telling(word: str) -> bool:
+    """«считает», «признаёт»: whether a word is a verb in the present of one who tells something."""
+    told = (p for p in language.parses(word) if p.pos == "VERB" and p.number == "sing" and p.tense != "past")
+    return any("that" in TELLING.get(p.lemma, ()) and "cites" not in TELLING[p.lemma] for p in told)
 
 
 def report_verb(text: Text, first: int) -> int | None:
