@@ -15,6 +15,7 @@ SERVING = frozenset({"medic", "law", "coach", "serves"})  # those who are asked 
 OF_UNKNOWN = SERVING - {"coach"}  # and who are rather somebody new where the article tells nobody's calling
 FORMER = lexicon.flagged("title_words", "former")
 PERFORMS = "performs"
+SHOWN = frozenset({PERFORMS, "player", "stage"})  # of those who are known without a title
 IN_COURT = frozenset({"court-judge", "court-accuser", "court-investigator"})  # whom no article names without a title
 OFFICIAL = frozenset({"chief", "politics"})
 POLICE = frozenset({"generic", "law"})  # flags of «полицейский», «страж порядка»
@@ -55,6 +56,20 @@ def another_calling(pair: Pair) -> bool:
     if any(differs(pair) for differs in OTHERWISE):
         return True
     return not flags & HEADS and says_of_what_else(pair)
+
+
+def first_told_of(pair: Pair) -> bool:
+    """«Роман Осипов, по словам врача, здоров»: whom nothing but what is said names is no «врач».
+
+    He can be the «артист»: «Роман Осипов вернётся на сцену, сообщил артист».
+    """
+    referent, at = pair.referent, pair.asked.source.first
+    if referent.entity is None or referent.entity.id not in pair.asked.said or pair.asked.words != "person":
+        return False
+    if referent.titles or referent.said or pair.description.flags & SHOWN:
+        return False
+    first = min(referent.places, default=at)
+    return first < at and pair.discourse.clock[first] == pair.discourse.clock[at]
 
 
 def serves_not(pair: Pair) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from newsextract.quotes.speakers.callings import another_calling, beside_another, known_by_noun
+from newsextract.quotes.speakers.callings import another_calling, beside_another, first_told_of, known_by_noun
 from newsextract.quotes.speakers.fates import dead, doer
 from newsextract.quotes.speakers.posts import private_person, speaks_for_person
 from newsextract.quotes.speakers.reasons import (
@@ -77,6 +77,10 @@ EXCLUDING: tuple[Rule[Callable[[Pair], bool]], ...] = (  # the commonest first
             "В <СКР>1 {сообщили}1, что [груз найден]1. {По версии}2 <следствия>2, [его спрятал сторож]2. => "
             "1 indirect: СКР; 2 indirect: следствие",
         ),
+    ),
+    Rule(
+        first_told_of,
+        ("[Роман Осипов]1, {по словам}1 <директора>1, [здоров]1. => 1 indirect: директор",),
     ),
     Rule(
         beside_another,
