@@ -187,7 +187,7 @@ def is_kinswoman(word: str) -> bool:
 
 def verb_clues(text: Text, span: Name, before: str) -> Iterator[Clue]:
     """«Мэр Евгения Гуляева открыла»: the gender of a verb whose subject the name can be; «видели Анну»: its object."""
-    behind = language.past_gender(text.lower(span.last))
+    behind = language.past_gender(text.lower(span.last)) or SURE.get(text.lower(span.last))
     if not behind and gender_behind_gerund(text, span.last) == "femn" and not may_be_subject_of_gender(before, "femn"):
         yield from language.subject_clues("femn", WEIGHTS["holder"])
         return
@@ -227,6 +227,10 @@ def verb_clues(text: Text, span: Name, before: str) -> Iterator[Clue]:
     elif gender:
         only = gender == "femn" and has_initials(text, span) and is_only_subject(text, span)
         yield from language.subject_clues(gender, WEIGHTS["holder" if only else "subject"])
+
+
+# «Громова уверена»: short adjectives of a woman who tells something
+SURE = {word: "femn" for word in lexicon.flagged("reporting_phrases", "short") if word.endswith("а")}
 
 
 def intransitive_clues(text: Text, span: Name) -> Iterator[Clue]:

@@ -37,14 +37,28 @@ def source_flags(narration: Narration, index: int) -> frozenset[str]:
     return noun_flags(narration.text.lower(index))
 
 
-def past_marked_name(narration: Narration, last: int) -> int:
-    """The end of «компании «Волна»», where syntax parts the two: the body in marks behind a noun for its class."""
+def end_at_marked_name(narration: Narration, head: int, last: int) -> int:
+    """The end of «компании «Волна»», where syntax parts the two: the body in marks behind a noun for its class.
+
+    And of «врач» in «пояснил врач «Вестнику»», where syntax joins him with the outlet that he told it.
+    """
+    opening = next((i for i in range(last - 1, head, -1) if narration.text.word(i) in OPENING_TOKENS), None)
+    if opening is not None and narration.text.word(last - 1) in CLOSING_TOKENS:
+        told = narration.grammar.case(head) == "nomn" and is_only_dative(narration.text.lower(last - 2))
+        return opening if told else last
     if narration.text.word(last) not in OPENING_TOKENS or last not in narration.tokens:
         return last
     name = narration.entities.name_at(last + 1)
     if name is None or name.type != "ORG" or narration.text.word(name.last) not in CLOSING_TOKENS:
         return last
     return name.last + 1 if lemma_of(narration, last - 1) in lexicon.load("class_nouns") else last
+
+
+@remember
+def is_only_dative(word: str) -> bool:
+    """«Вестнику», «Волге»: whether a noun is in the dative, or can be at most in the prepositional as well."""
+    cases = {p.case for p in language.parses(word) if p.pos == "NOUN"}
+    return "datv" in cases and cases <= {"datv", "loct"}
 
 
 @remember
