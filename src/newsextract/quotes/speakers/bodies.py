@@ -8,7 +8,8 @@ from newsextract import lexicon
 from newsextract.quotes.speakers.asked import Asked
 from newsextract.quotes.speakers.comparing import OF_ANY_SORT, are_apart
 from newsextract.quotes.speakers.descriptions import Description
-from newsextract.quotes.speakers.nearness import Feature
+from newsextract.quotes.speakers.nearness import Feature, Field
+from newsextract.quotes.speakers.offices import NO_FLAGS
 from newsextract.quotes.speakers.referents import Referent
 from newsextract.remember import remember
 
@@ -74,6 +75,28 @@ def of_body(asked: Asked, description: Description, referent: Referent) -> Itera
 
 
 FOR_ANY_BODY = frozenset({"anaphoric", "voice"})  # flags: «ведомство», «пресс-служба»
+
+
+def is_bare_voice(description: Description) -> bool:
+    """«в пресс-службе»: whether a noun is for the voice of a body, and nothing says of which."""
+    return "voice" in description.flags and not (description.words or description.owners or description.countries)
+
+
+def is_only_body(field: Field, referent: Referent) -> bool:
+    """Whether no other body with a name stands before: «Театр «Волна» закрыт … В пресс-службе»."""
+    named = [other for other in field.nearest if other.sort == "body" and other.entity is not None]
+    return named == [referent] and not referent.is_outlet
+
+
+def of_outlet(description: Description | None, referent: Referent) -> Iterator[Feature]:
+    """Whether outlets and texts go together."""
+    flags, bodies = (description.flags, description.bodies) if description is not None else (NO_FLAGS, NO_FLAGS)
+    if "outlet" in flags or "outlet" in bodies:
+        yield ("both outlets" if referent.is_outlet else "words for an outlet, no outlet"), 1.0
+    elif referent.is_outlet and "printed" not in flags:
+        yield "outlet", 1.0
+        if bodies - referent.flags:
+            yield "outlet, the words a body of another sort", 1.0
 
 
 def is_said_of(head: str, referent: Referent) -> bool:

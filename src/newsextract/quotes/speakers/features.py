@@ -9,13 +9,13 @@ from collections.abc import Iterator, Sequence
 
 from newsextract import language, lexicon
 from newsextract.quotes.speakers.asked import PERSONS, Asked, says_no_more
-from newsextract.quotes.speakers.bodies import is_said_of, of_body
+from newsextract.quotes.speakers.bodies import is_bare_voice, is_only_body, is_said_of, of_body, of_outlet
 from newsextract.quotes.speakers.comparing import are_apart, have_other_owners, may_head_one
 from newsextract.quotes.speakers.descriptions import Description, says_of_what
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.fates import befell, fate_of
 from newsextract.quotes.speakers.nearness import Feature, Field, is_alike, of_order, of_place, of_turns
-from newsextract.quotes.speakers.offices import NO_FLAGS, SPOKESMAN, SPOKESMAN_OF
+from newsextract.quotes.speakers.offices import SPOKESMAN, SPOKESMAN_OF
 from newsextract.quotes.speakers.reasons import INDEFINITE
 from newsextract.quotes.speakers.referents import Referent
 from newsextract.roles import bar_each_other, is_headed_place
@@ -86,17 +86,6 @@ def of_gender(discourse: Discourse, asked: Asked, referent: Referent) -> Iterato
         yield "a woman by a masculine noun", 1.0
 
 
-def of_outlet(description: Description | None, referent: Referent) -> Iterator[Feature]:
-    """Whether outlets and texts go together."""
-    flags, bodies = (description.flags, description.bodies) if description is not None else (NO_FLAGS, NO_FLAGS)
-    if "outlet" in flags or "outlet" in bodies:
-        yield ("both outlets" if referent.is_outlet else "words for an outlet, no outlet"), 1.0
-    elif referent.is_outlet and "printed" not in flags:
-        yield "outlet", 1.0
-        if bodies - referent.flags:
-            yield "outlet, the words a body of another sort", 1.0
-
-
 def of_citing(asked: Asked, referent: Referent, field: Field) -> Iterator[Feature]:
     """Where a cue names it."""
     at = asked.source.first
@@ -130,6 +119,8 @@ def of_words(
         yield from of_unnamed(asked, referent)
     if referent.sort == "body":
         yield from of_body(asked, description, referent)
+        if is_bare_voice(description) and is_only_body(field, referent):
+            yield "the only body, and the words its voice", 1.0
     if description.owners or description.countries:
         owners = {owner for title in referent.titles for owner in title.owners}
         of_owner = description.owners & owners or description.countries & countries_of(referent)
@@ -149,6 +140,8 @@ def of_words(
             yield "called so, another one is nearer", 1.0
     elif any(found & CALLED for found in field.relations.values()):
         yield "another one is called so", 1.0
+        if not description.words and has_craft(referent) and walks_of(referent).isdisjoint(description.flags):
+            yield "called otherwise, and another one so", 1.0
     elif referent.titles:
         yield "called otherwise", 1.0
     fate = fate_of(description)
@@ -170,8 +163,8 @@ def of_walk(description: Description, referent: Referent, field: Field) -> Itera
         others = any(own & found for found in elsewhere)
         if own & walks and not others:
             yield "the only one of this walk of life", 1.0
-        elif others and own & SERVING and not walks and referent.titles:
-            yield "another one is of this walk of life", 1.0
+        elif others and not walks and (has_craft(referent) or (referent.titles and own & SERVING)):
+            yield "another one is of this walk of life", 2.0 if has_craft(referent) else 1.0
     if "seat" in description.flags and any("seat" in title.flags for title in referent.titles):
         yield "has a seat as well", 1.0
     if "other office" in best or apart:
@@ -179,6 +172,12 @@ def of_walk(description: Description, referent: Referent, field: Field) -> Itera
 
 
 SERVING = frozenset({"law", "medic"})  # walks of life of those who are asked about others
+NO_CRAFT = frozenset("plain kin chief any firm speaks many unnamed same beside".split())  # flags of other titles
+
+
+def has_craft(referent: Referent) -> bool:
+    """«сантехник», «певец»: whether every title tells what somebody does, and not what he heads, owns or did."""
+    return bool(referent.titles) and not any(title.flags & NO_CRAFT or title.words for title in referent.titles)
 
 
 def of_unnamed(asked: Asked, referent: Referent) -> Iterator[Feature]:

@@ -9,7 +9,7 @@ from newsextract.quotes.sources import THERE, Source, pronoun_source
 from newsextract.quotes.speakers import ranking
 from newsextract.quotes.speakers.asked import DEMONSTRATIVE, Asked, is_latter
 from newsextract.quotes.speakers.by_name import named
-from newsextract.quotes.speakers.comparing import are_apart
+from newsextract.quotes.speakers.comparing import are_apart, bears_noun
 from newsextract.quotes.speakers.descriptions import Description, head_lemma
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.owners import ask_with_owner
@@ -206,7 +206,10 @@ def self_named(discourse: Discourse, asked: Asked) -> Referent | None:
     names = [discourse.entities.name_at(i) for i in discourse.tokens_back(at, SENTENCES_BACK)]
     people = {e.id: e for n in names if n and n.type == "PER" and (e := discourse.entities.owner(n))}
     fitting = [one for one in map(discourse.referent, people.values()) if one.gender in (None, gender)]
-    if len(fitting) > 1 and discourse.turns:
+    called = [one for one in fitting if bears_noun(description, one)]
+    if called:
+        fitting = called
+    elif len(fitting) > 1 and discourse.turns:
         fitting = [one for one in fitting if one is not discourse.turns[-1][0]]  # who is set apart from who spoke
     return fitting[0] if len(fitting) == 1 and not says_another(description, fitting[0]) else None
 
