@@ -83,9 +83,9 @@ def is_bare_voice(description: Description) -> bool:
 
 
 def is_only_body(field: Field, referent: Referent) -> bool:
-    """Whether no other body with a name stands before: «Театр «Волна» закрыт … В пресс-службе»."""
-    named = [other for other in field.nearest if other.sort == "body" and other.entity is not None]
-    return named == [referent] and not referent.is_outlet
+    """Whether no other body stands before, and it is no place: «Театр «Волна» закрыт … В пресс-службе»."""
+    bodies = [r for r in field.nearest if r.sort == "body" and not (r.entity is not None and r.entity.type == "LOC")]
+    return bodies == [referent] and not referent.is_outlet
 
 
 def of_outlet(description: Description | None, referent: Referent) -> Iterator[Feature]:

@@ -121,8 +121,8 @@ KNOWN = language.WALKS | {"unnamed", "same"}
 
 def are_two_bodies(one: Description, other: Description) -> bool:
     """«в больнице», «в полиции»: whether two nouns are for bodies of two sorts, and neither is said of any body."""
-    if "org" not in one.flags & other.flags:
-        return False
+    if "org" not in one.flags & other.flags or ("voice" in one.flags and not one.words):
+        return False  # «в пресс-службе» can be of any
     if are_apart(one.bodies - OF_ANY_SORT, other.bodies - OF_ANY_SORT):
         return True  # «театр» and «музей» are both an «учреждение»
     return not ("anaphoric" in one.flags | other.flags or one.bodies & other.bodies)
