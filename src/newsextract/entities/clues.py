@@ -15,9 +15,11 @@ from newsextract.entities.report_clues import (
     report_clues,
 )
 from newsextract.entities.title_clues import (
+    SURNAMES_OF_WOMEN,
     has_initials,
     is_said_by_one,
     joined_clues,
+    kin_clues,
     list_clues,
     peer_clues,
     title_clues,
@@ -162,29 +164,6 @@ def child_clues(text: Text, span: Name) -> Iterator[Clue]:
         yield Clue("accs", "", WEIGHTS["own_noun"])
 
 
-def kin_clues(text: Text, span: Name, before: str) -> Iterator[Clue]:
-    """«Мать Зорина», «вдова Лунина»: a surname alone behind a noun for a woman who is somebody's is a man's, or hers.
-
-    It is his, where both forms are alike.
-    """
-    word = text.word(span.first)
-    alone = span.last - span.first == 1 and word.endswith(SURNAMES_OF_WOMEN)
-    if alone and is_kinswoman(before) and not is_womans_given_name(word):
-        yield Clue("gent", "masc", WEIGHTS["of_kinswoman"])
-
-
-@remember
-def is_womans_given_name(word: str) -> bool:
-    """«Зина», «Марина»: whether a word is a given name in the nominative."""
-    return any(r.part == "first" and r.nominative == word for r in language.name_readings(word))
-
-
-@remember
-def is_kinswoman(word: str) -> bool:
-    """«мать», «вдова»: whether a word is the nominative of a noun for a woman who is somebody's relative."""
-    return word in lexicon.flagged("roles", "kin") and language.noun_gender(word) == "femn"
-
-
 def verb_clues(text: Text, span: Name, before: str) -> Iterator[Clue]:
     """«Мэр Евгения Гуляева открыла»: the gender of a verb whose subject the name can be; «видели Анну»: its object."""
     behind = language.past_gender(text.lower(span.last)) or SURE.get(text.lower(span.last))
@@ -253,7 +232,6 @@ def intransitive_clues(text: Text, span: Name) -> Iterator[Clue]:
         yield from (Clue(case, "", WEIGHTS["intransitive"]) for case in ("gent", "accs"))
 
 
-SURNAMES_OF_WOMEN = lexicon.endings("woman")
 OPENING_CLAUSES = lexicon.flagged("function_words", "clause-start") | {","}
 ADVERBS = 3  # tokens before a name among which its verb stands
 

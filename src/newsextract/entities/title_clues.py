@@ -231,3 +231,29 @@ def has_initials(text: Text, span: Name) -> bool:
 def is_said_by_one(verb: Parse) -> bool:
     """«Белова говорит»: whether a verb in the present reports what one person says; «Белова ждёт суд» does not."""
     return verb.number == "sing" and "3per" in verb.grammemes and verb.lemma in lexicon.load("reporting_verbs")
+
+
+def kin_clues(text: Text, span: Name, before: str) -> Iterator[Clue]:
+    """«Мать Зорина», «вдова Лунина»: a surname alone behind a noun for a woman who is somebody's is a man's, or hers.
+
+    It is his, where both forms are alike.
+    """
+    word = text.word(span.first)
+    alone = span.last - span.first == 1 and word.endswith(SURNAMES_OF_WOMEN)
+    if alone and is_kinswoman(before) and not is_womans_given_name(word):
+        yield Clue("gent", "masc", WEIGHTS["of_kinswoman"])
+
+
+@remember
+def is_womans_given_name(word: str) -> bool:
+    """«Зина», «Марина»: whether a word is a given name in the nominative."""
+    return any(r.part == "first" and r.nominative == word for r in language.name_readings(word))
+
+
+@remember
+def is_kinswoman(word: str) -> bool:
+    """«мать», «вдова»: whether a word is the nominative of a noun for a woman who is somebody's relative."""
+    return word in lexicon.flagged("roles", "kin") and language.noun_gender(word) == "femn"
+
+
+SURNAMES_OF_WOMEN = lexicon.endings("woman")
