@@ -28,10 +28,10 @@ def title_clues(text: Text, span: Name) -> Iterator[Clue]:
         if not title.replace("-", "").isalpha():
             return
         # «сказала коллега Савиной Валерия»
-        is_companion = noun < span.first - 1 and title in lexicon.load("companions")
+        is_companion = noun < before and title in lexicon.load("companions")
         lemma = title if is_companion else language.title_lemma(title)
         if lemma != title:
-            case = oblique_case(title, lemma) if lemma and noun < span.first - 1 else None
+            case = oblique_case(title, lemma) if lemma and noun < before else None
             if case:
                 yield Clue(case, "", WEIGHTS["titled"])  # «директору музея Каменска Рашиду Белову»
                 return
@@ -39,7 +39,7 @@ def title_clues(text: Text, span: Name) -> Iterator[Clue]:
             continue
         if is_womans(text, noun, span, title):
             yield from language.subject_clues("femn", WEIGHTS["holder"])
-        elif noun < span.first - 1 and has_initials(text, span) and not is_of_man_behind(text, span):
+        elif noun < before and has_initials(text, span) and not is_of_man_behind(text, span):
             yield Clue("nomn", "", WEIGHTS["holder"])  # «врач больницы Е. Белова»
         elif noun < before and several and not of_another and tells(text.lower(verb_before(text, noun))):
             yield Clue("nomn", "", WEIGHTS["holder"])  # «отмечает глава отдела Дина Белова»
@@ -71,11 +71,16 @@ def title_words(text: Text, span: Name) -> Iterator[int]:
     noun, stop = span.first - 1, max(-1, span.first - TITLE_WORDS)
     while noun > stop:
         if text.words[noun] in CLOSING_TOKENS:
-            marks = range(noun - 1, stop, -1)
-            noun = next((i for i in marks if text.words[i] in OPENING_TOKENS), stop) - 1  # «глава фонда «Хвост» Дина»
+            opening = opening_mark(text, noun, stop)
+            noun = (stop if opening is None else opening) - 1  # «глава фонда «Хвост» Дина»
             continue
         yield noun
         noun -= 1
+
+
+def opening_mark(text: Text, closing: int, stop: int) -> int | None:
+    """The mark behind a token that opens what another closes; None where there is none."""
+    return next((i for i in range(closing - 1, stop, -1) if text.word(i) in OPENING_TOKENS), None)
 
 
 def is_of_body(text: Text, before: int) -> bool:
@@ -84,8 +89,8 @@ def is_of_body(text: Text, before: int) -> bool:
     A work is somebody's: «продюсер фильма «Хвост» Петра Белова»; so is a thing: «член команды Петра Белова».
     """
     if text.word(before) in CLOSING_TOKENS:
-        opening = next((i for i in range(before - 1, before - TITLE_WORDS, -1) if text.word(i) in OPENING_TOKENS), 0)
-        lemma = language.noun_lemma(text.lower(opening - 1))
+        opening = opening_mark(text, before, before - TITLE_WORDS)
+        lemma = language.noun_lemma(text.lower(opening - 1)) if opening is not None else None
         return WORK not in lexicon.load("class_nouns").get(lemma or "", ())
     word = text.word(before)
     return len(word) > 1 and (word.isupper() or word.isascii())  # «глава МВД Дина Белова»
@@ -111,7 +116,7 @@ WOMANS = ("ла", "лась")
 def verb_before(text: Text, noun: int) -> int:
     """The token before a title with its adjectives: «рассказала» of «рассказала старший научный сотрудник»."""
     before = noun - 1
-    while before > noun - ADJECTIVES and is_adjective(text.lower(before)):
+    while before > noun - ADJECTIVES and is_adjective_in_nominative(text.lower(before)):
         before -= 1
     return before
 
@@ -120,7 +125,7 @@ ADJECTIVES = 3  # tokens before the noun of a title among which its verb stands
 
 
 @remember
-def is_adjective(word: str) -> bool:
+def is_adjective_in_nominative(word: str) -> bool:
     """«старший», «ведущий»: whether a word can be an adjective in the nominative."""
     return any(p.pos in ("ADJF", "PRTF") and p.case == "nomn" for p in language.parses(word))
 

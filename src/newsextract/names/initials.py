@@ -61,7 +61,8 @@ def person_with_initials(text: Text, spans: Names) -> Sequence[Name]:
 def name_with_initials(text: Text, index: int) -> Name | None:
     """The name that ends with a word, if initials stand before it in its sentence and it can be a surname.
 
-    What is called so is a body: «институт имени А. С. Лунина»."""
+    What is called so is a body: «институт имени А. С. Лунина».
+    """
     if text.word(index - 1) != "." or not is_initial(text.word(index - 2)) or text.begins_sentence(index):
         return None
     word, both = text.words[index], text.word(index - 3) == "." and is_initial(text.word(index - 4))

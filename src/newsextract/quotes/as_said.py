@@ -33,14 +33,9 @@ def as_said(statement: Statement) -> Reported | None:
     saying = cue.lemma == "говориться" and cue.source is None  # «Как говорится, утро вечера мудренее»
     told_again = "passive" in cue.flags and cue.source is None and is_said_below(statement)
     fulfilled = cue.lemma in PROMISING and text.lower(how + 1) == "и"  # «Как и обещал мэр, мост открыли»
-    if (
-        "label" in cue.flags
-        or saying
-        or told_again
-        or fulfilled
-        or is_to_come(statement)
-        or not opens_aside(statement, how)
-    ):
+    if saying or told_again or fulfilled or "label" in cue.flags:
+        return None
+    if is_to_come(statement) or not opens_aside(statement, how):
         return None
     return stated(statement, *around(statement, how, behind_aside(statement)), aside=True)
 
