@@ -83,13 +83,21 @@ def test_tokens_are_those_of_razdel_which_reads_the_whole(text: str) -> None:
     assert ours == [
         (token.start + part.start(), token.start + part.end(), part[0])
         for token in razdel.tokenize(text)
-        for part in re.finditer("🎉+|[^🎉]+", token.text)  # pictures stand apart
+        for part in re.finditer(
+            "🎉+|^[—–]+|[—–]+$|(?:(?![—–]+$)[^🎉])+", token.text
+        )  # pictures and outer dashes stand apart
     ]
 
 
 def test_a_picture_is_no_part_of_the_word_behind_it() -> None:
     text = "⚡️Белов🎉 приехал"
     assert [token.text for token in tokenize(text, 0, len(text))] == ["⚡️", "Белов", "🎉", "приехал"]
+
+
+def test_a_dash_beside_a_word_is_no_part_of_it() -> None:
+    text = "порт Каменки— главный, Каменка—Луговое, —Да, теле- и радио"
+    words = ["порт", "Каменки", "—", "главный", ",", "Каменка—Луговое", ",", "—", "Да", ",", "теле-", "и", "радио"]
+    assert [token.text for token in tokenize(text, 0, len(text))] == words
 
 
 @settings(max_examples=1_000, deadline=None, derandomize=True)

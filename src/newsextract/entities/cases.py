@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from newsextract import language, lexicon
@@ -16,17 +16,19 @@ PAUSES = DASH_TOKENS | {":"}  # behind the subject: «Белова — о пла
 
 def name_cases(text: Text, spans: Sequence[Name], tagged: Sequence[str | None]) -> dict[Name, str | None]:
     """The case of every name, as pymorphy3 calls it. `tagged` are the tagger's, one a token."""
-    return {span: name_case(text, span, tagged, text.begins_sentence(span.first)) for span in spans}
+    people = {span.last: span.first for span in spans if span.type == "PER"}
+    return {span: name_case(text, span, tagged, people) for span in spans}
 
 
-def name_case(text: Text, span: Name, tagged: Sequence[str | None], starts: bool) -> str | None:
-    """The case of one name; None where nothing tells."""
+def name_case(text: Text, span: Name, tagged: Sequence[str | None], people: Mapping[int, int]) -> str | None:
+    """The case of one name; None where nothing tells. `people` maps the end of a person's name to its beginning."""
+    starts = text.begins_sentence(span.first)
     if starts and text.word(span.last) in PAUSES:
         return "nomn"  # «Белова — о планах»
     before = text.word(span.first - 1) if not starts else ""
     if before in OPENING_MARKS and text.word(span.last) in CLOSING_MARKS:
-        if is_class_noun(text.word(span.first - 2)):
-            return "nomn"  # «солистка группы «Капель»»
+        if is_class_noun(text.word(people.get(span.first - 1, span.first - 1) - 1)):
+            return "nomn"  # «солистка группы «Капель»», «фонд Анны Беловой «Капель»»
         one = span.last == span.first + 1
         word = text.words[span.first]
         if one and is_role_noun(text.word(span.first - 2)) and (is_known_genitive(word.lower()) or is_joined(word)):

@@ -33,7 +33,10 @@ def in_marks_behind_role(text: Text, spans: Sequence[Name]) -> Sequence[Name]:
     somebody spoke: «в «Волне» отказались от комментариев».
     """
     openings = [index - 1 for index in text.capitals if text.word(index - 1) in OPENING_MARKS]
-    behind = [o for o in openings if is_of_body(text, o) or is_behind_kind(text, head_of_list(text, o))]
+    if not openings:
+        return spans
+    whose = {span.last: span.first for span in spans if span.type == "PER"}  # «театр Анны Беловой «Фонарь»»
+    behind = [o for o in openings if is_of_body(text, o) or is_behind_kind(text, head_of_list(text, whose.get(o, o)))]
     if not behind:
         return spans
     taken = taken_tokens(spans)

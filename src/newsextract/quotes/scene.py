@@ -17,7 +17,7 @@ from newsextract.quotes.leads import answers_questions
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.sources import Source, phrase_source
-from newsextract.quotes.terms import names_case, set_terms, term_key
+from newsextract.quotes.terms import names_case, names_members, set_terms, term_key
 from newsextract.text import Sentence, Text
 
 MAX_BLANK = 50  # code points of white space between a colon and its quotation
@@ -202,4 +202,6 @@ def is_term(scene: Scene) -> bool:
     flags = lexicon.load("terms").get(language.noun_lemma(words[-1].lower())) if words else None
     if flags is None or not lead[-1:].isspace():
         return False
+    if "members" in flags:
+        return names_members(scene.content)
     return "verb" not in flags or language.has_lemma(scene.content.lower(), lexicon.load("reporting_verbs"))

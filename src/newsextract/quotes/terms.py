@@ -73,3 +73,9 @@ def names_case(content: str) -> bool:
 def names_charge(content: str) -> bool:
     """Whether words name an offence: «превышении полномочий», «служебном подлоге»."""
     return any(likeliest_lemma(word) in lexicon.load("crimes") for word in WORD.findall(content)[:LONGEST_TERM])
+
+
+def names_members(content: str) -> bool:
+    """Whether a word or two tell who belongs somewhere: «северных» of a gang, «весёлых соседей» of a case."""
+    words = words_of_term(content.lower())
+    return bool(words) and all(any(p.case == "gent" and p.number == "plur" for p in language.parses(w)) for w in words)

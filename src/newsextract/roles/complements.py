@@ -120,6 +120,8 @@ def word_behind(tagged: Tagged, head: int, index: int, last: int) -> tuple[int, 
         return past_adverb(tagged, index + 1)
     if opens_with(tagged, index):
         return index + 1, False
+    if lower in ONE_OF and tagged.text.lower(index + 1) == "из":
+        return index + 2, False
     if index == head + 1 and is_adjective_behind(word, tagged.text.words[head]):
         return index + 1, True
     if lower == "и" and (see := end_of_second_see(tagged, head, index)) is not None:
@@ -159,7 +161,7 @@ def opens_between(tagged: Tagged, head: int, closing: int) -> bool:
     return any(tagged.text.word(index) in OPENING_MARKS for index in range(head + 1, closing))
 
 
-NAMESAKE, RETIRED = (lexicon.flagged("title_words", flag) for flag in ("namesake", "retired"))
+NAMESAKE, RETIRED, ONE_OF = (lexicon.flagged("title_words", flag) for flag in ("namesake", "retired", "one-of"))
 
 
 def begins_title(tagged: Tagged, head: int, index: int) -> bool:

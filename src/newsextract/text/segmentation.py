@@ -122,9 +122,10 @@ def split(text: str, zero: int = 0) -> Iterator[PlainToken]:
             yield start, start + len(part[0]), part[0], word, word if lower == word else lower
 
 
-# pictures and rare dashes, or anything but them: razdel joins «⚡️» with the name behind it, «Белова―» with its dash
+# pictures and rare dashes, dashes at an edge, or anything but them: razdel joins «⚡️» with the name behind it, and
+# «Белова―», «Каменки—» with the dash; «Каменка—Луговое» stays one token
 PICTURE = "\u2012\u2015\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff"
-PICTURES = re.compile(f"[{PICTURE}]+|[^{PICTURE}]+")
+PICTURES = re.compile(f"[{PICTURE}]+|^[—–]+|[—–]+$|(?:(?![—–]+$)[^{PICTURE}])+")
 
 
 def spaced(tokens: Sequence[Token], words: Sequence[str]) -> str:
