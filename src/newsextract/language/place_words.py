@@ -8,7 +8,7 @@ from collections.abc import Collection
 from newsextract import lexicon
 from newsextract.language import readings
 from newsextract.language.paradigms import VOWELS
-from newsextract.language.readings import parses
+from newsextract.language.readings import NAME_GRAMMEMES, parses
 from newsextract.remember import remember
 
 
@@ -164,3 +164,24 @@ def is_form_of_place(word: str) -> bool:
     lower = word.lower()
     found = parses(lower) if any(letter in VOWELS for letter in lower) else ()
     return any("Geox" in p.grammemes and p.known and "Abbr" not in p.grammemes for p in found)
+
+
+@remember
+def is_inhabitant(word: str) -> bool:
+    """«Бакинец», «томич», «парижанка»: whether a noun is for who lives in a place, by its ending.
+
+    Beside it stands the adjective of the place, «бакинский»; beside «кравец», which can be a surname, stands none.
+    """
+    found = parses(word.lower())
+    if not found or not found[0].known or any(NAME_GRAMMEMES & p.grammemes for p in found if p.animacy == "anim"):
+        return False
+    lemma, person = found[0].lemma, (found[0].pos, found[0].animacy) == ("NOUN", "anim")
+    ending = next((ending for ending in INHABITANTS if lemma.endswith(ending)), None)
+    if not person or ending is None:
+        return False
+    return len(ending) > SURE or any(not readings.is_unknown(lemma.removesuffix(ending) + own) for own in OF_PLACES)
+
+
+INHABITANTS = sorted(lexicon.endings("inhabitant"), key=len, reverse=True)
+SURE = 2  # letters of an ending that tells nothing alone: «ец», «ич», «ка»
+OF_PLACES = ("ский", "ьский", "ской")

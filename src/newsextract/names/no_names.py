@@ -109,8 +109,11 @@ def drop_voice(text: Text, span: Name) -> Name | None:
 def is_person_speaking(text: Text, span: Name) -> bool:
     """«Коваль ответил отказом»: who speaks, and is no role noun, is a person by name."""
     verb = text.lower(span.last)
-    if span.type != "PER" or not verb.isalpha() or verb.endswith(REFLEXIVE) or is_role_noun(text.words[span.first]):
+    word = text.words[span.first]
+    if span.type != "PER" or not verb.isalpha() or verb.endswith(REFLEXIVE) or is_role_noun(word):
         return False  # «Свадьба отмечалась»
+    if language.is_inhabitant(word):
+        return False  # «Бакинец рассказал»
     return any(map(is_reporting, language.parses(verb)[:1]))
 
 

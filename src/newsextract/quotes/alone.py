@@ -86,10 +86,17 @@ def reporter_before(scene: Scene) -> Reported | None:
     before = [c for c in cues if scene.previous_stop <= scene.begins(c) < scene.candidate.start]
     if not before:
         return None
-    cue = ([cue for cue in before if cue.source is not None] or before)[-1]
+    cue = ([cue for cue in before if cue.source is not None and not is_naming(cue)] or before)[-1]
     if is_short_name(scene) and WORD.search(scene.text.string[scene.ends(cue) : scene.candidate.start]):
         return None  # назвал лучшие клубы: «Милан», «Реал»
     return direct(scene, cue, fills_cue=True)
+
+
+def is_naming(cue: Cue) -> bool:
+    """«Рассказал, что назвали его так случайно: «…»»: whether nobody in particular calls a thing so, before the colon."""
+    return (
+        "label" in cue.flags and cue.source is not None and (cue.source.kind, cue.source.number) == ("dropped", "plur")
+    )
 
 
 # --- a neighbour ------------------------------------------------------------------------------------------------------

@@ -52,9 +52,16 @@ def candidates(discourse: Discourse, asked: Asked) -> list[Referent]:
     found = [referent for referent in near(discourse, asked) if can_be(discourse, asked, referent)]
     if asked.words == "pronoun" and all(referent.is_outlet for referent in found):
         found = told_of(discourse, asked, found) or found
+    if asked.words == "dropped" and asked.source.gender:
+        found = [referent for referent in found if acts_alone(asked, referent)] or found
     if asked.words == "they" and any(is_group_nearby(discourse, at, referent) for referent in found):
         found = [referent for referent in found if not referent.is_outlet]
     return found if len(found) <= MOST_CANDIDATES else the_nearest(discourse, asked, found)
+
+
+def acts_alone(asked: Asked, referent: Referent) -> bool:
+    """«Обещал, что»: whether no paper is meant, which «пишет», and no body of another gender than the verb's."""
+    return not referent.is_outlet and (referent.sort != "body" or referent.gender == asked.source.gender)
 
 
 def told_of(discourse: Discourse, asked: Asked, outlets: list[Referent]) -> list[Referent]:
@@ -202,9 +209,11 @@ def can_be_pointed_at(asked: Asked, referent: Referent) -> bool:
         return False
     if asked.words == "pronoun" and source.gender and not may_be_called(referent, source.gender):
         return False
-    return (
-        asked.words != "dropped" or (source.number == "plur") == (referent.sort == "group") or referent.sort == "body"
-    )
+    if asked.words != "dropped":
+        return True
+    if referent.sort == "body":
+        return bool(referent.said) or (source.number != "plur" and not is_place(referent))  # «Говорят, что …»: nobody
+    return (source.number == "plur") == (referent.sort == "group")
 
 
 def is_met(discourse: Discourse, asked: Asked, referent: Referent) -> bool:
@@ -227,6 +236,11 @@ MET = frozenset({"ablt", "datv"})  # «в разговоре с Луниным»
 
 def may_be_called(referent: Referent, gender: str) -> bool:
     """Whether «он» or «она» can mean a referent: a person whose name does not tell, no such body, and no place."""
-    if referent.entity is not None and referent.entity.type == "LOC" and not referent.said:
+    if is_place(referent) and not referent.said:
         return False
     return referent.gender == gender or (referent.gender is None and referent.sort != "body")
+
+
+def is_place(referent: Referent) -> bool:
+    """Whether a referent is a place by name: «Москва» may have spoken, and seldom has."""
+    return referent.entity is not None and referent.entity.type == "LOC"

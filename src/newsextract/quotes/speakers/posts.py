@@ -6,6 +6,7 @@ from newsextract.quotes.speakers.callings import HEADS, OWNS
 from newsextract.quotes.speakers.descriptions import Description
 from newsextract.quotes.speakers.offices import SPOKESMAN_OF
 from newsextract.quotes.speakers.reasons import Pair, is_one_in_genitive
+from newsextract.quotes.speakers.referents import Referent
 
 
 def speaks_for_person(pair: Pair) -> bool:
@@ -57,7 +58,15 @@ def private_person(pair: Pair) -> bool:
     description, titles = pair.description, pair.referent.titles
     if pair.asked.words != "person" or not description.flags & HEADS or not description.words:
         return False
-    return bool(titles) and all(is_private(title) and title.words.isdisjoint(description.words) for title in titles)
+    if not titles:
+        return has_no_surname(pair.referent)
+    return all(is_private(title) and title.words.isdisjoint(description.words) for title in titles)
+
+
+def has_no_surname(referent: Referent) -> bool:
+    """«Погибшую звали Кристина»: whether the article calls a person by nothing but a given name."""
+    person = referent.entity.person if referent.entity is not None else None
+    return person is not None and person.first is not None and person.middle is None and person.last is None
 
 
 def is_private(title: Description) -> bool:

@@ -243,10 +243,12 @@ class Named(Referent):
                 yield from self._lemmas(range(span.last + 1, min(sentence.last, span.last + WINDOW)))
 
     def _lemmas(self, indices: range) -> Iterator[str]:
-        """The lemmas of words up to a mark or a verb."""
+        """The lemmas of words up to a mark or a verb; beside a body up to another name, «группа Института «Сеть»»."""
         for index in indices:
             word = self._text.words[index]
             if word in STOPS or (self._grammar.pos(index) == "VERB" and not self._grammar.is_participle(index)):
+                return
+            if self.sort == "body" and word.istitle() and not self._text.begins_sentence(index):
                 return
             yield plain_lemma(word)
 
