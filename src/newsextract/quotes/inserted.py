@@ -33,10 +33,10 @@ AS_IF = frozenset({"как", "что"})  # «после того, как они,
 def phrase_end(statement: Statement) -> int:
     """One past the phrase: its source, and what brackets and commas add to it.
 
-    «по словам врача (Анна Белова),», «по словам врача, знакомого с делом,», «по словам Беловой, главы фонда «Дом»,»,
-    «по словам врача, пишет «Маяк»,».
+    «по словам врача (Анна Белова),», «по словам Беловой, главы фонда «Дом»,», «по словам врача, пишет «Маяк»,».
     """
-    text, narration, end = statement.text, statement.narration, past_bracket(statement, past_rest(statement))
+    text, narration = statement.text, statement.narration
+    end = past_bracket(statement, past_rest(statement, statement.end))
     while True:
         places = list(narration.after(end - 1))
         if len(places) < 2 or text.word(places[0]) != ",":
@@ -55,12 +55,12 @@ def passes_on(statement: Statement, first: int, comma: int) -> bool:
     return relay is not None and relay.source is not None and first < relay.source.last <= comma
 
 
-def past_rest(statement: Statement) -> int:
+def past_rest(statement: Statement, end: int) -> int:
     """One past what syntax parted from the source: «по мнению Союза помощи вкладчикам банков, …»."""
-    narration, end = statement.narration, statement.end
-    rest = list(takewhile(lambda i: statement.text.word(i)[0].isalnum(), narration.after(end - 1)))
+    narration, words = statement.narration, statement.text.words
+    rest = list(takewhile(lambda i: words[i][0].isalnum(), narration.after(end - 1)))
     behind = narration.next(rest[-1]) if rest else None
-    if behind is None or statement.text.word(behind) != "," or statement.cue.source is None:
+    if behind is None or words[behind] not in (",", "(") or statement.cue.source is None:
         return end
     rest_of_name = all(narration.grammar.case(i) == "gent" for i in rest)
     return behind if rest_of_name or tells_circumstance(statement, rest, behind) else end
@@ -79,11 +79,11 @@ def tells_circumstance(statement: Statement, rest: Sequence[int], comma: int) ->
 
 
 def past_bracket(statement: Statement, end: int) -> int:
-    """One past a bracket that follows at once."""
+    """One past a bracket that follows at once, and a name behind it: «по словам главы Союза (СП) Анны Беловой»."""
     following = statement.narration.after(end - 1)
     if next((statement.text.word(i) for i in following), "") != "(":
         return end
-    return next((i + 1 for i in following if statement.text.word(i) == ")"), end)
+    return past_rest(statement, next((i + 1 for i in following if statement.text.word(i) == ")"), end))
 
 
 def opens_relative(statement: Statement, part: Sequence[int]) -> bool:

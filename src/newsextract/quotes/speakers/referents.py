@@ -207,8 +207,8 @@ class Named(Referent):
         """Whether it mostly relays others."""
         if self.sort != "body":
             return False
-        in_marks = self._relays and any(self._is_in_marks(span) for span in self._spans[:WORDS_BESIDE])
-        return self._prints or "outlet" in self.flags or (in_marks and not self.flags)
+        like_paper = self._relays and any(map(self._is_like_paper, self._spans[:WORDS_BESIDE]))
+        return self._prints or "outlet" in self.flags or (like_paper and not self.flags)
 
     @property
     def cited(self) -> Sequence[int]:
@@ -259,6 +259,10 @@ class Named(Referent):
         if nouns and lexicon.load("roles").get(language.role_lemma(nouns[0]) or "", NO_FLAGS) & PLAYS:
             return CLUB  # «вратарь «Метеора»»
         return next((flags for noun in nouns if (flags := body_flags((noun,)))), NO_FLAGS)
+
+    def _is_like_paper(self, name: Name) -> bool:
+        """«Маяк», Daily Wave: whether a name is written as those of papers are, in marks or in Latin letters."""
+        return self._is_in_marks(name) or (name.last - name.first > 1 and self._text.words[name.first].isascii())
 
     def _is_in_marks(self, name: Name) -> bool:
         """Whether a mark opens before a name."""
