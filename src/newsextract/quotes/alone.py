@@ -93,10 +93,9 @@ def reporter_before(scene: Scene) -> Reported | None:
 
 
 def is_naming(cue: Cue) -> bool:
-    """«Рассказал, что назвали его так случайно: «…»»: whether nobody in particular calls a thing so, before the colon."""
-    return (
-        "label" in cue.flags and cue.source is not None and (cue.source.kind, cue.source.number) == ("dropped", "plur")
-    )
+    """«Рассказал, что назвали его так случайно: «…»»: whether nobody in particular calls a thing something."""
+    source = cue.source
+    return "label" in cue.flags and source is not None and (source.kind, source.number) == ("dropped", "plur")
 
 
 # --- a neighbour ------------------------------------------------------------------------------------------------------

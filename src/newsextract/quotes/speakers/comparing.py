@@ -6,6 +6,7 @@ their words: `roles/alone.py`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TypeVar
 
 from newsextract import language, lexicon
@@ -43,6 +44,27 @@ def head_two_places(one: Description, other: Description) -> bool:
     return are_apart(some, others)
 
 
+def heads_other_things(chief: Description, titles: Sequence[Description]) -> bool:
+    """«директор школы» is no «директор завода»: whether every title that says of what sort is of another sort."""
+    heads = [title for title in titles if sorts_headed(title)]
+    return bool(heads) and all(head_two_things(chief, title) for title in heads)
+
+
+def head_two_things(one: Description, other: Description) -> bool:
+    """«директор школы», «директор завода»; «глава района», «мэр»: whether two chiefs head two sorts of things."""
+    if "chief" not in one.flags & other.flags and one.head != other.head:
+        return False
+    some, others = sorts_headed(one), sorts_headed(other)
+    return are_apart(some, others) or are_apart(some - WIDE_SORTS, others - WIDE_SORTS)
+
+
+def sorts_headed(chief: Description) -> frozenset[str]:
+    """Of what sorts a chief can be chief of, by the noun behind or by the office; none where it can be anything."""
+    said = lexicon.load("headed").get(chief.headed, NO_FLAGS) | (chief.heads - ANY_BODY)
+    return said or (NO_FLAGS if "any" in chief.flags else chief.offices & OFFICES_OF_PLACES)
+
+
+WIDE_SORTS = frozenset({"government", "firm", "outlet", "agency"})  # «ведомство», «компания» can mean one of many sorts
 REPUBLIC = "республика"  # a state or a part of one
 # offices that every place has
 OFFICES_OF_PLACES = frozenset("head-of-state head-of-cabinet head-of-region head-of-city".split())
@@ -64,6 +86,11 @@ def are_two_offices(one: Description, other: Description) -> bool:
     if other.flags & (VAGUE_CHIEF if not walks else WIDE) or not (walks <= one.flags and "chief" in other.flags):
         return False
     return bool(one.offices or other.offices) and one.offices.isdisjoint(other.offices)
+
+
+def is_of_state(title: Description) -> bool:
+    """Whether a title is an office, or a chief's in politics, who is of one country; a «тренер» can be of any."""
+    return bool(title.offices) or title.flags >= OF_STATE
 
 
 OF_STATE = frozenset({"chief", "politics"})

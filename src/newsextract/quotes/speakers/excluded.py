@@ -6,15 +6,13 @@ from collections.abc import Callable
 
 from newsextract.quotes.speakers.callings import another_calling, beside_another, first_told_of, known_by_noun
 from newsextract.quotes.speakers.fates import dead, doer
-from newsextract.quotes.speakers.posts import private_person, speaks_for_person
+from newsextract.quotes.speakers.posts import another_head, head_of_another_country, private_person, speaks_for_person
 from newsextract.quotes.speakers.reasons import (
     Pair,
     another_body,
     another_country,
-    another_head,
     chief_of_many,
     employee_of_body,
-    head_of_another_country,
     kin_of_other_gender,
     known_though_explained,
     late,
@@ -35,6 +33,7 @@ from newsextract.quotes.speakers.reasons import (
     unlike,
     woman_by_noun_for_men,
 )
+from newsextract.quotes.speakers.tenures import another_tenure
 from newsextract.rules import Rule
 
 EXCLUDING: tuple[Rule[Callable[[Pair], bool]], ...] = (  # the commonest first
@@ -171,6 +170,13 @@ EXCLUDING: tuple[Rule[Callable[[Pair], bool]], ...] = (  # the commonest first
         ("Мэр Твери Вера Дымова подняла цены. «[У нас дешевле]», — {сказал} <мэр Рязани>. => direct: мэр Рязани",),
     ),
     Rule(
+        another_tenure,
+        (
+            "Мэр Каменки Пётр Лунин в отпуске. <Бывший мэр> {считает}, что [город спит]. => indirect: бывший мэр",
+            "Мэр Каменки Пётр Лунин в отпуске. <Новый мэр> {считает}, что [город спит]. => indirect: новый мэр",
+        ),
+    ),
+    Rule(
         the_first,
         (
             "<Источник в мэрии>1 {рассказал}1, что [мост закроют]1. <Второй источник>2 {подтвердил}2, что "
@@ -184,8 +190,8 @@ EXCLUDING: tuple[Rule[Callable[[Pair], bool]], ...] = (  # the commonest first
     Rule(
         head_of_another_country,
         (
-            "Президент США Ричард Кларк прилетел в Оттаву. <Канадский премьер> {ответил}, что [пошлин не будет]. => "
-            "indirect: канадский премьер",
+            "Министр обороны США Ричард Кларк прилетел в Оттаву. <Канадский министр> {ответил}, что [рад]. => "
+            "indirect: канадский министр",
         ),
     ),
     Rule(told, ("В <мэрии> «Степному вестнику» {ответили}, что [мост открыт]. => indirect: мэрия",)),

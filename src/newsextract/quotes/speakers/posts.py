@@ -1,8 +1,15 @@
-"""Who does not hold a post: «представитель певицы» is no director, «директор школы» no neighbour."""
+"""Who does not hold a post: «директор школы» is no «директор завода», and no neighbour."""
 
 from __future__ import annotations
 
 from newsextract.quotes.speakers.callings import HEADS, OWNS
+from newsextract.quotes.speakers.comparing import (
+    are_two_offices,
+    head_two_places,
+    heads_another,
+    heads_other_things,
+    is_of_state,
+)
 from newsextract.quotes.speakers.descriptions import Description
 from newsextract.quotes.speakers.offices import SPOKESMAN_OF
 from newsextract.quotes.speakers.reasons import Pair, is_one_in_genitive
@@ -51,6 +58,28 @@ def may_speak_for(title: Description, description: Description) -> bool:
 
 
 SPEAKING_FOR = frozenset({"law", "kin", "beside", "serves", "press", "plain"})  # flags of those who speak for others
+
+
+def another_head(pair: Pair) -> bool:
+    """«мэр Твери» is not the «мэр Рязани», «директор школы» no «директор завода», and a minister no governor."""
+    description, titles = pair.description, pair.referent.titles
+    named = "chief" in description.flags and bool(description.owners)
+    if named and heads_another(pair.discourse, description, pair.referent):
+        return True
+    if heads_other_things(description, titles):
+        return True
+    return bool(titles) and all(
+        are_two_offices(description, title) or head_two_places(description, title) for title in titles
+    )
+
+
+def head_of_another_country(pair: Pair) -> bool:
+    """The «президент США» is no «канадский премьер», the «министр обороны США» no «канадский министр»."""
+    countries = pair.description.countries
+    if not countries or not is_of_state(pair.description):
+        return False
+    held = [title.countries for title in pair.referent.titles if is_of_state(title) and title.countries]
+    return bool(held) and all(countries.isdisjoint(own) for own in held)
 
 
 def private_person(pair: Pair) -> bool:

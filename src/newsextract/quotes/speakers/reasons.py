@@ -10,10 +10,7 @@ from newsextract.quotes.speakers.asked import PERSONS, Asked
 from newsextract.quotes.speakers.bodies import is_another_body
 from newsextract.quotes.speakers.comparing import (
     are_apart,
-    are_two_offices,
     bears_noun,
-    head_two_places,
-    heads_another,
     is_one_in_genitive,
     may_be_one,
 )
@@ -180,15 +177,6 @@ def another_country(pair: Pair) -> bool:
     return are_apart(pair.referent.countries, pair.description.countries)
 
 
-def head_of_another_country(pair: Pair) -> bool:
-    """The «президент США» is no «канадский премьер»."""
-    countries = pair.description.countries
-    if not countries or not pair.description.offices:
-        return False
-    held = [title.countries for title in pair.referent.titles if title.offices and title.countries]
-    return bool(held) and all(countries.isdisjoint(own) for own in held)
-
-
 def unlike(pair: Pair) -> bool:
     """«чиновник» is no mother: someone unnamed stands before, and under words that can mean the same person."""
     if pair.referent.entity is not None:
@@ -211,18 +199,6 @@ def late(pair: Pair) -> bool:
     if pair.referent.said or not pair.referent.places or pair.referent.places[0] < at:
         return False
     return pair.discourse.clock[pair.referent.places[0]] - pair.discourse.clock[at] > LATE
-
-
-def another_head(pair: Pair) -> bool:
-    """«мэр Твери» is not the «мэр Рязани», and a minister is no governor."""
-    if "chief" not in pair.description.flags:
-        return False
-    if pair.description.owners and heads_another(pair.discourse, pair.description, pair.referent):
-        return True
-    titles = pair.referent.titles
-    return bool(titles) and all(
-        are_two_offices(pair.description, title) or head_two_places(pair.description, title) for title in titles
-    )
 
 
 def chief_of_many(pair: Pair) -> bool:
