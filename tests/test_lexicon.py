@@ -66,7 +66,7 @@ def words_of(code: str) -> set[str]:
     return {word for string in strings if isinstance(string, str) for word in string.split()}
 
 
-COMPARED = {
+COMPARED = {"bodies", "fates", "headed", "levels"}  # tables whose entries are compared by their flags, whatever they are
     "bodies",
     "fates",
     "headed",
