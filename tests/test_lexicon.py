@@ -66,12 +66,8 @@ def words_of(code: str) -> set[str]:
     return {word for string in strings if isinstance(string, str) for word in string.split()}
 
 
-COMPARED = {"bodies", "fates", "headed", "levels"}  # tables whose entries are compared by their flags, whatever they are
-    "bodies",
-    "fates",
-    "headed",
-    "levels",
-}  # tables whose entries are compared by their flags, whatever these are
+# tables whose entries are compared by their flags, whatever these are
+COMPARED = {"bodies", "fates", "headed", "levels"}
 
 
 def test_every_declared_flag_is_used_and_read() -> None:
