@@ -106,12 +106,11 @@ def is_where_they_spoke(text: Text, opening: int) -> bool:
 @remember
 def reports_of_several(verb: str) -> bool:
     """«Рассказали», «отказались»: whether a verb in the plural reports what somebody says, or that nobody does."""
-    if verb in REFUSED:
-        return True
-    return any(is_reporting(p) and p.number == "plur" and p.tense == "past" for p in language.parses(verb)[:1])
+    found = [p for p in language.parses(verb)[:1] if p.number == "plur" and p.tense == "past"]
+    return any(is_reporting(p) or p.lemma in REFUSING for p in found)
 
 
-REFUSED = frozenset({"отказались"})  # «отказались от комментариев»
+REFUSING = lexicon.flagged("verb_groups", "refusing")  # «отказались от комментариев»
 
 
 def body_of_common_word(text: Text, spans: Names) -> Sequence[Name]:

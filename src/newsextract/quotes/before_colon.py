@@ -13,7 +13,7 @@ from newsextract.quotes.sources import Source, can_speak
 from newsextract.text import CAPITAL, IN_ANY_CASE
 
 ABOUT = frozenset({"о", "об", "обо", "про"})
-DEDICATED = ("посвящ", "посвят")  # «Вечер посвятят поэту Льву Белову: «Дождь»»
+DEDICATING = lexicon.flagged("verb_groups", "dedicating")  # «Вечер посвятят поэту Льву Белову: «Дождь»»
 WORK_GAP = 3  # words before «о» among which the noun for a work stands: «сериал режиссёра Глеба о»
 
 
@@ -73,7 +73,7 @@ def titles_work(scene: Scene, narration: Narration) -> bool:
     """
     lead = [i for i in narration.tokens if scene.previous_stop <= scene.text.starts[i] < scene.candidate.start]
     words = [scene.text.lower(i) for i in lead]
-    if any(word.startswith(DEDICATED) for word in words):
+    if any(language.has_lemma(word, DEDICATING) for word in words):
         return True
     about = next((at for at in range(len(words) - 1, 0, -1) if words[at] in ABOUT), 0)
     near = range(max(0, about - WORK_GAP), about)

@@ -21,15 +21,15 @@ from newsextract.quotes.terms import names_case, names_members, set_terms, term_
 from newsextract.text import Sentence, Text
 
 MAX_BLANK = 50  # code points of white space between a colon and its quotation
-# «так называемые в Японии «северные территории»»: a few words may stand between
-# «обороты, такие как «в думе хотят»», «имя означает «утро»»
+# «так называемые в Японии «северные территории»»: a few words may stand between   «имя означает «утро»»
 SO_CALLED = re.compile(
-    r"\b(?:(?:так )?называем\w+(?:\s+\w+){0,2}|(?:фраз|слов|оборот|выражени|формулиров|заголов)\w*,? "
-    r"(?:таки[ех],? как|вроде|типа|наподобие)"
+    r"\b(?:называем\w+(?:\s+\w+){0,2}"
     r"|(?:слов[оа]|им[яе]\w*|названи[ея]|языке?|перевод[еа]?|термин|по-\w+)\s(?:[\w-]+\s){0,3}(?:означа|знач|переводи)\w+"
     r"(?: как)?)\s+$",
     re.IGNORECASE,
 )
+# «обороты, такие как «в думе хотят»»
+LIKE = re.compile(r",? (?:таки[ех],? как|вроде|типа|наподобие)\s+$", re.IGNORECASE)
 PIECES = re.compile(r"(?:[«“\"][^«»“”\"]*[»”\"](?:,\s*|\s+(?:и|или)\s+)){1,9}$")  # in a row before the last one
 # слово face («лицо»)   по статье 317 УК РФ («Посягательство на жизнь …»)
 STATUTE = re.compile(r"\bст(?:\.|ать\w+)\s[^.«»]*\($")
@@ -196,7 +196,8 @@ def is_term(scene: Scene) -> bool:
     if key in scene.terms or key in set_terms() or names_case(scene.content):
         return True
     lead = PIECES.sub("", scene.lead)
-    words = WORD.findall(lead)
+    like = LIKE.search(lead)
+    words = WORD.findall(lead[: like.start()] if like else lead)
     if SO_CALLED.search(lead):
         return True
     flags = lexicon.load("terms").get(language.noun_lemma(words[-1].lower())) if words else None
@@ -204,4 +205,5 @@ def is_term(scene: Scene) -> bool:
         return False
     if "members" in flags:
         return names_members(scene.content)
-    return "verb" not in flags or language.has_lemma(scene.content.lower(), lexicon.load("reporting_verbs"))
+    said = "verb" in flags and like is None  # not «слова «до встречи»»
+    return not said or language.has_lemma(scene.content.lower(), lexicon.load("reporting_verbs"))

@@ -55,13 +55,10 @@ def is_sign(narration: Narration, verb: int, subject: Source | None) -> bool:
 
 def is_questioned(narration: Narration, source: Source | None) -> bool:
     """«На допросе Лунин показал, что …»: whether a person speaks who is questioned in the sentence."""
-    if source is None or QUESTIONINGS.isdisjoint(map(language.noun_lemma, narration.words)):
+    if source is None or lexicon.load("questionings").keys().isdisjoint(map(language.noun_lemma, narration.words)):
         return False
     named = narration.entities.person_at(source.head) is not None
     return named or source.kind != "phrase" or narration.grammar.is_animate(source.head)
-
-
-QUESTIONINGS = frozenset({"допрос", "суд", "следствие", "следователь"})
 
 
 def counted(narration: Narration, noun: int) -> int:

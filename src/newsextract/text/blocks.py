@@ -44,7 +44,7 @@ def kinds_of_blocks(seen: Sequence[Seen], kinds: Sequence[str]) -> list[str]:
         told[index] = "teaser"
     for index in captions_again(seen, told):
         told[index] = "caption"
-    for index in recent_comments(seen):
+    for index in recent_comments(seen, told):
         told[index] = "teaser"
     for index in cut_short(seen):
         told[index] = "teaser"
@@ -78,13 +78,12 @@ def captions_again(seen: Sequence[Seen], kinds: Sequence[str]) -> Iterator[int]:
 
 
 HEADED = TOLD | {"title"}
-RECENT = frozenset({"свежие комментарии", "последние комментарии", "новые комментарии"})
 BEFORE_READER = "•*·"
 
 
-def recent_comments(seen: Sequence[Seen]) -> Iterator[int]:
+def recent_comments(seen: Sequence[Seen], kinds: Sequence[str]) -> Iterator[int]:
     """Who wrote what under other articles: «Свежие комментарии», «• Анна Жук», «Давно пора.Мост закрыли...»"""
-    for heading in (row for row, line in enumerate(seen) if line.core in RECENT):
+    for heading in (row for row, kind in enumerate(kinds) if kind == "block" and seen[row].words[-1] == "комментарии"):
         place = heading + 1
         while place + 1 < len(seen) and seen[place].text[0] in BEFORE_READER and seen[place + 1].text.endswith("..."):
             yield from (place, place + 1)

@@ -6,7 +6,7 @@ import re
 
 from newsextract import lexicon
 from newsextract.text.characters import CAPITAL, CAPITALIZED, DOUBLE_NAME, HYPHENATED
-from newsextract.text.furniture_phrases import LABELS, known_lines, labelled, page_words, sources, words_of
+from newsextract.text.furniture_phrases import LABELS, known_lines, labelled, page_words, pointing, sources, words_of
 from newsextract.text.seen import PROSE, SENTENCE_END, Seen
 from newsextract.text.told import is_told
 
@@ -23,7 +23,7 @@ def labelled_line(line: Seen) -> str | None:
     """A label, a colon and a short value: «Фото: пресс-служба мэрии», «Теги: мост, дорога»."""
     if line.text[-1] == ":":
         return bare_label(line)
-    if POINTING.fullmatch(line.low):
+    if pointing().fullmatch(line.low):
         return "teaser"
     signed = SIGNED.fullmatch(line.text)  # a dash for the colon
     core = DASHED.sub(": ", line.core, count=1) if signed else line.core
@@ -38,13 +38,6 @@ def labelled_line(line: Seen) -> str | None:
     if (flag != "teaser" and (speaks or is_turn(line.text))) or (flag in ("teaser", "tags") and is_told(line)):
         return None
     return flag
-
-
-# Подробнее читайте в статье «Как построили мост».
-POINTING = re.compile(
-    r"подробнее (?:об этом )?(?:читайте |смотрите )?в (?:нашей |нашем )?"
-    r"(?:статье|материале|интервью|сюжете|репортаже|обзоре) «[^»]{3,120}»\.?"
-)
 
 
 def leads_on(core: str) -> bool:

@@ -56,6 +56,18 @@ def sources() -> re.Pattern[str]:
 
 
 @cache
+def pointing() -> re.Pattern[str]:
+    """Подробнее читайте в статье «Как построили мост»"""
+    return re.compile(any_of("pointing"))
+
+
+@cache
+def footnotes() -> re.Pattern[str]:
+    """* Компания признана нежелательной"""
+    return re.compile(rf"\*+\s?(?!\*).*\b(?:{any_of('footnote')})")
+
+
+@cache
 def facts() -> re.Pattern[str]:
     """Где: площадь у цирка   Жанр: драма"""
     return re.compile(rf"(?:{any_of('fact')}): \S")

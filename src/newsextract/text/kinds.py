@@ -13,7 +13,15 @@ from newsextract.rules import Rule, first_answer
 from newsextract.text.characters import CAPITAL, SMALL
 from newsextract.text.credits import AUTHORED, caption, credit, labelled_line, name
 from newsextract.text.dates import LONGEST_DATE, MONTH, NEAR_DAYS, rest_of_date
-from newsextract.text.furniture_phrases import calling_words, facts, known_lines, known_talk, page_words, words_of
+from newsextract.text.furniture_phrases import (
+    calling_words,
+    facts,
+    footnotes,
+    known_lines,
+    known_talk,
+    page_words,
+    words_of,
+)
 from newsextract.text.seen import EDGES, FEW, LONG, LONGEST, MARKS, PROSE, SENTENCE_END, Seen
 from newsextract.text.told import is_told
 
@@ -109,14 +117,9 @@ def tag_list(line: Seen) -> str | None:
     return "tags" if len(line.words) >= FEW - 2 and TOLD_AGAIN.fullmatch(line.text) else None
 
 
-FOOTNOTE = re.compile(  # *Компания Meta признана экстремистской
-    r"\*+\s?(?!\*).*\b(?:признан|внес[её]н|включ[её]н|запрещ[её]н|принадлежит|нежелательн|экстремист|террорист|иноаген)"
-)
-
-
 def footnote(line: Seen) -> str | None:
     """What the law bids pages to say of who was named above: «* Организация запрещена в России»."""
-    return "rights" if line.text[0] == "*" and FOOTNOTE.match(line.low) else None
+    return "rights" if line.text[0] == "*" and footnotes().match(line.low) else None
 
 
 def address(line: Seen) -> str | None:

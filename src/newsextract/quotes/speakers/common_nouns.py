@@ -13,7 +13,7 @@ from newsextract.quotes.speakers.discourse import Discourse, once
 from newsextract.quotes.speakers.referents import Referent, Sort
 from newsextract.quotes.speakers.wording import described, is_living, phrase_around, word_flags
 
-REFERRING = ("ссылк", "ссыла", "сосла", "сошл")  # how words for referring to somebody begin
+REFERRING = lexicon.flagged("clause_words", "referring")
 OF_STATE = frozenset({"government", "police"})  # flags of bodies
 SEVERAL_REACH = 3  # tokens behind «один из»: «один из местных жителей»
 SPOKEN_OF = 2  # sentences in which «он» can be the subject of another one
@@ -112,8 +112,8 @@ def unnamed_others(discourse: Discourse, number: int) -> Sequence[int]:
 def words_for_referring(discourse: Discourse, number: int) -> Sequence[int]:
     """«ссылается на», «со ссылкой на»."""
     text = discourse.text
-    words = (index for index in tokens_of(discourse, number) if text.lowers[index].startswith(REFERRING))
-    return [index for index in words if text.lower(index + 1) == "на"]
+    words = (index for index in tokens_of(discourse, number) if text.lower(index + 1) == "на")
+    return [index for index in words if language.has_lemma(text.lowers[index], REFERRING)]
 
 
 @once

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsextract import lexicon
 from newsextract.quotes.speakers.callings import HEADS, OWNS
 from newsextract.quotes.speakers.comparing import (
     are_two_offices,
@@ -19,7 +20,7 @@ from newsextract.quotes.speakers.referents import Referent
 def speaks_for_person(pair: Pair) -> bool:
     """«представитель певицы», «… Беловой» is no «директор филармонии», and no «представитель МИД»."""
     description, referent = pair.description, pair.referent
-    near = "speaks" in description.flags or description.head in OF_PERSONS
+    near = "speaks" in description.flags or description.head in OF_ANOTHER
     if not near or not referent.titles or not names_person_behind(pair):
         return speaks_for_body(pair)
     if any(office.startswith(SPOKESMAN_OF) for office in description.offices):
@@ -27,7 +28,7 @@ def speaks_for_person(pair: Pair) -> bool:
     return not any(may_speak_for(title, description) for title in referent.titles)
 
 
-OF_PERSONS = frozenset({"агент", "знакомый"})  # nouns for what one is to another person
+OF_ANOTHER = lexicon.flagged("title_words", "of-another")
 
 
 def speaks_for_body(pair: Pair) -> bool:
