@@ -20,7 +20,6 @@ PERSONAL = frozenset({"Name", "Surn", "Patr"})
 RARE_SHARE = 0.1  # share of a word's readings as a name below which one is none: «Петра» is of Пётр, and no woman
 ADJECTIVE = lexicon.endings("declined-surname")
 INDECLINABLE = lexicon.endings("one-form")
-OF_A_WOMAN = ("ова", "ева", "ёва")
 
 
 @remember
@@ -56,8 +55,6 @@ def cases_and_genders(word: str) -> Forms:
         for gender in GENDERS
         if parse.gender in ("", gender)
     }
-    if word.endswith(OF_A_WOMAN) and ("gent", "masc") in forms and not any(gender == "femn" for _, gender in forms):
-        forms.add(("nomn", "femn"))  # of «Кротова» the dictionary knows the man alone
     return shared(known.union(forms, undeclined_surname(word.lower()) if ("nomn", "masc") in forms else ()))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsextract import language, lexicon
-from newsextract.names.spans import CLOSING_MARKS, Name, Names, in_marks, override, surface
+from newsextract.names.spans import Name, Names, in_marks, override, surface
 from newsextract.remember import remember, remember_several
 from newsextract.text import Text
 
@@ -15,8 +15,7 @@ def club_of_match(text: Text, spans: Names) -> Sequence[Name]:
 
     What a player or a match only may stand with tells so in an article on sports: «состав Ростова», but «состав суда».
     """
-    missed = [Name(i, i + 1, "ORG") for i in spans.free_capitals if is_club_alone(text, i)]
-    clubs = [*missed, *(span for span in spans if span.type != "ORG" and is_listed(surface(text, span)))]
+    clubs = [span for span in spans if span.type != "ORG" and is_listed(surface(text, span))]
     marked = [span for span in spans.of(("LOC",)) if in_marks(text, span)]
     found = [span for span in clubs if is_surely_club(text, span)]
     found += [span for span in marked if is_club_in_marks(text, span)]
@@ -30,12 +29,6 @@ def club_of_match(text: Text, spans: Names) -> Sequence[Name]:
 def is_listed(words: tuple[str, ...]) -> bool:
     """Whether the table of clubs has a name."""
     return language.named_in("clubs", words) is not None
-
-
-def is_club_alone(text: Text, index: int) -> bool:
-    """Whether a capital word is in the table, and in no marks nor a longer name."""
-    word, behind = text.words[index], text.word(index + 1)
-    return word.istitle() and not behind[:1].isupper() and behind not in CLOSING_MARKS and is_listed((word,))
 
 
 def is_club_in_marks(text: Text, span: Name) -> bool:

@@ -39,8 +39,6 @@ def names_several(text: Text, index: int) -> bool:
     several = language.plural_surname(text.words[index])
     if several is None or text.word(index + 1) in CLOSING_MARKS:
         return False
-    if language.surnames_behind(text.lower(index - 1), several):
-        return True
     alone = language.only_plural_surname(text.words[index]) is not None
     return alone and (several.case == "nomn" or not text.begins_sentence(index))
 

@@ -71,13 +71,8 @@ def is_owned(text: Text, span: Name, words: tuple[str, ...], owners: Owners) -> 
     if any(share_a_name(name[:-1], rest) for name in first) or not any(case == "nomn" for case, _ in agreed(rest)):
         return False
     if len(rest) > 1:
-        return len(rest[0]) > 1 and (is_of_somebody(before) or not is_patronymic(rest[1]))
+        return len(rest[0]) > 1 and not is_patronymic(rest[1])
     return is_relative(before) or (is_deputy(before) and is_given_name(rest[0]))
-
-
-def is_of_somebody(word: str) -> bool:
-    """Whether a word is a noun for who is somebody's relative, or works for somebody."""
-    return is_relative(word) or is_deputy(word)
 
 
 def stays(name: tuple[str, ...]) -> bool:

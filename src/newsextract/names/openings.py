@@ -282,9 +282,6 @@ def cases_wanted(word: str) -> frozenset[str]:
 
 def gives_way(text: Text, met: Sequence[Name], name: Name) -> bool:
     """Whether what the model saw is the name with the word before it, with words in lower case behind it, or cut."""
-    *cut, last = met or [name]
-    if cut and last.type == "PER" and last.last == name.last:  # «Дом Ангелы» and «Мерц»
-        return all(may_give_way(text, span, name) for span in cut)
     return all(may_give_way(text, span, name) for span in met)
 
 

@@ -27,7 +27,7 @@ DATED = 3  # tokens of «, 12 февраля»
 
 @each
 def place_of_dateline(text: Text, span: Name) -> Name:
-    """«НОВОЗЁРСК, 12 февраля.», «ВЕЛИКАЯ ГУБА, 3 мая»: what begins an agency's text before a date is a place."""
+    """«НОВОЗЁРСК, 12 февраля.»: what begins an agency's text before a date is a place."""
     tokens, first = text.tokens, span.first
     if not tokens[first].text.isupper():
         return span
@@ -35,15 +35,8 @@ def place_of_dateline(text: Text, span: Name) -> Name:
     dated = comma == "," and day.isdigit() and is_month(month)
     if not dated:
         return span
-    if span.type != "PER" and text.begins_sentence(first - 1) and is_adjective_in_capitals(text.word(first - 1)):
-        first -= 1
     starts = first == 0 or tokens[first].start - tokens[first - 1].stop > 0
     return Name(first, span.last, "LOC") if starts else span
-
-
-def is_adjective_in_capitals(word: str) -> bool:
-    """«НИЖНИЙ», «ВЕЛИКАЯ»: the first word of a town's name in capitals."""
-    return word.isupper() and language.is_adjective(word.lower())
 
 
 LETTERS_OF_MONTH = (3, 4)  # «янв», «сент»
@@ -158,7 +151,7 @@ def place_of_way(text: Text, spans: Names) -> Sequence[Name]:
 def may_be_end(text: Text, index: int, own: Name | None) -> bool:
     """Whether a word behind a preposition is where a way leads, or a blow: the name of a person or a body, or none."""
     if own is None:
-        led = is_end_of_way(text, index) or is_struck(text, index) or is_told_behind(text, index)
+        led = is_end_of_way(text, index) or is_told_behind(text, index)
         return led and text.words[index].istitle() and is_place_alone(text, index)
     if own.type == "LOC" or own.last - own.first > 1 or not (is_end_of_way(text, index) or is_told_behind(text, index)):
         return False
@@ -220,15 +213,6 @@ def is_surname_in_instrumental(word: str) -> bool:
 
 FLAGS_BEHIND = {"над": "above", "за": "begins", "через": "laid", "к": "laid", "по": "laid"}  # what tells behind them
 MAX_BEHIND = 4  # words between a place and what tells behind it, that word included
-
-
-def is_struck(text: Text, index: int) -> bool:
-    """«Удар нанесли по Каменску», «ударили ракетами по Каменску»: whether something is aimed at what a word names."""
-    before = (text.lower(place) for place in range(index - 2, index - 2 - MAX_AIMED, -1))
-    return text.lower(index - 1) == "по" and any(part_of_way(word) == "strike" for word in before if word.isalpha())
-
-
-MAX_AIMED = 3  # words between a blow and «по», itself included
 
 
 @remember

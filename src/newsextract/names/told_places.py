@@ -90,7 +90,7 @@ def may_be_nominative_name(word: str) -> bool:
 def is_known_place(text: Text, span: Name, places: dict[Keys, bool]) -> bool:
     """Whether a name can be a form of a place that is told elsewhere.
 
-    What may be a surname has to be told by a noun, or be a place in the dictionary.
+    What is a given name as well has to be a place in the dictionary.
     """
     own, words = keys_of(text, span), surface(text, span)
     sure = [told for keys, told in places.items() if same_place(keys, own)]
@@ -98,18 +98,12 @@ def is_known_place(text: Text, span: Name, places: dict[Keys, bool]) -> bool:
         return False
     if is_full(span) or language.may_be_place(words[0]):
         return True
-    return not is_given_name(words[0]) and (any(sure) or not is_surname_by_form(words[0]))
+    return not is_given_name(words[0])
 
 
 def is_named(word: str) -> bool:
     """Whether a word is written as a name: «Лопатино», «Ростов-на-Дону», not «СССР»."""
     return word[:1].isupper() and word[1:2].islower()
-
-
-@remember
-def is_surname_by_form(word: str) -> bool:
-    """Whether a word can be a form of a surname."""
-    return any(r.part == "last" and r.weight > 0 for r in language.name_readings(word))
 
 
 def may_be_missed(text: Text, index: int, behind_name: bool) -> bool:

@@ -65,9 +65,7 @@ def has_form_of_place(text: Text, span: Name) -> bool:
         return False
     words = text.words[span.first : span.last]
     if len(words) == VILLAGE_OF_TWO:
-        return span.type == "PER" and (
-            is_village_of_two(words) or (not text.begins_sentence(span.first) and is_place_of_two(words))
-        )
+        return span.type == "PER" and not text.begins_sentence(span.first) and is_place_of_two(words)
     if span.type == "ORG":
         shaped = is_land_by_form(words[0]) or has_half_of_place(words[0])
         return shaped or has_head(text, span.first) or is_in_town(text, span.first)
@@ -138,14 +136,6 @@ TOWNS_IN_GENITIVE = lexicon.endings("town-gent")
 VILLAGE_OF_TWO = 2  # words of «Верхнее Дуброво»
 
 
-def is_village_of_two(words: tuple[str, ...]) -> bool:
-    """«Верхнее Дуброво», «Большом Козино»: an adjective that tells one village from another, and a village."""
-    first, village = words
-    if not (first.istitle() and village.istitle()):
-        return False
-    return village.endswith(VILLAGE_ENDINGS) and language.has_lemma(first, ADJECTIVES)
-
-
 @remember
 def is_place_of_two(words: tuple[str, ...]) -> bool:
     """«Верхнему Мячкову», «Северному Рейну»: such an adjective, and a village in another case or a place that it suits.
@@ -166,9 +156,8 @@ ADJECTIVES = lexicon.load("settlement_adjectives")
 @remember
 def is_place_by_form(word: str) -> bool:
     """Whether a word, wherever it stands, can be no form of a person's name."""
-    if is_village_by_form(word) or is_plural_of_things(word) or is_land_by_form(word) or is_settlement_by_form(word):
-        return True
-    return has_half_of_place(word)
+    shaped = is_village_by_form(word) or is_land_by_form(word) or is_settlement_by_form(word)
+    return shaped or is_plural_of_things(word) or has_half_of_place(word)
 
 
 @remember

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import inf
 
 from newsextract import language, lexicon
 from newsextract.names.agreement import agreed, is_given_name, is_patronymic, is_surname, may_be_given_name
@@ -221,34 +220,14 @@ def are_two_persons(text: Text, first: int, cut: int, last: int) -> bool:
     return behind_preposition and parting_gain(text, first, cut, last) > WEIGHTS["two_persons"]
 
 
-def verb_limit(text: Text, last: int) -> int:
-    """One past the tokens among which a name's verb stands: itself, or behind «не», «никуда» and the like."""
-    limit = last
-    while limit < last + VERB_REACH and is_before_verb(text.lower(limit)):
-        limit += 1
-    return limit + 1
-
-
-VERB_REACH = 3  # tokens between a name and its verb
-
-
-@remember
-def is_before_verb(word: str) -> bool:
-    """«Не», «никуда», «тогда»: whether a word is nothing but a particle or an adverb."""
-    found = language.parses(word)
-    return bool(found) and found[0].pos in ("PRCL", "ADVB")
-
-
 def parting_gain(text: Text, first: int, cut: int, last: int) -> float:
     """How much better words behind a preposition are two names, the second in the nominative, than one name."""
     told = tuple(language.preposition_clues(text.lower(first - 1)))
-    gender = next(filter(None, map(language.past_gender, map(text.lower, range(last, verb_limit(text, last))))), None)
+    gender = language.past_gender(text.lower(last))
     behind = tuple(language.subject_clues(gender, WEIGHTS["subject"])) if gender else ()
     words = text.words[first:last]
     before, rest = words[: cut - first], words[cut - first :]
     subject = language.name_fitness(rest, behind, "nomn")
-    if subject < language.name_fitness(rest, behind, ""):
-        return -inf
     return language.name_fitness(before, told, "") + subject - language.name_fitness(words, told, "")
 
 

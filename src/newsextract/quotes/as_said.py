@@ -49,7 +49,7 @@ def is_said_below(statement: Statement) -> bool:
 def behind_aside(statement: Statement) -> Extent | None:
     """What stands behind «Как сообщил министр»: from its comma or colon on."""
     text, narration = statement.text, statement.narration
-    following = (i for i in narration.after(statement.end - 1) if not is_in_name(statement, i))
+    following = narration.after(statement.end - 1)
     mark = next(
         (i for i in following if text.word(i) == "," or (text.word(i) == ":" and not in_time(statement, i))), None
     )
@@ -62,11 +62,6 @@ def behind_aside(statement: Statement) -> Extent | None:
     if mark is None or (opener is not None and text.lower(opener) in COMPLEMENTIZERS):
         return None  # «Как мэр надеется, что успеет»
     return content(statement, statement.stop(mark), min(before_report(statement, mark), around_stop(statement)))
-
-
-def is_in_name(statement: Statement, index: int) -> bool:
-    """Whether a token stands in marks that are no speech: «пресс-служба движения „Вода, земля, люди“»."""
-    return any(not c.whole and not c.clause and c.start < statement.start(index) < c.stop for c in statement.candidates)
 
 
 def in_time(statement: Statement, colon: int) -> bool:

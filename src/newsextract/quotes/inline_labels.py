@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from newsextract import language
 from newsextract.quotes.candidates import Candidate, unmarked
 from newsextract.quotes.clauses import WORD, has_verb, is_own_word, is_spoken, trim
 from newsextract.quotes.labelled import end_of_line, is_usual_label, labels_take_turns
-from newsextract.quotes.leads import is_asked
 from newsextract.quotes.source_nouns import is_noun_for_person
 from newsextract.text import CAPITAL, CAPITALIZED, IN_ANY_CASE, Extent, Text
 
@@ -35,8 +33,7 @@ def inline_turns(text: Text) -> Iterator[Candidate]:
     turns = [Extent(*turn) for turn in zip((m.end() for m in labels), ends_of_turns(text, labels), strict=True)]
     words = [text.string[slice(*turn)].rstrip() for turn in turns]
     talk = labels_take_turns([m["who"] for m in full])
-    talk = talk or one_asks_another(full, labels, words) or all_tell(labels, words)
-    if talk and any(map(is_spoken, words)):
+    if (talk or all_tell(labels, words)) and any(map(is_spoken, words)):
         yield from (unmarked("line", (trim(text.string, *turn),)) for turn in turns)
 
 
@@ -53,12 +50,6 @@ def names_somebody(label: re.Match[str]) -> bool:
 def names_anybody(word: str) -> bool:
     """Whether a single word is a label of talk: «Зритель», «Ведущий»."""
     return is_usual_label(word) or is_noun_for_person(word.lower())
-
-
-def one_asks_another(full: Sequence[re.Match[str]], labels: Sequence[re.Match[str]], words: Sequence[str]) -> bool:
-    """Whether one who has a name or a usual label asks, and another answers."""
-    turns = pairwise(zip(labels, words, strict=True))
-    return any(m in full and n in full and m["who"] != n["who"] and is_asked(asked) for (m, asked), (n, _) in turns)
 
 
 def all_tell(labels: Sequence[re.Match[str]], words: Sequence[str]) -> bool:

@@ -20,13 +20,13 @@ GLUED = re.compile(rf"[.!?…](?=[{DASHES}]\s+{CAPITAL}|{CAPITAL}{SMALL}*\s{SMAL
 GLUED_DASH = re.compile(rf"[.!?…](?=[{DASHES}]\s+{CAPITAL})")
 
 
-def joined_turns(text: Text, marked: Sequence[Marked], verbs: ReportingVerbs) -> Iterator[Candidate]:
+def joined_turns(text: Text, verbs: ReportingVerbs) -> Iterator[Candidate]:
     """Questions and answers by turns, each behind a dash, of which some stand in one paragraph."""
     if text.string.count("?") < MIN_QUESTIONS:
         return
     for turns in runs_of_turns(text):
         asking = [asks(text, turn) for turn in turns]
-        if sum(asking) >= MIN_QUESTIONS and are_by_turns(asking) and not is_retold(text, turns, asking, marked, verbs):
+        if sum(asking) >= MIN_QUESTIONS and are_by_turns(asking):
             for turn, asked in zip(turns, asking, strict=True):
                 yield unmarked("dash", spoken_parts(text, turn.start + 1, turn.stop, verbs)[0], turn.start, asks=asked)
 
@@ -76,11 +76,3 @@ def asks(text: Text, turn: Extent) -> bool:
 def are_by_turns(asking: Sequence[bool]) -> bool:
     """Whether every second turn asks, and the last one does not."""
     return not asking[-1] and all(one != other for one, other in pairwise(asking))
-
-
-def is_retold(
-    text: Text, turns: Sequence[Extent], asking: Sequence[bool], marked: Sequence[Marked], verbs: ReportingVerbs
-) -> bool:
-    """Whether a reporter speaks in a question, or marks stand around the talk: somebody tells of it."""
-    told = any(asks and spoken_parts(text, *turn, verbs)[1] for turn, asks in zip(turns, asking, strict=True))
-    return told or any(m.start < turns[0].start < m.stop for m in marked)

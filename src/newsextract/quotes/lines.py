@@ -39,7 +39,7 @@ def find_candidates(text: Text, verbs: ReportingVerbs, headlines: bool = False) 
     labelled = list(inline_turns(text)) or list(named_lines(text)) or list(turns_behind_names(text))
     labelled = labelled or list(turns_behind_titles(text))
     if not labelled:
-        found.extend(joined_turns(text, marked, verbs))
+        found.extend(joined_turns(text, verbs))
         found.extend(not_in(starts_of(found), glued_lines(text, marked, verbs)))
     found.extend(not_in(starts_of([*found, *labelled]), dash_candidates(text, marked, verbs)))
     found.extend(labelled)

@@ -30,8 +30,6 @@ NOMINAL_WORDS = 3  # of a clause without a verb
 SOURCE_REACH = 3  # tokens from a cue to its source: «12 мая сообщается в Telegram-канале «Порт»»
 COUNT_REACH = 4  # tokens behind a report among which a number stands: «ещё около ста домов»
 DATE_TOKENS = 6  # tokens of when something was said: «в среду, 14 марта 2024 года»
-JUDGING = lexicon.flagged("verb_groups", "judging")  # «суд счёл доводы несостоятельными»
-JUDGED = frozenset({"это", "его", "её", "их"})  # «считает это ненужным»
 CLOSES = frozenset(",.;:!?…—–-)")  # marks that end a clause
 TAIL = 14  # tokens behind a source among which its report ends: «сообщил мэр журналистам в среду,»
 PAUSES = frozenset(",;:()—–")
@@ -181,12 +179,7 @@ def cites_words(statement: Statement) -> bool:
 
 def judges(statement: Statement) -> bool:
     """«…, суд счёл несостоятельными», «…, многие говорили об избиениях»: what the verb reports stands behind it."""
-    narration, behind = statement.narration, statement.narration.next(statement.end - 1)
-    judged = narration.next(statement.cue.at)
-    if judged is not None and statement.text.lower(judged) in JUDGED:
-        behind = narration.next(judged)
-    if behind is not None and narration.grammar.case(behind) == "ablt" and statement.cue.lemma in JUDGING:
-        return True
+    narration = statement.narration
     objects = narration.grammar.children(statement.cue.at, "obj") if statement.cue.lemma in DENYING else ()
     if any(i < statement.cue.at for i in objects):
         return True  # «слова Лунина о том, что мост закрыт, опроверг врач»

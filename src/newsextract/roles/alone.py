@@ -179,7 +179,7 @@ def is_of_other(titles: Titles, sentence: Sentence, title: Title, person: NamedE
     """Whether something beside a title says that a person is not who holds it."""
     if stands_beside(titles, sentence, title, person):
         return True
-    return any(says(titles, title, person) for says in (is_mans_by_verb, is_spouse_of, owns, is_of_partner))
+    return any(says(titles, title, person) for says in (is_mans_by_verb, owns, is_of_partner))
 
 
 def stands_beside(titles: Titles, sentence: Sentence, title: Title, person: NamedEntity) -> bool:
@@ -221,13 +221,6 @@ def is_mans_by_verb(titles: Titles, title: Title, person: NamedEntity) -> bool:
         return False
     behind = title.last + (titles.text.lower(title.last) == "не")
     return any(has_man_for_subject(titles.text.lower(index)) for index in (title.first - 1, behind))
-
-
-def is_spouse_of(titles: Titles, title: Title, person: NamedEntity) -> bool:
-    """«Жена футболиста рассказала»: whether a title says whose wife or husband somebody of this gender is."""
-    own = person.person.gender if person.person else None
-    noun = language.noun_lemma(titles.text.lower(title.first - 1)) if title.case == "gent" else ""
-    return noun in lexicon.flagged("couples", "spouse") and own == language.noun_gender(noun)
 
 
 def owns(titles: Titles, title: Title, person: NamedEntity) -> bool:

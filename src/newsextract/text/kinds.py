@@ -32,10 +32,7 @@ PARTS = re.compile(r"\s*[/|•·›>]\s*|\s+[»→-]\s+|,\s+|\s+и\s+|\s{2,}")
 
 # kinds that no article has; and kinds that an article has now and then
 SURE = frozenset(
-    {
-        *("menu", "share", "more", "comments", "call", "rights", "mistake", "block", "counter", "strip", "stamp"),
-        *("teaser", "poll", "tags", "address"),
-    }
+    "menu share more comments call rights mistake block counter strip stamp teaser poll tags address".split()
 )
 SIGNS = frozenset({"menu", "section", "poll", "strip"})  # they end like no sentence
 ALMOST = frozenset({"clock", "voice", "label", "caption", "credit"})

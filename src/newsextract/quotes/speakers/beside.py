@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsextract import language, lexicon
-from newsextract.entities import NamedEntity, gender_of
+from newsextract.entities import gender_of
 from newsextract.names import Name
 from newsextract.quotes.source_nouns import noun_flags
 from newsextract.quotes.sources import ONE, ONE_IN_NOMINATIVE, Source
@@ -45,7 +45,7 @@ def name_behind_owner(discourse: Discourse, source: Source) -> Name | None:
     if owner is None or name is None or name.type != "PER" or name.last > source.last:
         return None
     own, case = entities.owner(name), entities.owner(owner).cases.get(owner) or discourse.grammar.case(owner.first)
-    fits = own.cases.get(name) in (None, source.case) and verb_allows(own, source)
+    fits = own.cases.get(name) in (None, source.case)
     return name if fits and case == "gent" and is_headed_by_person(discourse, source) else None
 
 
@@ -110,12 +110,4 @@ def is_headed_by_person(discourse: Discourse, source: Source) -> bool:
         discourse.grammar.is_animate(source.head)
         or bool(noun_flags(word) & {"unnamed", "same"})
         or language.role_lemma(word) is not None
-    )
-
-
-def verb_allows(entity: NamedEntity, source: Source) -> bool:
-    """Whether a person can be the subject of a verb in the past: a woman does not «заявил»."""
-    own = gender_of(entity)
-    return (
-        source.case != "nomn" or source.gender is None or own is None or own == source.gender or source.gender == "femn"
     )

@@ -18,7 +18,6 @@ from newsextract.quotes.speakers.beside import (
     name_at_once_behind,
     name_behind_owner,
     name_introduced,
-    verb_allows,
 )
 from newsextract.quotes.speakers.discourse import Discourse, once
 from newsextract.quotes.speakers.referents import Referent
@@ -81,7 +80,7 @@ def name_behind(discourse: Discourse, source: Source) -> Name | None:
             if passed and passed != LISTING and not is_titled_between(discourse, source, name):
                 return None  # «по словам мэра, Анны Беловой нет в городе»
             entity = discourse.entities.owner(name)
-            fits = entity.cases.get(name, source.case) == source.case and verb_allows(entity, source)
+            fits = entity.cases.get(name, source.case) == source.case
             return name if fits else None
         goes_on = source.case == "gent" and discourse.word(index) in LISTING
         told = index == source.last + 1 and discourse.text.lower(index) in NOW
@@ -144,8 +143,6 @@ def in_apposition(discourse: Discourse, name: Name, source: Source) -> bool:
     """Whether a name stands for the head, not beside it in the genitive: «глава МИД Лавров», not «глава МИД»."""
     if name.type == "PER":
         entity = discourse.entities.owner(name)
-        if not verb_allows(entity, source) or is_complement(discourse, name, source):
-            return False
         if source.case == "nomn" and entity.cases.get(name, "nomn") == "gent":
             return False  # «представитель штаба Ренна»: whose staff it is
         if source.case != "nomn" and is_of_others(discourse, entity, name, source):
@@ -212,11 +209,6 @@ def is_written_in_nominative(discourse: Discourse, name: Name) -> bool:
 def is_genitive_of(word: str, called: str) -> bool:
     """«северстроя» of «северстрой»: whether an unknown word is the genitive of a masculine name."""
     return word[-1] in "ая" and called[-1] not in language.VOWELS and word[:-1] == called.removesuffix("й")
-
-
-def is_complement(discourse: Discourse, name: Name, source: Source) -> bool:
-    """«Помощник Хиллари Клинтон по делам Европы»: the phrase goes on with a preposition behind the name."""
-    return name.last < source.last and discourse.grammar.pos(name.last) == "ADP"
 
 
 def chain_is_apposition(discourse: Discourse, name: Name, source: Source, case: str | None = None) -> bool:

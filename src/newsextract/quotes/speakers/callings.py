@@ -159,7 +159,7 @@ def is_without_office(pair: Pair) -> bool:
 def tells_occupation(description: Description) -> bool:
     """Whether a noun tells what somebody does: «политолог», «врач»; not «эксперт», «директор», «сотрудница»."""
     flags = description.flags
-    if "knows" in flags or is_employee_of_anything(description):
+    if "knows" in flags:
         return False
     return tells_calling(flags - MANY) and (not flags & HEADS or bool(flags & SERVING))
 
@@ -185,11 +185,6 @@ def says_of_what_else(pair: Pair) -> bool:
 def is_over_players(title: Description, player: Description) -> bool:
     """«форвард» is no «тренер», a «капитан команды» no «президент клуба»."""
     return "coach" in title.flags or bool(title.flags & HEADS and player.words)
-
-
-def is_employee_of_anything(description: Description) -> bool:
-    """«сотрудница» can be whoever works; a «сотрудница зоопарка» is like a «зоолог», and unlike a «певица»."""
-    return description.head in lexicon.load("employees") and not description.words
 
 
 def is_for_one_asked(pair: Pair) -> bool:

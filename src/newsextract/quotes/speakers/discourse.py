@@ -22,7 +22,7 @@ from newsextract.quotes.sources import Cue, Source
 from newsextract.quotes.speakers.descriptions import Description, body_flags, head_lemma, read_description
 from newsextract.quotes.speakers.referents import Named, Referent
 from newsextract.roles import Role
-from newsextract.text import CLOSING_TOKENS, DASH_TOKENS, OPENING_TOKENS, Extent, Text
+from newsextract.text import DASH_TOKENS, OPENING_TOKENS, Extent, Text
 
 Item = TypeVar("Item")
 Place = TypeVar("Place", bound=Hashable)
@@ -53,12 +53,6 @@ def items_between(items: Sequence[Item], low: int, high: int, place: Callable[[I
 def passes_on(cue: Cue, entity: NamedEntity) -> bool:
     """«сообщает «Порт» со ссылкой на МЧС»: whether a body of no known sort reports with reference to another."""
     return cue.referred is not None and not body_flags(entity.name.split())
-
-
-def ends_marks(text: Text, span: Name) -> bool:
-    """Whether a name ends a few words in marks, as in the title of a work: «Дядя Коля Лунин»."""
-    before = text.words[max(0, span.first - TITLE_WORDS) : span.first]
-    return text.word(span.last) in CLOSING_TOKENS and not OPENING_TOKENS.isdisjoint(before)
 
 
 @dataclass(slots=True)
@@ -257,8 +251,8 @@ class Discourse:
         return self.text.word(span.first - 1) == "," and self.text.word(span.last) in ENDS_ADDRESS
 
     def is_told_of(self, entity: NamedEntity) -> bool:
-        """Whether the reporter names an entity, outside of speech that stands alone and of titles in marks."""
-        return not all(self.in_speech[span.first] or ends_marks(self.text, span) for span in entity.spans)
+        """Whether the reporter names an entity, outside of speech that stands alone."""
+        return not all(self.in_speech[span.first] for span in entity.spans)
 
 
 def once(read: Callable[[Discourse, Place], Answer]) -> Callable[[Discourse, Place], Answer]:

@@ -9,8 +9,8 @@ from newsextract.quotes.sources import THERE, Source, pronoun_source
 from newsextract.quotes.speakers import ranking
 from newsextract.quotes.speakers.asked import DEMONSTRATIVE, Asked, is_latter
 from newsextract.quotes.speakers.by_name import named
-from newsextract.quotes.speakers.comparing import are_apart, bears_noun
-from newsextract.quotes.speakers.descriptions import Description, head_lemma
+from newsextract.quotes.speakers.comparing import bears_noun
+from newsextract.quotes.speakers.descriptions import head_lemma
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.owners import ask_with_owner
 from newsextract.quotes.speakers.referents import Referent
@@ -211,7 +211,7 @@ def self_named(discourse: Discourse, asked: Asked) -> Referent | None:
         fitting = called
     elif len(fitting) > 1 and discourse.turns:
         fitting = [one for one in fitting if one is not discourse.turns[-1][0]]  # who is set apart from who spoke
-    return fitting[0] if len(fitting) == 1 and not says_another(description, fitting[0]) else None
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def is_noun_without_title(discourse: Discourse, index: int, lemma: str) -> bool:
@@ -221,14 +221,6 @@ def is_noun_without_title(discourse: Discourse, index: int, lemma: str) -> bool:
 
 
 SAID_OF_OTHERS = frozenset({"kin", "beside", "chief"})  # «сама мать», «сам директор»
-
-
-def says_another(description: Description, referent: Referent) -> bool:
-    """Whether a description is of another walk of life, or another office, than every title of somebody."""
-    own = description.flags & language.WALKS
-    known = frozenset(flag for title in referent.titles for flag in title.flags & language.WALKS)
-    offices = frozenset(office for title in referent.titles for office in title.offices)
-    return are_apart(own, known) or are_apart(description.offices, offices)
 
 
 def the_other(discourse: Discourse, asked: Asked) -> Referent | None:
