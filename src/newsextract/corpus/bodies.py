@@ -67,11 +67,11 @@ def keys_of(entity: Entity) -> Iterator[str]:
         yield f"link {entity.link}"
     yield body_key(entity.name)
     for name in dict.fromkeys(mention.text for mention in entity.mentions if mention.kind == "name"):
-        if is_telling(name) and name not in entity.name:  # «МИД» of «МИД России» may be another's
+        if is_distinctive(name) and name not in entity.name:  # «МИД» of «МИД России» may be another's
             yield body_key(name)
 
 
-def is_telling(name: str) -> bool:
+def is_distinctive(name: str) -> bool:
     """Whether a name joins what other articles call so: an abbreviation, several words, or Latin letters."""
     return " " in name or name.isascii() or (name.isupper() and len(name) > 2)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from newsextract import language
 from newsextract.entities.entity import NamedEntity
+from newsextract.lexicon import without_yo
 from newsextract.text import Text
 
 YO = re.compile("[ёЁ]")
@@ -42,9 +43,5 @@ def spelled(word: str, forms: Sequence[str], with_yo: Sequence[str]) -> str:
     lower = word.lower().strip("«„“\"'(")
     start = lower[: lower.rfind("ё") + 1]
     known = not start or any(other.startswith(start) for other in with_yo)
-    return word if known or not any(form.startswith(without_yo(start)) for form in forms) else without_yo(word)
-
-
-def without_yo(word: str) -> str:
-    """A word with е for ё."""
-    return word.replace("ё", "е").replace("Ё", "Е")
+    printed = any(form.startswith(without_yo(start)) for form in forms)
+    return without_yo(word) if printed and not known else word

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsextract import language, lexicon
+from newsextract.entities.report_clues import is_telling
 from newsextract.language import Clue, Parse
 from newsextract.names import Name
 from newsextract.remember import remember
@@ -41,7 +42,7 @@ def title_clues(text: Text, span: Name) -> Iterator[Clue]:
             yield from language.subject_clues("femn", WEIGHTS["holder"])
         elif noun < before and has_initials(text, span) and not is_of_man_behind(text, span):
             yield Clue("nomn", "", WEIGHTS["holder"])  # «врач больницы Е. Белова»
-        elif noun < before and several and not of_another and tells(text.lower(verb_before(text, noun))):
+        elif noun < before and several and not of_another and is_telling(text.lower(verb_before(text, noun))):
             yield Clue("nomn", "", WEIGHTS["holder"])  # «отмечает глава отдела Дина Белова»
         elif noun < before and (behind_place or (behind_body and not of_another)):
             in_marks = text.word(before) in CLOSING_TOKENS
@@ -128,13 +129,6 @@ ADJECTIVES = 3  # tokens before the noun of a title among which its verb stands
 def is_adjective_in_nominative(word: str) -> bool:
     """«старший», «ведущий»: whether a word can be an adjective in the nominative."""
     return any(p.pos in ("ADJF", "PRTF") and p.case == "nomn" for p in language.parses(word))
-
-
-@remember
-def tells(word: str) -> bool:
-    """«отмечает»: whether a word is a verb for what one person says, in the present."""
-    reading = language.likeliest(word)
-    return reading is not None and reading.pos == "VERB" and is_said_by_one(reading)
 
 
 def is_of_man_behind(text: Text, span: Name) -> bool:

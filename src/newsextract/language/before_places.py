@@ -26,14 +26,14 @@ def keeps_form(before: str, words: Sequence[str]) -> bool:
     if noun in lexicon.flagged("before_places", "settlement"):
         if len(words) == 1 and is_feminine_adjective(words[0]):
             return True
-        cases = {parse.case for parse in readings.parses(words[0].lower()) if can_be_called(parse, noun)}
+        cases = {parse.case for parse in readings.parses(words[0].lower()) if agrees_with_noun(parse, noun)}
         return "nomn" in cases and (keeps or cases.isdisjoint(cases_of(before)))
     if not keeps or all(p.number == "plur" for p in readings.parses(before.lower()) if p.pos == "NOUN"):
         return False
     return not (len(words) == 1 and place_words.is_place(words[0]) and is_street_noun(before))
 
 
-def can_be_called(parse: readings.Parse, noun: str) -> bool:
+def agrees_with_noun(parse: readings.Parse, noun: str) -> bool:
     """«Из деревни Большой»: no adjective in the masculine belongs to a feminine noun for a settlement."""
     return (parse.pos, parse.gender) != ("ADJF", "masc") or readings.noun_gender(noun) != "femn"
 

@@ -113,8 +113,8 @@ def load(name: str) -> Table:
 
 
 def without_yo(entry: str) -> str:
-    """An entry as many newspapers write it, е for ё."""
-    return entry.replace("ё", "е")
+    """A word as many newspapers write it, е for ё."""
+    return entry.replace("ё", "е").replace("Ё", "Е")
 
 
 @cache

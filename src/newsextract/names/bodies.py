@@ -35,10 +35,11 @@ def lower_case_ministry(text: Text, spans: Sequence[Name]) -> Sequence[Name]:
     nouns = [i for i, word in enumerate(text.words) if word.startswith(MINISTRIES + DEPARTMENTS) and i not in taken]
     found = [Name(noun, end_of_phrase(text, noun + 1, taken, ("gent",)), "ORG") for noun in nouns]
     places = {span.first for span in spans if span.type == "LOC"}
-    return with_missed(spans, [name for name in found if name.last > name.first + 1 and is_told(text, name, places)])
+    several = (name for name in found if name.last > name.first + 1)
+    return with_missed(spans, [name for name in several if has_place_behind(text, name, places)])
 
 
-def is_told(text: Text, name: Name, places: set[int]) -> bool:
+def has_place_behind(text: Text, name: Name, places: set[int]) -> bool:
     """Whether a place stands behind the name of a department, which a ministry needs not."""
     if text.words[name.first].startswith(MINISTRIES):
         return True

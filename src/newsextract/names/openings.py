@@ -11,6 +11,7 @@ from newsextract.names.agreement import agreed, is_given_name, is_patronymic, is
 from newsextract.names.phrases import adjective_agrees, is_body_noun, is_noun_of, is_place_noun
 from newsextract.names.places import is_settlement
 from newsextract.names.spans import ALL_TYPES, CLOSING_MARKS, LEADING_PARTICLES, OPENING_MARKS, Name, each_of, surface
+from newsextract.names.tails import is_only_predicate
 from newsextract.names.towns import is_land_by_form, is_of_place_only
 from newsextract.names.types import class_flags
 from newsextract.remember import remember, remember_several
@@ -43,7 +44,7 @@ def drop_leading_noun(text: Text, span: Name) -> Name:
         return without_owned(text, span, rest)
     if not begins_no_name(first):
         return span
-    known = not may_begin_place(first) if span.type == "LOC" else is_body(rest) or is_of_people(first, rest[0])
+    known = not may_begin_place(first) if span.type == "LOC" else are_body(rest) or is_of_people(first, rest[0])
     return without_first(span) if known or is_role_noun(first) else span
 
 
@@ -88,7 +89,7 @@ def opens_with_mark(text: Text, span: Name) -> bool:
 MARKED = 3  # tokens of «Офис «Вестника», at least
 
 
-def is_body(words: tuple[str, ...]) -> bool:
+def are_body(words: tuple[str, ...]) -> bool:
     """Whether words name a body by themselves: one of the table, or «Каменской больницы»."""
     if "org" in (named_in("names", words) or ()):
         return True
@@ -166,16 +167,6 @@ def is_common_in_nominative(word: str) -> bool:
     return any(p.pos == "NOUN" and p.case == "nomn" and p.known for p in found) and not any(
         NAME_GRAMMEMES & p.grammemes for p in found
     )
-
-
-@remember
-def is_only_predicate(word: str) -> bool:
-    """«Обстрелян», «Горит»: whether a word is a verb or a short participle, and nothing else."""
-    found = language.parses(word.lower())
-    return bool(found) and all(p.known and p.pos in PREDICATES for p in found)
-
-
-PREDICATES = frozenset({"VERB", "PRTS"})
 
 
 def are_place_in_genitive(words: tuple[str, ...]) -> bool:

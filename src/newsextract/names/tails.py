@@ -55,6 +55,6 @@ PREDICATE_PARTS = frozenset("VERB ADJS PRTS PRED".split())
 
 @remember
 def is_only_predicate(word: str) -> bool:
-    """Whether a word in small letters can be nothing but a predicate."""
-    found = language.parses(word) if word.isalpha() and len(word) > 1 else ()
+    """«Обстрелян», «Горит»: whether a word can be nothing but a predicate."""
+    found = language.parses(word.lower()) if word.isalpha() and len(word) > 1 else ()
     return bool(found) and all(p.known and p.pos in PREDICATE_PARTS for p in found)

@@ -174,14 +174,14 @@ def acts(report: str) -> bool:
     """
     words = WORD.findall(report)[: ACTING + WAY]
     names = len(list(takewhile(str.istitle, words)))
-    if 0 < names <= NAME_WORDS and is_persons(words[0]) and tells("".join(words[names : names + 1])):
+    if 0 < names <= NAME_WORDS and is_persons(words[0]) and rather_tells("".join(words[names : names + 1])):
         return True
     before = next((n for n, word in enumerate(words) if word != "не" and not tells_way(words[:n], word)), 0)
     first, *others = words[before : before + ACTING] or [""]
-    return tells(first) and any(map(may_act, others))
+    return rather_tells(first) and any(map(may_act, others))
 
 
-def tells(word: str) -> bool:
+def rather_tells(word: str) -> bool:
     """Whether a word is rather a verb that tells: «начал» more often than «много начал»."""
     reading = language.likeliest(word) if word.islower() else None
     return reading is not None and language.is_told(reading)

@@ -44,12 +44,12 @@ def phrase_end(statement: Statement) -> int:
         comma = next(iter(narration.commas_after(places[0])), None)
         if comma is None:
             return places[-1] + 1 if opens_relative(statement, places[1:]) else end
-        if not (passes_on(statement, places[1], comma) or adds_to_source(statement, range(places[1], comma))):
+        if not (reports_between(statement, places[1], comma) or adds_to_source(statement, range(places[1], comma))):
             return end
         end = comma
 
 
-def passes_on(statement: Statement, first: int, comma: int) -> bool:
+def reports_between(statement: Statement, first: int, comma: int) -> bool:
     """«По словам врача, пишет «Маяк», …»: whether a report of another stands between commas."""
     relay = next((cue for cue in statement.cues if cue.first == first and cue.form == "finite"), None)
     return relay is not None and relay.source is not None and first < relay.source.last <= comma
@@ -187,7 +187,7 @@ def parts_noun(statement: Statement, last: int, right: Extent | None) -> bool:
 def clause_of(statement: Statement, comma: int, right: Extent | None) -> Clause:
     """The clause that a comma parts: it begins behind «что», a semicolon or a colon, or behind a comma."""
     text = statement.text
-    if ends_sentence(statement, right):
+    if says_nothing(statement, right):
         return all_clauses(statement, comma)
     within: list[int] = []  # tokens between the comma before and this one, the last first
     nearest = True
@@ -269,7 +269,7 @@ def is_closed(statement: Statement, within: Sequence[int], right: Extent | None)
     return all(any(map(statement.narration.grammar.is_predicate, part)) for part in (within, goes_on))
 
 
-def ends_sentence(statement: Statement, right: Extent | None) -> bool:
+def says_nothing(statement: Statement, right: Extent | None) -> bool:
     """Whether nothing is said behind a report."""
     return right is None or not WORD.search(statement.words(right))
 

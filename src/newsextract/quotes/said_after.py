@@ -68,7 +68,7 @@ def said_after(statement: Statement) -> Reported | None:
     if not has_predicate(statement, left) and not (right is None and not cites and is_nominal(statement, left)):
         if right is None or not (has_predicate(statement, right) or stands_for_verb(statement, right)):
             return None
-        if first < cue.first and asked().match(statement.words(right)):
+        if first < cue.first and question_or_condition().match(statement.words(right)):
             return None  # «Майор запаса, врач Пётр Лунин рассказал, почему закрыт мост»
         if is_link(statement.words(left)):
             return stated(statement, right, aside=True)
@@ -117,7 +117,7 @@ def describes_noun(statement: Statement, part: Sequence[int]) -> bool:
 
 
 @cache
-def asked() -> re.Pattern[str]:
+def question_or_condition() -> re.Pattern[str]:
     """Return what matches a clause that asks or names a condition, in the place of what is said."""
     return re.compile(rf"(?:\w+\s+)?{lexicon.alternatives('other_clauses', 'object')}\b", re.IGNORECASE)
 
@@ -279,7 +279,8 @@ def before_time(statement: Statement, first: int) -> int:
     if source is None or source.kind != "phrase" or not 0 <= source.first - statement.cue.last <= SOURCE_REACH:
         return first  # «Мост закрыт, в среду сообщила»: whose the date is, nobody tells
     times = list(takewhile(partial(is_time, narration), islice(narration.before(first), DATE_TOKENS)))
-    asked = any(statement.text.lower(i) in lexicon.load("other_clauses") for i in times)  # «там, где советовал отец»
+    # «там, где советовал отец»
+    asked = any(statement.text.lower(i) in lexicon.load("other_clauses") for i in times)
     return times[-1] if times and not asked else first
 
 

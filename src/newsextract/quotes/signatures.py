@@ -35,7 +35,7 @@ def signed(scene: Scene) -> Reported | None:
     narration = scene.narrations.get(number)
     tokens = narration.tokens if narration is not None else ()
     index = next((i for i in tokens if scene.text.starts[i] == dash.end()), None)
-    if narration is None or index is None or ("," in dash[0] and tells(scene, number, dash.end())):
+    if narration is None or index is None or ("," in dash[0] and has_verb_behind(scene, number, dash.end())):
         return None
     if scene.entities.person_at(index) is not None:
         return said_by(scene, narration, index)
@@ -47,14 +47,14 @@ def signed(scene: Scene) -> Reported | None:
 
 def described_person(scene: Scene, narration: Narration, number: int, index: int) -> int | None:
     """The noun of a line that is nothing but a person's description: «– депутат парламента»."""
-    if tells(scene, number, scene.text.starts[index]):
+    if has_verb_behind(scene, number, scene.text.starts[index]):
         return None
     head = next(filter(narration.grammar.is_noun, narration.after(index - 1)), None)
     fits = head is not None and narration.grammar.case(head) == "nomn" and narration.grammar.is_animate(head)
     return head if fits else None
 
 
-def tells(scene: Scene, number: int, start: int) -> bool:
+def has_verb_behind(scene: Scene, number: int, start: int) -> bool:
     """Whether a verb stands in what is left of a sentence: «…», — Лунин сказал это вчера."""
     words = scene.text.string[start : scene.text.sentences[number].stop]
     return any(map(has_verb, WORD.findall(words)))

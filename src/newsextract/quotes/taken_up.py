@@ -56,7 +56,7 @@ def about_this(statement: Statement) -> Reported | None:
         or "taken" in statement.cue.flags
         or statement.cue.lemma in CONFIRMING
         or statement.cue.source is None
-        or agreed(statement, statement.cues[:EARLY]) is not None
+        or opinion_on_this(statement, statement.cues[:EARLY]) is not None
     )
     told = (cue for cue in statement.cues_before if cue.source is not None or "taken" in statement.cue.flags)
     if weak and any(holds_clause(statement, cue) for cue in told):
@@ -87,7 +87,7 @@ def main_report(statement: Statement) -> Cue | None:
     if match is not None:
         behind = (cue for cue in cues if statement.start(cue.first) >= match.end())
         return next(filter(partial(is_main, statement), behind), None)
-    if (found := said_so(statement, cues) or agreed(statement, cues)) is not None:
+    if (found := said_so(statement, cues) or opinion_on_this(statement, cues)) is not None:
         return found
     if TO_THIS.match(string, sentence.start, sentence.stop):
         return next((cue for cue in cues if cue.lemma in POINTING_VERBS or cue.lemma.endswith(" внимание")), None)
@@ -114,7 +114,7 @@ def said_so(statement: Statement, cues: Sequence[Cue]) -> Cue | None:
     return cue if "этом" in near and "об" in near and narration.next(cue.at) is not None else None
 
 
-def agreed(statement: Statement, cues: Sequence[Cue]) -> Cue | None:
+def opinion_on_this(statement: Statement, cues: Sequence[Cue]) -> Cue | None:
     """«Так считает врач», «В этом уверена мэрия»: a verb of opinion at once behind, and its source.
 
     The source stands before what answers: «Так мэр ответил на вопрос о мосте», «Так мэр прокомментировал слухи».

@@ -43,7 +43,7 @@ def after_colon(statement: Statement) -> Reported | None:
         return None  # «Мэр выступил с обращением: он сказал, что …»
     if any(later.source is not None and opens_anew(statement, later.source, colon) for later in statement.cues):
         return None  # «Лунин всё отрицает: он утверждает, что …»
-    return told(statement, part)
+    return clause_reported(statement, part)
 
 
 def opens_anew(statement: Statement, source: Source, colon: int) -> bool:
@@ -54,7 +54,7 @@ def opens_anew(statement: Statement, source: Source, colon: int) -> bool:
     return source.kind == "pronoun" or "generic" in lexicon.load("roles").get(lemma or "", ())
 
 
-def told(statement: Statement, part: Extent) -> Reported | None:
+def clause_reported(statement: Statement, part: Extent) -> Reported | None:
     """Return a part as what the cue reports, where it is a clause and no speech stands in it."""
     is_told = has_predicate(statement, part) or OF_THIS.match(statement.words(part)) is not None
     return stated(statement, part) if is_told and not touches_speech(statement, part) else None
@@ -103,7 +103,7 @@ def after_dash(statement: Statement) -> Reported | None:
     parted = any(statement.text.word(i) in (":", *DASH_TOKENS) for i in narration.before(source.first))
     if parted or opener is None or narration.grammar.pos(opener) in ("CCONJ", "SCONJ"):
         return None
-    return told(statement, content(statement, statement.stop(dash), clause_stop(statement, dash)))
+    return clause_reported(statement, content(statement, statement.stop(dash), clause_stop(statement, dash)))
 
 
 def without_that(statement: Statement) -> Reported | None:
@@ -115,7 +115,7 @@ def without_that(statement: Statement) -> Reported | None:
     if not opens_sentence(statement) or not opens_told(statement, comma):
         return None
     first = past_hearsay(statement, comma)
-    return told(statement, content(statement, statement.stop(first), clause_stop(statement, comma)))
+    return clause_reported(statement, content(statement, statement.stop(first), clause_stop(statement, comma)))
 
 
 def opens_sentence(statement: Statement) -> bool:

@@ -212,12 +212,12 @@ def holder_of_post(titles: Titles, sentence: Sentence, title: Title, post: int) 
         return beside
     if into or is_onto(verb):
         return subject(titles, sentence, title, cases_of_holder(verb), verb, post)
-    if titles.cases[post] == "nomn" or is_told_behind(titles, sentence, title):
+    if titles.cases[post] == "nomn" or is_teller_behind(titles, sentence, title):
         return None
     return subject(titles, sentence, title, ("nomn",), None, post)
 
 
-def is_told_behind(titles: Titles, sentence: Sentence, title: Title) -> bool:
+def is_teller_behind(titles: Titles, sentence: Sentence, title: Title) -> bool:
     """«Ввели пост директора, рассказал Лунин»: whether only who tells of a post is named, behind it."""
     if persons_between(titles, sentence.first, title.first) or titles.text.word(title.last) != ",":
         return False

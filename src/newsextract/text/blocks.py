@@ -32,7 +32,7 @@ def kinds_of_blocks(seen: Sequence[Seen], kinds: Sequence[str]) -> list[str]:
     told = rubrics(kinds)
     for first, stop in contents(seen, told):
         told[first:stop] = ["menu"] * (stop - first)
-    for first, stop in asked(seen, told):
+    for first, stop in polls(seen, told):
         told[first:stop] = ["poll"] * (stop - first)
     for index in abouts(seen, told):
         told[index] = "opener"
@@ -178,7 +178,7 @@ def is_headline_clause(line: Seen) -> bool:
     return len(line.words) >= TITLE and bool(VERB.search(" " + behind)) and not CALL.match(line.low)
 
 
-def asked(seen: Sequence[Seen], kinds: Sequence[str]) -> Iterator[tuple[int, int]]:
+def polls(seen: Sequence[Seen], kinds: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Where a poll begins and ends, its question and answers: «А у вас есть вода?», «Да», «Иногда», «Голосовать».
 
     Two answers are known, or a button stands below short lines.

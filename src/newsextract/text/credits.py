@@ -28,7 +28,7 @@ def labelled_line(line: Seen) -> str | None:
     signed = SIGNED.fullmatch(line.text)  # a dash for the colon
     core = DASHED.sub(": ", line.core, count=1) if signed else line.core
     match = labelled().match(core) if ":" in core else None
-    if match is None and leads_on(core):
+    if match is None and heads_list(core):
         return "teaser"
     if match is None or (signed and not match["label"]):
         return None
@@ -40,7 +40,7 @@ def labelled_line(line: Seen) -> str | None:
     return flag
 
 
-def leads_on(core: str) -> bool:
+def heads_list(core: str) -> bool:
     """Whether words that head lists of others stand before a colon and a title: «Что ещё почитать: Мост закрыли»."""
     label, colon, title = core.partition(": ")
     words = label.split() if colon and title else []

@@ -132,10 +132,10 @@ def is_nameless(discourse: Discourse, source: Source) -> bool:
     start = max(sentence.first, source.first - NAMELESS_BEFORE)
     words = discourse.text.lowers[start : min(sentence.last, source.last + NAMELESS_BEHIND)]
     own = discourse.text.lowers[source.first : source.last]
-    return tells(words, of_phrase=False) or tells(own, of_phrase=True)
+    return withhold_name(words, of_phrase=False) or withhold_name(own, of_phrase=True)
 
 
-def tells(words: Sequence[str], *, of_phrase: bool) -> bool:
+def withhold_name(words: Sequence[str], *, of_phrase: bool) -> bool:
     """Whether words tell so."""
     return withheld(of_phrase).search(" " + " ".join(words)) is not None
 

@@ -260,7 +260,7 @@ def initials(discourse: Discourse, source: Source) -> Referent | None:
         return None
     letters = [discourse.word(i) for i in range(source.first, source.last) if discourse.word(i).isalpha()]
     letters = list(letters[0]) if len(letters) == 1 else letters
-    fitting = [e for e in discourse.near(source.first).entities if e.type == "PER" and has_initials(e, letters)]
+    fitting = [e for e in discourse.near(source.first).entities if e.type == "PER" and has_letters(e, letters)]
     entity = max(fitting, key=lambda e: (is_written_out(e), discourse.prominence(e.id)), default=None)
     return discourse.referent(entity) if entity is not None else None
 
@@ -270,7 +270,7 @@ def is_written_out(entity: NamedEntity) -> bool:
     return all(len(word) > 2 for word in entity.name.split())
 
 
-def has_initials(entity: NamedEntity, letters: Sequence[str]) -> bool:
+def has_letters(entity: NamedEntity, letters: Sequence[str]) -> bool:
     """Whether a name has these first letters, of first and last name at least; the last can be the whole surname."""
     words = [word.upper() for word in entity.name.split()]
     said = letters if len(words) == len(letters) else (letters[0], letters[-1])

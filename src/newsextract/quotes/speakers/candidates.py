@@ -51,7 +51,7 @@ def candidates(discourse: Discourse, asked: Asked) -> list[Referent]:
         return []
     found = [referent for referent in near(discourse, asked) if can_be(discourse, asked, referent)]
     if asked.words == "pronoun" and all(referent.is_outlet for referent in found):
-        found = told_of(discourse, asked, found) or found
+        found = told_by_outlets(discourse, asked, found) or found
     if asked.words == "dropped" and asked.source.gender:
         found = [referent for referent in found if acts_alone(asked, referent)] or found
     if asked.words == "they" and any(is_group_nearby(discourse, at, referent) for referent in found):
@@ -64,7 +64,7 @@ def acts_alone(asked: Asked, referent: Referent) -> bool:
     return not referent.is_outlet and (referent.sort != "body" or referent.gender == asked.source.gender)
 
 
-def told_of(discourse: Discourse, asked: Asked, outlets: list[Referent]) -> list[Referent]:
+def told_by_outlets(discourse: Discourse, asked: Asked, outlets: list[Referent]) -> list[Referent]:
     """«Девочку избили, пишет «Волна». Она рассказала»: whom common nouns name, before the outlets that tell of them."""
     at = asked.source.first
     told = min((before for outlet in outlets if (before := outlet.last_before(at)) is not None), default=at)
@@ -207,7 +207,7 @@ def can_be_pointed_at(asked: Asked, referent: Referent) -> bool:
     source = asked.source
     if referent.last_before(source.first) is None:
         return False
-    if asked.words == "pronoun" and source.gender and not may_be_called(referent, source.gender):
+    if asked.words == "pronoun" and source.gender and not can_be_he(referent, source.gender):
         return False
     if asked.words != "dropped":
         return True
@@ -234,7 +234,7 @@ PAUSES = frozenset(", : ; — –".split())
 MET = frozenset({"ablt", "datv"})  # «в разговоре с Луниным», «в ответе Лунину»
 
 
-def may_be_called(referent: Referent, gender: str) -> bool:
+def can_be_he(referent: Referent, gender: str) -> bool:
     """Whether «он» or «она» can mean a referent: a person whose name does not tell, no such body, and no place."""
     if is_place(referent) and not referent.said:
         return False

@@ -50,7 +50,7 @@ def items_between(items: Sequence[Item], low: int, high: int, place: Callable[[I
     return items[bisect_left(items, low, key=place) : bisect_left(items, high, key=place)]
 
 
-def passes_on(cue: Cue, entity: NamedEntity) -> bool:
+def refers_to_another(cue: Cue, entity: NamedEntity) -> bool:
     """«сообщает «Порт» со ссылкой на МЧС»: whether a body of no known sort reports with reference to another."""
     return cue.referred is not None and not body_flags(entity.name.split())
 
@@ -98,7 +98,7 @@ class Discourse:
             entity = self.entities.entity_at(cue.source.head) if cue.source is not None else None
             if cue.source is not None and entity is not None:
                 self.cited.setdefault(entity.id, []).append(cue.source.first)
-                if PRINTING in cue.flags or passes_on(cue, entity):
+                if PRINTING in cue.flags or refers_to_another(cue, entity):
                     self.printing.add(entity.id)
                 if self.may_relay(cue, cue.source):
                     self.relaying.add(entity.id)

@@ -81,7 +81,8 @@ def author(discourse: Discourse, asked: Asked) -> Referent | None:
     if is_of_thing(discourse, asked.source.head):
         return described(discourse, asked.source.head)
     if "personal" in flags:
-        return acts_before(discourse, at) or nearest_referent(discourse, at, lambda referent: referent.sort == "person")
+        author = actor_before(discourse, at)
+        return author or nearest_referent(discourse, at, lambda referent: referent.sort == "person")
     if "printed" in flags:
         return nearest_referent(discourse, at, lambda referent: referent.is_outlet and referent.entity is not None)
     if asked.description.words:
@@ -101,7 +102,7 @@ def is_of_thing(discourse: Discourse, noun: int) -> bool:
     return any(not can_write(discourse, i) and not discourse.grammar.children(i, "case") for i in owners)
 
 
-def acts_before(discourse: Discourse, at: int) -> Referent | None:
+def actor_before(discourse: Discourse, at: int) -> Referent | None:
     """«Клуб поздравил Лунина. В телеграмме говорится»: the subject of the sentence before, if it can write."""
     sentences = discourse.text.sentences[: discourse.text.sentence_of[at]]
     before = next((s for s in reversed(sentences) if not discourse.in_speech[s.first]), None)
@@ -114,7 +115,7 @@ def acts_before(discourse: Discourse, at: int) -> Referent | None:
 
 def acting_body(discourse: Discourse, at: int) -> Referent | None:
     """«Суд отклонил иск. В решении указано»: the subject of the sentence before, if it is a body."""
-    acting = acts_before(discourse, at)
+    acting = actor_before(discourse, at)
     return acting if acting is not None and acting.sort == "body" and not acting.is_outlet else None
 
 
