@@ -166,28 +166,40 @@ def child_clues(text: Text, span: Name) -> Iterator[Clue]:
 
 def verb_clues(text: Text, span: Name, before: str) -> Iterator[Clue]:
     """«Мэр Евгения Гуляева открыла»: the gender of a verb whose subject the name can be; «видели Анну»: its object."""
-    behind = language.past_gender(text.lower(span.last)) or SURE.get(text.lower(span.last))
-    if not behind and gender_behind_gerund(text, span.last) == "femn" and not may_be_subject_of_gender(before, "femn"):
+    gender = language.past_gender(text.lower(span.last)) or SURE.get(text.lower(span.last))
+    if gender:
+        yield from clues_before_verb(text, span, before, gender)
+    elif gender_behind_gerund(text, span.last) == "femn" and not may_be_subject_of_gender(before, "femn"):
         yield from language.subject_clues("femn", WEIGHTS["holder"])
-        return
-    if behind:
-        weight = WEIGHTS["subject"] if before else WEIGHTS["first_subject"]
-        if behind == "femn" and before and is_only_subject(text, span):
-            weight = WEIGHTS["holder"]
-        other = may_be_subject_of_gender(before, behind) and text.lower(span.first - 2) not in language.POSSESSIVES
-        yield from language.subject_clues(behind, 0.0 if other else weight)
-        return
-    verb_behind = language.likeliest(text.lower(span.last))
-    if verb_behind is not None and verb_behind.known and verb_behind.pos == "VERB":
-        if before == "и" and text.word(span.first - 2).istitle() and verb_behind.number == "plur":
-            yield Clue("nomn", "", WEIGHTS["first_subject"])  # «Пётр Белов и Юлия Белова купили»
-            return
-        if not before and is_said_by_one(verb_behind):
-            yield Clue("nomn", "", WEIGHTS["tells"])
-            return
-    if not before:
+    elif (clue := clue_before_present(text, span, before)) is not None:
+        yield clue
+    elif before:
+        yield from clues_behind_verb(text, span, before)
+    else:
         yield from object_before(text.lower(span.last))
-        return
+
+
+def clues_before_verb(text: Text, span: Name, before: str, gender: str) -> Iterator[Clue]:
+    """«Евгения Гуляева открыла»: the verb behind the name is in the past, and of this gender."""
+    weight = WEIGHTS["subject"] if before else WEIGHTS["first_subject"]
+    if gender == "femn" and before and is_only_subject(text, span):
+        weight = WEIGHTS["holder"]
+    other = may_be_subject_of_gender(before, gender) and text.lower(span.first - 2) not in language.POSSESSIVES
+    yield from language.subject_clues(gender, 0.0 if other else weight)
+
+
+def clue_before_present(text: Text, span: Name, before: str) -> Clue | None:
+    """«Пётр Белов и Юлия Белова купили», «Белова говорит»: the verb behind the name shows no gender."""
+    verb = language.likeliest(text.lower(span.last))
+    if verb is None or not verb.known or verb.pos != "VERB":
+        return None
+    if before == "и" and text.word(span.first - 2).istitle() and verb.number == "plur":
+        return Clue("nomn", "", WEIGHTS["first_subject"])
+    return Clue("nomn", "", WEIGHTS["tells"]) if not before and is_said_by_one(verb) else None
+
+
+def clues_behind_verb(text: Text, span: Name, before: str) -> Iterator[Clue]:
+    """«приехала Анна», «видели Анну», «избран Белов»: the word before the name is its verb, or has it for an object."""
     found = language.parses(before)
     verb = next((p for p in found if p.pos in VERBS and p.known), None)
     if verb is None:

@@ -46,7 +46,7 @@ def told_of(narration: Narration, participle: int) -> Source | None:
 
 
 def antecedents(narration: Narration, participle: int) -> Iterator[int]:
-    """The person that a participle hangs on, a name before its comma, a thing that it hangs on, nouns before that."""
+    """The person that a participle hangs on, a name before its comma, nouns before that."""
     head, comma = narration.grammar.head(participle), narration.previous(participle)
     behind_comma = comma is not None and narration.text.word(comma) == ","
     name = narration.entities.person_at(comma - 1) if comma is not None and behind_comma else None
@@ -54,8 +54,6 @@ def antecedents(narration: Narration, participle: int) -> Iterator[int]:
         yield head
     if name is not None:
         yield name.first
-    if head is not None:
-        yield head
     if behind_comma:
         yield from (i for i in islice(narration.before(participle), BACK_REACH) if narration.is_noun(i))
 
@@ -71,8 +69,6 @@ def agrees(narration: Narration, noun: int, participle: int) -> bool:
         number, gender = "sing", person.gender if person is not None else None
     readings = (p for p in language.parses(narration.text.lower(participle)) if p.number == number)
     readings = (p for p in readings if number == "plur" or gender in (None, p.gender))
-    if name is not None or grammar.is_animate(noun):
-        readings = (p for p in readings if p.animacy != "inan")  # «адвокат Ивана Громова, заявивший»
     return any(language.same_case(grammar.case(noun), p.case) for p in readings)
 
 

@@ -96,13 +96,11 @@ def spoken_parts(text: Text, start: int, stop: int, verbs: ReportingVerbs) -> tu
 
 
 def report_at_end(text: Text, part: Extent, verbs: ReportingVerbs) -> re.Match[str] | None:
-    """The last report behind a dash, or the first that a verb opens: «— Хлеб есть, — и слава богу, — вздыхает она»."""
+    """The last report behind a dash: «— Хлеб есть, — и слава богу, — вздыхает она»."""
     tail, found = TAIL.search(text.string, *part), None
     while tail is not None:
         if starts_report(tail["report"], verbs) or acts(tail["report"]):
             found = tail
-            if opens_with_report(tail["report"], verbs) or acts(tail["report"]):
-                return tail
         tail = TAIL.search(text.string, tail.start("report"), part.stop)
     return found
 

@@ -54,28 +54,10 @@ def by_words(narration: Narration, index: int) -> Cue | None:
     if prepositions is None or narration.words_before(index, 2) in BEGINNING:
         return None
     owner: int | None = None
-    behind = narration.next(index)
     for distance, place in enumerate(narration.before(index)):
         word = text.lower(place)
         if word in prepositions:
-            if behind is not None and text.lower(behind) in WHOSE:
-                return by_words_of_whom(narration, place, index, behind)
-            source = pronoun_source(narration.text, owner, "owner") if owner is not None else None
-            if NOBODYS.isdisjoint(narration.words_before(index, 1)):
-                source = source or genitive_source(narration, index) or giver(narration, index)
-            if source is None and behind is not None and text.lower(behind) in BEFORE_TIMES:
-                return None  # «по данным на полдень», «по данным за 2018 год»
-            within = "apart" in flags and not is_set_off(narration, place)
-            if within or ("closed" in flags and is_open(narration, source)):
-                return None  # «дело возбуждено по заявлению Белова», «По заявлению Белова возбуждено дело»
-            if source is None and text.lower(index) == POINT_OF_VIEW[1]:
-                return None  # «с этой точки зрения»
-            if "person" in flags and (source is None or not may_be_speaker(narration, source.head)):
-                return None  # «план по выражению недоверия», «по медицинским показаниям»
-            lemma = f"{word} {text.lower(index)}"
-            judged = narration.words_before(place, 2) == ("судить", "если")  # «если судить по словам врача»
-            first = next(islice(narration.before(place), 1, None)) if judged else place
-            return Cue(first, index + 1, index, lemma, "phrase", flags | {"that"}, source)
+            return phrase_of_words(narration, place, index, owner)
         owner = place if word in language.POSSESSIVES else owner
         describes = (
             word in language.POSSESSIVES
@@ -86,6 +68,29 @@ def by_words(narration: Narration, index: int) -> Cue | None:
         if distance >= PO_REACH or not describes:
             return None
     return None
+
+
+def phrase_of_words(narration: Narration, preposition: int, noun: int, owner: int | None) -> Cue | None:
+    """«по его мнению», «по словам министра»: a preposition, its noun, and who is named behind or by the possessive."""
+    text, flags, behind = narration.text, phrase_flags(narration.text.lower(noun)), narration.next(noun)
+    if behind is not None and text.lower(behind) in WHOSE:
+        return by_words_of_whom(narration, preposition, noun, behind)
+    source = pronoun_source(text, owner, "owner") if owner is not None else None
+    if NOBODYS.isdisjoint(narration.words_before(noun, 1)):
+        source = source or genitive_source(narration, noun) or giver(narration, noun)
+    if source is None and behind is not None and text.lower(behind) in BEFORE_TIMES:
+        return None  # «по данным на полдень», «по данным за 2018 год»
+    within = "apart" in flags and not is_set_off(narration, preposition)
+    if within or ("closed" in flags and is_open(narration, source)):
+        return None  # «дело возбуждено по заявлению Белова», «По заявлению Белова возбуждено дело»
+    if source is None and text.lower(noun) == POINT_OF_VIEW[1]:
+        return None  # «с этой точки зрения»
+    if "person" in flags and (source is None or not may_be_speaker(narration, source.head)):
+        return None  # «план по выражению недоверия», «по медицинским показаниям»
+    lemma = f"{text.lower(preposition)} {text.lower(noun)}"
+    judged = narration.words_before(preposition, 2) == ("судить", "если")  # «если судить по словам врача»
+    first = next(islice(narration.before(preposition), 1, None)) if judged else preposition
+    return Cue(first, noun + 1, noun, lemma, "phrase", flags | {"that"}, source)
 
 
 def by_words_of_whom(narration: Narration, first: int, noun: int, whose: int) -> Cue | None:

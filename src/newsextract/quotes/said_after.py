@@ -14,16 +14,13 @@ from newsextract.quotes.clauses import WORD, trim
 from newsextract.quotes.cues import Cue
 from newsextract.quotes.datelines import past_dateline
 from newsextract.quotes.inserted import is_link, opens_relative
-from newsextract.quotes.phrase_cues import BEFORE_SUCH
 from newsextract.quotes.pieces import LEADING_THAT
 from newsextract.quotes.questions import is_fronted_question
 from newsextract.quotes.reported import Reported
-from newsextract.quotes.source_nouns import lemma_of
 from newsextract.quotes.sources import THERE, is_time
 from newsextract.quotes.statement import Statement, ends_with_source, has_predicate, is_to_come, stated, touches_speech
-from newsextract.quotes.taken_up import CONFIRMING, INFORMATION, SAYING_SO
+from newsextract.quotes.taken_up import TAKEN_BEFORE, before_pronoun, is_taken_up
 from newsextract.quotes.unsaid import is_thing
-from newsextract.quotes.verbs import phrase_flags, such
 from newsextract.text import DASH_TOKENS, Extent
 
 NOMINAL_WORDS = 3  # of a clause without a verb
@@ -33,31 +30,18 @@ DATE_TOKENS = 6  # tokens of when something was said: «в среду, 14 мар
 CLOSES = frozenset(",.;:!?…—–-)")  # marks that end a clause
 TAIL = 14  # tokens behind a source among which its report ends: «сообщил мэр журналистам в среду,»
 PAUSES = frozenset(",;:()—–")
-THIS = lexicon.flagged("function_words", "this")  # «эту информацию подтвердил врач»
-TAKING_UP = (("этом", "об"), ("чём", "о"), ("чем", "о"))  # before a report, the nearest first
 SPOKEN_OF = lexicon.flagged("function_words", "spoken-of")  # «о мосте», «про мост»
 PRONOUN_REACH = 5  # tokens before a cue: «, и это», «, об этом», and what stands before them
 
 
 def said_after(statement: Statement) -> Reported | None:
     """The cue stands behind its clause or in it, set off by a comma or a dash."""
-    text, narration, cue = statement.text, statement.narration, statement.cue
-    by_form = cue.form == "finite" or (cue.form == "short" and cue.source is not None)  # «…, указано в отчёте»
-    cites = cites_words(statement)
-    if not by_form or is_to_come(statement) or not (cites or reports_clause(cue) or closes_sentence(statement)):
-        return None
+    text, cue, cites = statement.text, statement.cue, cites_words(statement)
     first = cue.source.first if cue.source and cue.source.last == cue.first else cue.first
-    if (cue.source and cue.source.first < first) or judges(statement):
+    mark = mark_before(statement, first) if may_stand_behind(statement, first, cites) else None
+    if mark is None:
         return None
-    if (following := narration.next(cue.at)) is not None and text.word(following) == "ли":
-        return None  # «остаётся вопрос, согласится ли он», but not «…, сказал Ли Чжан»
-    start = past_not(narration, before_time(statement, first))
-    places = before_pronoun(statement, list(islice(narration.before(start), PRONOUN_REACH)))
-    if not places or not (text.word(places[0]) in DASH_TOKENS | {","} or is_taken_up(statement, places[0])):
-        return None
-    if text.word(places[0]) in DASH_TOKENS and first < cue.first:
-        return None  # «Сделку отменили — он опасался проверки»
-    left = trim(text.string, behind_that(statement), statement.start(places[0]))
+    left = trim(text.string, behind_that(statement), statement.start(mark))
     if touches_speech(statement, left) or (reports_clause(cue) and is_fronted_question(statement.words(left))):
         return None
     if is_topic(statement, left):
@@ -76,6 +60,31 @@ def said_after(statement: Statement) -> Reported | None:
         right = None
     named = cue.source is not None and cue.source.first >= cue.last
     return stated(statement, left, right, aside=True, can_add=named)
+
+
+def may_stand_behind(statement: Statement, first: int, cites: bool) -> bool:
+    """Whether a cue that begins at `first` can report the clause before it: «…, сказал мэр», «…, указано в отчёте».
+
+    Not «остаётся вопрос, согласится ли он», but «…, сказал Ли Чжан».
+    """
+    cue, following = statement.cue, statement.narration.next(statement.cue.at)
+    by_form = cue.form == "finite" or (cue.form == "short" and cue.source is not None)
+    if not by_form or is_to_come(statement) or not (cites or reports_clause(cue) or closes_sentence(statement)):
+        return False
+    asks = following is not None and statement.text.word(following) == "ли"
+    return not asks and not (cue.source and cue.source.first < first) and not judges(statement)
+
+
+def mark_before(statement: Statement, first: int) -> int | None:
+    """The comma or the dash that sets off a report, or the words that take up the clause before it."""
+    text, narration, cue = statement.text, statement.narration, statement.cue
+    start = past_not(narration, before_time(statement, first))
+    place = next(iter(before_pronoun(statement, list(islice(narration.before(start), PRONOUN_REACH)))), None)
+    if place is None or not (text.word(place) in DASH_TOKENS | {","} or is_taken_up(statement, place)):
+        return None
+    if text.word(place) in DASH_TOKENS and first < cue.first:
+        return None  # «Сделку отменили — он опасался проверки»
+    return place
 
 
 def describes_source(statement: Statement, part: Extent) -> bool:
@@ -189,65 +198,7 @@ def judges(statement: Statement) -> bool:
     before = narration.words_before(source.first, 2)
     if statement.text.lower(following) == THERE:
         return False
-    return before not in TAKING_UP and statement.text.word(following) not in CLOSES
-
-
-def before_pronoun(statement: Statement, places: list[int]) -> list[int]:
-    """The tokens before a cue, the nearest first, without «об этом», «о чём» that take up the clause before it."""
-    places = past_told(statement, places)
-    words = tuple(statement.text.lower(i) for i in places)
-    source = statement.cue.source
-    behind = source is not None and source.first > statement.cue.at
-    if words[:2] == TAKING_UP[0]:
-        return places[2:] if not is_said_by_another(statement, words) else []  # «…, об этом сообщил министр»
-    if words[:2] in TAKING_UP and source is not None and not takes_question(statement, places):
-        return places[2:]  # «…, о чём сообщил министр», but not «он знает, о чём сообщил министр»
-    if statement.cue.lemma in CONFIRMING and behind and words[:1] in (("это",), ("что",)):
-        return places[2:] if words[1:2] == ("и",) else places[1:]  # «…, и это подтвердил министр»
-    if statement.cue.lemma in CONFIRMING and INFORMATION.issuperset(words[:1]) and THIS.issuperset(words[1:2]):
-        return places[2:]  # «…, эту информацию подтвердил министр»
-    return before_such(statement, places)
-
-
-def past_told(statement: Statement, places: list[int]) -> list[int]:
-    """«…, об этом журналистам сообщил министр»: the tokens without whom somebody told."""
-    narration = statement.narration
-    told = list(takewhile(lambda i: narration.grammar.case(i) == "datv" or narration.entities.name_at(i), places))
-    taken = tuple(statement.text.lower(i) for i in places[len(told) : len(told) + 2])
-    return places[len(told) :] if taken in TAKING_UP else places
-
-
-def is_said_by_another(statement: Statement, words: Sequence[str]) -> bool:
-    """«Как рассказал врач, об этом мэр сказал ему»: whether «об этом» stands behind nothing but another report."""
-    opens = statement.text.lower(statement.sentence.first) == "как"
-    earlier = sum(cue.first < statement.cue.first for cue in statement.cues)
-    return opens and earlier == 1 and words[2:][:1] == (",",)
-
-
-def is_taken_up(statement: Statement, colon: int) -> bool:
-    """«Вода чистая: так считает врач», «Мост закрыт: об этом сообщил мэр»: a word for the clause behind a colon."""
-    text, words = statement.text, statement.narration.words_after(colon, 2)
-    opens = words[:1] == ("так",) or (words[:1] == ("об",) and statement.cue.lemma in SAYING_SO)
-    return text.word(colon) == ":" and (opens or not such().isdisjoint(words))
-
-
-def takes_question(statement: Statement, places: list[int]) -> bool:
-    """«он знает, о чём сообщил министр», «рассказал, о чём»: whether the word before the comma takes a question."""
-    before, asking = map(statement.text.lower, places[BEFORE_COMMA : BEFORE_COMMA + 1]), lexicon.load("asking_words")
-    return any(statement.narration.verbs.knows(word) or language.has_lemma(word, asking) for word in before)
-
-
-BEFORE_COMMA = 3  # places of «чём», «о» and the comma, the nearest first
-
-
-def before_such(statement: Statement, places: list[int]) -> list[int]:
-    """The tokens without «такое мнение», «с таким прогнозом» that take up the clause before; none behind a report."""
-    taking = next((n for n, i in enumerate(places) if statement.text.lower(i) in such()), None)
-    if not taking or "taken" not in phrase_flags(lemma_of(statement.narration, places[taking - 1])):
-        return places
-    if any(cue.first < places[taking] for cue in statement.cues):
-        return []  # «Как пишет газета, такое мнение высказал врач»
-    return places[taking + 1 :] if statement.text.word(places[taking] - 1) in BEFORE_SUCH else places[taking + 2 :]
+    return before not in TAKEN_BEFORE and statement.text.word(following) not in CLOSES
 
 
 def is_nominal(statement: Statement, left: Extent) -> bool:

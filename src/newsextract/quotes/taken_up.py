@@ -1,17 +1,20 @@
-"""Reports that take up the sentence before: «Об этом сообщил мэр», «Таким мнением поделился врач»."""
+"""Reports that take up what stands before: «Об этом сообщил мэр», «Мост закрыт, о чём сообщил мэр»."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from functools import partial
+from itertools import takewhile
 
 from newsextract import language, lexicon
 from newsextract.quotes.cues import Cue
 from newsextract.quotes.datelines import past_dateline
+from newsextract.quotes.phrase_cues import BEFORE_SUCH
 from newsextract.quotes.reported import Reported
+from newsextract.quotes.source_nouns import lemma_of
 from newsextract.quotes.statement import Statement, content, stated, touches_speech
-from newsextract.quotes.verbs import phrase_flags
+from newsextract.quotes.verbs import phrase_flags, such
 
 # Об этом сообщил …   Как передаёт «Маяк», об этом сообщил …   Так, об этом …
 ABOUT_THIS = re.compile(r"(?:как\s[^,]{1,60},\s*)?(?:\w+\s+)?(?:об этом|про это|о чём|о чем)\b", re.IGNORECASE)
@@ -157,3 +160,67 @@ def only_passes_on(statement: Statement, reported: Reported) -> bool:
     if main is None or main is statement.cue or not reported.spans:
         return False
     return reported.start <= statement.start(main.first) and statement.before is not None
+
+
+# --- the clause before: «Мост закрыт, об этом сообщил мэр» ------------------------------------------------------------
+
+THIS = lexicon.flagged("function_words", "this")  # «эту информацию подтвердил врач»
+TAKEN_BEFORE = (("этом", "об"), ("чём", "о"), ("чем", "о"))  # what takes it up before a report, the nearest first
+
+
+def before_pronoun(statement: Statement, places: list[int]) -> list[int]:
+    """The tokens before a cue, the nearest first, without «об этом», «о чём» that take up the clause before it."""
+    places = past_told(statement, places)
+    words = tuple(statement.text.lower(i) for i in places)
+    source = statement.cue.source
+    behind = source is not None and source.first > statement.cue.at
+    if words[:2] == TAKEN_BEFORE[0]:
+        return places[2:] if not is_said_by_another(statement, words) else []  # «…, об этом сообщил министр»
+    if words[:2] in TAKEN_BEFORE and source is not None and not takes_question(statement, places):
+        return places[2:]  # «…, о чём сообщил министр», but not «он знает, о чём сообщил министр»
+    if statement.cue.lemma in CONFIRMING and behind and words[:1] in (("это",), ("что",)):
+        return places[2:] if words[1:2] == ("и",) else places[1:]  # «…, и это подтвердил министр»
+    if statement.cue.lemma in CONFIRMING and INFORMATION.issuperset(words[:1]) and THIS.issuperset(words[1:2]):
+        return places[2:]  # «…, эту информацию подтвердил министр»
+    return before_such(statement, places)
+
+
+def past_told(statement: Statement, places: list[int]) -> list[int]:
+    """«…, об этом журналистам сообщил министр»: the tokens without whom somebody told."""
+    narration = statement.narration
+    told = list(takewhile(lambda i: narration.grammar.case(i) == "datv" or narration.entities.name_at(i), places))
+    taken = tuple(statement.text.lower(i) for i in places[len(told) : len(told) + 2])
+    return places[len(told) :] if taken in TAKEN_BEFORE else places
+
+
+def is_said_by_another(statement: Statement, words: Sequence[str]) -> bool:
+    """«Как рассказал врач, об этом мэр сказал ему»: whether «об этом» stands behind nothing but another report."""
+    opens = statement.text.lower(statement.sentence.first) == "как"
+    earlier = sum(cue.first < statement.cue.first for cue in statement.cues)
+    return opens and earlier == 1 and words[2:][:1] == (",",)
+
+
+def is_taken_up(statement: Statement, colon: int) -> bool:
+    """«Вода чистая: так считает врач», «Мост закрыт: об этом сообщил мэр»: a word for the clause behind a colon."""
+    text, words = statement.text, statement.narration.words_after(colon, 2)
+    opens = words[:1] == ("так",) or (words[:1] == ("об",) and statement.cue.lemma in SAYING_SO)
+    return text.word(colon) == ":" and (opens or not such().isdisjoint(words))
+
+
+def takes_question(statement: Statement, places: list[int]) -> bool:
+    """«он знает, о чём сообщил министр», «рассказал, о чём»: whether the word before the comma takes a question."""
+    before, asking = map(statement.text.lower, places[BEFORE_COMMA : BEFORE_COMMA + 1]), lexicon.load("asking_words")
+    return any(statement.narration.verbs.knows(word) or language.has_lemma(word, asking) for word in before)
+
+
+BEFORE_COMMA = 3  # places of «чём», «о» and the comma, the nearest first
+
+
+def before_such(statement: Statement, places: list[int]) -> list[int]:
+    """The tokens without «такое мнение», «с таким прогнозом» that take up the clause before; none behind a report."""
+    taking = next((n for n, i in enumerate(places) if statement.text.lower(i) in such()), None)
+    if not taking or "taken" not in phrase_flags(lemma_of(statement.narration, places[taking - 1])):
+        return places
+    if any(cue.first < places[taking] for cue in statement.cues):
+        return []  # «Как пишет газета, такое мнение высказал врач»
+    return places[taking + 1 :] if statement.text.word(places[taking] - 1) in BEFORE_SUCH else places[taking + 2 :]

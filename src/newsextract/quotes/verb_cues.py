@@ -50,10 +50,7 @@ def verb(narration: Narration, index: int) -> Cue | None:
     phase = phase_verb(narration, index) if form == "infinitive" else None
     if form == "infinitive" and phase is None:
         return None
-    if "phase" in flags and narration.grammar.children(index, "xcomp", "obj", "csubj"):
-        return None  # «цены продолжают падать», «продолжает работу»
-    negated = is_negated(narration, index) or (phase is not None and is_kept_silent(narration, phase))
-    if (negated != ("denied" in flags) and "negated" not in flags) or is_unreal(narration, index):
+    if reports_nothing(narration, index, flags, phase):
         return None
     if phase is not None and "dative" in (phase_entry(narration, phase) or ()):
         source = dative_before(narration, phase, index)
@@ -69,6 +66,14 @@ def verb(narration: Narration, index: int) -> Cue | None:
     flags |= {"taken"} if takes_up(narration, index, lemma) else frozenset()
     referred = referred_source(narration, index)
     return Cue(index, index + 1, index, lemma, form, flags, source, None if referred == source else referred)
+
+
+def reports_nothing(narration: Narration, verb: int, flags: frozenset[str], phase: int | None) -> bool:
+    """«цены продолжают падать», «не сказал», «сказал бы»: whether a verb goes on with a deed, or nothing was said."""
+    if "phase" in flags and narration.grammar.children(verb, "xcomp", "obj", "csubj"):
+        return True
+    negated = is_negated(narration, verb) or (phase is not None and is_kept_silent(narration, phase))
+    return (negated != ("denied" in flags) and "negated" not in flags) or is_unreal(narration, verb)
 
 
 def called_by(narration: Narration, index: int, lemma: str, flags: frozenset[str]) -> Cue | None:

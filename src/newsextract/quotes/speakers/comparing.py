@@ -6,15 +6,16 @@ their words: `roles/alone.py`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from newsextract import language, lexicon
 from newsextract.entities import NamedEntity, is_part_of_name
 from newsextract.quotes.speakers.descriptions import Description
 from newsextract.quotes.speakers.discourse import Discourse
-from newsextract.quotes.speakers.offices import HEAD_OF, NO_FLAGS, OF_MINISTRY, VAGUE, is_voice
+from newsextract.quotes.speakers.offices import HEAD_OF, NO_FLAGS, OF_MINISTRY, SPOKESMAN, SPOKESMAN_OF, VAGUE, is_voice
 from newsextract.quotes.speakers.referents import Referent
+from newsextract.roles import bar_each_other, is_headed_place
 
 Item = TypeVar("Item")
 
@@ -201,3 +202,68 @@ def is_one_in_genitive(word: str) -> bool:
     return language.role_lemma(word) is not None and any(
         reading.case == "gent" and reading.number == "sing" for reading in language.parses(word)
     )
+
+
+# --- what they have in common -----------------------------------------------------------------------------------------
+
+
+def best_relation(description: Description, referent: Referent) -> frozenset[str]:
+    """What a description has in common with the title that suits it best."""
+    relations = [frozenset(relation(description, title)) for title in referent.titles]
+    return max(relations, key=lambda found: [name in found for name in RELATIONS], default=frozenset())
+
+
+# what a description and a title have in common, the most telling first
+RELATIONS = (
+    "all words said before",
+    "same head",
+    "same office",
+    "chief of something general",
+    "shared words",
+    "owners differ",
+    "other office",
+)
+# those that show a description and a title to be of one person
+CALLED = frozenset(RELATIONS[:4])
+
+
+def relation(description: Description, title: Description) -> Iterator[str]:
+    """What a description and a title have in common."""
+    shared = share_words(description, title)
+    if shared:
+        yield "shared words"
+    same_head = description.head == title.head or ("same" in description.flags and "unnamed" in title.flags)
+    same_office = bool(description.offices & title.offices)
+    general = may_head_one(description, title) or may_head_one(title, description)
+    if have_other_owners(description, title):
+        apart = (same_head or same_office) and are_apart(description.countries, title.countries)
+        yield "other office" if apart or speak_for_others(description.offices, title.offices) else "owners differ"
+    elif are_apart(description.offices, title.offices) and not general:
+        are_kin = "kin" in description.flags & title.flags  # a wife can be a mother
+        if bar_each_other(description.offices, title.offices) and not are_kin:
+            yield "other office"
+    elif (same_head and description.words and title.words) and not (shared or same_office or general):
+        yield "owners differ"
+    elif same_head:
+        yield "same head"
+        if description.words and description.words <= title.words:
+            yield "all words said before"
+    elif same_office:
+        yield "same office"
+    elif general:
+        yield "chief of something general"
+    elif description.offices and not shared and "plain" not in description.flags:  # anybody can be the accused
+        yield "other office"
+    elif "chief" in description.flags & title.flags and description.words:
+        of_place = is_headed_place(description.headed) and "plain" not in title.flags  # no «владелец гаража»
+        yield "chief of something general" if shared or of_place else "other office"
+
+
+def share_words(one: Description, other: Description) -> bool:
+    """«директор завода», «глава завода»: whether two phrases have a word, an owner or a country in common."""
+    return bool(one.words & other.words or one.owners & other.owners or one.countries & other.countries)
+
+
+def speak_for_others(some: frozenset[str], others: frozenset[str]) -> bool:
+    """«представитель Пентагона», «представитель Госдепартамента»: whether they are the voices of two bodies."""
+    return SPOKESMAN in some & others and not any(office.startswith(SPOKESMAN_OF) for office in some & others)

@@ -10,15 +10,13 @@ from collections.abc import Iterator, Sequence
 from newsextract import language, lexicon
 from newsextract.quotes.speakers.asked import PERSONS, Asked, says_no_more
 from newsextract.quotes.speakers.bodies import is_bare_voice, is_only_body, is_said_of, of_body, of_outlet
-from newsextract.quotes.speakers.comparing import are_apart, have_other_owners, may_head_one
+from newsextract.quotes.speakers.comparing import CALLED, RELATIONS, are_apart, best_relation
 from newsextract.quotes.speakers.descriptions import Description, says_of_what
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.fates import befell, fate_of
 from newsextract.quotes.speakers.nearness import Feature, Field, is_alike, of_order, of_place, of_turns
-from newsextract.quotes.speakers.offices import SPOKESMAN, SPOKESMAN_OF
 from newsextract.quotes.speakers.reasons import INDEFINITE
 from newsextract.quotes.speakers.referents import Referent
-from newsextract.roles import bar_each_other, is_headed_place
 
 LEAST_ALIKE = 0.15  # cosine: less is chance
 MORE_ALIKE = 0.05  # how much more than all others the most alike is
@@ -105,14 +103,9 @@ def of_words(
     discourse: Discourse, asked: Asked, description: Description, referent: Referent, field: Field
 ) -> Iterator[Feature]:
     """How well a description fits the referent's titles."""
-    likeness = field.likeness[id(referent)]
     if asked.words == "text" and "ownerless" in description.flags and referent.sort == "person":
         yield "ownerless text of a person", 1.0
-    if likeness:
-        yield "likeness", likeness
-        others = max((value for key, value in field.likeness.items() if key != id(referent)), default=0.0)
-        if likeness > max(others + MORE_ALIKE, LEAST_ALIKE):
-            yield "most alike", 1.0
+    yield from of_likeness(referent, field)
     if referent.countries & description.countries:
         yield "country of its own", 1.0
     if referent.entity is None and referent.sort == "person":
@@ -121,16 +114,48 @@ def of_words(
         yield from of_body(asked, description, referent)
         if is_bare_voice(description) and is_only_body(field, referent):
             yield "the only body, and the words its voice", 1.0
+    yield from of_owner(description, referent)
+    unsaid = description.words - referent.words
+    yield f"{min(MOST_WORDS, len(unsaid))} words unsaid", 1.0
+    yield from of_noun(description, referent, field)
+    yield from of_calling(description, referent, field)
+    fate = fate_of(description)
+    if fate and befell(discourse, referent, fate, asked.source.first):
+        yield "it befell them", 1.0
+    yield from of_walk(description, referent, field)
+    called = field.relations[id(referent)] & CALLED
+    if "chief" in description.flags and says_of_what(description) and not called and referent.titles:
+        yield "heads something else", 1.0
+
+
+def of_likeness(referent: Referent, field: Field) -> Iterator[Feature]:
+    """How like the words for a referent a description is, and whether they are the most alike."""
+    likeness = field.likeness[id(referent)]
+    if likeness:
+        yield "likeness", likeness
+        others = max((value for key, value in field.likeness.items() if key != id(referent)), default=0.0)
+        if likeness > max(others + MORE_ALIKE, LEAST_ALIKE):
+            yield "most alike", 1.0
+
+
+def of_owner(description: Description, referent: Referent) -> Iterator[Feature]:
+    """Whether whose a description says somebody is, «президент Франции», is said of the referent as well."""
     if description.owners or description.countries:
         owners = {owner for title in referent.titles for owner in title.owners}
         of_owner = description.owners & owners or description.countries & countries_of(referent)
         yield ("owner is its own" if of_owner else "owner never its own"), 1.0
-    unsaid = description.words - referent.words
-    yield f"{min(MOST_WORDS, len(unsaid))} words unsaid", 1.0
+
+
+def of_noun(description: Description, referent: Referent, field: Field) -> Iterator[Feature]:
+    """Whether the noun of a description stands beside the referent's name somewhere: «норвежец Олаф Хансен»."""
     if is_said_of(description.head, referent):
         yield "head said beside the name", 1.0
         if not any(is_said_of(description.head, other) for other in field.nearest if other is not referent):
             yield "head said beside this name only", 2.0 if description.head in INHABITANTS else 1.0
+
+
+def of_calling(description: Description, referent: Referent, field: Field) -> Iterator[Feature]:
+    """Whether the article calls the referent, or somebody else, as the description does."""
     best = field.relations[id(referent)]
     yield from ((name, 1.0) for name in RELATIONS if name in best)
     if best & CALLED:
@@ -144,12 +169,6 @@ def of_words(
             yield "called otherwise, and another one so", 1.0
     elif referent.titles:
         yield "called otherwise", 1.0
-    fate = fate_of(description)
-    if fate and befell(discourse, referent, fate, asked.source.first):
-        yield "it befell them", 1.0
-    yield from of_walk(description, referent, field)
-    if "chief" in description.flags and says_of_what(description) and not best & CALLED and referent.titles:
-        yield "heads something else", 1.0
 
 
 def of_walk(description: Description, referent: Referent, field: Field) -> Iterator[Feature]:
@@ -196,65 +215,6 @@ def walks_of(referent: Referent) -> frozenset[str]:
 def countries_of(referent: Referent) -> frozenset[str]:
     """Which countries it is of, by its name or its titles."""
     return referent.countries | {country for title in referent.titles for country in title.countries}
-
-
-def best_relation(description: Description, referent: Referent) -> frozenset[str]:
-    """What a description has in common with the title that suits it best."""
-    relations = [frozenset(relation(description, title)) for title in referent.titles]
-    return max(relations, key=lambda found: [name in found for name in RELATIONS], default=frozenset())
-
-
-# what a description and a title have in common, the most telling first
-RELATIONS = (
-    "all words said before",
-    "same head",
-    "same office",
-    "chief of something general",
-    "shared words",
-    "owners differ",
-    "other office",
-)
-# those that show a description and a title to be of one person
-CALLED = frozenset(RELATIONS[:4])
-
-
-def relation(description: Description, title: Description) -> Iterator[str]:
-    """What a description and a title have in common."""
-    shared = bool(
-        description.words & title.words or description.owners & title.owners or description.countries & title.countries
-    )
-    if shared:
-        yield "shared words"
-    same_head = description.head == title.head or ("same" in description.flags and "unnamed" in title.flags)
-    same_office = bool(description.offices & title.offices)
-    general = may_head_one(description, title) or may_head_one(title, description)
-    if have_other_owners(description, title):
-        apart = (same_head or same_office) and are_apart(description.countries, title.countries)
-        yield "other office" if apart or speak_for_others(description.offices, title.offices) else "owners differ"
-    elif are_apart(description.offices, title.offices) and not general:
-        are_kin = "kin" in description.flags & title.flags  # a wife can be a mother
-        if bar_each_other(description.offices, title.offices) and not are_kin:
-            yield "other office"
-    elif (same_head and description.words and title.words) and not (shared or same_office or general):
-        yield "owners differ"
-    elif same_head:
-        yield "same head"
-        if description.words and description.words <= title.words:
-            yield "all words said before"
-    elif same_office:
-        yield "same office"
-    elif general:
-        yield "chief of something general"
-    elif description.offices and not shared and "plain" not in description.flags:  # anybody can be the accused
-        yield "other office"
-    elif "chief" in description.flags & title.flags and description.words:
-        of_place = is_headed_place(description.headed) and "plain" not in title.flags  # no «владелец гаража»
-        yield "chief of something general" if shared or of_place else "other office"
-
-
-def speak_for_others(some: frozenset[str], others: frozenset[str]) -> bool:
-    """«представитель Пентагона», «представитель Госдепартамента»: whether they are the voices of two bodies."""
-    return SPOKESMAN in some & others and not any(office.startswith(SPOKESMAN_OF) for office in some & others)
 
 
 def of_new(discourse: Discourse, asked: Asked, description: Description, field: Field) -> Iterator[Feature]:

@@ -66,9 +66,7 @@ def author(discourse: Discourse, asked: Asked) -> Referent | None:
     flags, at = asked.description.flags, asked.source.first
     owner = next((w for w in discourse.text.lowers[at : asked.source.last] if w in language.POSSESSIVES), None)
     if owner is not None:
-        gender = language.POSSESSIVES[owner][0]
-        genders = {None, gender} if gender is not None else {None, "masc", "femn"}
-        return nearest_referent(discourse, at, lambda own: own.sort == "person" and own.gender in genders)
+        return author_by_pronoun(discourse, at, owner)
     if ANY_TEXT in flags and not asked.description.words:
         text = text_before(discourse, at)
         if text is not None:
@@ -87,6 +85,18 @@ def author(discourse: Discourse, asked: Asked) -> Referent | None:
         return nearest_referent(discourse, at, lambda referent: referent.is_outlet and referent.entity is not None)
     if asked.description.words:
         return None
+    return speaking_body(discourse, at, flags)
+
+
+def author_by_pronoun(discourse: Discourse, at: int, owner: str) -> Referent | None:
+    """«в её письме»: the person named last whom a possessive can mean."""
+    gender = language.POSSESSIVES[owner][0]
+    genders = {None, gender} if gender is not None else {None, "masc", "femn"}
+    return nearest_referent(discourse, at, lambda own: own.sort == "person" and own.gender in genders)
+
+
+def speaking_body(discourse: Discourse, at: int, flags: frozenset[str]) -> Referent | None:
+    """«В сообщении говорится»: the body that spoke last, or, where none did, one that is named near."""
     last = next((r for r, _ in discourse.heard() if r.sort == "body" and not r.is_outlet), None)
     if last is not None or "ownerless" in flags:
         return last or acting_body(discourse, at)
