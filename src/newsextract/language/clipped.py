@@ -52,7 +52,7 @@ def clipped_endings() -> dict[str, str]:
 
 
 def forms(entry: str) -> Iterator[str]:
-    """An ending in all cases."""
+    """A clipped ending written out, in all cases."""
     yield entry
     if "fixed" in lexicon.load("clipped")[entry]:
         return

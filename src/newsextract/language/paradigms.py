@@ -106,7 +106,7 @@ COLUMNS_BEFORE = 4  # columns of the table before those of the cases: stem, gend
 
 
 def read_paradigm(row: lexicon.Row) -> Paradigm:
-    """One line of the table."""
+    """Read one line of the table. LexiconError for a value that no paradigm has."""
     stem, gender, part, frequency, *endings = row.columns
     if gender not in ("masc", "femn", "both") or part not in get_args(Part) or frequency not in get_args(Frequency):
         raise lexicon.LexiconError(f"{row.place}: {gender} {part} {frequency} is no gender, part and frequency")

@@ -214,7 +214,7 @@ def with_whole(spans: Sequence[Name], found: Sequence[Name]) -> Sequence[Name]:
 
 @remember
 def lengths_from(word: str) -> Sequence[int]:
-    """How many words the names of the table have that begin with a capital word; none where no name does."""
+    """How many words each name of the table has that begins with this word; nothing for a word in small letters."""
     return known_names().get(key_word(word), ()) if word[:1].isupper() else ()
 
 

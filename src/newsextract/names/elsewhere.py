@@ -216,7 +216,7 @@ def is_behind_role(text: Text, index: int) -> bool:
 
 
 def is_form_of(word: str, known: Set[str]) -> bool:
-    """Whether a word is an oblique case of a known surname, as a surname or by an ending that men's surnames take."""
+    """«Лунину», of the known «Лунин»: whether a word is a known surname in another case."""
     surnames = {reading.nominative for reading in name_readings(word) if reading.part == "last"}
     if not known.isdisjoint(surnames) or any(name.replace("ё", "е") in known for name in surnames):
         return True

@@ -19,7 +19,7 @@ def place_as_object(text: Text, spans: Sequence[Name]) -> list[Name]:
 
 
 def is_object(text: Text, index: int) -> bool:
-    """Whether a word behind a verb of places is no form of a person's accusative, or all that the verb can have."""
+    """«Обстреляли Каменск», «посетили Каменку»: whether a word behind a verb of places is its object, and no person."""
     word = text.words[index]
     verb = None if text.begins_sentence(index) else verb_of_place(text.lower(index - 1))
     if verb is None or not word.istitle() or not has_other_subject(text, index - 1, verb):
@@ -42,7 +42,7 @@ def verb_of_place(word: str) -> language.Parse | None:
 
 
 def has_other_subject(text: Text, index: int, verb: language.Parse) -> bool:
-    """Whether what stands behind a verb cannot be its subject: it is not one man's verb, or a man stands before it."""
+    """«Посетила Каменск», «мэр посетил Каменск»: whether the verb is no man's, or a man stands before it as its subject."""
     if verb.pos == "INFN" or verb.number == "plur" or verb.gender in ("femn", "neut"):
         return True
     before = [p for p in language.parses(text.lower(index - 1)) if p.known and p.number == "sing"]

@@ -272,14 +272,14 @@ def cases_wanted(word: str) -> frozenset[str]:
 
 
 def gives_way(text: Text, met: Sequence[Name], name: Name) -> bool:
-    """Whether what the model saw is the name with the word before it, with words in lower case behind it, or cut."""
+    """Whether all that the model saw in the place of a full name can give way to it."""
     return all(may_give_way(text, span, name) for span in met)
 
 
 def may_give_way(text: Text, span: Name, name: Name) -> bool:
-    """Whether a name of the model is no person's name by itself, and begins where the full name does, or before.
+    """Whether a name of the model is the full one with a word before it, with small words behind it, or cut short.
 
-    A name without the surname behind its patronymic is a part: «При Павле Ильиче Щербаке завод расширили».
+    Cut short is a name without the surname behind its patronymic: «При Павле Ильиче Щербаке завод расширили».
     """
     if span.type == "PER" and span.first >= name.first:
         return span.first == name.first and span.last < name.last and is_patronymic(text.words[span.last - 1])

@@ -201,7 +201,7 @@ MAX_PARTS = 2  # words of the other person's name: «К Ивану Белову 
 
 
 def is_other_person(text: Text, first: int, span: Name, tagged: Name | None) -> bool:
-    """Whether the words before a full name are a name behind a preposition, in a case that the full name is not in."""
+    """«К Лунину Пётр Сомов не пришёл»: whether the words before a full name are another person's, behind a preposition."""
     words = text.words[first : span.first]
     if span.last - span.first == 1 or len(words) > MAX_PARTS or not all(map(str.istitle, words)):
         return False

@@ -73,7 +73,7 @@ def find_cues(narration: Narration, places: Iterable[int]) -> list[Cue]:
 
 
 def rules_for(word: str) -> Sequence[CueRule]:
-    """The rules that can answer for a word in lower case: that for verbs alone, where no phrase has the word."""
+    """The rules that can answer for a word in lower case; where no phrase of the tables has it, that for verbs alone."""
     return RULES if phrase_flags(word) or word in such() else RULES[:1]
 
 

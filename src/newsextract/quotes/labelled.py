@@ -140,7 +140,7 @@ def titled_lines(text: Text, taken: set[int]) -> Iterator[Candidate]:
 
 
 def end_above(text: Text, index: int, following: int) -> int:
-    """Where a line ends that runs on, spoken all the way, to the next line with a name; without one it does not."""
+    """Where the last paragraph ends that goes on with a line, spoken all the way to the next line with a name; 0 if none."""
     below = range(index + 1, min(following, index + MAX_TURN))
     words = [paragraph_text(text, number) for number in below if not text.paragraphs[number].heading]
     if not words or len(words) < following - index - 1:

@@ -158,7 +158,7 @@ def form_of_sure_verb(word: str) -> str | None:
 
 
 def verb_source(narration: Narration, index: int, form: str, flags: frozenset[str]) -> Source | None:
-    """Who the verb reports."""
+    """Whom a verb of report has for its source: «сказал Лунин», «в мэрии сказали», «сказано в письме»."""
     if form == "gerund" and "adds" in flags and (above := speech_above(narration, index)) is not None:
         return above
     if "relay" in flags and (cited := cited_source(narration, index, "cites" in flags)) is not None:

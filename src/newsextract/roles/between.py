@@ -106,7 +106,7 @@ def opens_description(word: str) -> bool:
 
 
 def past_brackets(titles: Titles, index: int, limit: int) -> int:
-    """Past words in brackets."""
+    """«Лунин (Тверь)»: the token behind the brackets that open at one; the token itself where none opens."""
     if titles.text.word(index) != "(":
         return index
     return next((i + 1 for i in range(index, limit) if titles.text.word(i) == ")"), index)

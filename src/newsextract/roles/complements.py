@@ -39,7 +39,10 @@ def is_shortened(tagged: Tagged, head: int) -> bool:
 
 
 def complement(tagged: Tagged, head: int, index: int, limit: int, last: int) -> tuple[int, bool] | None:
-    """Where a title goes on to from `index`, and whether it may end there; `last` as far as it may end before that."""
+    """Where a title that goes on at `index` goes on next, and whether it may end there; None where it does not go on.
+
+    last: where it may end before that.
+    """
     name = tagged.names.get(index)
     if name is not None:
         told = name.type != "PER" or tagged.text.lower(index - 1) in NAMESAKE  # a place or a body, a namesake
@@ -62,7 +65,7 @@ def is_namesake(tagged: Tagged, name: Name) -> bool:
 
 
 def mark(tagged: Tagged, head: int, index: int, limit: int, last: int) -> tuple[int, bool] | None:
-    """Past a name in marks, a mark that closes, the number of a school, a comma in a list of names in marks."""
+    """Where a title goes on behind a mark, and whether it may end there: «клуба «Волна»», «школы № 3», a list of such."""
     word = tagged.text.words[index]
     twice = word in OPENING_MARKS and tagged.text.word(index + 1) == word  # «''»
     following = tagged.text.word(index + twice + 1)

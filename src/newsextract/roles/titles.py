@@ -157,7 +157,7 @@ def acting_before(tagged: Tagged, sentence: Sentence, first: int) -> tuple[int, 
 
 @remember_several
 def form_of(word: str, lemma: str, told: str | None) -> tuple[str, bool]:
-    """Case and number of a role noun: the case `told` by the tagger where its form allows that, else its only one.
+    """Case of a role noun, and whether it is plural: the case `told` by the tagger if its form allows that, else its only one.
 
     No case of what has one form for all of them: «замглавы».
     """

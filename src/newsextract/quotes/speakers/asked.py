@@ -136,7 +136,7 @@ def is_nameless(discourse: Discourse, source: Source) -> bool:
 
 
 def withhold_name(words: Sequence[str], *, of_phrase: bool) -> bool:
-    """Whether words tell so."""
+    """«имя не разглашается»: whether words say that a name is withheld. of_phrase: words of the source itself."""
     return withheld(of_phrase).search(" " + " ".join(words)) is not None
 
 

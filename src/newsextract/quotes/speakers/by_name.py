@@ -36,7 +36,7 @@ def named(discourse: Discourse, source: Source) -> Referent | None:
 
 @once
 def entity_named(discourse: Discourse, source: Source) -> NamedEntity | None:
-    """The entity of that name."""
+    """The entity that the words of a source name: «Лунин», «мэр Пётр Лунин», «мать Елены Светлана»."""
     if is_coordinated(discourse, source):
         return None
     name = (

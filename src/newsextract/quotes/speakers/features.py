@@ -27,7 +27,7 @@ SOME = lexicon.flagged("function_words", "some")  # whose somebody is
 
 
 def field_of(discourse: Discourse, asked: Asked, referents: Sequence[Referent]) -> Field:
-    """Compare the candidates."""
+    """What of the candidates is compared once for all of them: who is near, who spoke, how like the words each is."""
     at, description = asked.source.first, asked.description
     before = [(place, r) for r in referents if (place := r.last_before(at)) is not None]
     before.sort(key=lambda pair: -pair[0])
@@ -85,7 +85,7 @@ def of_gender(discourse: Discourse, asked: Asked, referent: Referent) -> Iterato
 
 
 def of_citing(asked: Asked, referent: Referent, field: Field) -> Iterator[Feature]:
-    """Where a cue names it."""
+    """Whether a cue names a referent as its source, and none like it since."""
     at = asked.source.first
     yield "cited", 1.0
     last = max((cited for cited in referent.cited if cited < at), default=-1)

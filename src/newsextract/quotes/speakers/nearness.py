@@ -107,7 +107,7 @@ def of_place(discourse: Discourse, asked: Asked, referent: Referent, field: Fiel
 
 
 def of_turns(discourse: Discourse, asked: Asked, referent: Referent, order: Sequence[int]) -> Iterator[Feature]:
-    """When it spoke."""
+    """How long ago a referent spoke, and whether nobody has spoken since."""
     at = asked.source.first
     if not referent.said or id(referent) not in order:
         yield "never spoke", 1.0

@@ -80,7 +80,10 @@ def body_beside(discourse: Discourse, description: Description, pronoun: Source)
 
 
 def things_before(discourse: Discourse, at: int) -> Iterator[int]:
-    """The words of a sentence before any person, and where it begins with `at` those of one before without persons."""
+    """The words before a token among which a thing can own it: back to a person, or to where the sentence begins.
+
+    Where the token itself begins a sentence, the words of the one before, if that has no person.
+    """
     number = discourse.text.sentence_of[at]
     first, is_animate = discourse.text.sentences[number].first, discourse.grammar.is_animate
     yield from takewhile(lambda index: not is_animate(index), range(first, at))
