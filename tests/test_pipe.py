@@ -83,19 +83,15 @@ def test_an_error_names_the_text(nx: Extractor) -> None:
 
 
 @pytest.mark.parametrize("n_process", [1, 2])
-def test_errors_can_be_recorded(nx: Extractor, n_process: int) -> None:
-    results = list(nx.pipe(["Мост.", None, "Дождь."], on_error="record", n_process=n_process))
-    assert [type(r) for r in results] == [Article, Failure, Article]
+def test_errors_are_recorded_as_is_what_cannot_be_sent_to_a_worker(nx: Extractor, n_process: int) -> None:
+    texts = ["Мост.", None, "Дождь.", lambda: "Мост.", "Снег."]
+    results = list(nx.pipe(texts, on_error="record", n_process=n_process))
+    assert [type(r) for r in results] == [Article, Failure, Article, Failure, Article]
     assert results[1] == Failure(index=1, error="TextTypeError", message="text must be str, not NoneType")
+    assert results[3] == Failure(index=3, error="TextTypeError", message="text must be str, not function")
 
 
-def test_what_cannot_be_sent_to_a_worker_is_recorded(nx: Extractor) -> None:
-    results = list(nx.pipe(["Мост.", lambda: "Мост.", "Дождь."], on_error="record", n_process=2))
-    assert [type(r) for r in results] == [Article, Failure, Article]
-    assert results[1] == Failure(index=1, error="TextTypeError", message="text must be str, not function")
-
-
-def test_nothing_is_read_far_ahead(nx: Extractor) -> None:
+def test_nothing_is_read_far_ahead_and_a_consumer_that_stops_leaves_no_processes(nx: Extractor) -> None:
     read = 0
 
     def endless() -> Iterator[str]:
@@ -108,6 +104,7 @@ def test_nothing_is_read_far_ahead(nx: Extractor) -> None:
     next(results)
     assert read <= 4 * 2 * 2
     results.close()  # type: ignore[attr-defined]
+    assert multiprocessing.active_children() == []
 
 
 def test_texts_before_an_error_of_their_source_are_read(nx: Extractor) -> None:
@@ -272,13 +269,6 @@ def test_a_text_that_kills_is_reported_and_the_rest_goes_on(nx: Extractor) -> No
     assert isinstance(results[4], Failure)
     assert (results[4].index, results[4].error) == (4, "WorkerError")
     assert results[:4] == results[5:] == [nx(text) for text in TEXTS]
-
-
-def test_a_consumer_that_stops_early_leaves_no_processes(nx: Extractor) -> None:
-    results = nx.pipe(TEXTS * 20, n_process=2, batch_size=2)
-    next(results)
-    results.close()  # type: ignore[attr-defined]
-    assert multiprocessing.active_children() == []
 
 
 INTERRUPTED = """
