@@ -64,9 +64,15 @@ def another_acts(discourse: Discourse, field: Field, referent: Referent, named: 
 def acts_before(discourse: Discourse, asked: Asked, field: Field, referent: Referent, named: int) -> bool:
     """«Лунин ответил. Мэр встал. Он сказал»: whether one acts alone in the sentence before, and says nothing in it."""
     near = discourse.clock[asked.source.first] - discourse.clock[named] == 1 and field.nearest[0] is referent
-    spoke = referent.said and referent.said[-1] >= discourse.text.sentence_with(named).first
-    silent = near and not spoke and referent.gender == asked.source.gender is not None
-    return silent and not another_acts(discourse, field, referent, named)
+    silent = near and referent.gender == asked.source.gender is not None
+    if not silent or another_acts(discourse, field, referent, named):
+        return False
+    return not any(r.sort == "person" and speaks_beside(discourse, r, named) for r in field.nearest)
+
+
+def speaks_beside(discourse: Discourse, referent: Referent, named: int) -> bool:
+    """«По словам Лунина, мэр болен»: whether somebody spoke last in the sentence that names somebody at a token."""
+    return bool(referent.said) and referent.said[-1] >= discourse.text.sentence_with(named).first
 
 
 def points_at_speaker(discourse: Discourse, asked: Asked) -> bool:
@@ -98,7 +104,11 @@ def of_place(discourse: Discourse, asked: Asked, referent: Referent, field: Fiel
         yield "last named in the nominative", 1.0
         if points_at_speaker(discourse, asked) and acts_before(discourse, asked, field, referent, named):
             yield "acts one sentence ago, and was not heard", 1.0
-    elif asked.description is None and another_acts(discourse, field, referent, named):
+    elif (
+        asked.description is None
+        and not speaks_beside(discourse, referent, named)
+        and another_acts(discourse, field, referent, named)
+    ):
         yield "another one acts beside it", 1.0
     if (referent.sort == "person" or asked.words == "they") and is_owner(field, referent, named):
         yield "last named as an owner", 1.0
