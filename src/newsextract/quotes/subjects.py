@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice, takewhile
 
 from newsextract import language, lexicon
+from newsextract.entities import gender_of
 from newsextract.names import Name
 from newsextract.quotes.agreement import can_be_nominative, fits_verb
 from newsextract.quotes.attributes import describes_noun, is_counted
@@ -18,6 +19,7 @@ SUBJECT_REACH = 14  # tokens between a verb and its subject where syntax does no
 CLIMBS = 4  # verbs above that are asked for their subject: «он может решиться продолжить говорить»
 RELATIVE_CLAUSE = 28  # tokens of a relative clause and its comma
 ANTECEDENT = 5  # tokens before a relative clause among which its antecedent stands: «Пётр Сомов, о котором»
+WITHIN_PHRASE = frozenset("appos flat:name nmod conj".split())  # from a name to the noun of its phrase
 UPWARDS = frozenset("conj xcomp advcl parataxis acl ccomp".split())  # from a verb to the one that has its subject
 # a subject is not looked for past these
 CLAUSE_OPENERS = lexicon.flagged("function_words", "clause-opener") | {":", ";"}
@@ -104,7 +106,7 @@ def subject_child(narration: Narration, verb: int, above: int, child: int) -> So
     child = who_goes_on(narration, verb, child)
     antecedent = grammar.head(above) if language.is_relative(narration.text.lower(child)) else None
     if antecedent is not None and grammar.rel(above).startswith("acl"):
-        speaking = who_can_speak(narration, antecedent, child)
+        speaking = named_before(narration, antecedent, child) or who_can_speak(narration, antecedent, child)
         return phrase_source(narration, speaking)._replace(case=grammar.case(speaking) or "nomn")
     adds = grammar.feat(verb, "VerbForm") == "Conv"  # «Белова открыла мост, добавив»: a bridge adds nothing
     if (adds and not is_speaker(narration, counted(narration, child))) or describes_noun(narration, child):
@@ -112,6 +114,25 @@ def subject_child(narration: Narration, verb: int, above: int, child: int) -> So
     if fits_verb(narration, above, child) and (above == verb or fits_verb(narration, verb, child)):
         return as_subject(narration, above, child)
     return headed_before(narration, above, child) if above == verb else None
+
+
+def named_before(narration: Narration, antecedent: int, relative: int) -> int | None:
+    """«Белова позвонила мэру Сизову, который сказал»: who is named before the comma, where syntax has another clause.
+
+    Not whom the antecedent owns or is to somebody: «адвокат Сизова, который», nor one of another gender.
+    """
+    grammar, comma = narration.grammar, relative - 1
+    name = narration.entities.person_at(comma - 1) if narration.text.word(comma) == "," else None
+    if name is None or name.first <= antecedent or grammar.number(relative) != "sing":
+        return None
+    if gender_of(narration.entities.owner(name)) != grammar.gender(relative):
+        return None
+    noun: int | None = name.first
+    while noun is not None and grammar.rel(noun) in WITHIN_PHRASE:
+        owned, noun = grammar.rel(noun) == "nmod", grammar.head(noun)
+        if noun == antecedent or (owned and noun is not None and can_speak(narration, noun)):
+            return None
+    return noun
 
 
 def headed_before(narration: Narration, verb: int, child: int) -> Source | None:
