@@ -17,6 +17,8 @@ WEIGHTS = language.NAME_WEIGHTS
 def split_two_persons(text: Text, span: Name) -> Sequence[Name] | None:
     """«Письмо Игоря Анна Седых прочла»: the words of one name agree; where they cannot, another name begins."""
     words = surface(text, span)
+    if are_speaker_and_told(words):
+        return (span._replace(last=span.first + 1), span._replace(first=span.first + 1))
     if agreed(words) or not all(map(str.istitle, words)):
         return None
     cuts_between = range(1, len(words))  # «Павла» is a woman in the nominative as well, but not before «Веры Орловой»
@@ -34,6 +36,15 @@ def split_two_persons(text: Text, span: Name) -> Sequence[Name] | None:
 def are_nominative(words: tuple[str, ...]) -> bool:
     """Whether words of a name can be in the nominative."""
     return any(case == "nomn" for case, _ in agreed(words))
+
+
+def are_speaker_and_told(words: tuple[str, ...]) -> bool:
+    """«ответил Лунин Сизову», «встретил Лунин Белову»: a surname, and one that can only be oblique."""
+    if len(words) != TWO_NAMES or not words[0].endswith((*OF_MAN, *OF_WOMEN)) or may_be_given_name(words[1]):
+        return False
+    second = words[1]
+    of_woman = second.endswith(OF_WOMAN) and f"{second.removesuffix(OF_WOMAN)}а".endswith(OF_WOMEN)
+    return (of_woman or (second.endswith("у") and second[:-1].endswith(OF_MAN))) and is_surname(second)
 
 
 def is_second_name(before: tuple[str, ...], behind: tuple[str, ...]) -> bool:
@@ -164,7 +175,7 @@ def is_owner_and_whole_name(words: tuple[str, ...]) -> bool:
 
 OF_OWNERS = lexicon.endings("owner")
 IN_NOMINATIVE = lexicon.endings("born")
-OF_WOMEN = lexicon.endings("woman")
+OF_WOMEN, OF_MAN = lexicon.endings("woman"), lexicon.endings("man")
 
 
 @remember

@@ -37,6 +37,14 @@ def source_flags(narration: Narration, index: int) -> frozenset[str]:
     return noun_flags(narration.text.lower(index))
 
 
+def end_of_name(narration: Narration, head: int, last: int) -> int:
+    """Where a phrase ends: with a person's name before another, «ответил Лунин Сизову», or with a body in marks."""
+    name = narration.entities.person_at(head)
+    if name is not None and name.last < last and narration.entities.person_at(name.last) is not None:
+        return name.last
+    return end_at_marked_name(narration, head, last)
+
+
 def end_at_marked_name(narration: Narration, head: int, last: int) -> int:
     """The end of «компании «Волна»», where syntax parts the two: the body in marks behind a noun for its class.
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from newsextract import language, lexicon
 from newsextract.names import Name
 from newsextract.quotes.narration import Narration
-from newsextract.quotes.source_nouns import end_at_marked_name, is_noun_for_person, lemma_of, source_flags
+from newsextract.quotes.source_nouns import end_of_name, is_noun_for_person, lemma_of, source_flags
 from newsextract.remember import remember
 from newsextract.text import CLOSING_TOKENS, DASH_TOKENS, OPENING_TOKENS, Text
 
@@ -76,7 +76,7 @@ def phrase_source(narration: Narration, head: int, case: str = "nomn") -> Source
         if name is not None:
             first, last = min(first, name.first), max(last, name.last)
     first, last = trim_source(narration, first, last, head)
-    last = with_body(narration, with_several(narration, end_at_marked_name(narration, head, last), head), head)
+    last = with_body(narration, with_several(narration, end_of_name(narration, head, last), head), head)
     last, head = with_name_behind(narration, first, last, head)
     gender = "femn" if gender_of_noun(narration, head) == "femn" else None  # «врач», «министр» can be a woman
     several = narration.grammar.is_counted(head) or (
