@@ -43,6 +43,7 @@ BEFORE_TIMES = frozenset({"на", "за"})
 POINT_OF_VIEW = ("точки", "зрения")  # «с точки зрения врача», «с его точки зрения»
 ANTECEDENTS = 3  # nouns that are asked whether «по словам которого» means them
 JUDGED = frozenset({"судя", "судить"})  # «судя по заявлениям врача», «если судить по словам врача»
+ANSWERING = lexicon.flagged("verb_groups", "answering")  # «ответил на слова врача: «…»»
 BELIEVING = "верить"  # reports behind «если»
 ACCORDING_REACH = 6  # tokens from «согласно» to its noun: «согласно вступившему вчера в силу закону»
 
@@ -223,9 +224,17 @@ def noun_of_speech(narration: Narration, index: int) -> Cue | None:
         return None
     colon = any(narration.text.word(i) == ":" for i in narration.after(index))
     owner = owner_of(narration, index)
-    if not colon or owner is None:
+    if not colon or owner is None or is_answered(narration, index):
         return None
     return word_cue(index, lemma_of(narration, index), "noun", owner, "noun")
+
+
+def is_answered(narration: Narration, noun: int) -> bool:
+    """«Мэр прокомментировал слова врача: «…»», «ответил на слова»: whether what follows answers a noun of speech."""
+    verb = narration.grammar.head(noun)
+    if verb is None or narration.grammar.rel(noun) not in ("obj", "obl"):
+        return False
+    return language.has_lemma(narration.text.lower(verb), ANSWERING)
 
 
 def with_words(narration: Narration, index: int) -> Cue | None:
