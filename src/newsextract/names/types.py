@@ -213,7 +213,7 @@ def class_flag(text: Text, span: Name) -> str | None:
     if not flags or (marked and "work" in flags and is_only_genitive(text.lower(span.first))):
         return None  # «Статья «Ведомостей»» has no such title
     bare = "bare" in flags and span.type == "PER" and not belongs_to_noun(text, place)
-    latin = text.tokens[span.first].word.isascii()
+    latin = "marked" not in flags and text.tokens[span.first].word.isascii()
     told = marked or bare or latin
     return next(flag for flag in ("org", "place", "work") if flag in flags) if told else None
 

@@ -220,6 +220,9 @@ def before_outlet(narration: Narration, verb: int, source: Source | None) -> Sou
     alone = is_only_subject(narration, verb, name) if is_marked else narration.text.word(name.first).isascii()
     is_outlet = alone or acts_at_once(narration, verb, name)
     last = name.first - (narration.text.word(name.first - 1) in OPENING_TOKENS)
+    if last - 1 > source.head and "outlet" in source_flags(narration, last - 1):
+        own = language.may_be_nominative(narration.text.lower(last - 1))  # «на источники газета «Вестник»»
+        return source._replace(last=last - 1) if own else source
     is_named_by_noun = lemma_of(narration, last - 1) in lexicon.load("class_nouns")  # «главу компании Orbita»
     return source if is_named_by_noun or not is_outlet else source._replace(last=last)
 

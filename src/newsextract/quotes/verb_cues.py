@@ -7,6 +7,7 @@ from itertools import islice
 from newsextract import language, lexicon
 from newsextract.quotes.addressees import may_be_addressee, subject_behind_addressee, without_addressee, without_object
 from newsextract.quotes.attributes import told_of
+from newsextract.quotes.behind import body_behind, noun_behind
 from newsextract.quotes.givers import agent, cited_body, whose_words
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.oblique import (
@@ -22,7 +23,6 @@ from newsextract.quotes.sources import THERE, Cue, Source, can_speak, phrase_sou
 from newsextract.quotes.subjects import (
     dropped_subject,
     nearest_subject,
-    noun_behind,
     syntactic_subject,
 )
 from newsextract.quotes.unsaid import is_negated, is_questioned, is_sign, is_thing, is_unreal, tells_deed
@@ -189,7 +189,8 @@ def verb_source(narration: Narration, index: int, form: str, flags: frozenset[st
     if place is not None and subject is not None and yields(narration, index, subject):
         apart = is_of_deed(narration, index, place.head)
         subject = subject if apart else place  # «в мэрии пояснили Reuters»
-    found = subject or referred or noun_behind(narration, index) or abbreviation_behind(narration, index)
+    found = subject or referred or noun_behind(narration, index) or body_behind(narration, index)
+    found = found or abbreviation_behind(narration, index)
     return found or (None if is_told_them(narration, index) else dropped_subject(narration, index))
 
 

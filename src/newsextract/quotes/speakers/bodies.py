@@ -92,7 +92,7 @@ def of_outlet(description: Description | None, referent: Referent) -> Iterator[F
     """Whether outlets and texts go together."""
     flags, bodies = (description.flags, description.bodies) if description is not None else (NO_FLAGS, NO_FLAGS)
     if "outlet" in flags or "outlet" in bodies:
-        yield ("both outlets" if referent.is_outlet else "words for an outlet, no outlet"), 1.0
+        yield ("both outlets" if referent.may_print else "words for an outlet, no outlet"), 1.0
     elif referent.is_outlet and "printed" not in flags:
         yield "outlet", 1.0
         if bodies - referent.flags:

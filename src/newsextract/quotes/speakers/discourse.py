@@ -18,6 +18,7 @@ from newsextract.entities import Entities, NamedEntity
 from newsextract.models import Floats
 from newsextract.names import Name
 from newsextract.quotes.grammar import LazyGrammar
+from newsextract.quotes.source_nouns import noun_flags
 from newsextract.quotes.sources import Cue, Source
 from newsextract.quotes.speakers.descriptions import Description, body_flags, head_lemma, read_description
 from newsextract.quotes.speakers.referents import Named, Referent
@@ -95,7 +96,7 @@ class Discourse:
         named = (source for cue in self.cues for source in (cue.source, cue.referred) if source is not None)
         self.sources = sorted(named, key=lambda source: source.first)
         for cue in self.cues:
-            entity = self.entities.entity_at(cue.source.head) if cue.source is not None else None
+            entity = self.entity_of(cue.source) if cue.source is not None else None
             if cue.source is not None and entity is not None:
                 self.cited.setdefault(entity.id, []).append(cue.source.first)
                 if PRINTING in cue.flags or refers_to_another(cue, entity):
@@ -104,6 +105,13 @@ class Discourse:
                     self.relaying.add(entity.id)
         self.relaying |= {self.entities.owner(name).id for name in self.entities.names if self.is_told(name)}
         self.most_names = max((len(e.spans) for e in self.entities.persons), default=1)
+
+    def entity_of(self, source: Source) -> NamedEntity | None:
+        """The entity that a source names, or whose class it says: «сайт «Порт»»."""
+        entity = self.entities.entity_at(source.head)
+        if entity is not None or OUTLET not in noun_flags(self.word(source.head)):
+            return entity
+        return next(filter(None, map(self.entities.entity_at, range(source.head + 1, source.last))), None)
 
     def is_told(self, name: Name) -> bool:
         """«рассказал «Порту»», «в беседе с «Портом»»: whether somebody talks to a body in marks, an outlet."""

@@ -102,6 +102,11 @@ class Referent:
         return bool(self.titles) and bool(self.titles[0].flags & RELAYING)
 
     @property
+    def may_print(self) -> bool:
+        """Whether «издание», «статья» can be of it."""
+        return self.is_outlet
+
+    @property
     def cited(self) -> Sequence[int]:
         """Where a cue names it, whether it reports a quotation or only passes it on."""
         return self.places
@@ -209,6 +214,11 @@ class Named(Referent):
             return False
         like_paper = self._relays and any(map(self._is_like_paper, self._spans[:WORDS_BESIDE]))
         return self._prints or "outlet" in self.flags or (like_paper and not self.flags)
+
+    @cached_property
+    def may_print(self) -> bool:
+        """Whether «издание», «статья» can be of it: of an outlet, or of a body that says something and is no other."""
+        return self.is_outlet or (self.sort == "body" and self._relays and not self.flags)
 
     @property
     def cited(self) -> Sequence[int]:

@@ -82,7 +82,7 @@ def author(discourse: Discourse, asked: Asked) -> Referent | None:
         author = actor_before(discourse, at)
         return author or nearest_referent(discourse, at, lambda referent: referent.sort == "person")
     if "printed" in flags:
-        return nearest_referent(discourse, at, lambda referent: referent.is_outlet and referent.entity is not None)
+        return nearest_referent(discourse, at, lambda referent: referent.may_print and referent.entity is not None)
     if asked.description.words:
         return None
     return speaking_body(discourse, at, flags)

@@ -1,0 +1,63 @@
+"""The subject of a verb at once behind it, or at the end of its clause, where syntax has none."""
+
+from __future__ import annotations
+
+from itertools import islice, takewhile
+
+from newsextract import lexicon
+from newsextract.names import Name
+from newsextract.quotes.agreement import can_be_nominative
+from newsextract.quotes.narration import Narration
+from newsextract.quotes.source_nouns import lemma_of, source_flags
+from newsextract.quotes.sources import Source, can_speak
+from newsextract.quotes.subjects import SUBJECT_REACH, as_subject, is_nominative_for
+from newsextract.text import CLOSING_TOKENS, OPENING_TOKENS
+
+OWN = lexicon.flagged("function_words", "own")  # «на своём сайте»
+
+
+def noun_behind(narration: Narration, verb: int) -> Source | None:
+    """«…, предупредил английский регулятор»: behind a comma or a dash a verb has its subject at once behind itself."""
+    before = narration.previous(verb)
+    if before is None or (narration.text.word(before) not in ",—–-" and narration.text.lower(before) != "как"):
+        return None
+    noun = next((i for i in narration.after(verb) if narration.grammar.pos(i) not in ("ADJ", "ADV", "PUNCT")), verb)
+    name = narration.entities.name_at(noun)
+    if name is not None and name.type == "ORG" and ends_with(narration, name) and can_be_nominative(narration, noun):
+        return as_subject(narration, verb, noun)  # «цены растут, считает «Маяк»»
+    fits = narration.grammar.pos(noun) == "NOUN" and is_nominative_for(narration, verb, noun)
+    return as_subject(narration, verb, noun) if fits else None
+
+
+def body_behind(narration: Narration, verb: int) -> Source | None:
+    """«пишет в статье «Полярный край»», «сообщает на своём сайте Norda»: a body that nothing governs ends the clause.
+
+    Its name stands in marks or in Latin letters. Not «пишет в «Порт»», «сообщает на сайте Norda», «газете «Порт»».
+    """
+    clause = list(islice(takewhile(lambda i: not narration.ends_clause(i), narration.after(verb)), SUBJECT_REACH))
+    name = next((name for i in clause if (name := narration.entities.name_at(i)) is not None), None)
+    if name is None or name.type != "ORG" or not ends_with(narration, name) or narration.grammar.gender(verb):
+        return None
+    marked = narration.text.word(name.first - 1) in OPENING_TOKENS
+    if not (can_be_nominative(narration, name.first) if marked else narration.text.word(name.first).isascii()):
+        return None
+    before = name.first - 1 - marked
+    if before == verb or is_governed(narration, before):
+        return None
+    return as_subject(narration, verb, name.first)
+
+
+def is_governed(narration: Narration, before: int) -> bool:
+    """Whether a name hangs on the word before it: a preposition, «газете», «на сайте» without «своём», «в интервью»."""
+    word, flags = narration.text.lower(before), source_flags(narration, before)
+    if "site" in flags:
+        return narration.text.lower(before - 1) not in OWN
+    if word in lexicon.load("prepositions") or can_speak(narration, before):
+        return True
+    return "outlet" in lexicon.load("occasions").get(lemma_of(narration, before), ())
+
+
+def ends_with(narration: Narration, name: Name) -> bool:
+    """Whether a clause ends with a name, closed by a mark or not."""
+    behind = next((i for i in narration.after(name.last - 1) if narration.text.word(i) not in CLOSING_TOKENS), None)
+    return behind is None or narration.text.word(behind) in ".,;—–"
