@@ -13,6 +13,7 @@ from newsextract.quotes.sources import Source, can_speak
 from newsextract.quotes.subjects import SUBJECT_REACH, as_subject, is_nominative_for
 from newsextract.text import CLOSING_TOKENS, OPENING_TOKENS
 
+ABOUT = frozenset({"о", "об"})  # behind a body that writes: «пишет в статье Norda о мосте»
 OWN = lexicon.flagged("function_words", "own")  # «на своём сайте»
 
 
@@ -36,7 +37,9 @@ def body_behind(narration: Narration, verb: int) -> Source | None:
     """
     clause = list(islice(takewhile(lambda i: not narration.ends_clause(i), narration.after(verb)), SUBJECT_REACH))
     name = next((name for i in clause if (name := narration.entities.name_at(i)) is not None), None)
-    if name is None or name.type != "ORG" or not ends_with(narration, name) or narration.grammar.gender(verb):
+    if name is None or name.type != "ORG" or narration.grammar.gender(verb):
+        return None
+    if not ends_with(narration, name) and narration.text.lower(name.last) not in ABOUT:
         return None
     marked = narration.text.word(name.first - 1) in OPENING_TOKENS
     if not (can_be_nominative(narration, name.first) if marked else narration.text.word(name.first).isascii()):
