@@ -1,11 +1,10 @@
-"""Who is not meant by a noun: no doctor is called a boxer, and whoever has no name is one noun at a time."""
+"""Who is not meant by a noun for what somebody does: no doctor is called a boxer."""
 
 from __future__ import annotations
 
 from newsextract import language, lexicon
 from newsextract.quotes.speakers.comparing import bears_noun
-from newsextract.quotes.speakers.descriptions import Description, head_lemma
-from newsextract.quotes.speakers.discourse import Discourse, once
+from newsextract.quotes.speakers.descriptions import Description
 from newsextract.quotes.speakers.offices import NO_FLAGS
 from newsextract.quotes.speakers.reasons import HEADING_MUCH, Pair
 from newsextract.quotes.speakers.referents import Referent
@@ -13,11 +12,13 @@ from newsextract.roles import bar_each_other
 
 SERVING = frozenset({"medic", "law", "coach", "serves"})  # those who are asked about others: flags of roles
 OF_UNKNOWN = SERVING - {"coach"}  # and who are rather somebody new where the article tells nobody's calling
+DEPUTY = lexicon.flagged("title_words", "deputy")
 FORMER = lexicon.flagged("title_words", "former")
-PERFORMS = "performs"
+PERFORMS, KNOWS = "performs", "knows"
 SHOWN = frozenset({PERFORMS, "player", "stage"})  # of those who are known without a title
 IN_COURT = frozenset({"court-judge", "court-accuser", "court-investigator"})  # whom no article names without a title
 OFFICIAL = frozenset({"chief", "politics"})
+OF_POLICE = frozenset({"полиция", "мвд", "умвд"})  # words of a policeman's title
 POLICE = frozenset({"generic", "law"})  # flags of «полицейский», «страж порядка»
 CREATING = frozenset({"film-director", "film-producer", "film-author", "film-conductor"})
 
@@ -30,9 +31,12 @@ OF_ANYTHING = frozenset({"firm", "coach", "politics"})  # chiefs who can have be
 CAN_HEAD = frozenset({"business", "politics"})  # walks of life of those who are chiefs of much
 ASKED, MANY = SERVING | {"player"}, frozenset({"many"})
 UNLIKE, UNLIKE_CHIEF = 0.35, 0.45  # cosine of two nouns: below these hardly anybody is called both
+UNLIKE_TRADE = 0.15  # the same of a noun and a trade: «певец», «токарь»
 UNLIKE_WHOLE = 0.3  # the same of two nouns with what each is of
 UNLIKE_POST, ALIKE_POST = 0.22, 0.27  # the same of a noun and a post with what it is of; and where many are called both
 WORD_FOR = {"school": "школа", "hospital": "больница", "university": "университет"}  # of «гимназия», «клиника»
+OF_SCHOLAR = "наука"  # «кандидат наук»
+ALIKE_EMPLOYER = 0.12  # the same of a noun and for whom somebody works
 ALIKE_WORD = 0.25  # the same of a noun and one word of such a post
 
 
@@ -76,6 +80,8 @@ def serves_not(pair: Pair) -> bool:
     """Whether whom the article calls otherwise, or who has said nothing, is not meant by «врач», «следователь»."""
     flags, referent = pair.description.flags, pair.referent
     walks = {walk for title in referent.titles for walk in title.flags & language.WALKS}
+    if any(KNOWS in title.flags for title in referent.titles) and referent.said:
+        return False  # «эксперт фонда» can be a «юрист»
     if not walks:
         at = pair.asked.source.first
         is_silent = not referent.said and not any(cited < at for cited in referent.cited)
@@ -86,8 +92,10 @@ def serves_not(pair: Pair) -> bool:
 
 
 def is_policeman(pair: Pair) -> bool:
-    """«полицейский» can be the «сержант»: whether a noun is for any policeman, and somebody has a rank."""
-    return pair.description.flags >= POLICE and any("rank" in title.flags for title in pair.referent.titles)
+    """«полицейский» can be the «сержант», «страж порядка» the «начальник полиции»: one of the police."""
+    if not pair.description.flags >= POLICE:
+        return False
+    return any("rank" in title.flags or not OF_POLICE.isdisjoint(title.words) for title in pair.referent.titles)
 
 
 def heads_alike(pair: Pair) -> bool:
@@ -139,7 +147,7 @@ def is_another_occupation(pair: Pair) -> bool:
     titles = callings(pair.referent)
     asked = is_for_one_asked(pair)
     if not titles or not all(tells_calling(title.flags) or (asked and is_post_of(title)) for title in titles):
-        return False
+        return bool(titles) and all(is_trade(t) and likeness_to(pair, t) < UNLIKE_TRADE for t in titles)
     walks = pair.description.flags & language.WALKS
     if "player" in walks and all(is_over_players(title, pair.description) for title in titles):
         return not played(pair.referent)
@@ -159,7 +167,7 @@ def is_without_office(pair: Pair) -> bool:
 def tells_occupation(description: Description) -> bool:
     """Whether a noun tells what somebody does: «политолог», «врач»; not «эксперт», «директор», «сотрудница»."""
     flags = description.flags
-    if "knows" in flags:
+    if KNOWS in flags:
         return False
     return tells_calling(flags - MANY) and (not flags & HEADS or bool(flags & SERVING))
 
@@ -195,11 +203,22 @@ def is_for_one_asked(pair: Pair) -> bool:
 
 def is_unlike(pair: Pair, title: Description) -> bool:
     """Whether hardly anybody is called both; what a post is of tells as well: «учитель» is like a head of a school."""
-    employee = pair.description.head in lexicon.load("employees")
+    employees = lexicon.load("employees")
+    if (title.head in employees and title.words) or OF_SCHOLAR in title.words:
+        return is_unlike_employee(pair, title)
+    employee = pair.description.head in employees
     if not employee and tells_calling(title.flags):
         return likeness_to(pair, title) < UNLIKE
     noun = (pair.description.head, *sorted(pair.description.words if employee else NO_FLAGS))
     return likeness(pair, noun, whole(title)) < UNLIKE_POST and not is_like_word(pair, title)
+
+
+def is_unlike_employee(pair: Pair, title: Description) -> bool:
+    """«хирург» is no «сотрудница банка»; a scholar can work anywhere, and an «экономист» in a bank."""
+    if "science" in pair.description.flags:
+        return False
+    noun = (pair.description.head,)
+    return all(likeness(pair, noun, (word,)) < ALIKE_EMPLOYER for word in title.words)
 
 
 def sits_opposite(pair: Pair) -> bool:
@@ -235,6 +254,11 @@ def tells_calling(flags: frozenset[str]) -> bool:
     return bool(flags & (language.WALKS | SERVING)) or ("generic" in flags and not flags & HEADS)
 
 
+def is_trade(title: Description) -> bool:
+    """«токарь», «раввин»: whether a title says what somebody does, and the table of roles no more of it; no «зам»."""
+    return not title.flags and not title.words and title.head not in DEPUTY
+
+
 def whole(title: Description) -> tuple[str, ...]:
     """The words of a title: «директор», «школа»."""
     return (title.head, *sorted(title.words))
@@ -249,39 +273,3 @@ def likeness(pair: Pair, words: tuple[str, ...], others: tuple[str, ...]) -> flo
     """How much words are like others; entirely where none of the one or the other has a vector."""
     one, other = pair.discourse.mean_vectors([words, others])
     return float(one @ other) if one.any() and other.any() else 1.0
-
-
-# --- who has no name -------------------------------------------------------------------------------------------------
-
-
-def beside_another(pair: Pair) -> bool:
-    """«Один человек ранен, сообщил источник»: two nouns of one sentence are two persons, but for «мужчина» behind."""
-    before = pair.referent.named_before(pair.asked.source.first) if pair.referent.entity is None else None
-    if before is None or pair.asked.words != "person" or pair.description.flags >= PLAIN:
-        return False
-    sentence_of = pair.discourse.text.sentence_of
-    return sentence_of[before] == sentence_of[pair.asked.source.first] and not bears_noun(
-        pair.description, pair.referent
-    )
-
-
-PLAIN = frozenset({"plain", "generic"})  # «мужчина», «пострадавшая»
-
-
-def known_by_noun(pair: Pair) -> bool:
-    """«Водитель сбил женщину. Потерпевшая сказала … Водитель»: a noun that was said before of another."""
-    if pair.referent.entity is not None or pair.asked.words != "person" or bears_noun(pair.description, pair.referent):
-        return False
-    return said_first(pair.discourse, pair.description.head) < pair.asked.source.first
-
-
-@once
-def said_first(discourse: Discourse, noun: str) -> int:
-    """The first token that is a noun for one person."""
-    words = discourse.text.lowers
-    found = (i for i, word in enumerate(words) if word.startswith(noun[:STEM]) and head_lemma(word) == noun)
-    one = (i for i in found if any(reading.number == "sing" for reading in language.parses(words[i])))
-    return next(one, len(words))
-
-
-STEM = 3  # letters that all forms of a noun for a person begin with

@@ -13,7 +13,16 @@ from newsextract import language, lexicon
 from newsextract.entities import NamedEntity, is_part_of_name
 from newsextract.quotes.speakers.descriptions import Description
 from newsextract.quotes.speakers.discourse import Discourse
-from newsextract.quotes.speakers.offices import HEAD_OF, NO_FLAGS, OF_MINISTRY, SPOKESMAN, SPOKESMAN_OF, VAGUE, is_voice
+from newsextract.quotes.speakers.offices import (
+    HEAD_OF,
+    NO_FLAGS,
+    OF_MINISTRY,
+    REPUBLIC,
+    SPOKESMAN,
+    SPOKESMAN_OF,
+    VAGUE,
+    is_voice,
+)
 from newsextract.quotes.speakers.referents import Referent
 from newsextract.roles import bar_each_other, is_headed_place
 
@@ -66,7 +75,6 @@ def sorts_headed(chief: Description) -> frozenset[str]:
 
 
 WIDE_SORTS = frozenset({"government", "firm", "outlet", "agency"})  # «ведомство», «компания» can mean one of many sorts
-REPUBLIC = "республика"  # a state or a part of one
 # offices that every place has
 OFFICES_OF_PLACES = frozenset("head-of-state head-of-cabinet head-of-region head-of-city".split())
 

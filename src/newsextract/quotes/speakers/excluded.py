@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from newsextract.quotes.speakers.callings import another_calling, beside_another, first_told_of, known_by_noun
+from newsextract.quotes.speakers.callings import another_calling, first_told_of
 from newsextract.quotes.speakers.fates import dead, doer
+from newsextract.quotes.speakers.one_noun import beside_another, known_by_noun
 from newsextract.quotes.speakers.posts import another_head, head_of_another_country, private_person, speaks_for_person
 from newsextract.quotes.speakers.reasons import (
     Pair,

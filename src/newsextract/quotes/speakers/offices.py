@@ -26,6 +26,8 @@ CHIEF, SPEAKS, OF_MINISTRY, OF_HOUSE, OF_ANYTHING, WITH_COUNTRY = (  # flags of 
     "chief", "speaks", "ministry", "house", "various", "country",
 )  # fmt: skip
 HEADED_BY_SPEAKER = frozenset({"parliament", "lower-house", "upper-house"})  # bodies whose «спикер» is their head
+REPUBLIC = "республика"  # a state or a part of one
+OF_STATE = frozenset({"head-of-state"})
 OF_COUNTRY = frozenset({"head-of-state", "head-of-cabinet"})
 OF_PLACE = frozenset({"head-of-region", "head-of-city"})
 # of the table of countries, those whose heads are no heads of state
@@ -88,7 +90,8 @@ def offices(
     titled = offices_of(before, lemma)
     written = offices_of(lemma, complement.noun) if complement.noun else NO_FLAGS
     if written:
-        return written | titled
+        of_state = OF_STATE if complement.noun == REPUBLIC else NO_FLAGS  # «глава республики» is a president as well
+        return written | titled | of_state
     if CHIEF in flags and bodies:
         return frozenset(HEAD_OF + body for body in bodies) | (titled or named_alone(lemma))
     if titled:

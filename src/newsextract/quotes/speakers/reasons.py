@@ -75,6 +75,8 @@ def named_though_unnamed(pair: Pair) -> bool:
     if pair.asked.words == "same" and is_told_where(pair):
         return True
     some = pair.discourse.text.lowers[pair.asked.source.first] in INDEFINITE and pair.asked.words == "person"
+    if "unnamed" in pair.description.flags and not pair.description.words:
+        return all(title.head != pair.description.head for title in pair.referent.titles)  # «очевидец Пётр Лунин»
     return some or "unnamed" in pair.description.flags or pair.asked.is_one_of
 
 
