@@ -20,8 +20,8 @@ NOUNS_OF_BODIES = frozenset({"body", "same"})
 def is_another_body(referent: Referent, body: Description) -> bool:
     """Whether a noun for a body cannot mean a referent: whose voice it is, or a body of another sort or level."""
     firm_and_state = are_apart(body.bodies & FIRM_OR_STATE, referent.flags & FIRM_OR_STATE)  # «ФАС … В компании»
-    if referent.is_outlet and STATE in body.bodies:
-        return True  # «рассказал «Порту» … В министерстве»
+    if referent.is_outlet and body.bodies and body.bodies.isdisjoint(OF_OUTLET | referent.flags):
+        return True  # «рассказал «Порту» … В министерстве», «пишет «Порт» … В организации»
     return firm_and_state or is_voice_of_another(referent, body) or is_of_another_level(referent, body)
 
 
@@ -36,6 +36,7 @@ def is_voice_of_another(referent: Referent, body: Description) -> bool:
 
 
 STATE = "government"
+OF_OUTLET = frozenset({"outlet", "firm"})  # what an outlet can be called
 FIRM_OR_STATE = frozenset({"firm", STATE})
 
 

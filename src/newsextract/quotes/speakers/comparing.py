@@ -46,6 +46,9 @@ def have_other_owners(one: Description, other: Description) -> bool:
     return False
 
 
+OF_CITY, CITY = frozenset({"город", "столица"}), frozenset({"city"})
+
+
 def head_two_places(one: Description, other: Description) -> bool:
     """«глава государства» is not the «глава Карелии»: whether two titles are of offices of two sorts of places."""
     if "any" not in one.flags or one.headed == REPUBLIC:
@@ -143,6 +146,8 @@ def may_be_one(one: Description, other: Description) -> bool:
         return False  # «промоутер», «соперник»; but «подруга» can be a «женщина»
     if not one.words:
         return "kin" not in one.flags & other.flags
+    if one.words <= OF_CITY and one.bodies & other.bodies & CITY:
+        return True  # «мэрия Твери», «администрация города»
     return bool({"generic", "same", "anaphoric"} & (one.flags | other.flags) or one.words & other.words)
 
 
