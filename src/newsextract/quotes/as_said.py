@@ -18,6 +18,7 @@ REFERENCE_REACH = 3  # tokens behind a comma among which the «на» of «со 
 # «так, как сообщил мэр», «после того как мэр огласил план», «с тех пор как»
 BEFORE_COMPARISON = lexicon.flagged("clause_words", "compared")
 PROMISING = lexicon.flagged("verb_groups", "promising")
+ANYBODY = ("кто", "кого", "кому")  # «Как ответил мэр тем, кто пришёл на площадь, …»
 HOW_REACH = 8  # tokens between «как» and its cue
 
 
@@ -37,7 +38,7 @@ def as_said(statement: Statement) -> Reported | None:
         return None
     if is_to_come(statement) or not opens_aside(statement, how):
         return None
-    return stated(statement, *around(statement, how, behind_aside(statement)), aside=True)
+    return stated(statement, *around(statement, how, behind_aside(statement)), can_add=True, aside=True)
 
 
 def is_said_below(statement: Statement) -> bool:
@@ -79,7 +80,7 @@ def past_description(statement: Statement, comma: int) -> int | None:
     narration, grammar, source = statement.narration, statement.narration.grammar, statement.cue.source
     closing = next(iter(narration.commas_after(comma)), None)
     part = [i for i in narration.after(comma) if closing is None or i < closing]
-    if opens_relative(statement, part):
+    if opens_relative(statement, part) or statement.text.lowers[comma + 1] in ANYBODY:
         return closing
     if source is None or closing is None or not part:
         return comma

@@ -24,7 +24,7 @@ from newsextract.quotes.clause_ends import (
 )
 from newsextract.quotes.cues import Cue
 from newsextract.quotes.narration import Narration
-from newsextract.quotes.questions import is_what_the_subject, opens_question
+from newsextract.quotes.questions import is_of_question, is_what_the_subject, opens_question
 from newsextract.quotes.source_nouns import lemma_of
 from newsextract.quotes.statement import COMPLEMENTIZERS, Statement, content, ends_with_source, has_predicate
 from newsextract.quotes.unsaid import WISHED
@@ -125,6 +125,8 @@ def opens_content(statement: Statement, that: int) -> bool:
     if before[:1] not in ([","], ["то"], ["—"], ["–"]) or " ".join(before[2::-1]) in NOT_STATED:
         return False
     if opens_question(narration, that) or tells_result(statement, that) or takes_fact(statement, before):
+        return False
+    if is_of_question(narration, statement.cue.at, that):
         return False
     holder = next((i for i in places if text.lower(i) not in HOLDING), None)
     cue, source = statement.cue, statement.cue.source

@@ -58,7 +58,7 @@ def reports_between(statement: Statement, first: int, comma: int) -> bool:
 def past_rest(statement: Statement, end: int) -> int:
     """One past what syntax parted from the source: «по мнению Союза помощи вкладчикам банков, …»."""
     narration, words = statement.narration, statement.text.words
-    rest = list(takewhile(lambda i: words[i][0].isalnum(), narration.after(end - 1)))
+    rest = narration.up_to_mark(end - 1)
     behind = narration.next(rest[-1]) if rest else None
     if behind is None or words[behind] not in (",", "(") or statement.cue.source is None:
         return end

@@ -122,6 +122,15 @@ def has_object(narration: Narration, what: int) -> bool:
     return any(grammar.is_noun(i) and not grammar.is_animate(i) for i in objects if verb < i < what)
 
 
+def is_of_question(narration: Narration, cue: int, what: int) -> bool:
+    """«отвечая на вопрос о том, что он думает»: whether «о том, что» hangs on the noun for a question."""
+    before = narration.words_before(what, 3)
+    if before != (",", "том", "о"):
+        return before[:2] == (",", "вопрос")
+    between = takewhile(lambda i: i < what, narration.after(cue))
+    return any(language.noun_lemma(narration.text.lower(i)) == "вопрос" for i in between)
+
+
 ABOUT = ("о", "об")
 OF_NOUN = frozenset({"nmod", "appos", "flat:foreign"})  # «на языке суахили»
 NO_TOPIC = ("том", "себе")  # «о том, что», «о себе, что»

@@ -21,9 +21,10 @@ from newsextract.quotes.terms import names_case, names_members, set_terms, term_
 from newsextract.text import Sentence, Text
 
 MAX_BLANK = 50  # code points of white space between a colon and its quotation
-# «так называемые в Японии «северные территории»»: a few words may stand between   «имя означает «утро»»
+# «так называемые в Японии «северные территории»»: a few words may stand between
+# «статья, которая называется «Мост горит»», «имя означает «утро»»
 SO_CALLED = re.compile(
-    r"\b(?:называем\w+(?:\s+\w+){0,2}"
+    r"\b(?:называем\w+(?:\s+\w+){0,2}|, озаглавленн\w+|, котор\w+ (?:так и )?называ(?:ет|ют|л)\w*с[яь]"
     r"|(?:слов[оа]|им[яе]\w*|названи[ея]|языке?|перевод[еа]?|термин|по-\w+)\s(?:[\w-]+\s){0,3}(?:означа|знач|переводи)\w+"
     r"(?: как)?)\s+$",
     re.IGNORECASE,

@@ -98,8 +98,9 @@ def author_by_pronoun(discourse: Discourse, at: int, owner: str) -> Referent | N
 def speaking_body(discourse: Discourse, at: int, flags: frozenset[str]) -> Referent | None:
     """«В сообщении говорится»: the body that spoke last, or, where none did, one that is named near."""
     last = next((r for r, _ in discourse.heard() if r.sort == "body" and not r.is_outlet), None)
+    last = last or acting_body(discourse, at)
     if last is not None or "ownerless" in flags:
-        return last or acting_body(discourse, at)
+        return last
     found = nearest_referent(discourse, at, lambda referent: referent.sort == "body" and not referent.is_outlet)
     named = found.last_before(at) if found is not None else None
     near = named is not None and discourse.clock[at] - discourse.clock[named] <= NEAR_SENTENCES
