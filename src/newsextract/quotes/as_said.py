@@ -81,7 +81,7 @@ def past_description(statement: Statement, comma: int) -> int | None:
     closing = next(iter(narration.commas_after(comma)), None)
     part = [i for i in narration.after(comma) if closing is None or i < closing]
     if opens_relative(statement, part) or statement.text.lowers[comma + 1] in ANYBODY:
-        return closing
+        return past_description(statement, closing) if closing is not None else None
     if source is None or closing is None or not part:
         return comma
     if statement.text.lower(part[0]) in LEANING:

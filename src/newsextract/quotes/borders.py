@@ -11,6 +11,7 @@ from newsextract import language, lexicon
 from newsextract.quotes.clause_ends import (
     NEW_SUBJECT,
     afterwards,
+    before_spread,
     behind_noun,
     behind_participle,
     behind_speech,
@@ -201,7 +202,9 @@ def boundary_before(statement: Statement, cue: Cue, floor: int) -> int | None:
     if cue.form == "gerund" or first < cue.first:  # «…, при этом отметив, что», «…, при этом он отметил, что»
         places = list(dropwhile(lambda i: text.lower(i) in BEFORE_GERUND, places))
     before = places[0] if places else None
-    if before is None or before <= floor or cue.form in ("phrase", "participle", "infinitive", "noun"):
+    if cue.form == "noun":
+        return before_spread(statement, cue, floor)
+    if before is None or before <= floor or cue.form in ("phrase", "participle", "infinitive"):
         return None
     parted = text.lower(before) in NEW_CLAUSE or text.lower(first) in OTHER_PEOPLE or before != at_once
     if first < cue.first and not parted and not is_parallel(statement, cue, floor):

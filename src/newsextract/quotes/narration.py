@@ -57,6 +57,15 @@ class Narration:
         """The tokens behind one, up to a comma, a colon, a semicolon or a dash."""
         return list(takewhile(lambda i: self.text.words[i] not in ",:;—–", self.after(index)))
 
+    def around_aside(self, index: int) -> list[int]:
+        """The same, past «как» between commas: «С таким прогнозом, как пишет «Маяк», выступил врач»."""
+        part = self.up_to_mark(index)
+        last = part[-1] if part else index
+        opening, closing, *_ = [*self.commas_after(last), index, index]
+        if closing == index or self.next(last) != opening or self.words_after(opening, 1) != ("как",):
+            return part
+        return part + self.up_to_mark(closing)
+
     def words_after(self, index: int, reach: int) -> tuple[str, ...]:
         """So many words behind a token, in lower case."""
         at = bisect_right(self.tokens, index)

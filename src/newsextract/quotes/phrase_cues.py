@@ -184,7 +184,7 @@ def taking_up(narration: Narration, index: int) -> Cue | None:
     noun = next(nouns, None)  # «Такой прогноз», «Такой неутешительный прогноз»
     if noun is None or "taken" not in phrase_flags(lemma_of(narration, noun)):
         return None
-    behind = narration.up_to_mark(noun)[:TAKING_REACH]
+    behind = narration.around_aside(noun)[:TAKING_REACH]
     verb = next((i for i in behind if verb_form(narration, i) in ("finite", "short")), None)
     if verb is None or is_negated(narration, verb):
         return None
@@ -282,11 +282,16 @@ def spread(narration: Narration, index: int) -> Cue | None:
     """«появились сообщения, что», «ходят слухи о том, что»: words that spread, and nobody says them."""
     if "spread" not in phrase_flags(narration.text.lower(index)) or not precedes_that(narration, index):
         return None
-    verb = narration.grammar.head(index)
-    lemmas = {parse.lemma for parse in language.parses(narration.text.lower(verb))} if verb is not None else set()
-    if verb is None or is_negated(narration, verb) or not lemmas & lexicon.load("spreading_verbs").keys():
+    verbs = (narration.grammar.head(index), narration.previous(index))  # syntax can miss the verb at once before
+    verb = next((i for i in verbs if i is not None and spreads(narration.text.lower(i))), None)
+    if verb is None or is_negated(narration, verb):
         return None
     return word_cue(index, lemma_of(narration, index), "noun", holder(narration, index), "that")
+
+
+def spreads(word: str) -> bool:
+    """Whether a word is a verb by which words spread."""
+    return any(parse.lemma in lexicon.load("spreading_verbs") for parse in language.parses(word))
 
 
 def holder(narration: Narration, noun: int) -> Source | None:

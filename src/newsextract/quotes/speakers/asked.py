@@ -28,6 +28,7 @@ SORTS: dict[Words, Sort] = {
 PERSONS: frozenset[Words] = frozenset({"person", "same"})
 ONE_OF = ONE_IN_NOMINATIVE | ONE.keys() | lexicon.flagged("function_words", "one-of")
 DEMONSTRATIVE = lexicon.flagged("function_words", "demonstrative")
+FULFILLING = tuple(lexicon.flagged("title_words", "fulfils"))  # «исполняющий обязанности мэра сообщил»
 LATTER = lexicon.flagged("function_words", "latter")  # «Белов позвонил Лунину. Последний …»
 
 
@@ -64,7 +65,11 @@ def ask(discourse: Discourse, source: Source) -> Asked:
         pointing: Words = "dropped" if source.kind == "dropped" else "they" if source.number == "plur" else "pronoun"
         return Asked(source, pointing, None)
     one = word_for_one(discourse, source)
-    description = discourse.description(source.first, source.last, source.head if one is None else one)
+    acting = office_of_acting(discourse, source)
+    if acting is not None:
+        description = discourse.description(acting, source.last, acting)
+    else:
+        description = discourse.description(source.first, source.last, source.head if one is None else one)
     if "epicene" in description.flags:
         source = source._replace(gender=None)
     if is_nameless(discourse, source):
@@ -72,8 +77,16 @@ def ask(discourse: Discourse, source: Source) -> Asked:
     if is_coordinated(discourse, source):
         return Asked(source, "group", description)
     initials = source.kind == "initials" and discourse.word(source.first + 1) == "."
-    words = "person" if initials else sort_of_words(discourse, source, description, one)
+    words = "person" if initials else sort_of_words(discourse, source, description, one if acting is None else acting)
     return Asked(source, words, description, is_explained(discourse, source), one is not None)
+
+
+def office_of_acting(discourse: Discourse, source: Source) -> int | None:
+    """«исполняющий обязанности мэра»: the noun for the office, which says who is meant."""
+    if not discourse.text.lowers[source.head].startswith(FULFILLING):
+        return None
+    behind = range(source.head + 1, source.last)
+    return next((i for i in behind if language.role_lemma(discourse.word(i)) is not None), None)
 
 
 def is_latter(discourse: Discourse, source: Source) -> bool:
