@@ -9,6 +9,7 @@ from newsextract import language
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.sources import Source, can_speak, gender_of_noun, phrase_source
 from newsextract.quotes.unsaid import is_thing
+from newsextract.text import CLOSING_TOKENS
 
 BACK_REACH = 8  # tokens from a participle back to its noun: «членам комиссии по этике, отметившим»
 NOUN_REACH = 8  # tokens from a participle to its noun: «пожелавший остаться неизвестным чиновник»
@@ -50,12 +51,24 @@ def antecedents(narration: Narration, participle: int) -> Iterator[int]:
     head, comma = narration.grammar.head(participle), narration.previous(participle)
     behind_comma = comma is not None and narration.text.word(comma) == ","
     name = narration.entities.person_at(comma - 1) if comma is not None and behind_comma else None
+    body = noun_of_body(narration, comma) if comma is not None and behind_comma else None
+    if body is not None:
+        yield body
     if head is not None and narration.grammar.is_animate(head):
         yield head
     if name is not None:
         yield name.first
     if behind_comma:
         yield from (i for i in islice(narration.before(participle), BACK_REACH) if narration.is_noun(i))
+
+
+def noun_of_body(narration: Narration, comma: int) -> int | None:
+    """«Иск против певицы подала фирма «Волна», посчитавшая, что …»: the noun for the body named before a comma."""
+    marked = narration.text.word(comma - 1) in CLOSING_TOKENS
+    name = narration.entities.name_at(comma - 1 - marked)
+    noun = name.first - 1 - marked if name is not None and name.type == "ORG" else None
+    fits = noun is not None and language.may_be_nominative(narration.text.lower(noun)) and narration.is_noun(noun)
+    return noun if fits else None
 
 
 def agrees(narration: Narration, noun: int, participle: int) -> bool:

@@ -213,9 +213,10 @@ def behind_aside(statement: Statement, comma: int) -> int:
 
 
 def closing_aside(statement: Statement) -> int | None:
-    """The comma that ends «Как сообщил мэр, …» at the head of a sentence, where another report follows."""
+    """The comma that ends «Как сообщил мэр, …», «Между тем, пишет «Порт», …» before another report of a sentence."""
     text, first = statement.text, next(iter(statement.cues), statement.cue)
-    if first.first >= statement.cue.first or text.lower(statement.sentence.first) != "как" or first.form != "finite":
+    lead = text.string[statement.sentence.start : statement.start(first.first)].rstrip(" ,")
+    if first.first >= statement.cue.first or first.form != "finite" or not (lead.startswith("Как") or is_link(lead)):
         return None
     return next((i for i in statement.narration.after(first.end - 1) if text.word(i) == ","), None)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
 
+from newsextract import language
 from newsextract.entities import Entities
 from newsextract.quotes.datelines import behind_site
 from newsextract.quotes.grammar import Frame, LazyGrammar, frame_words
@@ -102,6 +103,12 @@ class Narration:
         """Whether a clause ends between two tokens."""
         low, high = sorted((one, other))
         return any(self.ends_clause(i, marks) for i in takewhile(lambda i: i < high, self.after(low)))
+
+    def are_parted_by_relative(self, noun: int, verb: int) -> bool:
+        """«В проекте, который приняли, отмечается»: whether a clause about a noun is all that parts a verb from it."""
+        commas = [i for i in self.commas_after(noun) if i < verb]
+        told = bool(commas) and any(map(language.is_relative, self.words_after(commas[0], 2)))
+        return told and len(commas) == 2 and self.previous(verb) == commas[1]
 
     @cached_property
     def subjects(self) -> list[int]:

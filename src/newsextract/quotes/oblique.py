@@ -125,7 +125,9 @@ def any_place(narration: Narration, verb: int) -> Source | None:
     before = named if at is not None and narration.next(at.last - 1) == verb else behind
     for place in (behind, narration.tokens[0], before):
         head = place_head(narration, place)
-        if head is None or narration.grammar.case(head) not in ("loct", "") or narration.is_apart(place, verb):
+        if head is None or narration.grammar.case(head) not in ("loct", ""):
+            continue
+        if narration.is_apart(place, verb) and not narration.are_parted_by_relative(head, verb):
             continue
         return None if is_occasion(narration, head) else phrase_source(narration, head, "loct")
     return None

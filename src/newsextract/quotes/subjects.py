@@ -56,7 +56,9 @@ def syntactic_subject(narration: Narration, verb: int) -> Source | None:
         own, apart = by_clause(narration, grammar.subjects(current), current)
         source = first_source(narration, verb, current, own)
         if source is None and current == verb and not is_gerund:
-            source = clause_subject(narration, verb) or person_behind(narration, verb)
+            source = (
+                clause_subject(narration, verb) or person_behind(narration, verb) or speaker_behind(narration, verb)
+            )
         source = source or first_source(narration, verb, current, apart)
         if source is not None:
             return source
@@ -96,6 +98,13 @@ def person_behind(narration: Narration, verb: int) -> Source | None:
         return None
     nominative = narration.entities.owner(name).cases.get(name) == "nomn"
     return as_subject(narration, verb, name.first) if nominative and fits_verb(narration, verb, name.first) else None
+
+
+def speaker_behind(narration: Narration, verb: int) -> Source | None:
+    """«Об этом, передаёт «Маяк», рассказал врач»: a person or a named body at once behind a verb that a mark parts."""
+    source = noun_behind(narration, verb)
+    known = source is not None and narration.entities.name_at(source.head) is not None
+    return source if source is not None and (known or narration.grammar.is_animate(source.head)) else None
 
 
 def subject_child(narration: Narration, verb: int, above: int, child: int) -> Source | None:

@@ -89,7 +89,9 @@ def main_report(statement: Statement) -> Cue | None:
     match = ABOUT_THIS.match(string, sentence.start, sentence.stop)
     if match is not None:
         behind = (cue for cue in cues if statement.start(cue.first) >= match.end())
-        return next(filter(partial(is_main, statement), behind), None)
+        mains = list(filter(partial(is_main, statement), behind))
+        aside = len(mains) > 1 and string[match.end() : statement.start(mains[0].first)].strip() == ","
+        return mains[aside] if mains else None  # «Об этом, пишет «Порт», заявил мэр»
     if (found := said_so(statement, cues) or opinion_on_this(statement, cues)) is not None:
         return found
     if TO_THIS.match(string, sentence.start, sentence.stop):

@@ -10,6 +10,7 @@ from newsextract.names import Name
 from newsextract.quotes.source_nouns import noun_flags
 from newsextract.quotes.sources import ONE, ONE_IN_NOMINATIVE, Source
 from newsextract.quotes.speakers.discourse import Discourse
+from newsextract.text import DASH_TOKENS
 
 ADDRESSES = lexicon.flagged("title_words", "address")
 AGED = re.compile(r"\d+-летн")
@@ -66,6 +67,9 @@ def name_after_dash(discourse: Discourse, source: Source) -> Name | None:
     Not «По словам соседки, слесарь Иван Громов», in another case, nor «Как сказал сосед, слесарь Иван Громов пропал».
     """
     tokens = discourse.text.tokens
+    within = next((n for n in discourse.names_in(source) if discourse.text.word(n.first - 1) in DASH_TOKENS), None)
+    if within is not None and within.last == source.last:
+        return within if within.type == "PER" else None  # «со ссылкой на адвоката жителей - Петра Лунина»
     if source.last + 1 >= len(tokens) or tokens[source.last].text not in BESIDE_APPOSITION:
         return None
     behind_age = past_age(discourse, source.last + 1)

@@ -168,12 +168,22 @@ def is_of_others(discourse: Discourse, entity: NamedEntity, name: Name, source: 
     if held_by_another(discourse, entity, name, source):
         return True
     head = discourse.text.lowers[source.head]
+    if source.case == "accs" and is_hers(discourse, name):
+        return True
     if language.noun_gender(head) == "femn":
         return is_mans_by_form(entity, discourse.text.words[name.first : name.last])
     if is_mans_kin(head) and gender_of(entity) == "femn":
         return True
     own = [p.number for p in language.parses(head) if p.pos == "NOUN" and p.case == source.case]
     return bool(own) and set(own) == {"plur"}
+
+
+def is_hers(discourse: Discourse, name: Name) -> bool:
+    """«со ссылкой на мать Анны Беловой»: whether a name is in the genitive of women, which is no accusative."""
+    given = [
+        p for p in language.parses(discourse.text.lowers[name.first]) if "Name" in p.grammemes and p.number == "sing"
+    ]
+    return bool(given) and all(p.gender == "femn" and p.case not in ("accs", "nomn") for p in given)
 
 
 def is_mans_kin(word: str) -> bool:

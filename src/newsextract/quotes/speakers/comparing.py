@@ -169,6 +169,12 @@ def are_two_bodies(one: Description, other: Description) -> bool:
     return not ("anaphoric" in one.flags | other.flags or one.bodies & other.bodies)
 
 
+def speaks_for_workplace(description: Description, title: Description) -> bool:
+    """«представитель больницы» is no «вице-губернатор»: who speaks for a body that has no politicians."""
+    politician = "politics" in title.flags and not description.words & title.words
+    return politician and "speaks" in description.flags and bool(description.heads & WORKPLACES)
+
+
 def is_general(noun: str) -> bool:
     """«глава организации»: a noun that stands for whatever body a chief is chief of."""
     flags = lexicon.load("offices").get(noun, NO_FLAGS) | lexicon.load("sources").get(noun, NO_FLAGS)
@@ -199,6 +205,9 @@ def is_part_of_body(noun: str) -> bool:
     return "org" in flags and "anaphoric" not in flags
 
 
+WORKPLACES = frozenset(  # sorts of bodies
+    "firm bank airline hospital theatre university school museum airport shop hotel restaurant zoo library club".split()
+)
 OF_ANY_SORT = frozenset("government association outlet firm".split())  # sorts of bodies that say little
 ANY_BODY = frozenset({"association"})  # what «организация» is
 
@@ -248,7 +257,9 @@ def relation(description: Description, title: Description) -> Iterator[str]:
     same_head = description.head == title.head or ("same" in description.flags and "unnamed" in title.flags)
     same_office = bool(description.offices & title.offices)
     general = may_head_one(description, title) or may_head_one(title, description)
-    if have_other_owners(description, title):
+    if speaks_for_workplace(description, title):
+        yield "other office"
+    elif have_other_owners(description, title):
         apart = (same_head or same_office) and are_apart(description.countries, title.countries)
         yield "other office" if apart or speak_for_others(description.offices, title.offices) else "owners differ"
     elif are_apart(description.offices, title.offices) and not general:

@@ -23,7 +23,7 @@ def ask_with_owner(discourse: Discourse, source: Source) -> Asked:
     asked = ask(discourse, source)
     if asked.description is None:
         return asked
-    owner = owner_before(discourse, source) or owner_by_pronoun(discourse, source, asked.description)
+    owner = owner_before(discourse, source, asked.description) or owner_by_pronoun(discourse, source, asked.description)
     if owner is None:
         return asked
     entities = frozenset({owner.entity.id}) if owner.entity is not None else frozenset()
@@ -43,16 +43,19 @@ def owner_by_pronoun(discourse: Discourse, source: Source, description: Descript
     return best[0].referent if best is not None else None
 
 
-def owner_before(discourse: Discourse, source: Source) -> Referent | None:
-    """«певец, жена которого рассказала»: the nearest person before that agrees with «который»."""
-    pronoun, grammar = source.last - 1, discourse.grammar
+def owner_before(discourse: Discourse, source: Source, description: Description) -> Referent | None:
+    """«певец, жена которого рассказала»: the nearest person before that agrees with «который».
+
+    Or the nearest body: «фирма «Волна», представители которой».
+    """
+    pronoun, grammar, of_body = source.last - 1, discourse.grammar, bool(description.flags & OF_BODIES)
     if not language.is_relative(discourse.text.lowers[pronoun]) or pronoun <= source.head:
         return None
     agreement = grammar.gender(pronoun), grammar.number(pronoun)
     sentence = discourse.text.sentence_with(source.first)
     for index in range(source.first - 1, sentence.first - 1, -1):
-        is_person = grammar.is_animate(index) and grammar.is_noun(index)
-        if is_person and (grammar.gender(index), grammar.number(index)) == agreement:
+        owns = (grammar.is_animate(index) and grammar.is_noun(index)) or (of_body and is_body(discourse, index))
+        if owns and (grammar.gender(index), grammar.number(index)) == agreement:
             return referent_at(discourse, index)
     return None
 
