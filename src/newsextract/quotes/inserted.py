@@ -126,10 +126,7 @@ class Clause(NamedTuple):
 
 
 def around(statement: Statement, first: int, right: Extent | None) -> tuple[Extent | None, Extent | None]:
-    """What a phrase in the middle of its clause reports: the part before it, and `right`, the part behind it.
-
-    Nothing stands before it where it begins a clause.
-    """
+    """What a phrase in its clause reports: the part before it, if it begins none, and `right`, the part behind it."""
     text, narration = statement.text, statement.narration
     comma = next(narration.before(first), None)
     if comma is None or text.word(comma) != ",":
@@ -215,8 +212,10 @@ def behind_aside(statement: Statement, comma: int) -> int:
 def closing_aside(statement: Statement) -> int | None:
     """The comma that ends «Как сообщил мэр, …», «Между тем, пишет «Порт», …» before another report of a sentence."""
     text, first = statement.text, next(iter(statement.cues), statement.cue)
+    if first.first >= statement.cue.first or first.form != "finite":
+        return None
     lead = text.string[statement.sentence.start : statement.start(first.first)].rstrip(" ,")
-    if first.first >= statement.cue.first or first.form != "finite" or not (lead.startswith("Как") or is_link(lead)):
+    if text.lower(statement.sentence.first) != "как" and not is_link(lead):
         return None
     return next((i for i in statement.narration.after(first.end - 1) if text.word(i) == ","), None)
 

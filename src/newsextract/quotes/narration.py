@@ -16,6 +16,7 @@ from newsextract.quotes.verbs import ReportingVerbs
 from newsextract.text import Extent, Text
 
 REFERRING = "ссылкой"
+TITLE_REACH = 8  # tokens between two commas behind a name
 BORDERS = frozenset(",:;—–-()")  # marks that end a clause
 
 
@@ -109,6 +110,13 @@ class Narration:
         commas = [i for i in self.commas_after(noun) if i < verb]
         told = bool(commas) and any(map(language.is_relative, self.words_after(commas[0], 2)))
         return told and len(commas) == 2 and self.previous(verb) == commas[1]
+
+    def past_title(self, name: int) -> int:
+        """«слова Ивана Орлова, главы завода, о том, что»: the comma behind what somebody is, a few words long."""
+        opening, closing, *_ = [*self.commas_after(name), name, name]
+        words = range(opening + 1, closing) if self.next(name) == opening and closing - opening <= TITLE_REACH else ()
+        told = any(self.grammar.is_predicate(i) or language.is_relative(self.text.lower(i)) for i in words)
+        return closing if words and not told else name
 
     @cached_property
     def subjects(self) -> list[int]:

@@ -256,21 +256,9 @@ def claim(narration: Narration, index: int) -> Cue | None:
     owner = owner_of(narration, index) or genitive_source(narration, index)
     if owner is None or owner.first - index > OWNER_REACH or is_repeated(narration, index):
         return None
-    if not precedes_that(narration, owner.last - 1) and not precedes_that(narration, past_title(narration, owner)):
+    if not any(precedes_that(narration, last) for last in (owner.last - 1, narration.past_title(owner.last - 1))):
         return None
     return word_cue(index, lemma_of(narration, index), "noun", owner, "that")
-
-
-def past_title(narration: Narration, owner: Source) -> int:
-    """«слова Ивана Орлова, главы завода, о том, что»: the comma behind what an owner is, a few words long."""
-    opening, closing, *_ = [*narration.commas_after(owner.last - 1), owner.head, owner.head]
-    near = narration.next(owner.last - 1) == opening and 0 < closing - opening <= OWNER_TITLE
-    words = range(opening + 1, closing) if near else ()
-    told = any(narration.grammar.is_predicate(i) or language.is_relative(narration.text.lower(i)) for i in words)
-    return closing if near and not told else owner.head
-
-
-OWNER_TITLE = 8  # tokens
 
 
 def is_repeated(narration: Narration, noun: int) -> bool:
