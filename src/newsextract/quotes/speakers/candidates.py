@@ -25,6 +25,7 @@ from newsextract.quotes.speakers.later import named_next
 from newsextract.quotes.speakers.offices import VAGUE
 from newsextract.quotes.speakers.reasons import Pair
 from newsextract.quotes.speakers.referents import Referent, Sort
+from newsextract.quotes.speakers.together import together_before
 from newsextract.rules import note
 
 MEANT: dict[Words, frozenset[Sort]] = {
@@ -113,6 +114,7 @@ def near(discourse: Discourse, asked: Asked) -> Iterator[Referent]:
         )
     if asked.words == "they":
         yield from others_before(discourse, asked.source.first, "group")
+        yield from together_before(discourse, asked.source.first)
     elif pointing:
         referred = referred_before(discourse, asked.source.first)
         yield from (one for one in referred if one.sort in meant and one.places[0] not in known)
@@ -207,6 +209,8 @@ def can_be_pointed_at(asked: Asked, referent: Referent) -> bool:
     source = asked.source
     if referent.last_before(source.first) is None:
         return False
+    if asked.words == "they" and is_one_place(referent):
+        return False
     if asked.words == "pronoun" and source.gender and not can_be_he(referent, source.gender):
         return False
     if asked.words != "dropped":
@@ -214,6 +218,13 @@ def can_be_pointed_at(asked: Asked, referent: Referent) -> bool:
     if referent.sort == "body":
         return bool(referent.said) or (source.number != "plur" and not is_place(referent))  # «Говорят, что …»: nobody
     return (source.number == "plur") == (referent.sort == "group")
+
+
+def is_one_place(referent: Referent) -> bool:
+    """Whether «они» cannot be a place: «Тула», but not «США», or «Китай», which has spoken."""
+    if not is_place(referent) or referent.said:
+        return False
+    return not any(form.number == "plur" for form in language.parses(referent.name.lower()))
 
 
 def is_met(discourse: Discourse, asked: Asked, referent: Referent) -> bool:

@@ -14,8 +14,8 @@ from newsextract.quotes.speakers import ranking
 from newsextract.quotes.speakers.asked import Asked, ask
 from newsextract.quotes.speakers.descriptions import Description
 from newsextract.quotes.speakers.discourse import Discourse
-from newsextract.quotes.speakers.referents import Referent
-from newsextract.quotes.speakers.wording import is_body, referent_at
+from newsextract.quotes.speakers.referents import Referent, listed
+from newsextract.quotes.speakers.wording import is_body, phrase_around, referent_at, wording
 
 
 def ask_with_owner(discourse: Discourse, source: Source) -> Asked:
@@ -41,6 +41,23 @@ def owner_by_pronoun(discourse: Discourse, source: Source, description: Descript
     pronoun = pronoun or one_of_them(discourse, source)
     best = ranking.best(ranking.rank(discourse, ask(discourse, pronoun))) if pronoun is not None else None
     return best[0].referent if best is not None else None
+
+
+def name_owner(discourse: Discourse, referent: Referent) -> None:
+    """«Белова пропала. Её муж приехал. Он рассказал»: call one by whose he is, «муж Беловой», not by the pronoun."""
+    first = referent.places[0] if referent.places else 0
+    pronoun, noun = discourse.text.lowers[first], discourse.grammar.head(first)
+    if pronoun not in language.POSSESSIVES or noun is None or not referent.name.startswith(pronoun + " "):
+        return
+    source = phrase_around(discourse, noun)
+    asked = ask_with_owner(discourse, source)
+    if not asked.owner or asked.description is None:
+        return
+    referent.titles = [asked.description]
+    if referent.parts:
+        referent.name = f"{referent.name.removeprefix(pronoun + ' ')} {asked.owner}"
+    else:
+        referent.name = wording(discourse, source, asked.owner)
 
 
 def owner_before(discourse: Discourse, source: Source, description: Description) -> Referent | None:
@@ -121,6 +138,8 @@ def one_of_them(discourse: Discourse, source: Source) -> Source | None:
 
 def genitive(referent: Referent) -> str:
     """The name of a referent in the genitive: «Петра Лунина», «завода «Волна»»."""
+    if referent.parts:
+        return listed([genitive(part) for part in referent.parts])
     words = referent.name.split()
     if referent.entity is not None and referent.entity.person is not None:
         return " ".join(name_in_genitive(word, referent.gender) for word in words)

@@ -14,7 +14,8 @@ from newsextract.quotes.speakers.descriptions import head_lemma
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.owners import ask_with_owner
 from newsextract.quotes.speakers.referents import Referent
-from newsextract.quotes.speakers.wording import described, is_body, phrase_around, referent_at
+from newsextract.quotes.speakers.together import together
+from newsextract.quotes.speakers.wording import described, is_body, phrase_around, referent_at, word_flags
 from newsextract.text import OPENING_TOKENS
 
 NOUN_BACK = 8  # sentences in which «сам водитель» has stood before
@@ -62,7 +63,10 @@ def subject_beside(discourse: Discourse, asked: Asked) -> Referent | None:
 def group_before(discourse: Discourse, at: int) -> Referent | None:
     """«Болельщики встретили «Волну». По их словам, …»: several who acted, if no others are named and nobody spoke."""
     subject = next(subjects_back(discourse, at), None)
-    if subject is None or discourse.clock[at] - discourse.clock[subject] > 1 or not is_group(discourse, subject):
+    if subject is None or discourse.clock[at] - discourse.clock[subject] > 1:
+        return None
+    several = together(discourse, subject)
+    if several is None and not is_group(discourse, subject):
         return None
     sentence = discourse.text.sentences[discourse.text.sentence_of[subject]]
     heard = discourse.turns[-1] if discourse.turns else None
@@ -70,14 +74,15 @@ def group_before(discourse: Discourse, at: int) -> Referent | None:
     others = (i for i in range(sentence.first, at) if not phrase.first <= i < phrase.last and is_group(discourse, i))
     if any(others) or (heard is not None and heard[1] >= sentence.first):
         return None
-    return meant_by(discourse, subject)
+    return several or meant_by(discourse, subject)
 
 
 def is_group(discourse: Discourse, index: int) -> bool:
-    """Whether a word is a noun for several persons without a name: «болельщики»."""
+    """Whether a word is a noun for several persons or bodies without a name: «болельщики», «банки»."""
     grammar = discourse.grammar
-    several = grammar.number(index) == "plur" and grammar.is_animate(index) and grammar.is_noun(index)
-    return several and discourse.entities.name_at(index) is None
+    several = grammar.number(index) == "plur" and grammar.is_noun(index)
+    acts = several and (grammar.is_animate(index) or "org" in word_flags(discourse, index))
+    return acts and discourse.entities.name_at(index) is None
 
 
 def its_data(discourse: Discourse, asked: Asked) -> Referent | None:

@@ -33,6 +33,11 @@ PLAYS, CLUB = frozenset({"player", "coach"}), frozenset({"club"})  # flags of wh
 ADDING = frozenset(", ( — –".split())  # behind a name, before what says more of it
 
 
+def listed(names: Sequence[str]) -> str:
+    """«Пётр Лунин, Анна Белова и сторож»."""
+    return " и ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+
+
 class Voice(NamedTuple):
     """A speaker as resolved: its name, what it is, where it is named, and whether as a name, a role or a pronoun."""
 
@@ -65,6 +70,7 @@ class Referent:
     entity: NamedEntity | None = None
     same_as: Referent | None = None  # whom it turns out to be
     case: str = ""  # of the words that found it: "nomn", "gent", …
+    parts: Sequence[Referent] = ()  # of a group: who it is made of, where the article says so
 
     @property
     def entity_id(self) -> int | None:
@@ -167,7 +173,7 @@ class Named(Referent):
         self.sort = "person" if person else "body"
         self.places = [span.first for span in spans]
         self.said = []
-        self.entity, self.same_as = entity, None
+        self.entity, self.same_as, self.parts = entity, None, ()
         self._entity, self._spans, self._cited, self._prints, self._relays = entity, spans, cited, prints, relays
         self._text, self._grammar, self._read_titles = text, grammar, read_titles
 

@@ -22,7 +22,7 @@ from newsextract.quotes.speakers.descriptions import Description
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.later import called_before, named_ahead, named_next
 from newsextract.quotes.speakers.noted import note_subjects
-from newsextract.quotes.speakers.owners import ask_with_owner
+from newsextract.quotes.speakers.owners import ask_with_owner, name_owner
 from newsextract.quotes.speakers.pointing import its_data, self_named, subject_before, the_other, there
 from newsextract.quotes.speakers.referents import Named, Referent, Voice
 from newsextract.quotes.speakers.texts import author, pointed
@@ -130,6 +130,7 @@ def resolve(
     if answer is None:
         return None
     referent, called, strategy, likely = answer
+    name_owner(discourse, referent)
     if called == "name" and referent.sort == "person":
         note_calling(discourse, referent, source)
     unnamed = called_before(discourse, referent, source) if called == "name" else None

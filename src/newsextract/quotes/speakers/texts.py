@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterable, Iterator
 
 from newsextract import language, lexicon
 from newsextract.quotes.source_nouns import source_lemma
-from newsextract.quotes.sources import Source
-from newsextract.quotes.speakers.asked import Asked
+from newsextract.quotes.sources import Source, pronoun_source
+from newsextract.quotes.speakers import ranking
+from newsextract.quotes.speakers.asked import Asked, ask
 from newsextract.quotes.speakers.descriptions import Description
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.pointing import meant_by
@@ -64,9 +65,10 @@ def author(discourse: Discourse, asked: Asked) -> Referent | None:
     if asked.words != "text" or asked.description is None:
         return None
     flags, at = asked.description.flags, asked.source.first
-    owner = next((w for w in discourse.text.lowers[at : asked.source.last] if w in language.POSSESSIVES), None)
+    words = discourse.text.lowers
+    owner = next((i for i in range(at, asked.source.last) if words[i] in language.POSSESSIVES), None)
     if owner is not None:
-        return author_by_pronoun(discourse, at, owner)
+        return whose_by_pronoun(discourse, owner)
     if ANY_TEXT in flags and not asked.description.words:
         text = text_before(discourse, at)
         if text is not None:
@@ -88,13 +90,6 @@ def author(discourse: Discourse, asked: Asked) -> Referent | None:
     return speaking_body(discourse, at, flags)
 
 
-def author_by_pronoun(discourse: Discourse, at: int, owner: str) -> Referent | None:
-    """«в её письме»: the person named last whom a possessive can mean."""
-    gender = language.POSSESSIVES[owner][0]
-    genders = {None, gender} if gender is not None else {None, "masc", "femn"}
-    return nearest_referent(discourse, at, lambda own: own.sort == "person" and own.gender in genders)
-
-
 def speaking_body(discourse: Discourse, at: int, flags: frozenset[str]) -> Referent | None:
     """«В сообщении говорится»: the body that spoke last, or, where none did, one that is named near."""
     last = next((r for r, _ in discourse.heard() if r.sort == "body" and not r.is_outlet), None)
@@ -105,6 +100,16 @@ def speaking_body(discourse: Discourse, at: int, flags: frozenset[str]) -> Refer
     named = found.last_before(at) if found is not None else None
     near = named is not None and discourse.clock[at] - discourse.clock[named] <= NEAR_SENTENCES
     return found if near else None
+
+
+def whose_by_pronoun(discourse: Discourse, index: int) -> Referent | None:
+    """«в его письме»: the nearest person of that gender; «в их заявлении»: whoever «они» are."""
+    pronoun = pronoun_source(discourse.text, index, "owner")
+    if pronoun.number == "plur":
+        best = ranking.best(ranking.rank(discourse, ask(discourse, pronoun)))
+        return best[0].referent if best is not None else None
+    genders = None, pronoun.gender
+    return nearest_referent(discourse, index, lambda own: own.sort == "person" and own.gender in genders)
 
 
 def is_of_thing(discourse: Discourse, noun: int) -> bool:
