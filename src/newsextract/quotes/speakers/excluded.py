@@ -7,7 +7,13 @@ from collections.abc import Callable
 from newsextract.quotes.speakers.callings import another_calling, first_told_of
 from newsextract.quotes.speakers.fates import dead, doer
 from newsextract.quotes.speakers.one_noun import beside_another, known_by_noun
-from newsextract.quotes.speakers.posts import another_head, head_of_another_country, private_person, speaks_for_person
+from newsextract.quotes.speakers.posts import (
+    another_head,
+    head_of_another_country,
+    no_official,
+    private_person,
+    speaks_for_person,
+)
 from newsextract.quotes.speakers.reasons import (
     Pair,
     another_body,
@@ -126,6 +132,13 @@ EXCLUDING: tuple[Rule[Callable[[Pair], bool]], ...] = (  # the commonest first
         (
             "Житель Каменки Пётр Лунин {сказал}1, что [рад]1. <Технический директор>2 {сообщил}2, что [цех пуст]2. "
             "=> 1 indirect: Пётр Лунин; 2 indirect: технический директор",
+        ),
+    ),
+    Rule(
+        no_official,
+        (
+            "Губернатор Пётр Лунин подписал указ. <40-летний мужчина> {сообщил}, что [не знал об указе]. => "
+            "indirect: 40-летний мужчина",
         ),
     ),
     Rule(

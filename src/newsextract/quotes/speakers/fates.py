@@ -14,6 +14,7 @@ from newsextract.quotes.speakers.referents import Referent
 PLACES = 8  # names of a person whose verbs are read
 CALLED = "called"
 ACTS, DATIVE = frozenset({"acts"}), frozenset({"dative"})
+OF_LIFE, FROM_LIFE = "of-life", ("из", "жизни")
 OBJECTS = frozenset({"obj", "nsubj:pass", "nmod"})
 BESIDE = frozenset("appos flat flat:name flat:foreign".split())  # relations of a name to the noun before it
 PHRASE = 6  # tokens of a phrase among which its noun stands
@@ -61,8 +62,10 @@ def is_doer(discourse: Discourse, noun: int, fate: frozenset[str]) -> bool:
 
 def verb_flags(discourse: Discourse, verb: int) -> frozenset[str]:
     """What the table says that a verb, or a noun, does to people."""
-    found = (lexicon.load("fates").get(p.lemma) for p in language.parses(discourse.text.lowers[verb]))
-    return next((one for one in found if one is not None), NO_FLAGS)
+    lowers = discourse.text.lowers
+    found = (lexicon.load("fates").get(p.lemma) for p in language.parses(lowers[verb]))
+    flags = next((one for one in found if one is not None), NO_FLAGS)
+    return NO_FLAGS if OF_LIFE in flags and lowers[verb + 1 : verb + 3] != FROM_LIFE else flags
 
 
 def fate_at(discourse: Discourse, top: int) -> frozenset[str]:

@@ -5,19 +5,23 @@ It is read where a pronoun asks for it: the sentences before are parsed for that
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from newsextract import language
 from newsextract.quotes.sources import Source
 from newsextract.quotes.speakers import ranking
 from newsextract.quotes.speakers.asked import ONLY_POINTING, ask
 from newsextract.quotes.speakers.by_name import entity_named, named
 from newsextract.quotes.speakers.candidates import is_noun_alone
-from newsextract.quotes.speakers.common_nouns import before, unnamed_subjects
-from newsextract.quotes.speakers.discourse import Discourse
+from newsextract.quotes.speakers.common_nouns import before, tokens_of, unnamed_subjects
+from newsextract.quotes.speakers.discourse import Discourse, once
+from newsextract.quotes.speakers.fates import DEAD, befell, fate_at
 from newsextract.quotes.speakers.features import CANNOT_BE
 from newsextract.quotes.speakers.owners import ask_with_owner, possessive_pronoun
 from newsextract.quotes.speakers.referents import Referent
 from newsextract.quotes.speakers.wording import phrase_around
 
+OF_LIVES = frozenset({"dead", "born"})  # what befalls whom an article is about
 LIKELY = 0.6  # how likely somebody known must be the one
 
 
@@ -31,6 +35,28 @@ def note_subjects(discourse: Discourse, source: Source) -> None:
         discourse.noted[index] = known = meant_by_subject(discourse, index)
         if known is not None:
             known.note(index)
+    for index in sorted(before(discourse, source.first, subjects_of_lives)):
+        if index not in discourse.noted:
+            discourse.noted[index] = known = whose_life(discourse, index)
+            if known is not None:
+                known.note(index)
+
+
+@once
+def subjects_of_lives(discourse: Discourse, number: int) -> Sequence[int]:
+    """«Он умер», «Она родилась»: the pronouns of a sentence for whoever it says that of."""
+    pronouns = (i for i in tokens_of(discourse, number) if discourse.text.lowers[i] in language.HE_OR_SHE)
+    return [i for i in pronouns if fate_at(discourse, i) & OF_LIVES]
+
+
+def whose_life(discourse: Discourse, pronoun: int) -> Referent | None:
+    """Who died by the article, or else whom it names most: not who spoke last of him."""
+    gender = language.PRONOUNS[discourse.text.lowers[pronoun]][0]
+    people = (entity for entity in discourse.near(pronoun).entities if entity.type == "PER")
+    before = [one for one in map(discourse.referent, people) if one.named_before(pronoun) is not None]
+    fitting = [one for one in before if one.gender in (None, gender)]
+    dead = [one for one in fitting if befell(discourse, one, DEAD, pronoun)]
+    return max(dead or fitting, key=lambda one: (len(one.places), -one.places[0]), default=None)
 
 
 def points_back(discourse: Discourse, source: Source) -> bool:

@@ -14,6 +14,7 @@ from newsextract.quotes.speakers import ranking
 from newsextract.quotes.speakers.asked import Asked, ask
 from newsextract.quotes.speakers.descriptions import Description
 from newsextract.quotes.speakers.discourse import Discourse
+from newsextract.quotes.speakers.fates import DEAD, befell
 from newsextract.quotes.speakers.referents import Referent, listed
 from newsextract.quotes.speakers.wording import is_body, phrase_around, referent_at, wording
 
@@ -40,7 +41,23 @@ def owner_by_pronoun(discourse: Discourse, source: Source, description: Descript
             return beside
     pronoun = pronoun or one_of_them(discourse, source)
     best = ranking.best(ranking.rank(discourse, ask(discourse, pronoun))) if pronoun is not None else None
-    return best[0].referent if best is not None else None
+    if best is None or pronoun is None or best[0].referent is None:
+        return None
+    dead = who_died(discourse, pronoun, best[0].referent) if "kin" in description.flags else None
+    return dead or best[0].referent
+
+
+def who_died(discourse: Discourse, pronoun: Source, spoke: Referent) -> Referent | None:
+    """«Лунин погиб. «Он был смел», — сказал тренер. Его отец …»: who is dead, rather than who only spoke of him."""
+    at, named = pronoun.first, spoke.named_before(pronoun.first)
+    last = discourse.turns[-1] if discourse.turns else None
+    sentence_of = discourse.text.sentence_of
+    if last is None or last[0] is not spoke or (named is not None and sentence_of[named] > sentence_of[last[1]]):
+        return None
+    people = [discourse.referent(entity) for entity in discourse.near(at).entities if entity.type == "PER"]
+    before = [one for one in people if one.named_before(at) is not None and one.gender in (None, pronoun.gender)]
+    dead = [one for one in before if befell(discourse, one, DEAD, at)]
+    return dead[0] if len(dead) == 1 else None
 
 
 def name_owner(discourse: Discourse, referent: Referent) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsextract import lexicon
-from newsextract.quotes.speakers.callings import HEADS, OWNS
+from newsextract.quotes.speakers.callings import HEADS, OWNS, callings
 from newsextract.quotes.speakers.comparing import (
     are_two_offices,
     head_two_places,
@@ -11,7 +11,9 @@ from newsextract.quotes.speakers.comparing import (
     heads_other_things,
     is_of_state,
 )
+from newsextract.quotes.speakers.one_noun import PLAIN
 from newsextract.quotes.speakers.descriptions import Description
+from newsextract.quotes.speakers.fates import befell
 from newsextract.quotes.speakers.offices import SPOKESMAN_OF
 from newsextract.quotes.speakers.reasons import Pair, is_one_in_genitive
 from newsextract.quotes.speakers.referents import Referent
@@ -102,3 +104,21 @@ def has_no_surname(referent: Referent) -> bool:
 def is_private(title: Description) -> bool:
     """«сосед», «владелец гаража»: whether a title says nothing of what somebody does."""
     return "private" in title.flags or (title.flags >= OWNS and bool(title.words) and not title.bodies)
+
+
+def no_official(pair: Pair) -> bool:
+    """«пенсионер», «40-летний мужчина» is no «губернатор», unless the article tells what befell that one."""
+    flags, titles = pair.description.flags, callings(pair.referent)
+    if pair.asked.words != "person" or not flags >= PLAIN or "politics" in flags or pair.referent.entity is None:
+        return False
+    source = pair.asked.source
+    before = pair.discourse.text.lowers[source.first : source.head]
+    aged = any(OLD in word for word in before) and pair.description.head not in INHABITANTS
+    if not (aged or "private" in flags) or not titles or not all("chief" in title.flags for title in titles):
+        return False
+    return not befell(pair.discourse, pair.referent, ANYTHING, source.first)
+
+
+OLD = "-летн"  # «40-летний»
+INHABITANTS = lexicon.flagged("title_words", "from")  # «78-летний американец», who can be a president
+ANYTHING = frozenset({"custody", "harmed", "won", "lost", "dead", "sues", "sued"})  # what befalls people

@@ -17,7 +17,8 @@ from newsextract.quotes.speakers.descriptions import Description
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.pointing import meant_by
 from newsextract.quotes.speakers.referents import Referent
-from newsextract.quotes.speakers.wording import described, word_flags
+from newsextract.quotes.speakers.together import together
+from newsextract.quotes.speakers.wording import described, phrase_around, word_flags
 
 ANY_TEXT = "any-text"  # flag of «документ», which stands for a text of whatever kind
 NEAR_SENTENCES = 1  # sentences in which a body that was only named can be the author
@@ -74,7 +75,7 @@ def author(discourse: Discourse, asked: Asked) -> Referent | None:
         if text is not None:
             return text
     known = sender(discourse, asked.source.head)
-    if known is None and not asked.description.words:
+    if known is None:
         known = author_before(discourse, asked.description, at)
     if known is not None:
         return known
@@ -126,7 +127,7 @@ def actor_before(discourse: Discourse, at: int) -> Referent | None:
         return None
     subjects = (i for i in range(before.first, before.last) if discourse.grammar.rel(i) == "nsubj")
     subject = who_writes(discourse, subjects)
-    return meant_by(discourse, subject) if subject is not None else None
+    return all_meant_by(discourse, subject) if subject is not None else None
 
 
 def acting_body(discourse: Discourse, at: int) -> Referent | None:
@@ -140,11 +141,18 @@ def author_before(discourse: Discourse, text: Description, at: int) -> Referent 
     for index in nouns_before(discourse, at):
         flags = word_flags(discourse, index)
         same = text.head == source_lemma(discourse.word(index))
-        if "document" in flags and (same or (ANY_TEXT in text.flags and "personal" not in flags)):
+        called = same or (ANY_TEXT in text.flags and "personal" not in flags)
+        if "document" in flags and called and (not text.words or says_as_much(discourse, index, text)):
             found = whose(discourse, index)
             if found is not None:
                 return found
     return None
+
+
+def says_as_much(discourse: Discourse, noun: int, text: Description) -> bool:
+    """«открытое письмо … В открытом письме»: whether all that is said of a text was said of it before."""
+    phrase = phrase_around(discourse, noun)
+    return text.words <= discourse.description(phrase.first, phrase.last, noun).words
 
 
 def whose(discourse: Discourse, noun: int) -> Referent | None:
@@ -154,7 +162,7 @@ def whose(discourse: Discourse, noun: int) -> Referent | None:
     if verb is not None and is_addressed(discourse, noun) and is_said_in(discourse, verb, noun):
         writer = who_writes(discourse, grammar.children(verb, "nsubj"))
         if writer is not None:
-            return meant_by(discourse, writer)
+            return all_meant_by(discourse, writer)
     for child in grammar.children(noun, "nmod", "appos"):
         owns = child > noun and grammar.case(child) != "datv" and not grammar.children(child, "case")
         if owns and can_write(discourse, child):
@@ -167,7 +175,12 @@ def whose(discourse: Discourse, noun: int) -> Referent | None:
     if not publishes(discourse, verb, noun):
         return None
     subject = who_writes(discourse, grammar.children(verb, "nsubj"))
-    return meant_by(discourse, subject) if subject is not None else None
+    return all_meant_by(discourse, subject) if subject is not None else None
+
+
+def all_meant_by(discourse: Discourse, subject: int) -> Referent | None:
+    """Whom a subject means, with those who are named together with it: «Лунин и Белова написали письмо»."""
+    return together(discourse, subject) or meant_by(discourse, subject)
 
 
 def whose_site(discourse: Discourse, verb: int) -> Referent | None:
