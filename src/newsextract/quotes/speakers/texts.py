@@ -65,18 +65,25 @@ def author(discourse: Discourse, asked: Asked) -> Referent | None:
     """The author of the text. None if the text speaks for itself, or if the words are no text."""
     if asked.words != "text" or asked.description is None:
         return None
-    flags, at = asked.description.flags, asked.source.first
+    found = author_by_article(discourse, asked, asked.description)
+    discourse.noted[asked.source.head] = found
+    return found
+
+
+def author_by_article(discourse: Discourse, asked: Asked, text: Description) -> Referent | None:
+    """The author by what the article says of the text here and before; else who acted or was heard."""
+    flags, at = text.flags, asked.source.first
     words = discourse.text.lowers
     owner = next((i for i in range(at, asked.source.last) if words[i] in language.POSSESSIVES), None)
     if owner is not None:
         return whose_by_pronoun(discourse, owner)
-    if ANY_TEXT in flags and not asked.description.words:
-        text = text_before(discourse, at)
-        if text is not None:
-            return text
+    if ANY_TEXT in flags and not text.words:
+        about = text_before(discourse, at)
+        if about is not None:
+            return about
     known = sender(discourse, asked.source.head)
     if known is None:
-        known = author_before(discourse, asked.description, at)
+        known = author_before(discourse, text, at)
     if known is not None:
         return known
     if is_of_thing(discourse, asked.source.head):
@@ -86,7 +93,7 @@ def author(discourse: Discourse, asked: Asked) -> Referent | None:
         return author or nearest_referent(discourse, at, lambda referent: referent.sort == "person")
     if "printed" in flags:
         return nearest_referent(discourse, at, lambda referent: referent.may_print and referent.entity is not None)
-    if asked.description.words:
+    if text.words:
         return None
     return speaking_body(discourse, at, flags)
 
@@ -143,7 +150,7 @@ def author_before(discourse: Discourse, text: Description, at: int) -> Referent 
         same = text.head == source_lemma(discourse.word(index))
         called = same or (ANY_TEXT in text.flags and "personal" not in flags)
         if "document" in flags and called and (not text.words or says_as_much(discourse, index, text)):
-            found = whose(discourse, index)
+            found = discourse.noted.get(index) or whose(discourse, index)
             if found is not None:
                 return found
     return None
