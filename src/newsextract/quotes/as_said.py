@@ -38,7 +38,21 @@ def as_said(statement: Statement) -> Reported | None:
         return None
     if is_to_come(statement) or not opens_aside(statement, how):
         return None
-    return stated(statement, *around(statement, how, behind_aside(statement)), can_add=True, aside=True)
+    parts = around(statement, how, behind_aside(statement))
+    previous = next(narration.before(how), None)
+    apart = previous is None or text.word(previous) == ","  # not «Вот как это оценил мэр, который …: «…»»
+    told = apart and any(map(narration.grammar.is_predicate, narration.after(statement.end - 1)))
+    found = stated(statement, *parts, can_add=told, aside=True)  # «Как сообщил мэр, мост закрыт: «Он опасен»»
+    return before_clause(statement, found) if found is not None else None
+
+
+def before_clause(statement: Statement, found: Reported) -> Reported:
+    """A report whose source ends where it begins: syntax takes in what stands behind a comma that was forgotten."""
+    source, start = found.source, found.start
+    if source is None or not statement.start(source.first) < start < statement.stop(source.last - 1):
+        return found
+    last = next(i for i in range(source.last, source.first, -1) if statement.stop(i - 1) <= start)
+    return found._replace(source=source._replace(last=last))
 
 
 def is_said_below(statement: Statement) -> bool:
@@ -54,8 +68,8 @@ def behind_aside(statement: Statement) -> Extent | None:
     mark = next(
         (i for i in following if text.word(i) == "," or (text.word(i) == ":" and not in_time(statement, i))), None
     )
-    if mark is None and "passive" in statement.cue.flags:  # «Как сообщается мост закрыт»: the comma was forgotten
-        return content(statement, statement.stop(statement.end - 1), sentence_stop(statement))
+    if mark is None and (last := last_before_clause(statement)) is not None:
+        return content(statement, statement.stop(last), sentence_stop(statement))
     mark = past_description(statement, mark) if mark is not None else None
     if mark is not None and narration.reference in list(islice(narration.after(mark), REFERENCE_REACH)):
         mark = next(iter(narration.commas_after(mark)), None)  # «…, со ссылкой на мэрию, …»
@@ -63,6 +77,18 @@ def behind_aside(statement: Statement) -> Extent | None:
     if mark is None or (opener is not None and text.lower(opener) in COMPLEMENTIZERS):
         return None  # «Как мэр надеется, что успеет»
     return content(statement, statement.stop(mark), min(before_report(statement, mark), around_stop(statement)))
+
+
+def last_before_clause(statement: Statement) -> int | None:
+    """«Как сообщается мост закрыт», «Как сообщил вчера Росстат цены выросли»: where the comma was forgotten."""
+    cue, source, grammar = statement.cue, statement.cue.source, statement.narration.grammar
+    if "passive" in cue.flags:
+        return statement.end - 1
+    if source is None or source.kind != "phrase" or source.first < cue.last:
+        return None
+    name = statement.narration.entities.name_at(source.head)
+    last = max(source.head + 1, name.last) if name is not None else source.last
+    return last - 1 if any(map(grammar.is_predicate, statement.narration.after(last - 1))) else None
 
 
 def in_time(statement: Statement, colon: int) -> bool:
@@ -82,6 +108,8 @@ def past_description(statement: Statement, comma: int) -> int | None:
     part = [i for i in narration.after(comma) if closing is None or i < closing]
     if opens_relative(statement, part) or statement.text.lowers[comma + 1] in ANYBODY:
         return past_description(statement, closing) if closing is not None else None
+    if closing is None and part and grammar.feat(part[0], "VerbForm") == "Conv":
+        return comma if any(map(grammar.is_predicate, part)) else None  # «Как сказал мэр, отвечая на вопрос: «…»»
     if source is None or closing is None or not part:
         return comma
     if statement.text.lower(part[0]) in LEANING:
