@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import islice, pairwise, takewhile
 from typing import Literal, NamedTuple
 
-from newsextract import language
+from newsextract import language, lexicon
 from newsextract.quotes.clauses import WORD, is_clause, trim
 from newsextract.quotes.marks import Marked
 from newsextract.quotes.verbs import ReportingVerbs
@@ -163,7 +163,13 @@ def starts_report(report: str, verbs: ReportingVerbs) -> bool:
     first = WORD.search(report)
     if first is None or not first[0][0].islower() or language.is_relative(first[0]):
         return False
+    if WITH_WORDS.match(report):
+        return True
     return any(verbs.reports(match[0]) for match in islice(WORD.finditer(report), REPORT_WORDS))
+
+
+SPOKEN = "|".join(lexicon.flagged("reporting_phrases", "with"))
+WITH_WORDS = re.compile(rf"с\s(?:эт|так)ими?\s(?:{SPOKEN})\b")  # «На мне парадная форма», — с этими словами он вышел
 
 
 def acts(report: str) -> bool:

@@ -34,7 +34,7 @@ BEFORE_SUCH = DASH_TOKENS | {",", ":"}  # marks before what takes up the clause 
 TAKING_REACH = 8  # tokens from «таким мнением» to its verb: «таким мнением в эфире канала поделился»
 WHOSE = {"которого": "masc", "которой": "femn", "которых": None}  # and the gender of whom they stand for
 BEGINNING = (("этих", "с"), ("таких", "с"), ("следующих", "со"))  # before «слов», the nearest first
-WITH_THESE = (("этими", "с"), ("такими", "с"), ("следующими", "со"), *BEGINNING)  # and before «словами»
+WITH_THESE = (("этими", "с"), ("такими", "с"), ("этим", "с"), ("таким", "с"), ("следующими", "со"), *BEGINNING)
 THESE = (("этими",), ("такими",))
 BEHIND_DASH = ((), *((dash,) for dash in DASH_TOKENS))
 DOING_REACH = 8  # tokens from «с этими словами» to the verb
@@ -241,11 +241,12 @@ def with_words(narration: Narration, index: int) -> Cue | None:
     """««Вперёд!» — с этими словами капитан вышел на лёд», «с этих слов начал»: whoever acts said what stands beside."""
     before = narration.words_before(index, 2)
     opens = before[:1] in THESE and before[1:] in BEHIND_DASH  # «Вперёд!» — этими словами капитан открыл бал
-    if "with" not in phrase_flags(narration.text.lower(index)) or not (opens or before in WITH_THESE):
+    called = before[:1] == ("с",) and before[1:] in BEHIND_DASH[1:]  # «Пожар!» — с криком выбежал сторож
+    if "with" not in phrase_flags(narration.text.lower(index)) or not (opens or called or before in WITH_THESE):
         return None
     verb = next((i for i in islice(narration.after(index), DOING_REACH) if verb_form(narration, i) == "finite"), None)
     source = subject_of(narration, verb) if verb is not None else None
-    first = next(islice(narration.before(index), 0 if opens else 1, None), index)
+    first = next(islice(narration.before(index), 0 if opens or called else 1, None), index)
     return Cue(first, index + 1, index, "с словами", "noun", frozenset({"quote"}), source) if source else None
 
 

@@ -10,6 +10,7 @@ from newsextract.quotes.narration import Narration
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.scene import Scene, direct, quoted
 from newsextract.quotes.sources import Source, can_speak, phrase_source, word_cue
+from newsextract.quotes.subjects import subject_of
 from newsextract.text import DASHES
 
 WITHOUT = "без"  # «объявление без подписи «Дирекция»»
@@ -68,8 +69,20 @@ def worded(scene: Scene) -> Reported | None:
     cue = word_cue(noun, scene.text.lower(noun), "noun", None)
     subjects = narration.subjects_before(noun)
     subject = next((i for i in subjects if not language.is_relative(scene.text.lower(i))), None)
-    source = phrase_source(narration, subject) if subject is not None else None
+    source = phrase_source(narration, subject) if subject is not None else who_shouts(scene, narration, noun)
     return quoted(kind_of_words(scene), scene, cue, source, fills_cue=True)
+
+
+def who_shouts(scene: Scene, narration: Narration, noun: int) -> Source | None:
+    """«С криком «пожар» сторож выбежал»: the subject of the verb behind, where the noun opens its sentence."""
+    if narration.words_before(noun, 1) not in SHOUTING:
+        return None
+    behind = (i for i in narration.after(noun) if scene.text.starts[i] >= scene.candidate.stop)
+    verb = next(filter(narration.grammar.is_finite, behind), None)
+    return subject_of(narration, verb) if verb is not None else None
+
+
+SHOUTING = (("с",), ("со",))
 
 
 def is_spoken_of(scene: Scene, narration: Narration, noun: int) -> bool:
