@@ -16,7 +16,7 @@ from newsextract.quotes.reported import Reported
 from newsextract.quotes.scene import Scene, is_certain_name, is_name, quoted
 from newsextract.quotes.source_nouns import source_flags
 from newsextract.quotes.sources import can_speak, phrase_source
-from newsextract.quotes.terms import names_charge
+from newsextract.quotes.terms import is_of_law_or_manner, names_charge
 from newsextract.quotes.worded import kind_of_words, worded
 from newsextract.rules import Rule
 from newsextract.text import DASH_TOKENS, DASHES
@@ -155,7 +155,8 @@ def quoted_piece(scene: Scene) -> Reported | None:
         return None
     if is_supposed(scene, cue) or is_common_name(scene, cue) or lacks_as(scene, cue):
         return None
-    if cue.lemma in ACCUSING and names_charge(scene.content):
+    behind = scene.rest(scene.text.sentences[scene.last_sentence])
+    if is_of_law_or_manner(scene.lead, behind) or (cue.lemma in ACCUSING and names_charge(scene.content)):
         return None
     kind: QuoteType = "direct" if SECOND_SENTENCE.search(scene.content) else "partial"
     return quoted(kind, scene, cue, of_second(scene, cue))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
@@ -79,3 +80,12 @@ def names_members(content: str) -> bool:
     """Whether a word or two tell who belongs somewhere: «северных» of a gang, «весёлых соседей» of a case."""
     words = words_of_term(content.lower())
     return bool(words) and all(any(p.case == "gent" and p.number == "plur" for p in language.parses(w)) for w in words)
+LAW = re.compile(r"(?:\b(?:стать[а-яё]+|ст\.|пункт[а-яё]*)\s№?\s?\d|\b(?:УК|КоАП|КОАП|кодекс[а-яё]*)\b)[^()«»]*\(\s*$")
+MANNER = re.compile(r"\bв\s(?:[а-яё]+о\s)?$"), re.compile(r"\s(?:виде|варианте|формате|форме)\b")
+
+
+def is_of_law_or_manner(before: str, behind: str) -> bool:
+    """«по статье 5.35 («неисполнение долга»)», «показал снимок в «размытом» виде»; not «…, что дом в «жутком» виде»."""
+    if behind.startswith(")") and LAW.search(before):
+        return True
+    return bool(MANNER[1].match(behind) and MANNER[0].search(before)) and ", что " not in before
