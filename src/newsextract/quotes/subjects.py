@@ -49,7 +49,7 @@ def syntactic_subject(narration: Narration, verb: int) -> Source | None:
     """The subject of the verb, or of the verb that it hangs on."""
     grammar = narration.grammar
     is_gerund = grammar.feat(verb, "VerbForm") == "Conv"
-    current: int | None = verb
+    current: int | None = clause_before(narration, verb) if is_gerund else verb
     for _ in range(CLIMBS):
         if current is None:
             return None
@@ -67,6 +67,20 @@ def syntactic_subject(narration: Narration, verb: int) -> Source | None:
             return None
         current = grammar.head(current)
     return None
+
+
+def clause_before(narration: Narration, gerund: int) -> int:
+    """«Лунин просил помощи, но врачи уехали, сочтя, что …»: the verb of the main clause before, nearer than syntax has it.
+
+    The gerund itself where there is none.
+    """
+    grammar, above = narration.grammar, narration.grammar.head(gerund)
+    nearer = takewhile(lambda i: above is not None and i > above, narration.before(gerund))
+    main = (i for i in nearer if grammar.is_predicate(i) and grammar.rel(i) in MAIN and grammar.subjects(i))
+    return next(main, gerund)
+
+
+MAIN = frozenset({"root", "conj", "parataxis"})  # relations of verbs of main clauses
 
 
 def by_clause(narration: Narration, subjects: Sequence[int], verb: int) -> tuple[list[int], list[int]]:
