@@ -70,7 +70,7 @@ def syntactic_subject(narration: Narration, verb: int) -> Source | None:
 
 
 def clause_before(narration: Narration, gerund: int) -> int:
-    """«Лунин просил помощи, но врачи уехали, сочтя, что …»: the verb of the main clause before, nearer than syntax has it.
+    """«Лунин просил помощи, но врачи уехали, сочтя, что …»: the verb of the main clause that it stands in.
 
     The gerund itself where there is none.
     """
