@@ -9,14 +9,15 @@ from typing import NamedTuple
 
 from newsextract import lexicon
 from newsextract.quotes.candidates import acts, opens_with_report, split_at_reports, starts_report
-from newsextract.quotes.clauses import SENTENCE_END, WORD, trim
+from newsextract.quotes.clauses import SENTENCE_END, WORD, is_clause, trim
 from newsextract.quotes.leads import demands, is_asked, paragraph_text
 from newsextract.quotes.marks import MARK
 from newsextract.quotes.verbs import ReportingVerbs
-from newsextract.text import CAPITAL, CAPITALIZED, DASHES, SMALL, Extent, Paragraph, Text
+from newsextract.text import CAPITAL, CAPITALIZED, DASHES, ENDS, SMALL, Extent, Paragraph, Text
 
 DASH_LINE = re.compile(rf"[{DASHES}](?:\s+(?=\d)|\s*(?=[^\W\d_]|[«„“\"]))")
 WORDS_BEHIND = re.compile(r"\s+(?P<rest>[^\W\d_][^\n,.!?…]{0,200})")  # «Волна» сыграла лучше
+IN_MARKS = re.compile(r"«[^»]*»?|\"[^\"]*\"?|„[^“”]*[“”]?")  # «Волна» и «Мост не спит»
 NAME_ALONE = re.compile(rf"[.!?…]\s+{CAPITAL}")  # — «Волна». Команда сильная.
 TAIL = re.compile(rf"(?:[,.!?…]\s*|(?<=\w))[{DASHES}]\s+(?P<report>[^\n]{{3,400}})$")
 TAIL_WITHOUT_COMMA = re.compile(rf"(?<=\w)\s[{DASHES}]\s+(?P<report>[^\n]{{3,400}})$")  # — Дует - жалуется жилец
@@ -44,7 +45,11 @@ def dash_lines(text: Text, opened: Mapping[int, int], verbs: ReportingVerbs) -> 
     found: list[Line] = []
     for index, paragraph in enumerate(text.paragraphs):
         match = DASH_LINE.match(text.string, paragraph.start, paragraph.stop)
-        if match is None or not is_speech_behind_dash(text, match.end(), opened.get(match.end()), verbs):
+        if match is None:
+            continue
+        closed = opened.get(match.end())
+        named = closed is not None and index > 0 and is_named_in_answer(text, index, closed)
+        if not named and not is_speech_behind_dash(text, match.end(), closed, verbs):
             continue
         parts, reported = spoken_parts(text, match.end(), paragraph.stop, verbs)
         found.append(Line(index, paragraph, parts, reported, index))
@@ -82,7 +87,14 @@ def is_speech_behind_dash(text: Text, at: int, stop: int | None, verbs: Reportin
     rest = WORDS_BEHIND.match(text.string, stop)
     if rest is None:
         return NAME_ALONE.match(text.string, stop) is not None
-    return not starts_report(rest["rest"], verbs)
+    return not starts_report(IN_MARKS.sub("", rest["rest"]), verbs)
+
+
+def is_named_in_answer(text: Text, index: int, stop: int) -> bool:
+    """«— Любимая книга?⏎— «Степь».»: whether a paragraph is a dash and a name in marks, and the one above asks."""
+    start, end, _ = text.paragraphs[index]
+    name = not text.string[stop:end].strip(ENDS) and not is_clause(text.string[start:stop])
+    return name and is_asked(paragraph_text(text, index - 1).rstrip())
 
 
 def spoken_parts(text: Text, start: int, stop: int, verbs: ReportingVerbs) -> tuple[tuple[Extent, ...], bool]:
