@@ -7,10 +7,9 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from newsextract import lexicon
 from newsextract.quotes.candidates import acts, opens_with_report, split_at_reports, starts_report
-from newsextract.quotes.clauses import SENTENCE_END, WORD, is_clause, trim
-from newsextract.quotes.leads import demands, is_asked, paragraph_text
+from newsextract.quotes.clauses import SENTENCE_END, is_clause, trim
+from newsextract.quotes.leads import demands, is_asked, is_hearsay, paragraph_text, puts_question
 from newsextract.quotes.marks import MARK
 from newsextract.quotes.verbs import ReportingVerbs
 from newsextract.text import CAPITAL, CAPITALIZED, DASHES, ENDS, SMALL, Extent, Paragraph, Text
@@ -64,9 +63,24 @@ def with_questions_below(text: Text, lines: Sequence[Line]) -> list[Line]:
     numbers = {line.number for line in lines}
     if not any(number + 1 in numbers for number in numbers):
         return list(lines)
-    answered = ((line, other) for line, other in pairwise(lines) if not asks(text, other))
-    longer = {line.number: down_to(text, line, other.number - 1) for line, other in answered}
-    return [longer.get(line.number, line) for line in lines]
+    found: list[Line] = []
+    for line, other in pairwise(lines):
+        if asks(text, other):
+            found.append(line)
+            continue
+        asked = bare_question(text, found, line, other.number - 1)
+        found += [line, asked] if asked else [down_to(text, line, other.number - 1)]
+    return [*found, lines[-1]]
+
+
+def bare_question(text: Text, above: Sequence[Line], line: Line, last: int) -> Line | None:
+    """A question that no dash opens, below an answer: «— Где?⏎— Дома.⏎А что вы там делали?⏎— Спал.»"""
+    answers = bool(above) and above[-1].last + 1 == line.number and asks(text, above[-1])
+    paragraph = text.paragraphs[last]
+    words = paragraph_text(text, last).rstrip()
+    if not answers or last <= line.number or paragraph.heading or MARK.match(words) or not puts_question(words):
+        return None
+    return Line(last, paragraph, (trim(text.string, *paragraph[:2]),), reported=False, last=last)
 
 
 def down_to(text: Text, line: Line, last: int) -> Line:
@@ -127,10 +141,8 @@ def report_without_comma(text: Text, part: Extent, verbs: ReportingVerbs) -> re.
 
 def asks(text: Text, line: Line) -> bool:
     """Whether a line ends with a question mark or a demand, or begins with what people say: «— Говорят, вы уходите.»"""
-    first = WORD.match(text.string, line.parts[0].start)
-    hearsay = first is not None and "hearsay" in lexicon.load("interviews").get(first[0].lower(), ())
     words = text.string[line.parts[0].start : line.parts[-1].stop].rstrip()  # without «— спрашиваю» of a reporter
-    return hearsay or is_asked(words) or demands(SENTENCE_END.split(words)[-1]) or calls_guest(text, line)
+    return is_hearsay(words) or is_asked(words) or demands(SENTENCE_END.split(words)[-1]) or calls_guest(text, line)
 
 
 # Тяжёлая неделя, Пётр Ильич, много встреч

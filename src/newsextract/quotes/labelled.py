@@ -9,11 +9,12 @@ from itertools import pairwise
 from newsextract import language, lexicon
 from newsextract.quotes.candidates import Candidate, is_persons, unmarked
 from newsextract.quotes.clauses import SECOND_SENTENCE, WORD, has_verb, is_clause, is_spoken, trim
-from newsextract.quotes.dash_lines import DASH_LINE
+from newsextract.quotes.dash_lines import DASH_LINE, spoken_parts
 from newsextract.quotes.dialogue import MAX_TURN
-from newsextract.quotes.leads import is_asked, names_speaker, paragraph_text
+from newsextract.quotes.leads import is_asked, names_speaker, paragraph_text, puts_question
 from newsextract.quotes.marks import MARK
 from newsextract.quotes.unmarked import turn_of
+from newsextract.quotes.verbs import ReportingVerbs
 from newsextract.text import CAPITAL, CAPITALIZED, DASHES, ENDS, SMALL, Extent, Paragraph, Text
 
 IN_MARKS = re.compile(r"«[^\n:«»]{1,40}»")  # «Вестник»: Когда?   Пётр Лунин: «Волна» сыграла лучше.
@@ -21,7 +22,7 @@ SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-zа-я]{2,6}", re.IGNORECASE)  # Kam
 # Анна Белова: Мост откроют.   А. Б.: Когда?   Корр.: — Когда?   Директор пекарни «Хлеб» Анна Белова: Когда?
 NAMED_LINE = re.compile(
     rf"(?P<who>(?:[^\n:«»„“\"]|{IN_MARKS.pattern}){{1,60}}):(?:\s*(?P<dash>[{DASHES}])\s*|\s+)"
-    rf"(?=[^\s«„“\"{DASHES}]|{IN_MARKS.pattern}\s+[^\W\d_])"
+    rf"(?=[^\s«„“\"{DASHES}]|{IN_MARKS.pattern}\s+[^\W\d_]|{IN_MARKS.pattern}[.!…]\s+{CAPITAL})"
 )
 MIN_LINES = 3  # so many named lines, of two speakers at least, make an interview
 MIN_USUAL = 2  # «Вопрос:», «Ответ:»
@@ -29,19 +30,17 @@ MIN_STEM = 3  # letters of a surname
 LABEL_WORDS = 4  # of a speaker's name
 
 
-def named_lines(text: Text) -> Iterator[Candidate]:
+def named_lines(text: Text, verbs: ReportingVerbs) -> Iterator[Candidate]:
     """Lines of an interview, each with its speaker's name or initials before a colon."""
     matches = ((index, NAMED_LINE.match(text.string, p.start, p.stop)) for index, p in with_colon(text))
     lines = [(index, match) for index, match in matches if match is not None and is_label(match["who"])]
     interview, dashes = is_interview_of(text, lines), dashes_above(text, lines)
     if not interview and not dashes:
         lines = [(index, match) for index, match in lines if is_speaker(text, match)]
-    asked = questions_above(text, [index for index, _ in lines])
-    if dashes:
-        asked = dashes
-    elif interview:
+    asked = dashes or questions_above(text, [index for index, _ in lines], verbs)
+    if interview and not dashes:
         asked = [index for index in asked if DASH_LINE.match(paragraph_text(text, index))]
-    elif len(asked) < MIN_USUAL:
+    elif len(asked) < MIN_USUAL and not dashes:
         named = any(is_full_label(match["who"]) for _, match in lines)
         if not named or not is_question_answered(text, lines):
             return
@@ -49,7 +48,7 @@ def named_lines(text: Text) -> Iterator[Candidate]:
     followed = [index - (index - 1 in asked) for index, _ in lines[1:]]
     for (index, match), following in zip(lines, [*followed, None], strict=True):
         content = trim(text.string, match.end(), end_of_line(text, index, following))
-        if content.stop > content.start:
+        if content.stop > content.start and not quotes(text, match):
             start = content.start if match["dash"] is None else match.start("dash")
             yield unmarked("line", (content,), start)
 
@@ -76,19 +75,36 @@ def dashes_above(text: Text, lines: Sequence[tuple[int, re.Match[str]]]) -> list
     if len(lines) < MIN_USUAL or len(labels) > 1 or not all(label.isupper() and is_persons(label) for label in labels):
         return []
     asked = [paragraph_text(text, index) for index in above if index >= 0]
-    talk = any("?" in words for words in asked) and any(map(is_spoken, asked))
+    known = all(is_known(text, match) for _, match in lines)
+    talk = any("?" in words for words in asked) and (known or any(map(is_spoken, asked)))
     return above if talk and len(asked) == len(above) and all(map(DASH_LINE.match, asked)) else []
 
 
-def questions_above(text: Text, lines: Sequence[int]) -> list[int]:
+def questions_above(text: Text, lines: Sequence[int], verbs: ReportingVerbs) -> list[int]:
     """The paragraphs without a label that ask, each above a line with one: «— Когда откроют?⏎Анна Белова: В мае.»
 
-    Where no dash shows that they are put to somebody, one of the answers says «я», «мы» or «вы».
+    Where a dash shows that they are put to somebody, so are the others behind a dash: «— О семье молчите.»; several of
+    them need no mark. Else one of the answers says «я», «мы» or «вы».
     """
-    above = (index - 1 for index in lines if index and index - 1 not in lines)
-    asked = [index for index in above if is_asked(paragraph_text(text, index).rstrip())]
-    dashed = any(DASH_LINE.match(paragraph_text(text, index)) for index in asked)
-    return asked if dashed or any(is_spoken(paragraph_text(text, index + 1)) for index in asked) else []
+    above = [index - 1 for index in lines if index and index - 1 not in lines]
+    asked = [index for index in above if puts_question(paragraph_text(text, index).rstrip())]
+    dashed = [index for index in above if is_put_by_dash(text, index, verbs)]
+    if len(dashed) >= MIN_USUAL or not set(asked).isdisjoint(dashed):
+        return sorted({*asked, *dashed})
+    return asked if any(is_spoken(paragraph_text(text, index + 1)) for index in asked) else []
+
+
+def is_put_by_dash(text: Text, index: int, verbs: ReportingVerbs) -> bool:
+    """Whether a dash opens a paragraph, and no reporter speaks in it."""
+    start, stop, _ = text.paragraphs[index]
+    dash = DASH_LINE.match(text.string, start, stop)
+    return dash is not None and not spoken_parts(text, dash.end(), stop, verbs)[1]
+
+
+def quotes(text: Text, label: re.Match[str]) -> bool:
+    """Whether a clause in marks stands behind a label, «Мэр: «Мост готов». Он ушёл.», and no name, «Лунин: «Степь».»"""
+    words = IN_MARKS.match(text.string, label.end())
+    return words is not None and text.string[words.end()] in ENDS and is_clause(words[0])
 
 
 def is_question_answered(text: Text, lines: Sequence[tuple[int, re.Match[str]]]) -> bool:
@@ -190,7 +206,7 @@ def is_known(text: Text, label: re.Match[str]) -> bool:
 
     «Мы встретили Анну Белову.⏎— Когда откроют?⏎Белова: В мае.»
     """
-    stem = label["who"].rstrip("аяой")
+    stem = label["who"].capitalize().rstrip("аяой")
     if len(stem) < MIN_STEM or not stem.isalpha():
         return False
     return re.search(rf"{CAPITALIZED}\s{stem}{SMALL}*\b", text.string[: label.start()]) is not None

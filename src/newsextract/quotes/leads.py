@@ -182,6 +182,17 @@ def demands(words: str) -> bool:
     return first.endswith("те") and any("asks" in flags.get(p.lemma, ()) for p in language.parses(first))
 
 
+def is_hearsay(words: str) -> bool:
+    """Whether a paragraph begins with what people say, which stands for a question: «Говорят, вы уходите.»"""
+    first = WORD.match(words)
+    return first is not None and "hearsay" in lexicon.load("interviews").get(first[0].lower(), ())
+
+
+def puts_question(words: str) -> bool:
+    """Whether a paragraph asks, demands to tell something, or says what people say."""
+    return is_asked(words) or demands(words) or is_hearsay(words)
+
+
 def is_asked(words: str) -> bool:
     """Whether words end with a question mark: «Вы — в метро?!», or with who asks behind it: «Когда? (Анна, Тула).»"""
     return words.rstrip('!)»”"').endswith("?") or (words[-2:].endswith((")", ").")) and ASKER.search(words) is not None)

@@ -36,7 +36,7 @@ def find_candidates(text: Text, verbs: ReportingVerbs, headlines: bool = False) 
     """All candidates, outer before inner, in text order; in headlines those without marks when asked for."""
     marked = find_marked(text.string, text.paragraphs)
     found = marked_candidates(text, marked, verbs)
-    labelled = list(inline_turns(text)) or list(named_lines(text)) or list(turns_behind_names(text))
+    labelled = list(inline_turns(text)) or list(named_lines(text, verbs)) or list(turns_behind_names(text))
     labelled = labelled or list(turns_behind_titles(text))
     if not labelled:
         found.extend(joined_turns(text, verbs))

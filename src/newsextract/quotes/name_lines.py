@@ -168,10 +168,12 @@ def name_above(scene: Scene) -> Reported | None:
 
 
 WITH_INITIALS = rf"(?:{CAPITAL}\.\s?){{1,2}}{IN_ANY_CASE}"
+USUAL = rf"(?:{'|'.join(word.capitalize() for word in sorted(lexicon.load('labels')) if len(word) > 1)})"
 LABELS = tuple(
     re.compile(rf"(?P<who>{who})(?:{behind})(?=[«\"]?[А-ЯЁ\d]|…\s?[а-яёА-ЯЁ])")
     for who, behind in (
-        (rf"{WITH_INITIALS}|{CAPITALIZED}\s{IN_ANY_CASE}", rf"\s[{DASHES}]\s|―\s?"),  # А. БЕЛОВА – Когда откроют мост?
+        # А. БЕЛОВА – Когда откроют мост?   Корр. — Когда откроют мост?
+        (rf"{WITH_INITIALS}|{CAPITALIZED}\s{IN_ANY_CASE}|{USUAL}\b\.?", rf"\s[{DASHES}]\s|―\s?"),
         (rf"{WITH_INITIALS}|{CAPITALIZED}\s{IN_ANY_CASE}|{CAPITAL}{{2,3}}", r"\.\s"),  # Анна Белова. Мне повезло.
         ("[ВО]", rf"\.?\s?[{DASHES}]\s"),  # В. – Когда откроют мост?   О. – В мае.
     )
@@ -227,8 +229,9 @@ def label_before(scene: Scene) -> Reported | None:
     match = next(filter(None, (label.match(text.string, line.start) for label in (*LABELS, TITLED))), None)
     if match is None or match.end() != start:
         return None
-    if match["who"].lower() in lexicon.load("labels"):
-        return direct(scene, goes_on="answers" in lexicon.load("labels")[match["who"].lower()])
+    flags = lexicon.load("labels").get(match["who"].lower().rstrip("."))
+    if flags is not None:
+        return direct(scene, goes_on="answers" in flags)
     first, behind = (bisect_left(text.starts, place) for place in match.span("who"))
     name = scene.entities.person_at(first)
     known = name is not None and name.last == behind

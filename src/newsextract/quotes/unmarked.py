@@ -10,7 +10,15 @@ from newsextract import language, lexicon
 from newsextract.quotes.candidates import Candidate, unmarked
 from newsextract.quotes.clauses import WORD, is_spoken, says_i, trim
 from newsextract.quotes.dash_lines import DASH_LINE
-from newsextract.quotes.leads import FULL_NAME, demands, has_lemma_of, is_asked, is_interview, paragraph_text
+from newsextract.quotes.leads import (
+    FULL_NAME,
+    demands,
+    has_lemma_of,
+    is_asked,
+    is_hearsay,
+    is_interview,
+    paragraph_text,
+)
 from newsextract.quotes.marks import MARK
 from newsextract.quotes.verbs import ReportingVerbs
 from newsextract.text import CAPITAL, CAPITALIZED, DASHES, Extent, Text
@@ -79,7 +87,8 @@ def turns(text: Text, verbs: ReportingVerbs, asking: Sequence[int], dashed: bool
 def is_question(text: Text, index: int, dashed: bool) -> bool:
     """Whether a paragraph is a question, without a mark before it, with a dash or without one."""
     words = paragraph_text(text, index).rstrip()
-    asks = is_asked(words) or demands(words)
+    answered = index + 1 < len(text.paragraphs) and is_dashed(text, index + 1)
+    asks = is_asked(words) or demands(words) or (answered and not dashed and is_hearsay(words))
     return asks and MARK.match(words) is None and is_dashed(text, index) is dashed
 
 
