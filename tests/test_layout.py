@@ -367,3 +367,17 @@ def test_every_pattern_knows_its_example(flags: frozenset[str], line: str) -> No
     kind = kind_of(seen)
     shown = {"source": "caption", "fact": "row", "author": "credit"}
     assert kind in flags or sureness(kind) or seen.talks or kind in {shown.get(flag) for flag in flags}
+
+
+@pytest.mark.parametrize(
+    ("page", "lines"),
+    [
+        ("<p>Мост <b>открыли</b>.</p>\n<p>— Ждём гостей.</p>", ["Мост <b>открыли</b>.", "— Ждём гостей."]),
+        ("Мост открыли.<br>Ждём гостей.<BR/><br>", ["Мост открыли.", "Ждём гостей."]),
+        ("**Когда откроют мост?**\n&nbsp;В мае.", ["Когда откроют мост?", "В мае."]),
+        ("**Название изменили\nДлина < 5 м, ширина > 2 м.", ["**Название изменили", "Длина < 5 м, ширина > 2 м."]),
+    ],
+)
+def test_markup_at_the_ends_of_a_line_is_no_part_of_it(page: str, lines: list[str]) -> None:
+    assert [line.text for line in split_lines(page)] == lines
+    assert [page[line.start : line.stop] for line in split_lines(page)] == lines

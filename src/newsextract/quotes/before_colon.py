@@ -95,10 +95,10 @@ def name_may_speak(scene: Scene, narration: Narration, index: int) -> bool:
 
 
 INITIALS_BEFORE = 40  # code points before a line in which the initials of its speaker stand
-LABEL = re.compile(r"(?:^|\n)[ \t]*(?P<label>[^\W\d_](?=\.?:)|[^\W\d_]{2,})[^:\n]*:\s*$")
+LABEL = re.compile(r"(?:^|[\n>])[ \t]*(?P<label>[^\W\d_](?=\.?:)|[^\W\d_]{2,})[^:\n]*:\s*$")
 LABEL_INSIDE = re.compile(r"[.!?…]\s+(?P<label>[^\W\d_]+)\.?:\s*$")  # Вопрос: Когда откроют? Ответ: В мае.
 INITIALS_AND_COLON = re.compile(  # А. Б.:   А.БЕЛОВА:   АБ:
-    rf"(?:(?:{CAPITAL}\.\s*){{1,3}}(?P<surname>{IN_ANY_CASE})?|(?:^|\n)[ \t]*{CAPITAL}{{2,3}}):\s*$"
+    rf"(?:(?:{CAPITAL}\.\s*){{1,3}}(?P<surname>{IN_ANY_CASE})?|(?:^|[\n>])[ \t]*{CAPITAL}{{2,3}}):\s*$"
 )
 
 

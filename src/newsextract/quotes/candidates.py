@@ -125,6 +125,7 @@ INTERRUPTION = re.compile(
 NAME_WORDS = 2  # of who acts, before the verb
 ACTING = 5  # words behind a dash, of which the first is a verb and one is who acts
 WAY = 3  # words before the verb that say how: «с улыбкой»
+OTHER_CLAUSES = (lexicon.flagged("other_clauses", "object") | {"что"}) - {"как"}  # «как сказал мэр» is a report
 REPORT_WORDS = 5  # a reporting verb stands among so many first words of the reporter's
 
 
@@ -158,10 +159,10 @@ def opens_with_report(report: str, verbs: ReportingVerbs) -> bool:
 def starts_report(report: str, verbs: ReportingVerbs) -> bool:
     """Whether words after a dash are the reporter's: lower case, a reporting verb among the first.
 
-    A relative clause is not: «Мы встретили депутатов, которых прозвали «мушкетёрами».»
+    A relative clause is not, «Мы встретили депутатов, которых прозвали «мушкетёрами».», nor is «Спросили, что думают.»
     """
     first = WORD.search(report)
-    if first is None or not first[0][0].islower() or language.is_relative(first[0]):
+    if first is None or not first[0][0].islower() or first[0] in OTHER_CLAUSES or language.is_relative(first[0]):
         return False
     if WITH_WORDS.match(report):
         return True

@@ -49,7 +49,8 @@ def find_candidates(text: Text, verbs: ReportingVerbs, headlines: bool = False) 
     found.extend(turns_under_names(text))
     found.extend(not_in(starts_of(found), turns_under_titles(text)))
     if not labelled:
-        found.extend(not_in(starts_of(found), unmarked_interview(text, verbs)))
+        clauses = [candidate for candidate in found if candidate.form != "marks" or candidate.clause]
+        found.extend(not_in(starts_of(clauses), unmarked_interview(text, verbs)))  # «Степь». Смотрел десять раз.
         found.extend(not_in(begun(text, found), own_stories(text, verbs)))
     found.extend(blocks_after_colon(text, starts_of(found), verbs))
     found.extend(signed_blocks(text, starts_of(found)))
