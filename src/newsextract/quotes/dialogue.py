@@ -13,7 +13,9 @@ from newsextract.quotes.leads import (
     FULL_NAME,
     ends_with_colon,
     is_led_to,
-    is_title_line,
+    is_name_line,
+    name_over,
+    names_somebody,
     names_speaker,
     opens_interview,
     paragraph_text,
@@ -72,7 +74,7 @@ def speech(text: Text, run: Run, line: Line, verbs: ReportingVerbs) -> tuple[Ext
         return line.parts
     led = not run.listed and is_led_to(text, line.number, verbs)
     alone = len(run.lines) == 1 and not run.listed and line.number > 0
-    led = led or (alone and (is_title_line(text, line.number - 1) or is_spoken_behind(text, line)))
+    led = led or (alone and (is_under_name(text, line) or is_spoken_behind(text, line)))
     if led or is_of_one_speaker(text, run):
         return (turn(text, line, run, verbs),)
     if line is run.lines[-1]:
@@ -190,12 +192,18 @@ def is_spoken_behind(text: Text, line: Line) -> bool:
     return ends_with_colon(text, line.number - 1) and is_spoken(line_text(text, line))
 
 
+def is_under_name(text: Text, line: Line) -> bool:
+    """Whether a name stands above a line, with a title; a name alone stands above sentences that ask nothing."""
+    above, told = line.number - 1, SECOND_SENTENCE.search(line_text(text, line)) is not None and not asks(text, line)
+    return name_over(text, above) is not None or (told and is_name_line(text, above))
+
+
 def is_of_one_speaker(text: Text, run: Run) -> bool:
     """Whether sentences, each behind a dash, stand below the name of who says them all: «Анна Белова, тренер:»."""
     above = run.lines[0].number - 1
     if run.talk or run.listed or len(run.lines) == 1 or above < 0:
         return False
-    named = names_speaker(paragraph_text(text, above)) or is_title_line(text, above)
+    named = names_speaker(paragraph_text(text, above)) or name_over(text, above) is not None
     return named and all(line_text(text, line)[-1] in ENDS for line in run.lines)
 
 
@@ -229,7 +237,7 @@ def turn(text: Text, line: Line, run: Run, verbs: ReportingVerbs) -> Extent:
     airy = is_apart(text, line.number)
     for index in range(line.number + 1, min(len(paragraphs), line.number + MAX_TURN)):
         words = paragraph_text(text, index)
-        if names_speaker(words) or (not airy and is_apart(text, index)):
+        if names_speaker(words) or names_somebody(text, index) or (not airy and is_apart(text, index)):
             spoken = index - 1
             break
         if DASH_LINE.match(words) or paragraphs[index].heading:

@@ -125,7 +125,9 @@ def with_colon(text: Text) -> Iterator[tuple[int, Paragraph]]:
 
 # Анна Белова, хозяйка кафе: Мы откроемся.   А.П. Белова: Мы откроемся.
 # Анна Белова (Тверь): Мы откроемся.   Депутат Анна Белова: Пора открыться.
-TITLED_LINE = re.compile(rf"(?P<who>(?:{CAPITAL}\.\s?){{0,2}}{CAPITAL}[^.!?:\n]{{4,120}}):\s+(?={CAPITAL})")
+TITLED_LINE = re.compile(
+    rf"(?:\d{{1,2}}[.)]\s+)?(?P<who>(?:{CAPITAL}\.\s?){{0,2}}{CAPITAL}[^.!?:\n]{{4,120}}):\s+(?={CAPITAL})"
+)
 MIN_TITLED = 2  # so many lines are comments, side by side; one alone says «я», or has a noun for a person: «врач»
 NAME_WORDS = 2
 

@@ -10,13 +10,14 @@ from itertools import dropwhile, islice
 from newsextract import language, lexicon
 from newsextract.quotes.clauses import SENTENCE_END, WORD, has_verb
 from newsextract.quotes.verbs import ReportingVerbs, phrase_flags
-from newsextract.text import CAPITAL, CAPITALIZED, DOUBLE_NAME, IN_ANY_CASE, SMALL, Text
+from newsextract.text import CAPITAL, CAPITALIZED, DASHES, DOUBLE_NAME, IN_ANY_CASE, SMALL, Text
 
 # Хозяин кафе Анна Белова:   Анна Белова, хозяйка кафе:   Анна Белова (хозяйка кафе):
 # Анна БЕЛОВА (тренер «Волны»):   Хозяйка кафе А.П. Белова:   Анна Белова после матча:   Анна Белова — о планах:
+# Анна Белова — хозяйка кафе:
 NAMED = re.compile(
     rf"(?:(?:{IN_ANY_CASE}\s+){{1,2}}|(?:{CAPITAL}\.\s?){{1,2}}){IN_ANY_CASE}\s*(?:,[^:]{{1,80}}|\([^():]{{1,80}}\)"
-    r"|\s(?:[—–-]\s)?(?:о|об|про|после|перед|для|в|на)\s[^:.!?]{1,80})?:$"
+    rf"|\s(?:[{DASHES}]\s)?(?:о|об|про|после|перед|для|в|на)\s[^:.!?]{{1,80}}|\s[{DASHES}]\s(?P<held>[^:]{{3,80}}))?:$"
 )
 # Анна Белова о том, почему ушла:   Анна Белова — об игре, которая прошла вчера:
 SPOKEN_OF = re.compile(r"(\s(?:о|об|про)\s[^,:]{1,80}),\s[^:]*:$")
@@ -26,6 +27,11 @@ PROMISE = re.compile(rf"\b{lexicon.alternatives('clause_words', 'own-story')}\b"
 FIRST_NAMED = re.compile(rf"(?P<name>{CAPITALIZED})(?:\s{CAPITAL}\.)?,\s?[^:\n]{{2,80}}:")
 # Анна Белова, хозяйка кафе
 TITLE_LINE = re.compile(rf"(?:{IN_ANY_CASE}\s+){{1,2}}{IN_ANY_CASE},\s[^.!?:;…]{{3,100}}")
+# Анна Белова (хозяйка кафе)
+TITLE_IN_BRACKETS = re.compile(rf"(?:{IN_ANY_CASE}\s+){{1,2}}{IN_ANY_CASE}\s\((?P<title>[^().!?:;…]{{3,100}})\)")
+# Анна Белова   А. Белова   А.Б. Белова   Анна БЕЛОВА
+NAME_LINE = re.compile(rf"(?:(?:{CAPITAL}\.\s?){{1,2}}|{CAPITALIZED}\s){IN_ANY_CASE}")
+LONGEST_NAME = 40  # code points of such a line
 # Анна Петровна Белова   Белова Анна Петровна
 WITH_PATRONYMIC = re.compile(rf"(?:{IN_ANY_CASE}\s+){{1,2}}{CAPITAL}{SMALL}+(?:ич|вна|ична)(?:\s+{IN_ANY_CASE})?")
 SENTENCE_START = re.compile(rf"[.!?…](?:\s|(?={CAPITAL}))")
@@ -56,6 +62,8 @@ def names_speaker(lead: str) -> bool:
     named = NAMED.search(lead.rstrip())
     if named is None:
         return names_by_first_name(lead)
+    if named["held"] and not is_title(named["held"]):
+        return False
     first = max((m.end() for m in SENTENCE_START.finditer(lead, 0, named.start() + 1)), default=0)
     return not has_verb(SPOKEN_OF.sub(r"\1", lead[first:].rstrip()))
 
@@ -81,9 +89,12 @@ def is_adjective(word: str) -> bool:
 def is_title_line(text: Text, index: int) -> bool:
     """Whether a paragraph is nothing but a person's name and title, or a name with the patronymic.
 
-    «Анна Белова, хозяйка кафе», «Белова Анна Петровна»
+    «Анна Белова, хозяйка кафе», «Анна Белова (хозяйка кафе)», «Белова Анна Петровна»
     """
     words = paragraph_text(text, index).rstrip()
+    bracketed = TITLE_IN_BRACKETS.fullmatch(words)
+    if bracketed:
+        return is_title(bracketed["title"])
     if WITH_PATRONYMIC.fullmatch(words):
         return True
     headline = words.isupper() and opens_unnamed(words)
@@ -93,13 +104,36 @@ def is_title_line(text: Text, index: int) -> bool:
 def is_title_alone(text: Text, index: int) -> bool:
     """Whether a paragraph is nothing but what somebody is: «Учитель истории в школе № 3», «главный врач»."""
     words = paragraph_text(text, index).rstrip()
-    if len(words) > LONGEST_TITLE or words[-1:] in ".!?…:;" or has_verb(words):
+    return len(words) <= LONGEST_TITLE and words[-1:] not in ".!?…:;" and is_title(words)
+
+
+def is_title(words: str) -> bool:
+    """Whether words are nothing but what somebody is."""
+    if has_verb(words):
         return False
     first = next(dropwhile(is_adjective, (word.lower() for word in WORD.findall(words))), None)
     return first is not None and language.title_lemma(first) == first
 
 
 LONGEST_TITLE = 100  # code points
+
+
+def is_name_line(text: Text, index: int) -> bool:
+    """Whether a paragraph is nothing but a person's name."""
+    start, stop, _ = text.paragraphs[index]
+    return stop - start <= LONGEST_NAME and NAME_LINE.fullmatch(text.string, start, stop) is not None
+
+
+def name_over(text: Text, index: int) -> int | None:
+    """The paragraph with the name of whoever holds the title that ends here; the two stand in one line or in two."""
+    if is_title_line(text, index):
+        return index
+    return index - 1 if index > 0 and is_name_line(text, index - 1) and is_title_alone(text, index) else None
+
+
+def names_somebody(text: Text, index: int) -> bool:
+    """Whether a paragraph is nothing but a person's name, with or without a title."""
+    return is_name_line(text, index) or is_title_line(text, index)
 
 
 def opens_unnamed(words: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from newsextract import lexicon
@@ -12,22 +12,20 @@ from newsextract.quotes.candidates import Candidate, unmarked
 from newsextract.quotes.clauses import has_verb, is_spoken, trim
 from newsextract.quotes.dialogue import is_apart
 from newsextract.quotes.labelled import end_of_line
-from newsextract.quotes.leads import is_asked, is_title_alone, is_title_line, paragraph_text
+from newsextract.quotes.leads import is_asked, is_name_line, is_title_line, name_over, names_somebody, paragraph_text
 from newsextract.quotes.marks import MARK
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.scene import Scene, direct
 from newsextract.quotes.sources import Source
-from newsextract.text import CAPITAL, CAPITALIZED, DASHES, ENDS, IN_ANY_CASE, Extent, Text
+from newsextract.text import CAPITAL, CAPITALIZED, CLOSING, DASHES, ENDS, IN_ANY_CASE, OPENING, Extent, Text
 
-# Анна Белова   А. Белова   А.Б. Белова   Анна БЕЛОВА
-NAME_LINE = re.compile(rf"(?:(?:{CAPITAL}\.\s?){{1,2}}|{CAPITALIZED}\s){IN_ANY_CASE}")
 MIN_NAMES = 3  # lines that are names; two can be who wrote it and who took the picture
-LONGEST_NAME = 40  # code points of such a line
 SURE_NAMES = 4  # so many lines with two names in turn need no other sign
 MIN_TITLES = 2  # one alone can stand under a picture
 AGE = re.compile(r",\s\d{1,3}\s(?:лет|год|года),")
 MAX_SUBHEADS = 2  # between an age and what is told
 TURN = 2  # paragraphs: a name with a title, and what is said
+REACH = 6  # paragraphs among which the next name with a title stands
 SPOKEN = 2  # of so many turns one says «я», «мы», «вы», or asks
 
 
@@ -52,13 +50,16 @@ def turns_under_titles(text: Text) -> Iterator[Candidate]:
     """What several persons tell of themselves, each under the name and title: «Зоя Белова, пекарь⏎Я пеку с детства.»
 
     One is enough where the line tells the age, as no caption does: «Зоя Белова, 29 лет, пекарь».
-    The title can be the next line: «Зоя Белова⏎пекарь⏎Я пеку с детства.»
+    The title can be the next line: «Зоя Белова⏎пекарь⏎Я пеку с детства.» Between two who tell of themselves another can
+    speak of something else: «Олег Рябов, аналитик⏎Ставка высока.»
     """
     last = len(text.paragraphs) - 1
-    found = ((index, told_under(text, index)) for index in range(last) if closes_title(text, index))
-    titles = [(index, first) for index, first in found if first is not None]
-    if len(titles) < MIN_TITLES and not any(AGE.search(paragraph_text(text, index)) for index, _ in titles):
+    held = [index for index in range(last) if name_over(text, index) is not None]
+    told = {index: told_under(text, index) for index in held}
+    own = [index for index in held if told[index] is not None]
+    if len(own) < MIN_TITLES and not any(AGE.search(paragraph_text(text, index)) for index in own):
         return
+    titles = [(index, told[index] or index + 1) for index in held if told[index] or is_told_between(text, own, index)]
     ends = [*(index for index, _ in titles[1:]), last + 1]
     for (_, first), following in zip(titles, ends, strict=True):
         below = takewhile(lambda number: tells_of_self(text, number), range(first + 1, following))
@@ -66,9 +67,11 @@ def turns_under_titles(text: Text) -> Iterator[Candidate]:
         yield unmarked("line", (trim(text.string, text.paragraphs[first].start, last_of_turn.stop),))
 
 
-def closes_title(text: Text, index: int) -> bool:
-    """Whether a paragraph ends somebody's name and title, which stand in one line or in two."""
-    return is_title_line(text, index) or (index > 0 and is_name_line(text, index - 1) and is_title_alone(text, index))
+def is_told_between(text: Text, own: Sequence[int], index: int) -> bool:
+    """Whether a title stands between two whose holders tell of themselves, and sentences under it."""
+    words = paragraph_text(text, index + 1)
+    sentences = words[0].isupper() and words.rstrip()[-1:] in ENDS and not text.paragraphs[index + 1].heading
+    return own[0] < index < own[-1] and sentences and has_verb(words)
 
 
 def told_under(text: Text, index: int) -> int | None:
@@ -94,20 +97,9 @@ def tells_of_self(text: Text, index: int) -> bool:
     return opens and words[-1:] in ENDS and not text.paragraphs[index].heading and is_spoken(words)
 
 
-def is_name_line(text: Text, index: int) -> bool:
-    """Whether a paragraph is nothing but a person's name."""
-    start, stop, _ = text.paragraphs[index]
-    return stop - start <= LONGEST_NAME and NAME_LINE.fullmatch(text.string, start, stop) is not None
-
-
 def is_dash(text: Text, index: int) -> bool:
     """Whether a dash is a paragraph of its own, as where a page sets it between the name and the words."""
     return paragraph_text(text, index).strip() in tuple(DASHES)
-
-
-def names_somebody(text: Text, index: int) -> bool:
-    """Whether a paragraph is nothing but a person's name, with or without a title."""
-    return is_name_line(text, index) or is_title_line(text, index)
 
 
 def names_take_turns(names: Sequence[str]) -> bool:
@@ -128,20 +120,50 @@ def speaks_to_somebody(text: Text, extent: Extent) -> bool:
 
 
 def opens_turn(text: Text, index: int) -> bool:
-    """Whether a name and title stand at once above words in marks, and do not sign what stands above them.
+    """Whether a name and title stand above words in marks, and do not sign what stands above them.
 
+    They do that at once, or over a blank line where one parts them from the words above as well and others follow.
     Where words in marks stand above them, these must have a name and title above them too.
     """
-    while is_title_line(text, index) and not is_apart(text, index + 1) and begins_with_mark(text, index + 1):
-        if not index or is_apart(text, index) or not begins_with_mark(text, index - 1):
-            return True
-        index -= TURN
+    others = False
+    name = name_over(text, index)
+    while name is not None and begins_with_mark(text, index + 1):
+        near, far = not is_apart(text, index + 1), not name or is_apart(text, name)
+        if not name or not is_in_marks(text, name - 1):
+            return near or (far and (others or title_over_marks(text, range(index + TURN, index + REACH)) is not None))
+        if near is far:
+            return near
+        others, above = True, title_over_marks(text, range(name - TURN, max(-1, name - REACH), -1))
+        name, index = (None, 0) if above is None else (name_over(text, above), above)
     return False
+
+
+def title_over_marks(text: Text, places: Iterable[int]) -> int | None:
+    """The first of some paragraphs that ends a name and title and stands above words in marks."""
+    inside = (index for index in places if index + 1 < len(text.paragraphs) and begins_with_mark(text, index + 1))
+    return next((index for index in inside if name_over(text, index) is not None), None)
+
+
+def is_in_marks(text: Text, index: int) -> bool:
+    """Whether a closing mark ends a paragraph, and the one that it closes begins it or stands in one above."""
+    words = paragraph_text(text, index).rstrip(f" {ENDS}")
+    whole = begins_with_mark(text, index) or not any(mark in words[:-1] for mark in OPENING)
+    return words[-1:] in tuple(CLOSING) and whole
 
 
 def begins_with_mark(text: Text, index: int) -> bool:
     """Whether a paragraph begins with an opening mark."""
     return MARK.match(text.string, text.paragraphs[index].start) is not None
+
+
+def holds_title(text: Text, index: int) -> bool:
+    """Whether a paragraph ends somebody's name and title, which stand in one line or in two."""
+    return name_over(text, index) is not None
+
+
+def names_above_dash(text: Text, index: int) -> bool:
+    """Whether a paragraph is a person's name, or ends it with a title."""
+    return holds_title(text, index) or is_name_line(text, index)
 
 
 def begins_line(scene: Scene, paragraph: int) -> bool:
@@ -153,17 +175,18 @@ def name_above(scene: Scene) -> Reported | None:
     """The line above is nothing but the name of who speaks; above a dash, the name with a title."""
     paragraph = scene.text.sentences[scene.number].paragraph
     paragraph -= paragraph > 0 and is_dash(scene.text, paragraph - 1)
-    is_name = {"line": names_somebody, "dash": is_title_line, "marks": opens_turn}.get(scene.candidate.form)
+    is_name = {"line": names_somebody, "dash": names_above_dash, "marks": opens_turn}.get(scene.candidate.form)
     while scene.candidate.form == "line" and paragraph > 1 and is_subhead_of_age(scene.text, paragraph - 1):
         paragraph -= 1
     if begins_line(scene, paragraph) and paragraph > 1 and not names_somebody(scene.text, paragraph - 1):
-        paragraph -= closes_title(scene.text, paragraph - 1)
+        paragraph -= holds_title(scene.text, paragraph - 1)
     asks = scene.candidate.form == "dash" and scene.candidate.asks  # below a caption a journalist asks
     if not paragraph or asks or is_name is None or not is_name(scene.text, paragraph - 1):
         return None
-    start, stop, _ = scene.text.paragraphs[paragraph - 1]
+    over = None if scene.candidate.form == "line" else name_over(scene.text, paragraph - 1)
+    start, stop, _ = scene.text.paragraphs[paragraph - 1 if over is None else over]
     first, last = (bisect_left(scene.text.starts, place) for place in (start, stop))
-    last = next((index for index in range(first, last) if scene.text.word(index) == ","), last)
+    last = next((index for index in range(first, last) if scene.text.word(index) in (",", "(")), last)
     return direct(scene, source=Source(first, last, last - 1, "phrase", "nomn"))
 
 
@@ -179,7 +202,9 @@ LABELS = tuple(
     )
 )
 # Анна БЕЛОВА, служащая — Я продаю билеты.
-TITLED = re.compile(rf"(?P<who>(?:{IN_ANY_CASE}\s){{1,2}}{IN_ANY_CASE}),\s[^.!?:;\n—–]{{3,80}}\s[—–]\s(?=[«\"]?[А-ЯЁ])")
+TITLED = re.compile(
+    rf"(?P<who>(?:{IN_ANY_CASE}\s){{1,2}}{IN_ANY_CASE}),\s[^.!?:;\n—–]{{3,80}}?\s[{DASHES}]\s(?=[«\"]?[А-ЯЁ])"
+)
 MIN_TITLED = 2  # so many lines with a title and a dash are a survey
 
 SENTENCES = 2  # of so many turns more than one is a sentence
@@ -193,9 +218,7 @@ def turns_behind_names(text: Text) -> Iterator[Candidate]:
         names = [match["who"] for _, match in lines]
         if len(lines) < MIN_NAMES or not names_take_turns(names):
             continue
-        below = [*(index for index, _ in lines[1:]), None]
-        ends = (end_of_line(text, index, following) for (index, _), following in zip(lines, below, strict=True))
-        said = [trim(text.string, match.end(), end) for (_, match), end in zip(lines, ends, strict=True)]
+        said = turns_of(text, lines)
         if SENTENCES * sum(is_sentence(text, extent) for extent in said) <= len(said):
             continue
         many = len(lines) >= SURE_NAMES and any(speaks_to_somebody(text, extent) for extent in said)
@@ -204,13 +227,23 @@ def turns_behind_names(text: Text) -> Iterator[Candidate]:
             return
 
 
+def turns_of(text: Text, lines: Sequence[tuple[int, re.Match[str]]]) -> list[Extent]:
+    """What stands behind labels, down to the next."""
+    below = [*(index for index, _ in lines[1:]), None][: len(lines)]
+    pairs = zip(lines, below, strict=True)
+    return [trim(text.string, match.end(), end_of_line(text, index, stop)) for (index, match), stop in pairs]
+
+
 def turns_behind_titles(text: Text) -> Iterator[Candidate]:
-    """What persons say behind their names, titles and a dash: «Анна БЕЛОВА, служащая — Я продаю билеты.»"""
-    matches = (TITLED.match(text.string, p.start, p.stop) for p in text.paragraphs)
-    lines = ((m, p.stop) for m, p in zip(matches, text.paragraphs, strict=True) if m and not has_verb(m[0]))
-    said = [trim(text.string, match.end(), stop) for match, stop in lines]
-    spoken = [extent for extent in said if is_sentence(text, extent) and is_spoken(text.string[slice(*extent)])]
-    if len(spoken) >= MIN_TITLED and len(spoken) == len(said):
+    """What persons say behind their names, titles and a dash: «Анна БЕЛОВА, служащая — Я продаю билеты.»
+
+    All are sentences, and half of them say «я», «мы» or «вы».
+    """
+    matches = ((index, TITLED.match(text.string, p.start, p.stop)) for index, p in enumerate(text.paragraphs))
+    lines = [(index, match) for index, match in matches if match and not has_verb(match[0])]
+    said = turns_of(text, lines)
+    spoken = sum(is_spoken(text.string[slice(*extent)]) for extent in said)
+    if len(said) >= MIN_TITLED and SPOKEN * spoken >= len(said) and all(is_sentence(text, extent) for extent in said):
         yield from (unmarked("line", (extent,)) for extent in said)
 
 
