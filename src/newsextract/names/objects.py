@@ -58,7 +58,10 @@ def is_inanimate_object(word: str) -> bool:
 
 
 def subject_of_verb(text: Text, spans: Names) -> Sequence[Name]:
-    """«Мясников встал»: where a sentence begins, the verb shows that no meat-sellers are meant, but a surname."""
+    """«Мясников встал»: where a sentence begins, the verb shows that no meat-sellers are meant, but a surname.
+
+    So does a colon at the head of lines that take turns: «Мясников: Добрый день.»
+    """
     missed = [
         Name(sentence.first, sentence.first + 1, "PER")
         for sentence in text.sentences
@@ -66,7 +69,34 @@ def subject_of_verb(text: Text, spans: Names) -> Sequence[Name]:
         and is_man_as_subject(text.words[sentence.first], text.lower(sentence.first + 1))
         and not is_subject_behind(text, sentence.first + 1)
     ]
-    return with_missed(spans, missed)
+    return with_missed(spans, [*missed, *speakers_of_lines(text, spans)])
+
+
+MIN_COLONS = 3  # of two speakers one speaks twice
+
+
+def speakers_of_lines(text: Text, spans: Names) -> list[Name]:
+    """«Глухов: Что скажете?⏎Мясников: Добрый день.⏎Глухов: Начнём.»: surnames before the colons of lines in turn."""
+    if text.string.count(":") < MIN_COLONS:
+        return []
+    firsts = [text.sentences[text.sentence_at(paragraph.start)].first for paragraph in text.paragraphs]
+    labels = [index for index in firsts if text.word(index + 1) == ":" and is_surname(text.words[index])]
+    different = {text.words[index] for index in labels}
+    if not 1 < len(different) < len(labels):
+        return []
+    return [Name(index, index + 1, "PER") for index in labels if index not in spans.taken]
+
+
+def is_surname(word: str) -> bool:
+    """Whether a word ends as surnames do, and no other noun in the nominative does: «Глухов», «Мясникова»."""
+    own = word.istitle() and len(word) >= MIN_SURNAME and word.removesuffix("а").endswith(MENS_ENDINGS)
+    return own and not any(
+        p.known and p.case == "nomn" and p.pos == "NOUN" and not NAMED & p.grammemes
+        for p in language.parses(word.lower())
+    )
+
+
+NAMED = frozenset({"Surn", "Name"})
 
 
 def is_subject_behind(text: Text, verb: int) -> bool:

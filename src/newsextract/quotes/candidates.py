@@ -119,8 +119,8 @@ def reporter_follows(content: str, after: str, verbs: ReportingVerbs) -> bool:
 
 # «Едем, — сказал он. — Ждите»: the reporter's words stand between two dashes; a name in marks may be among them
 INTERRUPTION = re.compile(
-    rf"(?P<mark>[,.!?…]\s*|(?<=\w)\s)[{DASHES}]\s+(?P<report>(?:[^«»—–−\n]|«[^«»\n]{{1,80}}»){{3,200}}?)"
-    rf"[,.:]\s*[{DASHES}](?:\s+(?=\S)|(?={CAPITAL}))"
+    rf"(?P<mark>[,.!?…]\s*|(?<=\w)\s)[{DASHES}]-?\s+(?P<report>(?:[^«»—–−\n]|«[^«»\n]{{1,80}}»){{3,200}}?)"
+    rf"[,.:]\s*[{DASHES}]-?(?:\s+(?=\S)|(?={CAPITAL}))"
 )
 NAME_WORDS = 2  # of who acts, before the verb
 ACTING = 5  # words behind a dash, of which the first is a verb and one is who acts

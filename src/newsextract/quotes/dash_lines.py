@@ -14,7 +14,7 @@ from newsextract.quotes.marks import MARK
 from newsextract.quotes.verbs import ReportingVerbs
 from newsextract.text import CAPITAL, CAPITALIZED, DASHES, ENDS, SMALL, Extent, Paragraph, Text
 
-DASH_LINE = re.compile(rf"[{DASHES}](?:\s+(?=\d)|\s*(?=[^\W\d_]|[«„“\"]))")
+DASH_LINE = re.compile(rf"(?:--|[{DASHES}])(?:\s+(?=\d)|\s*(?=[^\W\d_]|[«„“\"]))")
 WORDS_BEHIND = re.compile(r"\s+(?P<rest>[^\W\d_][^\n,.!?…]{0,200})")  # «Волна» сыграла лучше
 IN_MARKS = re.compile(r"«[^»]*»?|\"[^\"]*\"?|„[^“”]*[“”]?")  # «Волна» и «Мост не спит»
 NAME_ALONE = re.compile(rf"[.!?…]\s+{CAPITAL}")  # — «Волна». Команда сильная.

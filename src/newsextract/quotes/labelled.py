@@ -54,7 +54,7 @@ def named_lines(text: Text, verbs: ReportingVerbs) -> Iterator[Candidate]:
 
 
 def is_interview_of(text: Text, lines: Sequence[tuple[int, re.Match[str]]]) -> bool:
-    """Whether lines with labels are enough for an interview, and their speakers take turns.
+    """Whether lines with labels are enough for an interview, and their speakers take turns; a sentence is among them.
 
     Two are where both have a usual label, or a full or a known name with a dash behind it: «Белова: — Мост открыт.»
     """
@@ -62,7 +62,8 @@ def is_interview_of(text: Text, lines: Sequence[tuple[int, re.Match[str]]]) -> b
     dashed = all(match["dash"] and (is_full_label(match["who"]) or is_known(text, match)) for _, match in lines)
     enough = MIN_USUAL if dashed or all(map(is_usual_label, labels)) else MIN_LINES
     take_turns = len(set(labels)) > 1 if dashed else labels_take_turns(labels)
-    return len(lines) >= enough and take_turns
+    said = (text.string[match.end() : text.paragraphs[index].stop].rstrip() for index, match in lines)
+    return len(lines) >= enough and take_turns and any(is_asked(words) or has_verb(words) for words in said)
 
 
 def dashes_above(text: Text, lines: Sequence[tuple[int, re.Match[str]]]) -> list[int]:

@@ -213,7 +213,7 @@ def demands(words: str) -> bool:
         return False
     first = next(iter(WORD.findall(SENTENCE_END.split(words)[-1])), "").lower()
     flags = lexicon.load("interviews")
-    return first.endswith("те") and any("asks" in flags.get(p.lemma, ()) for p in language.parses(first))
+    return any("impr" in p.grammemes and "asks" in flags.get(p.lemma, ()) for p in language.parses(first))
 
 
 def is_hearsay(words: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from newsextract import lexicon
 from newsextract.quotes.candidates import Candidate, marked_candidates, opens_with_report, starts_report, unmarked
@@ -103,9 +103,25 @@ def blocks_after_colon(text: Text, taken: Container[int], verbs: ReportingVerbs)
         told = named and content.rstrip()[-1:] in ENDS and has_verb(content)  # no list under «Анна Белова, тренер:»
         if len(WORD.findall(content)) < MIN_BLOCK and not asks and not told:
             continue
-        end = max(end_of_block(text, index, verbs), end_of_line(text, index, None) if named else 0)
+        end = max(end_of_block(text, index, verbs), end_of_own(text, index) if named else 0)
         parts, _ = spoken_parts(text, block.start, end, verbs)
         yield unmarked("block", parts, block.start)
+
+
+NUMBER = re.compile(r"(\d{1,2})[.)]\s")
+
+
+def end_of_own(text: Text, index: int) -> int:
+    """Where words under a name end: behind the answers to a list of questions, «1. Да.⏎2. Нет.», else while spoken."""
+    lines = (paragraph_text(text, number) for number in range(index, len(text.paragraphs)))
+    last = index + sum(1 for _ in takewhile(lambda pair: numbers_follow(*pair), pairwise(lines)))
+    return max(text.paragraphs[last].stop, end_of_line(text, last, None))
+
+
+def numbers_follow(line: str, below: str) -> bool:
+    """Whether lines begin with a number and the next one."""
+    first, second = NUMBER.match(line), NUMBER.match(below)
+    return first is not None and second is not None and int(second[1]) == int(first[1]) + 1
 
 
 def end_of_block(text: Text, index: int, verbs: ReportingVerbs) -> int:

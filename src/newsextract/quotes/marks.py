@@ -120,7 +120,8 @@ def pair(text: str, start: int, stop: int) -> tuple[list[Marked], list[Open], li
         if stack and stack[-1].inner == at and behind.isalnum():
             opener = None  # «""Волна" победила", — сказал он»: speech that begins with a name
         closes = may_close(mark, before, behind)
-        if may_open(mark, before, behind) and not (opener is not None and closes):
+        glued = opener is None and mark in FAMILY and before in ENDS and behind.isupper()  # ждём."Мост закрыт"
+        if glued or (may_open(mark, before, behind) and not (opener is not None and closes)):
             stack.append(Open(at, after, mark))
         elif opener is not None:
             opening = stack[opener]

@@ -167,9 +167,10 @@ def sentence_spans(text: str, start: int, stop: int) -> list[Extent]:
 
 
 # «…депутатов.Он напомнил»: a blank is lost behind a sentence; not «Волга.Инфо», not «Вести.Ру»
-# «…в 2024.Мэр сказал», «…газета «Волна».Он сказал»; not «1.Мост», a point of a list; «ВЕСТИ-ЮГ.Мост закрыли»
+# «…в 2024.Мэр сказал», «…газета «Волна».Он сказал», «…порта."Мост закрыт"»; not «1.Мост», a point of a list;
+# «ВЕСТИ-ЮГ.Мост закрыли»
 LOST_BLANK = re.compile(
-    rf"[.!?…](?={CAPITAL}{SMALL}*\s+[«„“\"]?\w)"
+    rf"[.!?…](?=[«„\"]?{CAPITAL}{SMALL}*\s+[«„“\"]?\w)"
     rf"(?:(?<={SMALL}{{2}}.)|(?<=[ а-яё]\d\d.)|(?<=\d{{3}}.)|(?<=[»”)%].)|(?<=[А-ЯЁA-Z]{{4}}.))"
 )
 
@@ -185,6 +186,7 @@ def at_missed_ends(text: str, start: int, stop: int) -> Iterator[Extent]:
     """The parts of a sentence between the places where a blank is lost, and behind letters that are no initials."""
     letters = (match.end() for match in LONE_LETTER.finditer(text, start, stop) if is_of_closed_class(match["word"]))
     plain = (match.end() for end in (LOST_BLANK, UNIT) for match in end.finditer(text, start, stop))
+    plain = (end for end in plain if text[end] != '"' or text.count('"', start, end) % 2 == 0)
     for end in sorted({*letters, *plain}):
         yield Extent(start, end)
         start = stop - len(text[end:stop].lstrip())
