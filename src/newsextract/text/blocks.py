@@ -200,8 +200,13 @@ def is_answer(line: Seen, kind: str) -> bool:
 
 
 def fields(seen: Sequence[Seen], kinds: Sequence[str]) -> Iterator[int]:
-    """What is a label on other pages, but here a fact: «Режиссёр: Анна Белова» over «Билеты: 300 рублей»."""
+    """What is a label on other pages, but here a fact: «Режиссёр: Анна Белова» over «Билеты: 300 рублей».
+
+    Or it heads a list: «Гости студии:» over «- мэр Анна Белова;».
+    """
     for index, kind in enumerate(kinds):
+        if kind == "credit" and seen[index].text[-1] == ":" and "item" in kinds[index + 1 : index + 2]:
+            yield index
         if kind == "label" and facts().match(seen[index].low) and "row" in kinds[max(0, index - 1) : index + 2]:
             yield index
 
