@@ -11,11 +11,11 @@ from newsextract.quotes.clauses import SECOND_SENTENCE, SENTENCE_END, WORD, is_c
 from newsextract.quotes.dash_lines import DASH_LINE, Line, asks, dash_lines, line_text, spoken_parts
 from newsextract.quotes.leads import (
     FULL_NAME,
+    begins_turn,
     ends_with_colon,
     is_led_to,
     is_name_line,
     name_over,
-    names_somebody,
     names_speaker,
     opens_interview,
     paragraph_text,
@@ -237,7 +237,7 @@ def turn(text: Text, line: Line, run: Run, verbs: ReportingVerbs) -> Extent:
     airy = is_apart(text, line.number)
     for index in range(line.number + 1, min(len(paragraphs), line.number + MAX_TURN)):
         words = paragraph_text(text, index)
-        if names_speaker(words) or names_somebody(text, index) or (not airy and is_apart(text, index)):
+        if begins_turn(text, index) or (not airy and is_apart(text, index)):
             spoken = index - 1
             break
         if DASH_LINE.match(words) or paragraphs[index].heading:

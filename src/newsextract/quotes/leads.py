@@ -27,8 +27,10 @@ PROMISE = re.compile(rf"\b{lexicon.alternatives('clause_words', 'own-story')}\b"
 FIRST_NAMED = re.compile(rf"(?P<name>{CAPITALIZED})(?:\s{CAPITAL}\.)?,\s?[^:\n]{{2,80}}:")
 # Анна Белова, хозяйка кафе
 TITLE_LINE = re.compile(rf"(?:{IN_ANY_CASE}\s+){{1,2}}{IN_ANY_CASE},\s[^.!?:;…]{{3,100}}")
-# Анна Белова (хозяйка кафе)
-TITLE_IN_BRACKETS = re.compile(rf"(?:{IN_ANY_CASE}\s+){{1,2}}{IN_ANY_CASE}\s\((?P<title>[^().!?:;…]{{3,100}})\)")
+# Анна Белова (хозяйка кафе)   Анна Белова — хозяйка кафе
+TITLE_PARTED = re.compile(
+    rf"(?:{IN_ANY_CASE}\s+){{1,2}}{IN_ANY_CASE}\s(?:\((?=[^()]+\)$)|[{DASHES}]\s(?=[^()]+$))(?P<title>[^().!?:;…]{{3,100}})\)?"
+)
 # Анна Белова   А. Белова   А.Б. Белова   Анна БЕЛОВА
 NAME_LINE = re.compile(rf"(?:(?:{CAPITAL}\.\s?){{1,2}}|{CAPITALIZED}\s){IN_ANY_CASE}")
 LONGEST_NAME = 40  # code points of such a line
@@ -89,12 +91,12 @@ def is_adjective(word: str) -> bool:
 def is_title_line(text: Text, index: int) -> bool:
     """Whether a paragraph is nothing but a person's name and title, or a name with the patronymic.
 
-    «Анна Белова, хозяйка кафе», «Анна Белова (хозяйка кафе)», «Белова Анна Петровна»
+    «Анна Белова, хозяйка кафе», «Анна Белова (хозяйка кафе)», «Анна Белова — хозяйка кафе», «Белова Анна Петровна»
     """
     words = paragraph_text(text, index).rstrip()
-    bracketed = TITLE_IN_BRACKETS.fullmatch(words)
-    if bracketed:
-        return is_title(bracketed["title"])
+    parted = TITLE_PARTED.fullmatch(words)
+    if parted:
+        return is_title(parted["title"])
     if WITH_PATRONYMIC.fullmatch(words):
         return True
     headline = words.isupper() and opens_unnamed(words)
@@ -134,6 +136,25 @@ def name_over(text: Text, index: int) -> int | None:
 def names_somebody(text: Text, index: int) -> bool:
     """Whether a paragraph is nothing but a person's name, with or without a title."""
     return is_name_line(text, index) or is_title_line(text, index)
+
+
+LED = re.compile(rf"(?P<lead>[^:\n]{{4,120}}:)\s*[«\"{DASHES}]")  # Анна Белова, врач:— Да.
+
+
+def begins_turn(text: Text, index: int) -> bool:
+    """Whether a paragraph names who speaks in it or below it."""
+    words = paragraph_text(text, index)
+    led = LED.match(words)
+    return names_speaker(led["lead"] if led else words) or names_somebody(text, index)
+
+
+NUMBER = re.compile(r"(\d{1,2})[.)]\s")
+
+
+def numbers_follow(line: str, below: str) -> bool:
+    """Whether lines begin with a number and the next one."""
+    first, second = NUMBER.match(line), NUMBER.match(below)
+    return first is not None and second is not None and int(second[1]) == int(first[1]) + 1
 
 
 def opens_unnamed(words: str) -> bool:

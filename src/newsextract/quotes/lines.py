@@ -22,6 +22,7 @@ from newsextract.quotes.leads import (
     is_asked,
     is_led_to,
     names_speaker,
+    numbers_follow,
     paragraph_text,
 )
 from newsextract.quotes.marks import MARK, find_marked
@@ -108,20 +109,11 @@ def blocks_after_colon(text: Text, taken: Container[int], verbs: ReportingVerbs)
         yield unmarked("block", parts, block.start)
 
 
-NUMBER = re.compile(r"(\d{1,2})[.)]\s")
-
-
 def end_of_own(text: Text, index: int) -> int:
     """Where words under a name end: behind the answers to a list of questions, «1. Да.⏎2. Нет.», else while spoken."""
     lines = (paragraph_text(text, number) for number in range(index, len(text.paragraphs)))
     last = index + sum(1 for _ in takewhile(lambda pair: numbers_follow(*pair), pairwise(lines)))
     return max(text.paragraphs[last].stop, end_of_line(text, last, None))
-
-
-def numbers_follow(line: str, below: str) -> bool:
-    """Whether lines begin with a number and the next one."""
-    first, second = NUMBER.match(line), NUMBER.match(below)
-    return first is not None and second is not None and int(second[1]) == int(first[1]) + 1
 
 
 def end_of_block(text: Text, index: int, verbs: ReportingVerbs) -> int:

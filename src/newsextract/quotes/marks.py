@@ -169,6 +169,9 @@ def mend(
     name = closed_by_name(text, waiting, pairs) if is_speech else piece_closed_by_name(text, waiting, pairs)
     reported = name is not None and REPORT_BEHIND.match(text, name.stop) is not None
     later = closed_later(text, paragraphs, index, waiting) if is_speech and not reported else None
+    told = before_report(text, waiting, name) if name is not None and reported else None
+    if told is not None:
+        return told
     if later is None and name is not None:
         later = Extent(name.end + 1, name.stop)
     if later is not None:
@@ -178,6 +181,14 @@ def mend(
     reports = list(ATTRIBUTION.finditer(text, waiting.inner, paragraph.stop))
     stop = reports[-1].start() if reports else paragraph.stop
     return Marked(waiting.start, waiting.inner, stop, stop, 0, closed=False)
+
+
+def before_report(text: str, waiting: Open, pair: Marked) -> Marked | None:
+    """The mark's words up to a report that ends before others in marks: «Жаль, — сказал он. «Едем», — сказала она.»"""
+    report = ATTRIBUTION.search(text, waiting.inner, pair.start)
+    if report is None or pair.start == waiting.inner or not SENTENCE_BEFORE.search(text, report.end(), pair.start):
+        return None
+    return Marked(waiting.start, waiting.inner, report.start(), report.start(), 0, closed=False)
 
 
 def closed_by_name(text: str, waiting: Open, pairs: Sequence[Marked]) -> Marked | None:

@@ -12,7 +12,16 @@ from newsextract.quotes.candidates import Candidate, unmarked
 from newsextract.quotes.clauses import has_verb, is_spoken, trim
 from newsextract.quotes.dialogue import is_apart
 from newsextract.quotes.labelled import end_of_line
-from newsextract.quotes.leads import is_asked, is_name_line, is_title_line, name_over, names_somebody, paragraph_text
+from newsextract.quotes.leads import (
+    NUMBER,
+    is_asked,
+    is_name_line,
+    is_title_line,
+    name_over,
+    names_somebody,
+    numbers_follow,
+    paragraph_text,
+)
 from newsextract.quotes.marks import MARK
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.scene import Scene, direct
@@ -62,7 +71,7 @@ def turns_under_titles(text: Text) -> Iterator[Candidate]:
     titles = [(index, told[index] or index + 1) for index in held if told[index] or is_told_between(text, own, index)]
     ends = [*(index for index, _ in titles[1:]), last + 1]
     for (_, first), following in zip(titles, ends, strict=True):
-        below = takewhile(lambda number: tells_of_self(text, number), range(first + 1, following))
+        below = takewhile(lambda number: goes_on(text, number), range(first + 1, following))
         last_of_turn = text.paragraphs[max((first, *below))]
         yield unmarked("line", (trim(text.string, text.paragraphs[first].start, last_of_turn.stop),))
 
@@ -92,9 +101,14 @@ def is_subhead_of_age(text: Text, index: int) -> bool:
 
 def tells_of_self(text: Text, index: int) -> bool:
     """Whether a paragraph without a mark or a dash before it is somebody's own words."""
-    words = paragraph_text(text, index).rstrip()
+    words = NUMBER.sub("", paragraph_text(text, index).rstrip(), count=1)
     opens = words[:1].isupper() and not is_title_line(text, index)
     return opens and words[-1:] in ENDS and not text.paragraphs[index].heading and is_spoken(words)
+
+
+def goes_on(text: Text, index: int) -> bool:
+    """Whether a paragraph goes on with the one above: own words, or the next answer to a list of questions."""
+    return tells_of_self(text, index) or numbers_follow(paragraph_text(text, index - 1), paragraph_text(text, index))
 
 
 def is_dash(text: Text, index: int) -> bool:
@@ -186,7 +200,7 @@ def name_above(scene: Scene) -> Reported | None:
     over = None if scene.candidate.form == "line" else name_over(scene.text, paragraph - 1)
     start, stop, _ = scene.text.paragraphs[paragraph - 1 if over is None else over]
     first, last = (bisect_left(scene.text.starts, place) for place in (start, stop))
-    last = next((index for index in range(first, last) if scene.text.word(index) in (",", "(")), last)
+    last = next((index for index in range(first, last) if scene.text.word(index) in (",", "(", *DASHES)), last)
     return direct(scene, source=Source(first, last, last - 1, "phrase", "nomn"))
 
 

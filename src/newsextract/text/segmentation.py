@@ -177,8 +177,9 @@ LOST_BLANK = re.compile(
 
 # «дом Б. Об этом»: a letter that is no initial, for no name begins as the word behind it; not «историк А. Белов»
 LONE_LETTER = re.compile(r"\.(?<=[а-яё]\s[А-ЯЁ]\.)(?=\s+(?P<word>[А-ЯЁ][а-яё]*)\s)")
-# «ветер до 28 м/с. Жителей просят», «мороз до 5 °С. Ночью»: such a unit is no abbreviation, its dot ends a sentence
-UNIT = re.compile(rf"(?:\d\s?[а-я]{{1,3}}/[а-я]|°\s?[СCF])\.(?=\s+[«„“\"]?{CAPITAL})")
+# «ветер до 28 м/с. Жителей просят», «мороз до 5 °С. Ночью», «упала на 2 п.п. Так»: the dot of such a unit ends a
+# sentence
+UNIT = re.compile(rf"(?:\d\s?[а-я]{{1,3}}/[а-я]|°\s?[СCF]|\d\s?п\.\s?п)\.(?=\s+[«„“\"]?{CAPITAL})")
 CLOSED_CLASSES = frozenset({"PREP", "CONJ", "NPRO", "ADVB"})  # no particles: «Ли» is a surname
 
 

@@ -203,6 +203,13 @@ def by_pronoun(discourse: Discourse, lead: Sentence) -> NamedEntity | None:
 
 
 def is_presented(discourse: Discourse, name: Name) -> bool:
-    """Whether a person is the subject, and no «корреспондент» stands before the name."""
-    before = " ".join(discourse.text.words[max(0, name.first - ASKER_REACH) : name.first])
-    return is_person_in_nominative(discourse, name) and not has_lemma_of(before, ASKING)
+    """Whether a person is the subject, and no «корреспондент» before the name; but «Корреспонденту Лунин рассказал»."""
+    before = (
+        word for word in discourse.text.words[max(0, name.first - ASKER_REACH) : name.first] if may_be_named(word)
+    )
+    return is_person_in_nominative(discourse, name) and not has_lemma_of(" ".join(before), ASKING)
+
+
+def may_be_named(word: str) -> bool:
+    """Whether a word can be in the nominative, as a title beside a subject is."""
+    return any(p.case == "nomn" for p in language.parses(word.lower()))
