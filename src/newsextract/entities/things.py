@@ -39,6 +39,7 @@ def group_things(
     known: dict[tuple[EntityType, str, str], NamedEntity] = {}
     for span in spans:
         owner = owners.get(span.last) if span.type == "ORG" else None
+        owner = None if owner is not None and text.begins_sentence(owner.first) else owner
         name = names[span] if owner is None else f"{names[span]} {' '.join(words[owner])}"
         key = (span.type, spelling_key(names[span]), owner_key(names[owner]) if owner else "")
         entity = known.setdefault(key, NamedEntity(-1, span.type, name))

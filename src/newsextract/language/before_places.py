@@ -61,17 +61,24 @@ def is_nominative_behind(before: str, noun: str, word: str) -> bool:
     """«В городе Гвоза», «в реке Каменка»: a word without an ending of the case in which the noun for a place stands."""
     if not lexicon.load("class_nouns").get(noun, frozenset()) >= BARE_PLACE:
         return False
-    if is_strange_feminine(word) and readings.noun_gender(noun) == "femn":
+    if readings.noun_gender(noun) == "femn" and is_strange_feminine(word, noun):
         return True
     return cases_of(before) <= OBLIQUE and word.endswith(NOMINATIVE_ENDINGS)
 
 
-def is_strange_feminine(word: str) -> bool:
+def is_strange_feminine(word: str, noun: str) -> bool:
     """«Гавала», behind «провинции»: a word of no dictionary that a man's name in the genitive is not spelled like.
 
-    «Деревни Лунина» is of Лунино.
+    «Деревни Лунина» is of Лунино, but «реки Холова» is of no village. «Реки Казачка»: or a common noun in the
+    feminine.
     """
-    return word.endswith(("а", "я")) and not word.endswith(lexicon.endings("owner")) and readings.is_unknown(word)
+    if not word.endswith(("а", "я")):
+        return False
+    if readings.is_unknown(word):
+        village = noun in lexicon.flagged("before_places", "settlement")
+        return not (village and word.endswith(lexicon.endings("owner")))
+    found = [p for p in readings.parses(word.lower()) if p.known and p.pos == "NOUN"]
+    return any((p.case, p.number, p.gender) == ("nomn", "sing", "femn") and "Surn" not in p.grammemes for p in found)
 
 
 BARE_PLACE = frozenset({"place", "bare"})  # flags of a noun behind which a name without marks is a place's

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache, reduce
-from itertools import product
+from itertools import chain, product
 
 from newsextract import language, lexicon
 from newsextract.collector import unwatched
@@ -76,13 +76,15 @@ TABLES = {"first": "given_names", "last": "surnames"}
 
 def begins_like_listed(word: str) -> bool:
     """Whether a name of the tables begins as a word does: a cheap question before the readings of a new word."""
-    return word[:STEM].lower().replace("ё", "е") in listed_beginnings()
+    start = word[:STEM].lower().replace("ё", "е")
+    return start in listed_beginnings() or start[:-1] in listed_beginnings()
 
 
 @cache
 def listed_beginnings() -> frozenset[str]:
-    """How the names of the tables begin."""
-    return frozenset(name[:STEM].replace("ё", "е") for table in TABLES.values() for name in lexicon.load(table))
+    """How the names of the tables begin; of short ones the last letter is another in other cases: «Кая», «Кае»."""
+    names = chain.from_iterable(map(lexicon.load, TABLES.values()))
+    return frozenset(name[: min(STEM, max(2, len(name) - 1))].replace("ё", "е") for name in names)
 
 
 STEM = 3  # letters that nearly all forms of a name have in common

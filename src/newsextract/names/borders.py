@@ -215,6 +215,13 @@ def close_marks(text: Text, span: Name) -> Name:
 
 @each
 def needs_letter(text: Text, span: Name) -> Name | None:
-    """A name holds a letter."""
+    """A name holds a letter, and is no preposition with words in lower case: «Над островом», before «Кунашир»."""
+    if text.words[span.last - 1].islower() and is_preposition_with_common_words(surface(text, span)):
+        return None
     lettered = text.words[span.first].isalpha() or any(c.isalpha() for word in surface(text, span) for c in word)
     return span if lettered else None
+
+
+def is_preposition_with_common_words(words: tuple[str, ...]) -> bool:
+    """«Над островом»: whether a preposition stands before words of which none has a capital."""
+    return len(words) > 1 and bool(language.cases_behind(words[0].lower())) and all(map(str.islower, words[1:]))

@@ -156,10 +156,22 @@ def behind_place_noun(text: Text, spans: Sequence[Name]) -> Sequence[Name]:
         last = index
         while last not in taken and text.word(last).istitle():
             last += 1
-        if last > index and can_be_called(noun, text.words[index]):
+        if last > index and (can_be_called(noun, text.words[index]) or is_undeclined_adjective(text, noun, index)):
             found.append(Name(index, last, "LOC"))
             taken.update(range(index, last))
     return with_missed(spans, found)
+
+
+def is_undeclined_adjective(text: Text, noun: str, index: int) -> bool:
+    """«Над рекой Чёрная», «к хутору Весёлый»: an adjective in the nominative, of the gender of the noun before it.
+
+    Not one that a noun behind it goes with: «В городе Новая школа закрыта».
+    """
+    word = text.words[index]
+    gender = language.noun_gender(language.noun_lemma(noun) or "")
+    if not may_modify(word) or adjective_agrees(word, text.word(index + 1)):
+        return False
+    return any((p.case, p.number, p.gender) == ("nomn", "sing", gender) for p in language.parses(word.lower()))
 
 
 def behind_shortened_noun(text: Text, spans: Sequence[Name]) -> Sequence[Name]:

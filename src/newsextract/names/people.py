@@ -246,13 +246,20 @@ def full_name(text: Text, spans: Names) -> Sequence[Name]:
         article = "-" in behind and behind.partition("-")[0] in ARTICLES
         follows = index + 1 not in taken and (article or behind.istitle())  # as every further word of a name is
         child = text.word(index + 2) in CLOSING_PARTICLES
-        if not follows or index in taken or index - 1 in taken or not (child or is_given_name(text.words[index])):
+        if not follows or index in taken or index - 1 in taken:
+            continue
+        if not (child or is_given_name(text.words[index]) or is_namesake_with_surname(text.words[index], behind)):
             continue
         last = index + WITH_PARTICLE if child else index + 2 if article else end_of_name(text, index, taken)
         if last > index + 1:
             found.append(Name(index, last, "PER"))
             taken.update(range(index, last))
     return sorted(found, key=lambda span: span.first)
+
+
+def is_namesake_with_surname(given: str, behind: str) -> bool:
+    """«О Марке Шагалине»: a given name that can be a place's form as well, before a surname that can be no place's."""
+    return may_be_given_name(given) and is_surname(behind) and not language.may_be_place(behind)
 
 
 ARTICLES = lexicon.flagged("name_particles", "article")

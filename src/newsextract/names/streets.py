@@ -10,6 +10,7 @@ from newsextract.names.borders import begins_paragraph
 from newsextract.names.openings import are_place_in_genitive
 from newsextract.names.phrases import adjective_agrees
 from newsextract.names.spans import Name, Names, by_token, in_marks, override, retyped
+from newsextract.remember import remember
 from newsextract.text import Text
 
 
@@ -138,8 +139,8 @@ def is_adjective_of_road(noun: str, word: str) -> bool:
     found = [p for p in language.parses(word.lower()) if p.known]
     if not found:
         return word.endswith("ская") or (adjective_agrees(word, noun) and word.endswith(OF_ROADS))
-    if found[0].pos != "ADJF":
-        return False
+    if found[0].pos != "ADJF":  # «улицу Набережная»
+        return word.endswith("ая") and found[0].lemma in lexicon.load("street_nouns")
     if any("Surn" in p.grammemes for p in found):
         return adjective_agrees(word, noun) and all(p.case in OBLIQUE for p in found)
     nominative = {"nomn", language.noun_gender(lemma)}
@@ -147,10 +148,22 @@ def is_adjective_of_road(noun: str, word: str) -> bool:
 
 
 def is_described(text: Text, noun: int) -> bool:
-    """«Мыса Рыбного»: whether an adjective of the noun follows; a woman's surname may look like one of a street."""
+    """«Мыса Рыбного»: whether an adjective of the noun follows; a woman's surname may look like one of a street.
+
+    So it is one in the nominative before another: «острову Большой Каменский».
+    """
     masculine = language.noun_gender(text.lower(noun)) == "masc"
-    word = text.word(noun + 1)
-    return masculine and adjective_agrees(word, text.words[noun]) and not is_of_person(word.lower())
+    word, behind = text.word(noun + 1), text.word(noun + 2)
+    if not masculine or is_of_person(word.lower()):
+        return False
+    return adjective_agrees(word, text.words[noun]) or (is_masculine(word) and is_masculine(behind))
+
+
+@remember
+def is_masculine(word: str) -> bool:
+    """«Большой», «Уссурийский»: whether a word with a capital is an adjective in the nominative of the masculine."""
+    found = language.parses(word.lower()) if word.istitle() else ()
+    return any((p.pos, p.case, p.gender) == ("ADJF", "nomn", "masc") for p in found)
 
 
 def is_of_person(word: str) -> bool:
