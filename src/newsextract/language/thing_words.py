@@ -121,8 +121,19 @@ def hyphenated_name(word: str, type_: EntityType, case: str | None, seen: Collec
         known = (f"{half}-{form}" for form in nominatives(rest[0]))
         return next((form for form in known if form in seen), f"{half}-{single_name(rest[0], type_, case, seen)}")
     if half == first and not first.endswith("о") and not place_words.is_place(rest[0]):
-        return unknown_name(word, case, seen)
+        saint = called_after_woman(rest[0], case) if first.lower() == OF_SAINT_WOMAN else None
+        return f"{first}-{saint}" if saint else unknown_name(word, case, seen)
     return f"{half}-{single_name(rest[0], type_, case, seen)}"
+
+
+def called_after_woman(word: str, case: str | None) -> str | None:
+    """«Моники», behind «Санта»: a woman's given name in the nominative; None for «Фе» and «Крусе»."""
+    named = [p for p in readings.parses(word.lower()) if p.known and {"Name", "femn"} <= p.grammemes]
+    own = max(named, key=lambda p: p.case == case, default=None)
+    return nominative_of(word, own) if own else None
+
+
+OF_SAINT_WOMAN = "санта"
 
 
 def first_half(word: str, case: str | None) -> str:

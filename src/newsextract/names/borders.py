@@ -215,9 +215,9 @@ def close_marks(text: Text, span: Name) -> Name:
 
 @each
 def needs_letter(text: Text, span: Name) -> Name | None:
-    """A name holds a letter, and is no preposition with words in lower case: «Над островом», before «Кунашир»."""
-    if text.words[span.last - 1].islower() and is_preposition_with_common_words(surface(text, span)):
-        return None
+    """A name holds a letter; a place is no preposition with words in lower case: «Над островом», before «Кунашир»."""
+    if span.type == "LOC" and is_preposition_with_common_words(surface(text, span)):
+        return None if text.word(span.first - 1) not in OPENING_MARKS else span
     lettered = text.words[span.first].isalpha() or any(c.isalpha() for word in surface(text, span) for c in word)
     return span if lettered else None
 

@@ -46,7 +46,7 @@ def is_adjective_of_town(word: str) -> bool:
 def is_surely_club(text: Text, span: Name) -> bool:
     """«Вратарь Ливерпуля», «Краснодар обыграл Сочи»: whether a name stands where only a club does."""
     before, behind = text.lower(span.first - 1), text.lower(span.last)
-    if "plays" in flags_of(before) or "plays" in flags_of(behind):
+    if "plays" in flags_of(before) or ("plays" in flags_of(behind) and not language.cases_behind(before)):
         return True
     if before in ("в", "во") and is_transfer(text, span.first - 2) and may_be_accusative(text.words[span.last - 1]):
         return True
@@ -56,8 +56,10 @@ def is_surely_club(text: Text, span: Name) -> bool:
 def is_perhaps_club(text: Text, span: Name) -> bool:
     """«Победа Амура», «победил Амур», «матч с Амуром», «перешёл в Амур»: whether a club may stand here."""
     before, behind = text.lower(span.first - 1), text.lower(span.last)
-    if not {"game", "match"}.isdisjoint(flags_of(before)) or "match" in flags_of(behind):
+    if not {"game", "match"}.isdisjoint(flags_of(before)):
         return True
+    if "match" in flags_of(behind) and before not in language.IN_OR_ON | {"из"}:
+        return True  # but «школьники из Болоньи выиграли турнир»
     joined = before == "и" and text.lower(span.first - BETWEEN) == "между"  # «игра между Амуром и Сибирью»
     first = span.first - (BETWEEN - 1) * joined
     flag = FLAG_OF_PREPOSITION.get(text.lower(first - 1))

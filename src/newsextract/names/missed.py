@@ -72,7 +72,7 @@ def cases_as_place(word: str) -> frozenset[str]:
 def adjective_behind_preposition(text: Text, spans: Sequence[Name]) -> Sequence[Name]:
     """«В Удачном открыли школу», «из Великой достали лодку»: a capital adjective without a noun, behind «в» or «из».
 
-    Also where the model saw a body; not before the noun or the adjective that it belongs to, nor in a list: «в Тверской
+    So it is in the genitive behind a noun of what only places have: «жители Удачного». Also where the model saw a body; not before the noun or the adjective that it belongs to, nor in a list: «в Тверской
     и Псковской областях».
     """
     behind = [index for index in text.capitals if is_adjective_behind_preposition(text, index)]
@@ -85,15 +85,17 @@ def adjective_behind_preposition(text: Text, spans: Sequence[Name]) -> Sequence[
 def is_adjective_behind_preposition(text: Text, index: int) -> bool:
     """Whether one word is an adjective in the case of a preposition before places, and belongs to no word behind it."""
     preposition, word, behind = text.lower(index - 1), text.words[index], text.word(index + 1)
-    if "alone" not in lexicon.load("prepositions").get(preposition, ()) or text.word(index - 2) in OPENING_MARKS:
+    alone = "alone" in lexicon.load("prepositions").get(preposition, ())
+    if not (alone or is_noun_of("of_places", preposition)) or text.word(index - 2) in OPENING_MARKS:
         return False
-    if not is_adjective_in(word, language.cases_behind(preposition)):
+    if not is_adjective_in(word, language.cases_behind(preposition) if alone else GENITIVE):
         return False
-    if behind[:1].isupper() or behind in JOINING or language.named_in("names", (word,)):
+    if behind[:1].isupper() or behind in JOINING or is_listed_name(word):
         return False
     return not behind.islower() or not (adjective_agrees(word, behind) or may_modify(behind))
 
 
+GENITIVE = frozenset({"gent"})
 JOINING = frozenset({",", "и", "или", "-", "–", "—"})  # behind an adjective its noun may follow others
 
 

@@ -5,17 +5,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsextract import language, lexicon
-from newsextract.language import VOWELS, name_readings
+from newsextract.language import VOWELS, may_modify, name_readings
 from newsextract.names.agreement import is_given_name
-from newsextract.names.spans import Name, Names, retyped, with_missed
+from newsextract.names.phrases import adjective_agrees
+from newsextract.names.spans import OPENING_MARKS, Name, Names, retyped, with_missed
 from newsextract.remember import remember
 from newsextract.text import Text
 
 
-def place_as_object(text: Text, spans: Sequence[Name]) -> list[Name]:
-    """«Министр посетил Орлов»: behind a verb for what is done to places, and in no form of a person's accusative."""
-    single = [span for span in spans if span.type == "PER" and span.last - span.first == 1]
-    return retyped(spans, {span for span in single if is_object(text, span.first)}, "LOC")
+def place_as_object(text: Text, spans: Names) -> Sequence[Name]:
+    """«Министр посетил Орлов»: behind a verb for what is done to places, and in no form of a person's accusative.
+
+    Also an adjective or a place that the model did not see: «Снег накрыл Мирный».
+    """
+    single = [span for span in spans.of(("PER",)) if span.last - span.first == 1]
+    places = retyped(spans, {span for span in single if is_object(text, span.first)}, "LOC")
+    missed = [index for index in spans.free_capitals if verb_of_place(text.lower(index - 1))]
+    return with_missed(places, [Name(i, i + 1, "LOC") for i in missed if is_missed_object(text, i)])
+
+
+def is_missed_object(text: Text, index: int) -> bool:
+    """Whether a word alone is a place in the accusative, or an adjective of no noun, behind a verb of places."""
+    word, behind = text.words[index], text.word(index + 1)
+    if behind[:1].isupper() or behind in OPENING_MARKS or not is_object(text, index):
+        return False
+    return language.may_be_place(word, "accs") or (may_modify(word) and not adjective_agrees(word, behind))
 
 
 def is_object(text: Text, index: int) -> bool:
@@ -46,7 +60,8 @@ def has_other_subject(text: Text, index: int, verb: language.Parse) -> bool:
     if verb.pos == "INFN" or verb.number == "plur" or verb.gender in ("femn", "neut"):
         return True
     before = [p for p in language.parses(text.lower(index - 1)) if p.known and p.number == "sing"]
-    return any(p.case == "nomn" and p.gender == "masc" and p.animacy == "anim" for p in before)
+    nature = "nature" in lexicon.load("place_verbs")[verb.lemma]
+    return any(p.case == "nomn" and p.gender == "masc" and (nature or p.animacy == "anim") for p in before)
 
 
 @remember

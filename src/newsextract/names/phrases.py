@@ -51,8 +51,11 @@ def is_place_noun(word: str) -> bool:
 
 
 def is_listed_name(word: str) -> bool:
-    """Whether a word alone is in the table of names or of clubs."""
-    return any(language.named_in(table, (word,)) is not None for table in ("names", "clubs"))
+    """Whether a word alone is in the table of names or of clubs, and not for the spelling of a place alone."""
+    return any(language.named_in(table, (word,)) not in (None, SPELLING) for table in ("names", "clubs"))
+
+
+SPELLING = frozenset({"spelled"})  # flags of what may be any word: «Свободный»
 
 
 def is_noun_of(table: str, word: str) -> bool:

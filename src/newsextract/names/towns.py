@@ -242,13 +242,20 @@ def is_of_place_only(word: str) -> bool:
 
 @each
 def place_of_damage(text: Text, span: Name) -> Name:
-    """«Ущерб нанесён Львову»: what is a town too."""
+    """«Ущерб нанесён Львову», «Ущерб нанесён Радужному»: what is a town too, or an adjective and nobody's surname."""
     if span.type != "PER" or span.last - span.first > 1 or text.lower(span.first - 2) not in DAMAGE:
         return span
     done = text.lower(span.first - 1).startswith(DONE)
     word = text.words[span.first]
-    return span._replace(type="LOC") if done and is_town_too(word, "datv") else span
+    return span._replace(type="LOC") if done and (is_town_too(word, "datv") or is_only_adjective(word)) else span
 
 
 DAMAGE = lexicon.flagged("place_verbs", "damage")
 DONE = tuple(sorted(lexicon.flagged("place_verbs", "done")))
+
+
+@remember
+def is_only_adjective(word: str) -> bool:
+    """Whether the dictionary has a word as an adjective and as no name."""
+    found = [p for p in language.parses(word.lower()) if p.known]
+    return bool(found) and all(p.pos == "ADJF" and not language.NAME_GRAMMEMES & p.grammemes for p in found)
