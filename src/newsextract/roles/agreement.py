@@ -6,6 +6,7 @@ from newsextract import language
 from newsextract.entities import is_mans_by_form
 from newsextract.language import same_case
 from newsextract.names import Name
+from newsextract.remember import remember
 from newsextract.roles.index import Titles
 from newsextract.roles.nouns import has_man_for_subject
 from newsextract.roles.titles import Title
@@ -45,10 +46,19 @@ def fits_case(titles: Titles, title: Title, span: Name) -> bool:
         return False
     if not case or not title.case or same_case(case, title.case) or titles.keeps_form(span):
         return True
-    return {case, title.case} == DATIVE_OR_LOCATIVE and not is_mans_by_form(titles.entities.owner(span), words)
+    if {case, title.case} != DATIVE_OR_LOCATIVE:
+        return False
+    either = is_dative_and_locative(titles.text.lower(title.head))  # «главе минздрава области Петру Лунину»
+    return either or not is_mans_by_form(titles.entities.owner(span), words)
 
 
 DATIVE_OR_LOCATIVE = {"datv", "loct"}  # one form of a woman's name: «о министре Беловой»
+
+
+@remember
+def is_dative_and_locative(word: str) -> bool:
+    """«Главе», «судье»: whether a word has one form for both cases."""
+    return {p.case for p in language.parses(word) if p.number == "sing"} >= DATIVE_OR_LOCATIVE
 
 
 def is_mans_kin(titles: Titles, title: Title, span: Name) -> bool:

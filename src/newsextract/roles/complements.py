@@ -50,11 +50,16 @@ def complement(tagged: Tagged, head: int, index: int, limit: int, last: int) -> 
     if not tagged.text.words[index][0].isalnum():
         return mark(tagged, head, index, limit, last)
     lower = tagged.text.lowers[index]
+    if lower in ONE and tagged.text.lower(index + 1) == "из" and index == head + 1:
+        return index + 2, False  # «глава одного из районов»
     if lower in language.IN_OR_ON:
         return place_or_aim(tagged, head, index)
     if lower in FIELD_PREPOSITIONS:
         return past_adverb(tagged, index + 1) if is_field_phrase(tagged, index) else None
     return word_behind(tagged, head, index, last)
+
+
+ONE = frozenset({"одного", "одной"})
 
 
 def is_namesake(tagged: Tagged, name: Name) -> bool:
@@ -209,7 +214,7 @@ def names_body(tagged: Tagged, index: int) -> bool:
 
 
 def is_field_phrase(tagged: Tagged, index: int) -> bool:
-    """«по этике», «от края», «при ООН»: a field, a place or a body, and not «по делу», «от искусствоведа».
+    """«по этике», «от края», «при ООН», «при мэре»: a field, a place or a body, not «по делу», «от искусствоведа».
 
     «По делам» is a field, and «от штата Вермонт» a place.
     """
@@ -226,7 +231,9 @@ def is_field_phrase(tagged: Tagged, index: int) -> bool:
     following += tagged.text.word(following) in OPENING_MARKS  # «от партии «Новый путь»»
     if following not in tagged.names:
         near = (tagged.text.lower(i) for i in (following - 1, following))
-        return any(is_headed_place(language.noun_lemma(word)) for word in near)  # «депутат от региона»
+        if any(is_headed_place(language.noun_lemma(word)) for word in near):
+            return True  # «депутат от региона»
+        return tagged.text.lower(index) == "при" and language.is_role_noun(tagged.text.word(following))
     return tagged.names[following].type != "PER"
 
 

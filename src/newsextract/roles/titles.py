@@ -114,7 +114,16 @@ def read_title(tagged: Tagged, sentence: Sentence, head: int, lemma: str) -> Tit
     if acting is not None:
         (first, lead, case), plural = acting, False
     preceding = before_attributes(tagged, sentence, first)
-    return Title(first, last, head, lemma, role_flags(lemma), case, plural, lead, preceding)
+    flags = role_flags(lemma)
+    if flags and any(is_of_partner(tagged.text.word(index)) for index in range(first, head)):
+        flags -= {"plain"}  # «управляющий партнёр»
+    return Title(first, last, head, lemma, flags, case, plural, lead, preceding)
+
+
+@remember
+def is_of_partner(word: str) -> bool:
+    """«Управляющий», «старшего»: whether an adjective makes an office of what is no title by itself."""
+    return any(masculine(p) in lexicon.flagged("role_adjectives", "office") for p in language.parses(word.lower()))
 
 
 def before_attributes(tagged: Tagged, sentence: Sentence, first: int) -> int:
@@ -164,7 +173,7 @@ def form_of(word: str, lemma: str, told: str | None) -> tuple[str, bool]:
     part = head_part(word)
     parses = language.parses(part)
     found = [p for p in parses if language.is_form_of(p, lemma) and p.case]
-    if not found and part == lemma:
+    if not found and part == lemma and not any(p.pos == "PRTF" for p in parses):  # «заведующая» has cases
         return "", False
     found = found or [p for p in parses if p.case]
     if len({p.case for p in found}) == ALL_CASES:
