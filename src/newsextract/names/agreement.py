@@ -155,3 +155,21 @@ def is_body_before_person(adjective: str, person: tuple[str, ...]) -> bool:
     whole = len(person) > 1 and is_given_name(person[0]) and is_surname(person[-1]) and bool(agreed(person))
     own = language.is_adjective(adjective) and any(p.case == "gent" for p in language.parses(adjective.lower()))
     return whole and own and ("gent", "masc") not in agreed(person)
+
+
+@remember_several
+def is_role_before_whole_name(words: tuple[str, ...]) -> bool:
+    """«Гончар Иван Пастухов»: whether what can be a surname too is a title, before a given name and a surname."""
+    if len(words) < WHOLE or not language.is_role_noun(words[0]) or not is_given_name(words[1]):
+        return False
+    return is_surname(words[2]) and not is_patronymic(words[2]) and bool(agreed(words[1:]))
+
+
+WHOLE = 3  # words of a title, a given name and a surname
+
+
+def is_given_before(given: str, behind: str) -> bool:
+    """Whether a word is a given name; «О Марке Шагалине»: that of a place too, if a surname and no place is behind it."""
+    if is_given_name(given):
+        return True
+    return may_be_given_name(given) and is_surname(behind) and not language.may_be_place(behind)

@@ -124,7 +124,7 @@ def has_country_adjective(text: Text, span: Name) -> bool:
 
 # how bodies alone are spelled: «УралХимМаш», «Интерфакс-Пресс»
 CAMEL = re.compile(rf"{CAPITAL}{SMALL}{{2,}}{CAPITAL}[А-Яа-яё]+|{CAPITAL}{{1,2}}{SMALL}+{CAPITAL}{{2,}}{SMALL}*")
-JOINED = re.compile(rf"{CAPITAL}[\w-]*-{lexicon.alternatives('body_spellings', 'joined')}а?у?(ом)?")
+JOINED = re.compile(rf"{CAPITAL}[\w-]*-{lexicon.alternatives('body_spellings', 'joined')}(?:[ауе]|ом)?")
 SCOTTISH = ("Мак", "Фиц")  # «МакГрегор», «ФицДжеральд» are persons
 
 

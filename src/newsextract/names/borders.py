@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from newsextract import language, lexicon
 from newsextract.language import PARTICLES
+from newsextract.names.agreement import WHOLE, is_role_before_whole_name
 from newsextract.names.people import is_only_role_noun
 from newsextract.names.spans import (
     ALL_TYPES,
@@ -163,6 +164,9 @@ def drop_leading_word(text: Text, span: Name) -> Name | None:
         times = text.lowers[span.first] in DAYS and text.word(span.first + 1).islower()
         return span._replace(first=span.first + 1) if times and span.last > span.first + 2 else span
     first = span.first
+    first += (
+        span.last - first == WHOLE and text.begins_sentence(first) and is_role_before_whole_name(surface(text, span))
+    )
     while first + 1 < span.last and (is_only_role_noun(text.words[first]) or is_no_name(text.words[first])):
         first += 1
     return None if is_age(text.words[span.last - 1]) else with_borders(span, first, span.last)

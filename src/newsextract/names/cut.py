@@ -58,13 +58,19 @@ def fit_together(text: Text, before: Name, words: tuple[str, ...], places: set[s
     first, rest = words[0], words[1:]
     if all(is_given_name(word) or is_patronymic(word) for word in rest):  # the surname stands first
         if before.type == "PER":
-            return is_surname(first)
+            return is_surname(first) or (len(rest) == 1 and is_given_name(first) and is_surname_too(rest[0]))
         return may_modify(first) and is_oblique_surname(text, before, words)
     if before.type == "PER":
         return len(rest) == 1 and may_be_given_name(first)
     if len(rest) > 1 or (first in places and not is_given_name(first)):
         return False
     return not language.is_place(first) and not is_only_plural(first) and not is_thing(first)
+
+
+@remember
+def is_surname_too(word: str) -> bool:
+    """«Клаусу»: whether the table of surnames has a given name as well."""
+    return any(form.lower() in lexicon.load("surnames") for form in language.nominatives_of(word))
 
 
 @remember

@@ -52,9 +52,9 @@ def person_with_initials(text: Text, spans: Names) -> Sequence[Name]:
     result, taken = list(spans), by_token(spans)
     for name in found:
         met = {taken[index] for index in range(name.first, name.last) if index in taken}
-        if all(ends_in_latin(text, body, name) for body in met):
+        if all(ends_in_latin(text, other, name) or is_no_place(text, other, name) for other in met):
             result = [span for span in result if span not in met]
-            result += [*(body._replace(last=name.first) for body in met), name]
+            result += [*(body._replace(last=name.first) for body in met if body.first < name.first), name]
     return sorted(result)
 
 
@@ -74,6 +74,12 @@ def name_with_initials(text: Text, index: int) -> Name | None:
 
 
 NAMED_AFTER = frozenset({"им", "имени"})
+
+
+def is_no_place(text: Text, other: Name, name: Name) -> bool:
+    """«На складе Л. Трубецкой»: whether what was taken for a place is an initial and a surname; «Н. Тагил» is one."""
+    word = text.words[name.last - 1]
+    return other.type == "LOC" and other[:2] == name[:2] and is_surname(word) and not language.may_be_place(word)
 
 
 def ends_in_latin(text: Text, body: Name, name: Name) -> bool:

@@ -7,10 +7,13 @@ from collections.abc import Callable, Sequence
 from newsextract import language, lexicon
 from newsextract.language import NAME_GRAMMEMES, key_of
 from newsextract.names.agreement import (
+    WHOLE,
     agreed,
     is_body_before_person,
+    is_given_before,
     is_given_name,
     is_patronymic,
+    is_role_before_whole_name,
     is_surname,
     may_be_given_name,
 )
@@ -192,7 +195,7 @@ def drop_role_alone(text: Text, spans: Sequence[Name]) -> Sequence[Name]:
             or (text.words[s.first].isupper() and text.word(s.last) == ":")
             or ((s.type == "LOC" or s.last in people) and text.begins_sentence(s.first))
         )
-        and is_only_role_noun(text.words[s.first])
+        and (is_only_role_noun(text.words[s.first]) or is_role_before_whole_name(text.words[s.first : s.first + WHOLE]))
         and (s.last in people or not is_of_many(text.words[s.first]))
     } | {s for s in spans if opens_office(text, s)}
     if not alone:
@@ -246,20 +249,14 @@ def full_name(text: Text, spans: Names) -> Sequence[Name]:
         article = "-" in behind and behind.partition("-")[0] in ARTICLES
         follows = index + 1 not in taken and (article or behind.istitle())  # as every further word of a name is
         child = text.word(index + 2) in CLOSING_PARTICLES
-        if not follows or index in taken or index - 1 in taken:
-            continue
-        if not (child or is_given_name(text.words[index]) or is_namesake_with_surname(text.words[index], behind)):
+        free = follows and index not in taken and index - 1 not in taken
+        if not free or not (child or is_given_before(text.words[index], behind)):
             continue
         last = index + WITH_PARTICLE if child else index + 2 if article else end_of_name(text, index, taken)
         if last > index + 1:
             found.append(Name(index, last, "PER"))
             taken.update(range(index, last))
     return sorted(found, key=lambda span: span.first)
-
-
-def is_namesake_with_surname(given: str, behind: str) -> bool:
-    """«О Марке Шагалине»: a given name that can be a place's form as well, before a surname that can be no place's."""
-    return may_be_given_name(given) and is_surname(behind) and not language.may_be_place(behind)
 
 
 ARTICLES = lexicon.flagged("name_particles", "article")

@@ -17,12 +17,23 @@ def drop_predicate(text: Text, span: Name) -> Name:
     first, last = span.first, span.last
     if not text.words[last - 1].islower():
         return span
+    if span.type == "ORG" and text.words[first + 1] == FOR and is_known_body(text.words[first]):
+        return with_borders(span, first, first + 1)  # «критикуют Талибан за молчание»
     while last - first > 1 and text.words[last - 1].islower() and is_only_predicate(text.words[last - 1]):
         last -= 1
     tail = range(last - 1, first, -1)
     run = list(takewhile(lambda index: text.words[index].islower(), tail))
     verb = next((index for index in reversed(run) if is_only_verb(text.words[index])), last)
     return with_borders(span, first, end_of_genitives(text, first, verb))
+
+
+FOR = "за"
+
+
+@remember
+def is_known_body(word: str) -> bool:
+    """«Талибан»: whether the table of names has a word alone as a body."""
+    return "org" in (language.named_in("names", (word,)) or ())
 
 
 def end_of_genitives(text: Text, first: int, last: int) -> int:
