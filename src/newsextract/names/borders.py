@@ -197,9 +197,14 @@ AGE_STEM = "летн"
 AGE = re.compile("[А-ЯЁ][а-яё]+летн(?:ий|его|ему|им|ем|яя|ей|юю|ею)")
 
 
-@each_of("PER")
+@each_of("PER", "ORG")
 def with_particle(text: Text, span: Name) -> Name:
-    """«фон Браун», «Асан уулу»: a particle in small letters before a surname, or behind a name, is part of it."""
+    """«фон Браун», «Асан уулу»: a particle in small letters before a surname, or behind a name, is part of it.
+
+    What ends with one is no body: «Жылдыз Таалайбек кызы».
+    """
+    if span.type == "ORG":
+        return span._replace(type="PER") if text.words[span.last - 1] in CLOSING_PARTICLES else span
     leading, closing = text.word(span.first - 1) in LEADING_PARTICLES, text.word(span.last) in CLOSING_PARTICLES
     return with_borders(span, span.first - leading, span.last + closing)
 

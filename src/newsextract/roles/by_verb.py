@@ -42,7 +42,7 @@ def holder(titles: Titles, sentence: Sentence, title: Title, chain: int = 1) -> 
         return person
     if person := paired(titles, title):
         return person
-    if title.case in GENITIVE and (post := post_before(titles, title)) is not None:
+    if title.case in (*GENITIVE, "") and (post := post_before(titles, title)) is not None:  # «на пост замглавы»
         return by_noun(titles, sentence, title) or holder_of_post(titles, sentence, title, post)
     if person := named_acting(titles, title):
         return person
