@@ -85,7 +85,8 @@ def title_name(titles: Titles, title: Title) -> str:
 @remember_several
 def nominative_words(words: tuple[str, ...], lead: int, lemma: str | None, case: str, plural: bool) -> tuple[str, ...]:
     """The words of a title in the nominative. lemma: of its noun, where that leads the phrase; else None."""
-    reading = reading_of(words[lead], lemma, case, plural) if lemma is not None else None
+    before = words[lead - 1] if lead and not case else ""
+    reading = reading_of(words[lead], lemma, case, plural, before) if lemma is not None else None
     if reading is None:
         return tuple(language.nominative(words, lead, case or None))
     return tuple(with_adjective_behind(language.inflect_phrase(words, lead, reading, "nomn", "sing"), lead, reading))
@@ -103,11 +104,18 @@ def with_adjective_behind(words: list[str], head: int, reading: Parse) -> list[s
     return words
 
 
-def reading_of(word: str, lemma: str, case: str, plural: bool) -> Parse | None:
-    """The reading of a title's noun that has its lemma, case and number."""
+def reading_of(word: str, lemma: str, case: str, plural: bool, before: str) -> Parse | None:
+    """The reading of a title's noun that has its lemma, case and number, and agrees with the adjective before it, if any.
+
+    That tells the case of what has one form for all: «первого замглавы».
+    """
     found = [p for p in language.parses(word.lower()) if language.is_form_of(p, lemma) and p.case]
     number = "plur" if plural else "sing"
-    return max(found, key=lambda p: (p.number == number, p.case == case), default=None)
+    return max(
+        found,
+        key=lambda p: (p.number == number, p.case == case, bool(before and language.agreeing(before, p))),
+        default=None,
+    )
 
 
 def uncapitalised(word: str) -> str:
