@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsextract import lexicon
+from newsextract import language, lexicon
 from newsextract.language import BARE_PLACE, key_word
 from newsextract.names.phrases import adjective_agrees, is_body_noun
-from newsextract.names.spans import Name, each
+from newsextract.names.spans import Name, each, each_of
 from newsextract.names.types import class_flags
+from newsextract.remember import remember
 from newsextract.text import Text
 
 
@@ -132,3 +133,18 @@ def field_behind(text: Text, span: Name) -> int | None:
         return None
     place = words.index("по")
     return span.first + place if place > 1 or (place and not is_body_noun(words[0])) else None
+
+
+@each_of("ORG", "LOC")
+def with_people(text: Text, span: Name) -> Name:
+    """«Лигой избирателей», «Союзу потребителей»: who a body is of belongs to its name."""
+    if span.last - span.first > 1 or text.begins_sentence(span.first) or not is_several_people(text.word(span.last)):
+        return span
+    return Name(span.first, span.last + 1, "ORG") if is_body_noun(text.words[span.first]) else span
+
+
+@remember
+def is_several_people(word: str) -> bool:
+    """«избирателей»: whether a word in small letters is several people in the genitive."""
+    found = language.parses(word) if word.islower() else ()
+    return any((p.case, p.number, p.animacy) == ("gent", "plur", "anim") for p in found)

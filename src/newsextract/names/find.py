@@ -239,6 +239,7 @@ RULES: tuple[Rule[Revise], ...] = (
             "Глава комитета [Совета Федерации] по обороне уехал. => ORG: Совет Федерации",
         ),
     ),
+    Rule(complements.with_people, ("Доклад подготовлен [Лигой избирателей]. => ORG: Лига избирателей",)),
     Rule(complements.join_office, ("Об этом сообщили в [ГУ МВД] вчера. => ORG: ГУ МВД",)),
     Rule(
         complements.with_region,

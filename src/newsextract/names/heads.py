@@ -207,9 +207,11 @@ def can_be_called(noun: str, word: str) -> bool:
 def with_capital(text: Text, spans: Sequence[Name]) -> Sequence[Name]:
     """«Бранят Суд по семейным спорам»: a noun for a body, or its adjective, with a capital inside a sentence.
 
-    The noun names one with what it is of («Фонду развития промышленности»), the adjective with its noun.
+    The noun names one with what it is of («Фонду развития промышленности»), the adjective with its noun. One for who
+    governs a place does so before it: «решение Администрации Каменска».
     """
     taken = taken_tokens(spans)
+    owners = {span.first for span in spans if span.type != "PER"}
     found = []
     for index in text.capitals:
         if index in taken or text.begins_sentence(index) or not text.words[index].istitle():
@@ -218,12 +220,22 @@ def with_capital(text: Text, spans: Sequence[Name]) -> Sequence[Name]:
             text.words[index - 1].istitle() and may_modify(text.words[index - 1])
         ):
             continue
+        if index + 1 in owners and is_of_authority(text.words[index]):
+            found.append(Name(index, index + 1, "ORG"))
+            continue
         head = head_behind(text, index)
         last = end_of_body(text, head + 1, taken) if head is not None else index
         if head is not None and last > index + 1 and taken.isdisjoint(range(index, last)):
             found.append(Name(index, last, "ORG"))
             taken.update(range(index, last))
     return with_missed(spans, found)
+
+
+@remember
+def is_of_authority(word: str) -> bool:
+    """«Администрации», «Правительству»: whether a noun is for who governs a place."""
+    authorities = lexicon.flagged("bodies", "city") | lexicon.flagged("bodies", "cabinet")
+    return word.istitle() and language.noun_lemma(word) in authorities
 
 
 def head_behind(text: Text, index: int) -> int | None:
