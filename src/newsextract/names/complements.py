@@ -146,5 +146,8 @@ def with_people(text: Text, span: Name) -> Name:
 @remember
 def is_several_people(word: str) -> bool:
     """«избирателей»: whether a word in small letters is several people in the genitive."""
-    found = language.parses(word) if word.islower() else ()
-    return any((p.case, p.number, p.animacy) == ("gent", "plur", "anim") for p in found)
+    found = language.parses(word)[:1] if word.islower() else ()
+    return any((p.pos, p.number, p.animacy) == ("NOUN", "plur", "anim") and p.case in GENITIVE for p in found)
+
+
+GENITIVE = frozenset({"gent", "accs"})  # one form of what is animate

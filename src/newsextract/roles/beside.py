@@ -85,8 +85,8 @@ def named_behind(titles: Titles, sentence: Sentence, title: Title, chain: int = 
         if belongs_to_inner(titles, sentence, title, span):
             return []
         owned = not fits_plural(titles, title, span) and titles.person_at(span.last) is not None
-        own = listed(titles, sentence, title, span.last)  # «адвокаты Орлова Белов и Лунин»
-        found = own if owned or len(own) > 1 else listed(titles, sentence, title, index)
+        behind_it = listed(titles, sentence, title, span.last)  # «адвокаты Орлова Белов и Лунин»
+        found = behind_it if owned or len(behind_it) > 1 else listed(titles, sentence, title, index)
         owned = title.case in OF_WHOM and titles.text.lower(title.preceding) not in AMONG
         return found if len(found) > 1 or not owned else []  # «сотрудников штаба Орлова»
     if not title.plural and (name := apposed(titles, sentence, title, title.last)) is not None:
