@@ -50,7 +50,7 @@ OFFICES = lexicon.flagged("body_spellings", "office")  # what is an office of so
 
 
 def office_before(text: Text, region: Name, names: Sequence[Name]) -> int | None:
-    """Return which of the names before a region begins its office: «Главного управления МВД» before «по Тверской области»."""
+    """Return the name before a region that begins its office: «Главного управления МВД» of «… по Тверской области»."""
     start, end = len(names), by_region(text, region)
     while end and start and names[start - 1].last == end:
         start, end = start - 1, names[start - 1].first

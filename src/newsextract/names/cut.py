@@ -54,7 +54,7 @@ def is_cut(text: Text, before: Name, span: Name, places: set[str]) -> bool:
 
 
 def fit_together(text: Text, before: Name, words: tuple[str, ...], places: set[str]) -> bool:
-    """«Лунин» and «Пётр», «Анна» and «Белова»: whether the rest of the words can complete the first, a name by itself."""
+    """«Лунин» and «Пётр», «Анна» and «Белова»: whether the rest of the words can complete the first name."""
     first, rest = words[0], words[1:]
     if all(is_given_name(word) or is_patronymic(word) for word in rest):  # the surname stands first
         if before.type == "PER":

@@ -72,8 +72,8 @@ def cases_as_place(word: str) -> frozenset[str]:
 def adjective_behind_preposition(text: Text, spans: Sequence[Name]) -> Sequence[Name]:
     """«В Удачном открыли школу», «из Великой достали лодку»: a capital adjective without a noun, behind «в» or «из».
 
-    So it is in the genitive behind a noun of what only places have: «жители Удачного». Also where the model saw a body; not before the noun or the adjective that it belongs to, nor in a list: «в Тверской
-    и Псковской областях».
+    So it is in the genitive behind a noun of what only places have: «жители Удачного». Also where the model saw a body;
+    not before the noun or the adjective that it belongs to, nor in a list: «в Тверской и Псковской областях».
     """
     behind = [index for index in text.capitals if is_adjective_behind_preposition(text, index)]
     if not behind:

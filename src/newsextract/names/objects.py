@@ -56,7 +56,7 @@ def verb_of_place(word: str) -> language.Parse | None:
 
 
 def has_other_subject(text: Text, index: int, verb: language.Parse) -> bool:
-    """«Посетила Каменск», «мэр посетил Каменск»: whether the verb is no man's, or a man stands before it as its subject."""
+    """«Посетила Каменск», «мэр посетил Каменск»: whether a verb is no man's, or its subject stands before it."""
     if verb.pos == "INFN" or verb.number == "plur" or verb.gender in ("femn", "neut"):
         return True
     before = [p for p in language.parses(text.lower(index - 1)) if p.known and p.number == "sing"]

@@ -212,7 +212,7 @@ MAX_PARTS = 2  # words of the other person's name: «К Ивану Белову 
 
 
 def is_other_person(text: Text, first: int, span: Name, tagged: Name | None) -> bool:
-    """«К Лунину Пётр Сомов не пришёл»: whether the words before a full name are another person's, behind a preposition."""
+    """«К Лунину Пётр Сомов не пришёл»: whether what a preposition has before a full name is another's."""
     words = text.words[first : span.first]
     if span.last - span.first == 1 or len(words) > MAX_PARTS or not all(map(str.istitle, words)):
         return False

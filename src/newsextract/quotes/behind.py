@@ -1,33 +1,19 @@
-"""The subject of a verb at once behind it, or at the end of its clause, where syntax has none."""
+"""The subject of a verb at the end of its clause, where syntax has none: a body in marks or in Latin letters."""
 
 from __future__ import annotations
 
 from itertools import islice, takewhile
 
 from newsextract import lexicon
-from newsextract.names import Name
 from newsextract.quotes.agreement import can_be_nominative
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.source_nouns import lemma_of, source_flags
 from newsextract.quotes.sources import Source, can_speak
-from newsextract.quotes.subjects import SUBJECT_REACH, as_subject, is_nominative_for
-from newsextract.text import CLOSING_TOKENS, OPENING_TOKENS
+from newsextract.quotes.subjects import SUBJECT_REACH, as_subject, ends_with
+from newsextract.text import OPENING_TOKENS
 
 ABOUT = frozenset({"о", "об"})  # behind a body that writes: «пишет в статье Norda о мосте»
 OWN = lexicon.flagged("function_words", "own")  # «на своём сайте»
-
-
-def noun_behind(narration: Narration, verb: int) -> Source | None:
-    """«…, предупредил английский регулятор»: behind a comma or a dash a verb has its subject at once behind itself."""
-    before = narration.previous(verb)
-    if before is None or (narration.text.word(before) not in ",—–-" and narration.text.lower(before) != "как"):
-        return None
-    noun = next((i for i in narration.after(verb) if narration.grammar.pos(i) not in ("ADJ", "ADV", "PUNCT")), verb)
-    name = narration.entities.name_at(noun)
-    if name is not None and name.type == "ORG" and ends_with(narration, name) and can_be_nominative(narration, noun):
-        return as_subject(narration, verb, noun)  # «цены растут, считает «Маяк»»
-    fits = narration.grammar.pos(noun) == "NOUN" and is_nominative_for(narration, verb, noun)
-    return as_subject(narration, verb, noun) if fits else None
 
 
 def body_behind(narration: Narration, verb: int) -> Source | None:
@@ -58,9 +44,3 @@ def is_governed(narration: Narration, before: int) -> bool:
     if word in lexicon.load("prepositions") or can_speak(narration, before):
         return True
     return "outlet" in lexicon.load("occasions").get(lemma_of(narration, before), ())
-
-
-def ends_with(narration: Narration, name: Name) -> bool:
-    """Whether a clause ends with a name, closed by a mark or not."""
-    behind = next((i for i in narration.after(name.last - 1) if narration.text.word(i) not in CLOSING_TOKENS), None)
-    return behind is None or narration.text.word(behind) in ".,;—–"

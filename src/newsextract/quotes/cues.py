@@ -7,17 +7,14 @@ from itertools import islice
 
 from newsextract.quotes.grammar import Frame
 from newsextract.quotes.narration import Narration
+from newsextract.quotes.noun_cues import claim, noun_of_speech, spread, with_words
 from newsextract.quotes.phrase_cues import (
     according_to,
     by_words,
-    claim,
     known_from,
-    noun_of_speech,
     short_adjective,
-    spread,
     takes_up_clause,
     taking_up,
-    with_words,
 )
 from newsextract.quotes.sources import Cue, word_cue
 from newsextract.quotes.subjects import as_subject, is_subject_word
@@ -73,7 +70,7 @@ def find_cues(narration: Narration, places: Iterable[int]) -> list[Cue]:
 
 
 def rules_for(word: str) -> Sequence[CueRule]:
-    """The rules that can answer for a word in lower case; where no phrase of the tables has it, that for verbs alone."""
+    """The rules that can answer for a word in lower case; where no phrase of the tables has it, the one for verbs."""
     return RULES if phrase_flags(word) or word in such() else RULES[:1]
 
 

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from itertools import islice, takewhile
 
 from newsextract import language, lexicon
-from newsextract.quotes.behind import ends_with
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.oblique import best_place, genitive_source
 from newsextract.quotes.source_nouns import is_noun_for_person
 from newsextract.quotes.sources import Source, is_speaker, phrase_source
-from newsextract.quotes.subjects import subject_of
+from newsextract.quotes.subjects import ends_with, subject_of
 from newsextract.text import OPENING_TOKENS
 
 FROM = "от"

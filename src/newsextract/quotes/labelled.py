@@ -159,7 +159,7 @@ def titled_lines(text: Text, taken: set[int]) -> Iterator[Candidate]:
 
 
 def end_above(text: Text, index: int, following: int) -> int:
-    """Where the last paragraph ends that goes on with a line, spoken all the way to the next line with a name; 0 if none."""
+    """Where the last paragraph ends that goes on with a line, if all is spoken up to the next name; 0 if none does."""
     below = range(index + 1, min(following, index + MAX_TURN))
     words = [paragraph_text(text, number) for number in below if not text.paragraphs[number].heading]
     if not words or len(words) < following - index - 1:

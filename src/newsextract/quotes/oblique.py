@@ -75,9 +75,7 @@ def best_place(narration: Narration, places: Iterable[int], toward: bool = False
     toward: whether it may stand in the accusative.
     """
     best: tuple[int, int] | None = None
-    for place in places:
-        if narration.text.words[place] in (":", ";"):
-            break
+    for place in takewhile(lambda i: narration.text.words[i] not in (":", ";"), places):
         head = place_head(narration, place)
         if head is None or (not toward and takes_accusative(narration, place, head)):
             continue

@@ -7,11 +7,13 @@ from itertools import islice, takewhile
 
 from newsextract import language, lexicon
 from newsextract.entities import gender_of
-from newsextract.quotes.agreement import fits_verb
+from newsextract.names import Name
+from newsextract.quotes.agreement import can_be_nominative, fits_verb
 from newsextract.quotes.attributes import describes_noun, is_counted
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.sources import Source, can_speak, is_speaker, phrase_source
 from newsextract.quotes.unsaid import counted
+from newsextract.text import CLOSING_TOKENS
 
 SUBJECT_REACH = 14  # tokens between a verb and its subject where syntax does not tell: clauses are seldom longer
 CLIMBS = 4  # verbs above that are asked for their subject: «он может решиться продолжить говорить»
@@ -262,6 +264,25 @@ def is_nominative_noun(narration: Narration, verb: int, place: int) -> bool:
     if narration.grammar.pos(place) != "NOUN" or narration.entities.name_at(place) is not None:
         return False  # «в интервью телеканалу «Волна» заявила»
     return narration.grammar.case(place) == "nomn" and fits_verb(narration, verb, place)
+
+
+def noun_behind(narration: Narration, verb: int) -> Source | None:
+    """«…, предупредил английский регулятор»: behind a comma or a dash a verb has its subject at once behind itself."""
+    before = narration.previous(verb)
+    if before is None or (narration.text.word(before) not in ",—–-" and narration.text.lower(before) != "как"):
+        return None
+    noun = next((i for i in narration.after(verb) if narration.grammar.pos(i) not in ("ADJ", "ADV", "PUNCT")), verb)
+    name = narration.entities.name_at(noun)
+    if name is not None and name.type == "ORG" and ends_with(narration, name) and can_be_nominative(narration, noun):
+        return as_subject(narration, verb, noun)  # «цены растут, считает «Маяк»»
+    fits = narration.grammar.pos(noun) == "NOUN" and is_nominative_for(narration, verb, noun)
+    return as_subject(narration, verb, noun) if fits else None
+
+
+def ends_with(narration: Narration, name: Name) -> bool:
+    """Whether a clause ends with a name, closed by a mark or not."""
+    behind = next((i for i in narration.after(name.last - 1) if narration.text.word(i) not in CLOSING_TOKENS), None)
+    return behind is None or narration.text.word(behind) in ".,;—–"
 
 
 def is_nominative_for(narration: Narration, verb: int, place: int) -> bool:

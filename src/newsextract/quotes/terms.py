@@ -80,6 +80,8 @@ def names_members(content: str) -> bool:
     """Whether a word or two tell who belongs somewhere: «северных» of a gang, «весёлых соседей» of a case."""
     words = words_of_term(content.lower())
     return bool(words) and all(any(p.case == "gent" and p.number == "plur" for p in language.parses(w)) for w in words)
+
+
 LAW = re.compile(r"(?:\b(?:стать[а-яё]+|ст\.|пункт[а-яё]*)\s№?\s?\d|\b(?:УК|КоАП|КОАП|кодекс[а-яё]*)\b)[^()«»]*\(\s*$")
 MANNER = re.compile(r"\bв\s(?:[а-яё]+о\s)?$"), re.compile(r"\s(?:виде|варианте|формате|форме)\b")
 

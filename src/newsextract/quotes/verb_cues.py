@@ -7,7 +7,7 @@ from itertools import islice
 from newsextract import language, lexicon
 from newsextract.quotes.addressees import may_be_addressee, subject_behind_addressee, without_addressee, without_object
 from newsextract.quotes.attributes import told_of
-from newsextract.quotes.behind import body_behind, noun_behind
+from newsextract.quotes.behind import body_behind
 from newsextract.quotes.givers import agent, cited_body, whose_words
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.oblique import (
@@ -23,6 +23,7 @@ from newsextract.quotes.sources import THERE, Cue, Source, can_speak, phrase_sou
 from newsextract.quotes.subjects import (
     dropped_subject,
     nearest_subject,
+    noun_behind,
     syntactic_subject,
 )
 from newsextract.quotes.unsaid import is_negated, is_questioned, is_sign, is_thing, is_unreal, tells_deed

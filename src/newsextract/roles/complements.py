@@ -50,16 +50,13 @@ def complement(tagged: Tagged, head: int, index: int, limit: int, last: int) -> 
     if not tagged.text.words[index][0].isalnum():
         return mark(tagged, head, index, limit, last)
     lower = tagged.text.lowers[index]
-    if lower in ONE and tagged.text.lower(index + 1) == "из" and index == head + 1:
+    if lower in ONE_OF and tagged.text.lower(index + 1) == "из" and index == head + 1:
         return index + 2, False  # «глава одного из районов»
     if lower in language.IN_OR_ON:
         return place_or_aim(tagged, head, index)
     if lower in FIELD_PREPOSITIONS:
         return past_adverb(tagged, index + 1) if is_field_phrase(tagged, index) else None
     return word_behind(tagged, head, index, last)
-
-
-ONE = frozenset({"одного", "одной"})
 
 
 def is_namesake(tagged: Tagged, name: Name) -> bool:
@@ -70,7 +67,7 @@ def is_namesake(tagged: Tagged, name: Name) -> bool:
 
 
 def mark(tagged: Tagged, head: int, index: int, limit: int, last: int) -> tuple[int, bool] | None:
-    """Where a title goes on behind a mark, and whether it may end there: «клуба «Волна»», «школы № 3», a list of such."""
+    """Where a title goes on behind a mark, and whether it may end there: «клуба «Волна»», «школы № 3», a list."""
     word = tagged.text.words[index]
     twice = word in OPENING_MARKS and tagged.text.word(index + 1) == word  # «''»
     following = tagged.text.word(index + twice + 1)
@@ -128,8 +125,6 @@ def word_behind(tagged: Tagged, head: int, index: int, last: int) -> tuple[int, 
         return past_adverb(tagged, index + 1)
     if opens_with(tagged, index):
         return index + 1, False
-    if lower in ONE_OF and tagged.text.lower(index + 1) == "из":
-        return index + 2, False
     if index == head + 1 and is_adjective_behind(word, tagged.text.words[head]):
         return index + 1, True
     if lower == "и" and (see := end_of_second_see(tagged, head, index)) is not None:

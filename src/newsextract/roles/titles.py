@@ -166,7 +166,7 @@ def acting_before(tagged: Tagged, sentence: Sentence, first: int) -> tuple[int, 
 
 @remember_several
 def form_of(word: str, lemma: str, told: str | None) -> tuple[str, bool]:
-    """Case of a role noun, and whether it is plural: the case `told` by the tagger if its form allows that, else its only one.
+    """The case of a role noun, and whether it is plural: that `told` by the tagger if its form allows it, else its own.
 
     No case of what has one form for all of them: «замглавы».
     """

@@ -11,10 +11,10 @@ from newsextract.quotes.speakers.comparing import (
     heads_other_things,
     is_of_state,
 )
-from newsextract.quotes.speakers.one_noun import PLAIN
 from newsextract.quotes.speakers.descriptions import Description
 from newsextract.quotes.speakers.fates import befell
 from newsextract.quotes.speakers.offices import SPOKESMAN_OF
+from newsextract.quotes.speakers.one_noun import PLAIN
 from newsextract.quotes.speakers.reasons import Pair, is_one_in_genitive
 from newsextract.quotes.speakers.referents import Referent
 

@@ -20,7 +20,7 @@ OWN = lexicon.flagged("function_words", "own")  # «увидел свою сос
 
 
 def wording(discourse: Discourse, source: Source, owner: str = "") -> str:
-    """The words for an unnamed speaker, and what explains them; «его сосед» is «сосед Лунина», where he is the owner."""
+    """The words for an unnamed speaker, and what explains them; «его сосед» is «сосед Лунина», if he is the owner."""
     if source.kind == "initials":
         return with_initials(discourse.text.in_one_line(discourse.text.extent(source.first, source.last)))
     name = with_owner(discourse, source, owner) if owner else phrase_in_nominative(discourse, source)
