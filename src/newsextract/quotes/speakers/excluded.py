@@ -40,6 +40,7 @@ from newsextract.quotes.speakers.reasons import (
     unlike,
     woman_by_noun_for_men,
 )
+from newsextract.quotes.speakers.served import serves_another
 from newsextract.quotes.speakers.tenures import another_tenure
 from newsextract.rules import Rule
 
@@ -182,6 +183,13 @@ EXCLUDING: tuple[Rule[Callable[[Pair], bool]], ...] = (  # the commonest first
     Rule(
         another_head,
         ("Мэр Твери Вера Дымова подняла цены. «[У нас дешевле]», — {сказал} <мэр Рязани>. => direct: мэр Рязани",),
+    ),
+    Rule(
+        serves_another,
+        (
+            "Адвокат подсудимого Пётр Лунин уехал. <Адвокат потерпевшей> {считает}, что [срок мал]. => indirect: "
+            "адвокат потерпевшей",
+        ),
     ),
     Rule(
         another_tenure,

@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from itertools import takewhile
 
-from newsextract import language, lexicon
-from newsextract.quotes.speakers.descriptions import head_lemma
+from newsextract import lexicon
+from newsextract.quotes.speakers.descriptions import head_lemma, plain_lemma
 from newsextract.quotes.speakers.reasons import Pair
 
-FORMER, COMING = (lexicon.flagged("title_words", flag) for flag in ("former", "coming"))
+FORMER = lexicon.flagged("title_words", "former")
+COMING = lexicon.flagged("title_words", "coming") | lexicon.flagged("title_words", "deputising")
 LEAVES, ENTERS = (tuple(sorted(lexicon.flagged("tenures", flag))) for flag in ("leaves", "enters"))
 FORMERLY = "экс-"  # «экс-мэр»
+QUALIFYING = 2  # words before the noun of a title that say of what time it is: «исполняющий обязанности мэра»
 TITLE_REACH = 9  # tokens before a name among which the noun of its title stands
 
 
 def another_tenure(pair: Pair) -> bool:
     """«бывший мэр» is not «мэр Пётр Лунин», nor is «новый мэр», where the article tells of nobody who left or came."""
-    former, coming = tells_tenure(pair.discourse.text.lower(pair.asked.source.head), pair.description.words)
-    if not (former or coming) or pair.asked.words != "person":
+    if pair.asked.words != "person" or pair.referent.entity is None:
+        return False
+    source, lowers = pair.asked.source, pair.discourse.text.lowers
+    former, coming = tells_tenure(lowers[source.first : source.head + 1])
+    if not (former or coming):
         return False
     title = words_of_first_title(pair)
     if title is None:
         return False
-    was_former, was_coming = tells_tenure(title[-1], map(language.lemma, title))
+    was_former, was_coming = tells_tenure(title)
     if former and (was_former or was_coming):
         return False
     if coming and (was_former or was_coming):
@@ -31,14 +36,14 @@ def another_tenure(pair: Pair) -> bool:
     return not pair.discourse.text.may_have(*(LEAVES if former else ENTERS))
 
 
-def tells_tenure(head: str, words: Iterable[str]) -> tuple[bool, bool]:
-    """Whether a noun with its words is of who held a post before, and of who came to it of late or will."""
-    own = frozenset(words)
-    return head.startswith(FORMERLY) or not own.isdisjoint(FORMER), not own.isdisjoint(COMING)
+def tells_tenure(words: Sequence[str]) -> tuple[bool, bool]:
+    """Whether words up to a noun are of who held a post before, and of who came to it of late, will, or is acting."""
+    own = frozenset(map(plain_lemma, words))
+    return words[-1].startswith(FORMERLY) or not own.isdisjoint(FORMER), not own.isdisjoint(COMING)
 
 
 def words_of_first_title(pair: Pair) -> tuple[str, ...] | None:
-    """The noun of the description before the first name of a referent, and the word before it: «бывший мэр».
+    """The noun of the description before the first name of a referent, and the words before it: «бывший мэр».
 
     None where that noun does not stand there, or a verb stands between: «Мэром Каменки стал Лунин».
     """
@@ -49,4 +54,4 @@ def words_of_first_title(pair: Pair) -> tuple[str, ...] | None:
     first = max(text.sentence_with(name.first).first, name.first - TITLE_REACH)
     places = takewhile(lambda i: not pair.discourse.grammar.is_finite(i), range(name.first - 1, first - 1, -1))
     head = next((i for i in places if head_lemma(text.words[i]) == pair.description.head), None)
-    return None if head is None else tuple(text.lowers[max(first, head - 1) : head + 1])
+    return None if head is None else tuple(text.lowers[max(first, head - QUALIFYING) : head + 1])
