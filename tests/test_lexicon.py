@@ -67,7 +67,7 @@ def words_of(code: str) -> set[str]:
 
 
 # tables whose entries are compared by their flags, whatever these are
-COMPARED = {"bodies", "fates", "headed", "levels"}
+COMPARED = {"bodies", "callings", "fates", "headed", "levels"}
 
 
 def test_every_declared_flag_is_used_and_read() -> None:

@@ -74,7 +74,10 @@ def is_noun_before(text: Text, span: Name) -> bool:
 
 def is_thing_or_creature(text: Text, span: Name) -> bool:
     """«Электросамокат сбил прохожего», «Заяц выбежал»: no person, for all that the word is in no list of such."""
-    rest = language.rest_of_compound(text.words[span.first]) if span.type == "PER" else None
+    word = text.words[span.first]
+    if span.type == "PER" and language.is_unknown(word) and is_role_noun(word):
+        return True  # «Влогер рассказал»
+    rest = language.rest_of_compound(word) if span.type == "PER" else None
     return (rest is not None and is_common(rest)) or is_creature(text, span)
 
 

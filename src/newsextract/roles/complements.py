@@ -50,8 +50,8 @@ def complement(tagged: Tagged, head: int, index: int, limit: int, last: int) -> 
     if not tagged.text.words[index][0].isalnum():
         return mark(tagged, head, index, limit, last)
     lower = tagged.text.lowers[index]
-    if lower in ONE_OF and tagged.text.lower(index + 1) == "из" and index == head + 1:
-        return index + 2, False  # «глава одного из районов»
+    if lower in ONE_OF and tagged.text.lower(index + 1) == "из" and index == head + 1 and index + 3 in tagged.names:
+        return index + 2, False  # «глава одного из районов Пётр Лунин»; not «… одного из районов города заявил»
     if lower in language.IN_OR_ON:
         return place_or_aim(tagged, head, index)
     if lower in FIELD_PREPOSITIONS:

@@ -21,6 +21,7 @@ from newsextract.quotes.speakers.offices import (
     SPOKESMAN,
     SPOKESMAN_OF,
     VAGUE,
+    are_of_one_calling,
     is_voice,
 )
 from newsextract.quotes.speakers.referents import Referent
@@ -213,9 +214,11 @@ ANY_BODY = frozenset({"association"})  # what «организация» is
 
 
 def bears_noun(description: Description, referent: Referent) -> bool:
-    """Whether the article calls a referent by the noun of a description, or by one for the same office."""
-    return description.head in referent.words or any(
-        title.head == description.head or title.offices & description.offices for title in referent.titles
+    """Whether the article calls a referent by the noun of a description, or by one for the same office or calling."""
+    own = description
+    return own.head in referent.words or any(
+        title.head == own.head or title.offices & own.offices or are_of_one_calling(title.head, own.head)
+        for title in referent.titles
     )
 
 
@@ -255,7 +258,7 @@ def relation(description: Description, title: Description) -> Iterator[str]:
     if shared:
         yield "shared words"
     same_head = description.head == title.head or ("same" in description.flags and "unnamed" in title.flags)
-    same_office = bool(description.offices & title.offices)
+    same_office = bool(description.offices & title.offices) or are_of_one_calling(description.head, title.head)
     general = may_head_one(description, title) or may_head_one(title, description)
     if speaks_for_workplace(description, title):
         yield "other office"

@@ -158,3 +158,9 @@ def office_noun(text: Text, index: int) -> str:
     word = text.lowers[index]
     readings = language.parses(word)
     return language.noun_lemma(word).replace("ё", "е") if readings and readings[0].pos == "NOUN" else word
+
+
+def are_of_one_calling(one: str, other: str) -> bool:
+    """«повар», «кулинар»; «лётчик», «пилот»: whether two nouns are said of one calling."""
+    callings = lexicon.load("callings")
+    return not callings.get(one, NO_FLAGS).isdisjoint(callings.get(other, NO_FLAGS))
