@@ -175,8 +175,6 @@ def verb_clues(text: Text, span: Name, before: str) -> Iterator[Clue]:
         yield clue
     elif before:
         yield from clues_behind_verb(text, span, before)
-    else:
-        yield from object_before(text.lower(span.last))
 
 
 def clues_before_verb(text: Text, span: Name, before: str, gender: str) -> Iterator[Clue]:
@@ -272,14 +270,6 @@ def elected_clues(text: Text, span: Name, participle: Parse) -> Iterator[Clue]:
     before = range(text.sentence_with(span.first).first, span.first - 1)
     if participle.gender == "femn" and not any(may_be_subject_of_gender(text.lower(i), "femn") for i in before):
         yield from language.subject_clues("femn", 0.0)
-
-
-def object_before(behind: str) -> Iterator[Clue]:
-    """«Громова осудили»: one person is no subject of a verb in the plural that stands behind the name."""
-    verb = language.likeliest(behind) if behind.endswith("ли") else None
-    if verb is not None and verb.known and (verb.pos, verb.number) == ("VERB", "plur"):
-        yield Clue("nomn", "", WEIGHTS["no_subject"])
-        yield from object_clues(verb)
 
 
 def object_clues(verb: Parse) -> Iterator[Clue]:

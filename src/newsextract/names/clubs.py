@@ -48,7 +48,7 @@ def is_surely_club(text: Text, span: Name) -> bool:
     before, behind = text.lower(span.first - 1), text.lower(span.last)
     if "plays" in flags_of(before) or ("plays" in flags_of(behind) and not language.cases_behind(before)):
         return True
-    if before in ("в", "во") and is_transfer(text, span.first - 2) and may_be_accusative(text.words[span.last - 1]):
+    if before in ("в", "во") and is_transfer(text, span.first - 2):
         return True
     return is_player(before) and not (span.type == "PER" and may_be_called(before, text.words[span.last - 1]))
 
@@ -63,7 +63,7 @@ def is_perhaps_club(text: Text, span: Name) -> bool:
     joined = before == "и" and text.lower(span.first - BETWEEN) == "между"  # «игра между Амуром и Сибирью»
     first = span.first - (BETWEEN - 1) * joined
     flag = FLAG_OF_PREPOSITION.get(text.lower(first - 1))
-    if flag is None or (flag == "into" and before != "из" and not may_be_accusative(text.words[span.last - 1])):
+    if flag is None:
         return False
     return any(flag in flags_of(text.lower(first - step)) for step in BACK_TO_MATCH)
 
@@ -79,13 +79,6 @@ FLAG_OF_PREPOSITION |= {"между": "with", "в": "into", "во": "into", "и�
 def is_transfer(text: Text, verb: int) -> bool:
     """«Защитник перешёл в Ростов»: whether a verb says so of somebody who plays."""
     return "into" in flags_of(text.lower(verb)) and is_player(text.lower(verb - 1))
-
-
-@remember
-def may_be_accusative(word: str) -> bool:
-    """Whether a word can be in the accusative, as far as the dictionary knows it: «Ростов», not «Ростове»."""
-    found = [p for p in language.parses(word.lower()) if p.known]
-    return not found or any(p.case == "accs" for p in found)
 
 
 @remember_several

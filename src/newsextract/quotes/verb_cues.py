@@ -94,9 +94,6 @@ def takes_up(narration: Narration, verb: int, lemma: str) -> bool:
     if "taken" not in phrase_flags(lemma.partition(" ")[2]):
         return False
     part = narration.up_to_mark(verb)
-    following = narration.words_after(part[-1] if part else verb, 2)
-    if following[:1] == (":",) or following[1:] in (("что",), ("будто",)):
-        return False
     return any(narration.text.lower(i) in such() for i in part[:PHRASE_REACH])
 
 
