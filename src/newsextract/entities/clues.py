@@ -114,13 +114,10 @@ def age_clues(before: str) -> Iterator[Clue]:
 
     Only in the cases that have a form of their own: «летней» is of four.
     """
-    _, age, ending = before.rpartition(AGE)
-    readings = language.parses(AGE + ending) if age else ()
+    _, age, ending = before.rpartition(language.AGED)
+    readings = language.parses(language.AGED + ending) if age else ()
     if len(readings) == 1 and readings[0].gender == "femn":
         yield Clue(readings[0].case, "femn", WEIGHTS["of_age"])
-
-
-AGE = "летн"
 
 
 def self_clues(before: str) -> Iterator[Clue]:

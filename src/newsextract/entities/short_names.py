@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from newsextract import language
 from newsextract.entities.aliases import absorb, fold
-from newsextract.entities.clues import AGE
 from newsextract.entities.entity import NamedEntity
 from newsextract.entities.persons import compatible
 from newsextract.remember import remember
@@ -47,4 +46,5 @@ WITHIN = 4  # tokens before a name among which the noun stands that tells who it
 @remember
 def introduces(word: str) -> bool:
     """Whether a word is a noun for who somebody is, or an age: «правнук», «летний»."""
-    return AGE in word or any(p.known and p.pos == "NOUN" and p.animacy == "anim" for p in language.parses(word))
+    persons = (p for p in language.parses(word) if p.known and p.pos == "NOUN" and p.animacy == "anim")
+    return language.AGED in word or any(persons)

@@ -56,14 +56,13 @@ def told_clues(text: Text, span: Name) -> Iterator[Clue]:
     Only a name that has that form: «о директоре школы Анна Белова рассказала».
     """
     for word in title_words(text, span):
-        if text.lower(word) in ABOUT and word < span.first - 1 and text.word(word + 1) != ".":
+        if text.lower(word) in language.ABOUT and word < span.first - 1 and text.word(word + 1) != ".":
             title = text.lower(word + 1)
             if title in ACTING or (title == "и" and text.word(word + 2) == ".") or language.title_lemma(title):
                 yield from language.preposition_clues(text.lower(word))
             return
 
 
-ABOUT = ("о", "об")
 ACTING = lexicon.flagged("title_words", "acting")
 
 

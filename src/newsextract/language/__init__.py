@@ -35,7 +35,10 @@ from newsextract.language.plural_surnames import (
 )
 from newsextract.language.pronouns import HE_OR_SHE, HIM_OR_HER, HIMSELF, POSSESSIVES, PRONOUNS, is_relative
 from newsextract.language.readings import (
+    ABOUT,
+    AGED,
     CASES,
+    FORMERLY,
     GENDERS,
     IN_OR_ON,
     NAME_GRAMMEMES,

@@ -41,6 +41,9 @@ PARTS = {
 VERB_PARTS = frozenset(PARTS["VERB"])
 IN_OR_ON = lexicon.flagged("function_words", "in-or-on")  # before a place or a time
 WITH = frozenset({"с", "со"})
+ABOUT = lexicon.flagged("prepositions", "about")  # before what one tells of
+AGED = "летн"  # in adjectives for an age: «40-летний», «сорокалетней»
+FORMERLY = "экс-"  # «экс-мэр»
 
 
 class Parse(NamedTuple):

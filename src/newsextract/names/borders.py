@@ -22,7 +22,7 @@ from newsextract.names.spans import (
     surface,
 )
 from newsextract.remember import remember
-from newsextract.text import DASH_TOKENS, Text
+from newsextract.text import CAPITAL, DASH_TOKENS, SMALL, Text
 
 EDGE = "«»„“”\"'’‘()[]{}.,;:!?…-–—−•*·|/\\<>#@&+=~`_№ "
 MARK_PAIRS = {"«": "»", "„": "“", "“": "”", '"': '"'}
@@ -181,7 +181,7 @@ def is_no_name(word: str) -> bool:
     found = language.parses(word.lower())
     small = bool(found) and all(p.known and p.pos in ("ADVB", "PRCL", "CONJ", "PREP") for p in found)
     small = small or (word.endswith(VERB_ENDINGS) and all(p.known and p.pos == "VERB" for p in found))
-    former = word.lower().startswith("экс-")  # «Экс-возлюбленная Лунина»
+    former = word.lower().startswith(language.FORMERLY)  # «Экс-возлюбленная Лунина»
     return word[0].isdigit() or former or is_age(word) or (small and word.lower() not in PARTICLES and len(word) > 1)
 
 
@@ -190,11 +190,10 @@ VERB_ENDINGS = ("ла", "ло", "ли", "лась", "лось", "лись")  # �
 
 def is_age(word: str) -> bool:
     """Whether a word tells how old somebody is: «Семидесятилетний Громов»."""
-    return AGE_STEM in word and AGE.fullmatch(word) is not None
+    return language.AGED in word and AGE.fullmatch(word) is not None
 
 
-AGE_STEM = "летн"
-AGE = re.compile("[А-ЯЁ][а-яё]+летн(?:ий|его|ему|им|ем|яя|ей|юю|ею)")
+AGE = re.compile(rf"{CAPITAL}{SMALL}+{language.AGED}(?:ий|его|ему|им|ем|яя|ей|юю|ею)")
 
 
 @each_of("PER", "ORG")

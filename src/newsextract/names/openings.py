@@ -75,7 +75,7 @@ def drop_role_phrase(text: Text, span: Name) -> Name:
     words = surface(text, span)
     lead = next((i for i, word in enumerate(words) if i and word[:1].isupper()), 0)
     *adjectives, noun = words[:lead] or ("",)
-    whose = is_role_noun(noun.lower().removeprefix("экс-")) and all(map(may_modify, adjectives))
+    whose = is_role_noun(noun.lower().removeprefix(language.FORMERLY)) and all(map(may_modify, adjectives))
     return span._replace(first=span.first + lead) if whose else span
 
 

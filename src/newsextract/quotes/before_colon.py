@@ -12,7 +12,6 @@ from newsextract.quotes.scene import MAX_BLANK, Scene, direct, is_short_name, sa
 from newsextract.quotes.sources import Source, can_speak
 from newsextract.text import CAPITAL, IN_ANY_CASE
 
-ABOUT = frozenset({"о", "об", "обо", "про"})
 DEDICATING = lexicon.flagged("verb_groups", "dedicating")  # «Вечер посвятят поэту Льву Белову: «Дождь»»
 WORK_GAP = 3  # words before «о» among which the noun for a work stands: «сериал режиссёра Глеба о»
 
@@ -75,10 +74,10 @@ def titles_work(scene: Scene, narration: Narration) -> bool:
     words = [scene.text.lower(i) for i in lead]
     if any(language.has_lemma(word, DEDICATING) for word in words):
         return True
-    about = next((at for at in range(len(words) - 1, 0, -1) if words[at] in ABOUT), 0)
+    about = next((at for at in range(len(words) - 1, 0, -1) if words[at] in language.ABOUT), 0)
     near = range(max(0, about - WORK_GAP), about)
     work = next((at for at in near if scene.text.word(lead[at]).islower() and names_work(words[at])), None)
-    if work is None or any(words[at] in ABOUT for at in near):
+    if work is None or any(words[at] in language.ABOUT for at in near):
         return False
     grammar = narration.grammar
     told = any(map(grammar.is_predicate, lead[about:]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import islice, takewhile
 
-from newsextract import lexicon
+from newsextract import language, lexicon
 from newsextract.quotes.agreement import can_be_nominative
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.source_nouns import lemma_of, source_flags
@@ -12,7 +12,6 @@ from newsextract.quotes.sources import Source, can_speak
 from newsextract.quotes.subjects import SUBJECT_REACH, as_subject, ends_with
 from newsextract.text import OPENING_TOKENS
 
-ABOUT = frozenset({"о", "об"})  # behind a body that writes: «пишет в статье Norda о мосте»
 OWN = lexicon.flagged("function_words", "own")  # «на своём сайте»
 
 
@@ -25,7 +24,7 @@ def body_behind(narration: Narration, verb: int) -> Source | None:
     name = next((name for i in clause if (name := narration.entities.name_at(i)) is not None), None)
     if name is None or name.type != "ORG" or narration.grammar.gender(verb):
         return None
-    if not ends_with(narration, name) and narration.text.lower(name.last) not in ABOUT:
+    if not ends_with(narration, name) and narration.text.lower(name.last) not in language.ABOUT:
         return None
     marked = narration.text.word(name.first - 1) in OPENING_TOKENS
     if not (can_be_nominative(narration, name.first) if marked else narration.text.word(name.first).isascii()):

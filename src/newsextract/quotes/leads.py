@@ -20,7 +20,7 @@ NAMED = re.compile(
     rf"|\s(?:[{DASHES}]\s)?(?:о|об|про|после|перед|для|в|на)\s[^:.!?]{{1,80}}|\s[{DASHES}]\s(?P<held>[^:]{{3,80}}))?:$"
 )
 # Анна Белова о том, почему ушла:   Анна Белова — об игре, которая прошла вчера:
-SPOKEN_OF = re.compile(r"(\s(?:о|об|про)\s[^,:]{1,80}),\s[^:]*:$")
+SPOKEN_OF = re.compile(rf"(\s{lexicon.alternatives('prepositions', 'about')}\s[^,:]{{1,80}}),\s[^:]*:$")
 FULL_NAME = re.compile(rf"{DOUBLE_NAME} {CAPITALIZED}")
 PROMISE = re.compile(rf"\b{lexicon.alternatives('clause_words', 'own-story')}\b", re.IGNORECASE)  # Вот её история.
 # Зоя, 34 года:   Пётр К., инженер:

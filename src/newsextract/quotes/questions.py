@@ -108,7 +108,7 @@ def explains_topic(narration: Narration, what: int) -> bool:
 def tells_topic(narration: Narration, what: int) -> bool:
     """«объявил о росте выплат, что …»: whether the verb before tells of a thing, and has no need of a clause."""
     before = takewhile(lambda i: not narration.grammar.is_finite(i), narration.before(what))
-    topic = next((i for i in before if narration.text.lowers[i] in ABOUT), None)
+    topic = next((i for i in before if narration.text.lowers[i] in language.ABOUT), None)
     return topic is not None and narration.text.lower(topic + 1) not in NO_TOPIC
 
 
@@ -131,7 +131,6 @@ def is_of_question(narration: Narration, cue: int, what: int) -> bool:
     return any(language.noun_lemma(narration.text.lower(i)) == "вопрос" for i in between)
 
 
-ABOUT = ("о", "об")
 OF_NOUN = frozenset({"nmod", "appos", "flat:foreign"})  # «на языке суахили»
 NO_TOPIC = ("том", "себе")  # «о том, что», «о себе, что»
 ALL = ("всё", "все")  # «заверила, что всё будет хорошо»: the subject stands at once behind «что»

@@ -13,7 +13,7 @@ from newsextract.quotes.scene import Scene, direct, said_by
 from newsextract.quotes.sources import Source
 from newsextract.text import CAPITALIZED, DASHES, WHOLE_NAME
 
-ABOUT = frozenset({"о", "об", "про", "после"})  # what words were said of, or when
+OF_WHAT = language.ABOUT | {"после"}  # before what words were said of, or when
 DASH_BEHIND = re.compile(rf"[\s.,»”\"]*[{DASHES}]\s*")
 SIGN_BEHIND = re.compile(rf"[\s.»”\"]*[:{DASHES}]\s*")  # in a headline: «Мост нам нужен»: Пётр Лунин — о планах
 # …».⏎Вера Ильина, мэр Каменки   …».⏎Вера Ильина (Каменка)
@@ -69,7 +69,7 @@ def ends_with_name(scene: Scene, number: int) -> bool:
     """Whether a sentence ends with a person's name: «…» – тренер «Маяка» Олег Сом. Or «… Олег Сом о судье.»"""
     sentence = scene.text.sentences[number]
     last = next(i for i in range(sentence.last - 1, sentence.first - 1, -1) if scene.text.word(i)[0].isalnum())
-    about = (i - 1 for i in range(sentence.last - 1, sentence.first, -1) if scene.text.lower(i) in ABOUT)
+    about = (i - 1 for i in range(sentence.last - 1, sentence.first, -1) if scene.text.lower(i) in OF_WHAT)
     return any(scene.entities.person_at(i) is not None for i in (last, next(about, last)))
 
 

@@ -29,7 +29,7 @@ MAX_TOLD = 3  # where one answer of so many has a mark or a reporting verb, the 
 LEAD = 3  # paragraphs above the first question of which one speaks of an interview
 ADDRESSED = 4  # of so many questions one says «вы»
 # Анна Белова, директор театра, — о весне
-ABOUT = re.compile(rf"{CAPITALIZED}(?:,[^.!?]*,)?\s+[{DASHES}]\s+(?:об?|про)\s")
+TOPIC = re.compile(rf"{CAPITALIZED}(?:,[^.!?]*,)?\s+[{DASHES}]\s+{lexicon.alternatives('prepositions', 'about')}\s")
 YOU = lexicon.flagged("function_words", "you")
 # РГ: Когда?   Анна Белова: Когда?   12. Когда?
 LABEL = re.compile(rf"(?:(?:[A-Z]+|{CAPITAL}[\w.-]*(?:\s{CAPITAL}[\w.-]*)?):|\d{{1,2}}[.)])\s")
@@ -116,7 +116,7 @@ def is_put_to_somebody(text: Text, asking: Sequence[int], answers: Sequence[Sequ
 def presents_guest(lead: str) -> bool:
     """Whether a paragraph names a person, and who asks or what the person will talk about."""
     named = FULL_NAME.search(lead) is not None
-    return named and (ABOUT.search(lead) is not None or has_lemma_of(lead, frozenset({"guest"})))
+    return named and (TOPIC.search(lead) is not None or has_lemma_of(lead, frozenset({"guest"})))
 
 
 def is_addressed(question: str) -> bool:

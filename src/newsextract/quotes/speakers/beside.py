@@ -13,7 +13,7 @@ from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.text import DASH_TOKENS
 
 ADDRESSES = lexicon.flagged("title_words", "address")
-AGED = re.compile(r"\d+-летн")
+AGED = re.compile(rf"\d+-{language.AGED}")
 BESIDE_APPOSITION = frozenset({",", "—", "–"})
 
 

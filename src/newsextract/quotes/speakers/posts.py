@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsextract import lexicon
+from newsextract import language, lexicon
 from newsextract.quotes.speakers.callings import HEADS, OWNS, callings
 from newsextract.quotes.speakers.comparing import (
     are_two_offices,
@@ -119,6 +119,6 @@ def no_official(pair: Pair) -> bool:
     return not befell(pair.discourse, pair.referent, ANYTHING, source.first)
 
 
-OLD = "-летн"  # «40-летний»
+OLD = f"-{language.AGED}"  # «40-летний»
 INHABITANTS = lexicon.flagged("title_words", "from")  # «78-летний американец», who can be a president
 ANYTHING = frozenset({"custody", "harmed", "won", "lost", "dead", "sues", "sued"})  # what befalls people

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
-from newsextract import lexicon
+from newsextract import language, lexicon
 from newsextract.quotes.speakers.descriptions import head_lemma, plain_lemma
 from newsextract.quotes.speakers.reasons import Pair
 
 FORMER = lexicon.flagged("title_words", "former")
 COMING = lexicon.flagged("title_words", "coming") | lexicon.flagged("title_words", "deputising")
 LEAVES, ENTERS = (tuple(sorted(lexicon.flagged("tenures", flag))) for flag in ("leaves", "enters"))
-FORMERLY = "экс-"  # «экс-мэр»
 QUALIFYING = 2  # words before the noun of a title that say of what time it is: «исполняющий обязанности мэра»
 TITLE_REACH = 9  # tokens before a name among which the noun of its title stands
 
@@ -39,7 +38,7 @@ def another_tenure(pair: Pair) -> bool:
 def tells_tenure(words: Sequence[str]) -> tuple[bool, bool]:
     """Whether words up to a noun are of who held a post before, and of who came to it of late, will, or is acting."""
     own = frozenset(map(plain_lemma, words))
-    return words[-1].startswith(FORMERLY) or not own.isdisjoint(FORMER), not own.isdisjoint(COMING)
+    return words[-1].startswith(language.FORMERLY) or not own.isdisjoint(FORMER), not own.isdisjoint(COMING)
 
 
 def words_of_first_title(pair: Pair) -> tuple[str, ...] | None:
