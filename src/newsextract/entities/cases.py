@@ -83,10 +83,7 @@ def oblique_of_place(word: str) -> str | None:
     nouns = lexicon.load("class_nouns")
     found = [p for p in language.parses(word) if nouns.get(p.lemma, frozenset()) >= language.BARE_PLACE]
     cases = {p.case for p in found if p.number == "sing"}
-    return min(filter(None, cases), default=None) if cases <= OBLIQUE else None
-
-
-OBLIQUE = frozenset({"datv", "ablt", "loct"})  # cases that nothing but the noun for a place gives to its name
+    return min(filter(None, cases), default=None) if cases <= language.OBLIQUE else None
 
 
 @remember

@@ -138,7 +138,7 @@ def is_of_man_behind(text: Text, span: Name) -> bool:
 def oblique_case(word: str, lemma: str) -> str | None:
     """The case of a title's noun where it is no genitive, and no other: «директору», «мэрами», «о директоре»."""
     cases = {p.case for p in language.parses(word) if language.is_form_of(p, lemma)}
-    return cases.pop() if len(cases) == 1 and cases <= {"datv", "ablt", "loct"} else None
+    return cases.pop() if len(cases) == 1 and cases <= language.OBLIQUE else None
 
 
 def joined_clues(text: Text, span: Name) -> Iterator[Clue]:

@@ -43,6 +43,7 @@ from newsextract.language.readings import (
     IN_OR_ON,
     NAME_GRAMMEMES,
     NUMBERS,
+    OBLIQUE,
     VERB_PARTS,
     WITH,
     Parse,

@@ -63,7 +63,7 @@ def is_nominative_behind(before: str, noun: str, word: str) -> bool:
         return False
     if readings.noun_gender(noun) == "femn" and is_strange_feminine(word, noun):
         return True
-    return cases_of(before) <= OBLIQUE and word.endswith(NOMINATIVE_ENDINGS)
+    return cases_of(before) <= readings.OBLIQUE and word.endswith(NOMINATIVE_ENDINGS)
 
 
 def is_strange_feminine(word: str, noun: str) -> bool:
@@ -82,7 +82,6 @@ def is_strange_feminine(word: str, noun: str) -> bool:
 
 
 BARE_PLACE = frozenset({"place", "bare"})  # flags of a noun behind which a name without marks is a place's
-OBLIQUE = frozenset({"datv", "ablt", "loct"})
 NOMINATIVE_ENDINGS = tuple("аяоыбвгджзклнпрстфцчшщь")  # «м» and «х» end other cases as well
 
 

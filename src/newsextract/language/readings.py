@@ -41,6 +41,7 @@ PARTS = {
 VERB_PARTS = frozenset(PARTS["VERB"])
 IN_OR_ON = lexicon.flagged("function_words", "in-or-on")  # before a place or a time
 WITH = frozenset({"с", "со"})
+OBLIQUE = frozenset({"datv", "ablt", "loct"})  # cases whose forms tell: no nominative or accusative is like them
 ABOUT = lexicon.flagged("prepositions", "about")  # before what one tells of
 AGED = "летн"  # in adjectives for an age: «40-летний», «сорокалетней»
 FORMERLY = "экс-"  # «экс-мэр»

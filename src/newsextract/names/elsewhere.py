@@ -18,7 +18,7 @@ from newsextract.language import (
 from newsextract.names.agreement import agreed, beginnings_of, begins_like, is_given_name
 from newsextract.names.phrases import is_place_noun
 from newsextract.names.spans import Name, Names, in_marks, retyped, surface, taken_tokens, with_missed
-from newsextract.names.types import class_flags
+from newsextract.names.types import PLACE_PREPOSITIONS, class_flags
 from newsextract.text import Text, Token
 
 MIN_LENGTH = 4  # letters of a name that is one wherever it stands
@@ -203,7 +203,6 @@ def is_surname_of(text: Text, span: Name, known: Set[str]) -> bool:
 
 
 # «в Громове», «около Громова»: rather a place
-PLACE_PREPOSITIONS = lexicon.flagged("prepositions", "place")
 
 
 def is_behind_role(text: Text, index: int) -> bool:

@@ -7,7 +7,15 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from newsextract import language, lexicon
 from newsextract.language import nominatives_of
-from newsextract.names.agreement import agreed, beginnings_of, begins_like, is_given_name, is_patronymic, is_surname
+from newsextract.names.agreement import (
+    INDECLINABLE,
+    agreed,
+    beginnings_of,
+    begins_like,
+    is_given_name,
+    is_patronymic,
+    is_surname,
+)
 from newsextract.names.spans import Name, Names, surface
 from newsextract.names.two_persons import is_deputy, is_relative
 from newsextract.remember import remember
@@ -77,14 +85,11 @@ def is_owned(text: Text, span: Name, words: tuple[str, ...], owners: Owners) -> 
 
 def stays(name: tuple[str, ...]) -> bool:
     """Whether a surname has one form for all cases, by its last letter or as a woman's: «Кипиани», «Ада Волк»."""
-    if name[-1].endswith(FIXED):
+    if name[-1].endswith(INDECLINABLE):
         return True
     if name[-1][-1] in language.VOWELS | {"ь"}:
         return False
     return {gender for _, gender in agreed(name[:-1])} == {"femn"} or language.person_name(name).gender == "femn"
-
-
-FIXED = lexicon.endings("one-form")
 
 
 def is_whole_name_of_other(surname: str, rest: tuple[str, ...], longer: bool) -> bool:

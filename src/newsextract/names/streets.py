@@ -142,7 +142,7 @@ def is_adjective_of_road(noun: str, word: str) -> bool:
     if found[0].pos != "ADJF":  # «улицу Набережная»
         return word.endswith("ая") and found[0].lemma in lexicon.load("street_nouns")
     if any("Surn" in p.grammemes for p in found):
-        return adjective_agrees(word, noun) and all(p.case in OBLIQUE for p in found)
+        return adjective_agrees(word, noun) and all(p.case in language.OBLIQUE for p in found)
     nominative = {"nomn", language.noun_gender(lemma)}
     return adjective_agrees(word, noun) or any({p.case, p.gender} == nominative for p in found)
 
@@ -199,5 +199,4 @@ def can_name_street(word: str) -> bool:
 
 
 OF_ROADS = lexicon.endings("road")  # «улице Новоовражской»: adjectives that no dictionary has
-OBLIQUE = frozenset({"datv", "ablt", "loct"})  # in which no name of somebody else stands behind a noun
 OF_PERSONS = lexicon.endings("namesake")

@@ -25,7 +25,7 @@ def place_told_elsewhere(text: Text, spans: Names) -> Sequence[Name]:
 
     A form that the model did not see is the place as well.
     """
-    told = {keys_of(text, span): is_sure(text, span) for span in spans if span.type == "LOC" and is_shown(text, span)}
+    told = {keys_of(text, span) for span in spans if span.type == "LOC" and is_shown(text, span)}
     if not told:
         return spans
     letters = {key[:FIRST_LETTERS] for keys in told for key in keys[0]}
@@ -36,7 +36,7 @@ def place_told_elsewhere(text: Text, spans: Names) -> Sequence[Name]:
         return spans
     people = {keys_of(text, s)[-1:] for s in spans if s.type == "PER" and is_full(s)}
     people |= {keys_of(text, s) for s in alike if is_evident(text, s)}
-    places = {keys: sure for keys, sure in told.items() if not any(same_place(keys[:1], own) for own in people)}
+    places = {keys for keys in told if not any(same_place(keys[:1], own) for own in people)}
     found = [span for span in (*alike, *missed) if is_known_place(text, span, places)]
     return override(spans, [span._replace(type="LOC") for span in found])
 
@@ -87,18 +87,15 @@ def may_be_nominative_name(word: str) -> bool:
     return any(r.case == "nomn" for r in language.name_readings(word))
 
 
-def is_known_place(text: Text, span: Name, places: dict[Keys, bool]) -> bool:
+def is_known_place(text: Text, span: Name, places: set[Keys]) -> bool:
     """Whether a name can be a form of a place that is told elsewhere.
 
     What is a given name as well has to be a place in the dictionary.
     """
     own, words = keys_of(text, span), surface(text, span)
-    sure = [told for keys, told in places.items() if same_place(keys, own)]
-    if not sure or not all(map(is_named, words)):
+    if not any(same_place(keys, own) for keys in places) or not all(map(is_named, words)):
         return False
-    if is_full(span) or language.may_be_place(words[0]):
-        return True
-    return not is_given_name(words[0])
+    return is_full(span) or language.may_be_place(words[0]) or not is_given_name(words[0])
 
 
 def is_named(word: str) -> bool:

@@ -17,7 +17,7 @@ from newsextract.quotes.inserted import is_link, opens_relative
 from newsextract.quotes.pieces import LEADING_THAT
 from newsextract.quotes.questions import is_fronted_question
 from newsextract.quotes.reported import Reported
-from newsextract.quotes.sources import THERE, is_time
+from newsextract.quotes.sources import SPEAKING, THERE, is_time
 from newsextract.quotes.statement import Statement, ends_with_source, has_predicate, is_to_come, stated, touches_speech
 from newsextract.quotes.taken_up import TAKEN_BEFORE, before_pronoun, is_taken_up
 from newsextract.quotes.unsaid import is_thing
@@ -30,7 +30,6 @@ DATE_TOKENS = 6  # tokens of when something was said: «в среду, 14 мар
 CLOSES = frozenset(",.;:!?…—–-)")  # marks that end a clause
 TAIL = 14  # tokens behind a source among which its report ends: «сообщил мэр журналистам в среду,»
 PAUSES = frozenset(",;:()—–")
-SPOKEN_OF = lexicon.flagged("function_words", "spoken-of")  # «о мосте», «про мост»
 PRONOUN_REACH = 5  # tokens before a cue: «, и это», «, об этом», and what stands before them
 
 
@@ -114,7 +113,7 @@ def is_topic(statement: Statement, left: Extent) -> bool:
     before = tokens[: commas[0]]
     if any(map(grammar.is_finite, before)):
         return False
-    return text.lower(tokens[0]) in SPOKEN_OF or not set(before).isdisjoint(grammar.children(statement.cue.at, "obj"))
+    return text.lower(tokens[0]) in SPEAKING or not set(before).isdisjoint(grammar.children(statement.cue.at, "obj"))
 
 
 def describes_noun(statement: Statement, part: Sequence[int]) -> bool:

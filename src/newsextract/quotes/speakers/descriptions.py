@@ -15,6 +15,7 @@ from newsextract.quotes.source_nouns import source_lemma
 from newsextract.quotes.speakers.offices import (
     MINISTRY,
     NO_FLAGS,
+    PARLIAMENTS,
     bodies_called,
     heads_ministry,
     offices,
@@ -25,7 +26,6 @@ from newsextract.text import Text
 
 STOP_WORDS = lexicon.flagged("function_words", "stop") | lexicon.flagged("title_words", "empty")
 MEMBER, PARLIAMENTARIAN = "член", "парламентарий"  # as the table of roles has them
-PARLIAMENTS = frozenset({"parliament", "lower-house", "upper-house"})  # flags of bodies with members
 SHORT_WORD = 2  # letters: shorter words say nothing
 
 

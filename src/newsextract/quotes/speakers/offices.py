@@ -25,9 +25,9 @@ SPOKESMAN = "spokesman"
 CHIEF, SPEAKS, OF_MINISTRY, OF_HOUSE, OF_ANYTHING, WITH_COUNTRY = (  # flags of roles
     "chief", "speaks", "ministry", "house", "various", "country",
 )  # fmt: skip
-HEADED_BY_SPEAKER = frozenset({"parliament", "lower-house", "upper-house"})  # bodies whose «спикер» is their head
 REPUBLIC = "республика"  # a state or a part of one
 OF_STATE = frozenset({"head-of-state"})
+PARLIAMENTS = frozenset({"parliament", "lower-house", "upper-house"})  # their head is a «спикер»
 OF_COUNTRY = frozenset({"head-of-state", "head-of-cabinet"})
 OF_PLACE = frozenset({"head-of-region", "head-of-city"})
 # of the table of countries, those whose heads are no heads of state
@@ -83,7 +83,7 @@ def offices(
         return frozenset({SPOKESMAN, *(SPOKESMAN_OF + body for body in voiced)})
     if SPEAKS in flags and complement.place is not None:
         voiced = bodies or bodies_of_head(text, entities, last, complement.place, complement.noun, countries)
-        if voiced and not (OF_HOUSE in flags and HEADED_BY_SPEAKER & voiced):
+        if voiced and not (OF_HOUSE in flags and PARLIAMENTS & voiced):
             return frozenset({SPOKESMAN, *(SPOKESMAN_OF + body for body in voiced)})
     if lemma in DEPUTISING and complement.noun:
         return offices_of(complement.noun)

@@ -24,7 +24,6 @@ ANY_TEXT = "any-text"  # flag of «документ», which stands for a text o
 NEAR_SENTENCES = 1  # sentences in which a body that was only named can be the author
 RECENT = 4  # and in which a text is still spoken of
 RELATIVE_REACH = 8  # tokens between «в котором» and its noun
-WITH = frozenset({"с", "со"})
 SAID_OF_TEXTS = frozenset({"document", "site"})  # flags of nouns that «в нём» can point at
 
 
@@ -235,7 +234,7 @@ def verb_above(discourse: Discourse, noun: int) -> int | None:
     """The verb that a noun hangs on; «обратился к ректору с письмом», where «письмом» can hang on «ректору»."""
     grammar, head = discourse.grammar, discourse.grammar.head(noun)
     aside = head is not None and grammar.rel(noun) == "nmod" and grammar.rel(head) in ("obl", "iobj")
-    with_it = any(discourse.text.lowers[i] in WITH for i in grammar.children(noun, "case"))
+    with_it = any(discourse.text.lowers[i] in language.WITH for i in grammar.children(noun, "case"))
     return grammar.head(head) if head is not None and aside and with_it else head
 
 
