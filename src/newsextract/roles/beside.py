@@ -72,30 +72,12 @@ def is_appointed(titles: Titles, title: Title) -> bool:
 
 def named_behind(titles: Titles, sentence: Sentence, title: Title, chain: int = 1) -> list[Name]:
     """The names that stand behind a title, or behind others that are joined to it."""
-    index = skip_small(titles, title.last, sentence.last)
-    index += stands_before_name(titles.text.lower(index))  # «адвокат господина Орлова Белов»
-    behind = past_brackets(titles, index, sentence.last)  # «пресс-секретарь Фонда защиты лесов (ФЗЛ) Анна Белова»
-    if titles.person_at(behind) or starts_title(titles, behind) or joined_title(titles, sentence, title, behind):
-        index = behind
-    if title.case in ("nomn", "datv", "ablt"):
-        index = past_phrase(titles, index, sentence.last)
-        index = past_clause(titles, sentence, title, index)
+    index = place_of_names(titles, sentence, title)
     span = titles.person_at(index)
-    if span is not None and title.plural:
-        if belongs_to_inner(titles, sentence, title, span):
-            return []
-        owned = not fits_plural(titles, title, span) and titles.person_at(span.last) is not None
-        behind_it = listed(titles, sentence, title, span.last)  # «адвокаты Орлова Белов и Лунин»
-        found = behind_it if owned or len(behind_it) > 1 else listed(titles, sentence, title, index)
-        owned = title.case in OF_WHOM and titles.text.lower(title.preceding) not in AMONG
-        return found if len(found) > 1 or not owned else []  # «сотрудников штаба Орлова»
     if not title.plural and (name := apposed(titles, sentence, title, title.last)) is not None:
         return [name]
-    if span is not None and not title.plural:
-        if (following := behind_owner(titles, title, span)) is not None:
-            return [following]
-        own = fits_case(titles, title, span) and not is_owner(titles, title, span)
-        return [span] if own and not has_field_behind(titles, span) else []
+    if span is not None:
+        return several_behind(titles, sentence, title, span) if title.plural else one_behind(titles, title, span)
     start = past_opening_of_list(titles, index) if title.plural else index
     if start > index:
         return listed(titles, sentence, None, start, in_brackets=titles.text.word(index) == "(")
@@ -103,6 +85,37 @@ def named_behind(titles: Titles, sentence: Sentence, title: Title, chain: int = 
     if joined is None or chain == MAX_CHAIN:
         return []
     return named_behind(titles, sentence, joined, chain + 1)
+
+
+def place_of_names(titles: Titles, sentence: Sentence, title: Title) -> int:
+    """Where the names behind a title begin: past a word of address, brackets, a phrase or what commas add to it."""
+    index = skip_small(titles, title.last, sentence.last)
+    index += stands_before_name(titles.text.lower(index))  # «адвокат господина Орлова Белов»
+    behind = past_brackets(titles, index, sentence.last)  # «пресс-секретарь Фонда защиты лесов (ФЗЛ) Анна Белова»
+    if titles.person_at(behind) or starts_title(titles, behind) or joined_title(titles, sentence, title, behind):
+        index = behind
+    if title.case not in ("nomn", "datv", "ablt"):
+        return index
+    return past_clause(titles, sentence, title, past_phrase(titles, index, sentence.last))
+
+
+def several_behind(titles: Titles, sentence: Sentence, title: Title, span: Name) -> list[Name]:
+    """«адвокаты Белов и Лунин», «адвокаты Орлова Белов и Лунин», but not «сотрудников штаба Орлова»."""
+    if belongs_to_inner(titles, sentence, title, span):
+        return []
+    owned = not fits_plural(titles, title, span) and titles.person_at(span.last) is not None
+    behind_it = listed(titles, sentence, title, span.last)
+    found = behind_it if owned or len(behind_it) > 1 else listed(titles, sentence, title, span.first)
+    of_whom = title.case in OF_WHOM and titles.text.lower(title.preceding) not in AMONG
+    return found if len(found) > 1 or not of_whom else []
+
+
+def one_behind(titles: Titles, title: Title, span: Name) -> list[Name]:
+    """«депутат Орлов», «адвокат Ивана Орлова Анна Белая»: the name behind a title, or the second one behind it."""
+    if (following := behind_owner(titles, title, span)) is not None:
+        return [following]
+    own = fits_case(titles, title, span) and not is_owner(titles, title, span)
+    return [span] if own and not has_field_behind(titles, span) else []
 
 
 def behind_owner(titles: Titles, title: Title, owner: Name) -> Name | None:
