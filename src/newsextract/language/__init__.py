@@ -33,7 +33,7 @@ from newsextract.language.plural_surnames import (
     surname_of_one,
     surnames_behind,
 )
-from newsextract.language.pronouns import HE_OR_SHE, HIM_OR_HER, HIMSELF, POSSESSIVES, PRONOUNS, is_relative
+from newsextract.language.pronouns import HE_OR_SHE, HIM_OR_HER, HIMSELF, POSSESSIVES, PRONOUNS, is_relative, is_whose
 from newsextract.language.readings import (
     ABOUT,
     AGED,

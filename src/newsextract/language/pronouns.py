@@ -8,6 +8,11 @@ def is_relative(word: str) -> bool:
     return word.startswith("котор")
 
 
+def is_whose(word: str) -> bool:
+    """Whether a word in lower case is a form of «чей»."""
+    return word.startswith(("чей", "чь"))
+
+
 # personal and possessive pronouns, with the gender and the number of whom they stand for
 PRONOUNS = {"он": ("masc", "sing"), "она": ("femn", "sing"), "они": (None, "plur"), "оно": ("neut", "sing")}
 POSSESSIVES = {"его": ("masc", "sing"), "её": ("femn", "sing"), "ее": ("femn", "sing"), "их": (None, "plur")}

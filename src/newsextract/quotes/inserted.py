@@ -19,7 +19,6 @@ from newsextract.text import DASH_TOKENS, Extent
 CONJUNCTIONS = NEW_SUBJECT | {"и", "зато"}  # behind a comma they begin a clause
 JOINING = CONJUNCTIONS | lexicon.flagged("clause_words", "subordinate") | lexicon.flagged("other_clauses", "object")
 RELATIVE_ADVERBS = lexicon.flagged("function_words", "relative-place")  # «порт, где, по словам мэра, всё готово»
-WHOSE = ("чей", "чья", "чьи", "чьё", "чье")  # how the forms of «чей» begin
 LACKING = lexicon.flagged("clause_words", "amount")  # «воды больше нет»: with them a genitive is a clause
 TOLD_REACH = 4  # tokens before «что» among which its verb stands: «отметить то, что»
 TOPIC = re.compile(r"(?:а\s+)?что\s+(?:же\s+)?касается\b", re.IGNORECASE)  # «Что касается цен, то, по словам мэра, …»
@@ -88,7 +87,7 @@ def past_bracket(statement: Statement, end: int) -> int:
 
 def opens_relative(statement: Statement, part: Sequence[int]) -> bool:
     """«врача, который лечил Иванова», «города, население которого растёт», «эксперта, чьи оценки приводит газета»."""
-    return any(language.is_relative(word) or word.startswith(WHOSE) for word in map(statement.text.lower, part[:2]))
+    return any(language.is_relative(word) or language.is_whose(word) for word in map(statement.text.lower, part[:2]))
 
 
 def adds_to_source(statement: Statement, part: range) -> bool:
@@ -150,7 +149,7 @@ def around(statement: Statement, first: int, right: Extent | None) -> tuple[Exte
 
 def joins(word: str) -> bool:
     """Whether a clause begins with a word that is none of it: «однако», «хотя», «почему», but not «который», «где»."""
-    return word in JOINING and not (word in RELATIVE_ADVERBS or language.is_relative(word) or word.startswith(WHOSE))
+    return word in JOINING and not (word in RELATIVE_ADVERBS or language.is_relative(word) or language.is_whose(word))
 
 
 def is_spliced(statement: Statement, comma: int, right: Extent) -> bool:

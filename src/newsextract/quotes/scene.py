@@ -17,7 +17,7 @@ from newsextract.quotes.leads import answers_questions
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.sources import Source, phrase_source
-from newsextract.quotes.terms import names_case, names_members, set_terms, term_key
+from newsextract.quotes.terms import is_of_law, names_case, names_members, set_terms, term_key
 from newsextract.text import Sentence, Text
 
 MAX_BLANK = 50  # code points of white space between a colon and its quotation
@@ -32,9 +32,7 @@ SO_CALLED = re.compile(
 # «обороты, такие как «в думе хотят»»
 LIKE = re.compile(r",? (?:таки[ех],? как|вроде|типа|наподобие)\s+$", re.IGNORECASE)
 PIECES = re.compile(r"(?:[«“\"][^«»“”\"]*[»”\"](?:,\s*|\s+(?:и|или)\s+)){1,9}$")  # in a row before the last one
-# слово face («лицо»)   по статье 317 УК РФ («Посягательство на жизнь …»)
-STATUTE = re.compile(r"\bст(?:\.|ать\w+)\s[^.«»]*\($")
-STATUTE_REACH = 60  # code points
+LAW_REACH = 60  # code points
 SHORT_NAME = 2  # words
 SENTENCE_WORDS = 4  # in marks with a capital: fewer are a name, whatever verb is among them
 
@@ -183,7 +181,7 @@ def is_name(scene: Scene) -> bool:
     content = scene.content
     words = WORD.findall(content)
     if scene.before(1) == "(" and scene.text.string[scene.candidate.stop : scene.candidate.stop + 1] == ")":
-        return len(words) <= SHORT_NAME or STATUTE.search(scene.before(STATUTE_REACH)) is not None
+        return len(words) <= SHORT_NAME or is_of_law(scene.before(LAW_REACH))  # слово face («лицо»)
     if scene.before(1) not in ("", " ", "\u00a0", "(", "«", '"'):
         return True
     if content[0].isupper() or content[0].isdigit():

@@ -86,8 +86,13 @@ LAW = re.compile(r"(?:\b(?:стать[а-яё]+|ст\.|пункт[а-яё]*)\s�
 MANNER = re.compile(r"\bв\s(?:[а-яё]+о\s)?$"), re.compile(r"\s(?:виде|варианте|формате|форме)\b")
 
 
+def is_of_law(before: str) -> bool:
+    """«по статье 317 УК (»: whether an article of law and a bracket stand before marks, which hold its title."""
+    return LAW.search(before) is not None
+
+
 def is_of_law_or_manner(before: str, behind: str) -> bool:
     """«по статье 5.35 («неисполнение долга»)», «показал снимок в «размытом» виде»; not «…, что дом в «жутком» виде»."""
-    if behind.startswith(")") and LAW.search(before):
+    if behind.startswith(")") and is_of_law(before):
         return True
     return bool(MANNER[1].match(behind) and MANNER[0].search(before)) and ", что " not in before

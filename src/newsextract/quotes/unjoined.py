@@ -15,7 +15,7 @@ from newsextract.quotes.unsaid import is_thing
 from newsextract.quotes.verbs import PHRASE_REACH
 from newsextract.text import DASH_TOKENS, OPENING_TOKENS, Extent
 
-ASKING = ("котор", "како", "каки", "чем", "чём", "чей", "чьей", "чьём")  # behind a preposition
+ASKING = ("како", "каки", "чем", "чём")  # beginnings of words that ask, behind a preposition
 OF_THIS = re.compile(r"(?:и\s+|но\s+)?это\s+\w+", re.IGNORECASE)  # «Мэр подчеркнул: это первый случай»
 AS_FOLLOWS = lexicon.flagged("clause_words", "following")  # between «вывод врача» and its colon
 
@@ -135,7 +135,7 @@ def opens_told(statement: Statement, comma: int) -> bool:
         return False  # «рассказал, кто построил мост», «рассказал, что стало причиной пожара»
     if words[1:] == ["ли"]:
         return False  # «спорят, нужен ли мост»
-    if not clause or grammar.pos(clause[0]) in ("SCONJ", "CCONJ", "VERB") or any(w.startswith(ASKING) for w in words):
+    if not clause or grammar.pos(clause[0]) in ("SCONJ", "CCONJ", "VERB") or any(map(asks, words)):
         return False  # «рассказал, в каком году построили мост»
     if grammar.pos(clause[0]) == "ADP":
         clause = list(takewhile(lambda i: statement.text.word(i) != ",", clause))
@@ -143,6 +143,11 @@ def opens_told(statement: Statement, comma: int) -> bool:
             return False
     impersonal = any(parse.pos == "PRED" for parse in language.parses(words[0])[:1])  # «считает, надо ждать»
     return impersonal or any(grammar.rel(i).startswith("nsubj") for i in clause)
+
+
+def asks(word: str) -> bool:
+    """«в каком году», «от чьего имени»: whether a word behind a preposition asks."""
+    return word.startswith(ASKING) or language.is_relative(word) or language.is_whose(word)
 
 
 def is_worded_before(statement: Statement, first: int) -> bool:
