@@ -63,13 +63,7 @@ def can_own(span: Name, words: Sequence[str], case: str | None) -> bool:
     """Whether a name behind that of a body can say whose it is: a place, or a body by its abbreviation."""
     if span.type != "LOC":
         return case in ("gent", None) and len(words) == 1 and words[0].isupper()
-    return case in ("gent", None) or all(map(may_be_genitive, words))
-
-
-@remember
-def may_be_genitive(word: str) -> bool:
-    """«Башкирии» of «в Минстрое Башкирии»: a genitive that is spelled like other cases."""
-    return any(p.case == "gent" for p in language.parses(word.lower()))
+    return case in ("gent", None) or all(language.can_stand_in(word, "gent") for word in words)  # «в Минстрое Башкирии»
 
 
 def thing_nominative(

@@ -47,6 +47,7 @@ from newsextract.language.readings import (
     VERB_PARTS,
     WITH,
     Parse,
+    can_stand_in,
     genders,
     has_lemma,
     is_adjectival_surname,

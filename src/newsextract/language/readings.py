@@ -266,6 +266,11 @@ def may_be_noun(word: str) -> bool:
     return any(p.pos == "NOUN" for p in parses(word.lower()))
 
 
+def can_stand_in(word: str, case: str) -> bool:
+    """Whether a word can stand in a case: «Башкирии» in the genitive, among others."""
+    return any(p.case == case for p in parses(word.lower()))
+
+
 @remember
 def may_be_nominative(word: str) -> bool:
     """Whether a word can stand in the nominative, as far as the dictionary knows the noun: not «Вестнику».

@@ -153,7 +153,7 @@ def is_surname(word: str) -> bool:
 def is_body_before_person(adjective: str, person: tuple[str, ...]) -> bool:
     """«Большого Катерина Лунина»: whether a theatre is called by an adjective in the genitive before a full name."""
     whole = len(person) > 1 and is_given_name(person[0]) and is_surname(person[-1]) and bool(agreed(person))
-    own = language.is_adjective(adjective) and any(p.case == "gent" for p in language.parses(adjective.lower()))
+    own = language.is_adjective(adjective) and language.can_stand_in(adjective, "gent")
     return whole and own and ("gent", "masc") not in agreed(person)
 
 

@@ -42,7 +42,7 @@ def end_of_genitives(text: Text, first: int, last: int) -> int:
         return last
     owner, _, joined = text.words[last - JOINED : last]
     cases = {p.case for p in language.parses(joined)}
-    own = owner.islower() and any(p.case == "gent" for p in language.parses(owner))
+    own = owner.islower() and language.can_stand_in(owner, "gent")
     return last - 2 if own and joined.islower() and cases and "gent" not in cases else last
 
 

@@ -34,7 +34,7 @@ def is_of_other(before: str, adjective: str, noun: str) -> bool:
     """«Куры старый якорь»: whether an adjective and a noun in small letters belong to no place before them."""
     if not (before.istitle() and may_modify(adjective) and noun.islower()) or is_place_noun(noun):
         return False
-    whose = any(p.case == "gent" for p in language.parses(noun))
+    whose = language.can_stand_in(noun, "gent")
     return not whose and not (may_modify(before) and adjective_agrees(before, noun))
 
 
@@ -44,7 +44,7 @@ def is_no_part(before: str, word: str) -> bool:
         return False
     if may_modify(before) and adjective_agrees(before, word):
         return False
-    return not (is_common(before) and any(p.case == "gent" for p in language.parses(word)))  # «Остров свободы»
+    return not (is_common(before) and language.can_stand_in(word, "gent"))  # «Остров свободы»
 
 
 # --- its form ---------------------------------------------------------------------------------------------------------

@@ -197,7 +197,7 @@ def rather_tells(word: str) -> bool:
 def tells_way(before: Sequence[str], word: str) -> bool:
     """Whether a word says how somebody does something: «радушно», «и», «с улыбкой»."""
     if before and before[-1] in language.WITH:
-        return any(p.case == "ablt" for p in language.parses(word))
+        return language.can_stand_in(word, "ablt")
     return word in language.WITH or word == "и" or any(p.pos == "ADVB" for p in language.parses(word)[:1])
 
 

@@ -103,4 +103,4 @@ def may_be_subject(word: str) -> bool:
 
 def must_be_subject(word: str) -> bool:
     """Whether a word behind a verb can be in the nominative, and not its object: «водитель», not «хлопок»."""
-    return may_be_subject(word) and not any(p.case == "accs" for p in language.parses(word.lower()))
+    return may_be_subject(word) and not language.can_stand_in(word, "accs")

@@ -212,4 +212,4 @@ def is_presented(discourse: Discourse, name: Name) -> bool:
 
 def may_be_named(word: str) -> bool:
     """Whether a word can be in the nominative, as a title beside a subject is."""
-    return any(p.case == "nomn" for p in language.parses(word.lower()))
+    return language.can_stand_in(word, "nomn")

@@ -213,9 +213,7 @@ def sender(discourse: Discourse, noun: int) -> Referent | None:
 def is_addressed(discourse: Discourse, noun: int) -> bool:
     """«в письме редакции», «в посте»: whether what stands behind a text can be whom it is addressed to."""
     behind = discourse.grammar.children(noun, "nmod", "appos", "iobj")
-    return all(
-        child < noun or any(p.case == "datv" for p in language.parses(discourse.text.lowers[child])) for child in behind
-    )
+    return all(child < noun or language.can_stand_in(discourse.text.lowers[child], "datv") for child in behind)
 
 
 def is_said_in(discourse: Discourse, verb: int, noun: int) -> bool:
