@@ -18,8 +18,6 @@ from newsextract.quotes.speakers.offices import (
     NO_FLAGS,
     OF_MINISTRY,
     REPUBLIC,
-    SPOKESMAN,
-    SPOKESMAN_OF,
     VAGUE,
     are_of_one_calling,
     is_voice,
@@ -195,15 +193,7 @@ def may_head_one(general: Description, chief: Description) -> bool:
         return False  # «директор зоопарка» is no «владелец гаража»
     if some - VAGUE and others - VAGUE:
         return bool(some & others - VAGUE)  # «глава надзорного ведомства» is no head of the Минтранс
-    if some - VAGUE and not others and is_part_of_body(chief.headed):
-        return False  # «директор зоопарка» is no «начальник отдела МЧС»
     return not some or not others or bool(some & others)
-
-
-def is_part_of_body(noun: str) -> bool:
-    """«отдел», «управление»: a noun for a body that is known, and not said of any."""
-    flags = lexicon.load("sources").get(noun, NO_FLAGS)
-    return "org" in flags and "anaphoric" not in flags
 
 
 WORKPLACES = frozenset(  # sorts of bodies
@@ -264,7 +254,7 @@ def relation(description: Description, title: Description) -> Iterator[str]:
         yield "other office"
     elif have_other_owners(description, title):
         apart = (same_head or same_office) and are_apart(description.countries, title.countries)
-        yield "other office" if apart or speak_for_others(description.offices, title.offices) else "owners differ"
+        yield "other office" if apart else "owners differ"
     elif are_apart(description.offices, title.offices) and not general:
         are_kin = "kin" in description.flags & title.flags  # a wife can be a mother
         if bar_each_other(description.offices, title.offices) and not are_kin:
@@ -291,6 +281,3 @@ def share_words(one: Description, other: Description) -> bool:
     return bool(one.words & other.words or one.owners & other.owners or one.countries & other.countries)
 
 
-def speak_for_others(some: frozenset[str], others: frozenset[str]) -> bool:
-    """«представитель Пентагона», «представитель Госдепартамента»: whether they are the voices of two bodies."""
-    return SPOKESMAN in some & others and not any(office.startswith(SPOKESMAN_OF) for office in some & others)
