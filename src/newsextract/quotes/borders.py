@@ -182,8 +182,8 @@ def before_report(statement: Statement, floor: int) -> int:
     """Where the next report of the same sentence begins behind a token, else the end of the sentence."""
     for cue in islice((cue for cue in statement.cues if cue.first > floor), LATER_REPORTS):
         cut = boundary_before(statement, cue, floor)
-        if cut is None:
-            continue
+        if cut is None or (cut == floor + 1 and "quote" in cue.flags):
+            continue  # «По словам врача, взорвался баллон»
         before = Extent(statement.stop(floor), statement.start(cut))  # «Полиция, по данным газеты, отметила, что»
         if statement.cue.form != "phrase" or has_predicate(statement, before) or ends_with_source(statement, cue):
             return before.stop

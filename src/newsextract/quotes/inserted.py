@@ -50,8 +50,8 @@ def phrase_end(statement: Statement) -> int:
 
 def reports_between(statement: Statement, first: int, comma: int) -> bool:
     """«По словам врача, пишет «Маяк», …»: whether a report of another stands between commas."""
-    relay = next((cue for cue in statement.cues if cue.first == first and cue.form == "finite"), None)
-    return relay is not None and relay.source is not None and first < relay.source.last <= comma
+    own = (cue for cue in statement.cues if cue.first == first and cue.form == "finite" and "quote" not in cue.flags)
+    return any(cue.source is not None and first < cue.source.last <= comma for cue in own)  # not «взорвался баллон»
 
 
 def past_rest(statement: Statement, end: int) -> int:

@@ -20,9 +20,36 @@ NOUNS_OF_BODIES = frozenset({"body", "same"})
 def is_another_body(referent: Referent, body: Description) -> bool:
     """Whether a noun for a body cannot mean a referent: whose voice it is, or a body of another sort or level."""
     firm_and_state = are_apart(body.bodies & FIRM_OR_STATE, referent.flags & FIRM_OR_STATE)  # «ФАС … В компании»
-    if referent.is_outlet and body.bodies and body.bodies.isdisjoint(OF_OUTLET | referent.flags):
+    prints = referent.may_print if STATE in body.bodies else referent.is_outlet
+    if prints and body.bodies and body.bodies.isdisjoint(OF_OUTLET | referent.flags):
         return True  # «рассказал «Порту» … В министерстве», «пишет «Порт» … В организации»
-    return firm_and_state or is_voice_of_another(referent, body) or is_of_another_level(referent, body)
+    if firm_and_state or is_of_another_sort(referent, body):
+        return True
+    return is_voice_of_another(referent, body) or is_of_another_level(referent, body)
+
+
+def is_of_another_sort(referent: Referent, body: Description) -> bool:
+    """«полиция» is no «Порт», «театр» no union: a noun for a sort of bodies that the name and its noun are not."""
+    sorts, is_any = body.bodies - OF_ANY_SORT, "anaphoric" in body.flags
+    if referent.entity is None or referent.entity.type != "ORG" or "voice" in body.flags:
+        return False
+    if ((is_any or body.bodies) and not sorts) or "outlet" in body.bodies:
+        return False  # «компания», «ведомство», «газета»
+    if sorts & referent.flags or is_named_so(body, referent) or is_said_of(body.head, referent):
+        return False
+    if referent.is_outlet if is_any else (sorts & PUBLIC or referent.may_print):
+        return True
+    return not referent.words.isdisjoint(lexicon.load("class_nouns"))
+
+
+# sorts of bodies that nobody has without being called so
+PUBLIC = frozenset("police prosecution investigation city court cabinet diplomacy parliament".split())
+
+
+def is_named_so(body: Description, referent: Referent) -> bool:
+    """Whether a word of a name begins as a noun does: «Мосгорсуд», «горсуд»."""
+    words = (word.casefold().replace("ё", "е") for word in referent.name.split())
+    return any(word.startswith(body.head[:NAME_LETTERS]) for word in words)
 
 
 def is_voice_of_another(referent: Referent, body: Description) -> bool:
@@ -60,7 +87,7 @@ def of_body(asked: Asked, description: Description, referent: Referent) -> Itera
     elif not shared and description.bodies and referent.flags:
         yield "body of another sort", 1.0
     words = {word.casefold().replace("ё", "е") for word in referent.name.split()}
-    named_so = any(word.startswith(description.head[:NAME_LETTERS]) for word in words)
+    named_so = is_named_so(description, referent)
     if named_so:
         yield "name says so", 1.0
     said = {word[:NAME_LETTERS] for word in description.words}

@@ -31,6 +31,7 @@ Answer = TypeVar("Answer")
 TINY = 1e-9  # no length is less
 DISCOURSE_REACH = 2_500  # tokens; a long article has two thousand
 BLOCK = 500  # tokens that share what is near them
+OUTLETS = frozenset({"outlet", "site"})  # flags of nouns: «сайт», «телеграм-канал»
 PRINTING = "prints"  # flag of verbs for what outlets do
 OUTLET, WITH = "outlet", "с"  # flag of occasions on which one talks to outlets, «в беседе с «Портом»»
 TITLE_WORDS = 4  # in marks before a name that ends them
@@ -109,7 +110,7 @@ class Discourse:
     def entity_of(self, source: Source) -> NamedEntity | None:
         """The entity that a source names, or whose class it says: «сайт «Порт»»."""
         entity = self.entities.entity_at(source.head)
-        if entity is not None or OUTLET not in noun_flags(self.word(source.head)):
+        if entity is not None or OUTLETS.isdisjoint(noun_flags(self.word(source.head))):
             return entity
         return next(filter(None, map(self.entities.entity_at, range(source.head + 1, source.last))), None)
 
