@@ -41,6 +41,17 @@ def counterpart(discourse: Discourse, asked: Asked) -> Referent | None:
     return other if other is not None and is_of_gender(asked, other, description.head) else None
 
 
+def body_headed(discourse: Discourse, asked: Asked) -> Referent | None:
+    """«Глава «Волны» Лунин уехал. В его компании ответили»: the body that the title of its owner names."""
+    description = asked.description
+    if asked.words != "body" or description is None or not asked.owner or "voice" in description.flags:
+        return None
+    owners = [discourse.referent(one) for one in discourse.entities_of(description.owners) if one.type == "PER"]
+    titles = owners[0].titles if len(owners) == 1 else ()
+    bodies = {one.id: one for title in titles for one in discourse.entities_of(title.owners) if one.type == "ORG"}
+    return discourse.referent(bodies.popitem()[1]) if len(bodies) == 1 else None
+
+
 def peer_abroad(discourse: Discourse, asked: Asked, description: Description) -> Referent | None:
     """«Президент Италии принял президента Греции. Его греческий коллега …»: the one who holds that office there.
 

@@ -17,7 +17,7 @@ from newsextract.quotes.speakers import ranking
 from newsextract.quotes.speakers.answering import addressee, answering, referred_to
 from newsextract.quotes.speakers.asked import ONLY_POINTING, PERSONS, SORTS, Asked, Words
 from newsextract.quotes.speakers.by_name import initials, named
-from newsextract.quotes.speakers.counterparts import counterpart
+from newsextract.quotes.speakers.counterparts import body_headed, counterpart
 from newsextract.quotes.speakers.descriptions import Description
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.later import called_before, named_ahead, named_next
@@ -86,6 +86,10 @@ SETTLED: tuple[Rule[Callable[[Discourse, Asked], Referent | None]], ...] = (
             "Пётр Лунин спорил с Иваном Орловым. <Его соперник> {признался}, что [устал]. => indirect: Иван Орлов",
             "Пётр Лунин женат на Анне Рудиной. <Его жена> {призналась}, что [устала]. => indirect: Анна Рудина",
         ),
+    ),
+    Rule(
+        body_headed,
+        ("Глава «Волны» Пётр Лунин уехал. В <его компании> {ответили}, что [завод цел]. => indirect: Волна",),
     ),
     Rule(
         answering,
@@ -177,7 +181,11 @@ def who_is_meant(
     return new_referent(discourse, asked), called, "described", likely
 
 
-SETTLED_BY: dict[Words, MentionKind | None] = {"text": None, "person": "role"}  # what else calls one by a pronoun
+SETTLED_BY: dict[Words, MentionKind | None] = {
+    "text": None,
+    "person": "role",
+    "body": "role",
+}  # what else calls one by a pronoun
 RANK = Rule(ranking.rank)  # what `explain` shows where no rule settles it
 UNRANKED = 0.5  # by a rule: nothing was ranked
 

@@ -225,7 +225,9 @@ def is_said_in(discourse: Discourse, verb: int, noun: int) -> bool:
 def publishes(discourse: Discourse, verb: int, noun: int) -> bool:
     """«опубликовал доклад», «выступил с заявлением»: whether the subject of a verb is the author of its object."""
     rel, found = discourse.grammar.rel(noun), writing(discourse, verb)
-    return found is not None and (rel == "obj" or ("with" in found and rel in ("obl", "nmod")))
+    if found is None or "by" in found:
+        return found is not None and discourse.grammar.case(noun) == "ablt"  # «ограничился заявлением»
+    return rel == "obj" or ("with" in found and rel in ("obl", "nmod"))
 
 
 def verb_above(discourse: Discourse, noun: int) -> int | None:
