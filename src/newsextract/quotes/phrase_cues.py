@@ -34,6 +34,7 @@ WHOSE = {"которого": "masc", "которой": "femn", "которых":
 BEGINNING = (("этих", "с"), ("таких", "с"), ("следующих", "со"))  # before «слов», the nearest first
 NOBODYS = lexicon.flagged("function_words", "nobodys")  # «по разным данным»: nobody is named behind
 BEFORE_TIMES = frozenset({"на", "за"})
+OF_ONE = frozenset({"одной", "из"})  # «по одной из версий»
 POINT_OF_VIEW = ("точки", "зрения")  # «с точки зрения врача», «с его точки зрения»
 ANTECEDENTS = 3  # nouns that are asked whether «по словам которого» means them
 JUDGED = frozenset({"судя", "судить"})  # «судя по заявлениям врача», «если судить по словам врача»
@@ -57,6 +58,7 @@ def by_words(narration: Narration, index: int) -> Cue | None:
             word in language.POSSESSIVES
             or word == "же"  # «по его же словам»
             or (word, text.lower(index)) == POINT_OF_VIEW
+            or ("of-one" in flags and word in OF_ONE)
             or narration.grammar.pos(place) in ("ADJ", "DET", "PRON", "VERB")
         )
         if distance >= PO_REACH or not describes:

@@ -26,6 +26,7 @@ from newsextract.text import Text
 
 STOP_WORDS = lexicon.flagged("function_words", "stop") | lexicon.flagged("title_words", "empty")
 MEMBER, PARLIAMENTARIAN = "член", "парламентарий"  # as the table of roles has them
+PROSECUTOR, PROSECUTION = "прокурор", "прокуратура"  # «прокурор Твери» heads one
 SHORT_WORD = 2  # letters: shorter words say nothing
 
 
@@ -63,6 +64,8 @@ def read_description(text: Text, entities: Entities, first: int, last: int, head
     complement = read_complement(text, entities, head, last, lemma)
     if heads_ministry(lemma) and not complement.noun and not countries:
         complement = complement._replace(noun=MINISTRY, bodies=bodies_called((MINISTRY,)))
+    if lemma == PROSECUTOR and complement.of_place:
+        complement = complement._replace(noun=PROSECUTION, bodies=bodies_called((PROSECUTION,)))
     if lemma == MEMBER and complement.bodies & PARLIAMENTS:
         lemma, words, owned = PARLIAMENTARIAN, NO_FLAGS, {}  # «член Совета Федерации»
     return Description(
