@@ -108,7 +108,8 @@ def split_relative(text: Text, span: Name) -> Sequence[Name] | None:
         woman = language.past_gender(text.lower(span.last)) == "femn"
         own = 1 if are_two_surnames(words, woman) or is_owner_and_whole_name(words) else second_in_own_case(words)
     else:
-        own = second_in_own_case(words) if language.is_role_noun(before) else 0  # «юрист Ольги Марта Белова»
+        held = language.is_role_noun(before)  # «юрист Ольги Марта Белова»
+        own = (second_in_own_case(words) or is_woman_and_whole_name(before, words)) if held else 0
     return (span._replace(last=span.first + own), span._replace(first=span.first + own)) if own else None
 
 
@@ -171,6 +172,15 @@ def is_owner_and_whole_name(words: tuple[str, ...]) -> bool:
     if len(words) != WHOLE_BEHIND or not is_given_name(words[1]) or is_patronymic(words[2]):
         return False
     return words[0].endswith(OF_OWNERS) and is_surname(words[0]) and is_surname(words[2])
+
+
+def is_woman_and_whole_name(title: str, words: tuple[str, ...]) -> int:
+    """«Наставница Ланской Этери Гогава»: one word of a woman, in the genitive behind a nominative, else none."""
+    whole = len(words) == WHOLE_BEHIND and words[0].endswith(OF_WOMAN) and not is_patronymic(words[2])
+    named = whole and is_surname(words[0]) and is_given_name(words[1])
+    named = named and (is_surname(words[2]) or language.is_unknown(words[2]))
+    nominative = language.may_be_nominative(title) and named and are_nominative(words[1:])
+    return 1 if nominative else 0
 
 
 OF_OWNERS = lexicon.endings("owner")

@@ -9,7 +9,7 @@ from newsextract import language, lexicon
 from newsextract.quotes.borders import clause_stop
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.said_after import repeats_words
-from newsextract.quotes.sources import SPEAKING, Source
+from newsextract.quotes.sources import SPEAKING, THERE, Source
 from newsextract.quotes.statement import Statement, content, has_predicate, past_hearsay, stated, touches_speech
 from newsextract.quotes.unsaid import is_thing
 from newsextract.quotes.verbs import PHRASE_REACH
@@ -39,6 +39,8 @@ def after_colon(statement: Statement) -> Reported | None:
     part = content(statement, statement.stop(first), statement.sentence.stop)
     if any(later.first == that and later.form == "phrase" for later in statement.cues):
         return None  # «Мэр не согласен: по его словам, мост цел»
+    if that is not None and statement.text.lower(that) == THERE and any(c.first == that + 1 for c in statement.cues):
+        return None  # «В мэрии это отрицают: там сказали, что …»
     if " " in cue.lemma and any(later.first > colon for later in statement.cues):
         return None  # «Мэр выступил с обращением: он сказал, что …»
     if any(later.source is not None and opens_anew(statement, later.source, colon) for later in statement.cues):

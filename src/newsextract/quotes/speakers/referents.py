@@ -271,7 +271,8 @@ class Named(Referent):
     def _flags_before(self, name: Name) -> frozenset[str]:
         """What the table of bodies says of the noun before a name: «газета «Маяк»», «агентство новостей «Маяк»»."""
         stop = name.first - self._is_in_marks(name)
-        nouns = [*takewhile(lambda word: word not in STOPS, reversed(self._text.words[max(0, stop - 2) : stop]))]
+        first = max(self._text.sentence_with(name.first).first, stop - 2)
+        nouns = [*takewhile(lambda word: word not in STOPS, reversed(self._text.words[first:stop]))]
         if nouns and lexicon.load("roles").get(language.role_lemma(nouns[0]) or "", NO_FLAGS) & PLAYS:
             return CLUB  # «вратарь «Метеора»»
         return next((flags for noun in nouns if (flags := body_flags((noun,)))), NO_FLAGS)
