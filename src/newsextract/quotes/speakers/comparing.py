@@ -187,6 +187,8 @@ def may_head_one(general: Description, chief: Description) -> bool:
     if is_voice(general.headed) != is_voice(chief.headed):
         return False  # «глава завода» is not the «глава пресс-службы завода»
     some, others = general.heads - ANY_BODY, chief.heads - ANY_BODY
+    if not others and not chief.owners and "org" not in lexicon.load("sources").get(chief.headed, NO_FLAGS):
+        return False  # «директор завода» is no «командир части»
     if OF_MINISTRY in general.flags and not others:
         return False  # whether it is a ministry nobody says
     if are_apart(some & VAGUE, others & VAGUE) or ("plain" in chief.flags and not others and "firm" not in some):
