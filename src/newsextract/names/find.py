@@ -259,7 +259,7 @@ RULES: tuple[Rule[Revise], ...] = (
     Rule(no_names.drop_common_phrase, ("Планы:\\n- Ремонт набережной.\\n- Новый асфальт.",)),
     Rule(no_names.drop_voice, ("Пресс-служба завода в четверг рассказала о ремонте.",)),
     Rule(
-        two_persons.drop_pair,
+        known_persons.drop_pair,
         ("Бой Лунин-Рогов отменён. [Пётр Лунин]1 и [Иван Рогов]2 рады. => 1 PER: Пётр Лунин; 2 PER: Иван Рогов",),
     ),
     Rule(objects.subject_of_verb, ("Зал притих. [Мясников] встал и вышел. => PER: Мясников",)),

@@ -123,3 +123,22 @@ def share_a_name(one: Iterable[str], other: Iterable[str]) -> bool:
     """Whether two names have a word in common, each in any case."""
     forms = {form for word in one for form in nominatives_of(word)}
     return any(not forms.isdisjoint(nominatives_of(word)) for word in other)
+
+
+def drop_pair(text: Text, spans: Names) -> Sequence[Name]:
+    """«Бой Лунин-Громов»: a word that joins the surnames of two persons in the article names neither."""
+    joined = [span for span in spans.of(("PER",)) if is_pair(text.words[span.last - 1], spans)]
+    if not joined:
+        return spans
+    full = {text.words[s.last - 1] for s in joined if s.last - s.first > 1 and is_given_name(text.words[s.first])}
+    return [span for span in spans if span not in joined or text.words[span.last - 1] in full]
+
+
+def is_pair(word: str, spans: Names) -> bool:
+    """Whether the two halves of a word are surnames of persons with full names in the article."""
+    halves = word.split("-") if "-" in word else ()
+    surnames = spans.nominative_surnames
+    return len(halves) == PAIR and all(not surnames.isdisjoint(language.nominatives_of(half)) for half in halves)
+
+
+PAIR = 2  # surnames

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from newsextract import language, lexicon
 from newsextract.names.agreement import agreed, is_given_name, is_patronymic, is_surname, may_be_given_name
-from newsextract.names.spans import Name, Names, each_parted, surface, taken_tokens
+from newsextract.names.spans import Name, each_parted, surface, taken_tokens
 from newsextract.remember import remember
 from newsextract.text import Text
 
@@ -42,9 +42,8 @@ def are_speaker_and_told(words: tuple[str, ...]) -> bool:
     """«ответил Лунин Сизову», «встретил Лунин Белову»: a surname, and one that can only be oblique."""
     if len(words) != TWO_NAMES or not words[0].endswith((*OF_MAN, *OF_WOMEN)) or may_be_given_name(words[1]):
         return False
-    second = words[1]
-    of_woman = second.endswith(OF_WOMAN) and f"{second.removesuffix(OF_WOMAN)}а".endswith(OF_WOMEN)
-    return (of_woman or (second.endswith("у") and second[:-1].endswith(OF_MAN))) and is_surname(second)
+    of_woman = words[1].endswith(OF_WOMAN) and f"{words[1].removesuffix(OF_WOMAN)}а".endswith(OF_WOMEN)
+    return (of_woman or (words[1].endswith("у") and words[1][:-1].endswith(OF_MAN))) and is_surname(words[1])
 
 
 def is_second_name(before: tuple[str, ...], behind: tuple[str, ...]) -> bool:
@@ -108,8 +107,8 @@ def split_relative(text: Text, span: Name) -> Sequence[Name] | None:
         woman = language.past_gender(text.lower(span.last)) == "femn"
         own = 1 if are_two_surnames(words, woman) or is_owner_and_whole_name(words) else second_in_own_case(words)
     else:
-        held = language.is_role_noun(before)  # «юрист Ольги Марта Белова»
-        own = (second_in_own_case(words) or is_woman_and_whole_name(before, words)) if held else 0
+        own = second_in_own_case(words) or is_woman_and_whole_name(before, words)
+        own = own if language.is_role_noun(before) else 0  # «юрист Ольги Марта Белова»
     return (span._replace(last=span.first + own), span._replace(first=span.first + own)) if own else None
 
 
@@ -176,11 +175,11 @@ def is_owner_and_whole_name(words: tuple[str, ...]) -> bool:
 
 def is_woman_and_whole_name(title: str, words: tuple[str, ...]) -> int:
     """«Наставница Ланской Этери Гогава»: one word of a woman, in the genitive behind a nominative, else none."""
-    whole = len(words) == WHOLE_BEHIND and words[0].endswith(OF_WOMAN) and not is_patronymic(words[2])
-    named = whole and is_surname(words[0]) and is_given_name(words[1])
-    named = named and (is_surname(words[2]) or language.is_unknown(words[2]))
-    nominative = language.may_be_nominative(title) and named and are_nominative(words[1:])
-    return 1 if nominative else 0
+    if len(words) != WHOLE_BEHIND or not words[0].endswith(OF_WOMAN) or is_patronymic(words[2]):
+        return 0
+    surnames = is_surname(words[0]) and (is_surname(words[2]) or language.is_unknown(words[2]))
+    whole = surnames and is_given_name(words[1]) and are_nominative(words[1:])
+    return int(whole and language.may_be_nominative(title))
 
 
 OF_OWNERS = lexicon.endings("owner")
@@ -264,22 +263,3 @@ def is_listed_with(text: Text, span: Name, before: Name | None) -> bool:
 
 
 LISTING = frozenset({",", "и", "("})
-
-
-def drop_pair(text: Text, spans: Names) -> Sequence[Name]:
-    """«Бой Лунин-Громов»: a word that joins the surnames of two persons in the article names neither."""
-    joined = [span for span in spans.of(("PER",)) if is_pair(text.words[span.last - 1], spans)]
-    if not joined:
-        return spans
-    full = {text.words[s.last - 1] for s in joined if s.last - s.first > 1 and is_given_name(text.words[s.first])}
-    return [span for span in spans if span not in joined or text.words[span.last - 1] in full]
-
-
-def is_pair(word: str, spans: Names) -> bool:
-    """Whether the two halves of a word are surnames of persons with full names in the article."""
-    halves = word.split("-") if "-" in word else ()
-    surnames = spans.nominative_surnames
-    return len(halves) == PAIR and all(not surnames.isdisjoint(language.nominatives_of(half)) for half in halves)
-
-
-PAIR = 2  # surnames
