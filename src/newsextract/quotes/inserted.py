@@ -34,13 +34,13 @@ def phrase_end(statement: Statement) -> int:
 
     «по словам врача (Анна Белова),», «по словам Беловой, главы фонда «Дом»,», «по словам врача, пишет «Маяк»,».
     """
-    text, narration = statement.text, statement.narration
+    text = statement.text
     end = past_bracket(statement, past_rest(statement, statement.end))
     while True:
-        places = list(narration.after(end - 1))
+        places = list(statement.narration.after(end - 1))
         if len(places) < 2 or text.word(places[0]) != ",":
             return end
-        comma = next(iter(narration.commas_after(places[0])), None)
+        comma = next(iter(statement.narration.commas_after(places[0])), None)
         if comma is None:
             return places[-1] + 1 if opens_relative(statement, places[1:]) else end
         if not (reports_between(statement, places[1], comma) or adds_to_source(statement, range(places[1], comma))):

@@ -148,7 +148,8 @@ def in_apposition(discourse: Discourse, name: Name, source: Source) -> bool:
         if source.case != "nomn" and is_of_others(discourse, entity, name, source):
             return False
         held = discourse.near(source.first).held.get(entity.id, ())
-        titled = any(r.last == name.first and source.head in (r.head, r.first) for r in held)  # «и.о. главы Белова»
+        starts = {name.first, *(r.first for r in held if r.last == name.first)}  # «помощника главы полковника Белова»
+        titled = any(r.last in starts and source.head in (r.head, r.first) for r in held)  # «и.о. главы Белова»
         return titled or chain_is_apposition(discourse, name, source, entity.cases.get(name))
     flags = lexicon.load("sources").get(source_lemma(discourse.word(source.head)).rpartition("-")[2], frozenset())
     if name.type != "ORG" or ("org" not in flags and is_headed_by_person(discourse, source)):
