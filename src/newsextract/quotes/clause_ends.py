@@ -139,7 +139,7 @@ def second_verb(statement: Statement, that: int) -> int | None:
         if statement.start(comma) > sentence_stop(statement):
             return None
         union, *rest = [*islice(narration.after(comma), UNION_REACH)] or [comma]
-        joins = text.lower(union) in ("и", "но") or narration.words_after(comma, 2) == ALSO
+        joins = text.lower(union) in ("и", "но", "хотя") or narration.words_after(comma, 2) == ALSO
         if not joins:
             continue
         verb = next(filter(narration.grammar.is_finite, rest), None)
@@ -153,7 +153,7 @@ def second_verb(statement: Statement, that: int) -> int | None:
         alone = near and (number == 0 or not goes_with_clause(statement, that, verb))
         if text.lower(union) == "а":
             alone, reports = near and not goes_with_clause(statement, that, verb), reports and near
-        if text.lower(union) == "но":
+        if text.lower(union) in ("но", "хотя"):
             alone, reports = is_speakers_alone(statement, that, comma, verb), reports and near
         if reports or alone:
             return comma

@@ -153,6 +153,8 @@ def may_close(mark: str, before: str, behind: str) -> bool:
     """Whether a mark between two signs can close: no blank before it, or nothing that could open behind it."""
     if mark in OPENS_ONLY or mark in CLOSES_ONLY:
         return mark in CLOSES_ONLY
+    if before in "([" and behind.isalnum():
+        return False  # «осуждён по статье 205 ("терроризм")»
     return not before.isspace() or behind.isspace()
 
 

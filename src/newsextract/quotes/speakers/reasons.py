@@ -7,7 +7,7 @@ from typing import NamedTuple
 from newsextract import language, lexicon
 from newsextract.quotes.sources import Source
 from newsextract.quotes.speakers.asked import PERSONS, Asked
-from newsextract.quotes.speakers.bodies import is_another_body
+from newsextract.quotes.speakers.bodies import is_another_body, is_bare_voice
 from newsextract.quotes.speakers.comparing import (
     are_apart,
     bears_noun,
@@ -216,6 +216,8 @@ def no_voice(pair: Pair) -> bool:
     description, referent = pair.description, pair.referent
     if "voice" not in description.flags or referent.entity is None:
         return False
+    if referent.is_outlet and is_bare_voice(description):
+        return True  # «Мост закрыт, пишет «Порт» со ссылкой на пресс-службу мэра … В пресс-службе»
     bodies = (entity for entity in pair.discourse.entities_of(description.owners) if entity.type == "ORG")
     if any(body is not referent.entity for body in bodies):
         return True  # «пресс-служба СК» is not the МВД, whose own press service spoke before
