@@ -61,7 +61,7 @@ def past_rest(statement: Statement, end: int) -> int:
     behind = narration.next(rest[-1]) if rest else None
     if behind is None or words[behind] not in (",", "(") or statement.cue.source is None:
         return end
-    rest_of_name = all(narration.grammar.case(i) == "gent" for i in rest)
+    rest_of_name = all(narration.grammar.case(i) in ("gent", "") for i in rest)  # «хозяев ещё не открытого рынка»
     return behind if rest_of_name or tells_circumstance(statement, rest, behind) else end
 
 

@@ -147,7 +147,7 @@ def quoted_piece(scene: Scene) -> Reported | None:
     cue = governing(scene) or cue_of_next_sentence(scene)
     if cue is None or (is_name(scene) and not opens_as_label(scene)):
         return None
-    if any(is_of_source(scene, cue) for cue in scene.cues_of(scene.number)):
+    if any(is_of_source(scene, other, other is cue and "that" in cue.flags) for other in scene.cues_of(scene.number)):
         return None
     if not cue.flags & PIECE_FLAGS:
         cue = around_it(scene)
@@ -180,12 +180,15 @@ def is_apart_from(scene: Scene, cue: Cue) -> bool:
     return "," in lead and not set_off(scene, cue)
 
 
-def is_of_source(scene: Scene, cue: Cue) -> bool:
-    """«заявил капитан «сине-белых» Пётр Лунин»: the piece stands within the words that name the speaker."""
+def is_of_source(scene: Scene, cue: Cue, whole: bool = False) -> bool:
+    """«заявил капитан «сине-белых» Пётр Лунин»: a piece is part of what names the speaker, or «регионал» all of it."""
     tokens, source = scene.text.tokens, cue.source
     if source is None or source.last - source.first < 2:
         return False
-    return tokens[source.first].start < scene.candidate.start and scene.candidate.stop <= tokens[source.last - 1].stop
+    return (
+        tokens[source.first].start < scene.candidate.start + whole
+        and scene.candidate.stop <= tokens[source.last - 1].stop
+    )
 
 
 def is_supposed(scene: Scene, cue: Cue) -> bool:

@@ -41,6 +41,7 @@ def dropped_subject(narration: Narration, verb: int) -> Source:
     return Source(verb, verb + 1, verb, "dropped", "nomn", gender, number)
 
 
+NAME_REACH = 3  # tokens before a comma: the words of a name
 BEFORE_REPORT = frozenset({",", "как"})  # «Мост закрыт, припомнил Лунин», «как припомнил Лунин»
 
 
@@ -58,9 +59,8 @@ def syntactic_subject(narration: Narration, verb: int) -> Source | None:
         own, apart = by_clause(narration, grammar.subjects(current), current)
         source = first_source(narration, verb, current, own)
         if source is None and current == verb and not is_gerund:
-            source = (
-                clause_subject(narration, verb) or person_behind(narration, verb) or speaker_behind(narration, verb)
-            )
+            nearest = (clause_subject, past_participle, person_behind, speaker_behind)
+            source = next(filter(None, (near(narration, verb) for near in nearest)), None)
         source = source or first_source(narration, verb, current, apart)
         if source is not None:
             return source
@@ -105,6 +105,23 @@ def clause_subject(narration: Narration, verb: int) -> Source | None:
     able += [i for i in reversed(clause) if is_nominative_noun(narration, verb, i)]  # «канцелярия сообщает»
     place = able[0] if able else None
     return as_subject(narration, verb, place) if place is not None else None
+
+
+def past_participle(narration: Narration, verb: int) -> Source | None:
+    """«Сторож, обвиняемый в краже, в зале суда объявил»: who stands before a participle with its words."""
+    clause = list(takewhile(lambda i: not narration.ends_clause(i), narration.before(verb)))
+    closing = narration.previous(clause[-1] if clause else verb)
+    if closing is None or narration.text.word(closing) != ",":
+        return None
+    told = list(takewhile(lambda i: narration.text.word(i) != ",", narration.before(closing)))
+    opening = narration.previous(told[-1]) if told else None
+    if opening is None or narration.grammar.feat(told[-1], "VerbForm") != "Part":
+        return None
+    near = islice(narration.before(opening), NAME_REACH)
+    place = next((i for i in near if is_subject_word(narration, verb, i)), None)
+    head = narration.grammar.head(place) if place is not None else None
+    titled = head is not None and place is not None and narration.grammar.rel(place) == "appos" and head < place
+    return as_subject(narration, verb, head if titled and head is not None else place) if place is not None else None
 
 
 def person_behind(narration: Narration, verb: int) -> Source | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsextract import language, lexicon
+from newsextract.quotes.source_nouns import noun_flags
 from newsextract.quotes.sources import Source, pronoun_source
 from newsextract.quotes.speakers import ranking
 from newsextract.quotes.speakers.asked import Asked, ask
@@ -49,7 +50,8 @@ def referred_to(discourse: Discourse, asked: Asked) -> Referent | None:
     person = named(discourse, source)
     gender = person.gender if person is not None else ask(discourse, source).source.gender
     likely = gender or ("masc" if person is None else asked.source.gender)  # «глава банка» is rather a man
-    if spoke_since or not is_living(discourse, source.head) or likely != asked.source.gender:
+    living = is_living(discourse, source.head) or "unnamed" in noun_flags(discourse.word(source.head))
+    if spoke_since or not living or likely != asked.source.gender:
         return None
     known = (one for one in discourse.unnamed_near(at) if one.places[0] == source.first)
     return person or next(known, None) or referent_at(discourse, source.head)

@@ -23,6 +23,8 @@ def is_another_body(referent: Referent, body: Description) -> bool:
     prints = referent.may_print if STATE in body.bodies else referent.is_outlet
     if prints and body.bodies and body.bodies.isdisjoint(OF_OUTLET | referent.flags):
         return True  # «рассказал «Порту» … В министерстве», «пишет «Порт» … В организации»
+    if are_apart(body.bodies & OUTLETS, referent.flags & OUTLETS):
+        return True  # «сообщает агентство «Порт» … Телеканал отмечает»
     if firm_and_state or is_of_another_sort(referent, body):
         return True
     return is_voice_of_another(referent, body) or is_of_another_level(referent, body)
@@ -62,6 +64,7 @@ def is_voice_of_another(referent: Referent, body: Description) -> bool:
     return title is not None and "voice" in title.flags and bool(title.owners) and body.head not in title.words
 
 
+OUTLETS = frozenset({"paper", "agency", "channel"})  # sorts of those who pass on what others say
 STATE = "government"
 OF_OUTLET = frozenset({"outlet", "firm"})  # what an outlet can be called
 FIRM_OR_STATE = frozenset({"firm", STATE})
