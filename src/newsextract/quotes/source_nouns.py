@@ -29,7 +29,8 @@ def noun_flags(word: str) -> frozenset[str]:
     network, _, kind = lemma.partition("-")
     if kind and network.isascii():
         return table.get(f"телеграм-{kind}") or table.get(kind, frozenset())
-    return table.get(lemma, frozenset())
+    last = table.get(lemma.rpartition("-")[2], frozenset())  # «медиа-группа» is a «группа»
+    return table.get(lemma, last if "org" in last and "site" not in last else frozenset())
 
 
 def source_flags(narration: Narration, index: int) -> frozenset[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from newsextract import lexicon
 from newsextract.quotes.speakers.asked import Asked
-from newsextract.quotes.speakers.comparing import OF_ANY_SORT, are_apart
+from newsextract.quotes.speakers.comparing import OF_ANY_SORT, are_apart, is_general
 from newsextract.quotes.speakers.descriptions import Description
 from newsextract.quotes.speakers.nearness import Feature, Field
 from newsextract.quotes.speakers.offices import NO_FLAGS
@@ -23,6 +23,8 @@ def is_another_body(referent: Referent, body: Description) -> bool:
     prints = referent.may_print if STATE in body.bodies else referent.is_outlet
     if prints and body.bodies and body.bodies.isdisjoint(OF_OUTLET | referent.flags):
         return True  # «рассказал «Порту» … В министерстве», «пишет «Порт» … В организации»
+    if is_site_of_another(referent, body):
+        return True
     if are_apart(body.bodies & OUTLETS, referent.flags & OUTLETS):
         return True  # «сообщает агентство «Порт» … Телеканал отмечает»
     if firm_and_state or is_of_another_sort(referent, body):
@@ -52,6 +54,13 @@ def is_named_so(body: Description, referent: Referent) -> bool:
     """Whether a word of a name begins as a noun does: «Мосгорсуд», «горсуд»."""
     words = (word.casefold().replace("ё", "е") for word in referent.name.split())
     return any(word.startswith(body.head[:NAME_LETTERS]) for word in words)
+
+
+def is_site_of_another(referent: Referent, body: Description) -> bool:
+    """«Клуб «Заря» … сайт премьер-лиги», «пишет «Порт» … сайт клуба»: whether a site is of a body called otherwise."""
+    if "site" not in body.flags or not body.headed or body.headed in referent.words:
+        return False
+    return referent.is_outlet or not is_general(body.headed)
 
 
 def is_voice_of_another(referent: Referent, body: Description) -> bool:
