@@ -12,6 +12,7 @@ from newsextract.quotes.clause_ends import (
     NEW_SUBJECT,
     afterwards,
     before_spread,
+    behind_gerund,
     behind_noun,
     behind_participle,
     behind_speech,
@@ -84,6 +85,10 @@ ENDS: tuple[Rule[Callable[[Statement, int], int | None]], ...] = (
     Rule(
         silence,
         ("<Павел Рудин> {рассказал}, что [мост закрыт], однако говорить о сроках не стал. => indirect: Павел Рудин",),
+    ),
+    Rule(
+        behind_gerund,
+        ("<Лунин> ушёл, {сказав}, что [устал]; вечером он вернулся. => indirect: Лунин",),
     ),
     Rule(afterwards, ("<Лунин> {заявил}, что [мост опасен], после чего ушёл. => indirect: Лунин",)),
     Rule(doubt, ("В городе прошёл {слух}, что [мост закроют], но он не подтвердился. => indirect",)),

@@ -111,6 +111,15 @@ def afterwards(statement: Statement, that: int) -> int | None:
     return None
 
 
+def behind_gerund(statement: Statement, that: int) -> int | None:
+    """The semicolon behind which the main clause goes on: «Лунин ушёл, сказав, что устал; вечером он вернулся»."""
+    if statement.cue.form != "gerund":
+        return None
+    mark = next((i for i in statement.narration.after(that) if statement.text.word(i) == ";"), None)
+    goes_on = mark is None or statement.narration.words_after(mark, 1) == ("что",)
+    return None if goes_on else mark
+
+
 def above_clause(statement: Statement) -> int | None:
     """Return the verb of the clause around that of the cue: «мэр, заявивший, что мост закрыт, уехал»."""
     grammar, at = statement.narration.grammar, statement.cue.at
