@@ -6,9 +6,9 @@ from itertools import islice, takewhile
 
 from newsextract import language, lexicon
 from newsextract.quotes.narration import Narration
-from newsextract.quotes.oblique import genitive_source, owner_of
+from newsextract.quotes.oblique import TEXTS, genitive_source, owner_of, text_source
 from newsextract.quotes.phrase_cues import BEGINNING
-from newsextract.quotes.source_nouns import lemma_of
+from newsextract.quotes.source_nouns import lemma_of, source_flags
 from newsextract.quotes.sources import Cue, Source, can_speak, word_cue
 from newsextract.quotes.subjects import subject_of
 from newsextract.quotes.unsaid import is_negated
@@ -29,10 +29,19 @@ def noun_of_speech(narration: Narration, index: int) -> Cue | None:
     if "noun" not in phrase_flags(narration.text.lower(index)):
         return None
     colon = any(narration.text.word(i) == ":" for i in narration.after(index))
-    owner = owner_of(narration, index)
-    if not colon or owner is None or is_answered(narration, index):
+    owner = (owner_of(narration, index) or text_behind(narration, index)) if colon else None
+    if owner is None or is_answered(narration, index):
         return None
     return word_cue(index, lemma_of(narration, index), "noun", owner, "noun")
+
+
+def text_behind(narration: Narration, index: int) -> Source | None:
+    """«Цитата из письма Лунина: «…»»: who wrote the text behind «из»."""
+    if narration.words_after(index, 1) != ("из",):
+        return None
+    noun = next(filter(narration.is_noun, narration.after(index)), None)
+    text = noun is not None and source_flags(narration, noun) & TEXTS
+    return text_source(narration, noun, "gent") if noun is not None and text else None
 
 
 def is_answered(narration: Narration, noun: int) -> bool:

@@ -156,13 +156,29 @@ def owner_of(narration: Narration, head: int) -> Source | None:
         behind = child > head and narration.grammar.case(child) != "datv"  # «в письме министру»: whom it is to
         if behind and not narration.grammar.children(child, "case"):
             return phrase_source(narration, child, case="gent")
-    follower = narration.next(head)
-    if follower is None:
-        return None
+    follower, maker = narration.next(head), maker_of(narration, head)
+    if follower is None or maker is not None:
+        return maker
     is_owner = narration.grammar.case(follower) == "gent" and can_speak(narration, follower)
     if is_owner or narration.entities.name_at(follower) is not None:
         return phrase_source(narration, follower, case="gent")
     return None
+
+
+def maker_of(narration: Narration, noun: int) -> Source | None:
+    """«в написанном Луниным письме», «из подготовленного им доклада»: who made a text."""
+    grammar, lowers = narration.grammar, narration.text.lowers
+    participles = (i for i in grammar.children(noun, "acl", "amod") if grammar.is_participle(i) and i < noun)
+    for agent in (i for participle in participles for i in grammar.children(participle, "obl", "obl:agent")):
+        if lowers[agent] in BY_WHOM:
+            gender, number = BY_WHOM[lowers[agent]]
+            return Source(agent, agent + 1, agent, "pronoun", "ablt", gender, number)
+        if grammar.case(agent) == "ablt" and can_speak(narration, agent):
+            return phrase_source(narration, agent, case="ablt")
+    return None
+
+
+BY_WHOM = {"им": ("masc", "sing"), "ей": ("femn", "sing"), "ею": ("femn", "sing"), "ими": (None, "plur")}
 
 
 def publisher_of(narration: Narration, noun: int) -> Source | None:
