@@ -26,7 +26,7 @@ from newsextract.quotes.scene import (
 from newsextract.quotes.signatures import signed, signed_below, signed_in_brackets
 from newsextract.quotes.worded import heard, worded
 from newsextract.rules import Rule
-from newsextract.text import DASHES, SMALL
+from newsextract.text import CAPITAL, DASHES, SMALL
 
 AFTER_GAP = 9  # words between the closing mark and the cue: «…», — с улыбкой глядя в зал, сказал он
 MIN_ALONE = 4  # words in speech that nothing attributes
@@ -102,11 +102,23 @@ def is_naming(cue: Cue) -> bool:
 
 
 def leads_on(scene: Scene) -> Reported | None:
-    """No mark closes the paragraph: the quotation goes on in the next paragraph."""
+    """No mark closes the paragraph: the quotation goes on in the next one; or it is a line above «Лунин: «…»»."""
     candidate = scene.candidate
+    if is_above_name(scene):
+        return direct(scene, leads_on=True)
     if candidate.closed or candidate.form != "marks" or scene.text.string[candidate.stop : scene.next_start].strip():
         return None
     return direct(scene, leads_on=True)
+
+
+def is_above_name(scene: Scene) -> bool:
+    """«Этот мост нужен всем»⏎Депутат Пётр Лунин: «…»: whether a line in marks alone is the heading of who speaks below."""
+    alone = not scene.lead.strip() and scene.content[-1] not in ".!?…"
+    below = scene.text.string[scene.candidate.stop : scene.next_start] if alone else ""
+    return NAME_BELOW.fullmatch(below) is not None and is_statement(scene)
+
+
+NAME_BELOW = re.compile(rf"\s*\n\s*{CAPITAL}[^\n:«»\"]+:\s*")
 
 
 def introduced(scene: Scene) -> Reported | None:
