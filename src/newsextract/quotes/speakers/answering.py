@@ -12,6 +12,7 @@ from newsextract.quotes.speakers.common_nouns import words_for_referring
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.pointing import cited_before, gender_at
 from newsextract.quotes.speakers.referents import Referent
+from newsextract.quotes.speakers.together import together
 from newsextract.quotes.speakers.wording import is_living, referent_at
 
 ASKING = lexicon.flagged("verb_groups", "asking")
@@ -22,7 +23,7 @@ def answering(discourse: Discourse, asked: Asked) -> Referent | None:
     """«он» behind a sentence whose verb asks somebody, of whom nobody has spoken since."""
     at = asked.source.first
     number = discourse.text.sentence_of[at] - 1
-    if asked.source.kind != "pronoun" or asked.words != "pronoun" or number < 0:
+    if asked.source.kind != "pronoun" or asked.words not in ("pronoun", "they") or number < 0:
         return None
     sentence = discourse.text.sentences[number]
     if discourse.in_speech[sentence.first] or (discourse.turns and discourse.turns[-1][1] >= sentence.first):
@@ -32,6 +33,8 @@ def answering(discourse: Discourse, asked: Asked) -> Referent | None:
     if verb is None or not discourse.grammar.children(verb, "nsubj"):
         return None
     objects = discourse.grammar.children(verb, *OBJECTS)
+    if asked.words == "they":
+        return next(filter(None, (together(discourse, i) for i in objects)), None)
     who = next((i for i in objects if is_living(discourse, i) and fits(discourse, asked, i)), None)
     return referent_at(discourse, who) if who is not None else None
 

@@ -15,6 +15,8 @@ PLACES = 8  # names of a person whose verbs are read
 CALLED = "called"
 ACTS, DATIVE = frozenset({"acts"}), frozenset({"dative"})
 OF_LIFE, FROM_LIFE = "of-life", ("из", "жизни")
+FOUND_DEAD = frozenset({"мёртвым", "мёртвой", "мертвым", "мертвой"})  # «Лунина нашли мёртвым»
+DEAD = frozenset({"dead"})
 OBJECTS = frozenset({"obj", "nsubj:pass", "nmod"})
 BESIDE = frozenset("appos flat flat:name flat:foreign".split())  # relations of a name to the noun before it
 PHRASE = 6  # tokens of a phrase among which its noun stands
@@ -65,6 +67,8 @@ def verb_flags(discourse: Discourse, verb: int) -> frozenset[str]:
     lowers = discourse.text.lowers
     found = (lexicon.load("fates").get(p.lemma) for p in language.parses(lowers[verb]))
     flags = next((one for one in found if one is not None), NO_FLAGS)
+    if not FOUND_DEAD.isdisjoint(lowers[verb + 1 : verb + 2]):
+        return DEAD
     return NO_FLAGS if OF_LIFE in flags and lowers[verb + 1 : verb + 3] != FROM_LIFE else flags
 
 
@@ -122,7 +126,6 @@ def doer(pair: Pair) -> bool:
     return not befell(pair.discourse, pair.referent, fate, at)
 
 
-DEAD = frozenset({"dead"})
 # how a match ends, who goes to court, and what the other is then
 LAST = {
     own: frozenset({other}) for own, other in (("won", "lost"), ("lost", "won"), ("sues", "sued"), ("sued", "sues"))

@@ -22,6 +22,9 @@ from newsextract.quotes.speakers.referents import Referent
 from newsextract.quotes.speakers.wording import phrase_around
 
 OF_LIVES = frozenset({"dead", "born"})  # what befalls whom an article is about
+TO_WHOM = {"ему": "masc", "ей": "femn"}  # «Ему было 70 лет»
+WAS = frozenset({"было", "исполнилось", "был"})
+PRONOUNS = TO_WHOM | {word: language.PRONOUNS[word][0] for word in language.HE_OR_SHE}
 LIKELY = 0.6  # how likely somebody known must be the one
 
 
@@ -44,14 +47,15 @@ def note_subjects(discourse: Discourse, source: Source) -> None:
 
 @once
 def subjects_of_lives(discourse: Discourse, number: int) -> Sequence[int]:
-    """«Он умер», «Она родилась»: the pronouns of a sentence for whoever it says that of."""
-    pronouns = (i for i in tokens_of(discourse, number) if discourse.text.lowers[i] in language.HE_OR_SHE)
-    return [i for i in pronouns if fate_at(discourse, i) & OF_LIVES]
+    """«Он умер», «Она родилась», «Ему было 70 лет»: the pronouns of a sentence for whoever it says that of."""
+    lowers = discourse.text.lowers
+    pronouns = (i for i in tokens_of(discourse, number) if lowers[i] in PRONOUNS)
+    return [i for i in pronouns if (lowers[i + 1] in WAS if lowers[i] in TO_WHOM else fate_at(discourse, i) & OF_LIVES)]
 
 
 def whose_life(discourse: Discourse, pronoun: int) -> Referent | None:
     """Who died by the article, or else whom it names most: not who spoke last of him."""
-    gender = language.PRONOUNS[discourse.text.lowers[pronoun]][0]
+    gender = PRONOUNS[discourse.text.lowers[pronoun]]
     people = (entity for entity in discourse.near(pronoun).entities if entity.type == "PER")
     before = [one for one in map(discourse.referent, people) if one.named_before(pronoun) is not None]
     fitting = [one for one in before if one.gender in (None, gender)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsextract import language, lexicon
-from newsextract.quotes.sources import THERE, Source, pronoun_source
+from newsextract.quotes.sources import THERE, Source, is_nominative_in_plural_only, pronoun_source
 from newsextract.quotes.speakers import ranking
 from newsextract.quotes.speakers.asked import DEMONSTRATIVE, Asked, is_latter
 from newsextract.quotes.speakers.by_name import named
@@ -15,7 +15,15 @@ from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.owners import ask_with_owner
 from newsextract.quotes.speakers.referents import Referent
 from newsextract.quotes.speakers.together import together
-from newsextract.quotes.speakers.wording import described, is_body, phrase_around, referent_at, word_flags
+from newsextract.quotes.speakers.wording import (
+    described,
+    is_body,
+    is_living,
+    is_several_by_adjective,
+    phrase_around,
+    referent_at,
+    word_flags,
+)
 from newsextract.text import OPENING_TOKENS
 
 NOUN_BACK = 8  # sentences in which «сам водитель» has stood before
@@ -78,11 +86,18 @@ def group_before(discourse: Discourse, at: int) -> Referent | None:
 
 
 def is_group(discourse: Discourse, index: int) -> bool:
-    """Whether a word is a noun for several persons or bodies without a name: «болельщики», «банки»."""
-    grammar = discourse.grammar
-    several = grammar.number(index) == "plur" and grammar.is_noun(index)
-    acts = several and (grammar.is_animate(index) or "org" in word_flags(discourse, index))
-    return acts and discourse.entities.name_at(index) is None
+    """Whether a word is for several persons or bodies without a name: «болельщики», «банки», «родные», «семья»."""
+    grammar, word = discourse.grammar, discourse.text.lowers[index]
+    if discourse.entities.name_at(index) is not None:
+        return False
+    if grammar.number(index) != "plur" and not is_nominative_in_plural_only(word):
+        return COLLECTIVE in word_flags(discourse, index) and grammar.rel(index) == "nsubj"
+    if not grammar.is_noun(index):
+        return grammar.rel(index) == "nsubj" and is_several_by_adjective(discourse, index)
+    return is_living(discourse, index) or "org" in word_flags(discourse, index)
+
+
+COLLECTIVE = "collective"  # flag of nouns in the singular for several
 
 
 def its_data(discourse: Discourse, asked: Asked) -> Referent | None:

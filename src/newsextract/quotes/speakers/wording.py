@@ -192,11 +192,19 @@ def referent_at(discourse: Discourse, index: int) -> Referent:
 
 def described(discourse: Discourse, noun: int) -> Referent:
     """A referent called by the noun phrase around a noun: a text, a body, a person or a group."""
-    source = phrase_around(discourse, noun)
+    source, sort = phrase_around(discourse, noun), sort_of(discourse, noun)
+    if sort == "person":
+        source = without_others(discourse, source)
     titles = [discourse.description(source.first, source.last, noun)]
     gender = language.noun_gender(discourse.word(noun)) or None
-    name, sort = phrase_in_nominative(discourse, source), sort_of(discourse, noun)
-    return Referent(name, sort, [source.first], gender, titles, case=source.case)
+    return Referent(phrase_in_nominative(discourse, source), sort, [source.first], gender, titles, case=source.case)
+
+
+def without_others(discourse: Discourse, source: Source) -> Source:
+    """«водитель автобуса» of «водитель автобуса и пассажирка»: the words for one, without those for whom «и» joins."""
+    others = (i for i in discourse.grammar.children(source.head, "conj") if source.head < i < source.last)
+    links = (i for i in range(source.head + 1, next(others, source.head)) if discourse.text.lowers[i] in JOINING)
+    return source._replace(last=next(links, source.last))
 
 
 def phrase_around(discourse: Discourse, noun: int) -> Source:
@@ -217,14 +225,24 @@ def stands_outside(discourse: Discourse, index: int) -> bool:
 
 def sort_of(discourse: Discourse, noun: int) -> Sort:
     """What a noun in the reporter's words stands for."""
-    if "org" in word_flags(discourse, noun):
-        return "body"
+    flags = word_flags(discourse, noun)
+    if flags & {"org", "collective"}:
+        return "body" if "org" in flags else "group"
     if discourse.text.lowers[noun] in ONE_IN_NOMINATIVE:
         return "person"  # «один из жителей»
+    if is_several_by_adjective(discourse, noun):
+        return "group"
     if not is_living(discourse, noun) and "unnamed" not in word_flags(discourse, noun):
         return "text"
     several = discourse.grammar.number(noun) == "plur" or discourse.grammar.is_counted(noun)
     return "group" if several else "person"
+
+
+def is_several_by_adjective(discourse: Discourse, index: int) -> bool:
+    """«родные», «пострадавшие»: whether an adjective or a participle in the plural stands for persons."""
+    grammar = discourse.grammar
+    attribute = grammar.pos(index) == "ADJ" or grammar.is_participle(index)
+    return attribute and grammar.number(index) == "plur" and grammar.rel(index) not in ("amod", "acl", "root")
 
 
 def is_living(discourse: Discourse, noun: int) -> bool:
