@@ -21,6 +21,7 @@ from newsextract.quotes.speakers.comparing import bears_noun
 from newsextract.quotes.speakers.descriptions import Description
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.excluded import excluding
+from newsextract.quotes.speakers.fates import DEAD, befell
 from newsextract.quotes.speakers.later import named_next
 from newsextract.quotes.speakers.offices import VAGUE
 from newsextract.quotes.speakers.reasons import Pair
@@ -55,6 +56,10 @@ def candidates(discourse: Discourse, asked: Asked) -> list[Referent]:
         found = told_by_outlets(discourse, asked, found) or found
     if asked.words == "dropped" and asked.source.gender:
         found = [referent for referent in found if acts_alone(asked, referent)] or found
+    if asked.words == "pronoun" and not found:
+        found = [other for other in others_before(discourse, at, "person") if can_be(discourse, asked, other)]
+    if asked.source.kind == "pronoun" and len(found) > 1:
+        found = living(discourse, asked, found)
     if asked.words == "they" and any(is_group_nearby(discourse, at, referent) for referent in found):
         found = [referent for referent in found if not referent.is_outlet]
     return found if len(found) <= MOST_CANDIDATES else the_nearest(discourse, asked, found)
@@ -63,6 +68,21 @@ def candidates(discourse: Discourse, asked: Asked) -> list[Referent]:
 def acts_alone(asked: Asked, referent: Referent) -> bool:
     """«Обещал, что»: whether no paper is meant, which «пишет», and no body of another gender than the verb's."""
     return not referent.is_outlet and (referent.sort != "body" or referent.gender == asked.source.gender)
+
+
+def living(discourse: Discourse, asked: Asked, found: list[Referent]) -> list[Referent]:
+    """«Лунин убит. Сосед задержан. Он признался»: those who live, where one of them acts in the sentence before.
+
+    Of who died an article tells as well what they used to say.
+    """
+    at, clock = asked.source.first, discourse.clock
+    places = {id(one): place for one in found if one.sort == "person" and (place := one.named_before(at)) is not None}
+    nearest = max((one for one in found if id(one) in places), key=lambda one: places[id(one)], default=None)
+    if nearest is None or nearest.said or clock[at] - clock[places[id(nearest)]] != 1:
+        return found
+    if not nearest.is_nominative(places[id(nearest)]) or befell(discourse, nearest, DEAD, at):
+        return found
+    return [one for one in found if one is nearest or not befell(discourse, one, DEAD, at)]
 
 
 def told_by_outlets(discourse: Discourse, asked: Asked, outlets: list[Referent]) -> list[Referent]:
@@ -142,6 +162,8 @@ def holders_before(discourse: Discourse, asked: Asked, description: Description)
         title = subject.titles[0]
         if not title.offices & description.offices or title.head == description.head or subject.places[0] in known:
             continue
+        if subject.sort != "person":
+            continue  # «Супруги уехали. Муж сказал»
         if named_next(discourse, subject) is None:
             yield subject
 

@@ -78,6 +78,8 @@ def fate_at(discourse: Discourse, top: int) -> frozenset[str]:
     verb = grammar.head(top)
     if verb is None:
         return NO_FLAGS
+    if discourse.text.lower(verb - 1) == "не":
+        return NO_FLAGS  # «чуть не погиб»
     flags, rel = verb_flags(discourse, verb), grammar.rel(top)
     if flags & ACTS:
         return flags if rel == "nsubj" else NO_FLAGS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsextract import language, lexicon
-from newsextract.quotes.sources import THERE, Source, is_nominative_in_plural_only, pronoun_source
+from newsextract.quotes.sources import THERE, Source, pronoun_source
 from newsextract.quotes.speakers import ranking
 from newsextract.quotes.speakers.asked import DEMONSTRATIVE, Asked, is_latter
 from newsextract.quotes.speakers.by_name import named
@@ -19,6 +19,7 @@ from newsextract.quotes.speakers.wording import (
     described,
     is_body,
     is_living,
+    is_plural,
     is_several_by_adjective,
     phrase_around,
     referent_at,
@@ -87,10 +88,10 @@ def group_before(discourse: Discourse, at: int) -> Referent | None:
 
 def is_group(discourse: Discourse, index: int) -> bool:
     """Whether a word is for several persons or bodies without a name: «болельщики», «банки», «родные», «семья»."""
-    grammar, word = discourse.grammar, discourse.text.lowers[index]
+    grammar = discourse.grammar
     if discourse.entities.name_at(index) is not None:
         return False
-    if grammar.number(index) != "plur" and not is_nominative_in_plural_only(word):
+    if not is_plural(discourse, index):
         return COLLECTIVE in word_flags(discourse, index) and grammar.rel(index) == "nsubj"
     if not grammar.is_noun(index):
         return grammar.rel(index) == "nsubj" and is_several_by_adjective(discourse, index)

@@ -14,7 +14,8 @@ from newsextract.quotes.speakers.wording import is_body, is_living, phrase_aroun
 from newsextract.roles import phrase_nominative
 from newsextract.text import Phrase
 
-AND, LINKS = "и", frozenset({"и", ","})
+AND = frozenset({"и", "также"})  # «Лунин, а также Белова»
+LINKS = AND | {","}
 BESIDE = ("appos", "flat", "flat:name", "flat:foreign")  # relations of a name to the noun before it
 
 
@@ -27,7 +28,7 @@ def together_before(discourse: Discourse, at: int) -> Iterator[Referent]:
 def heads_of_several(discourse: Discourse, number: int) -> Sequence[int]:
     """The first words of those whom a sentence joins by «и»."""
     tokens = tokens_of(discourse, number)
-    if AND not in discourse.text.lowers[tokens.start : tokens.stop]:
+    if AND.isdisjoint(discourse.text.lowers[tokens.start : tokens.stop]):
         return ()
     return [index for index in tokens if together(discourse, index) is not None]
 
@@ -42,7 +43,8 @@ def together(discourse: Discourse, head: int) -> Referent | None:
     phrases = [phrase_around(discourse, member) for member in several]
     stops = [*(other.first - 1 for other in phrases[1:]), phrases[-1].last]
     parts = [
-        called(discourse, Phrase(own.first, stop, own.head), own.case) for own, stop in zip(phrases, stops, strict=True)
+        called(discourse, Phrase(own.first, min(own.last, stop), own.head), own.case)
+        for own, stop in zip(phrases, stops, strict=True)
     ]
     title = discourse.description(phrase.first, phrase.last, head)._replace(owners=frozenset())
     name = listed([part.name for part in parts])
@@ -51,15 +53,25 @@ def together(discourse: Discourse, head: int) -> Referent | None:
 
 def members(discourse: Discourse, head: int) -> Sequence[int]:
     """The heads of what a sentence joins to a person by commas and «и», or to a body that acts; none if it is alone."""
-    grammar, lowers = discourse.grammar, discourse.text.lowers
+    grammar = discourse.grammar
     others = joined_to(discourse, head) if can_act(discourse, head) else []
     if not others or grammar.rel(head) == "conj" or not (is_person(discourse, head) or is_subject(discourse, head)):
         return ()
-    links = [lowers[phrase_around(discourse, other).first - 1] for other in others]
+    links = [link_before(discourse, other) for other in others]
     fitting = all(can_act(discourse, i) and language.same_case(grammar.case(i), grammar.case(head)) for i in others)
-    if not fitting or AND not in links or not LINKS.issuperset(links):
+    last = next((place for place, link in enumerate(links) if link in AND), None)
+    if not fitting or last is None or not LINKS.issuperset(links):
         return ()
-    return [head, *others[: links.index(AND)], others[-1]]  # «Лосева и её муж, режиссёр Дорн» are two
+    return [head, *others[:last], others[-1]]  # «Лосева и её муж, режиссёр Дорн» are two
+
+
+def link_before(discourse: Discourse, noun: int) -> str:
+    """The word or mark that joins a noun phrase to what stands before it."""
+    lowers, first = discourse.text.lowers, phrase_around(discourse, noun).first
+    return lowers[first + 1] if lowers[first : first + 2] == ALSO else lowers[first - 1]
+
+
+ALSO = ("а", "также")
 
 
 def joined_to(discourse: Discourse, head: int) -> list[int]:

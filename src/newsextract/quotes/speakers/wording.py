@@ -7,7 +7,15 @@ from itertools import dropwhile, takewhile
 
 from newsextract import language, lexicon
 from newsextract.quotes.source_nouns import is_noun_for_person, noun_flags
-from newsextract.quotes.sources import NO_OWNERS, ONE, ONE_IN_NOMINATIVE, THEM, TRAILING, Source
+from newsextract.quotes.sources import (
+    NO_OWNERS,
+    ONE,
+    ONE_IN_NOMINATIVE,
+    THEM,
+    TRAILING,
+    Source,
+    is_nominative_in_plural_only,
+)
 from newsextract.quotes.speakers.by_name import named
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.referents import Referent, Sort
@@ -196,8 +204,15 @@ def described(discourse: Discourse, noun: int) -> Referent:
     if sort == "person":
         source = without_others(discourse, source)
     titles = [discourse.description(source.first, source.last, noun)]
-    gender = language.noun_gender(discourse.word(noun)) or None
+    gender = gender_by_verb(discourse, noun) or language.noun_gender(discourse.word(noun)) or None
     return Referent(phrase_in_nominative(discourse, source), sort, [source.first], gender, titles, case=source.case)
+
+
+def gender_by_verb(discourse: Discourse, noun: int) -> str | None:
+    """«Директор школы уволила»: the gender that the verb of a subject shows."""
+    grammar = discourse.grammar
+    verb = grammar.head(noun) if grammar.rel(noun).startswith("nsubj") and is_living(discourse, noun) else None
+    return (grammar.gender(verb) or None) if verb is not None and grammar.is_finite(verb) else None
 
 
 def without_others(discourse: Discourse, source: Source) -> Source:
@@ -215,6 +230,8 @@ def phrase_around(discourse: Discourse, noun: int) -> Source:
     stop = min((i for i in whole if i > noun and lowers[i] in PARTING), default=whole[-1] + 1)
     tokens = list(dropwhile(lambda i: i < noun and stands_outside(discourse, i), range(start, stop)))
     number = "plur" if grammar.is_counted(noun) else grammar.number(noun)
+    while tokens[-1] > noun and grammar.pos(tokens[-1]) == "ADV":
+        tokens.pop()  # «выдал дочь замуж»
     return Source(tokens[0], tokens[-1] + 1, noun, "phrase", grammar.case(noun) or "nomn", number=number or None)
 
 
@@ -234,8 +251,14 @@ def sort_of(discourse: Discourse, noun: int) -> Sort:
         return "group"
     if not is_living(discourse, noun) and "unnamed" not in word_flags(discourse, noun):
         return "text"
-    several = discourse.grammar.number(noun) == "plur" or discourse.grammar.is_counted(noun)
-    return "group" if several else "person"
+    return "group" if is_plural(discourse, noun) or discourse.grammar.is_counted(noun) else "person"
+
+
+def is_plural(discourse: Discourse, noun: int) -> bool:
+    """Whether a noun is in the plural, by the tagger, or as a subject by its form: «Супруги живут в Туле»."""
+    grammar = discourse.grammar
+    subject = grammar.rel(noun) == "nsubj" and is_nominative_in_plural_only(discourse.text.lowers[noun])
+    return subject or grammar.number(noun) == "plur"
 
 
 def is_several_by_adjective(discourse: Discourse, index: int) -> bool:
