@@ -271,7 +271,7 @@ def can_be_he(referent: Referent, gender: str) -> bool:
     """Whether «он» or «она» can mean a referent: a person whose name does not tell, no such body, and no place."""
     if is_place(referent) and not referent.said:
         return False
-    return referent.gender == gender or (referent.gender is None and referent.sort != "body")
+    return gender in referent.genders or (referent.gender is None and referent.sort != "body")
 
 
 def is_place(referent: Referent) -> bool:

@@ -77,7 +77,7 @@ def of_gender(discourse: Discourse, asked: Asked, referent: Referent) -> Iterato
     """Whether its gender is that of the verb, or of the noun."""
     own, shown, description = referent.gender, asked.source.gender, asked.description
     if shown and own and (description is None or referent.sort == "person"):
-        yield ("same gender" if shown == own else "other gender"), 1.0
+        yield ("same gender" if shown in referent.genders else "other gender"), 1.0
         if shown == "masc" and own == "femn" and description is not None and not description.offices:
             yield "a woman by a masculine verb", 1.0
     elif own == "femn" and asked.words == "person" and is_masculine(discourse.word(asked.source.head)):

@@ -14,7 +14,7 @@ from newsextract.quotes.speakers.descriptions import head_lemma
 from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.owners import ask_with_owner
 from newsextract.quotes.speakers.referents import Referent
-from newsextract.quotes.speakers.together import together
+from newsextract.quotes.speakers.together import side_by_side
 from newsextract.quotes.speakers.wording import (
     described,
     is_body,
@@ -74,7 +74,7 @@ def group_before(discourse: Discourse, at: int) -> Referent | None:
     subject = next(subjects_back(discourse, at), None)
     if subject is None or discourse.clock[at] - discourse.clock[subject] > 1:
         return None
-    several = together(discourse, subject)
+    several = side_by_side(discourse, subject)
     if several is None and not is_group(discourse, subject):
         return None
     sentence = discourse.text.sentences[discourse.text.sentence_of[subject]]
@@ -180,7 +180,7 @@ def subjects_back(discourse: Discourse, at: int) -> Iterator[int]:
         sentence = sentences[back]
         if discourse.clock[at] - discourse.clock[sentence.first] > SENTENCES_BACK:
             return
-        yield from (i for i in range(sentence.first, sentence.last) if discourse.grammar.rel(i) == "nsubj")
+        yield from (i for i in range(sentence.first, sentence.last) if discourse.grammar.rel(i).startswith("nsubj"))
 
 
 def can_be_subject(discourse: Discourse, asked: Asked, index: int) -> bool:

@@ -78,6 +78,11 @@ class Referent:
         return self.entity.id if self.entity is not None else None
 
     @property
+    def genders(self) -> frozenset[str | None]:
+        """The genders of its name, and of a noun before it."""
+        return frozenset({self.gender})
+
+    @property
     def type(self) -> SpeakerType:
         """What it is as a speaker."""
         return TYPES[self.sort]
@@ -181,6 +186,17 @@ class Named(Referent):
     def gender(self) -> str | None:  # type: ignore[override]
         """A person's gender, or that of the noun for a body."""
         return gender_of(self._entity) if self.sort == "person" else gender_of_body(self.name)
+
+    @cached_property
+    def genders(self) -> frozenset[str | None]:
+        """«завод «Волна»» is «она» and «он»."""
+        nouns = (self._noun_before(span) for span in self._spans[:WORDS_BESIDE]) if self.sort == "body" else ()
+        return frozenset({self.gender, *(language.noun_gender(noun) for noun in nouns if noun)})
+
+    def _noun_before(self, name: Name) -> str:
+        """The noun for a body before a name in marks."""
+        word = self._text.word(name.first - 2) if name.first > 1 and self._is_in_marks(name) else ""
+        return word if word and body_flags((word,)) else ""
 
     @cached_property
     def titles(self) -> Sequence[Description]:  # type: ignore[override]

@@ -16,29 +16,40 @@ from newsextract.text import Phrase
 
 AND = frozenset({"и", "также"})  # «Лунин, а также Белова»
 LINKS = AND | {","}
+JOINING = AND | language.WITH
 BESIDE = ("appos", "flat", "flat:name", "flat:foreign")  # relations of a name to the noun before it
 
 
 def together_before(discourse: Discourse, at: int) -> Iterator[Referent]:
     """Those who are named together in the sentences before a token, the nearest first."""
-    return filter(None, (together(discourse, head) for head in before(discourse, at, heads_of_several)))
+    return filter(None, (side_by_side(discourse, head) for head in before(discourse, at, heads_of_several)))
 
 
 @once
 def heads_of_several(discourse: Discourse, number: int) -> Sequence[int]:
-    """The first words of those whom a sentence joins by «и»."""
+    """The first words of those whom a sentence joins by «и», or sets side by side."""
     tokens = tokens_of(discourse, number)
-    if AND.isdisjoint(discourse.text.lowers[tokens.start : tokens.stop]):
+    if JOINING.isdisjoint(discourse.text.lowers[tokens.start : tokens.stop]):
         return ()
-    return [index for index in tokens if together(discourse, index) is not None]
+    return [index for index in tokens if side_by_side(discourse, index) is not None]
 
 
 @once
 def together(discourse: Discourse, head: int) -> Referent | None:
     """The group that a word begins, called by the names of those in it: «Пётр Лунин, Анна Белова и сторож»."""
     several = members(discourse, head)
-    if not several or are_one(discourse, several):
-        return None
+    return None if not several or are_one(discourse, several) else group_of(discourse, several)
+
+
+@once
+def side_by_side(discourse: Discourse, head: int) -> Referent | None:
+    """Those whom a word begins, or whom its sentence sets beside it: «Лунин встретился с Беловой. Они …»."""
+    return together(discourse, head) or (group_of(discourse, both) if (both := met(discourse, head)) else None)
+
+
+def group_of(discourse: Discourse, several: Sequence[int]) -> Referent:
+    """The group of those whom words are for."""
+    head = several[0]
     phrase = phrase_around(discourse, head)
     phrases = [phrase_around(discourse, member) for member in several]
     stops = [*(other.first - 1 for other in phrases[1:]), phrases[-1].last]
@@ -63,6 +74,19 @@ def members(discourse: Discourse, head: int) -> Sequence[int]:
     if not fitting or last is None or not LINKS.issuperset(links):
         return ()
     return [head, *others[:last], others[-1]]  # «Лосева и её муж, режиссёр Дорн» are two
+
+
+def met(discourse: Discourse, head: int) -> Sequence[int]:
+    """«Лунин встретился с Беловой»: a subject and the one whom its sentence sets beside it, both by name."""
+    grammar, verb = discourse.grammar, discourse.grammar.head(head)
+    if verb is None or not is_subject(discourse, head) or owner_of(discourse, head) is None:
+        return ()
+    others = (i for i in grammar.children(verb, "obl") if grammar.case(i) == "ablt" and is_person(discourse, i))
+    partners = [
+        i for i in others if any(discourse.text.lowers[c] in language.WITH for c in grammar.children(i, "case"))
+    ]
+    named = len(partners) == 1 and owner_of(discourse, partners[0]) is not None
+    return [head, *partners] if named and is_person(discourse, head) else ()
 
 
 def link_before(discourse: Discourse, noun: int) -> str:
