@@ -117,3 +117,19 @@ def is_of_thing(narration: Narration, place: int) -> bool:
     while grammar.rel(top) in ("nmod", "appos") and (head := grammar.head(top)) is not None:
         top = head
     return top != place and grammar.rel(top) == "obj" and is_thing(narration, top)
+
+
+def maker_of(narration: Narration, noun: int) -> Source | None:
+    """«в написанном Луниным письме», «из подготовленного им доклада»: who made a text."""
+    grammar, lowers = narration.grammar, narration.text.lowers
+    participles = (i for i in grammar.children(noun, "acl", "amod") if grammar.is_participle(i) and i < noun)
+    for agent in (i for participle in participles for i in grammar.children(participle, "obl", "obl:agent")):
+        if lowers[agent] in BY_WHOM:
+            gender, number = BY_WHOM[lowers[agent]]
+            return Source(agent, agent + 1, agent, "pronoun", "ablt", gender, number)
+        if grammar.case(agent) == "ablt" and can_speak(narration, agent):
+            return phrase_source(narration, agent, case="ablt")
+    return None
+
+
+BY_WHOM = {"им": ("masc", "sing"), "ей": ("femn", "sing"), "ею": ("femn", "sing"), "ими": (None, "plur")}

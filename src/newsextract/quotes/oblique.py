@@ -8,7 +8,7 @@ from itertools import chain, islice, takewhile
 from newsextract import language, lexicon
 from newsextract.names import Name
 from newsextract.quotes.asides import past_aside
-from newsextract.quotes.attributes import is_cited, is_of_thing, is_person_in_genitive, takes_accusative
+from newsextract.quotes.attributes import is_cited, is_of_thing, is_person_in_genitive, maker_of, takes_accusative
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.source_nouns import lemma_of, source_flags
 from newsextract.quotes.sources import IN_TEXT, OF_TEXT, ONE, THEM, Source, can_speak, phrase_source, pronoun_source
@@ -163,22 +163,6 @@ def owner_of(narration: Narration, head: int) -> Source | None:
     if is_owner or narration.entities.name_at(follower) is not None:
         return phrase_source(narration, follower, case="gent")
     return None
-
-
-def maker_of(narration: Narration, noun: int) -> Source | None:
-    """«в написанном Луниным письме», «из подготовленного им доклада»: who made a text."""
-    grammar, lowers = narration.grammar, narration.text.lowers
-    participles = (i for i in grammar.children(noun, "acl", "amod") if grammar.is_participle(i) and i < noun)
-    for agent in (i for participle in participles for i in grammar.children(participle, "obl", "obl:agent")):
-        if lowers[agent] in BY_WHOM:
-            gender, number = BY_WHOM[lowers[agent]]
-            return Source(agent, agent + 1, agent, "pronoun", "ablt", gender, number)
-        if grammar.case(agent) == "ablt" and can_speak(narration, agent):
-            return phrase_source(narration, agent, case="ablt")
-    return None
-
-
-BY_WHOM = {"им": ("masc", "sing"), "ей": ("femn", "sing"), "ею": ("femn", "sing"), "ими": (None, "plur")}
 
 
 def publisher_of(narration: Narration, noun: int) -> Source | None:
