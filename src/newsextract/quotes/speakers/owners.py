@@ -43,7 +43,8 @@ def owner_by_pronoun(discourse: Discourse, source: Source, description: Descript
     best = ranking.best(ranking.rank(discourse, ask(discourse, pronoun))) if pronoun is not None else None
     if best is None or pronoun is None or best[0].referent is None:
         return None
-    dead = who_died(discourse, pronoun, best[0].referent) if description.flags & OF_SOMEBODY else None
+    of_life = "kin" in description.flags or ("beside" in description.flags and source.number == "plur")
+    dead = who_died(discourse, pronoun, best[0].referent) if of_life else None  # «его вдова», «его коллеги»
     return dead or best[0].referent
 
 
@@ -105,7 +106,6 @@ def subject_ahead(discourse: Discourse, pronoun: Source) -> Referent | None:
     return owner if owner.gender in (None, pronoun.gender) and pronoun.number == "sing" else None
 
 
-OF_SOMEBODY = frozenset({"kin", "beside"})  # «его вдова», «её коллеги»
 OF_BODIES = frozenset({"chief", "speaks"})  # «его директор», «её представитель»
 
 
