@@ -16,7 +16,7 @@ from newsextract.text import Text
 
 
 def bracket_twins(text: Text, spans: Sequence[Name]) -> Iterator[tuple[Name, Name]]:
-    """Names that stand twice: «Карл Майер (Karl Meier)», «Чжан Вэй (张伟)», «Союз писателей (СП)».
+    """Names that stand twice: «Юрген Клинсман (Jürgen Klinsmann)», «Ли Мэй (李梅)», «Союз писателей (СП)».
 
     Latin capitals behind a place are the body's that the place belongs to: «Агентство по печати Норвегии (UDI)».
     """
@@ -29,7 +29,7 @@ def bracket_twins(text: Text, spans: Sequence[Name]) -> Iterator[tuple[Name, Nam
         if text.word(opening) == "(" and before and before.type == span.type:
             first, second = (" ".join(surface(text, s)) for s in (before, span))
             if (
-                (is_foreign(second) and not is_foreign(first))
+                script(first) != script(second) != CYRILLIC
                 or abbreviation(first) == second.upper()
                 or is_short_for(second, first)
                 or is_clipped_federal(second, first)
@@ -85,12 +85,13 @@ def other_names() -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(phrase.split()) for phrase in lexicon.load("other_names"))
 
 
-def is_foreign(name: str) -> bool:
-    """Whether the first letter of a name is no Cyrillic one: «Karl Meier», «张伟»."""
+def script(name: str) -> str:
+    """The script of the first letter of a name: «LATIN», «CYRILLIC», «CJK»."""
     letter = next((c for c in name if c.isalpha()), "я")
-    return "CYRILLIC" not in unicodedata.name(letter, "")
+    return unicodedata.name(letter, "").partition(" ")[0]
 
 
+CYRILLIC = script("я")
 MAX_CAPITALS = 5  # letters of an abbreviation
 
 
