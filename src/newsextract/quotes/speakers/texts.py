@@ -112,11 +112,12 @@ def speaking_body(discourse: Discourse, at: int, flags: frozenset[str]) -> Refer
 def whose_by_pronoun(discourse: Discourse, index: int) -> Referent | None:
     """«в его письме»: the nearest person of that gender; «в их заявлении»: whoever «они» are."""
     pronoun = pronoun_source(discourse.text, index, "owner")
-    if pronoun.number == "plur":
-        best = ranking.best(ranking.rank(discourse, ask(discourse, pronoun)))
-        return best[0].referent if best is not None else None
     genders = None, pronoun.gender
-    return nearest_referent(discourse, index, lambda own: own.sort == "person" and own.gender in genders)
+    known = nearest_referent(discourse, index, lambda own: own.sort == "person" and own.gender in genders)
+    if pronoun.number != "plur" and known is not None:
+        return known
+    best = ranking.best(ranking.rank(discourse, ask(discourse, pronoun)))
+    return best[0].referent if best is not None else None
 
 
 def is_of_thing(discourse: Discourse, noun: int) -> bool:
