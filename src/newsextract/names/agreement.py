@@ -169,7 +169,7 @@ WHOLE = 3  # words of a title, a given name and a surname
 
 
 def is_given_before(given: str, behind: str) -> bool:
-    """Whether a word is a given name; «О Марке Шагалине»: a place's too, if a surname and no place is behind it."""
+    """Whether a word is a given name; «О Марке Шагалине»: of a place too, where a surname and no place is behind it."""
     if is_given_name(given):
         return True
     return may_be_given_name(given) and is_surname(behind) and not language.may_be_place(behind)

@@ -105,7 +105,7 @@ def with_adjective_behind(words: list[str], head: int, reading: Parse) -> list[s
 
 
 def reading_of(word: str, lemma: str, case: str, plural: bool, before: str) -> Parse | None:
-    """The reading of a title's noun with its lemma, case and number, which agrees with the adjective before it, if any.
+    """The reading of a title's noun that has its lemma, case and number, and agrees with an adjective before it.
 
     That tells the case of what has one form for all: «первого замглавы».
     """
