@@ -33,7 +33,17 @@ def clipped_body(word: str) -> str | None:
         begun = is_beginning(lower[:cut])
         if (told and begun) or (not known and (begun or (told and cut >= MIN_BEGINNING))):
             return like(word, lower[:cut] + nominative)
-    return None
+    return word if lower.startswith(OF_MINISTRY) and not known and is_field(lower.removeprefix(OF_MINISTRY)) else None
+
+
+OF_MINISTRY = "мин"
+MIN_FIELD = 7  # letters of what a ministry is for: «Минусинск» is a town
+
+
+def is_field(word: str) -> bool:
+    """«реинтеграции», in «Минреинтеграции»: whether a word is the genitive of one thing."""
+    found = parses(word) if len(word) >= MIN_FIELD else ()
+    return any(p.known and (p.case, p.number, p.animacy) == ("gent", "sing", "inan") for p in found)
 
 
 def is_beginning(letters: str) -> bool:

@@ -240,8 +240,17 @@ def listed_type(words: tuple[str, ...]) -> EntityType | None:
 
 @each
 def drop_letter(text: Text, span: Name) -> Name | None:
-    """«вход «Б»», «блок „А“»: one Cyrillic letter names nothing."""
+    """«вход «Б»», «блок „А“»: one Cyrillic letter names nothing; nor does a pronoun, «на встречу с Вами»."""
     word = text.words[span.first]
+    if span.last - span.first == 1 and is_pronoun(word):
+        return None
     label = word.lower() in lexicon.load("labels")  # В. – Когда откроют мост?
     letter = (label or span.type != "PER") and span.last - span.first == 1 and len(word) == 1
     return None if letter and word.isalpha() and not word.isascii() else span
+
+
+@remember
+def is_pronoun(word: str) -> bool:
+    """«Вы», «Вами»: whether a word is a pronoun and nothing else."""
+    found = language.parses(word.lower()) if word.istitle() else ()
+    return bool(found) and all(p.pos == "NPRO" for p in found)
