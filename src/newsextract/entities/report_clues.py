@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from newsextract import language, lexicon
 from newsextract.language import Clue
 from newsextract.names import Name
-from newsextract.remember import remember
+from newsextract.remember import remember, remember_several
 from newsextract.text import CLOSING, DASH_TOKENS, Text
 
 WEIGHT = language.NAME_WEIGHTS["behind_speech"]
@@ -118,12 +118,22 @@ def is_only_subject(text: Text, span: Name) -> bool:
 
 
 def has_subject(text: Text, index: int, gender: str) -> bool:
-    """«Совет директоров назначил»: whether a subject stands before a verb, perhaps with a noun in the genitive."""
+    """«Совет директоров назначил»: whether a subject stands before a verb, perhaps with a noun in the genitive.
+
+    A pronoun is one: «я отнесла», «она отнесла».
+    """
     word = text.lower(index)
-    if may_be_subject_of_gender(word, gender):
+    if may_be_subject_of_gender(word, gender) or is_pronoun_of_gender(word, gender):
         return True
     genitive = any(p.pos == "NOUN" and p.case == "gent" for p in language.parses(word)) if word else False
     return genitive and may_be_subject_of_gender(text.lower(index - 1), gender)
+
+
+@remember_several
+def is_pronoun_of_gender(word: str, gender: str) -> bool:
+    """«я», «она»: whether a word is a pronoun in the nominative for one of a gender."""
+    found = language.parses(word) if word else ()
+    return any((p.pos, p.case, p.number) == ("NPRO", "nomn", "sing") and p.gender in ("", gender) for p in found)
 
 
 def has_subject_behind(text: Text, index: int, gender: str) -> bool:

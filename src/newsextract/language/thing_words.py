@@ -56,8 +56,8 @@ def single_name(word: str, type_: EntityType, case: str | None, seen: Collection
     if abbreviation:
         return abbreviation[1]
     first, hyphen, latin = word.partition("-")
-    if hyphen and latin.isascii() and latin.isalpha() and CYRILLIC.fullmatch(first):
-        return f"{single_name(first, type_, case, seen)}-{latin}"  # «Волны-FM»
+    if hyphen and latin.isascii() and latin.isalnum() and CYRILLIC.fullmatch(first):
+        return f"{single_name(first, type_, case, seen)}-{latin}"  # «Волны-FM», «Днепра-1»
     if not CYRILLIC.fullmatch(word) or (word[-1].isupper() and len(word) > 1):  # «США», «ДонОВГА»
         return word
     clipped = clipped_body(word) if type_ == "ORG" else None
@@ -77,7 +77,8 @@ def single_name(word: str, type_: EntityType, case: str | None, seen: Collection
             return hyphenated_name(word, type_, case, seen)
         rest = rest_of_compound(word) if type_ == "ORG" else None
         if rest is not None:  # «Мегасвязи»
-            return word.removesuffix(rest) + single_name(rest, type_, case, ())
+            own = word[-len(rest) :]  # «МедиаПотоком»
+            return word.removesuffix(own) + single_name(own, type_, case, ())
         return unknown_name(word, case, seen)
     return known_name(word, type_, case, frozenset(form for form in nominatives(word) if form in seen))
 

@@ -9,6 +9,7 @@ from functools import cache
 from newsextract import language, lexicon
 from newsextract.article import EntityType
 from newsextract.language import key_word
+from newsextract.names.clubs import is_adjective_of_town
 from newsextract.names.no_names import is_clipped_name, is_common, is_no_common_word
 from newsextract.names.phrases import end_of_phrase, is_body_noun, is_country_adjective, is_place_noun
 from newsextract.names.spans import (
@@ -240,13 +241,22 @@ def listed_type(words: tuple[str, ...]) -> EntityType | None:
 
 @each
 def drop_letter(text: Text, span: Name) -> Name | None:
-    """«вход «Б»», «блок „А“»: one Cyrillic letter names nothing; nor does a pronoun, «на встречу с Вами»."""
+    """«вход «Б»», «блок „А“»: one Cyrillic letter names nothing; nor does a pronoun, «на встречу с Вами».
+
+    Nor does the adjective of a town before a body in marks: «игрок Каменской «Волны»».
+    """
     word = text.words[span.first]
-    if span.last - span.first == 1 and is_pronoun(word):
+    if span.last - span.first == 1 and (is_pronoun(word) or is_town_of_marked(text, span)):
         return None
     label = word.lower() in lexicon.load("labels")  # В. – Когда откроют мост?
     letter = (label or span.type != "PER") and span.last - span.first == 1 and len(word) == 1
     return None if letter and word.isalpha() and not word.isascii() else span
+
+
+def is_town_of_marked(text: Text, span: Name) -> bool:
+    """Whether an adjective that was taken for a body stands before what has a capital in marks."""
+    marked = text.word(span.last) in OPENING_MARKS and text.word(span.last + 1)[:1].isupper()
+    return marked and span.type == "ORG" and is_adjective_of_town(text.lowers[span.first])
 
 
 @remember
