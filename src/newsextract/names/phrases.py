@@ -81,3 +81,10 @@ def shares_noun(adjective: str, noun: str) -> bool:
         if any(language.agreeing(adjective.lower(), p) for p in own):
             return True
     return False
+
+
+@remember
+def is_inhabitant(word: str) -> bool:
+    """«Хорват», «Ростовчанин», «Бакинец»: whether a word says where somebody is from."""
+    lemma = language.noun_lemma(word)
+    return lemma in lexicon.flagged("title_words", "from") or lemma.endswith("чанин") or language.is_inhabitant(word)
