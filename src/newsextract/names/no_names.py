@@ -10,7 +10,7 @@ from newsextract.language import BARE_PLACE, NAME_GRAMMEMES, VOWELS, is_role_nou
 from newsextract.names.agreement import may_be_given_name
 from newsextract.names.clubs import is_on_sports
 from newsextract.names.cut import is_only_plural, is_thing
-from newsextract.names.phrases import adjective_agrees, is_body_noun, is_inhabitant, is_noun_of, is_place_noun
+from newsextract.names.phrases import adjective_agrees, is_body_noun, is_kind_of_person, is_noun_of, is_place_noun
 from newsextract.names.spans import CLOSING_MARKS, OPENING_MARKS, Name, each, each_of, in_marks, surface
 from newsextract.names.types import class_flags
 from newsextract.text import Text
@@ -75,7 +75,7 @@ def is_noun_before(text: Text, span: Name) -> bool:
 def is_thing_or_creature(text: Text, span: Name) -> bool:
     """«Электросамокат сбил прохожего», «Заяц выбежал», «Хорват забил»: no person, though no list has the word so."""
     word = text.words[span.first]
-    if is_inhabitant(word) or (span.type == "PER" and language.is_unknown(word) and is_role_noun(word)):
+    if span.type == "PER" and (is_kind_of_person(word) or (language.is_unknown(word) and is_role_noun(word))):
         return True  # «Влогер рассказал»
     rest = language.rest_of_compound(word) if span.type == "PER" else None
     return (rest is not None and is_common(rest)) or is_creature(text, span)
@@ -114,7 +114,8 @@ def is_person_speaking(text: Text, span: Name) -> bool:
     verb = text.lower(span.last)
     if span.type != "PER" or not verb.isalpha() or verb.endswith(REFLEXIVE):
         return False  # «Свадьба отмечалась»
-    if is_role_noun(text.words[span.first]) or is_inhabitant(text.words[span.first]):
+    word = text.words[span.first]
+    if is_role_noun(word) or is_kind_of_person(word):
         return False
     return any(map(is_reporting, language.parses(verb)[:1]))
 

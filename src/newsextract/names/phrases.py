@@ -84,7 +84,25 @@ def shares_noun(adjective: str, noun: str) -> bool:
 
 
 @remember
+def is_kind_of_person(word: str) -> bool:
+    """«Хорват», «Авторка»: whether a word that is no title says who somebody is."""
+    return is_inhabitant(word) or is_woman_of_role(word)
+
+
 def is_inhabitant(word: str) -> bool:
     """«Хорват», «Ростовчанин», «Бакинец»: whether a word says where somebody is from."""
     lemma = language.noun_lemma(word)
     return lemma in lexicon.flagged("title_words", "from") or lemma.endswith("чанин") or language.is_inhabitant(word)
+
+
+def is_woman_of_role(word: str) -> bool:
+    """«Авторка», «Политологиня»: whether a word is the noun for a woman of a role, and nobody's name."""
+    lower = word.lower()
+    if not lower.endswith(OF_WOMEN):
+        return False
+    if any(p.known and language.NAME_GRAMMEMES & p.grammemes for p in language.parses(lower)):
+        return False
+    return any(language.is_role_noun(lower.removesuffix(end)) for end in OF_WOMEN if lower.endswith(end))
+
+
+OF_WOMEN = lexicon.endings("woman-of-role")
