@@ -212,9 +212,16 @@ def holder_of_post(titles: Titles, sentence: Sentence, title: Title, post: int) 
         return beside
     if into or is_onto(verb):
         return subject(titles, sentence, title, cases_of_holder(verb), verb, post)
-    if titles.cases[post] == "nomn" or is_teller_behind(titles, sentence, title):
+    if (titles.cases[post] == "nomn" and not is_taken(titles, title)) or is_teller_behind(titles, sentence, title):
         return None
     return subject(titles, sentence, title, ("nomn",), None, post)
+
+
+def is_taken(titles: Titles, title: Title) -> bool:
+    """«Пост мэра занял Лунин»: whether a verb that takes a post, and its subject, stand behind a title."""
+    span = titles.person_at(title.last + 1)
+    took = language.has_lemma(titles.text.lower(title.last), lexicon.flagged("title_words", "takes"), "VERB")
+    return took and span is not None and titles.case_of(span) == "nomn"
 
 
 def is_teller_behind(titles: Titles, sentence: Sentence, title: Title) -> bool:

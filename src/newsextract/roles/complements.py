@@ -83,12 +83,13 @@ def mark(tagged: Tagged, head: int, index: int, limit: int, last: int) -> tuple[
 
 
 def place_or_aim(tagged: Tagged, head: int, index: int) -> tuple[int, bool] | None:
-    """Past «в президенты», «в Туле», «в отставке»."""
+    """Past «в президенты», «в Туле», «в отставке», and «в ОБСЕ» before the holder's name."""
     if index == head + 1 and (aim := end_of_aim(tagged, index)) is not None:
         return aim, True
     after = index + 1 + (tagged.text.lower(index + 1) == "делах")  # «поверенный в делах Кении»
     name = tagged.names.get(after)
-    if name is not None and name.type == "LOC":
+    holder = tagged.names.get(name.last) if name is not None and name.type == "ORG" else None
+    if name is not None and (name.type == "LOC" or (holder is not None and holder.type == "PER")):
         return name.last, True
     if (body := end_of_body_in(tagged, index + 1)) is not None:
         return body, True
