@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 
 from newsextract import language
@@ -54,16 +55,31 @@ def reporter_inside(scene: Scene) -> Reported | None:
 
 
 def reporter_after(scene: Scene) -> Reported | None:
-    """A cue stands behind the mark, in the same sentence, or in a line that goes on with it: «…»,⏎— сказал мэр."""
-    number = scene.last_sentence + (ON_LINE_BELOW.match(scene.text.string, scene.candidate.stop) is not None)
-    limit = min(scene.next_start, scene.text.sentences[number].stop)
+    """A cue stands behind the mark, in the same sentence, or in a line that goes on with it: «…»,⏎— сказал мэр.
+
+    Others in marks may stand between, that it reports as well: «Жаль», «Едем домой», — писали гости.
+    """
+    stop, following = behind_list(scene)
+    number = scene.text.sentence_at(max(stop - 1, 0)) + (ON_LINE_BELOW.match(scene.text.string, stop) is not None)
+    limit = min(following, scene.text.sentences[number].stop)
     for cue in scene.cues_of(number):
         at = scene.begins(cue)
-        if scene.candidate.stop <= at < limit:
-            between = scene.text.string[scene.candidate.stop : at]
+        if stop <= at < limit:
+            between = scene.text.string[stop:at]
             if len(WORD.findall(between)) <= AFTER_GAP and ":" not in between and not is_subject_in_marks(scene):
                 return quoted("partial" if names_thing(scene, cue) else "direct", scene, cue, fills_cue=True)
     return None
+
+
+def behind_list(scene: Scene) -> tuple[int, int]:
+    """Where the speech ends that commas join to the candidate's, and where the next begins that stands alone."""
+    string, starts = scene.text.string, scene.whole_starts
+    stop = scene.candidate.stop
+    at = bisect_left(starts, stop)
+    while at < len(starts) and string[stop : starts[at]].strip() == ",":
+        stop = scene.whole_stops[bisect_left(scene.whole_stops, starts[at])]
+        at += 1
+    return stop, starts[at] if at < len(starts) else len(string)
 
 
 def names_thing(scene: Scene, cue: Cue) -> bool:

@@ -12,7 +12,7 @@ from newsextract import language, lexicon
 from newsextract.quotes.clauses import WORD, is_clause, trim
 from newsextract.quotes.marks import Marked
 from newsextract.quotes.verbs import ReportingVerbs
-from newsextract.text import CAPITAL, DASHES, Extent, Paragraph, Text
+from newsextract.text import CAPITAL, DASHES, SMALL, Extent, Paragraph, Text
 
 Form = Literal["marks", "dash", "block", "line", "plain", "headline"]
 
@@ -83,11 +83,16 @@ def from_marks(text: str, paragraph: Paragraph, marked: Marked, verbs: Reporting
 BEFORE_WHOLE = re.compile(rf"(^|[.!?…:;»”\"])\s*[{DASHES}]?\s*$")
 ENDS_HERE = re.compile(r"\s*[,.!?…;]*\s*$|\s*[.!?…]+(?:\s|(?=[А-ЯЁ]))|\s*\(")
 HEADING_SIGNED = re.compile(rf":\s+{CAPITAL}")  # «Мост нам нужен»: Пётр Лунин — о планах
+# «Сами виноваты», «Дорогу снова забыли», — написали жители.
+LISTED = r"«[^«»\n]{3,300}»,\s"
+LIST_BEFORE = re.compile(rf"(?:^|[.!?…]\s+)(?:{LISTED})+$")
+LIST_BEHIND = re.compile(rf",\s(?:{LISTED})*«[^«»\n]{{3,300}}»,\s*[{DASHES}]\s*{SMALL}")
+SENTENCE_IN_LIST = re.compile(rf"{CAPITAL}{SMALL}*(?:\s|,)")
 DASH_AFTER = re.compile(rf"\s*[,.!?…]?\s*[{DASHES}]\s*(?P<report>[^\n]{{0,200}})")
 WORDS_AFTER = re.compile(r"\s*,?\s*(?P<report>[^\s,][^\n]{2,200})")
 THAT_COLON = re.compile(r"\bчто\s*:\s*$", re.IGNORECASE)
-LOOK_BEFORE = 200  # code points before a mark that tell whether a sentence begins with it
-LOOK_BEHIND = 400  # code points behind a closing mark that tell whether the reporter goes on
+LOOK_BEFORE = 400  # code points before a mark that tell whether a sentence begins with it
+LOOK_BEHIND = 600  # code points behind a closing mark that tell whether the reporter goes on
 
 
 def stands_alone(text: str, paragraph: Paragraph, marked: Marked, verbs: ReportingVerbs) -> bool:
@@ -95,9 +100,16 @@ def stands_alone(text: str, paragraph: Paragraph, marked: Marked, verbs: Reporti
     before = text[max(paragraph.start, marked.start - LOOK_BEFORE) : marked.start]
     if before.rstrip().endswith(":"):
         return not THAT_COLON.search(before)
+    after = text[marked.stop : max(marked.stop, min(paragraph.stop, marked.stop + LOOK_BEHIND))]
+    in_list = LIST_BEFORE.search(before) is not None or LIST_BEHIND.match(after) is not None
+    if (
+        in_list
+        and SENTENCE_IN_LIST.match(text[marked.inner : marked.end])
+        and is_clause(text[marked.inner : marked.end])
+    ):
+        return True
     if before.strip() and not BEFORE_WHOLE.search(before):
         return False
-    after = text[marked.stop : max(marked.stop, min(paragraph.stop, marked.stop + LOOK_BEHIND))]
     if paragraph.heading and HEADING_SIGNED.match(after):
         return True
     return bool(ENDS_HERE.match(after)) or reporter_follows(text[marked.inner : marked.end], after, verbs)

@@ -8,10 +8,11 @@ from itertools import takewhile
 
 from newsextract import language, lexicon
 from newsextract.quotes.candidates import Candidate, unmarked
-from newsextract.quotes.clauses import WORD, is_spoken, says_i, trim
+from newsextract.quotes.clauses import SECOND_SENTENCE, WORD, is_spoken, says_i, trim
 from newsextract.quotes.dash_lines import DASH_LINE
 from newsextract.quotes.leads import (
     FULL_NAME,
+    LONGEST_DEMAND,
     demands,
     has_lemma_of,
     is_asked,
@@ -41,7 +42,8 @@ def unmarked_interview(text: Text, verbs: ReportingVerbs) -> Iterator[Candidate]
         for dashed in (False, True):
             asking = questions(text, dashed)
             asking = asking[heads_lead(text, asking) :]
-            few = len(asking) >= MIN_DASHED and (dashed or asks_guest(text, asking[0]))
+            sure = dashed or (bool(asking) and (asks_guest(text, asking[0]) or answer_by_dash(text, asking)))
+            few = len(asking) >= MIN_DASHED and sure
             if few or len(asking) >= MIN_QUESTIONS:
                 yield from turns(text, verbs, asking, dashed)
 
@@ -60,6 +62,11 @@ def asks_guest(text: Text, question: int) -> bool:
     lead = paragraph_text(text, question - 1) if question else ""
     answered = question + 1 < len(text.paragraphs) and says_i(paragraph_text(text, question + 1))
     return answered and FULL_NAME.search(lead) is not None and is_interview(lead)
+
+
+def answer_by_dash(text: Text, asking: Sequence[int]) -> bool:
+    """Whether a dash opens what stands under each question: «На вопросы отвечает врач.⏎Больных много?⏎— Да. Ждём ещё.»"""
+    return all(index + 1 < len(text.paragraphs) and is_dashed(text, index + 1) for index in asking)
 
 
 def heads_lead(text: Text, asking: Sequence[int]) -> bool:
@@ -87,8 +94,8 @@ def turns(text: Text, verbs: ReportingVerbs, asking: Sequence[int], dashed: bool
 def is_question(text: Text, index: int, dashed: bool) -> bool:
     """Whether a paragraph is a question, without a mark before it, with a dash or without one."""
     words = paragraph_text(text, index).rstrip()
-    answered = index + 1 < len(text.paragraphs) and is_dashed(text, index + 1)
-    asks = is_asked(words) or demands(words) or (answered and not dashed and is_hearsay(words))
+    short = SECOND_SENTENCE.search(words) is None and words.count(" ") <= LONGEST_DEMAND
+    asks = is_asked(words) or demands(words) or (short and not dashed and is_hearsay(words))
     return asks and MARK.match(words) is None and is_dashed(text, index) is dashed
 
 

@@ -27,6 +27,8 @@ def called_before(discourse: Discourse, named: Referent, source: Source) -> Refe
     unnamed, spoke = discourse.turns[-1]
     if unnamed.entity is not None or unnamed.sort != "person" or unnamed.same_as is not None:
         return None
+    if discourse.text.word(source.last) == discourse.text.word(unnamed.places[0] + 1) == ":":
+        return None  # «Судья: Вы были там? Лунин: Да.»
     held = discourse.near(source.first).held.get(named.entity.id, ()) if named.entity is not None else ()
     if any(role.beside for role in held) and not is_of_one_office(unnamed, named):
         return None  # a title beside the name says who it is
