@@ -10,9 +10,9 @@ from newsextract import language, lexicon
 from newsextract.quotes.candidates import Candidate, unmarked
 from newsextract.quotes.clauses import SECOND_SENTENCE, SENTENCE_END, WORD
 from newsextract.quotes.dash_lines import DASH_LINE, Line, spoken_parts
-from newsextract.quotes.dialogue import told_below
 from newsextract.quotes.leads import is_asked, reports
 from newsextract.quotes.marks import Marked
+from newsextract.quotes.turns import told_below
 from newsextract.quotes.verbs import ReportingVerbs
 from newsextract.text import CAPITAL, DASHES, IN_ANY_CASE, Text
 

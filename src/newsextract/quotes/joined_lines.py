@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from newsextract.quotes.candidates import Candidate, unmarked
 from newsextract.quotes.dash_lines import DASH_LINE, spoken_parts
-from newsextract.quotes.dialogue import is_untold
 from newsextract.quotes.leads import demands, is_asked, paragraph_text
 from newsextract.quotes.marks import Marked
+from newsextract.quotes.turns import is_untold
 from newsextract.quotes.verbs import ReportingVerbs
 from newsextract.text import CAPITAL, DASHES, SMALL, Extent, Paragraph, Text
 

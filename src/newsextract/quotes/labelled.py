@@ -10,9 +10,9 @@ from newsextract import language, lexicon
 from newsextract.quotes.candidates import Candidate, is_persons, unmarked
 from newsextract.quotes.clauses import SECOND_SENTENCE, WORD, has_verb, is_clause, is_spoken, trim
 from newsextract.quotes.dash_lines import DASH_LINE, spoken_parts
-from newsextract.quotes.dialogue import MAX_TURN
 from newsextract.quotes.leads import is_asked, names_speaker, paragraph_text, puts_question
 from newsextract.quotes.marks import MARK
+from newsextract.quotes.turns import MAX_TURN
 from newsextract.quotes.unmarked import turn_of
 from newsextract.quotes.verbs import ReportingVerbs
 from newsextract.text import CAPITAL, CAPITALIZED, DASHES, ENDS, SMALL, Extent, Paragraph, Text

@@ -216,13 +216,23 @@ def plain_speech(text: Text, taken: Container[int], verbs: ReportingVerbs) -> It
         report = RELAYED.search(words, near) or REPORT_AT_END.search(words, near)
         if report is None or not (report["dash"] or SECOND_SENTENCE.search(words, 0, report.start() + 1)):
             continue
-        if MARK.search(words, 0, report.start()) or not starts_report(report["report"], verbs):
+        if is_marked(words[: report.start()]) or not starts_report(report["report"], verbs):
             continue
         start = behind_reports(text, paragraph, paragraph.start + report.start(), verbs)
         content = trim(text.string, start, paragraph.start + report.start() + 1)
         spoken = text.string[slice(*content)]
         if (report["dash"] or SECOND_SENTENCE.search(spoken)) and is_spoken(spoken):
             yield unmarked("plain", (content,))
+
+
+NAME_IN_MARKS = re.compile(r"(?<=\w\s)(?:«[^«».!?…]{1,40}»|[\"„“][^\"„“”.!?…]{1,40}[\"“”])")  # завод «Волна»
+
+
+def is_marked(words: str) -> bool:
+    """Whether anything but names stands in marks: not in «Строил завод «Волна».», but in «Он сказал: «Едем».»"""
+    if MARK.search(NAME_IN_MARKS.sub("", words)):
+        return True
+    return any(is_clause(name[0]) for name in NAME_IN_MARKS.finditer(words))
 
 
 def behind_reports(text: Text, paragraph: Paragraph, stop: int, verbs: ReportingVerbs) -> int:

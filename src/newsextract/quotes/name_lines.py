@@ -10,7 +10,6 @@ from itertools import pairwise, takewhile
 from newsextract import lexicon
 from newsextract.quotes.candidates import Candidate, unmarked
 from newsextract.quotes.clauses import has_verb, is_spoken, trim
-from newsextract.quotes.dialogue import is_apart
 from newsextract.quotes.labelled import end_of_line
 from newsextract.quotes.leads import (
     NUMBER,
@@ -26,6 +25,7 @@ from newsextract.quotes.marks import MARK
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.scene import Scene, direct
 from newsextract.quotes.sources import Source
+from newsextract.quotes.turns import is_apart
 from newsextract.text import CAPITAL, CAPITALIZED, CLOSING, DASHES, ENDS, IN_ANY_CASE, OPENING, Extent, Text
 
 MIN_NAMES = 3  # lines that are names; two can be who wrote it and who took the picture

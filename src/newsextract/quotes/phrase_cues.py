@@ -149,12 +149,16 @@ def according_to(narration: Narration, index: int) -> Cue | None:
 
 
 def short_adjective(narration: Narration, index: int) -> Cue | None:
-    """«уверен», «убеждена»: short adjectives that take «что» or stand as «…, уверен он»."""
+    """«уверен», «убеждена»: short adjectives that take «что» or stand as «…, уверен он»; «я уверен» reports nobody."""
     word = narration.text.lower(index)
     if "short" not in phrase_flags(word):
         return None
     source = syntactic_subject(narration, index) or place_of_many(narration, index, "short", frozenset({"that"}))
-    return word_cue(index, word, "finite", source, "that")
+    own = source is not None and narration.text.lower(source.head) in WRITERS
+    return None if own else word_cue(index, word, "finite", source, "that")
+
+
+WRITERS = frozenset({"я", "мы"})  # of what is no report
 
 
 def known_from(narration: Narration, index: int) -> Cue | None:

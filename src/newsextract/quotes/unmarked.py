@@ -65,7 +65,7 @@ def asks_guest(text: Text, question: int) -> bool:
 
 
 def answer_by_dash(text: Text, asking: Sequence[int]) -> bool:
-    """Whether a dash opens what stands under each question: «На вопросы отвечает врач.⏎Больных много?⏎— Да. Ждём ещё.»"""
+    """Whether a dash opens what stands under each question: «Ответил врач.⏎Больных много?⏎— Да. Ждём ещё.»"""
     return all(index + 1 < len(text.paragraphs) and is_dashed(text, index + 1) for index in asking)
 
 
