@@ -95,11 +95,17 @@ def speakers_of_lines(text: Text, spans: Names) -> list[Name]:
     if text.string.count(":") < MIN_COLONS:
         return []
     firsts = [text.sentences[text.sentence_at(paragraph.start)].first for paragraph in text.paragraphs]
-    labels = [index for index in firsts if text.word(index + 1) == ":" and is_surname(text.words[index])]
+    colons = [index for index in firsts if text.word(index + 1) == ":"]
+    labels = [index for index in colons if index in spans.taken or is_of_person(text.words[index], spans)]
     different = {text.words[index] for index in labels}
     if not 1 < len(different) < len(labels):
         return []
     return [Name(index, index + 1, "PER") for index in labels if index not in spans.taken]
+
+
+def is_of_person(word: str, spans: Names) -> bool:
+    """Whether a label is a surname or a given name; in capitals, the surname of somebody in the text, «ЛУНИН:»."""
+    return is_surname(word) or is_given_name(word) or (word.isupper() and word.capitalize() in spans.surnames)
 
 
 def is_surname(word: str) -> bool:

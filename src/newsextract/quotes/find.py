@@ -121,8 +121,19 @@ def attribute(reported: Sequence[Reported], discourse: Discourse) -> list[Attrib
         following = voices[index + 1]
         if reported[index].leads_on:
             voices[index] = next_voice(following)
+        elif reported[index].goes_on and voices[index] is None and opens_with_dash(discourse, reported[index]):
+            voices[index] = next_voice(voice_below(discourse, reported, voices, index))
     found = ((piece, voices[i]) for i, piece in enumerate(reported) if not says_again(discourse, reported, voices, i))
     return [Attributed(piece, voice.settled() if voice is not None else None) for piece, voice in found]
+
+
+def voice_below(
+    discourse: Discourse, reported: Sequence[Reported], voices: Mapping[int, Voice | None], index: int
+) -> Voice | None:
+    """Who answers the question below: «— Мы рады.⏎— А судья?⏎— Судил ровно, — сказал тренер.»"""
+    question, answer = reported[index + 1 : index + 2], reported[index + 2 : index + 3]
+    asked = question and voices[index + 1] is None and is_question(discourse, question[0])
+    return voices[index + 2] if asked and answer and opens_with_dash(discourse, answer[0]) else None
 
 
 def says_again(

@@ -22,7 +22,7 @@ SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-zа-я]{2,6}", re.IGNORECASE)  # Kam
 # Анна Белова: Мост откроют.   А. Б.: Когда?   Корр.: — Когда?   Директор пекарни «Хлеб» Анна Белова: Когда?
 NAMED_LINE = re.compile(
     rf"(?P<who>(?:[^\n:«»„“\"]|{IN_MARKS.pattern}){{1,60}}):(?:\s*(?P<dash>[{DASHES}])\s*|\s+)"
-    rf"(?=[^\s«„“\"{DASHES}]|{IN_MARKS.pattern}\s+[^\W\d_]|{IN_MARKS.pattern}[.!…]\s+{CAPITAL})"
+    rf"(?=[^\s«„“\"{DASHES}]|{IN_MARKS.pattern}(?:\s+[^\W\d_]|,\s+{SMALL}|[.!…]\s+{CAPITAL}))"
 )
 MIN_LINES = 3  # so many named lines, of two speakers at least, make an interview
 MIN_USUAL = 2  # «Вопрос:», «Ответ:»

@@ -51,7 +51,8 @@ def turns_under_names(text: Text) -> Iterator[Candidate]:
         for index, end in zip(lines, ends, strict=True)
         if end > index + 1
     ]
-    if are_turns(text, names, said):
+    dashed = all(is_dash(text, index + 1) for index in lines if index + 1 < len(text.paragraphs))
+    if dashed or are_turns(text, names, said):
         yield from (unmarked("line", (extent,)) for extent in said)
 
 
