@@ -30,6 +30,7 @@ from newsextract.text import CAPITAL, CAPITALIZED, CLOSING, DASHES, ENDS, IN_ANY
 
 MIN_NAMES = 3  # lines that are names; two can be who wrote it and who took the picture
 SURE_NAMES = 4  # so many lines with two names in turn need no other sign
+CUT = "….<> "  # before words that are cut: «…Когда муж ушёл в армию, я осталась одна.»
 MIN_TITLES = 2  # one alone can stand under a picture
 AGE = re.compile(r",\s\d{1,3}\s(?:лет|год|года),")
 MAX_SUBHEADS = 2  # between an age and what is told
@@ -103,7 +104,7 @@ def is_subhead_of_age(text: Text, index: int) -> bool:
 def tells_of_self(text: Text, index: int) -> bool:
     """Whether a paragraph without a mark or a dash before it is somebody's own words."""
     words = NUMBER.sub("", paragraph_text(text, index).rstrip(), count=1)
-    opens = words[:1].isupper() and not is_title_line(text, index)
+    opens = words.lstrip(CUT)[:1].isupper() and not is_title_line(text, index)
     return opens and words[-1:] in ENDS and not text.paragraphs[index].heading and is_spoken(words)
 
 
