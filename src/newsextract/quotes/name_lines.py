@@ -35,6 +35,7 @@ MIN_TITLES = 2  # one alone can stand under a picture
 AGE = re.compile(r",\s\d{1,3}\s(?:лет|год|года),")
 MAX_SUBHEADS = 2  # between an age and what is told
 TURN = 2  # paragraphs: a name with a title, and what is said
+MOST_PAIRS = 40  # of names and words in marks that are looked through
 REACH = 6  # paragraphs among which the next name with a title stands
 SPOKEN = 2  # of so many turns one says «я», «мы», «вы», or asks
 
@@ -141,15 +142,18 @@ def opens_turn(text: Text, index: int) -> bool:
     They do that at once, or over a blank line where one parts them from the words above as well and others follow.
     Where words in marks stand above them, these must have a name and title above them too.
     """
-    others = False
     name = name_over(text, index)
-    while name is not None and begins_with_mark(text, index + 1):
+    for others in range(MOST_PAIRS):
+        if name is None or not begins_with_mark(text, index + 1):
+            return False
         near, far = not is_apart(text, index + 1), not name or is_apart(text, name)
         if not name or not is_in_marks(text, name - 1):
-            return near or (far and (others or title_over_marks(text, range(index + TURN, index + REACH)) is not None))
+            return near or (
+                far and (others > 0 or title_over_marks(text, range(index + TURN, index + REACH)) is not None)
+            )
         if near is far:
             return near
-        others, above = True, title_over_marks(text, range(name - TURN, max(-1, name - REACH), -1))
+        above = title_over_marks(text, range(name - TURN, max(-1, name - REACH), -1))
         name, index = (None, 0) if above is None else (name_over(text, above), above)
     return False
 

@@ -9,11 +9,12 @@ LINE_BREAK = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029](?:(?<=\r)\n)?")  #
 
 # What a page left of its markup: <br> and </p> break lines, <b> and &nbsp; at the ends of one are no words of it
 BREAK_OR_TAG = re.compile(
-    rf"<(?:br\s*/?|/p|/div|/li|/h\d)>(?:\s*{LINE_BREAK.pattern})?|{LINE_BREAK.pattern}", re.IGNORECASE
+    rf"<(?:br\s*/?|/p|/div|/li|/h\d)>(?:[ \t]*{LINE_BREAK.pattern})?|{LINE_BREAK.pattern}", re.IGNORECASE
 )
 MARKUP = r"(?:</?(?:p|b|i|em|strong|div|span|li|h\d|blockquote)(?:\s[^<>]*)?>|&nbsp;)"
 BEFORE = re.compile(rf"(?:{MARKUP}\s*)+", re.IGNORECASE)
 BEHIND = re.compile(rf"(?:\s*{MARKUP})+$", re.IGNORECASE)
+LONGEST_MARKUP = 200  # code points of it at the end of a line
 BOLD = re.compile(r"\*\*(?P<words>[^*]+)\*\*")  # **Когда откроют мост?**
 
 CELL = "| \t\xa0"  # a table's row that a page left as it is: «| Мост открыли. |»
@@ -33,7 +34,7 @@ FIRST, LAST = frozenset("<&*"), frozenset(">;")  # of markup
 
 def without_markup(content: str) -> str:
     """A line without the tags and the stars around it."""
-    before, behind = BEFORE.match(content), BEHIND.search(content)
+    before, behind = BEFORE.match(content), BEHIND.search(content, max(0, len(content) - LONGEST_MARKUP))
     words = content[before.end() if before else 0 : behind.start() if behind else None]
     bold = BOLD.fullmatch(words)
     return (bold["words"] if bold else words).strip()
