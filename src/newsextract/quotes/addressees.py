@@ -6,7 +6,7 @@ from newsextract import language, lexicon
 from newsextract.quotes.agreement import fits_verb
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.sources import Source, can_speak, is_time, phrase_source, source_flags
-from newsextract.quotes.subjects import as_subject, is_subject_word, with_gender
+from newsextract.quotes.subject_words import as_subject, is_subject_word, with_gender
 from newsextract.text import CLOSING_TOKENS, OPENING_TOKENS
 
 ADDRESSEE_GAP = 2  # tokens between an addressee and the subject behind it

@@ -128,7 +128,7 @@ def leads_on(scene: Scene) -> Reported | None:
 
 
 def is_above_name(scene: Scene) -> bool:
-    """«Этот мост нужен всем»⏎Депутат Пётр Лунин: «…»: whether a line in marks alone is the heading of who speaks below."""
+    """«Этот мост нужен всем»⏎Депутат Пётр Лунин: «…»: whether a line in marks alone heads who speaks below."""
     alone = not scene.lead.strip() and scene.content[-1] not in ".!?…"
     below = scene.text.string[scene.candidate.stop : scene.next_start] if alone else ""
     return NAME_BELOW.fullmatch(below) is not None and is_statement(scene)

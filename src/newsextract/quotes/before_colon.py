@@ -6,10 +6,10 @@ import re
 
 from newsextract import language, lexicon
 from newsextract.quotes.narration import Narration
-from newsextract.quotes.pieces import names_work
 from newsextract.quotes.reported import Reported
 from newsextract.quotes.scene import MAX_BLANK, Scene, direct, is_short_name, said_by
 from newsextract.quotes.sources import Source, can_speak
+from newsextract.quotes.terms import names_work
 from newsextract.text import CAPITAL, IN_ANY_CASE
 
 DEDICATING = lexicon.flagged("verb_groups", "dedicating")  # «Вечер посвятят поэту Льву Белову: «Дождь»»

@@ -9,7 +9,8 @@ from newsextract.quotes.agreement import can_be_nominative
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.source_nouns import lemma_of, source_flags
 from newsextract.quotes.sources import Source, can_speak
-from newsextract.quotes.subjects import SUBJECT_REACH, as_subject, ends_with
+from newsextract.quotes.subject_words import as_subject, ends_with
+from newsextract.quotes.subjects import SUBJECT_REACH
 from newsextract.text import OPENING_TOKENS
 
 OWN = lexicon.flagged("function_words", "own")  # «на своём сайте»

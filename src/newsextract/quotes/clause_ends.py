@@ -8,7 +8,6 @@ from itertools import islice, pairwise, takewhile
 from operator import ge
 
 from newsextract import language, lexicon
-from newsextract.quotes.cues import Cue
 from newsextract.quotes.statement import COMPLEMENTIZERS, Statement, content, has_predicate
 from newsextract.text import BLANKS, DASH_TOKENS, DASHES, Extent
 
@@ -254,13 +253,6 @@ def doubt(statement: Statement, that: int) -> int | None:
         return None
     commas = statement.narration.commas_after(that)
     return next((i for i in commas if text.lower(statement.narration.next(i) or i) in NEW_SUBJECT), None)
-
-
-def before_spread(statement: Statement, noun: Cue, floor: int) -> int | None:
-    """The comma of «…, а в прессе появились слухи, что»: it ends what another says, where «а» or «но» stands behind."""
-    commas = [i for i in statement.narration.commas_after(floor) if i < noun.first]
-    opened = bool(commas) and statement.text.lower(statement.narration.next(commas[-1]) or noun.first) in NEW_SUBJECT
-    return commas[-1] if opened else None
 
 
 def is_refused(statement: Statement, verb: int) -> bool:

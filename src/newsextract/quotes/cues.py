@@ -17,7 +17,7 @@ from newsextract.quotes.phrase_cues import (
     taking_up,
 )
 from newsextract.quotes.sources import Cue, word_cue
-from newsextract.quotes.subjects import as_subject, is_subject_word
+from newsextract.quotes.subject_words import as_subject, is_subject_word
 from newsextract.quotes.verb_cues import place_of_many, verb, verb_form
 from newsextract.quotes.verbs import ReportingVerbs, phrase_flags, such
 from newsextract.rules import Rule, first_answer

@@ -10,7 +10,8 @@ from newsextract.quotes.narration import Narration
 from newsextract.quotes.oblique import best_place, genitive_source
 from newsextract.quotes.source_nouns import is_noun_for_person
 from newsextract.quotes.sources import Source, is_speaker, phrase_source
-from newsextract.quotes.subjects import ends_with, subject_of
+from newsextract.quotes.subject_words import ends_with
+from newsextract.quotes.subjects import subject_of
 from newsextract.text import OPENING_TOKENS
 
 FROM = "от"

@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable
 
 from newsextract.quotes.as_said import as_said
-from newsextract.quotes.borders import around_stop, clause_stop, complementizer
+from newsextract.quotes.borders import around_stop, clause_stop
 from newsextract.quotes.clauses import trim
+from newsextract.quotes.complementizers import complementizer
 from newsextract.quotes.confidence import CONFIDENCE
 from newsextract.quotes.inserted import around, phrase_end, relative_part
 from newsextract.quotes.pieces import LEADING_THAT

@@ -16,7 +16,7 @@ from newsextract.quotes.reported import Reported
 from newsextract.quotes.scene import Scene, is_certain_name, is_name, quoted
 from newsextract.quotes.source_nouns import source_flags
 from newsextract.quotes.sources import can_speak, phrase_source
-from newsextract.quotes.terms import is_of_law_or_manner, names_charge
+from newsextract.quotes.terms import is_of_law_or_manner, names_charge, names_work
 from newsextract.quotes.worded import kind_of_words, worded
 from newsextract.rules import Rule
 from newsextract.text import DASH_TOKENS, DASHES
@@ -135,11 +135,6 @@ def behind_dash(scene: Scene) -> Reported | None:
     before = (i for i in narration.subjects if scene.text.starts[i] < last and scene.entities.name_at(i) is None)
     who = next((i for i in before if any(can_speak(narration, j) for j in narration.grammar.phrase(i))), None)
     return quoted("direct", scene, None, phrase_source(narration, who)) if who is not None else None
-
-
-def names_work(word: str) -> bool:
-    """Whether a noun tells that the marks behind it hold the title of a work: «снялся в фильме — «Беги!»»."""
-    return "work" in lexicon.load("class_nouns").get(language.noun_lemma(word.lower()), ())
 
 
 def quoted_piece(scene: Scene) -> Reported | None:

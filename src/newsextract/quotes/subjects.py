@@ -7,13 +7,19 @@ from itertools import islice, takewhile
 
 from newsextract import language, lexicon
 from newsextract.entities import gender_of
-from newsextract.names import Name
-from newsextract.quotes.agreement import can_be_nominative, fits_verb
-from newsextract.quotes.attributes import describes_noun, is_counted
+from newsextract.quotes.agreement import fits_verb
+from newsextract.quotes.attributes import describes_noun
 from newsextract.quotes.narration import Narration
 from newsextract.quotes.sources import Source, can_speak, is_speaker, phrase_source
+from newsextract.quotes.subject_words import (
+    as_subject,
+    is_nominative_noun,
+    is_subject_word,
+    person_behind,
+    speaker_behind,
+    with_gender,
+)
 from newsextract.quotes.unsaid import counted
-from newsextract.text import CLOSING_TOKENS
 
 SUBJECT_REACH = 14  # tokens between a verb and its subject where syntax does not tell: clauses are seldom longer
 CLIMBS = 4  # verbs above that are asked for their subject: «он может решиться продолжить говорить»
@@ -23,7 +29,6 @@ WITHIN_PHRASE = frozenset("appos flat:name nmod conj".split())  # from a name to
 UPWARDS = frozenset("conj xcomp advcl parataxis acl ccomp".split())  # from a verb to the one that has its subject
 # a subject is not looked for past these
 CLAUSE_OPENERS = lexicon.flagged("function_words", "clause-opener") | {":", ";"}
-NO_SUBJECT_RELS = frozenset({"nmod", "obl", "iobj", "obj", "appos"})
 
 
 def subject_of(narration: Narration, verb: int) -> Source | None:
@@ -42,7 +47,6 @@ def dropped_subject(narration: Narration, verb: int) -> Source:
 
 
 NAME_REACH = 3  # tokens before a comma: the words of a name
-BEFORE_REPORT = frozenset({",", "как"})  # «Мост закрыт, припомнил Лунин», «как припомнил Лунин»
 
 
 # --- by syntax --------------------------------------------------------------------------------------------------------
@@ -124,22 +128,6 @@ def past_participle(narration: Narration, verb: int) -> Source | None:
     return as_subject(narration, verb, head if titled and head is not None else place) if place is not None else None
 
 
-def person_behind(narration: Narration, verb: int) -> Source | None:
-    """«Мост закрыт на ремонт, припомнил Пётр Лунин»: who is named at once behind a verb that «,» or «как» parts."""
-    name = narration.entities.person_at(verb + 1)
-    if name is None or name.first != verb + 1 or narration.text.lower(verb - 1) not in BEFORE_REPORT:
-        return None
-    nominative = narration.entities.owner(name).cases.get(name) == "nomn"
-    return as_subject(narration, verb, name.first) if nominative and fits_verb(narration, verb, name.first) else None
-
-
-def speaker_behind(narration: Narration, verb: int) -> Source | None:
-    """«Об этом, передаёт «Маяк», рассказал врач»: a person or a named body at once behind a verb that a mark parts."""
-    source = noun_behind(narration, verb)
-    known = source is not None and narration.entities.name_at(source.head) is not None
-    return source if source is not None and (known or narration.grammar.is_animate(source.head)) else None
-
-
 def subject_child(narration: Narration, verb: int, above: int, child: int) -> Source | None:
     """A subject of the verb above as the source of this verb; for «которые» the noun before it."""
     grammar = narration.grammar
@@ -207,17 +195,6 @@ def who_can_speak(narration: Narration, noun: int, relative: int) -> int:
     return next(owners, noun)
 
 
-def as_subject(narration: Narration, verb: int, noun: int) -> Source:
-    """The phrase of a noun as the subject of a verb."""
-    return with_gender(phrase_source(narration, noun), narration, verb)
-
-
-def with_gender(source: Source, narration: Narration, verb: int) -> Source:
-    """The gender that the verb shows, where it does: «Бут рассказала», «министр сказала»."""
-    gender = narration.grammar.gender(verb)
-    return source._replace(gender=gender) if gender and source.kind == "phrase" else source
-
-
 # --- by nearness ------------------------------------------------------------------------------------------------------
 
 
@@ -251,63 +228,3 @@ def relative_clause(narration: Narration, verb: int) -> list[int]:
     opening = (place for place, token in enumerate(before) if language.is_relative(narration.text.lower(token)))
     clause = before[: next(opening, -1) + 1]
     return clause if any(map(narration.grammar.is_finite, clause)) else []
-
-
-def is_subject_word(narration: Narration, verb: int, place: int) -> bool:
-    """Whether a token can be the verb's subject by its own form."""
-    grammar = narration.grammar
-    if narration.text.lower(place) in language.PRONOUNS:
-        return fits_verb(narration, verb, place)
-    if grammar.feat(place, "VerbForm") == "Part" and grammar.rel(place) not in ("amod", "acl"):
-        alone = grammar.case(place) == "nomn" and not describes_noun(narration, place)  # «присутствующие в зале»
-        return alone and fits_verb(narration, verb, place)
-    name = narration.entities.name_at(place)
-    if name is not None and narration.text.word(place).isascii():
-        if grammar.rel(place) in NO_SUBJECT_RELS:
-            return False
-        return place == name.first and not grammar.children(place, "case")
-    if not grammar.is_noun(place):
-        return False
-    if name is None and grammar.case(place) == "gent" and is_counted(narration, place):
-        return can_speak(narration, place) and grammar.number(verb) != "sing"
-    if name is not None and name.type == "PER":
-        subject = grammar.case(place) in ("nomn", "") or narration.entities.owner(name).cases.get(name) == "nomn"
-        return place == name.first and subject and fits_verb(narration, verb, place)
-    return can_speak(narration, place) and is_nominative_for(narration, verb, place)
-
-
-def is_nominative_noun(narration: Narration, verb: int, place: int) -> bool:
-    """Whether a token is any common noun that the tagger reads in the nominative, and that fits the verb."""
-    if narration.grammar.pos(place) != "NOUN" or narration.entities.name_at(place) is not None:
-        return False  # «в интервью телеканалу «Волна» заявила»
-    return narration.grammar.case(place) == "nomn" and fits_verb(narration, verb, place)
-
-
-def noun_behind(narration: Narration, verb: int) -> Source | None:
-    """«…, предупредил английский регулятор»: behind a comma or a dash a verb has its subject at once behind itself."""
-    before = narration.previous(verb)
-    if before is None or (narration.text.word(before) not in ",—–-" and narration.text.lower(before) != "как"):
-        return None
-    noun = next((i for i in narration.after(verb) if narration.grammar.pos(i) not in ("ADJ", "ADV", "PUNCT")), verb)
-    name = narration.entities.name_at(noun)
-    if name is not None and name.type == "ORG" and ends_with(narration, name) and can_be_nominative(narration, noun):
-        return as_subject(narration, verb, noun)  # «цены растут, считает «Маяк»»
-    fits = narration.grammar.pos(noun) == "NOUN" and is_nominative_for(narration, verb, noun)
-    return as_subject(narration, verb, noun) if fits else None
-
-
-def ends_with(narration: Narration, name: Name) -> bool:
-    """Whether a clause ends with a name, closed by a mark or not."""
-    behind = next((i for i in narration.after(name.last - 1) if narration.text.word(i) not in CLOSING_TOKENS), None)
-    return behind is None or narration.text.word(behind) in ".,;—–"
-
-
-def is_nominative_for(narration: Narration, verb: int, place: int) -> bool:
-    """Whether a noun is in the nominative; «заявило ведомство»: the accusative of things looks the same."""
-    grammar = narration.grammar
-    alike = not grammar.is_animate(place) and grammar.gender(place) != "femn"
-    if alike and grammar.case(place) == "accs":
-        if grammar.rel(place) == "obj" and not grammar.gender(verb):
-            return False  # «в мэрии обвинения назвали …»: the number of several tells nothing
-        return grammar.gender(verb) in ("", grammar.gender(place))
-    return grammar.case(place) == "nomn" and fits_verb(narration, verb, place)

@@ -96,3 +96,8 @@ def is_of_law_or_manner(before: str, behind: str) -> bool:
     if behind.startswith(")") and is_of_law(before):
         return True
     return bool(MANNER[1].match(behind) and MANNER[0].search(before)) and ", что " not in before
+
+
+def names_work(word: str) -> bool:
+    """Whether a noun tells that the marks behind it hold the title of a work: «снялся в фильме — «Беги!»»."""
+    return "work" in lexicon.load("class_nouns").get(language.noun_lemma(word.lower()), ())

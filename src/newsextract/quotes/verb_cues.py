@@ -20,12 +20,8 @@ from newsextract.quotes.oblique import (
 )
 from newsextract.quotes.source_nouns import lemma_of
 from newsextract.quotes.sources import THERE, Cue, Source, can_speak, phrase_source
-from newsextract.quotes.subjects import (
-    dropped_subject,
-    nearest_subject,
-    noun_behind,
-    syntactic_subject,
-)
+from newsextract.quotes.subject_words import noun_behind
+from newsextract.quotes.subjects import dropped_subject, nearest_subject, syntactic_subject
 from newsextract.quotes.unsaid import is_negated, is_questioned, is_sign, is_thing, is_unreal, tells_deed
 from newsextract.quotes.verbs import PHRASE_REACH, VERB_PARTS, phrase_flags, such
 from newsextract.text import OPENING_TOKENS

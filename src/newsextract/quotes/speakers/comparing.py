@@ -281,5 +281,3 @@ def relation(description: Description, title: Description) -> Iterator[str]:
 def share_words(one: Description, other: Description) -> bool:
     """«директор завода», «глава завода»: whether two phrases have a word, an owner or a country in common."""
     return bool(one.words & other.words or one.owners & other.owners or one.countries & other.countries)
-
-

@@ -266,29 +266,28 @@ class Named(Referent):
 
     def _words_beside(self) -> Iterator[str]:
         """Lemmas of the words before its first names, back to a mark or a verb, and of what is added behind them."""
-        words = self._text.words
         for span in self._spans[:WORDS_BESIDE]:
             sentence = self._text.sentence_with(span.first)
             if not language.cases_behind(self._text.lower(span.first - 1)):  # «театр в Твери» is not Тверь
                 yield from self._lemmas(range(span.first - 1, max(sentence.first, span.first - WINDOW) - 1, -1))
-            if span.last < sentence.last and words[span.last] in ADDING:
+            if span.last < sentence.last and self._text.words[span.last] in ADDING:
                 yield from self._lemmas(range(span.last + 1, min(sentence.last, span.last + WINDOW)))
 
     def _lemmas(self, indices: range) -> Iterator[str]:
         """The lemmas of words up to a mark or a verb; beside a body up to another name, «группа Института «Сеть»»."""
         for index in indices:
             word = self._text.words[index]
-            if word in STOPS or (self._grammar.pos(index) == "VERB" and not self._grammar.is_participle(index)):
-                return
-            if self.sort == "body" and word.istitle() and not self._text.begins_sentence(index):
+            verb = self._grammar.pos(index) == "VERB" and not self._grammar.is_participle(index)
+            named = self.sort == "body" and word.istitle() and not self._text.begins_sentence(index)
+            if verb or named or word in STOPS:
                 return
             yield plain_lemma(word)
 
     def _flags_before(self, name: Name) -> frozenset[str]:
         """What the table of bodies says of the noun before a name: «газета «Маяк»», «агентство новостей «Маяк»»."""
-        stop = name.first - self._is_in_marks(name)
-        first = max(self._text.sentence_with(name.first).first, stop - 2)
-        nouns = [*takewhile(lambda word: word not in STOPS, reversed(self._text.words[first:stop]))]
+        stop, sentence = name.first - self._is_in_marks(name), self._text.sentence_with(name.first)
+        before = self._text.words[max(sentence.first, stop - 2) : stop]
+        nouns = [*takewhile(lambda word: word not in STOPS, reversed(before))]
         if nouns and lexicon.load("roles").get(language.role_lemma(nouns[0]) or "", NO_FLAGS) & PLAYS:
             return CLUB  # «вратарь «Метеора»»
         return next((flags for noun in nouns if (flags := body_flags((noun,)))), NO_FLAGS)
