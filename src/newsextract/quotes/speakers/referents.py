@@ -144,9 +144,8 @@ class Referent:
 
     def last_before(self, index: int) -> int | None:
         """Where the reporter named it, or it spoke, last before a token."""
-        named = self.named_before(index)
-        spoke = self.said[-1] if self.said and self.said[-1] < index else None
-        return named if spoke is None else spoke if named is None else max(named, spoke)
+        places = [self.named_before(index), *self.said[-1:]]
+        return max((place for place in places if place is not None and place < index), default=None)
 
     def voice(self, called: MentionKind | None, mention: tuple[int, int] | None) -> Voice:
         """The referent as a speaker, by the words of a mention."""
