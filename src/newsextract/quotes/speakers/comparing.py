@@ -71,9 +71,9 @@ def head_two_things(one: Description, other: Description) -> bool:
 
 
 def sorts_headed(chief: Description) -> frozenset[str]:
-    """Of what sorts a chief can be chief of, by the noun behind or by the office; none where it can be anything."""
-    said = lexicon.load("headed").get(chief.headed, NO_FLAGS) | (chief.heads - ANY_BODY)
-    return said or (NO_FLAGS if "any" in chief.flags else chief.offices & OFFICES_OF_PLACES)
+    """Of what sorts a chief can be chief of, by the office and by the noun behind; none where it can be anything."""
+    places = (office.removeprefix(HEAD_OF) for office in chief.offices & OFFICES_OF_PLACES)
+    return lexicon.load("headed").get(chief.headed, NO_FLAGS).union(places, chief.heads - ANY_BODY)
 
 
 WIDE_SORTS = frozenset({"government", "firm", "outlet", "agency"})  # «ведомство», «компания» can mean one of many sorts
