@@ -47,8 +47,8 @@ def text_behind(narration: Narration, index: int) -> Source | None:
 def is_answered(narration: Narration, noun: int) -> bool:
     """«Мэр прокомментировал слова врача: «…»», «ответил на слова»: whether what follows answers a noun of speech."""
     verb = narration.grammar.head(noun)
-    if verb is None or narration.grammar.rel(noun) not in ("obj", "obl"):
-        return False
+    if verb is None or verb > noun or narration.grammar.rel(noun) not in ("obj", "obl"):
+        return False  # «На вопрос врача: «…?», Лунин ответил: «…»»
     return language.has_lemma(narration.text.lower(verb), ANSWERING)
 
 

@@ -78,6 +78,8 @@ def person_behind(narration: Narration, verb: int) -> Source | None:
 def speaker_behind(narration: Narration, verb: int) -> Source | None:
     """«Об этом, передаёт «Маяк», рассказал врач»: a person or a named body at once behind a verb that a mark parts."""
     source = noun_behind(narration, verb)
+    if source is not None and narration.words_after(source.last - 1, 2) == (",", "что"):
+        return None  # «Врач, который лечил Лунина, рассказал «Маяку», что он здоров»
     known = source is not None and narration.entities.name_at(source.head) is not None
     return source if source is not None and (known or narration.grammar.is_animate(source.head)) else None
 

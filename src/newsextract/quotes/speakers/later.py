@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsextract import lexicon
 from newsextract.quotes.sources import Source
 from newsextract.quotes.speakers.asked import Asked
 from newsextract.quotes.speakers.comparing import have_other_owners
@@ -9,6 +10,7 @@ from newsextract.quotes.speakers.discourse import Discourse
 from newsextract.quotes.speakers.referents import Named, Referent
 from newsextract.quotes.speakers.wording import described
 
+REPLYING = lexicon.flagged("verb_groups", "replying")
 SOON = 5  # sentences between a description and the name behind it
 AHEAD = 4  # sentences in which a pronoun without an antecedent finds its name
 NEXT = 2  # sentences behind an office in which a name without a title is that of its holder
@@ -34,6 +36,8 @@ def called_before(discourse: Discourse, named: Referent, source: Source) -> Refe
         return None  # a title beside the name says who it is
     if discourse.clock[source.first] - discourse.clock[spoke] > SOON or not may_have_name(unnamed, named):
         return None
+    if any(cue.source == source and cue.lemma in REPLYING for cue in discourse.cues):
+        return None  # «На вопрос врача: «…?», Лунин ответил: «…»»
     between = discourse.entities.between(unnamed.places[0] + 1, source.first)
     return None if any(entity.type == "PER" for entity in between) else unnamed
 
