@@ -25,7 +25,13 @@ from newsextract.language.name_forms import WEIGHTS as NAME_WEIGHTS
 from newsextract.language.paradigms import NAME_CASES, VOWELS, decline
 from newsextract.language.person_names import Clue, PersonName, name_fitness, person_name
 from newsextract.language.place_names import village_of_two
-from newsextract.language.place_words import is_form_of_place, is_inhabitant, is_land_beside, is_place, may_be_place
+from newsextract.language.place_words import (
+    is_form_of_place,
+    is_inhabitant_by_ending,
+    is_land_beside,
+    is_place,
+    may_be_place,
+)
 from newsextract.language.plural_surnames import (
     PluralSurname,
     only_plural_surname,

@@ -167,7 +167,7 @@ def is_form_of_place(word: str) -> bool:
 
 
 @remember
-def is_inhabitant(word: str) -> bool:
+def is_inhabitant_by_ending(word: str) -> bool:
     """«Бакинец», «томич», «парижанка»: whether a noun is for who lives in a place, by its ending.
 
     Beside it stands the adjective of the place, «бакинский»; beside «кравец», which can be a surname, stands none.

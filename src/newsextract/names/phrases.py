@@ -92,7 +92,8 @@ def is_kind_of_person(word: str) -> bool:
 def is_inhabitant(word: str) -> bool:
     """«Хорват», «Ростовчанин», «Бакинец»: whether a word says where somebody is from."""
     lemma = language.noun_lemma(word)
-    return lemma in lexicon.flagged("title_words", "from") or lemma.endswith("чанин") or language.is_inhabitant(word)
+    listed = lemma in lexicon.flagged("title_words", "from") or lemma.endswith("чанин")
+    return listed or language.is_inhabitant_by_ending(word)
 
 
 def is_woman_of_role(word: str) -> bool:

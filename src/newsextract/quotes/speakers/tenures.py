@@ -28,10 +28,8 @@ def another_tenure(pair: Pair) -> bool:
     if title is None:
         return False
     was_former, was_coming = tells_tenure(title)
-    if former and (was_former or was_coming):
-        return False
-    if coming and (was_former or was_coming):
-        return was_former
+    if was_former or was_coming:
+        return was_former and not former
     return not pair.discourse.text.may_have(*(LEAVES if former else ENTERS))
 
 
